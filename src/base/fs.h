@@ -1,0 +1,66 @@
+/*
+ * fs - files and folders: every system call that can fail, checked, in one room.
+ *
+ * Reading opens regular files only (a FIFO, socket, device or folder is
+ * refused without blocking).  Writing is complete or it is an error: short
+ * writes are continued, fsync and close are checked.  Messages name the path.
+ */
+#ifndef BASE_FS_H
+#define BASE_FS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <sys/types.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/err.h"
+#include "base/str.h"
+
+struct fs_entry {
+    const char *name; /* file name, no folder */
+    bool is_dir;      /* after following a link */
+    int64_t bytes;
+};
+struct fs_list {
+    struct fs_entry *e; /* byte order of name; "." and ".." left out */
+    size_t n;
+};
+
+bool fs_exists(const char *path);
+bool fs_is_dir(const char *path);
+
+/* Open a regular file for reading; -1 and *e on failure (ERR_NOINPUT when it is
+ * not there, ERR_IO otherwise). */
+int fs_open_read(const char *path, int64_t *bytes, struct err *e);
+/* Up to n bytes, retried on EINTR; -1 and *e on an error, 0 at the end. */
+ssize_t fs_read(int fd, void *p, size_t n, const char *path, struct err *e);
+/* A whole regular file of at most max bytes, appended to b. */
+bool fs_slurp(const char *path, size_t max, struct buf *b, struct err *e);
+
+/* Create (must not exist), write all, fsync, close.  Mode 0666 & ~umask. */
+bool fs_write_new(const char *path, const void *p, size_t n, struct err *e);
+bool fs_write_all(int fd, const void *p, size_t n, const char *path, struct err *e);
+
+bool fs_mkdirs(const char *path, struct err *e); /* like mkdir -p */
+bool fs_sync_dir(const char *path, struct err *e);
+bool fs_sync_tree(const char *path, struct err *e); /* every file and folder below and itself */
+bool fs_list(struct arena *a, const char *dir, struct fs_list *out, struct err *e);
+/* Every regular file below dir, as paths relative to it with '/', byte order. */
+bool fs_walk(struct arena *a, const char *dir, struct fs_list *out, struct err *e);
+bool fs_remove_tree(const char *path, struct err *e); /* true when it was not there */
+
+/* Swap two folders of one file system in one step.  *unsupported is set (and
+ * false returned, *e filled) where the file system has no RENAME_EXCHANGE. */
+bool fs_exchange(const char *a, const char *b, bool *unsupported, struct err *e);
+bool fs_rename(const char *from, const char *to, struct err *e);
+
+/* "a/b" in the arena. */
+const char *fs_join(struct arena *a, const char *dir, const char *name);
+
+/* Kernel lock on a file (created 0600 where missing); the descriptor holds it.  -1 and
+ * ERR_BUSY when another process has it. */
+int fs_lock(const char *path, struct err *e);
+
+#endif /* BASE_FS_H */

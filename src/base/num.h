@@ -1,0 +1,58 @@
+/*
+ * num - exact arithmetic and the Vietnamese form of numbers (spec 1.3).
+ *
+ * Counts and đồng are int64_t.  A rate stays a pair of integers until it is
+ * printed; a percentage is rounded half up (away from zero) to 2 decimals once, by
+ * num_percent.  Products are taken in 128 bits.  Nothing here is computed in
+ * floating point.
+ */
+#ifndef BASE_NUM_H
+#define BASE_NUM_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/str.h"
+
+enum { NUM_TEXT = 48 }; /* room for any formatted number and its NUL */
+
+/* num/den as a fraction (0.2015 is 20,15 %).  den == 0: there is no rate ("-").
+ * 128 bits so that a rate over a stated rate, (a/b)/(c/10000), stays exact. */
+typedef __int128 num_wide; /* NOLINT: a GNU type, in gcc and clang alike */
+struct num_ratio {
+    num_wide num, den;
+};
+
+/* Checked: false when the result does not fit, *out is then unchanged. */
+bool num_add(int64_t a, int64_t b, int64_t *out);
+bool num_mul(int64_t a, int64_t b, int64_t *out);
+
+/* Hundredths of a percent, half up: {1, 3} gives 3333.  false: den is 0 or it does not fit. */
+bool num_percent(struct num_ratio r, int64_t *hundredths);
+
+/* Closest double to num/den, for spreadsheets only: it is what the formula
+ * cell = num / den gives there.  den must not be 0. */
+double num_double(struct num_ratio r);
+
+/* Spread total over n weights in whole units by largest remainder (Hare): the
+ * parts sum to total exactly and ties go to the lower index.  Weights >= 0; when all are
+ * 0 the parts are as equal as can be.  false: a negative weight or n == 0 with
+ * total != 0. */
+bool num_spread(int64_t total, const int64_t *weight, size_t n, int64_t *part);
+
+/* "1.188.826", "-1.234". */
+void num_vn_int(char out[NUM_TEXT], int64_t v);
+/* 2015 -> "20,15" (hundredths to two decimals, dots between thousands). */
+void num_vn_hundredths(char out[NUM_TEXT], int64_t hundredths);
+/* 2015 -> "20.15": the form of so-lieu.csv. */
+void num_dot_hundredths(char out[NUM_TEXT], int64_t hundredths);
+void num_roman(char out[NUM_TEXT], unsigned n); /* 1 -> "I"; 1 <= n < 4000 */
+
+/* Strict canonical integers, as the program itself writes: "-"? digits, no
+ * blanks, no leading zeros beyond "0", whole text.  Extracts use ingest/number.h. */
+bool num_parse_int(str s, int64_t *out);
+/* "20.15", "20.1", "20" -> hundredths; at most two decimals. */
+bool num_parse_hundredths(str s, int64_t *out);
+
+#endif /* BASE_NUM_H */
