@@ -19,7 +19,7 @@ enum { NUM_TEXT = 48 }; /* room for any formatted number and its NUL */
 
 /* num/den as a fraction (0.2015 is 20,15 %).  den == 0: there is no rate ("-").
  * 128 bits so that a rate over a stated rate, (a/b)/(c/10000), stays exact. */
-typedef __int128 num_wide; /* NOLINT: a GNU type, in gcc and clang alike */
+__extension__ typedef __int128 num_wide; /* a GNU type, in gcc and clang alike */
 struct num_ratio {
     num_wide num, den;
 };
