@@ -1,0 +1,40 @@
+/*
+ * chart - the charts both formats can draw: horizontal or vertical bars by name, lines by year.
+ * Values are those of the tables, exact; a renderer only scales them.
+ */
+#ifndef DOC_CHART_H
+#define DOC_CHART_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/num.h"
+#include "base/str.h"
+
+enum doc_chart_kind { DOC_BARS_ACROSS, DOC_BARS_UP, DOC_LINES };
+
+struct doc_chart_value {
+    bool known;             /* false: a gap */
+    struct num_ratio value; /* count: den 1; percent: as a fraction */
+};
+struct doc_series {
+    str name;
+    const struct doc_chart_value *value; /* one a category */
+    bool projected;                      /* drawn dashed or hollow: a target, a projection */
+};
+struct doc_chart {
+    enum doc_chart_kind kind;
+    str title; /* "Biểu đồ 1. ..." */
+    str axis;  /* what the values are: "%", "người" */
+    bool percent;
+    const str *category;
+    size_t categories;
+    const struct doc_series *series; /* 1..4 */
+    size_t series_n;
+    bool has_guide; /* a straight line, e.g. at 100 % */
+    struct num_ratio guide;
+    str guide_name;
+};
+
+#endif /* DOC_CHART_H */

@@ -1,0 +1,52 @@
+/*
+ * render - one walk over a document, a table of functions per format.
+ *
+ *     struct render_format { const char *name; struct render_ops ops; }    pdf, xlsx, text
+ *     open -> (section_begin -> block...* -> section_end)* -> close
+ *
+ * A renderer writes a file that must not exist yet and is complete and on disk
+ * when it returns true; on false it may leave a part, which the caller removes
+ * with the staging folder.  What was written is then read back
+ * (render/readback.h) before anything is published.
+ */
+#ifndef RENDER_RENDER_H
+#define RENDER_RENDER_H
+
+#include <stdbool.h>
+
+#include "base/err.h"
+#include "base/str.h"
+#include "doc/block.h"
+
+struct fonts; /* render/fonts.h: the four verified font files; may be NULL for xlsx and text */
+
+struct render_target {
+    const char *path;          /* file to create */
+    const char *tmpdir;        /* folder for temporary files: inside the staging folder */
+    const struct fonts *fonts; /* pdf only */
+};
+
+/* One function per block kind, named by DOC_BLOCKS; each returns false with *e on failure. */
+struct render_ops {
+    void *(*open)(const struct doc *d, const struct render_target *t, struct err *e);
+    bool (*section_begin)(void *me, const struct doc_section *s, struct err *e);
+#define RENDER_OP(NAME, name) bool (*name)(void *me, const struct doc_block *b, struct err *e);
+    DOC_BLOCKS(RENDER_OP)
+#undef RENDER_OP
+    bool (*section_end)(void *me, const struct doc_section *s, struct err *e);
+    bool (*close)(void *me, struct err *e); /* writes the file */
+    void (*free)(void *me);                 /* always called; after close or instead of it */
+};
+struct render_format {
+    const char *name;   /* "pdf" */
+    const char *suffix; /* ".pdf" */
+    const struct render_ops *ops;
+};
+
+extern const struct render_format render_pdf, render_xlsx, render_text;
+
+/* The walk.  Adds the file's path to *e when it fails. */
+bool render_document(const struct render_format *f, const struct doc *d,
+                     const struct render_target *t, struct err *e);
+
+#endif /* RENDER_RENDER_H */
