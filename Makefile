@@ -1,14 +1,21 @@
-# make            the program (release)          make help     what else there is
+# make run        the demonstration province and its first quarter      make        the program: build/baophu
+# make test       every test                                            make help   what else there is
 .SUFFIXES:
 .DELETE_ON_ERROR:
 MAKEFLAGS += --no-builtin-rules --no-print-directory
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
 
-MODE  ?= release
-B     := build/$(MODE)
-V     ?= 0
-Q     := $(if $(filter 1,$(V)),,@)
+KY     ?= 2026-Q1
+SCALE  ?= 0.1
+MODE   ?= release
+JOBS   ?= $(shell nproc)
+WERROR ?= 1
+B      := build/$(MODE)
+V      ?= 0
+Q      := $(if $(filter 1,$(V)),,@)
 
-CC      := gcc
+CC       := gcc
 CPPFLAGS := -Isrc -D_GNU_SOURCE -D_FILE_OFFSET_BITS=64
 CFLAGS_ALL := -std=c17 -g -fno-common -ffp-contract=off \
 	-ffile-prefix-map=$(CURDIR)=. -fstack-protector-strong -fPIE
@@ -36,17 +43,29 @@ else ifeq ($(MODE),asan)
 SAN := -fsanitize=address,undefined,float-divide-by-zero,float-cast-overflow -fno-sanitize-recover=all
 CFLAGS_ALL += -O1 -fno-omit-frame-pointer $(SAN)
 LDFLAGS += $(SAN)
+else ifeq ($(MODE),cov)
+CFLAGS_ALL += -O0 --coverage
+LDFLAGS += --coverage
+else ifeq ($(MODE),fuzz)
+CC := clang
+SAN := -fsanitize=address,undefined,float-divide-by-zero,float-cast-overflow -fno-sanitize-recover=all
+CFLAGS_ALL += -O1 -fno-omit-frame-pointer $(SAN) -fsanitize=fuzzer-no-link
+LDFLAGS += $(SAN) -fsanitize=fuzzer
 else
-$(error MODE is release, debug or asan, not "$(MODE)")
+$(error MODE is release, debug, asan, cov or fuzz, not "$(MODE)")
 endif
-CFLAGS_ALL += $(WARN) $(if $(findstring clang,$(CC)),$(WARN_CLANG),$(WARN_GCC)) $(if $(WERROR),-Werror)
+CFLAGS_ALL += $(WARN) $(if $(findstring clang,$(CC)),$(WARN_CLANG),$(WARN_GCC)) $(if $(filter 1,$(WERROR)),-Werror)
 
 SRC  := $(sort $(shell find src -name '*.c'))
 OBJ  := $(SRC:%.c=$(B)/%.o)
 MAIN := $(B)/src/cli/main.o
 LIBO := $(filter-out $(MAIN),$(OBJ))
-TSRC := $(sort $(wildcard tests/unit/test_*.c))
+TSRC := $(sort $(wildcard tests/unit/*.c))
 TOBJ := $(TSRC:%.c=$(B)/%.o)
+FUZZ := $(patsubst tests/fuzz/fuzz_%.c,%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
+SH   := $(sort $(shell find .ci tests -name '*.sh') .ci/run .ci/deps)
+# A rule's own make, in parallel; what is asked for by name on the command line stays in order.
+SUB  := $(MAKE) -j$(JOBS)
 
 all: build/baophu
 build/baophu: $(B)/baophu
@@ -58,12 +77,129 @@ $(B)/%.o: %.c Makefile
 	@mkdir -p $(@D); echo "  CC   $<"
 	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS_ALL) $(CFLAGS) -MMD -MP -c $< -o $@
 $(B)/unit: $(LIBO) $(TOBJ)
+	@echo "  LD   $@"
 	$(Q)$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS) -lcriterion
-
-test: unit
-unit: $(B)/unit
-	$(Q)$(B)/unit --short-filename --jobs 2
+$(B)/fuzz_%: $(B)/tests/fuzz/fuzz_%.o $(LIBO)
+	$(Q)$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 -include $(OBJ:.o=.d) $(TOBJ:.o=.d)
 
-clean: ; rm -rf build
-.PHONY: all unit test clean
+# --- the two commands of the README ------------------------------------------
+# 3 is "published with warnings" (docs of exit statuses: README.md): the demonstration has wrong rows on purpose.
+run: deps-build
+	$(Q)$(SUB) all
+	$(Q)if ! compgen -G 'input/[0-9][0-9][0-9][0-9]*/' >/dev/null; then \
+		build/baophu demo --input input --scale $(SCALE); \
+	fi; \
+	status=0; build/baophu run $(KY) --input input --output output || status=$$?; \
+	case $$status in 0|3) echo "Kết quả: output/$(KY)/";; *) exit $$status;; esac
+
+test: deps-build deps-test
+	$(Q)$(SUB) all $(B)/unit
+	$(Q)$(MAKE) unit
+	$(Q)$(MAKE) golden
+
+deps: deps-build deps-test deps-lint deps-check
+deps-%:
+	$(Q).ci/deps $*
+
+# --- tests --------------------------------------------------------------------
+# Criterion calls an empty run a success: the count is checked.
+unit: $(B)/unit
+	$(Q)$(B)/unit --short-filename --jobs $(JOBS) $(UNIT) 2>&1 | tee $(B)/unit.log
+	$(Q)grep -Eq 'Tested: .*[1-9]' $(B)/unit.log || { echo "make unit: no test ran"; exit 1; }
+golden: $(B)/baophu
+	$(Q)BAOPHU=$(CURDIR)/$(B)/baophu tests/golden/run.sh $(CASE)
+# abort_on_error: a leak found at the end of a test's process must fail that test, which exit codes alone do not.
+asan:
+	$(Q)$(SUB) MODE=asan build/asan/baophu build/asan/unit
+	$(Q)ASAN_OPTIONS=abort_on_error=1:detect_leaks=1:strict_string_checks=1 UBSAN_OPTIONS=print_stacktrace=1 \
+		$(MAKE) MODE=asan unit golden
+valgrind: build/release/baophu build/release/unit
+	$(Q)tests/valgrind.sh build/release
+cover:
+	$(Q)$(SUB) MODE=cov build/cov/baophu build/cov/unit
+	$(Q)$(MAKE) MODE=cov unit golden
+	$(Q)gcovr -r . -f src/ --object-directory build/cov --print-summary
+fuzz:
+	$(Q)for t in $(FUZZ); do \
+		$(SUB) MODE=fuzz build/fuzz/fuzz_$$t; mkdir -p build/fuzz/corpus_$$t; \
+		build/fuzz/fuzz_$$t -max_total_time=$${T:-20} build/fuzz/corpus_$$t $$(ls -d tests/fuzz/corpus/$$t 2>/dev/null); \
+	done
+bench: all
+	$(Q)for b in $$(ls tests/bench/*.sh); do BAOPHU=$(CURDIR)/build/baophu $$b; done
+check: test lint asan valgrind
+
+# --- the laws of the house ----------------------------------------------------
+lint: floors rooms format-check packages shellcheck clang cppcheck
+floors:
+	$(Q)tests/lint/floors.sh
+rooms:
+	$(Q)$(SUB) MODE=release build/release/baophu
+	$(Q)CPPFLAGS='$(CPPFLAGS)' tests/lint/rooms.sh build/release
+format:
+	$(Q)clang-format -i $$(find src tests -name '*.[ch]')
+format-check:
+	$(Q)clang-format --dry-run -Werror $$(find src tests -name '*.[ch]')
+packages:
+	$(Q)tests/lint/packages.sh
+# SC2016: awk programs stand in single quotes on purpose.
+shellcheck:
+	$(Q)shellcheck --exclude=SC2016 $(SH)
+cppcheck:
+	$(Q)mkdir -p build/cppcheck
+	$(Q)cppcheck --quiet -j $(JOBS) --cppcheck-build-dir=build/cppcheck --std=c11 --library=posix \
+		--enable=warning,performance,portability --inline-suppr --error-exitcode=1 \
+		--suppress=missingIncludeSystem -Isrc src
+# gcc is silent because the program was built with -Werror; clang compiles a second set of objects, and a file whose
+# object is younger than its stamp is read again by clang-tidy, so headers count too.
+clang:
+	$(Q)$(SUB) MODE=release CC=clang B=build/clang tidy
+TIDY := $(SRC:%.c=$(B)/%.tidy)
+tidy: $(TIDY) $(TOBJ)
+$(B)/%.tidy: $(B)/%.o .clang-tidy
+	@echo "  TIDY $*.c"
+	$(Q)clang-tidy --quiet --warnings-as-errors='*' $*.c -- $(CPPFLAGS) -std=c17 2>/dev/null
+	@touch $@
+
+# --- putting it in place --------------------------------------------------------
+DESTDIR ?=
+prefix  ?= /usr/local
+SHARE   := $(DESTDIR)$(prefix)/share
+UNITS   := $(wildcard templates/systemd/*.service templates/systemd/*.timer)
+install: all
+	$(Q)install -D -m 755 build/baophu $(DESTDIR)$(prefix)/bin/baophu
+	$(Q)for f in $$(find templates fonts -type f ! -path 'templates/systemd/*'); do \
+		install -D -m 644 $$f $(SHARE)/baophu/$$f; \
+	done
+	$(Q)if [ -f docs/baophu.1 ]; then install -D -m 644 docs/baophu.1 $(SHARE)/man/man1/baophu.1; fi
+	$(Q)if [ -f docs/baophu.bash ]; then \
+		install -D -m 644 docs/baophu.bash $(SHARE)/bash-completion/completions/baophu; \
+	fi
+	$(Q)for u in $(UNITS); do \
+		install -d $(DESTDIR)$(prefix)/lib/systemd/system; \
+		sed 's|@prefix@|$(prefix)|g' $$u >$(DESTDIR)$(prefix)/lib/systemd/system/$${u##*/}; \
+	done
+uninstall:
+	$(Q)rm -f $(DESTDIR)$(prefix)/bin/baophu $(SHARE)/man/man1/baophu.1 $(SHARE)/bash-completion/completions/baophu
+	$(Q)rm -rf $(SHARE)/baophu
+	$(Q)rm -f $(addprefix $(DESTDIR)$(prefix)/lib/systemd/system/,$(notdir $(UNITS)))
+
+clean:
+	$(Q)rm -rf build
+define HELP
+make                      the program: build/baophu
+make run KY= SCALE=       demonstration data where input/ has none, then one period (2026-Q1, 0.1)
+make test                 install what is missing, build, unit tests, golden tests
+make unit UNIT='--filter suite/test'    unit tests only       make golden CASE=name   one golden case
+make check                test + lint + asan + valgrind: what .ci/run does
+make lint                 floors rooms format-check packages shellcheck clang(tidy) cppcheck
+make format               clang-format over src/ and tests/
+make asan | valgrind | cover | fuzz T=20 | bench
+make deps                 install every package of .ci/packages (deps-build, -test, -lint, -check for one set)
+make install | uninstall  DESTDIR= prefix=/usr/local
+MODE=release|debug|asan|cov|fuzz   objects in build/MODE       V=1 shows commands       WERROR=0 lets warnings pass
+endef
+export HELP
+help: ; @echo "$$HELP"
+.PHONY: all run test unit golden asan valgrind cover fuzz bench check lint floors rooms format format-check packages \
+	shellcheck cppcheck clang tidy install uninstall clean deps help

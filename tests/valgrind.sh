@@ -1,0 +1,21 @@
+#!/usr/bin/env bash
+# valgrind.sh BUILD - the program and some unit suites under valgrind; what it finds stands in BUILD/valgrind/.
+#
+# Each Criterion test is a process of its own and its exit status does not carry valgrind's verdict, so the logs are
+# read.  Suites are those that handle memory by hand; all of them would take a quarter of an hour.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+build=${1:-build/release}
+logs=$build/valgrind
+rm -rf "$logs"
+mkdir -p "$logs"
+check=(valgrind --quiet --leak-check=full --errors-for-leak-kinds=definite --error-exitcode=99
+    --trace-children=yes "--log-file=$logs/%p.log")
+
+"${check[@]}" "$build/unit" --short-filename --jobs 2 --filter "${SUITES:-@(arena|buf|str|map|fs|ini|scan)/*}" \
+    2>&1 | tee "$logs/unit.out"
+grep -Eq 'Tested: .*[1-9]' "$logs/unit.out" || { echo "valgrind: no test ran"; exit 1; }
+
+# A quiet valgrind writes only what is wrong.
+found=$(find "$logs" -name '*.log' -size +0 | sort)
+[ -z "$found" ] || { echo "$found" | head -n 5 | xargs head -n 40; echo "valgrind: errors in $logs"; exit 1; }
