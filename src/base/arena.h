@@ -40,6 +40,9 @@ void *arena_take(struct arena *a, size_t n, size_t size)
 struct arena_mark arena_mark(const struct arena *a);
 void arena_rewind(struct arena *a, struct arena_mark m);
 
+/* Memory is out: say so and stop with status 70.  For the other rooms that own memory. */
+_Noreturn void arena_exhausted(size_t wanted);
+
 /* Release everything.  arena_free on an empty arena does nothing. */
 void arena_free(struct arena *a);
 

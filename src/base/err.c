@@ -19,6 +19,33 @@ static const struct {
 
 _Static_assert(sizeof kinds / sizeof kinds[0] == ERR_KIND_COUNT, "every error kind has a row");
 
+/* One clean line: no control characters (a path may hold one), no cut letter at the end. */
+static void
+tidy(char *z) {
+    const size_t n = strlen(z);
+    size_t lead = n;
+    size_t need = 1;
+
+    for (size_t i = 0; i < n; i++) {
+        if ((unsigned char)z[i] < 0x20 || z[i] == 0x7f) {
+            z[i] = ' ';
+        }
+    }
+    while (lead > 0 && ((unsigned char)z[lead - 1] & 0xc0U) == 0x80U && n - lead < 3) {
+        lead--;
+    }
+    if (lead == 0) {
+        return;
+    }
+    lead--; /* the first byte of the last letter */
+    if ((unsigned char)z[lead] >= 0xc0U) {
+        need = (unsigned char)z[lead] >= 0xf0U ? 4 : (unsigned char)z[lead] >= 0xe0U ? 3 : 2;
+    }
+    if (n - lead < need) {
+        z[lead] = '\0';
+    }
+}
+
 __attribute__((format(printf, 3, 0))) static void
 fill(struct err *e, enum err_kind kind, const char *fmt, va_list ap) {
     assert(e != NULL && kind != ERR_NONE);
@@ -26,6 +53,7 @@ fill(struct err *e, enum err_kind kind, const char *fmt, va_list ap) {
     e->os = 0;
     e->where[0] = '\0';
     (void)vsnprintf(e->what, sizeof e->what, fmt, ap);
+    tidy(e->what);
 }
 
 bool
@@ -50,6 +78,7 @@ err_os(struct err *e, enum err_kind kind, const char *fmt, ...) {
     e->os = os;
     n = strlen(e->what);
     (void)snprintf(e->what + n, sizeof e->what - n, ": %s", strerror(os));
+    tidy(e->what);
     return false;
 }
 
@@ -65,6 +94,7 @@ err_at(struct err *e, const char *fmt, ...) {
     va_start(ap, fmt);
     (void)vsnprintf(e->where + n, sizeof e->where - n, fmt, ap);
     va_end(ap);
+    tidy(e->where);
     return false;
 }
 

@@ -1,0 +1,78 @@
+/* digest - SHA-256 of bytes and files.  See digest.h. */
+
+#include "base/digest.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include <openssl/evp.h>
+
+#include "base/fs.h"
+
+struct digest {
+    EVP_MD_CTX *ctx;
+};
+
+enum { SHA256_BYTES = 32 };
+
+/* libcrypto has SHA-256 in every build; what can fail is memory. */
+static void
+must(int ok) {
+    if (ok != 1) {
+        arena_exhausted(sizeof(struct digest));
+    }
+}
+
+struct digest *
+digest_new(void) {
+    struct digest *d = malloc(sizeof *d);
+
+    must(d != NULL);
+    d->ctx = EVP_MD_CTX_new();
+    must(d->ctx != NULL);
+    must(EVP_DigestInit_ex(d->ctx, EVP_sha256(), NULL));
+    return d;
+}
+
+void
+digest_add(struct digest *d, const void *p, size_t n) {
+    must(EVP_DigestUpdate(d->ctx, p, n));
+}
+
+void
+digest_end(struct digest *d, char hex[DIGEST_HEX]) {
+    static const char digit[] = "0123456789abcdef";
+    unsigned char raw[EVP_MAX_MD_SIZE];
+    unsigned n = 0;
+
+    must(EVP_DigestFinal_ex(d->ctx, raw, &n));
+    assert(n == SHA256_BYTES);
+    for (size_t i = 0; i < SHA256_BYTES; i++) {
+        hex[2 * i] = digit[raw[i] >> 4];
+        hex[2 * i + 1] = digit[raw[i] & 15];
+    }
+    hex[DIGEST_HEX - 1] = '\0';
+    EVP_MD_CTX_free(d->ctx);
+    free(d);
+}
+
+bool
+digest_file(const char *path, char hex[DIGEST_HEX], struct err *e) {
+    unsigned char chunk[16384];
+    int64_t bytes;
+    const int fd = fs_open_read(path, &bytes, e);
+    struct digest *d;
+    ssize_t n;
+
+    if (fd < 0) {
+        return false;
+    }
+    d = digest_new();
+    while ((n = fs_read(fd, chunk, sizeof chunk, path, e)) > 0) {
+        digest_add(d, chunk, (size_t)n);
+    }
+    digest_end(d, hex);
+    (void)close(fd);
+    return n == 0;
+}

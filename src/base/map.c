@@ -1,0 +1,172 @@
+/* map - from a piece of text to a number.  See map.h. */
+
+#include "base/map.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { KEY_MIN = 64, SLOT_MIN = 128 };
+#define SLOT_MAX ((uint32_t)1 << 31)
+
+__extension__ typedef unsigned __int128 wide;
+
+/* Both halves of the product, folded together: every input bit reaches every output bit. */
+static uint64_t
+mix(uint64_t a, uint64_t b) {
+    const wide m = (wide)a * b;
+
+    return (uint64_t)m ^ (uint64_t)(m >> 64);
+}
+
+/* n <= 8 bytes as a little-endian number, on every machine. */
+static uint64_t
+load(const unsigned char *p, size_t n) {
+    uint64_t v = 0;
+
+    for (size_t i = 0; i < n; i++) {
+        v |= (uint64_t)p[i] << (8 * i);
+    }
+    return v;
+}
+
+static uint64_t
+load8(const unsigned char *p) {
+    return (uint64_t)p[0] | (uint64_t)p[1] << 8 | (uint64_t)p[2] << 16 | (uint64_t)p[3] << 24 |
+           (uint64_t)p[4] << 32 | (uint64_t)p[5] << 40 | (uint64_t)p[6] << 48 |
+           (uint64_t)p[7] << 56;
+}
+
+uint64_t
+map_hash(str key) {
+    /* Odd constants with bits spread evenly (digits of the golden ratio, of pi, of e). */
+    const uint64_t c0 = UINT64_C(0x9e3779b97f4a7c15);
+    const uint64_t c1 = UINT64_C(0x243f6a8885a308d3);
+    const uint64_t c2 = UINT64_C(0xb7e151628aed2a6b);
+    const unsigned char *p = (const unsigned char *)key.p;
+    uint64_t h = c0 ^ ((uint64_t)key.n * c2);
+    size_t n = key.n;
+
+    for (; n >= 8; n -= 8, p += 8) {
+        h = mix(h ^ load8(p), c1);
+    }
+    if (n > 0) {
+        h = mix(h ^ load(p, n), c2);
+    }
+    return mix(h ^ c1, c0);
+}
+
+void
+map_init(struct map *m, struct arena *arena) {
+    *m = (struct map){.arena = arena};
+}
+
+void
+map_free(struct map *m) {
+    free(m->slot);
+    free(m->key);
+    free(m->hash);
+    *m = (struct map){.arena = m->arena};
+}
+
+/* The slot that holds the key, or the free slot where it belongs. */
+static uint32_t
+find(const struct map *m, str key, uint64_t h) {
+    const uint32_t mask = m->slot_cap - 1;
+    uint32_t at = (uint32_t)h & mask;
+
+    while (m->slot[at] != 0) {
+        const uint32_t ix = m->slot[at] - 1;
+
+        if (m->hash[ix] == h && str_eq(m->key[ix], key)) {
+            break;
+        }
+        at = (at + 1) & mask;
+    }
+    return at;
+}
+
+uint32_t
+map_get(const struct map *m, str key) {
+    uint32_t at;
+
+    if (m->n == 0) {
+        return MAP_NONE;
+    }
+    at = find(m, key, map_hash(key));
+    return m->slot[at] == 0 ? MAP_NONE : m->slot[at] - 1;
+}
+
+static void *
+resize(void *old, size_t n, size_t size) {
+    void *p = n > SIZE_MAX / size ? NULL : realloc(old, n * size);
+
+    if (p == NULL) {
+        arena_exhausted(n);
+    }
+    return p;
+}
+
+/* More slots; every key is put again in its order, so the probes stay short. */
+static void
+grow_slots(struct map *m) {
+    const uint32_t cap = m->slot_cap == 0 ? SLOT_MIN : m->slot_cap * 2;
+    const uint32_t mask = cap - 1;
+
+    if (m->slot_cap >= SLOT_MAX) {
+        arena_exhausted(m->slot_cap);
+    }
+    free(m->slot);
+    m->slot = resize(NULL, cap, sizeof *m->slot);
+    memset(m->slot, 0, (size_t)cap * sizeof *m->slot);
+    m->slot_cap = cap;
+    for (uint32_t ix = 0; ix < m->n; ix++) {
+        uint32_t at = (uint32_t)m->hash[ix] & mask;
+
+        while (m->slot[at] != 0) {
+            at = (at + 1) & mask;
+        }
+        m->slot[at] = ix + 1;
+    }
+}
+
+static void
+grow_keys(struct map *m) {
+    const uint32_t cap = m->key_cap == 0 ? KEY_MIN : m->key_cap * 2;
+
+    m->key = resize(m->key, cap, sizeof *m->key);
+    m->hash = resize(m->hash, cap, sizeof *m->hash);
+    m->key_cap = cap;
+}
+
+uint32_t
+map_put(struct map *m, str key, bool *added) {
+    const uint64_t h = map_hash(key);
+    uint32_t at;
+
+    assert(m->arena != NULL);
+    if (m->slot_cap == 0) {
+        grow_slots(m);
+    }
+    at = find(m, key, h);
+    if (m->slot[at] != 0) {
+        if (added != NULL) {
+            *added = false;
+        }
+        return m->slot[at] - 1;
+    }
+    if (m->n >= m->slot_cap / 2) {
+        grow_slots(m);
+        at = find(m, key, h);
+    }
+    if (m->n == m->key_cap) {
+        grow_keys(m);
+    }
+    m->key[m->n] = str_keep(m->arena, key);
+    m->hash[m->n] = h;
+    m->slot[at] = ++m->n;
+    if (added != NULL) {
+        *added = true;
+    }
+    return m->n - 1;
+}
