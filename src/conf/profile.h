@@ -1,0 +1,152 @@
+/*
+ * profile - the province's settings: one table of every key that exists, with
+ * its default and its explanation; it reads, prints and checks them all.
+ *
+ * Precedence: option > environment BAOPHU_<SECTION>_<KEY> > input/baophu.ini > built-in
+ * (spec 4.1).  The environment is read by cli/ and handed down.  A key that is not in the
+ * table is refused with the nearest one; the sections [cot.<bang>], [tep.<bang>] and [quy_tac] take
+ * names of columns, reading choices and rule codes, checked by the rooms that own those.
+ */
+#ifndef CONF_PROFILE_H
+#define CONF_PROFILE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "base/str.h"
+#include "conf/ini.h"
+
+/* TEXT: any; INT: whole number; PERCENT: "1", "0,5" -> hundredths of a percent; BOOL: co/khong;
+ * DATE: dd/mm/yyyy; LIST: pieces between '|'; CHOICE: one of the words in the last column. */
+enum profile_type {
+    PROFILE_IS_TEXT,
+    PROFILE_IS_INT,
+    PROFILE_IS_PERCENT,
+    PROFILE_IS_BOOL,
+    PROFILE_IS_DATE,
+    PROFILE_IS_LIST,
+    PROFILE_IS_CHOICE
+};
+
+/* NAME, section, key, type, default, allowed words (CHOICE) or range "min..max" (INT), explanation */
+#define PROFILE_TABLE(X)                                                                                                 \
+    X(TINH_MA, "tinh", "ma", TEXT, "", "", "Mã tỉnh, hai chữ số, ví dụ 46")                                              \
+    X(TINH_TEN, "tinh", "ten", TEXT, "", "", "Tên đầy đủ, ví dụ Thành phố Huế")                                          \
+    X(TINH_GOI, "tinh", "goi", TEXT, "", "",                                                                             \
+      "Cách gọi trong câu, ví dụ thành phố Huế hoặc tỉnh Lạng Sơn")                                                      \
+    X(TINH_DIA_DANH, "tinh", "dia_danh", TEXT, "", "", "Địa danh trước ngày tháng, ví dụ Huế")                           \
+    X(BHXH_CAP_TREN, "bhxh", "cap_tren", TEXT, "Bảo hiểm xã hội Việt Nam", "",                                           \
+      "Cơ quan chủ quản, in ở góc trái")                                                                                 \
+    X(BHXH_TEN, "bhxh", "ten", TEXT, "", "",                                                                             \
+      "Tên cơ quan ban hành, ví dụ Bảo hiểm xã hội thành phố Huế")                                                       \
+    X(BHXH_KY_HIEU, "bhxh", "ky_hieu", TEXT, "BC-BHXH", "", "Ký hiệu văn bản sau số")                                    \
+    X(BHXH_KINH_GUI, "bhxh", "kinh_gui", LIST, "", "", "Nơi nhận báo cáo ở dòng Kính gửi")                               \
+    X(BHXH_NOI_NHAN, "bhxh", "noi_nhan", LIST, "", "", "Các dòng Nơi nhận, dòng cuối là Lưu")                            \
+    X(BHXH_QUYEN_HAN, "bhxh", "quyen_han", LIST, "GIÁM ĐỐC", "",                                                         \
+      "Quyền hạn, chức vụ của người ký, ví dụ KT. GIÁM ĐỐC | PHÓ GIÁM ĐỐC")                                              \
+    X(BHXH_NGUOI_KY, "bhxh", "nguoi_ky", TEXT, "", "", "Họ tên người ký")                                                \
+    X(BHXH_NGUOI_LAP, "bhxh", "nguoi_lap", TEXT, "", "", "Họ tên người lập biểu")                                        \
+    X(SNV_CAP_TREN, "so_noi_vu", "cap_tren", TEXT, "", "", "Cơ quan chủ quản của Sở Nội vụ")                             \
+    X(SNV_TEN, "so_noi_vu", "ten", TEXT, "Sở Nội vụ", "", "Tên cơ quan ban hành")                                        \
+    X(SNV_KY_HIEU, "so_noi_vu", "ky_hieu", TEXT, "BC-SNV", "", "Ký hiệu văn bản sau số")                                 \
+    X(SNV_KINH_GUI, "so_noi_vu", "kinh_gui", LIST, "", "", "Nơi nhận báo cáo ở dòng Kính gửi")                           \
+    X(SNV_NOI_NHAN, "so_noi_vu", "noi_nhan", LIST, "", "", "Các dòng Nơi nhận")                                          \
+    X(SNV_QUYEN_HAN, "so_noi_vu", "quyen_han", LIST, "GIÁM ĐỐC", "", "Quyền hạn, chức vụ")                               \
+    X(SNV_NGUOI_KY, "so_noi_vu", "nguoi_ky", TEXT, "", "", "Họ tên người ký")                                            \
+    X(SNV_NGUOI_LAP, "so_noi_vu", "nguoi_lap", TEXT, "", "", "Họ tên người lập biểu")                                    \
+    X(VAN_BAN_CAN_CU, "van_ban", "can_cu", TEXT, "", "",                                                                 \
+      "Văn bản giao nhiệm vụ, ví dụ Kế hoạch số 141/KH-UBND ngày 17 tháng 3 năm 2026 của Ủy ban " \
+      "nhân dân thành phố Huế")                                                                                          \
+    X(VAN_BAN_DU_THAO, "van_ban", "du_thao", BOOL, "co", "",                                                             \
+      "In dấu DỰ THẢO và để trống ngày cho đến khi văn thư phát hành")                                                   \
+    X(KY_LICH, "ky", "lich", CHOICE, "duong_lich", "duong_lich|nd09",                                                    \
+      "Cách chốt số liệu: theo dương lịch, hoặc ngày 14 theo Nghị định 09/2019/NĐ-CP")                                   \
+    X(KY_HAN_NOP, "ky", "han_nop", INT, "5", "1..28",                                                                    \
+      "Báo cáo quý nộp trước ngày này của tháng sau")                                                                    \
+    X(KY_HAN_NOP_THANG, "ky", "han_nop_thang", INT, "1", "1..12",                                                        \
+      "Tháng thứ mấy sau kỳ báo cáo quý")                                                                                \
+    X(KY_HAN_NOP_6T, "ky", "han_nop_6_thang", INT, "15", "1..28",                                                        \
+      "Báo cáo 6 tháng nộp trước ngày này")                                                                              \
+    X(KY_HAN_NOP_NAM, "ky", "han_nop_nam", INT, "15", "1..28", "Báo cáo năm nộp trước ngày này")                         \
+    X(KY_BAO_TRUOC, "ky", "bao_truoc", INT, "7", "0..60", "Nhắc trước hạn nộp bao nhiêu ngày")                           \
+    X(NGUONG_LOAI, "nguong", "nguong_loai", PERCENT, "1", "",                                                            \
+      "Tỷ lệ dòng bị loại trong một tệp vượt mức này thì không phát hành")                                               \
+    X(O_NHO, "nguong", "o_nho", INT, "0", "0..1000",                                                                     \
+      "Ô đếm ít người hơn số này in thành <n trong bộ gửi ra ngoài; 0 là không che")                                     \
+    X(DAN_SO_NGUON, "dan_so", "nguon", TEXT, "", "",                                                                     \
+      "Nguồn số liệu dân số, in dưới mỗi bảng tỷ lệ")                                                                    \
+    X(DAN_SO_NGAY, "dan_so", "ngay", TEXT, "", "", "Thời điểm của số liệu dân số")                                       \
+    X(DAN_SO_LLLD, "dan_so", "ty_le_llld", PERCENT, "51", "",                                                            \
+      "Tỷ lệ lực lượng lao động trong độ tuổi trên dân số khi thiếu số liệu")                                            \
+    X(TUOI_TU, "tuoi", "tu", INT, "15", "0..100", "Tuổi lao động bắt đầu")                                               \
+    X(TUOI_NAM, "tuoi", "nghi_huu_nam", INT, "0", "0..1200",                                                             \
+      "Tuổi nghỉ hưu của nam tính bằng tháng; 0 là theo Điều 169 Bộ luật Lao động cho năm báo "  \
+      "cáo")                                                                                                             \
+    X(TUOI_NU, "tuoi", "nghi_huu_nu", INT, "0", "0..1200",                                                               \
+      "Tuổi nghỉ hưu của nữ tính bằng tháng; 0 là theo Điều 169 Bộ luật Lao động cho năm báo cáo")                       \
+    X(THUE_HOAT_DONG, "thue", "hoat_dong", LIST, "00 | 04", "",                                                          \
+      "Các trạng thái thuế được coi là đang hoạt động")                                                                  \
+    X(DC_DUNG_SAI_LD, "doi_chieu", "dung_sai_ld", INT, "0", "0..100000", "Dung sai số lao động")                         \
+    X(DC_DUNG_SAI_LUONG, "doi_chieu", "dung_sai_luong", PERCENT, "5", "", "Dung sai quỹ lương")                          \
+    X(DC_CHI_NHANH, "doi_chieu", "chi_nhanh_ve_me", BOOL, "khong", "",                                                   \
+      "Chi nhánh (13 số) không có dòng thuế riêng được gộp về mã 10 số của đơn vị chính")                                \
+    X(QUOC_GIA_TL_CHAM, "quoc_gia", "tl_cham", PERCENT, "", "",                                                          \
+      "Tỷ lệ chậm đóng bình quân cả nước để so sánh; để trống nếu chưa có")                                              \
+    X(QUOC_GIA_NGUON, "quoc_gia", "nguon", TEXT, "", "", "Nguồn của tỷ lệ chậm đóng cả nước")                            \
+    X(QUY_DOI_CHUA_BIET, "quy_doi", "ty_le_chua_biet", CHOICE, "khong",                                                  \
+      "khong|chia_deu|phan_con_lai",                                                                                     \
+      "Xã cũ bị chia mà chưa rõ tỷ lệ: khong (không so sánh), chia_deu hoặc phan_con_lai")                               \
+    X(DOC_SO, "doc", "dang_so", CHOICE, "nghin", "nghin|thap_phan",                                                      \
+      "Cột chỉ có dạng 1.234: dấu chấm là phân cách nghìn hay dấu thập phân")                                            \
+    X(PHAT_HANH_NHOM, "phat_hanh", "quyen_nhom", BOOL, "khong", "",                                                      \
+      "Cho nhóm của người chạy đọc kết quả; mặc định chỉ người chạy đọc được")                                           \
+    X(PHAT_HANH_TEN, "phat_hanh", "dong_danh_sach_pdf", INT, "100", "10..5000",                                          \
+      "Số dòng đầu của danh sách dài được in trong báo cáo PDF")
+
+enum profile_id {
+#define PROFILE_ENUM(NAME, section, key, type, def, allowed, help) PROFILE_##NAME,
+    PROFILE_TABLE(PROFILE_ENUM)
+#undef PROFILE_ENUM
+        PROFILE_COUNT
+};
+
+enum profile_origin { PROFILE_BUILT_IN, PROFILE_FILE, PROFILE_ENV, PROFILE_OPTION };
+
+struct profile_value {
+    str text; /* as given */
+    int64_t
+        i; /* INT, PERCENT (hundredths of a percent), BOOL (0/1), DATE (day number), CHOICE (index) */
+    str *list; /* LIST */
+    size_t list_n;
+    bool given; /* false: empty, nothing known */
+    enum profile_origin origin;
+    int line; /* of the file, when origin is PROFILE_FILE */
+};
+
+struct profile {
+    struct profile_value v[PROFILE_COUNT];
+    struct ini ini; /* for the open sections: [cot.*], [tep.*], [quy_tac] */
+};
+
+struct profile_row { /* the table, for `config`, `init` and tests */
+    const char *section, *key;
+    enum profile_type type;
+    const char *def, *allowed, *help;
+};
+const struct profile_row *profile_row(enum profile_id id);
+bool profile_find(str section, str key, enum profile_id *out);
+
+/* Built-in values, then the file (may be NULL: none). */
+bool profile_load(struct arena *a, const char *path, struct profile *out, struct err *e);
+/* Over it, from the environment or an option; `from` names the place for messages. */
+bool profile_set(struct arena *a, struct profile *p, enum profile_id id, str text,
+                 enum profile_origin origin, const char *from, struct err *e);
+
+str profile_text(const struct profile *p, enum profile_id id);
+int64_t profile_int(const struct profile *p,
+                    enum profile_id id); /* also PERCENT, BOOL, CHOICE, DATE */
+
+#endif /* CONF_PROFILE_H */

@@ -1,0 +1,53 @@
+/*
+ * crosswalk - old communes to today's (quy đổi), spec 1.2.  Passive: filled by
+ * ingest/reference from danh_muc/quy_doi_xa.csv.
+ *
+ *     old commune ── to[0] share 1                           whole
+ *                 └─ to[0..n) shares in millionths, sum 1e6  split: largest remainder
+ *                 └─ to[0..n) shares unknown                 needs the profile's decision
+ */
+#ifndef DIM_CROSSWALK_H
+#define DIM_CROSSWALK_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/map.h"
+#include "base/str.h"
+
+#define CROSSWALK_UNKNOWN (-1)
+enum { CROSSWALK_WHOLE = 1000000 };
+
+struct crosswalk_part {
+    uint32_t to;    /* index of the new commune; MEMBER_NONE: a commune of another province */
+    int64_t share;  /* millionths of the people, or CROSSWALK_UNKNOWN */
+    bool remainder; /* the target that takes "phần còn lại" */
+};
+struct crosswalk_old {
+    str code, name, district;
+    struct crosswalk_part *part;
+    uint32_t n;
+};
+struct crosswalk {
+    struct crosswalk_old *old;
+    uint32_t n;
+    struct map by_code;
+};
+
+/* What the profile decides for splits of unknown shares (quy_doi.ty_le_chua_biet). */
+enum crosswalk_decision {
+    CROSSWALK_UNDECIDED, /* figures of the communes concerned: "không so sánh được" */
+    CROSSWALK_EQUAL,     /* chia_deu */
+    CROSSWALK_REMAINDER, /* phan_con_lai: all to the remainder target */
+};
+
+enum crosswalk_result { CROSSWALK_EXACT, CROSSWALK_SPLIT, CROSSWALK_IMPOSSIBLE };
+
+/* Divide one old commune's integer over its parts (part[0..n) filled, sums to value).
+ * IMPOSSIBLE: shares unknown and undecided; nothing written. */
+enum crosswalk_result crosswalk_divide(const struct crosswalk_old *o, enum crosswalk_decision d,
+                                       int64_t value, int64_t *part);
+void crosswalk_free(struct crosswalk *c);
+
+#endif /* DIM_CROSSWALK_H */

@@ -1,0 +1,86 @@
+/*
+ * member - the reference lists that figures are counted by (danh mục, spec 2.1): communes,
+ * departments, BHYT groups, kinds of employer.  Passive: filled by ingest/reference.
+ *
+ *     index   0 .. n-1   members, in byte order of code
+ *             n          the line for what has no known member: MEMBER "unknown"
+ *
+ * An index is what facts carry and cubes are addressed by; codes and names
+ * appear again only when something is written.  Everything lives in one arena.
+ */
+#ifndef DIM_MEMBER_H
+#define DIM_MEMBER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/map.h"
+#include "base/str.h"
+#include "time/period.h"
+
+/* What a line of figures is about: `cap` of so-lieu.csv, in its written order. */
+#define MEMBER_LEVELS(X)                                                                           \
+    X(TINH, "tinh", "toàn tỉnh", "Toàn tỉnh")                                                      \
+    X(XA, "xa", "xã", "Chưa xác định địa bàn")                                                     \
+    X(CO_QUAN, "co_quan", "cơ quan", "Chưa phân theo ngành")                                       \
+    X(NHOM, "nhom", "nhóm BHYT", "Chưa xác định nhóm")                                             \
+    X(LOAI_HINH, "loai_hinh", "loại hình", "Chưa xác định loại hình")
+
+enum member_level {
+#define MEMBER_ENUM(NAME, id, text, unknown) MEMBER_##NAME,
+    MEMBER_LEVELS(MEMBER_ENUM)
+#undef MEMBER_ENUM
+        MEMBER_LEVEL_COUNT
+};
+const char *member_level_id(enum member_level l);      /* "co_quan" */
+const char *member_level_unknown(enum member_level l); /* "Chưa phân theo ngành" */
+bool member_level_from_id(str id, enum member_level *out);
+
+enum member_xa_kind { MEMBER_PHUONG, MEMBER_XA_KIND, MEMBER_DAC_KHU, MEMBER_XA_KINDS };
+
+struct member {
+    str code;                 /* "19774": text, leading zeros matter */
+    str name;                 /* as printed: "Phường Thuận Hóa", "Sở Y tế" */
+    str short_name;           /* viet_tat of a department; else empty */
+    str slug;                 /* "phuong-thuan-hoa" */
+    enum member_xa_kind kind; /* communes only */
+    uint32_t department;      /* default department of a BHYT group, or MEMBER_NONE */
+    bool outside_coverage;    /* loai_tru_bao_phu of a BHYT group: armed forces */
+    period_day from, to; /* validity (hiệu lực), both days included; PERIOD_NO_DATE: open */
+};
+
+/* No member: an index to hand over when a row names none. */
+#define MEMBER_NONE UINT32_MAX
+/* So that an index fits its bits in figures/people: 97 million people at 16 bytes each. */
+enum { MEMBER_MAX = 4094 };
+
+struct member_list {
+    enum member_level level;
+    struct member *m;
+    uint32_t n;
+    struct map by_code; /* code -> index */
+};
+
+struct member_set {
+    str tinh_code, tinh_name;                    /* "46", "Thành phố Huế" */
+    struct member_list list[MEMBER_LEVEL_COUNT]; /* TINH has n == 1: the province */
+};
+
+/* Build from members in any order: sorted by code, duplicates refused with false (*twice is the
+ * code).  The list keeps the arena's memory. */
+bool member_list_build(struct member_list *l, enum member_level level, struct member *m, size_t n,
+                       struct arena *a, str *twice);
+void member_set_free(struct member_set *s); /* the maps; texts go with the arena */
+
+/* Index of a code, or MEMBER_NONE. */
+uint32_t member_find(const struct member_list *l, str code);
+
+/* Lines of a level in a cube: n members and the unknown line (TINH has just one line). */
+uint32_t member_lines(const struct member_set *s, enum member_level l);
+/* Code and name of a line; the unknown line has an empty code. */
+str member_code(const struct member_set *s, enum member_level l, uint32_t line);
+str member_name(const struct member_set *s, enum member_level l, uint32_t line);
+
+#endif /* DIM_MEMBER_H */

@@ -1,0 +1,42 @@
+/*
+ * employers - the roster of employers of a period: what don_vi said, by code, kept for
+ * departments of people (spec 1.2), late payment (1.6) and reconciliation (1.5).
+ */
+#ifndef FIGURES_EMPLOYERS_H
+#define FIGURES_EMPLOYERS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "dim/member.h"
+#include "figures/cube.h"
+#include "ingest/extract.h"
+
+struct employers_one {
+    str code, name, mst;
+    bool mst_ok;
+    uint32_t xa, co_quan, loai_hinh; /* lines: never MEMBER_NONE (co_quan n: unassigned) */
+    int64_t so_lao_dong;
+    int64_t quy_luong, phai_dong, da_dong, cham_dong, so_thang_cham; /* or EXTRACT_NO_NUMBER */
+    struct extract_at at;                                            /* the row it was taken from */
+};
+
+struct employers;
+struct employers *employers_new(const struct member_set *m, struct ledger *l);
+void employers_free(struct employers *e);
+
+/* The same code again with the same figures is a duplicate and counts for nothing.  With other
+ * figures: D11, kept and accepted (canh_bao keeps the row): still one employer, amounts and workers summed,
+ * months the larger, place and kind from the first row. */
+enum extract_pot employers_row(struct employers *e, struct extract_at at,
+                               const struct extract_employer *r);
+uint32_t employers_count(const struct employers *e);
+const struct employers_one *employers_at(const struct employers *e, uint32_t ix); /* in row order */
+/* Line of MEMBER_CO_QUAN of an employer's code; the unassigned line when unknown. */
+uint32_t employers_department(const struct employers *e, str code);
+
+/* dv, dv_ld, quy_luong, phai_thu, da_thu, cham_*, dv_cham*: for tinh, xa, co_quan, loai_hinh. */
+void employers_finish(const struct employers *e, struct cube *c);
+
+#endif /* FIGURES_EMPLOYERS_H */

@@ -1,0 +1,104 @@
+/*
+ * list - named lists of employers that annexes show a row each: late payers, review lists.
+ *
+ * A list is a table with typed fields; a template names the list and its fields
+ * (`dong = danh_sach:cham_dong_3t`, `truong = so_thang_cham`).  LIST_CATALOGUE says
+ * what exists before any data is read, so templates can be checked; figures/arrears and
+ * figures/reconcile fill the rows, already in their order (largest first).
+ */
+#ifndef FIGURES_LIST_H
+#define FIGURES_LIST_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/num.h"
+#include "base/str.h"
+#include "dim/member.h"
+
+enum list_kind { LIST_TEXT, LIST_CODE, LIST_COUNT, LIST_MONEY, LIST_PERCENT };
+
+/* list, field id, kind, name for people */
+#define LIST_FIELDS(X)                                                                             \
+    X(CHAM_DONG_3T, "ma_don_vi", CODE, "Mã đơn vị")                                                \
+    X(CHAM_DONG_3T, "ten", TEXT, "Tên đơn vị")                                                     \
+    X(CHAM_DONG_3T, "ma_so_thue", CODE, "Mã số thuế")                                              \
+    X(CHAM_DONG_3T, "xa", TEXT, "Xã, phường")                                                      \
+    X(CHAM_DONG_3T, "co_quan", TEXT, "Cơ quan quản lý")                                            \
+    X(CHAM_DONG_3T, "loai_hinh", TEXT, "Loại hình")                                                \
+    X(CHAM_DONG_3T, "so_lao_dong", COUNT, "Số lao động")                                           \
+    X(CHAM_DONG_3T, "so_thang_cham", COUNT, "Số tháng chậm đóng")                                  \
+    X(CHAM_DONG_3T, "phai_dong", MONEY, "Số phải đóng")                                            \
+    X(CHAM_DONG_3T, "ty_le", PERCENT, "Tỷ lệ chậm đóng")                                           \
+    X(CHAM_DONG_3T, "cham_dong", MONEY, "Số tiền chậm đóng")                                       \
+    X(RA_SOAT, "ma_so_thue", CODE, "Mã số thuế")                                                   \
+    X(RA_SOAT, "ma_don_vi", CODE, "Mã đơn vị BHXH")                                                \
+    X(RA_SOAT, "ten", TEXT, "Tên đơn vị")                                                          \
+    X(RA_SOAT, "xa", TEXT, "Xã, phường")                                                           \
+    X(RA_SOAT, "co_quan", TEXT, "Cơ quan quản lý")                                                 \
+    X(RA_SOAT, "lop", TEXT, "Kết quả đối chiếu")                                                   \
+    X(RA_SOAT, "ld_thue", COUNT, "Lao động theo thuế")                                             \
+    X(RA_SOAT, "ld_bhxh", COUNT, "Lao động tham gia BHXH")                                         \
+    X(RA_SOAT, "chenh_ld", COUNT, "Chênh lệch lao động")                                           \
+    X(RA_SOAT, "luong_thue", MONEY, "Quỹ lương theo thuế")                                         \
+    X(RA_SOAT, "luong_bhxh", MONEY, "Quỹ lương đóng BHXH")                                         \
+    X(RA_SOAT, "chenh_luong", MONEY, "Chênh lệch quỹ lương")                                       \
+    X(RA_SOAT, "diem", COUNT, "Điểm ưu tiên kiểm tra")                                             \
+    X(SAI_MST, "ma_don_vi", CODE, "Mã đơn vị BHXH")                                                \
+    X(SAI_MST, "ten", TEXT, "Tên đơn vị")                                                          \
+    X(SAI_MST, "ma_so_thue", CODE, "Mã số thuế đã khai")                                           \
+    X(SAI_MST, "xa", TEXT, "Xã, phường")                                                           \
+    X(SAI_MST, "so_lao_dong", COUNT, "Số lao động")                                                \
+    X(SAI_MST, "goi_y", TEXT, "Gợi ý (cần xác minh)")
+
+/* list, id in templates */
+#define LIST_CATALOGUE(X)                                                                          \
+    X(CHAM_DONG_3T, "cham_dong_3t") /* employers overdue 3 months or more (spec 1.6) */            \
+    X(RA_SOAT, "ra_soat")           /* chua_tg, thieu_ld, thieu_luong (spec 1.5) */                \
+    X(SAI_MST, "sai_mst")           /* employers that cannot be matched */
+
+enum list_id {
+#define LIST_ENUM(NAME, id) LIST_##NAME,
+    LIST_CATALOGUE(LIST_ENUM)
+#undef LIST_ENUM
+        LIST_IDS
+};
+
+struct list_field {
+    const char *id, *name;
+    enum list_kind kind;
+};
+/* The fields of a list in their order; *n how many. */
+const struct list_field *list_fields(enum list_id l, size_t *n);
+bool list_from_id(str id, enum list_id *out);
+
+struct list_cell {
+    bool known;
+    union {
+        str text;
+        int64_t count; /* COUNT, MONEY */
+        struct num_ratio ratio;
+    } u;
+};
+struct list_row {
+    uint32_t xa, co_quan, loai_hinh; /* lines, for packs of one commune or department */
+    struct list_cell *cell;          /* one a field */
+};
+struct list {
+    enum list_id id;
+    struct list_row *row;
+    uint32_t n, cap;
+};
+
+/* All lists of a run; an empty list of a source that was not delivered has known = false. */
+struct list_set {
+    struct list of[LIST_IDS];
+    bool known[LIST_IDS];
+};
+
+/* A fresh row at the end, cells unknown. */
+struct list_row *list_add(struct arena *a, struct list *l);
+
+#endif /* FIGURES_LIST_H */

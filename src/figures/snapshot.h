@@ -1,0 +1,40 @@
+/*
+ * snapshot - a cube as so-lieu.csv and back (spec 3.4).
+ *
+ *     ky,cap,ma,ten,chi_tieu,gia_tri
+ *     2026-Q1,tinh,46,Thành phố Huế,bhxh,170123
+ *
+ * Order: cap as in MEMBER_LEVELS, then ma in byte order with the empty code (the
+ * unknown line) last, then chi_tieu in byte order of id.  Absent cells and rates without a
+ * denominator are not written.
+ */
+#ifndef FIGURES_SNAPSHOT_H
+#define FIGURES_SNAPSHOT_H
+
+#include <stdbool.h>
+
+#include "base/buf.h"
+#include "base/err.h"
+#include "dim/crosswalk.h"
+#include "figures/cube.h"
+
+void snapshot_write(const struct cube *c, struct buf *out);
+
+struct snapshot_notes { /* what a person must be told about a snapshot that was read */
+    bool
+        old_communes; /* its commune codes were of before 1/7/2025 and went through the crosswalk */
+    uint32_t split;   /* old communes divided by shares */
+    uint32_t incomparable; /* new communes whose figures cannot be compared */
+    uint64_t unknown_rows; /* rows of codes or indicators that are not known today */
+};
+
+/* Read a so-lieu.csv into a fresh cube over today's members.  Periods that closed before
+ * 1/7/2025 go through the crosswalk.  Rates are kept only as stated where their parts are missing.
+ * Hand-written files are accepted in any row order; a row twice, a bad number, another ky are errors with
+ * line.  *c is in the arena. */
+bool snapshot_read(struct arena *a, const char *path, struct period p, const struct member_set *m,
+                   const struct indicator_set *i, const struct crosswalk *x,
+                   enum crosswalk_decision d, struct cube **c, struct snapshot_notes *notes,
+                   struct err *e);
+
+#endif /* FIGURES_SNAPSHOT_H */

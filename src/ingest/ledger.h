@@ -1,0 +1,119 @@
+/*
+ * ledger - every row in exactly one pot, every finding kept (spec 2.3).
+ *
+ *     read = accepted + rejected + duplicate      per file, always
+ *     skipped lines (titles, numbering, totals, signatures, blanks) counted beside
+ *
+ * The rules D01..D16 are one const table: code, default severity, what it is, what to do.
+ * The profile's [quy_tac] may change a severity.  A finding's value is masked
+ * before it is stored, so that no later reader can leak it.
+ * Findings are kept whole up to LEDGER_KEPT a file and rule and spilled to the spill file
+ * (ledger_open) in their order, so that memory does not grow with bad input; counts are always exact.
+ */
+#ifndef INGEST_LEDGER_H
+#define INGEST_LEDGER_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "base/str.h"
+#include "conf/profile.h"
+
+enum ledger_severity { LEDGER_THONG_TIN, LEDGER_CANH_BAO, LEDGER_LOAI, LEDGER_CHAN };
+
+/* code, default severity, what (Vietnamese), what to do (Vietnamese) */
+#define LEDGER_RULES(X)                                                                            \
+    X(D01, LOAI, "số ô trong dòng khác với tiêu đề",                                               \
+      "kiểm tra dấu phân cách và dấu nháy của dòng")                                               \
+    X(D02, LOAI, "có byte không giải mã được hoặc ký tự điều khiển",                               \
+      "xuất lại tệp ở bảng mã UTF-8")                                                              \
+    X(D03, LOAI, "ô bắt buộc để trống", "bổ sung giá trị")                                         \
+    X(D04, LOAI, "không phải số hợp lệ", "nhập số nguyên không âm, trong giới hạn")                \
+    X(D05, LOAI, "không phải ngày hợp lệ", "nhập ngày dạng dd/mm/yyyy có thật")                    \
+    X(D06, LOAI, "mã số BHXH không đủ 10 chữ số", "tra lại mã số BHXH")                            \
+    X(D07, CANH_BAO, "mã số thuế sai độ dài hoặc sai số kiểm tra", "tra lại mã số thuế")           \
+    X(D08, CANH_BAO, "mã xã không có trong danh mục đang hiệu lực",                                \
+      "sửa mã xã; dòng được tính vào \"Chưa xác định địa bàn\"")                                   \
+    X(D09, CANH_BAO, "mã cơ quan hoặc nhóm BHYT không có trong danh mục", "sửa mã")                \
+    X(D10, THONG_TIN, "người này đã được tính ở dòng trước cho cùng quyền", "kiểm tra dòng trùng") \
+    X(D11, CANH_BAO, "cùng mã đơn vị hoặc mã số thuế xuất hiện hai lần với số liệu khác nhau",     \
+      "giữ một dòng đúng")                                                                         \
+    X(D12, CANH_BAO, "các ô mâu thuẫn nhau", "kiểm tra lại dòng")                                  \
+    X(D13, CANH_BAO, "dòng tổng khác với tổng các dòng", "kiểm tra thiếu hoặc thừa dòng")          \
+    X(D14, LOAI, "dấu nháy mở không đóng", "thêm dấu nháy đóng hoặc bỏ dấu nháy")                  \
+    X(D15, LOAI, "ô dài hơn 64 KiB hoặc dòng có hơn 1.024 ô",                                      \
+      "kiểm tra dấu nháy và dấu phân cách")                                                        \
+    X(D16, CANH_BAO, "số dân hoặc số tiền khó có thật",                                            \
+      "kiểm tra dấu chấm phân cách nghìn và đơn vị tính")
+
+enum ledger_rule {
+#define LEDGER_ENUM(code, severity, what, todo) LEDGER_##code,
+    LEDGER_RULES(LEDGER_ENUM)
+#undef LEDGER_ENUM
+        LEDGER_RULE_COUNT
+};
+
+struct ledger_rule_row {
+    const char *code; /* "D01" */
+    enum ledger_severity severity;
+    const char *what, *todo;
+};
+const struct ledger_rule_row *ledger_rule_row(enum ledger_rule r);
+const char *ledger_severity_text(enum ledger_severity s); /* "loai" */
+
+/* One input file's account. */
+struct ledger_file {
+    str path;  /* relative to the input folder: "2026-Q1/nguoi_tham_gia.csv" */
+    str table; /* "nguoi_tham_gia" */
+    str how; /* what was decided about it and why: "UTF-8, dấu ',', tiêu đề ở dòng 1, ..." */
+    char sha256[65];
+    int64_t bytes;
+    uint64_t read, accepted, rejected, duplicate;
+    uint64_t skipped; /* lines that are no rows */
+    uint64_t findings[LEDGER_RULE_COUNT];
+};
+
+struct ledger_finding {
+    uint32_t file; /* index of the ledger_file */
+    uint64_t line; /* physical line where the record starts, from 1 */
+    str column;    /* canonical name, or empty: the row */
+    enum ledger_rule rule;
+    enum ledger_severity severity;
+    str value; /* masked */
+    str xa;    /* commune code where the row has a known one, for the sums by commune */
+    str what;  /* what is wrong and what to do, one sentence */
+};
+
+struct ledger;
+/* The rule severities in force come from the profile's [quy_tac]; refused when a code or severity
+ * is unknown.  spill is a folder of the run for what does not stay in memory; NULL: keep all. */
+bool ledger_new(const struct profile *p, const char *spill, struct ledger **out, struct err *e);
+void ledger_free(struct ledger *l);
+
+uint32_t ledger_add_file(struct ledger *l, str path, str table);
+struct ledger_file *ledger_file(struct ledger *l, uint32_t file);
+uint32_t ledger_files(const struct ledger *l);
+enum ledger_severity ledger_severity(const struct ledger *l, enum ledger_rule r);
+
+/* Note a finding; value is raw and is masked here.  detail may be empty (the rule's own words are
+ * used).  Returns the severity in force, so the caller knows whether the row stands. */
+enum ledger_severity ledger_note(struct ledger *l, uint32_t file, uint64_t line, const char *column,
+                                 enum ledger_rule r, str value, str xa, str detail);
+/* Keep a rejected row for tra-lai/: its key (masked as for its sender: shown) and wrong cell. */
+void ledger_return(struct ledger *l, uint32_t file, uint64_t line, str key, const char *column,
+                   str value, enum ledger_rule r);
+
+/* In the order they were noted. */
+bool ledger_each(const struct ledger *l, bool (*fn)(void *ctx, const struct ledger_finding *f),
+                 void *ctx, struct err *e);
+uint64_t ledger_count(const struct ledger *l, enum ledger_severity at_least);
+
+/* First file whose rejected share passes the threshold (hundredths of a percent), or NULL. */
+const struct ledger_file *ledger_over(const struct ledger *l, int64_t threshold);
+
+/* How a value may be shown: letters and digits but the last 3 of a code become '*', names whole. */
+str ledger_mask(struct arena *a, str value);
+
+#endif /* INGEST_LEDGER_H */
