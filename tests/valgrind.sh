@@ -9,10 +9,10 @@ build=${1:-build/release}
 logs=$build/valgrind
 rm -rf "$logs"
 mkdir -p "$logs"
-check=(valgrind --quiet --leak-check=full --errors-for-leak-kinds=definite --error-exitcode=99
+check=(valgrind --quiet --leak-check=full --errors-for-leak-kinds=definite --show-leak-kinds=definite --error-exitcode=99
     --trace-children=yes "--log-file=$logs/%p.log")
 
-"${check[@]}" "$build/unit" --short-filename --jobs 2 --filter "${SUITES:-@(arena|buf|str|map|fs|ini|scan)/*}" \
+"${check[@]}" "$build/unit" --short-filename --filter "${SUITES:-@(arena|buf|str|map|fs|ini|scan)/*}" \
     2>&1 | tee "$logs/unit.out"
 grep -Eq 'Tested: .*[1-9]' "$logs/unit.out" || { echo "valgrind: no test ran"; exit 1; }
 
