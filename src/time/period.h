@@ -43,19 +43,21 @@ bool period_valid_civil(int year, int month, int day); /* years 1..9999 */
 int period_month_length(int year, int month);
 /* "2026-03-31" only. */
 bool period_parse_iso(str s, period_day *out);
+/* "" for PERIOD_NO_DATE, here and in the next. */
 void period_iso(char out[PERIOD_TEXT], period_day d);     /* 2026-03-31 */
 void period_date_vn(char out[PERIOD_TEXT], period_day d); /* 31/3/2026 */
-/* Completed years of age on a day. */
+/* Completed years of age on a day; below 0 before birth.  Who was born on 29/2 completes a year
+ * on 1/3 where there is no 29/2. */
 int period_age(period_day born, period_day on);
 
-/* "2026-Q1", "2026-H2", "2026", "2026-M03".  Refused with what is accepted. */
+/* "2026-Q1", "2026-H2", "2026", "2026-M03".  Refused (ERR_USAGE) with what is accepted. */
 bool period_parse(str s, struct period *out, struct err *e);
 void period_text(char out[PERIOD_TEXT], struct period p); /* back again */
-void period_label(char out[PERIOD_TEXT], struct period p); /* "quý I năm 2026", "6 tháng đầu năm
-                                                              2026", "năm 2026", "tháng 3 năm
-                                                              2026" */
+/* "quý I năm 2026", "6 tháng đầu năm 2026", "năm 2026", "tháng 3 năm 2026" */
+void period_label(char out[PERIOD_TEXT], struct period p);
 bool period_equal(struct period a, struct period b);
-int period_compare(struct period a, struct period b); /* by last day, then by length */
+/* By last day, then the shorter first: 2026-M12, 2026-Q4, 2026-H2, 2026. */
+int period_compare(struct period a, struct period b);
 
 period_day period_first(struct period p, enum period_calendar c);
 period_day period_last(struct period p, enum period_calendar c);
