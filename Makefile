@@ -135,6 +135,7 @@ check: test lint asan valgrind
 # --- the laws of the house ----------------------------------------------------
 lint: floors rooms format-check packages shellcheck clang cppcheck
 floors:
+	$(Q)tests/lint/self.sh
 	$(Q)tests/lint/floors.sh
 rooms:
 	$(Q)$(SUB) MODE=release build/release/baophu
@@ -172,7 +173,7 @@ SHARE   := $(DESTDIR)$(prefix)/share
 UNITS   := $(wildcard templates/systemd/*.service templates/systemd/*.timer)
 install: all
 	$(Q)install -D -m 755 build/baophu $(DESTDIR)$(prefix)/bin/baophu
-	$(Q)for f in $$(find templates fonts -type f ! -path 'templates/systemd/*'); do \
+	$(Q)for f in $$(find $(wildcard templates fonts) /dev/null -type f ! -path 'templates/systemd/*'); do \
 		install -D -m 644 $$f $(SHARE)/baophu/$$f; \
 	done
 	$(Q)if [ -f docs/baophu.1 ]; then install -D -m 644 docs/baophu.1 $(SHARE)/man/man1/baophu.1; fi
