@@ -159,9 +159,9 @@ cppcheck:
 # object is younger than its stamp is read again by clang-tidy, so headers count too.
 clang:
 	$(Q)$(SUB) -k MODE=release CC=clang B=build/clang tidy
-TIDY := $(SRC:%.c=$(B)/%.tidy)
-tidy: $(TIDY) $(TOBJ)
-$(B)/%.tidy: $(B)/%.o .clang-tidy
+TIDY := $(SRC:%.c=$(B)/%.tidy) $(TSRC:%.c=$(B)/%.tidy)
+tidy: $(TIDY)
+$(B)/%.tidy: $(B)/%.o .clang-tidy tests/.clang-tidy
 	@echo "  TIDY $*.c"
 	$(Q)clang-tidy --quiet --warnings-as-errors='*' $*.c -- $(CPPFLAGS) -std=c17 2>/dev/null
 	@touch $@
