@@ -68,6 +68,11 @@ SH   := $(sort $(shell find .ci tests -name '*.sh') .ci/run .ci/deps)
 # A rule's own make, in parallel; what is asked for by name on the command line stays in order.
 SUB  := $(MAKE) -j$(JOBS) $(if $(filter 1,$(V)),,-s)
 
+# These call make again for what they need, one after the other; two at once would build the same objects.
+ifneq ($(filter run test check lint asan cover fuzz valgrind rooms clang,$(MAKECMDGOALS)),)
+.NOTPARALLEL:
+endif
+
 all: build/baophu
 build/baophu: $(B)/baophu
 	$(Q)cp $< $@
