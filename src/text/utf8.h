@@ -18,16 +18,28 @@ int32_t utf8_next(str s, size_t *at);
 bool utf8_valid(str s);
 void utf8_put(struct buf *b, uint32_t cp);
 
-/* Valid, no NUL or C0/C1 control except tab, LF and CR, no noncharacters. */
+/* Valid, no NUL, control (C0, DEL, C1) except tab, LF and CR, no noncharacters. */
 bool utf8_clean(str s);
 
 /* NFC of valid UTF-8.  When s is NFC already (ASCII at once), s itself is returned. */
 str utf8_nfc(struct arena *a, str s);
 bool utf8_is_nfc(str s);
 
+/* For normalising piece by piece.  True when text may be cut before cp: cp is NFC by itself and
+ * takes part in nothing that stands before it.  False is the careful answer. */
+bool utf8_stands_alone(uint32_t cp);
+enum { UTF8_PIECE = 24 };
+/* The NFC of n <= UTF8_PIECE code points, added to b. */
+void utf8_compose(struct buf *b, const uint32_t *cp, size_t n);
+
+/* Letters (of any script) and decimal digits. */
+bool utf8_is_letter(uint32_t cp);
+bool utf8_is_digit(uint32_t cp);
+uint32_t utf8_lower_cp(uint32_t cp);
+
 str utf8_upper(struct arena *a, str s); /* Unicode simple case mapping */
 str utf8_lower(struct arena *a, str s);
-/* First letter upper, the rest as it is: for the start of a sentence. */
+/* First character upper, the rest as it is: for the start of a sentence. */
 str utf8_capital(struct arena *a, str s);
 
 size_t utf8_length(str s);      /* code points */

@@ -1,0 +1,335 @@
+/* utf8 - validation, code points, NFC and letter case.  See utf8.h. */
+
+#include "text/utf8.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <utf8proc.h>
+
+/* The sequence that a lead byte opens, -1 when it is none or not whole.  The second byte's
+ * range shuts out overlong forms, surrogates and what is above U+10FFFF. */
+static int32_t
+decode_long(const unsigned char *p, size_t left, size_t *used) {
+    const unsigned lead = p[0];
+    size_t need = 2;
+    unsigned low = 0x80;
+    unsigned high = 0xbf;
+    uint32_t cp = lead & 0x1fU;
+
+    *used = 1;
+    if (lead < 0xc2 || lead > 0xf4) {
+        return -1;
+    }
+    if (lead >= 0xf0) {
+        need = 4;
+        cp = lead & 0x07U;
+        low = lead == 0xf0 ? 0x90 : low;
+        high = lead == 0xf4 ? 0x8f : high;
+    } else if (lead >= 0xe0) {
+        need = 3;
+        cp = lead & 0x0fU;
+        low = lead == 0xe0 ? 0xa0 : low;
+        high = lead == 0xed ? 0x9f : high;
+    }
+    if (left < need || p[1] < low || p[1] > high) {
+        return -1;
+    }
+    for (size_t i = 1; i < need; i++) {
+        if ((p[i] & 0xc0U) != 0x80U) {
+            return -1;
+        }
+        cp = cp << 6 | (p[i] & 0x3fU);
+    }
+    *used = need;
+    return (int32_t)cp;
+}
+
+int32_t
+utf8_next(str s, size_t *at) {
+    const unsigned char *p = (const unsigned char *)s.p + *at;
+    size_t used = 1;
+    int32_t cp;
+
+    assert(*at < s.n);
+    cp = p[0] < 0x80 ? (int32_t)p[0] : decode_long(p, s.n - *at, &used);
+    *at += used;
+    return cp;
+}
+
+/* How many bytes at the start of p are ASCII, counted eight at a time. */
+static size_t
+ascii_run(const char *p, size_t n) {
+    size_t i = 0;
+
+    for (; i + 8 <= n; i += 8) {
+        uint64_t word;
+
+        memcpy(&word, p + i, sizeof word);
+        if ((word & UINT64_C(0x8080808080808080)) != 0) {
+            break;
+        }
+    }
+    while (i < n && (unsigned char)p[i] < 0x80) {
+        i++;
+    }
+    return i;
+}
+
+bool
+utf8_valid(str s) {
+    size_t at = 0;
+
+    for (;;) {
+        at += ascii_run(s.p + at, s.n - at);
+        if (at >= s.n) {
+            return true;
+        }
+        if (utf8_next(s, &at) < 0) {
+            return false;
+        }
+    }
+}
+
+void
+utf8_put(struct buf *b, uint32_t cp) {
+    utf8proc_uint8_t raw[4];
+    const utf8proc_ssize_t n = utf8proc_encode_char((utf8proc_int32_t)cp, raw);
+
+    assert(cp <= 0x10ffff && n > 0);
+    buf_add(b, raw, (size_t)n);
+}
+
+static bool
+is_clean_cp(int32_t cp) {
+    if (cp < 0x20) {
+        return cp == '\t' || cp == '\n' || cp == '\r'; /* a bad byte is -1 */
+    }
+    if (cp >= 0x7f && cp < 0xa0) {
+        return false;
+    }
+    return (cp & 0xfffe) != 0xfffe && !(cp >= 0xfdd0 && cp <= 0xfdef);
+}
+
+/* Eight bytes that are all printable ASCII: none has the top bit, none is below 0x20, none 0x7f. */
+static bool
+is_plain_word(const char *p) {
+    const uint64_t ones = UINT64_C(0x0101010101010101);
+    const uint64_t tops = ones * 0x80;
+    uint64_t w;
+
+    memcpy(&w, p, sizeof w);
+    return ((w | (w - ones * 0x20) | (w + ones)) & tops) == 0;
+}
+
+bool
+utf8_clean(str s) {
+    size_t at = 0;
+
+    while (at < s.n) {
+        if (s.n - at >= 8 && is_plain_word(s.p + at)) {
+            at += 8;
+        } else if (!is_clean_cp(utf8_next(s, &at))) {
+            return false;
+        }
+    }
+    return true;
+}
+
+bool
+utf8_stands_alone(uint32_t cp) {
+    const utf8proc_property_t *p;
+
+    /* Latin, and the Vietnamese letters of Latin Extended Additional, at once. */
+    if (cp < 0x300 || (cp >= 0x1e00 && cp < 0x1f00)) {
+        return true;
+    }
+    if (cp >= 0x1100 && cp < 0x1200) {
+        return false; /* Hangul jamo, which join by rule */
+    }
+    p = utf8proc_get_property((utf8proc_int32_t)cp);
+    return p->combining_class == 0 && p->decomp_seqindex == UINT16_MAX &&
+           p->comb_index == UINT16_MAX;
+}
+
+bool
+utf8_is_nfc(str s) {
+    struct arena a = ARENA_EMPTY;
+    str nfc;
+    bool same;
+
+    nfc = utf8_nfc(&a, s);
+    same = nfc.p == s.p;
+    arena_free(&a);
+    return same;
+}
+
+/* All code points stand alone, so there is nothing to normalise. */
+static bool
+is_plainly_nfc(str s) {
+    size_t at = 0;
+
+    for (;;) {
+        at += ascii_run(s.p + at, s.n - at);
+        if (at >= s.n) {
+            return true;
+        }
+        {
+            const int32_t cp = utf8_next(s, &at);
+
+            if (cp < 0 || !utf8_stands_alone((uint32_t)cp)) {
+                return false;
+            }
+        }
+    }
+}
+
+str
+utf8_nfc(struct arena *a, str s) {
+    utf8proc_uint8_t *out = NULL;
+    utf8proc_ssize_t n;
+    str kept;
+
+    if (s.n == 0 || is_plainly_nfc(s)) {
+        return s;
+    }
+    n = utf8proc_map((const utf8proc_uint8_t *)s.p, (utf8proc_ssize_t)s.n, &out,
+                     UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+    if (n == UTF8PROC_ERROR_NOMEM) {
+        arena_exhausted(s.n * sizeof(utf8proc_int32_t));
+    }
+    assert(n >= 0); /* s is valid: the caller's promise */
+    kept = str_eq((str){(const char *)out, (size_t)n}, s)
+               ? s
+               : str_keep(a, (str){(const char *)out, (size_t)n});
+    free(out);
+    return kept;
+}
+
+void
+utf8_compose(struct buf *b, const uint32_t *cp, size_t n) {
+    utf8proc_int32_t part[UTF8_PIECE * 4]; /* a canonical decomposition has at most 4 parts */
+    utf8proc_ssize_t used = 0;
+
+    assert(n <= UTF8_PIECE);
+    for (size_t i = 0; i < n; i++) {
+        int boundary = 0;
+
+        used += utf8proc_decompose_char((utf8proc_int32_t)cp[i], part + used,
+                                        (utf8proc_ssize_t)(UTF8_PIECE * 4) - used,
+                                        UTF8PROC_DECOMPOSE | UTF8PROC_STABLE, &boundary);
+    }
+    /* canonical order of the marks (utf8proc_normalize_utf32 expects it done) */
+    for (utf8proc_ssize_t i = 1; i < used;) {
+        const int before = utf8proc_get_property(part[i - 1])->combining_class;
+        const int here = utf8proc_get_property(part[i])->combining_class;
+
+        if (here != 0 && before > here) {
+            const utf8proc_int32_t moved = part[i];
+
+            part[i] = part[i - 1];
+            part[i - 1] = moved;
+            i = i > 1 ? i - 1 : i + 1;
+        } else {
+            i++;
+        }
+    }
+    used = utf8proc_normalize_utf32(part, used, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+    for (utf8proc_ssize_t i = 0; i < used; i++) {
+        utf8_put(b, (uint32_t)part[i]);
+    }
+}
+
+bool
+utf8_is_letter(uint32_t cp) {
+    const utf8proc_category_t c = utf8proc_category((utf8proc_int32_t)cp);
+
+    return c == UTF8PROC_CATEGORY_LU || c == UTF8PROC_CATEGORY_LL || c == UTF8PROC_CATEGORY_LT ||
+           c == UTF8PROC_CATEGORY_LM || c == UTF8PROC_CATEGORY_LO;
+}
+
+bool
+utf8_is_digit(uint32_t cp) {
+    return utf8proc_category((utf8proc_int32_t)cp) == UTF8PROC_CATEGORY_ND;
+}
+
+uint32_t
+utf8_lower_cp(uint32_t cp) {
+    return (uint32_t)utf8proc_tolower((utf8proc_int32_t)cp);
+}
+
+/* The first `count` characters mapped, the rest copied.  A bad byte stays as it is. */
+static str
+mapped(struct arena *a, str s, size_t count, utf8proc_int32_t (*map)(utf8proc_int32_t)) {
+    /* ASCII maps to ASCII and two bytes to at most three, so twice the room is enough */
+    char *out = arena_array(a, char, 2 * s.n + 1);
+    size_t at = 0;
+    size_t n = 0;
+
+    for (; at < s.n && count > 0; count--) {
+        const size_t from = at;
+        const int32_t cp = utf8_next(s, &at);
+
+        if (cp < 0) {
+            out[n++] = s.p[from];
+        } else {
+            utf8proc_uint8_t raw[4];
+            const size_t len = (size_t)utf8proc_encode_char(map(cp), raw);
+
+            memcpy(out + n, raw, len);
+            n += len;
+        }
+    }
+    if (at < s.n) {
+        memcpy(out + n, s.p + at, s.n - at);
+        n += s.n - at;
+    }
+    return (str){out, n};
+}
+
+str
+utf8_upper(struct arena *a, str s) {
+    return mapped(a, s, SIZE_MAX, utf8proc_toupper);
+}
+
+str
+utf8_lower(struct arena *a, str s) {
+    return mapped(a, s, SIZE_MAX, utf8proc_tolower);
+}
+
+str
+utf8_capital(struct arena *a, str s) {
+    return mapped(a, s, 1, utf8proc_toupper);
+}
+
+size_t
+utf8_length(str s) {
+    size_t n = 0;
+
+    for (size_t at = 0; at < s.n; n++) {
+        (void)utf8_next(s, &at);
+    }
+    return n;
+}
+
+size_t
+utf8_utf16_units(str s) {
+    size_t n = 0;
+
+    for (size_t at = 0; at < s.n;) {
+        n += utf8_next(s, &at) >= 0x10000 ? 2 : 1;
+    }
+    return n;
+}
+
+str
+utf8_cut(str s, size_t n) {
+    size_t at = 0;
+
+    while (at < s.n && n > 0) {
+        (void)utf8_next(s, &at);
+        n--;
+    }
+    return (str){s.p, at};
+}

@@ -1,0 +1,218 @@
+/* test_utf8 - validation, code points, NFC, case.  Expected values from the Unicode standard. */
+
+#include <criterion/criterion.h>
+#include <string.h>
+
+#include "text/utf8.h"
+
+#define COUNT(a) (sizeof(a) / sizeof((a)[0]))
+
+static struct arena arena;
+static void
+drop(void) {
+    arena_free(&arena);
+}
+TestSuite(utf8, .fini = drop);
+
+Test(utf8, well_formed_sequences_at_every_border_are_valid_and_their_neighbours_are_not) {
+    static const struct {
+        const char *text;
+        size_t n;
+        int32_t cp; /* -1: bad */
+    } row[] = {
+        {"\x00", 1, 0},
+        {"\x7f", 1, 0x7f},
+        {"\x80", 1, -1},
+        {"\xbf", 1, -1},
+        {"\xc0\x80", 2, -1},
+        {"\xc1\xbf", 2, -1},
+        {"\xc2\x80", 2, 0x80},
+        {"\xdf\xbf", 2, 0x7ff},
+        {"\xdf", 1, -1},
+        {"\xdf\x3f", 2, -1},
+        {"\xe0\x9f\xbf", 3, -1},
+        {"\xe0\xa0\x80", 3, 0x800},
+        {"\xe1\xbb\x87", 3, 0x1ec7},
+        {"\xe1\xbb", 2, -1},
+        {"\xe1\xbb\xc7", 3, -1},
+        {"\xed\x9f\xbf", 3, 0xd7ff},
+        {"\xed\xa0\x80", 3, -1},
+        {"\xed\xbf\xbf", 3, -1},
+        {"\xee\x80\x80", 3, 0xe000},
+        {"\xef\xbf\xbf", 3, 0xffff},
+        {"\xf0\x8f\xbf\xbf", 4, -1},
+        {"\xf0\x90\x80\x80", 4, 0x10000},
+        {"\xf4\x8f\xbf\xbf", 4, 0x10ffff},
+        {"\xf4\x90\x80\x80", 4, -1},
+        {"\xf5\x80\x80\x80", 4, -1},
+        {"\xff", 1, -1},
+    };
+    for (size_t i = 0; i < COUNT(row); i++) {
+        const str s = {row[i].text, row[i].n};
+        size_t at = 0;
+
+        cr_assert_eq(utf8_next(s, &at), row[i].cp, "row %zu", i);
+        cr_assert_eq(at, row[i].cp < 0 ? 1 : row[i].n, "row %zu", i);
+        cr_assert_eq(utf8_valid(s), row[i].cp >= 0, "row %zu", i);
+    }
+}
+
+Test(utf8, every_code_point_is_written_and_read_back) {
+    struct buf b = {0};
+
+    for (uint32_t cp = 0; cp <= 0x10ffff; cp++) {
+        size_t at = 0;
+
+        if (cp >= 0xd800 && cp < 0xe000) {
+            continue;
+        }
+        buf_clear(&b);
+        utf8_put(&b, cp);
+        if (utf8_next(buf_view(&b), &at) != (int32_t)cp || at != b.n) {
+            cr_assert_fail("U+%04X", cp);
+        }
+    }
+    buf_free(&b);
+}
+
+Test(utf8, a_bad_byte_is_found_at_every_offset) {
+    char text[40];
+
+    for (size_t i = 0; i < sizeof text; i++) {
+        memset(text, 'a', sizeof text);
+        cr_assert(utf8_valid((str){text, sizeof text}) && utf8_clean((str){text, sizeof text}));
+        text[i] = (char)0xfe;
+        cr_assert_not(utf8_valid((str){text, sizeof text}));
+        cr_assert_not(utf8_clean((str){text, sizeof text}));
+        text[i] = 0x7f;
+        cr_assert_not(utf8_clean((str){text, sizeof text}));
+        text[i] = 0x1f;
+        cr_assert_not(utf8_clean((str){text, sizeof text}));
+        text[i] = 0;
+        cr_assert_not(utf8_clean((str){text, sizeof text}));
+        text[i] = '\t';
+        cr_assert(utf8_clean((str){text, sizeof text}));
+    }
+}
+
+Test(utf8, clean_text_holds_no_controls_and_no_noncharacters) {
+    static const struct {
+        const char *text;
+        bool clean;
+    } row[] = {{"Xã Đình Lập\t1\r\n", true},
+               {"a\u00a0b", true},
+               {"a\xc2\x85" "b", false},
+               {"a\ufdd0", false},
+               {"a\ufffe", false},
+               {"a\uffff", false},
+               {"\U0001fffe", false},
+               {"\U0001f600", true},
+               {"\ufffd", true},
+               {"a\x0b", false},
+               {"\ue000", true},
+               {"", true}};
+    for (size_t i = 0; i < COUNT(row); i++) {
+        cr_assert_eq(utf8_clean(str_from(row[i].text)), row[i].clean, "row %zu", i);
+    }
+}
+
+static const struct {
+    const char *in, *nfc;
+} form[] = {
+    {"abc", "abc"},
+    {"", ""},
+    {"Hệ", "Hệ"},
+    {"He\u0323\u0302", "Hệ"}, /* NFD */
+    {"He\u0302\u0323", "Hệ"}, /* typed the other way round */
+    {"H\u00ea\u0323", "Hệ"},  /* Unicode tổ hợp */
+    {"u\u031b\u0301", "ứ"},
+    {"\u01b0\u0301", "ứ"},
+    {"\u212b", "Å"}, /* Angstrom sign */
+    {"\u0340", "\u0300"},
+    {"q\u0307\u0323", "q\u0323\u0307"}, /* order of marks */
+    {"\u1100\u1161\u11a8", "\uac01"},
+    {"\u0958", "\u0915\u093c"}, /* composition exclusion */
+    {"中文", "中文"},
+    {"\u2026 \u201cx\u201d – 5\u20ab", "\u2026 \u201cx\u201d – 5\u20ab"},
+};
+
+Test(utf8, nfc_composes_whatever_the_order_of_typing) {
+    for (size_t i = 0; i < COUNT(form); i++) {
+        const str s = str_from(form[i].in);
+        const str nfc = utf8_nfc(&arena, s);
+
+        cr_assert(str_eq(nfc, str_from(form[i].nfc)), "row %zu: %.*s", i, (int)nfc.n, nfc.p);
+        cr_assert_eq(nfc.p == s.p, strcmp(form[i].in, form[i].nfc) == 0, "row %zu", i);
+        cr_assert_eq(utf8_is_nfc(s), strcmp(form[i].in, form[i].nfc) == 0, "row %zu", i);
+    }
+}
+
+Test(utf8, a_piece_composed_by_code_points_equals_the_nfc_of_its_text) {
+    for (size_t i = 0; i < COUNT(form); i++) {
+        const str s = str_from(form[i].in);
+        uint32_t cp[UTF8_PIECE];
+        struct buf b = {0};
+        size_t n = 0;
+
+        for (size_t at = 0; at < s.n;) {
+            cp[n++] = (uint32_t)utf8_next(s, &at);
+        }
+        utf8_compose(&b, cp, n);
+        cr_assert_str_eq(buf_z(&b), form[i].nfc, "row %zu", i);
+        buf_free(&b);
+    }
+}
+
+Test(utf8, what_stands_alone_is_its_own_nfc_also_after_a_letter) {
+    for (uint32_t cp = 1; cp <= 0x10ffff; cp++) {
+        struct buf b = {0};
+
+        if ((cp >= 0xd800 && cp < 0xe000) || !utf8_stands_alone(cp)) {
+            continue;
+        }
+        if (cp >= 0x300 && cp < 0xac00 && !(cp >= 0x3400 && cp < 0x9fff)) {
+            const uint32_t pair[2] = {'a', cp};
+            struct buf c = {0};
+
+            utf8_compose(&b, pair, 2);
+            buf_char(&c, 'a');
+            utf8_put(&c, cp);
+            cr_assert(str_eq(buf_view(&b), buf_view(&c)), "U+%04X", cp);
+            buf_free(&c);
+        }
+        buf_free(&b);
+    }
+    cr_assert_not(utf8_stands_alone(0x301));
+    cr_assert_not(utf8_stands_alone(0x323));
+    cr_assert_not(utf8_stands_alone(0x212b));
+    cr_assert_not(utf8_stands_alone(0x1161));
+    cr_assert(utf8_stands_alone(0x1ec7));
+}
+
+Test(utf8, case_is_changed_letter_by_letter) {
+    cr_assert(str_eq(utf8_upper(&arena, STR("xã Đồng Đăng 1 ệ ư ÿ")), STR("XÃ ĐỒNG ĐĂNG 1 Ệ Ư Ÿ")));
+    cr_assert(str_eq(utf8_lower(&arena, STR("XÃ ĐỒNG ĐĂNG 1 Ệ Ư")), STR("xã đồng đăng 1 ệ ư")));
+    cr_assert(str_eq(utf8_capital(&arena, STR("đồng Đăng")), STR("Đồng Đăng")));
+    cr_assert(str_eq(utf8_capital(&arena, STR("6 tháng")), STR("6 tháng")));
+    cr_assert(str_eq(utf8_capital(&arena, STR("")), STR("")));
+    cr_assert(str_eq(utf8_upper(&arena, STR("a\xff\xe1")), STR("A\xff\xe1")));
+    cr_assert(str_eq(utf8_upper(&arena, STR("ɐɐɐ")), STR("ⱯⱯⱯ"))); /* two bytes become three */
+}
+
+Test(utf8, lengths_count_letters_and_a_cut_never_splits_one) {
+    const str s = STR("Đặng 😀x");
+
+    cr_assert_eq(utf8_length(s), 7);
+    cr_assert_eq(utf8_utf16_units(s), 8);
+    cr_assert(str_eq(utf8_cut(s, 2), STR("Đặ")));
+    cr_assert(str_eq(utf8_cut(s, 6), STR("Đặng 😀")));
+    cr_assert(str_eq(utf8_cut(s, 99), s));
+    cr_assert_eq(utf8_cut(s, 0).n, 0);
+}
+
+Test(utf8, letters_and_digits_are_told_from_the_rest) {
+    cr_assert(utf8_is_letter('a') && utf8_is_letter(0x1ec7) && utf8_is_letter(0x110));
+    cr_assert_not(utf8_is_letter('1') || utf8_is_letter(' ') || utf8_is_letter(0x301));
+    cr_assert(utf8_is_digit('7') && !utf8_is_digit('a') && !utf8_is_digit(0xb2));
+    cr_assert_eq(utf8_lower_cp(0x1ec6), 0x1ec7);
+}
