@@ -45,7 +45,10 @@ enum crosswalk_decision {
 enum crosswalk_result { CROSSWALK_EXACT, CROSSWALK_SPLIT, CROSSWALK_IMPOSSIBLE };
 
 /* Divide one old commune's integer over its parts (part[0..n) filled, sums to value).
- * IMPOSSIBLE: shares unknown and undecided; nothing written. */
+ * EXACT: one part takes all.  Where some shares are known, a decision is about what they leave:
+ * CROSSWALK_EQUAL spreads it evenly over the unknown parts, CROSSWALK_REMAINDER gives it to the
+ * remainder target.  IMPOSSIBLE: no parts, or shares unknown and undecided, or no remainder target;
+ * nothing written. */
 enum crosswalk_result crosswalk_divide(const struct crosswalk_old *o, enum crosswalk_decision d,
                                        int64_t value, int64_t *part);
 void crosswalk_free(struct crosswalk *c);

@@ -68,8 +68,9 @@ struct member_set {
     struct member_list list[MEMBER_LEVEL_COUNT]; /* TINH has n == 1: the province */
 };
 
-/* Build from members in any order: sorted by code, duplicates refused with false (*twice is the
- * code).  The list keeps the arena's memory. */
+/* Build from members in any order: sorted by code in place, duplicates refused with false (*twice is
+ * the code), as are more than MEMBER_MAX (*twice is empty).  The list keeps m and the arena's memory;
+ * nothing is left to free after false. */
 bool member_list_build(struct member_list *l, enum member_level level, struct member *m, size_t n,
                        struct arena *a, str *twice);
 void member_set_free(struct member_set *s); /* the maps; texts go with the arena */

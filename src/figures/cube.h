@@ -55,6 +55,8 @@ void cube_mark(struct cube *c, enum member_level l, uint32_t line, uint32_t ind,
  * was read and counted nothing is zero, one that was not delivered is absent. */
 void cube_present(struct cube *c, enum member_level l, uint32_t ind);
 
+/* The bits of a cell.  Of a rate: PRESENT where cube_ratio has one, and the notes (ON_SPLIT,
+ * INCOMPARABLE) of the parts it is computed from.  c may be NULL: ABSENT. */
 unsigned cube_state(const struct cube *c, enum member_level l, uint32_t line, uint32_t ind);
 /* The stored value; false when absent.  c may be NULL (no such period): false. */
 bool cube_get(const struct cube *c, enum member_level l, uint32_t line, uint32_t ind, int64_t *out);

@@ -18,6 +18,8 @@
 #include "dim/crosswalk.h"
 #include "figures/cube.h"
 
+#define SNAPSHOT_HEADER "ky,cap,ma,ten,chi_tieu,gia_tri"
+
 void snapshot_write(const struct cube *c, struct buf *out);
 
 struct snapshot_notes { /* what a person must be told about a snapshot that was read */

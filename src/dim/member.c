@@ -1,0 +1,109 @@
+/* member - the reference lists that figures are counted by.  See member.h. */
+
+#include "dim/member.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const struct {
+    const char *id, *unknown;
+} level_row[MEMBER_LEVEL_COUNT] = {
+#define MEMBER_ROW(NAME, id, text, unknown) [MEMBER_##NAME] = {id, unknown},
+    MEMBER_LEVELS(MEMBER_ROW)
+#undef MEMBER_ROW
+};
+
+const char *
+member_level_id(enum member_level l) {
+    assert(l < MEMBER_LEVEL_COUNT);
+    return level_row[l].id;
+}
+
+const char *
+member_level_unknown(enum member_level l) {
+    assert(l < MEMBER_LEVEL_COUNT);
+    return level_row[l].unknown;
+}
+
+bool
+member_level_from_id(str id, enum member_level *out) {
+    for (unsigned l = 0; l < MEMBER_LEVEL_COUNT; l++) {
+        if (str_eq(id, str_from(level_row[l].id))) {
+            *out = (enum member_level)l;
+            return true;
+        }
+    }
+    return false;
+}
+
+static int
+by_code(const void *a, const void *b) {
+    const struct member *x = a;
+    const struct member *y = b;
+
+    return str_cmp(x->code, y->code);
+}
+
+bool
+member_list_build(struct member_list *l, enum member_level level, struct member *m, size_t n,
+                  struct arena *a, str *twice) {
+    *l = (struct member_list){.level = level};
+    *twice = (str){NULL, 0};
+    if (n > MEMBER_MAX) {
+        return false;
+    }
+    if (n > 1) {
+        qsort(m, n, sizeof *m, by_code);
+    }
+    for (size_t i = 1; i < n; i++) {
+        if (str_eq(m[i - 1].code, m[i].code)) {
+            *twice = m[i].code;
+            return false;
+        }
+    }
+    map_init(&l->by_code, a);
+    for (size_t i = 0; i < n; i++) {
+        (void)map_put(&l->by_code, m[i].code, NULL);
+    }
+    l->m = m;
+    l->n = (uint32_t)n;
+    return true;
+}
+
+void
+member_set_free(struct member_set *s) {
+    for (unsigned l = 0; l < MEMBER_LEVEL_COUNT; l++) {
+        map_free(&s->list[l].by_code);
+    }
+}
+
+uint32_t
+member_find(const struct member_list *l, str code) {
+    const uint32_t ix = map_get(&l->by_code, code);
+
+    return ix == MAP_NONE ? MEMBER_NONE : ix;
+}
+
+uint32_t
+member_lines(const struct member_set *s, enum member_level l) {
+    return l == MEMBER_TINH ? 1 : s->list[l].n + 1;
+}
+
+str
+member_code(const struct member_set *s, enum member_level l, uint32_t line) {
+    assert(line < member_lines(s, l));
+    if (l == MEMBER_TINH) {
+        return s->tinh_code;
+    }
+    return line < s->list[l].n ? s->list[l].m[line].code : STR("");
+}
+
+str
+member_name(const struct member_set *s, enum member_level l, uint32_t line) {
+    assert(line < member_lines(s, l));
+    if (l == MEMBER_TINH) {
+        return s->tinh_name;
+    }
+    return line < s->list[l].n ? s->list[l].m[line].name : str_from(member_level_unknown(l));
+}

@@ -1,0 +1,66 @@
+/* test_member - the reference lists that figures are counted by. */
+
+#include <criterion/criterion.h>
+
+#include "dim/member.h"
+
+Test(member, a_list_stands_in_byte_order_of_code_and_finds_each) {
+    static const struct {
+        const char *code, *name;
+    } given[] = {{"19774", "Phường Thuận Hóa"}, {"00004", "Phường Ba Đình"}, {"1", "Một"}};
+    struct arena a = ARENA_EMPTY;
+    struct member *m = arena_array(&a, struct member, 3);
+    struct member_set s = {.tinh_code = STR("46"), .tinh_name = STR("Thành phố Huế")};
+    str twice;
+
+    for (size_t i = 0; i < 3; i++) {
+        m[i].code = str_from(given[i].code);
+        m[i].name = str_from(given[i].name);
+    }
+    cr_assert(member_list_build(&s.list[MEMBER_XA], MEMBER_XA, m, 3, &a, &twice));
+    cr_assert_eq(member_lines(&s, MEMBER_XA), 4);
+    cr_assert_eq(member_lines(&s, MEMBER_TINH), 1);
+    cr_assert(str_eq(member_code(&s, MEMBER_XA, 0), STR("00004")));
+    cr_assert(str_eq(member_code(&s, MEMBER_XA, 1), STR("1")));
+    cr_assert(str_eq(member_name(&s, MEMBER_XA, 2), STR("Phường Thuận Hóa")));
+    cr_assert(str_eq(member_code(&s, MEMBER_XA, 3), STR("")));
+    cr_assert(str_eq(member_name(&s, MEMBER_XA, 3), STR("Chưa xác định địa bàn")));
+    cr_assert(str_eq(member_name(&s, MEMBER_TINH, 0), STR("Thành phố Huế")));
+    cr_assert_eq(member_find(&s.list[MEMBER_XA], STR("19774")), 2);
+    cr_assert_eq(member_find(&s.list[MEMBER_XA], STR("19775")), MEMBER_NONE);
+    cr_assert_eq(member_find(&s.list[MEMBER_CO_QUAN], STR("19774")), MEMBER_NONE);
+    member_set_free(&s);
+    arena_free(&a);
+}
+
+Test(member, a_code_given_twice_is_named) {
+    struct arena a = ARENA_EMPTY;
+    struct member m[3] = {{.code = STR("B")}, {.code = STR("A")}, {.code = STR("B")}};
+    struct member_list l;
+    str twice;
+
+    cr_assert_not(member_list_build(&l, MEMBER_CO_QUAN, m, 3, &a, &twice));
+    cr_assert(str_eq(twice, STR("B")));
+    arena_free(&a);
+}
+
+Test(member, more_members_than_a_person_has_bits_for_are_refused) {
+    struct arena a = ARENA_EMPTY;
+    struct member *m = arena_array(&a, struct member, MEMBER_MAX + 1);
+    struct member_list l;
+    str twice;
+
+    cr_assert_not(member_list_build(&l, MEMBER_XA, m, MEMBER_MAX + 1, &a, &twice));
+    cr_assert_eq(twice.n, 0);
+    arena_free(&a);
+}
+
+Test(member, every_level_is_found_by_its_id) {
+    for (unsigned l = 0; l < MEMBER_LEVEL_COUNT; l++) {
+        enum member_level got = MEMBER_LEVEL_COUNT;
+
+        cr_assert(member_level_from_id(str_from(member_level_id((enum member_level)l)), &got));
+        cr_assert_eq((unsigned)got, l);
+    }
+    cr_assert_not(member_level_from_id(STR("huyen"), &(enum member_level){0}));
+}
