@@ -41,7 +41,7 @@ const struct ini_section *ini_find(const struct ini *i, str section); /* or NULL
 const struct ini_entry *ini_entry(const struct ini_section *s,
                                   str key); /* or NULL; s may be NULL */
 
-/* Refuse by name: fills *e with "<path>:<line>: <what>; có phải "<nearest>"?" */
+/* Refuse: what is fmt, where is "<path>:<line>" (line 0: the path alone); ERR_CONFIG, returns false. */
 bool ini_refuse(const struct ini *i, int line, struct err *e, const char *fmt, ...)
     __attribute__((format(printf, 4, 5)));
 
@@ -49,7 +49,8 @@ bool ini_refuse(const struct ini *i, int line, struct err *e, const char *fmt, .
 bool ini_int(const struct ini *i, const struct ini_entry *v, int64_t min, int64_t max, int64_t *out,
              struct err *e);
 bool ini_bool(const struct ini *i, const struct ini_entry *v, bool *out,
-              struct err *e); /* co/khong, 1/0 */
+              struct err *e);            /* co/khong, 1/0 */
+bool ini_word_bool(str word, bool *out); /* the same words, for values from elsewhere */
 /* Pieces between '|', trimmed, empty ones left out. */
 size_t ini_split(struct arena *a, str value, str **out);
 

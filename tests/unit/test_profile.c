@@ -1,0 +1,128 @@
+/* test_profile - the province's settings. */
+
+#include <criterion/criterion.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/fs.h"
+#include "conf/profile.h"
+#include "time/period.h"
+
+static char dir[64];
+static char path[96];
+static struct arena run;
+
+static void
+make_dir(void) {
+    (void)strcpy(dir, "/tmp/baophu-profile-XXXXXX");
+    cr_assert_not_null(mkdtemp(dir));
+    (void)snprintf(path, sizeof path, "%s/baophu.ini", dir);
+    run = ARENA_EMPTY;
+}
+
+static void
+remove_dir(void) {
+    struct err e;
+
+    arena_free(&run);
+    cr_assert(fs_remove_tree(dir, &e));
+}
+
+TestSuite(profile, .init = make_dir, .fini = remove_dir);
+
+static bool
+load(const char *text, struct profile *p, struct err *e) {
+    (void)unlink(path);
+    cr_assert(fs_write_new(path, text, strlen(text), e));
+    return profile_load(&run, path, p, e);
+}
+
+Test(profile, every_default_is_taken_by_its_own_type_and_every_key_is_found_by_name) {
+    struct profile p;
+    struct err e;
+
+    cr_assert(profile_load(&run, NULL, &p, &e));
+    for (unsigned k = 0; k < PROFILE_COUNT; k++) {
+        const struct profile_row *r = profile_row((enum profile_id)k);
+        enum profile_id id;
+
+        cr_assert(profile_find(str_from(r->section), str_from(r->key), &id));
+        cr_assert_eq(id, k, "%s.%s stands twice", r->section, r->key);
+        cr_assert_eq(p.v[k].given, r->def[0] != '\0', "%s.%s", r->section, r->key);
+        cr_assert_gt(strlen(r->help), 5, "%s.%s is not explained", r->section, r->key);
+        cr_assert_eq(p.v[k].origin, PROFILE_BUILT_IN);
+    }
+    cr_assert_eq(profile_int(&p, PROFILE_DAN_SO_LLLD), 5100);
+    cr_assert_eq(profile_int(&p, PROFILE_NGUONG_LOAI), 100);
+    cr_assert_eq(profile_int(&p, PROFILE_VAN_BAN_DU_THAO), 1);
+    cr_assert_eq(p.v[PROFILE_THUE_HOAT_DONG].list_n, 2);
+    cr_assert(str_eq(p.v[PROFILE_THUE_HOAT_DONG].list[1], STR("04")));
+    cr_assert_not(p.v[PROFILE_QUOC_GIA_TL_CHAM].given);
+}
+
+Test(profile, the_file_stands_over_the_defaults_and_options_over_the_file) {
+    struct profile p;
+    struct err e;
+
+    cr_assert(load("[tinh]\nten = Thành phố Huế\n[ky]\nlich = nd09\nhan_nop = 10\n"
+                   "[nguong]\nnguong_loai = 0,5\n[bhxh]\ncap_tren =\n"
+                   "quyen_han = KT. GIÁM ĐỐC | PHÓ GIÁM ĐỐC\n"
+                   "[cot.nguoi_tham_gia]\nma_so_bhxh = Số sổ\n[quy_tac]\nD08 = loai\n",
+                   &p, &e),
+              "%s", e.what);
+    cr_assert(str_eq(profile_text(&p, PROFILE_TINH_TEN), STR("Thành phố Huế")));
+    cr_assert_eq(p.v[PROFILE_TINH_TEN].line, 2);
+    cr_assert_eq(p.v[PROFILE_TINH_TEN].origin, PROFILE_FILE);
+    cr_assert_eq(profile_int(&p, PROFILE_KY_LICH), 1);
+    cr_assert_eq(profile_int(&p, PROFILE_NGUONG_LOAI), 50);
+    cr_assert_not(p.v[PROFILE_BHXH_CAP_TREN].given);
+    cr_assert_eq(p.v[PROFILE_BHXH_QUYEN_HAN].list_n, 2);
+    cr_assert_not_null(ini_find(&p.ini, STR("quy_tac")));
+
+    cr_assert(
+        profile_set(&run, &p, PROFILE_KY_HAN_NOP, STR("7"), PROFILE_ENV, "BAOPHU_KY_HAN_NOP", &e));
+    cr_assert_eq(profile_int(&p, PROFILE_KY_HAN_NOP), 7);
+    cr_assert_eq(p.v[PROFILE_KY_HAN_NOP].origin, PROFILE_ENV);
+    cr_assert_not(
+        profile_set(&run, &p, PROFILE_KY_HAN_NOP, STR("29"), PROFILE_OPTION, "--han-nop", &e));
+    cr_assert_not_null(strstr(e.what, "từ 1 đến 28"));
+    cr_assert_str_eq(e.where, "--han-nop");
+    cr_assert_eq(profile_int(&p, PROFILE_KY_HAN_NOP), 7, "a refused value changed the setting");
+}
+
+static const struct {
+    const char *text, *what, *at;
+} refused[] = {
+    {"[tinh]\nten_tinhh = x\n", "không có khóa \"ten_tinhh\"", ":2"},
+    {"[tinh]\ndia_dan = x\n", "có phải \"dia_danh\"?", ":2"},
+    {"[tihn]\nten = x\n", "có phải \"tinh\"?", ":1"},
+    {"[cot.thu]\nten = x\n", "có phải \"cot.thue\"?", ":1"},
+    {"[ky]\nlich = am_lich\n", "duong_lich|nd09", ":2"},
+    {"[ky]\nhan_nop = 05\n", "số nguyên từ 1 đến 28", ":2"},
+    {"[nguong]\nnguong_loai = 1,234\n", "phần trăm", ":2"},
+    {"[nguong]\nnguong_loai = -1\n", "phần trăm", ":2"},
+    {"[van_ban]\ndu_thao = yes\n", "co hoặc khong", ":2"},
+};
+
+Test(profile, what_the_table_does_not_know_is_refused_with_line_and_nearest_word) {
+    for (size_t k = 0; k < sizeof refused / sizeof refused[0]; k++) {
+        struct profile p;
+        struct err e;
+
+        cr_assert_not(load(refused[k].text, &p, &e), "%s was taken", refused[k].text);
+        cr_assert_eq(e.kind, ERR_CONFIG);
+        cr_assert_not_null(strstr(e.what, refused[k].what), "%s", e.what);
+        cr_assert_not_null(strstr(e.where, refused[k].at), "%s", e.where);
+    }
+}
+
+Test(profile, an_emptied_number_keeps_what_stood) {
+    struct profile p;
+    struct err e;
+
+    cr_assert(load("[ky]\nhan_nop =\nlich = \n", &p, &e));
+    cr_assert_eq(profile_int(&p, PROFILE_KY_HAN_NOP), 5);
+    cr_assert_eq(p.v[PROFILE_KY_HAN_NOP].origin, PROFILE_BUILT_IN);
+}
