@@ -26,14 +26,27 @@ struct snapshot_notes { /* what a person must be told about a snapshot that was 
     bool
         old_communes; /* its commune codes were of before 1/7/2025 and went through the crosswalk */
     uint32_t split;   /* old communes divided by shares */
-    uint32_t incomparable; /* new communes whose figures cannot be compared */
+    uint32_t incomparable; /* new communes with a figure that cannot be compared: an unknown share,
+                              or an old commune of theirs without that figure */
     uint64_t unknown_rows; /* rows of codes or indicators that are not known today */
+    uint64_t clashing_rates; /* stated rates that differ from their own numerator / denominator */
 };
 
-/* Read a so-lieu.csv into a fresh cube over today's members.  Periods that closed before
- * 1/7/2025 go through the crosswalk.  Rates are kept only as stated where their parts are missing.
- * Hand-written files are accepted in any row order; a row twice, a bad number, another ky are errors with
- * line.  *c is in the arena. */
+/*
+ * Read a so-lieu.csv into a fresh cube over today's members, in the arena.
+ *
+ * Periods that closed before 1/7/2025 go through the crosswalk: counts by crosswalk_divide, cells that
+ * rest on a split marked ON_SPLIT.  A new commune is INCOMPARABLE in an indicator when a share is
+ * unknown and undecided, or when one of its old communes has no such figure (missing is not zero).
+ * Counts that find no commune (code unknown, share undecided) stand in the unknown line, so that a
+ * column keeps its sum.  Several province lines of such a period (provinces merged since) add up.
+ *
+ * Rates are kept only as stated where their parts are missing; through the crosswalk only from a commune
+ * that became one commune alone.
+ * Hand-written files are accepted in any row order, with CRLF or a BOM; a row twice, a bad number, another
+ * ky or province, codes of the other list of communes (told by their names), a last line without its end
+ * are errors with line.
+ */
 bool snapshot_read(struct arena *a, const char *path, struct period p, const struct member_set *m,
                    const struct indicator_set *i, const struct crosswalk *x,
                    enum crosswalk_decision d, struct cube **c, struct snapshot_notes *notes,

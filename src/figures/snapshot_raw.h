@@ -1,0 +1,49 @@
+/*
+ * snapshot_raw - the rows of a so-lieu.csv as they stand, before anything is matched
+ * with today's members.  Private to the room snapshot.
+ *
+ *     source   one (cap, ma) of the file, in the order of first appearance
+ *     v, seen  [source * indicators + indicator]
+ *
+ * Everything lives in the arena that was handed over; snapshot_raw_free releases the map.
+ */
+#ifndef FIGURES_SNAPSHOT_RAW_H
+#define FIGURES_SNAPSHOT_RAW_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "base/map.h"
+#include "base/str.h"
+#include "dim/indicator.h"
+#include "dim/member.h"
+#include "time/period.h"
+
+struct snapshot_source {
+    enum member_level level;
+    str code, name;
+    uint64_t line; /* where it first stands */
+    uint32_t rows;
+};
+struct snapshot_raw {
+    struct arena *a;
+    const struct indicator_set *indicators;
+    struct map by_key; /* "xa,19774" -> index */
+    struct snapshot_source *source;
+    uint32_t n, cap;
+    int64_t *v;
+    unsigned char *seen;
+    uint64_t unknown_rows; /* of indicators that are not known */
+};
+
+bool snapshot_raw_read(struct arena *a, const char *path, struct period p,
+                       const struct indicator_set *i, struct snapshot_raw *out, struct err *e);
+void snapshot_raw_free(struct snapshot_raw *r);
+
+bool snapshot_raw_get(const struct snapshot_raw *r, uint32_t source, uint32_t ind, int64_t *v);
+/* Index of a (level, code), or MEMBER_NONE. */
+uint32_t snapshot_raw_find(const struct snapshot_raw *r, enum member_level l, str code);
+
+#endif /* FIGURES_SNAPSHOT_RAW_H */

@@ -1,0 +1,417 @@
+/*
+ * snapshot_read - so-lieu.csv into a cube over today's members.  See snapshot.h.
+ *
+ *     raw rows ── level other than xa, or a period since 1/7/2025 ── by code ── cube
+ *              └─ communes of before 1/7/2025 ── crosswalk, indicator by indicator ── cube
+ *
+ * A count whose code is not known today goes to the level's unknown line, so
+ * that every column still sums to the province; a stated rate of such a code is dropped.
+ */
+
+#include "figures/snapshot.h"
+
+#include <string.h>
+
+#include "base/num.h"
+#include "figures/snapshot_raw.h"
+#include "text/fold.h"
+
+/* First day of the two-level administration, and of today's commune codes. */
+enum { NEW_YEAR = 2025, NEW_MONTH = 7, NEW_DAY = 1 };
+
+struct carry {
+    const struct snapshot_raw *raw;
+    const struct crosswalk *x;
+    enum crosswalk_decision decision;
+    struct cube *c;
+    struct snapshot_notes *notes;
+    uint32_t *source_of; /* [old commune] its source, or MEMBER_NONE */
+    uint32_t *feeders;   /* [new commune] old ones that give it people */
+    unsigned char *bad;  /* [new commune] this indicator cannot be told for it */
+    unsigned char *ever; /* [new commune] any indicator was bad */
+    unsigned char *cut;  /* [old commune] was divided by shares */
+    int64_t *part;       /* room for the parts of any old commune */
+};
+
+static bool
+is_ratio(const struct cube *c, uint32_t ind) {
+    return c->indicators->v[ind].kind == INDICATOR_RATIO;
+}
+
+/* A stated rate goes in only where it cannot be computed; where both are there they should agree. */
+static void
+state_rate(struct cube *c, enum member_level l, uint32_t line, uint32_t ind, int64_t v,
+           struct snapshot_notes *notes) {
+    const struct indicator *i = &c->indicators->v[ind];
+    int64_t computed;
+
+    if (i->num == INDICATOR_NONE || cube_any(c, l, line, i->num).den == 0 ||
+        cube_any(c, l, line, i->den).den == 0) {
+        cube_set(c, l, line, ind, v);
+        return;
+    }
+    if (num_percent(cube_ratio(c, l, line, ind), &computed) && computed != v) {
+        notes->clashing_rates++;
+    }
+}
+
+/* The line of a source that needs no crosswalk. */
+static uint32_t
+line_of(const struct member_set *m, const struct snapshot_source *s, bool *known) {
+    const uint32_t n = m->list[s->level].n;
+    uint32_t ix;
+
+    if (s->level == MEMBER_TINH) {
+        *known = str_eq(s->code, m->tinh_code);
+        return 0;
+    }
+    ix = member_find(&m->list[s->level], s->code);
+    *known = ix != MEMBER_NONE || s->code.n == 0;
+    return ix == MEMBER_NONE ? n : ix;
+}
+
+/* One source on one line: its counts, or (a second walk, when the counts stand) its rates. */
+static void
+put_source(const struct carry *k, uint32_t source, uint32_t line, bool known, bool rates) {
+    const enum member_level l = k->raw->source[source].level;
+
+    for (uint32_t ind = 0; ind < k->c->indicators->n; ind++) {
+        int64_t v;
+
+        if (is_ratio(k->c, ind) != rates || !snapshot_raw_get(k->raw, source, ind, &v)) {
+            continue;
+        }
+        if (!rates) {
+            cube_add(k->c, l, line, ind, v);
+        } else if (known) {
+            state_rate(k->c, l, line, ind, v, k->notes);
+        }
+    }
+}
+
+/* Whether a source goes through the crosswalk. */
+static bool
+carried(const struct carry *k, uint32_t source) {
+    const struct snapshot_source *s = &k->raw->source[source];
+
+    return k->notes->old_communes && s->level == MEMBER_XA &&
+           map_get(&k->x->by_code, s->code) != MAP_NONE;
+}
+
+static void
+put_plain(const struct carry *k, bool rates) {
+    uint32_t provinces = 0;
+
+    for (uint32_t source = 0; source < k->raw->n; source++) {
+        provinces += k->raw->source[source].level == MEMBER_TINH;
+    }
+    for (uint32_t source = 0; source < k->raw->n; source++) {
+        const struct snapshot_source *s = &k->raw->source[source];
+        bool known;
+        uint32_t line;
+
+        if (carried(k, source)) {
+            continue;
+        }
+        line = line_of(k->c->members, s, &known);
+        if (k->notes->old_communes && s->level == MEMBER_XA && s->code.n > 0) {
+            known = false; /* a code of today says nothing about a period before it was given */
+            line = k->c->members->list[MEMBER_XA].n;
+        }
+        if (s->level == MEMBER_TINH) {
+            known = provinces == 1; /* a rate of one of several old provinces is not today's */
+        } else if (!known && !rates) {
+            k->notes->unknown_rows += s->rows;
+        }
+        put_source(k, source, line, known, rates);
+    }
+}
+
+/* A part that can hold people. */
+static bool
+populated(const struct crosswalk_part *p) {
+    return p->share != 0;
+}
+
+static void
+prepare(struct carry *k, struct arena *a) {
+    const uint32_t communes = k->c->members->list[MEMBER_XA].n;
+    uint32_t widest = 0;
+
+    k->source_of = arena_array(a, uint32_t, k->x->n);
+    k->feeders = arena_array(a, uint32_t, communes);
+    k->bad = arena_array(a, unsigned char, communes);
+    k->ever = arena_array(a, unsigned char, communes);
+    k->cut = arena_array(a, unsigned char, k->x->n);
+    for (uint32_t o = 0; o < k->x->n; o++) {
+        const struct crosswalk_old *old = &k->x->old[o];
+
+        k->source_of[o] = snapshot_raw_find(k->raw, MEMBER_XA, old->code);
+        widest = old->n > widest ? old->n : widest;
+        for (uint32_t i = 0; i < old->n; i++) {
+            if (old->part[i].to != MEMBER_NONE && populated(&old->part[i])) {
+                k->feeders[old->part[i].to]++;
+            }
+        }
+    }
+    k->part = arena_array(a, int64_t, widest);
+}
+
+static void
+mark_bad(struct carry *k, const struct crosswalk_old *old) {
+    for (uint32_t i = 0; i < old->n; i++) {
+        if (old->part[i].to != MEMBER_NONE && populated(&old->part[i])) {
+            k->bad[old->part[i].to] = 1;
+        }
+    }
+}
+
+/* One old commune's count of one indicator over its parts. */
+static void
+carry_count(struct carry *k, uint32_t o, uint32_t ind, int64_t v) {
+    const struct crosswalk_old *old = &k->x->old[o];
+    const uint32_t unknown = k->c->members->list[MEMBER_XA].n;
+    const enum crosswalk_result r = crosswalk_divide(old, k->decision, v, k->part);
+
+    if (r == CROSSWALK_IMPOSSIBLE) {
+        mark_bad(k, old);
+        cube_add(k->c, MEMBER_XA, unknown, ind, v); /* the column still sums to the province */
+        cube_mark(k->c, MEMBER_XA, unknown, ind, CUBE_ON_SPLIT);
+        return;
+    }
+    if (r == CROSSWALK_SPLIT) {
+        k->cut[o] = 1;
+    }
+    for (uint32_t i = 0; i < old->n; i++) {
+        const uint32_t to = old->part[i].to == MEMBER_NONE ? unknown : old->part[i].to;
+
+        if (!populated(&old->part[i])) {
+            continue;
+        }
+        cube_add(k->c, MEMBER_XA, to, ind, k->part[i]);
+        if (r == CROSSWALK_SPLIT) {
+            cube_mark(k->c, MEMBER_XA, to, ind, CUBE_ON_SPLIT);
+        }
+    }
+}
+
+/* One indicator of all communes.  A new commune of which one source gave no figure has none either: what
+ * is missing is not zero. */
+static void
+carry_indicator(struct carry *k, uint32_t ind) {
+    const uint32_t communes = k->c->members->list[MEMBER_XA].n;
+    bool any = false;
+
+    memset(k->bad, 0, communes);
+    for (uint32_t o = 0; o < k->x->n; o++) {
+        int64_t v;
+
+        if (k->source_of[o] == MEMBER_NONE || !snapshot_raw_get(k->raw, k->source_of[o], ind, &v)) {
+            mark_bad(k, &k->x->old[o]);
+            continue;
+        }
+        any = true;
+        carry_count(k, o, ind, v);
+    }
+    for (uint32_t n = 0; any && n < communes; n++) {
+        int64_t v;
+
+        if (k->bad[n] == 0) {
+            continue;
+        }
+        if (cube_get(k->c, MEMBER_XA, n, ind, &v)) { /* what did arrive stays in the column's sum */
+            cube_add(k->c, MEMBER_XA, communes, ind, v);
+            cube_mark(k->c, MEMBER_XA, communes, ind, CUBE_ON_SPLIT);
+        }
+        cube_mark(k->c, MEMBER_XA, n, ind, CUBE_INCOMPARABLE);
+        k->ever[n] = 1;
+    }
+}
+
+/* The one target of an old commune that goes whole to it, or MEMBER_NONE. */
+static uint32_t
+whole_target(const struct crosswalk_old *old) {
+    uint32_t to = MEMBER_NONE;
+    uint32_t parts = 0;
+
+    for (uint32_t i = 0; i < old->n; i++) {
+        if (populated(&old->part[i])) {
+            to = old->part[i].to;
+            parts++;
+        }
+    }
+    return parts == 1 ? to : MEMBER_NONE;
+}
+
+/* A stated rate is nobody's mean: it is carried only from a commune that became one commune and got
+ * nothing else; elsewhere the rate is computed, or it cannot be compared. */
+static void
+carry_rate(struct carry *k, uint32_t ind) {
+    for (uint32_t o = 0; o < k->x->n; o++) {
+        const struct crosswalk_old *old = &k->x->old[o];
+        const uint32_t to = whole_target(old);
+        int64_t v;
+
+        if (k->source_of[o] == MEMBER_NONE || !snapshot_raw_get(k->raw, k->source_of[o], ind, &v)) {
+            continue;
+        }
+        if (to != MEMBER_NONE && k->feeders[to] == 1) {
+            state_rate(k->c, MEMBER_XA, to, ind, v, k->notes);
+            continue;
+        }
+        for (uint32_t i = 0; i < old->n; i++) {
+            const uint32_t n = old->part[i].to;
+
+            if (n != MEMBER_NONE && populated(&old->part[i]) &&
+                cube_ratio(k->c, MEMBER_XA, n, ind).den == 0) {
+                cube_mark(k->c, MEMBER_XA, n, ind, CUBE_INCOMPARABLE);
+                k->ever[n] = 1;
+            }
+        }
+    }
+}
+
+static void
+carry_communes(struct carry *k, bool rates) {
+    for (uint32_t ind = 0; ind < k->c->indicators->n; ind++) {
+        if (is_ratio(k->c, ind) != rates) {
+            continue;
+        }
+        if (rates) {
+            carry_rate(k, ind);
+        } else {
+            carry_indicator(k, ind);
+        }
+    }
+}
+
+static void
+count_notes(struct carry *k) {
+    const uint32_t communes = k->c->members->list[MEMBER_XA].n;
+
+    for (uint32_t o = 0; o < k->x->n; o++) {
+        k->notes->split += k->cut[o];
+    }
+    for (uint32_t n = 0; n < communes; n++) {
+        k->notes->incomparable += k->ever[n];
+    }
+}
+
+/* Names that belong to one list of communes and not to the other, over all rows of communes. */
+struct vintage {
+    uint32_t old, today;
+    const struct snapshot_source *old_at, *today_at; /* the first of each */
+};
+
+static struct vintage
+vintage_of(const struct snapshot_raw *raw, const struct member_set *m, const struct crosswalk *x,
+           struct arena *a) {
+    struct vintage v = {0};
+
+    for (uint32_t i = 0; i < raw->n; i++) {
+        const struct snapshot_source *s = &raw->source[i];
+        const uint32_t o = map_get(&x->by_code, s->code);
+        const uint32_t t = member_find(&m->list[MEMBER_XA], s->code);
+        str name;
+        bool is_old;
+        bool is_today;
+
+        if (s->level != MEMBER_XA || s->name.n == 0 || o == MAP_NONE || t == MEMBER_NONE) {
+            continue;
+        }
+        name = fold_name(a, s->name);
+        is_old = str_eq(name, fold_name(a, x->old[o].name));
+        is_today = str_eq(name, fold_name(a, m->list[MEMBER_XA].m[t].name));
+        if (is_old && !is_today) {
+            v.old_at = v.old++ == 0 ? s : v.old_at;
+        } else if (is_today && !is_old) {
+            v.today_at = v.today++ == 0 ? s : v.today_at;
+        }
+    }
+    return v;
+}
+
+/* The same code stood for another place before: a file of the wrong list is refused, with what was seen. */
+static bool
+vintage_right(const struct vintage *v, bool old_communes, const char *path, struct err *e) {
+    const struct snapshot_source *s = old_communes ? v->today_at : v->old_at;
+    const uint32_t wrong = old_communes ? v->today : v->old;
+    const uint32_t right = old_communes ? v->old : v->today;
+
+    if (wrong <= right) {
+        return true;
+    }
+    (void)err_set(
+        e, ERR_DATA,
+        "mã xã trong tệp thuộc danh mục %s 1/7/2025: %u tên khớp danh mục đó, %u tên khớp "
+        "danh mục của kỳ này (ví dụ mã " STR_FMT " ghi là \"" STR_FMT
+        "\"); hãy dùng mã xã của danh mục có hiệu lực trong kỳ",
+        old_communes ? "từ" : "trước", wrong, right, STR_ARG(s->code), STR_ARG(s->name));
+    return err_at(e, "%s, dòng %llu", path, (unsigned long long)s->line);
+}
+
+/* Before 1/7/2025 a province's file may be of several old provinces; since then there is only one. */
+static bool
+province_right(const struct carry *k, const char *path, struct err *e) {
+    for (uint32_t i = 0; i < k->raw->n; i++) {
+        const struct snapshot_source *s = &k->raw->source[i];
+
+        if (s->level == MEMBER_TINH && !k->notes->old_communes &&
+            !str_eq(s->code, k->c->members->tinh_code)) {
+            (void)err_set(e, ERR_DATA,
+                          "mã tỉnh \"" STR_FMT "\" khác với tỉnh của hồ sơ (" STR_FMT
+                          "); hãy lấy đúng tệp của tỉnh",
+                          STR_ARG(s->code), STR_ARG(k->c->members->tinh_code));
+            return err_at(e, "%s, dòng %llu", path, (unsigned long long)s->line);
+        }
+    }
+    return true;
+}
+
+static bool
+fill(struct carry *k, struct arena *scratch, const char *path, struct err *e) {
+    const struct vintage v = vintage_of(k->raw, k->c->members, k->x, scratch);
+
+    if (!province_right(k, path, e) || !vintage_right(&v, k->notes->old_communes, path, e)) {
+        return false;
+    }
+    prepare(k, scratch);
+    put_plain(k, false);
+    if (k->notes->old_communes) {
+        carry_communes(k, false);
+    }
+    put_plain(k, true);
+    if (k->notes->old_communes) {
+        carry_communes(k, true);
+        count_notes(k);
+    }
+    if (k->c->overflow) {
+        return err_set(e, ERR_DATA, "%s: tổng các dòng vượt quá 64 bit; hãy kiểm tra đơn vị tính",
+                       path);
+    }
+    return true;
+}
+
+bool
+snapshot_read(struct arena *a, const char *path, struct period p, const struct member_set *m,
+              const struct indicator_set *i, const struct crosswalk *x, enum crosswalk_decision d,
+              struct cube **c, struct snapshot_notes *notes, struct err *e) {
+    struct arena scratch = ARENA_EMPTY;
+    struct snapshot_raw raw;
+    struct carry k = {.raw = &raw, .x = x, .decision = d, .notes = notes};
+    bool ok;
+
+    *notes =
+        (struct snapshot_notes){.old_communes = period_last(p, PERIOD_DUONG_LICH) <
+                                                period_from_civil(NEW_YEAR, NEW_MONTH, NEW_DAY)};
+    ok = snapshot_raw_read(&scratch, path, p, i, &raw, e);
+    if (ok) {
+        notes->unknown_rows = raw.unknown_rows;
+        k.c = cube_new(a, p, m, i);
+        ok = fill(&k, &scratch, path, e);
+        *c = ok ? k.c : *c;
+        snapshot_raw_free(&raw);
+    }
+    arena_free(&scratch);
+    return ok;
+}
