@@ -1,0 +1,19 @@
+/*
+ * plot - a chart drawn with rules, bars and dots, to be read in grey print.
+ *
+ *     title                      series differ by lightness and outline, projected
+ *     bars or lines, values      ones are hollow or dashed; a label that would
+ *     legend                     touch another moves, and where there is no place
+ *                                for it is left out: the table has the figure
+ *
+ * A chart of more names than a page holds goes on in a next box.
+ */
+#ifndef RENDER_PLOT_H
+#define RENDER_PLOT_H
+
+#include "doc/chart.h"
+#include "render/ink.h"
+
+void plot_chart(struct ink_flow *f, const struct doc_chart *c);
+
+#endif /* RENDER_PLOT_H */

@@ -1,0 +1,61 @@
+#include <criterion/criterion.h>
+
+#include "render/page.h"
+
+/* Boxes of 10 pt in pages of 50: 'k' keeps with the next, 'r' repeats a head of 10. */
+static struct page_set
+stacked(struct arena *a, struct ink_flow *f, const char *boxes, const struct ink_box *head) {
+    *f = (struct ink_flow){.arena = a, .width = 100, .height = 50};
+    for (const char *c = boxes; *c != '\0'; c++) {
+        struct ink_box *b = ink_box_add(f, 10, 0);
+
+        b->keep = *c == 'k';
+        b->repeat = *c == 'r' ? head : NULL;
+    }
+    return page_stack(a, f);
+}
+
+Test(page, chains_are_not_parted_and_heads_are_repeated) {
+    static const struct {
+        const char *boxes;
+        size_t pages, on_first;
+    } cases[] = {
+        {"", 1, 0},        {".....", 1, 5},     {"......", 2, 5},
+        {"....k.", 2, 4},  {"...kk.", 2, 3},    {"kkkkkkk.", 2, 5}, /* longer than a page */
+        {"rrrrrrr", 2, 5}, {"....rrrrr", 2, 5}, {"rrrrrrrrrr", 3, 5},
+    };
+
+    for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+        struct arena a = ARENA_EMPTY;
+        struct ink_flow f;
+        const struct ink_box head = {.height = 10};
+        const struct page_set set = stacked(&a, &f, cases[i].boxes, &head);
+
+        cr_expect_eq(set.n, cases[i].pages, "case %zu: %zu pages", i, set.n);
+        cr_expect_eq(set.page[0].n, cases[i].on_first, "case %zu: %zu", i, set.page[0].n);
+        for (size_t p = 0; p < set.n; p++) {
+            cr_expect_leq(set.page[p].used, 50.01);
+        }
+        if (cases[i].boxes[0] == 'r') {
+            cr_expect_eq(set.page[1].item[0].box, &head);
+            cr_expect_float_eq(set.page[1].item[1].top, 10, 1e-9);
+        }
+        arena_free(&a);
+    }
+}
+
+Test(page, blank_above_a_box_vanishes_at_the_top_of_a_page) {
+    struct arena a = ARENA_EMPTY;
+    struct ink_flow f = {.arena = &a, .width = 100, .height = 50};
+    struct page_set set;
+
+    (void)ink_box_add(&f, 30, 7);
+    (void)ink_box_add(&f, 10, 7);
+    (void)ink_box_add(&f, 10, 7);
+    set = page_stack(&a, &f);
+    cr_assert_eq(set.n, 2);
+    cr_expect_float_eq(set.page[0].item[0].top, 0, 1e-9);
+    cr_expect_float_eq(set.page[0].item[1].top, 37, 1e-9);
+    cr_expect_float_eq(set.page[1].item[0].top, 0, 1e-9);
+    arena_free(&a);
+}

@@ -1,0 +1,83 @@
+#include <criterion/criterion.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "base/fs.h"
+#include "paper.h"
+#include "render/render.h"
+
+/* The document as a file in a folder of its own; both are removed. */
+static void
+render_paper(const struct doc *d, struct buf *out, struct err *e) {
+    char dir[] = "/tmp/baophu-pdf-XXXXXX";
+    const struct fonts fonts = paper_fonts();
+    char path[64];
+
+    cr_assert_not_null(mkdtemp(dir));
+    (void)snprintf(path, sizeof path, "%s/a.pdf", dir);
+    const struct render_target t = {path, dir, &fonts};
+    if (render_document(&render_pdf, d, &t, e)) {
+        struct err read = {0};
+
+        cr_assert(fs_slurp(path, BUF_MAX, out, &read), "%s", read.what);
+    }
+    (void)unlink(path);
+    cr_assert_eq(rmdir(dir), 0);
+}
+
+static size_t
+count(const struct buf *b, const char *what) {
+    size_t n = 0;
+
+    for (const char *p = b->p; (p = memmem(p, (size_t)(b->p + b->n - p), what, strlen(what)));) {
+        p++;
+        n++;
+    }
+    return n;
+}
+
+Test(pdf, the_same_document_gives_the_same_bytes) {
+    struct arena a = ARENA_EMPTY;
+    struct err e = {0};
+    struct buf one = {0};
+    struct buf two = {0};
+
+    render_paper(paper_doc(&a, 30), &one, &e);
+    render_paper(paper_doc(&a, 30), &two, &e);
+    cr_assert_gt(one.n, 1000, "%s", e.what);
+    cr_assert_eq(one.n, two.n);
+    cr_expect_eq(memcmp(one.p, two.p, one.n), 0);
+    cr_expect_eq(memcmp(one.p, "%PDF-1.7", 8), 0);
+    cr_expect_gt(count(&one, "/Lang (vi-VN)"), 0);
+    cr_expect_gt(count(&one, "/DisplayDocTitle true"), 0);
+    buf_free(&one);
+    buf_free(&two);
+    arena_free(&a);
+}
+
+Test(pdf, a_list_of_three_thousand_rows_is_whole) {
+    struct arena a = ARENA_EMPTY;
+    struct err e = {0};
+    struct buf b = {0};
+
+    render_paper(paper_doc(&a, 3000), &b, &e);
+    cr_assert_gt(b.n, 1000, "%s", e.what);
+    cr_expect_gt(count(&b, "/Type /Page\n"), 120);
+    buf_free(&b);
+    arena_free(&a);
+}
+
+Test(pdf, a_letter_the_font_lacks_is_refused_by_name) {
+    struct arena a = ARENA_EMPTY;
+    struct doc *d = doc_new(&a);
+    struct doc_section *s = doc_add_section(d, DOC_MAIN, STR("chinh"), STR("Chính"));
+    struct err e = {0};
+    struct buf b = {0};
+
+    (void)paper_paragraph(d, s, "Công ty 株式会社");
+    render_paper(d, &b, &e);
+    cr_expect_eq(b.n, 0);
+    cr_expect_eq(e.kind, ERR_DATA);
+    cr_expect_not_null(strstr(e.what, "U+682A"), "%s", e.what);
+    arena_free(&a);
+}
