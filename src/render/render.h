@@ -30,7 +30,7 @@ struct render_target {
 struct render_ops {
     void *(*open)(const struct doc *d, const struct render_target *t, struct err *e);
     bool (*section_begin)(void *me, const struct doc_section *s, struct err *e);
-#define RENDER_OP(NAME, name) bool (*name)(void *me, const struct doc_block *b, struct err *e);
+#define RENDER_OP(NAME, name) bool (*(name))(void *me, const struct doc_block *b, struct err *e);
     DOC_BLOCKS(RENDER_OP)
 #undef RENDER_OP
     bool (*section_end)(void *me, const struct doc_section *s, struct err *e);

@@ -101,7 +101,9 @@ Test(utf8, clean_text_holds_no_controls_and_no_noncharacters) {
         bool clean;
     } row[] = {{"Xã Đình Lập\t1\r\n", true},
                {"a\u00a0b", true},
-               {"a\xc2\x85" "b", false},
+               {"a\xc2\x85"
+                "b",
+                false},
                {"a\ufdd0", false},
                {"a\ufffe", false},
                {"a\uffff", false},
