@@ -22,6 +22,15 @@
 
 void snapshot_write(const struct cube *c, struct buf *out);
 
+struct snapshot_job { /* what to read, and over what */
+    const char *path;
+    struct period period;
+    const struct member_set *members; /* today's */
+    const struct indicator_set *indicators;
+    const struct crosswalk *crosswalk; /* may be empty, not NULL */
+    enum crosswalk_decision decision;
+};
+
 struct snapshot_notes { /* what a person must be told about a snapshot that was read */
     bool
         old_communes; /* its commune codes were of before 1/7/2025 and went through the crosswalk */
@@ -47,9 +56,7 @@ struct snapshot_notes { /* what a person must be told about a snapshot that was 
  * ky or province, codes of the other list of communes (told by their names), a last line without its end
  * are errors with line.
  */
-bool snapshot_read(struct arena *a, const char *path, struct period p, const struct member_set *m,
-                   const struct indicator_set *i, const struct crosswalk *x,
-                   enum crosswalk_decision d, struct cube **c, struct snapshot_notes *notes,
-                   struct err *e);
+bool snapshot_read(struct arena *a, const struct snapshot_job *j, struct cube **c,
+                   struct snapshot_notes *notes, struct err *e);
 
 #endif /* FIGURES_SNAPSHOT_H */

@@ -393,22 +393,21 @@ fill(struct carry *k, struct arena *scratch, const char *path, struct err *e) {
 }
 
 bool
-snapshot_read(struct arena *a, const char *path, struct period p, const struct member_set *m,
-              const struct indicator_set *i, const struct crosswalk *x, enum crosswalk_decision d,
-              struct cube **c, struct snapshot_notes *notes, struct err *e) {
+snapshot_read(struct arena *a, const struct snapshot_job *j, struct cube **c,
+              struct snapshot_notes *notes, struct err *e) {
     struct arena scratch = ARENA_EMPTY;
     struct snapshot_raw raw;
-    struct carry k = {.raw = &raw, .x = x, .decision = d, .notes = notes};
+    struct carry k = {.raw = &raw, .x = j->crosswalk, .decision = j->decision, .notes = notes};
     bool ok;
 
     *notes =
-        (struct snapshot_notes){.old_communes = period_last(p, PERIOD_DUONG_LICH) <
+        (struct snapshot_notes){.old_communes = period_last(j->period, PERIOD_DUONG_LICH) <
                                                 period_from_civil(NEW_YEAR, NEW_MONTH, NEW_DAY)};
-    ok = snapshot_raw_read(&scratch, path, p, i, &raw, e);
+    ok = snapshot_raw_read(&scratch, j->path, j->period, j->indicators, &raw, e);
     if (ok) {
         notes->unknown_rows = raw.unknown_rows;
-        k.c = cube_new(a, p, m, i);
-        ok = fill(&k, &scratch, path, e);
+        k.c = cube_new(a, j->period, j->members, j->indicators);
+        ok = fill(&k, &scratch, j->path, e);
         *c = ok ? k.c : *c;
         snapshot_raw_free(&raw);
     }

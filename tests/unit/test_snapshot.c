@@ -42,10 +42,11 @@ enum { Q1_2026 = 20261, Q1_2025 = 20251 };
 static struct cube *
 reading(struct world *w, const char *text, int quarter, const struct crosswalk *x,
         enum crosswalk_decision d, struct snapshot_notes *notes, struct err *e) {
-    const struct period p = {PERIOD_QUARTER, quarter / 10, quarter % 10};
     const char *path = world_file(w, text);
+    const struct snapshot_job j = {
+        path, {PERIOD_QUARTER, quarter / 10, quarter % 10}, &w->m, &w->i, x, d};
     struct cube *c = NULL;
-    const bool ok = snapshot_read(&w->a, path, p, &w->m, &w->i, x, d, &c, notes, e);
+    const bool ok = snapshot_read(&w->a, &j, &c, notes, e);
 
     world_file_drop(path);
     return ok ? c : NULL;
