@@ -3,12 +3,15 @@
  * UTF-16, Windows-1258, TCVN3 (ABC), VNI-Windows.  Output is always NFC UTF-8.
  *
  * The tables are those of the letter list shipped in templates/tham-chieu/bang_ma_cu.csv; a
- * test reads that list and holds every row against this room.
+ * test reads that list and holds every row against this room.  TCVN3 has no codes for 60 capital
+ * letters with a tone: they are typed as small ones and shown by a capital font, so a word of such
+ * a file may come out as "TỉNH".
  *
  * Decoding is streaming: a decoder keeps what a chunk ended in the middle of.
  *     legacy_start(&d, enc);  legacy_feed(&d, bytes, out)*;  legacy_finish(&d, out);
- * A byte sequence that does not decode becomes U+FFFD and is counted; it is
- * never dropped, so a row that holds one can be rejected (D02).
+ * However the bytes are cut into chunks, the output is the same.  It may lag behind the input by
+ * one letter with its marks.  A byte sequence that does not decode becomes U+FFFD and is counted;
+ * it is never dropped, so a row that holds one can be rejected (D02).
  */
 #ifndef TEXT_LEGACY_H
 #define TEXT_LEGACY_H
@@ -18,6 +21,7 @@
 
 #include "base/buf.h"
 #include "base/str.h"
+#include "text/utf8.h"
 
 /* id in the profile, name for a person */
 #define LEGACY_ENCODINGS(X)                                                                        \
@@ -41,8 +45,10 @@ bool legacy_from_id(str id, enum legacy_encoding *out);
 
 struct legacy_decoder {
     enum legacy_encoding enc;
-    bool started;           /* a BOM was looked for */
-    unsigned char held[16]; /* an incomplete sequence, or a letter that may still take a mark */
+    bool started;              /* the first character is out, so a BOM is no BOM any more */
+    unsigned char raw[4];      /* bytes of a character whose rest is to come */
+    size_t raw_n;              /* at most 3 between calls */
+    uint32_t held[UTF8_PIECE]; /* a letter that may still take a mark, and the marks it has */
     size_t held_n;
     uint64_t bad; /* sequences that did not decode */
 };
@@ -51,19 +57,29 @@ void legacy_start(struct legacy_decoder *d, enum legacy_encoding enc);
 void legacy_feed(struct legacy_decoder *d, str bytes, struct buf *out); /* a BOM is dropped */
 void legacy_finish(struct legacy_decoder *d, struct buf *out);
 
-/* Evidence over a file: fed with its bytes, asked at the end. */
+/* A word under one reading of the bytes, while it is being collected. */
+struct legacy_word {
+    uint32_t cp[12];
+    size_t n;    /* counted on beyond the room in cp */
+    bool marked; /* holds a letter that is not ASCII, so it says something */
+};
+
+/* Evidence over a file or its beginning; a zeroed struct has seen nothing.  Fed with the bytes,
+ * asked at the end.  It costs far more than decoding: some MB are enough. */
 struct legacy_evidence {
     uint64_t bytes, high;         /* all, and those >= 0x80 */
     uint64_t bad_utf8, good_utf8; /* multi-byte sequences */
     uint64_t nul_even, nul_odd;
-    uint64_t letter[LEGACY_ENCODING_COUNT]; /* plausible Vietnamese syllable pieces under each */
-    uint64_t odd[LEGACY_ENCODING_COUNT];    /* what could hardly stand in such a text */
-    enum legacy_encoding bom;               /* LEGACY_ENCODING_COUNT: none */
-    unsigned char tail[8];
+    uint64_t likely[LEGACY_ENCODING_COUNT]; /* accented words that are Vietnamese syllables */
+    uint64_t odd[LEGACY_ENCODING_COUNT];    /* accented words and signs that can hardly be meant */
+    unsigned char head[4];                  /* the first bytes, for a BOM */
+    unsigned char tail[4];                  /* a UTF-8 sequence whose rest is to come */
     size_t tail_n;
+    struct legacy_decoder as[LEGACY_ENCODING_COUNT];
+    struct legacy_word word[LEGACY_ENCODING_COUNT];
 };
 void legacy_evidence_add(struct legacy_evidence *v, str bytes);
-/* The verdict and, in why (UTF-8, for the run log), what it rests on.  false:
+/* The verdict and, added to why (UTF-8, for the run log), what it rests on.  false:
  * undecided; why then says what was seen.  Pure ASCII is UTF-8. */
 bool legacy_decide(const struct legacy_evidence *v, enum legacy_encoding *out, struct buf *why);
 

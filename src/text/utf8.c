@@ -59,8 +59,10 @@ utf8_next(str s, size_t *at) {
 }
 
 /* How many bytes at the start of p are ASCII, counted eight at a time. */
-static size_t
-ascii_run(const char *p, size_t n) {
+size_t
+utf8_ascii_run(str s) {
+    const char *p = s.p;
+    const size_t n = s.n;
     size_t i = 0;
 
     for (; i + 8 <= n; i += 8) {
@@ -82,7 +84,7 @@ utf8_valid(str s) {
     size_t at = 0;
 
     for (;;) {
-        at += ascii_run(s.p + at, s.n - at);
+        at += utf8_ascii_run((str){s.p + at, s.n - at});
         if (at >= s.n) {
             return true;
         }
@@ -153,6 +155,54 @@ utf8_stands_alone(uint32_t cp) {
            p->comb_index == UINT16_MAX;
 }
 
+size_t
+utf8_plain_run(str s) {
+    const unsigned char *p = (const unsigned char *)s.p;
+    size_t at = 0;
+
+    for (;;) {
+        at += utf8_ascii_run((str){s.p + at, s.n - at});
+        if (at >= s.n) {
+            return at;
+        }
+        /* U+0080..U+02FF, then U+1E00..U+1EFF: the letters of Vietnamese */
+        if (s.n - at >= 2 && p[at] >= 0xc2 && p[at] <= 0xcb && (p[at + 1] & 0xc0U) == 0x80U) {
+            at += 2;
+        } else if (s.n - at >= 3 && p[at] == 0xe1 && p[at + 1] >= 0xb8 && p[at + 1] <= 0xbb &&
+                   (p[at + 2] & 0xc0U) == 0x80U) {
+            at += 3;
+        } else {
+            size_t after = at;
+            const int32_t cp = utf8_next(s, &after);
+
+            if (cp < 0 || !utf8_stands_alone((uint32_t)cp)) {
+                return at;
+            }
+            at = after;
+        }
+    }
+}
+
+bool
+utf8_is_partial(str s) {
+    static const char rest[] = "\x80\x80\x80";
+    const unsigned lead = s.n == 0 ? 0 : (unsigned char)s.p[0];
+    unsigned char whole[4];
+    size_t used;
+
+    if (s.n == 0 || s.n >= 4 || lead < 0xc2) {
+        return false;
+    }
+    /* Partial if some continuation makes it whole; after one byte the second may be any of its
+     * range, of which 0x90 or 0x80 fits every lead byte but E0. */
+    memcpy(whole, s.p, s.n);
+    memcpy(whole + s.n, rest, 4 - s.n);
+    if (s.n == 1) {
+        whole[1] = lead == 0xe0 ? 0xa0 : lead == 0xf0 ? 0x90 : 0x80;
+    }
+    return decode_long(whole, 4, &used) >= 0 && used > s.n;
+}
+
 bool
 utf8_is_nfc(str s) {
     struct arena a = ARENA_EMPTY;
@@ -165,33 +215,13 @@ utf8_is_nfc(str s) {
     return same;
 }
 
-/* All code points stand alone, so there is nothing to normalise. */
-static bool
-is_plainly_nfc(str s) {
-    size_t at = 0;
-
-    for (;;) {
-        at += ascii_run(s.p + at, s.n - at);
-        if (at >= s.n) {
-            return true;
-        }
-        {
-            const int32_t cp = utf8_next(s, &at);
-
-            if (cp < 0 || !utf8_stands_alone((uint32_t)cp)) {
-                return false;
-            }
-        }
-    }
-}
-
 str
 utf8_nfc(struct arena *a, str s) {
     utf8proc_uint8_t *out = NULL;
     utf8proc_ssize_t n;
     str kept;
 
-    if (s.n == 0 || is_plainly_nfc(s)) {
+    if (utf8_plain_run(s) == s.n) {
         return s;
     }
     n = utf8proc_map((const utf8proc_uint8_t *)s.p, (utf8proc_ssize_t)s.n, &out,

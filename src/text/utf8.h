@@ -16,6 +16,7 @@
  * (*at steps over one byte): surrogates, overlong forms, > U+10FFFF are bad. */
 int32_t utf8_next(str s, size_t *at);
 bool utf8_valid(str s);
+size_t utf8_ascii_run(str s); /* bytes at the start of s that are ASCII */
 void utf8_put(struct buf *b, uint32_t cp);
 
 /* Valid, no NUL, control (C0, DEL, C1) except tab, LF and CR, no noncharacters. */
@@ -28,6 +29,11 @@ bool utf8_is_nfc(str s);
 /* For normalising piece by piece.  True when text may be cut before cp: cp is NFC by itself and
  * takes part in nothing that stands before it.  False is the careful answer. */
 bool utf8_stands_alone(uint32_t cp);
+/* How many bytes at the start of s are whole code points that all stand alone: NFC that can be
+ * copied as it is.  The way of nearly every byte, so it is fast. */
+size_t utf8_plain_run(str s);
+/* s is the beginning of a sequence whose rest is still to come. */
+bool utf8_is_partial(str s);
 enum { UTF8_PIECE = 24 };
 /* The NFC of n <= UTF8_PIECE code points, added to b. */
 void utf8_compose(struct buf *b, const uint32_t *cp, size_t n);

@@ -1,0 +1,289 @@
+/* test_legacy - decoders, held against the shipped letter list in every encoding. */
+
+#include <criterion/criterion.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/fs.h"
+#include "text/legacy.h"
+
+#define COUNT(a) (sizeof(a) / sizeof((a)[0]))
+
+/* The whole text decoded in pieces of `piece` bytes (0: two pieces, cut at `cut`). */
+static uint64_t
+decode(enum legacy_encoding enc, str s, size_t piece, size_t cut, struct buf *out) {
+    struct legacy_decoder d;
+
+    buf_clear(out);
+    legacy_start(&d, enc);
+    if (piece == 0) {
+        legacy_feed(&d, (str){s.p, cut}, out);
+        legacy_feed(&d, (str){s.p + cut, s.n - cut}, out);
+    } else {
+        for (size_t at = 0; at < s.n; at += piece) {
+            legacy_feed(&d, (str){s.p + at, s.n - at < piece ? s.n - at : piece}, out);
+        }
+    }
+    legacy_finish(&d, out);
+    return d.bad;
+}
+
+/* Every way to cut the text into two, and byte by byte, gives the same. */
+static void
+expect(enum legacy_encoding enc, str s, str want, uint64_t bad) {
+    struct buf out = {0};
+
+    for (size_t cut = 0; cut <= s.n + 1; cut++) {
+        const bool pieces = cut > s.n;
+        const uint64_t got = decode(enc, s, pieces ? 1 : 0, cut, &out);
+
+        cr_assert(str_eq(buf_view(&out), want), "%s cut at %zu: %.*s, not %.*s", legacy_name(enc),
+                  cut, (int)out.n, buf_z(&out), (int)want.n, want.p);
+        cr_assert_eq(got, bad, "%s cut at %zu: %lu bad", legacy_name(enc), cut, (unsigned long)got);
+    }
+    buf_free(&out);
+}
+
+/* "61 CC 80" as bytes, "U+00E2 U+0300" as code points. */
+static size_t
+hex_list(str s, uint32_t *out) {
+    size_t n = 0;
+
+    while (s.n > 0) {
+        str one;
+
+        s = str_cut(s, ' ', &one);
+        if (one.n > 2 && one.p[0] == 'U') {
+            one = (str){one.p + 2, one.n - 2};
+        }
+        out[n++] = (uint32_t)strtoul(one.p, NULL, 16);
+    }
+    return n;
+}
+
+enum { COLUMNS = 10 };
+/* What the columns of the list are written in, and whether as bytes or as code points. */
+static const struct {
+    size_t column;
+    enum legacy_encoding enc;
+    bool points;
+} written[] = {
+    {2, LEGACY_UTF8, false},   {3, LEGACY_UTF8, true},    {4, LEGACY_UTF8, false},
+    {5, LEGACY_UTF8, true},    {1, LEGACY_UTF16LE, true}, {3, LEGACY_UTF16LE, true},
+    {5, LEGACY_UTF16LE, true}, {1, LEGACY_UTF16BE, true}, {3, LEGACY_UTF16BE, true},
+    {5, LEGACY_UTF16BE, true}, {6, LEGACY_TCVN3, false},  {7, LEGACY_VNI, false},
+    {8, LEGACY_CP1258, false},
+};
+
+static void
+encode(struct buf *b, enum legacy_encoding enc, uint32_t v, bool points) {
+    if (enc == LEGACY_UTF16LE) {
+        buf_char(b, (char)(v & 0xff));
+        buf_char(b, (char)(v >> 8));
+    } else if (enc == LEGACY_UTF16BE) {
+        buf_char(b, (char)(v >> 8));
+        buf_char(b, (char)(v & 0xff));
+    } else if (points) {
+        utf8_put(b, v);
+    } else {
+        buf_char(b, (char)v);
+    }
+}
+
+/* The letter between others, twice, in one way of writing. */
+static void
+check_cell(size_t w, str letter, str cell) {
+    const enum legacy_encoding enc = written[w].enc;
+    struct buf in = {0};
+    struct buf want = {0};
+    uint32_t v[8];
+    const size_t n = hex_list(cell, v);
+
+    for (const char *p = "xN,*9*t\n"; *p != '\0'; p++) {
+        if (*p == '*') {
+            for (size_t i = 0; i < n; i++) {
+                encode(&in, enc, v[i], written[w].points);
+            }
+            buf_str(&want, letter);
+        } else {
+            encode(&in, enc, (unsigned char)*p, written[w].points);
+            buf_char(&want, *p);
+        }
+    }
+    expect(enc, buf_view(&in), buf_view(&want), 0);
+    buf_free(&in);
+    buf_free(&want);
+}
+
+Test(legacy, every_letter_of_the_list_is_decoded_from_every_encoding_wherever_it_is_cut) {
+    struct buf list = {0};
+    struct err e;
+    size_t rows = 0;
+    size_t cells[COUNT(written)] = {0};
+    str rest;
+    str line;
+
+    cr_assert(fs_slurp("templates/tham-chieu/bang_ma_cu.csv", 1 << 20, &list, &e), "%s", e.what);
+    rest = str_cut(buf_view(&list), '\n', &line);
+    cr_assert(str_starts(line, STR("ky_tu_nfc,ma_diem,utf8_nfc,ma_diem_nfd,utf8_nfd,"
+                                   "ma_diem_to_hop,tcvn3,vni_windows,cp1258")));
+    while (rest.n > 0) {
+        str cell[COLUMNS] = {{0}};
+
+        rest = str_cut(rest, '\n', &line);
+        for (size_t c = 0; c < COLUMNS; c++) {
+            line = str_cut(line, ',', &cell[c]);
+        }
+        for (size_t w = 0; w < COUNT(written); w++) {
+            if (cell[written[w].column].n > 0) {
+                check_cell(w, cell[0], cell[written[w].column]);
+                cells[w]++;
+            }
+        }
+        rows++;
+    }
+    cr_assert_eq(rows, 134);
+    for (size_t w = 0; w < COUNT(written); w++) {
+        cr_assert_eq(cells[w], written[w].enc == LEGACY_TCVN3 ? 74 : 134, "way %zu", w);
+    }
+    buf_free(&list);
+}
+
+Test(legacy, what_does_not_decode_is_kept_as_a_replacement_and_counted) {
+    static const struct {
+        enum legacy_encoding enc;
+        str in, want;
+        uint64_t bad;
+    } row[] = {
+        {LEGACY_UTF8,
+         {"a\xff"
+          "b",
+          3},
+         {"a\ufffd"
+          "b",
+          5},
+         1},
+        {LEGACY_UTF8, {"\xe1\xbb", 2}, {"\ufffd\ufffd", 6}, 2},
+        {LEGACY_UTF8,
+         {"\xe1\xbb"
+          "a",
+          3},
+         {"\ufffd\ufffd"
+          "a",
+          7},
+         2},
+        {LEGACY_UTF8, {"\xed\xa0\x80", 3}, {"\ufffd\ufffd\ufffd", 9}, 3},
+        {LEGACY_UTF8, {"e\xff\xcc\x81", 4}, {"e\ufffd\u0301", 6}, 1},
+        {LEGACY_UTF8, {"a\0b", 3}, {"a\0b", 3}, 0},
+        {LEGACY_UTF8, {"\xef\xbb\xbf\xef\xbb\xbfx", 7}, {"\ufeffx", 4}, 0},
+        {LEGACY_UTF8, {"\xef\xbb\xbfx", 4}, {"x", 1}, 0},
+        {LEGACY_UTF8, {"\xef\xbb\xbf", 3}, {"", 0}, 0},
+        {LEGACY_UTF8, {"\xef\xbb", 2}, {"\ufffd\ufffd", 6}, 2},
+        {LEGACY_UTF8, {"", 0}, {"", 0}, 0},
+        {LEGACY_UTF8, {"\xf0\x9f\x98\x80o\xcc\x82\xcc\xa3", 9}, {"😀ộ", 7}, 0},
+        {LEGACY_UTF16LE,
+         {"\xff\xfe"
+          "a\0",
+          4},
+         {"a", 1},
+         0},
+        {LEGACY_UTF16BE, {"\xfe\xff\0a", 4}, {"a", 1}, 0},
+        {LEGACY_UTF16LE, {"a\0b", 3}, {"a\ufffd", 4}, 1},
+        {LEGACY_UTF16LE, {"\x3d\xd8\x00\xde", 4}, {"😀", 4}, 0},
+        {LEGACY_UTF16BE, {"\xd8\x3d\xde\x00", 4}, {"😀", 4}, 0},
+        {LEGACY_UTF16LE,
+         {"\x3d\xd8"
+          "a\0",
+          4},
+         {"\ufffd"
+          "a",
+          4},
+         1},
+        {LEGACY_UTF16LE,
+         {"\x00\xde"
+          "a\0",
+          4},
+         {"\ufffd"
+          "a",
+          4},
+         1},
+        {LEGACY_UTF16LE, {"\x3d\xd8\x3d\xd8\x00\xde", 6}, {"\ufffd😀", 7}, 1},
+        {LEGACY_UTF16LE, {"\x3d\xd8", 2}, {"\ufffd", 3}, 1},
+        {LEGACY_TCVN3, {"a\x80", 2}, {"a\ufffd", 4}, 1},
+        {LEGACY_TCVN3, {"\x93Th\xb5nh\x94", 7}, {"“Thành”", 12}, 0},
+        {LEGACY_VNI, {"b\xf9", 2}, {"b\ufffd", 4}, 1},
+        {LEGACY_VNI, {"\xf9", 1}, {"\ufffd", 3}, 1},
+        {LEGACY_VNI, {"a\xf9\xf9", 3}, {"á\ufffd", 5}, 1},
+        {LEGACY_VNI, {"e\xea", 2}, {"e\ufffd", 4}, 1},
+        {LEGACY_VNI, {"a\xff", 2}, {"a\ufffd", 4}, 1},
+        {LEGACY_VNI, {"Ng\xf6\xf4\xf8i Vie\xe4t", 11}, {"Người Việt", 14}, 0},
+        {LEGACY_CP1258, {"a\x90", 2}, {"a\ufffd", 4}, 1},
+        {LEGACY_CP1258, {"Vi\xea\xf2t Nam \x96 5\xfe", 14}, {"Việt Nam – 5₫", 19}, 0},
+    };
+    for (size_t i = 0; i < COUNT(row); i++) {
+        expect(row[i].enc, row[i].in, row[i].want, row[i].bad);
+    }
+}
+
+Test(legacy, a_letter_with_more_marks_than_any_writing_has_is_bad) {
+    struct buf in = {0};
+    struct buf out = {0};
+
+    buf_char(&in, 'a');
+    for (int i = 0; i < 60; i++) {
+        utf8_put(&in, 0x301);
+    }
+    cr_assert_gt(decode(LEGACY_UTF8, buf_view(&in), 7, 0, &out), 0);
+    cr_assert(utf8_is_nfc(buf_view(&out)));
+    buf_free(&in);
+    buf_free(&out);
+}
+
+Test(legacy, any_bytes_give_clean_utf8_in_nfc_however_they_are_cut) {
+    static const unsigned char pool[] = {'a',  'o',  'U',  'e',  'i',  'y',  '1',  ',',  '\n', '<',
+                                         0xcc, 0x80, 0x81, 0xa3, 0x9b, 0x86, 0x82, 0xc6, 0xb0, 0xe1,
+                                         0xba, 0xbb, 0x87, 0xc3, 0xa2, 0xf0, 0x9f, 0xef, 0xbf, 0xbe,
+                                         0xff, 0xfe, 0xf2, 0xd2, 0xde, 0xec, 0xf9, 0xd8, 0xdc, 0x00,
+                                         0x01, 0x03, 0x1e, 0xe0, 0xa0, 0xed, 0xf4};
+    struct buf whole = {0};
+    struct buf parts = {0};
+    unsigned seed = 2026;
+
+    for (int round = 0; round < 20000; round++) {
+        char text[32];
+        const size_t n = (size_t)(round % 32);
+
+        for (size_t i = 0; i < n; i++) {
+            seed = seed * 1103515245U + 12345U;
+            text[i] = (char)pool[(seed >> 16) % sizeof pool];
+        }
+        for (unsigned enc = 0; enc < LEGACY_ENCODING_COUNT; enc++) {
+            const enum legacy_encoding as = (enum legacy_encoding)enc;
+            const uint64_t bad = decode(as, (str){text, n}, 32, 0, &whole);
+
+            seed = seed * 1103515245U + 12345U;
+            cr_assert_eq(decode(as, (str){text, n}, 1 + (seed >> 16) % 5, 0, &parts), bad);
+            cr_assert(str_eq(buf_view(&whole), buf_view(&parts)), "round %d %s", round,
+                      legacy_name(as));
+            cr_assert(utf8_valid(buf_view(&whole)));
+            cr_assert(utf8_is_nfc(buf_view(&whole)), "round %d %s", round, legacy_name(as));
+        }
+    }
+    buf_free(&whole);
+    buf_free(&parts);
+}
+
+Test(legacy, encodings_are_known_by_their_ids) {
+    for (unsigned i = 0; i < LEGACY_ENCODING_COUNT; i++) {
+        enum legacy_encoding enc = LEGACY_ENCODING_COUNT;
+
+        cr_assert(legacy_from_id(str_from(legacy_id((enum legacy_encoding)i)), &enc));
+        cr_assert_eq(enc, i);
+    }
+    {
+        enum legacy_encoding enc = LEGACY_VNI;
+
+        cr_assert_not(legacy_from_id(STR("utf8"), &enc));
+        cr_assert_eq(enc, LEGACY_VNI);
+    }
+}
