@@ -273,6 +273,173 @@ Test(legacy, any_bytes_give_clean_utf8_in_nfc_however_they_are_cut) {
     buf_free(&parts);
 }
 
+/* --- which encoding is it? ----------------------------------------------------- */
+
+/* Text written in an old encoding by the columns of the list (a tool of the test only: the
+ * program never writes one). */
+static void
+write_as(struct buf *b, enum legacy_encoding enc, str text, str list) {
+    const size_t column = enc == LEGACY_TCVN3 ? 6 : enc == LEGACY_VNI ? 7 : 8;
+
+    for (size_t at = 0; at < text.n;) {
+        const size_t from = at;
+        const uint32_t cp = (uint32_t)utf8_next(text, &at);
+        str letter = {text.p + from, at - from};
+        str rest = list;
+
+        if (cp < 0x80 || enc == LEGACY_UTF16LE || enc == LEGACY_UTF16BE || enc == LEGACY_UTF8) {
+            encode(b, enc, cp, true);
+            continue;
+        }
+        while (rest.n > 0) {
+            str line;
+            str cell[COLUMNS] = {{0}};
+            uint32_t v[8];
+            size_t n;
+
+            rest = str_cut(rest, '\n', &line);
+            for (size_t c = 0; c < COLUMNS; c++) {
+                line = str_cut(line, ',', &cell[c]);
+            }
+            if (!str_eq(cell[0], letter)) {
+                continue;
+            }
+            if (cell[column].n == 0) { /* a capital that TCVN3 lacks is typed as the small one */
+                struct arena a = ARENA_EMPTY;
+                const str small = utf8_lower(&a, letter);
+
+                write_as(b, enc, small, list);
+                arena_free(&a);
+                break;
+            }
+            n = hex_list(cell[column], v);
+            for (size_t i = 0; i < n; i++) {
+                buf_char(b, (char)v[i]);
+            }
+            break;
+        }
+    }
+}
+
+static bool
+decide(str bytes, size_t piece, enum legacy_encoding *enc, struct buf *why) {
+    struct legacy_evidence v;
+
+    memset(&v, 0, sizeof v);
+    for (size_t at = 0; at < bytes.n; at += piece) {
+        legacy_evidence_add(&v, (str){bytes.p + at, bytes.n - at < piece ? bytes.n - at : piece});
+    }
+    buf_clear(why);
+    return legacy_decide(&v, enc, why);
+}
+
+Test(legacy, the_encoding_of_a_header_and_three_rows_is_found_however_they_are_cut) {
+    static const char *const file[] = {
+        "Mã xã,Tên xã,Tỉnh\n05986,Phường Tam Thanh,Lạng Sơn\n06040,Xã Thất Khê,Lạng Sơn\n"
+        "06613,Xã Đình Lập,Lạng Sơn\n",
+        "mã số bhxh;họ tên;đơn vị\n0123456789;Nguyễn Văn An;Công ty TNHH Hoàng Long\n"
+        "0123456790;Lê Thị Ngọc Hường;Trường mầm non Hoa Sữa\n0123456791;Phạm Quốc Đạt;UBND xã\n",
+        "BẢO HIỂM XÃ HỘI TỈNH LẠNG SƠN\nDANH SÁCH ĐƠN VỊ CHẬM ĐÓNG\nSTT,TÊN ĐƠN VỊ\n1,HTX RƯỢU MẪU "
+        "SƠN\n",
+        "Số tiền (đồng)\tKỳ\n1.234.567\tquý I năm 2026\n2.000\tnăm trước\n3\tphường Thuỷ Xuân\n",
+    };
+    struct buf list = {0};
+    struct buf text = {0};
+    struct buf why = {0};
+    struct err e;
+
+    cr_assert(fs_slurp("templates/tham-chieu/bang_ma_cu.csv", 1 << 20, &list, &e), "%s", e.what);
+    for (size_t i = 0; i < COUNT(file); i++) {
+        for (unsigned as = 0; as < LEGACY_ENCODING_COUNT; as++) {
+            buf_clear(&text);
+            write_as(&text, (enum legacy_encoding)as, str_from(file[i]), buf_view(&list));
+            for (size_t piece = 1; piece <= text.n; piece = piece * 3 + 1) {
+                enum legacy_encoding enc = LEGACY_ENCODING_COUNT;
+
+                cr_assert(decide(buf_view(&text), piece, &enc, &why), "file %zu: %s", i,
+                          buf_z(&why));
+                cr_assert_eq(enc, as, "file %zu by %zu: %s", i, piece, buf_z(&why));
+                cr_assert(utf8_clean(buf_view(&why)));
+            }
+        }
+    }
+    buf_free(&list);
+    buf_free(&text);
+    buf_free(&why);
+}
+
+Test(legacy, the_verdict_follows_the_evidence_or_is_withheld) {
+    static const struct {
+        str bytes;
+        bool decided;
+        enum legacy_encoding enc;
+        const char *why; /* what must be said */
+    } row[] = {
+        {{"ma_xa,ten\n1,2\n", 14}, true, LEGACY_UTF8, "ASCII"},
+        {{"", 0}, true, LEGACY_UTF8, "ASCII"},
+        {{"\xef\xbb\xbf"
+          "a\n",
+          5},
+         true,
+         LEGACY_UTF8,
+         "BOM"},
+        {{"\xff\xfe"
+          "a\0\n\0",
+          6},
+         true,
+         LEGACY_UTF16LE,
+         "BOM"},
+        {{"\xfe\xff\0a\0\n", 6}, true, LEGACY_UTF16BE, "BOM"},
+        {{"a\0,\0b\0\n\0", 8}, true, LEGACY_UTF16LE, "4 "},
+        {{"\0a\0,\0b\0\n", 8}, true, LEGACY_UTF16BE, "4 "},
+        /* one broken row in a UTF-8 file is a matter of that row */
+        {{"x\xc3\xa0 x\xc3\xa0 x\xc3\xa0 x\xc3\xa0 \xe9", 17},
+         true,
+         LEGACY_UTF8,
+         "1 chu\xe1\xbb\x97i"},
+        /* French: no Vietnamese syllables in it */
+        {{"Caf\xe9 soci\xe9t\xe9 na\xefve \xe9l\xe8ve M\xfcller", 32},
+         false,
+         LEGACY_VNI,
+         "không rõ"},
+        /* one word alone: Tân in Windows-1258 and Tõn in TCVN3 are both syllables */
+        {{"T\xe2n", 3}, false, LEGACY_VNI, "không rõ"},
+        /* half UTF-8, half TCVN3 */
+        {{"x\xc3\xa0 H\xe1\xbb\x87 X\xb7 T\xa9n L\xb9ng", 19}, false, LEGACY_VNI, "không rõ"},
+        {{"\x81\x8d\x8f\x90\xff", 5}, false, LEGACY_VNI, "không rõ"},
+    };
+    struct buf why = {0};
+
+    for (size_t i = 0; i < COUNT(row); i++) {
+        for (size_t piece = 1; piece < 5; piece++) {
+            enum legacy_encoding enc = LEGACY_VNI;
+
+            cr_assert_eq(decide(row[i].bytes, piece, &enc, &why), row[i].decided, "row %zu: %s", i,
+                         buf_z(&why));
+            cr_assert_eq(enc, row[i].enc, "row %zu: %s", i, buf_z(&why));
+            cr_assert_not_null(strstr(buf_z(&why), row[i].why), "row %zu: %s", i, buf_z(&why));
+        }
+    }
+    buf_free(&why);
+}
+
+Test(legacy, long_plain_stretches_do_not_hide_the_words_around_them) {
+    static char text[3000];
+    enum legacy_encoding enc = LEGACY_ENCODING_COUNT;
+    struct buf why = {0};
+
+    memset(text, '7', sizeof text);
+    memcpy(text + 900, " H\xb5 N\xe9i, Tam K\xfa, Qu\xb6ng", 22);
+    memcpy(text + 1100, "g Ninh ", 7);
+    for (size_t piece = 1; piece <= sizeof text; piece = piece * 2 + 1) {
+        cr_assert(decide((str){text, sizeof text}, piece, &enc, &why), "%s", buf_z(&why));
+        cr_assert_eq(enc, LEGACY_TCVN3, "by %zu: %s", piece, buf_z(&why));
+        cr_assert_not_null(strstr(buf_z(&why), "TCVN3 (ABC): 4 "), "by %zu: %s", piece,
+                           buf_z(&why));
+    }
+    buf_free(&why);
+}
+
 Test(legacy, encodings_are_known_by_their_ids) {
     for (unsigned i = 0; i < LEGACY_ENCODING_COUNT; i++) {
         enum legacy_encoding enc = LEGACY_ENCODING_COUNT;
