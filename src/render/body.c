@@ -18,7 +18,7 @@ static const struct dress by_role[] = {
     [DOC_BODY] = {BODY_SIZE, BODY_INDENT, BODY_GAP, SPACING, LAYOUT_JUSTIFY},
     [DOC_CENTRED] = {BODY_SIZE, 0, BODY_GAP, SPACING, LAYOUT_CENTRE},
     [DOC_NOTE] = {NOTE_SIZE, 0, 3, 1.0, LAYOUT_JUSTIFY},
-    [DOC_WARNING] = {13, 0, BODY_GAP, 1.05, LAYOUT_CENTRE},
+    [DOC_WARNING] = {13, 0, 10, 1.05, LAYOUT_CENTRE},
 };
 
 static struct layout_text

@@ -8,8 +8,11 @@
 #include "render/layout.h"
 
 #define INSIDE_PT   3.6
-#define HEAD_LINES  3.0  /* a head of one column is wished to wrap into at most so many lines */
+#define HEAD_LINES  2.5  /* a head of one column is wished to wrap into no more lines */
 #define WIDEST_WISH 22.0 /* em: a longer text is wrapped rather than given the page */
+#define BREATH      1.0  /* em: wished between a figure and its borders beyond the inside */
+#define ROOMY       9.0  /* em: a column wider than that asks no more of what is left over */
+#define NARROW      4.2  /* em: ordinal numbers; stays as narrow as it is */
 #define COMFORT     0.3  /* of the way from need to wish that a size must leave room for */
 
 /* Of one column, in em of the size (the number line's in em of its own size). */
@@ -145,8 +148,9 @@ spread_rest(const struct doc_table *t, const struct wish *wish, double *w, doubl
     }
     for (int pass = 0; pass < 2; pass++) {
         for (uint32_t col = 0; col < t->cols; col++) {
-            const bool narrow = wish[col].want < 3.2 && t->cols > 1;
-            const double share = weights > 0 ? t->col[col].weight : narrow ? 0 : wish[col].want;
+            const bool narrow = wish[col].want < NARROW && t->cols > 1;
+            const double even = wish[col].want < ROOMY ? wish[col].want : ROOMY;
+            const double share = weights > 0 ? t->col[col].weight : narrow ? 0 : even;
 
             if (pass == 0) {
                 share_sum += share;
@@ -195,6 +199,7 @@ columns_measure(struct arena *a, struct ruler *r, const struct doc_table *t, dou
     measure_head(r, t, wish);
     for (uint32_t col = 0; col < t->cols; col++) {
         at_least(&wish[col].want, wish[col].need);
+        wish[col].want += BREATH;
     }
     c.size_pt = choose_size(t, wish, width_pt);
     share_width(t, wish, &c, width_pt);

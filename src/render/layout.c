@@ -40,6 +40,9 @@ is_letter_byte(char c) {
 /* Bytes up to and with the first place where a word may be parted, or all of it. */
 static size_t
 to_dash(str word) {
+    if (str_starts(word, em_dash) && word.n > em_dash.n) {
+        return em_dash.n;
+    }
     for (size_t i = 1; i + 1 < word.n; i++) {
         const str rest = {word.p + i, word.n - i};
 
@@ -66,7 +69,8 @@ parts_bound(struct doc_runs runs) {
 
         n++;
         for (size_t j = 0; j < s.n; j++) {
-            n += s.p[j] == ' ' || s.p[j] == '-' || s.p[j] == en_dash.p[0];
+            /* a hyphen parts behind itself, an em dash on both sides */
+            n += s.p[j] == ' ' || s.p[j] == '-' ? 1 : s.p[j] == em_dash.p[0] ? 2 : 0;
         }
     }
     return n;

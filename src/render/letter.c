@@ -22,6 +22,7 @@
 #define RULE_SHARE  0.4 /* of the line above: the decree asks 1/3 to 1/2 */
 #define RULE_ROOM   7.0 /* that a rule takes below its line */
 #define SIGN_ROOM   68.0
+#define STAMP_ABOVE 34.0 /* of an annex: in the top margin, where its first page has no number */
 #define TITLE_PITCH 17.5
 #define TITLE_WIDTH 0.84 /* of the width, so that a long abstract is not spread to the margins */
 
@@ -166,7 +167,7 @@ letter_annex(struct ink_flow *f, const struct doc_annex_head *h, bool draft) {
 
     if (draft) {
         const double w = ruler_width(f->ruler, draft_mark, DOC_BOLD, SIZE_DRAFT) + 14;
-        struct cell corner = {f, b, f->width - w, w, -4, CELL_PITCH, 0};
+        struct cell corner = {f, b, f->width - w, w, -STAMP_ABOVE, CELL_PITCH, 0};
 
         stamp(&corner);
     }

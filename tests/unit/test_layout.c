@@ -54,6 +54,13 @@ Test(layout, breaks_where_a_reader_expects_it) {
         {"mot   hai", "mot   hai", 9, 0, false},   /* kept: "Số:        /BC" */
         {"mot   hai", "mot|hai", 6, 0, false},
         {"30/2020/ND-CP ab", "30/2020/ND-|CP ab", 12, 0, false},
+        {"a\xe2\x80\x94"
+         "b\xe2\x80\x94"
+         "c",
+         "a\xe2\x80\x94|b\xe2\x80\x94|c", 2, 0, false},
+        {"a\xe2\x80\x93"
+         "b",
+         "a|\xe2\x80\x93|b", 1, 0, false},
         {"-5 a-b", "-5 a-|b", 5, 0, false},
         {"x abcdefghij y", "x|abcde|fghij|y", 5, 0, false}, /* too long for any line */
         {"x ab\xc2\xa0"

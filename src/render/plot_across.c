@@ -1,0 +1,122 @@
+/* plot_across - bars across: one band a name, values at the ends of the bars.  See plot.h. */
+
+#include <stddef.h>
+
+#include "render/plot_frame.h"
+
+#define NAMES_SHARE 0.4   /* of the width, at most, for the names */
+#define HEAD_ROOM   130.0 /* left free, so that a chart can stand under the head of an annex */
+
+/* How close the bands are set: many names are set closer rather than on a second page. */
+struct density {
+    double name_size, bar, gap;
+};
+static const struct density densities[] = {{10, 9, 5}, {10, 8.5, 3}, {9, 8, 1.8}};
+enum { DENSITIES = sizeof(densities) / sizeof(densities[0]) };
+
+struct band {
+    struct layout_text name;
+    double height;
+};
+
+static double
+names_width(const struct plot *p, double size) {
+    const double most = p->f->width * NAMES_SHARE;
+    double widest = 0;
+
+    for (size_t i = 0; i < p->c->categories; i++) {
+        const double w = plot_width(p, p->c->category[i], size);
+
+        widest = w > widest ? w : widest;
+    }
+    return widest < most ? widest : most;
+}
+
+/* Returns the height of all bands together. */
+static double
+measure(const struct plot *p, const struct density *d, double names, struct band *band) {
+    const double bars = d->bar * (double)p->c->series_n;
+    double sum = 0;
+
+    for (size_t i = 0; i < p->c->categories; i++) {
+        double lines;
+
+        band[i].name = plot_name(p, i, d->name_size, names, LAYOUT_RIGHT);
+        lines = ink_pitch(d->name_size) * (double)band[i].name.n;
+        band[i].height = (bars > lines ? bars : lines) + d->gap;
+        sum += band[i].height;
+    }
+    return sum;
+}
+
+static void
+draw_band(const struct plot *p, const struct density *d, size_t category, double y, double height) {
+    const double zero = p->x + scale_place(&p->scale, 0, p->w);
+    double top = y + (height - d->bar * (double)p->c->series_n) / 2;
+
+    for (size_t i = 0; i < p->c->series_n; i++, top += d->bar) {
+        double end;
+        str s;
+
+        if (!plot_known(p->c, i, category)) {
+            continue;
+        }
+        end = p->x + scale_place(&p->scale, scale_value(p->c, plot_value(p->c, i, category)), p->w);
+        s = scale_label(p->f->arena, p->c, plot_value(p->c, i, category));
+        plot_bar(p, i,
+                 (struct plot_area){end < zero ? end : zero, top + 0.8,
+                                    end < zero ? zero - end : end - zero, d->bar - 1.6});
+        plot_label(p, s, (end < zero ? zero : end) + PLOT_GAP,
+                   top + d->bar / 2 + PLOT_LABEL * 0.33);
+    }
+}
+
+/* One box with the bands [from, to). */
+static void
+draw_part(struct plot *p, const struct density *d, const struct band *band, size_t from,
+          size_t to) {
+    double y;
+
+    p->b = ink_box_add(p->f, 0, PLOT_BEFORE);
+    p->y = plot_title(p, from > 0);
+    p->h = 4;
+    for (size_t i = from; i < to; i++) {
+        p->h += band[i].height;
+    }
+    plot_ticks(p, false);
+    plot_guide(p, false);
+    y = p->y + 2;
+    for (size_t i = from; i < to; i++) {
+        const double pitch = ink_pitch(d->name_size);
+        const double blank = band[i].height - pitch * (double)band[i].name.n;
+
+        (void)ink_lines(p->f, p->b, &band[i].name, 0, y + blank / 2, d->name_size, pitch);
+        draw_band(p, d, i, y, band[i].height);
+        y += band[i].height;
+    }
+    p->b->height = plot_legend(p, p->y + p->h + PLOT_LABEL + 5) + 5;
+}
+
+void
+plot_across(struct plot *p) {
+    const size_t n = p->c->categories;
+    const double foot = 2 * PLOT_LABEL + 3 * ink_pitch(PLOT_NAME);
+    const double room = p->f->height - HEAD_ROOM - foot;
+    struct band *band = arena_array(p->f->arena, struct band, n + 1);
+    const struct density *d = densities;
+    double names = names_width(p, d->name_size);
+    double sum = measure(p, d, names, band);
+    size_t parts;
+
+    for (size_t i = 1; i < DENSITIES && sum > room; i++) {
+        d = &densities[i];
+        names = names_width(p, d->name_size);
+        sum = measure(p, d, names, band);
+    }
+    p->x = names + PLOT_GAP + 2;
+    p->w = p->f->width - p->x - plot_widest_label(p) - 2 * PLOT_GAP;
+    parts = (size_t)(sum / room) + 1;
+    for (size_t i = 0; i < parts; i++) {
+        draw_part(p, d, band, n * i / parts, n * (i + 1) / parts);
+    }
+}

@@ -1,0 +1,198 @@
+/* plot_upright - bars up and lines: names along the foot, values up the page.  See plot.h. */
+
+#include <stddef.h>
+
+#include "render/plot_frame.h"
+
+#define UP_HEIGHT    170.0
+#define LINES_HEIGHT 190.0
+#define DOT          2.6
+
+/* Labels set so far, so that no two touch. */
+struct labels {
+    struct plot_area *at;
+    size_t n;
+};
+
+/* Set up the area and the names; returns the y below the names. */
+static double
+upright_frame(struct plot *p, double height) {
+    const double label =
+        plot_width(p, scale_tick(p->f->arena, &p->scale, p->scale.high), PLOT_LABEL);
+    const double low = plot_width(p, scale_tick(p->f->arena, &p->scale, p->scale.low), PLOT_LABEL);
+    double slot;
+    size_t most = 0;
+    struct ink_mark *m;
+
+    p->b = ink_box_add(p->f, 0, PLOT_BEFORE);
+    p->x = (label > low ? label : low) + 2 * PLOT_GAP;
+    p->w = p->f->width - p->x - 2 * PLOT_GAP;
+    p->y = plot_title(p, false) + PLOT_LABEL + 2;
+    p->h = height;
+    plot_ticks(p, true);
+    plot_guide(p, true);
+    m = ink_rule(p->f, p->b, p->x, p->y, 0, p->h);
+    m->thick = 0.7;
+    m = ink_rule(p->f, p->b, p->x, p->y + p->h - scale_place(&p->scale, p->scale.low, p->h), p->w,
+                 0);
+    m->thick = 0.7;
+    slot = p->w / (double)(p->c->categories == 0 ? 1 : p->c->categories);
+    for (size_t i = 0; i < p->c->categories; i++) {
+        const struct layout_text text = plot_name(p, i, PLOT_NAME, slot - 4, LAYOUT_CENTRE);
+
+        (void)ink_lines(p->f, p->b, &text, p->x + slot * (double)i + 2, p->y + p->h + 3, PLOT_NAME,
+                        ink_pitch(PLOT_NAME));
+        most = text.n > most ? text.n : most;
+    }
+    return p->y + p->h + 3 + ink_pitch(PLOT_NAME) * (double)most;
+}
+
+void
+plot_bars_up(struct plot *p) {
+    const double foot = upright_frame(p, UP_HEIGHT);
+    const double slot = p->w / (double)p->c->categories;
+    const double bar = slot * 0.8 / (double)p->c->series_n;
+    const double zero = p->y + p->h - scale_place(&p->scale, 0, p->h);
+
+    for (size_t i = 0; i < p->c->categories; i++) {
+        for (size_t j = 0; j < p->c->series_n; j++) {
+            const double x = p->x + slot * ((double)i + 0.1) + bar * (double)j;
+            double end;
+            str s;
+
+            if (!plot_known(p->c, j, i)) {
+                continue;
+            }
+            s = scale_label(p->f->arena, p->c, plot_value(p->c, j, i));
+            end = p->y + p->h -
+                  scale_place(&p->scale, scale_value(p->c, plot_value(p->c, j, i)), p->h);
+            plot_bar(p, j,
+                     (struct plot_area){x + bar * 0.04, end < zero ? end : zero, bar * 0.92,
+                                        end < zero ? zero - end : end - zero});
+            plot_label(p, s, x + (bar - plot_width(p, s, PLOT_LABEL)) / 2,
+                       end < zero ? end - PLOT_GAP : end + PLOT_LABEL);
+        }
+    }
+    p->b->height = plot_legend(p, foot) + 5;
+}
+
+/* Every label has its own bar's width to stand in, every word of a name its slot. */
+bool
+plot_fits_up(const struct plot *p) {
+    const double slot = (p->f->width - 60) / (double)(p->c->categories + 1);
+
+    for (size_t i = 0; i < p->c->categories; i++) {
+        double longest = 0;
+        double whole = 0;
+
+        layout_extent(p->f->ruler, p->c->category[i], 0, PLOT_NAME, &longest, &whole);
+        if (longest > slot - 4) {
+            return false;
+        }
+    }
+    return p->c->categories > 0 && plot_widest_label(p) + 2 < slot * 0.8 / (double)p->c->series_n;
+}
+
+/* ---- lines ---- */
+
+static bool
+free_of(const struct labels *l, struct plot_area a) {
+    for (size_t i = 0; i < l->n; i++) {
+        const struct plot_area o = l->at[i];
+
+        if (a.x < o.x + o.w && o.x < a.x + a.w && a.y < o.y + o.h && o.y < a.y + a.h) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* Above the point, else below, else further off; nowhere free: left out. */
+static void
+point_label(const struct plot *p, struct labels *l, str s, double x, double y) {
+    static const double off[] = {-5, 12, -14, 21, -23};
+    const double w = plot_width(p, s, PLOT_LABEL);
+
+    for (size_t i = 0; i < sizeof(off) / sizeof(off[0]); i++) {
+        const struct plot_area a = {x - w / 2 - 1, y + off[i] - PLOT_LABEL * 0.75, w + 2,
+                                    PLOT_LABEL * 0.85};
+
+        if (a.y > p->y - PLOT_LABEL - 2 && a.y + a.h < p->y + p->h && free_of(l, a)) {
+            plot_label(p, s, x - w / 2, y + off[i]);
+            l->at[l->n++] = a;
+            return;
+        }
+    }
+}
+
+static void
+draw_line(const struct plot *p, size_t series, double slot) {
+    const struct plot_tone t = plot_tone(p->c, series);
+    double last_x = 0;
+    double last_y = 0;
+    bool open = false;
+
+    for (size_t i = 0; i < p->c->categories; i++) {
+        const double x = p->x + slot * ((double)i + 0.5);
+        double y;
+
+        if (!plot_known(p->c, series, i)) {
+            open = false;
+            continue;
+        }
+        y = p->y + p->h -
+            scale_place(&p->scale, scale_value(p->c, plot_value(p->c, series, i)), p->h);
+        if (open) {
+            struct ink_mark *m = ink_rule(p->f, p->b, last_x, last_y, x - last_x, y - last_y);
+
+            m->thick = 1.3;
+            m->colour = t.edge;
+            m->dashed = p->c->series[series].projected;
+        }
+        last_x = x;
+        last_y = y;
+        open = true;
+    }
+}
+
+void
+plot_lines(struct plot *p) {
+    const double foot = upright_frame(p, LINES_HEIGHT);
+    const double slot = p->w / (double)(p->c->categories == 0 ? 1 : p->c->categories);
+    struct labels l = {
+        arena_array(p->f->arena, struct plot_area, 2 * p->c->series_n * p->c->categories + 1), 0};
+
+    for (size_t i = 0; i < p->c->series_n; i++) {
+        draw_line(p, i, slot);
+    }
+    for (int pass = 0; pass < 2; pass++) {
+        for (size_t i = 0; i < p->c->series_n; i++) {
+            const struct plot_tone t = plot_tone(p->c, i);
+
+            for (size_t j = 0; j < p->c->categories; j++) {
+                const double x = p->x + slot * ((double)j + 0.5);
+                double y;
+
+                if (!plot_known(p->c, i, j)) {
+                    continue;
+                }
+                y = p->y + p->h -
+                    scale_place(&p->scale, scale_value(p->c, plot_value(p->c, i, j)), p->h);
+                if (pass == 0) {
+                    /* A point is in the way of labels too. */
+                    l.at[l.n++] = (struct plot_area){x - DOT, y - DOT, 2 * DOT, 2 * DOT};
+                } else {
+                    struct ink_mark *m;
+
+                    point_label(p, &l, scale_label(p->f->arena, p->c, plot_value(p->c, i, j)), x,
+                                y);
+                    m = ink_dot(p->f, p->b, x, y, DOT);
+                    m->colour = t.fill;
+                    m->edge = t.edge;
+                    m->thick = 1;
+                }
+            }
+        }
+    }
+    p->b->height = plot_legend(p, foot) + 5;
+}
