@@ -11,6 +11,9 @@
 #include "text/syllable.h"
 #include "text/utf8.h"
 
+/* The library's flags are one enum of single bits. */
+static const unsigned decomposed = (unsigned)UTF8PROC_STABLE | (unsigned)UTF8PROC_DECOMPOSE;
+
 /* A copy in the arena of what was built, which is then released. */
 static str
 kept(struct arena *a, struct buf *b) {
@@ -38,7 +41,7 @@ key_cp(int32_t cp) {
     if (utf8proc_get_property(cp)->combining_class != 0) {
         return 0;
     }
-    if (utf8proc_decompose_char(cp, part, 4, UTF8PROC_DECOMPOSE | UTF8PROC_STABLE, &boundary) < 1) {
+    if (utf8proc_decompose_char(cp, part, 4, (utf8proc_option_t)decomposed, &boundary) < 1) {
         return -1;
     }
     part[0] = (utf8proc_int32_t)utf8_lower_cp((uint32_t)part[0]);

@@ -272,38 +272,42 @@ unit_at(const struct legacy_decoder *d, size_t at) {
     return d->enc == LEGACY_UTF16LE ? b << 8 | a : a << 8 | b;
 }
 
-static void
-drop_unit(struct legacy_decoder *d) {
+/* The first character of the raw bytes; false when its rest is still to come. */
+static bool
+take_utf16(struct legacy_decoder *d, struct buf *out) {
+    uint32_t unit;
+    uint32_t low = 0;
+
+    if (d->raw_n < 2) {
+        return false;
+    }
+    unit = unit_at(d, 0);
+    if (unit >= 0xd800 && unit < 0xdc00) {
+        if (d->raw_n < 4) {
+            return false;
+        }
+        low = unit_at(d, 2);
+    }
+    if (low >= 0xdc00 && low < 0xe000) {
+        d->raw_n = 0;
+        put(d, 0x10000 + ((unit - 0xd800) << 10) + (low - 0xdc00), out);
+        return true;
+    }
     d->raw_n -= 2;
     memmove(d->raw, d->raw + 2, d->raw_n);
+    if (unit >= 0xd800 && unit < 0xe000) {
+        put_bad(d, out); /* half a pair */
+    } else {
+        put(d, unit, out);
+    }
+    return true;
 }
 
 static void
 feed_utf16(struct legacy_decoder *d, str s, struct buf *out) {
     for (size_t at = 0; at < s.n; at++) {
         d->raw[d->raw_n++] = (unsigned char)s.p[at];
-        while (d->raw_n >= 2) {
-            const uint32_t unit = unit_at(d, 0);
-
-            if (unit >= 0xd800 && unit < 0xdc00) {
-                uint32_t low;
-
-                if (d->raw_n < 4) {
-                    break;
-                }
-                low = unit_at(d, 2);
-                if (low >= 0xdc00 && low < 0xe000) {
-                    d->raw_n = 0;
-                    put(d, 0x10000 + ((unit - 0xd800) << 10) + (low - 0xdc00), out);
-                    continue;
-                }
-            }
-            drop_unit(d);
-            if (unit >= 0xd800 && unit < 0xe000) {
-                put_bad(d, out); /* half a pair */
-            } else {
-                put(d, unit, out);
-            }
+        while (take_utf16(d, out)) {
         }
     }
 }

@@ -203,7 +203,7 @@ legacy_evidence_add(struct legacy_evidence *v, str bytes) {
     count_utf8(v, bytes);
     if (v->good_utf8 < SURE_OF_UTF8 || v->bad_utf8 * 20 > v->good_utf8) {
         for (size_t i = 0; i < BY_WORDS; i++) {
-            if (high == 0 && bytes.n > 2 * EDGE) {
+            if (high == 0 && bytes.n > (size_t)EDGE * 2) {
                 read_as(v, by_words[i], (str){bytes.p, EDGE}, &tmp);
                 read_as(v, by_words[i], STR(" "), &tmp);
                 read_as(v, by_words[i], (str){bytes.p + bytes.n - EDGE, EDGE}, &tmp);

@@ -8,6 +8,10 @@
 
 #include <utf8proc.h>
 
+/* The library's flags are one enum of single bits. */
+static const unsigned decomposed = (unsigned)UTF8PROC_STABLE | (unsigned)UTF8PROC_DECOMPOSE;
+static const unsigned composed = (unsigned)UTF8PROC_STABLE | (unsigned)UTF8PROC_COMPOSE;
+
 /* The sequence that a lead byte opens, -1 when it is none or not whole.  The second byte's
  * range shuts out overlong forms, surrogates and what is above U+10FFFF. */
 static int32_t
@@ -59,21 +63,29 @@ utf8_next(str s, size_t *at) {
 }
 
 /* How many bytes at the start of p are ASCII, counted eight at a time. */
+/* Which of the two ends of a word its first byte in memory is. */
+enum { LITTLE = __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__ };
+
+/* How many bytes in memory stand before the first whose top bit is set in `tops`, which is not 0. */
+static size_t
+bytes_before(uint64_t tops) {
+    return (size_t)(LITTLE ? __builtin_ctzll(tops) : __builtin_clzll(tops)) / 8;
+}
+
 size_t
 utf8_ascii_run(str s) {
-    const char *p = s.p;
-    const size_t n = s.n;
     size_t i = 0;
 
-    for (; i + 8 <= n; i += 8) {
+    for (; i + 8 <= s.n; i += 8) {
         uint64_t word;
 
-        memcpy(&word, p + i, sizeof word);
-        if ((word & UINT64_C(0x8080808080808080)) != 0) {
-            break;
+        memcpy(&word, s.p + i, sizeof word);
+        word &= UINT64_C(0x8080808080808080);
+        if (word != 0) {
+            return i + bytes_before(word);
         }
     }
-    while (i < n && (unsigned char)p[i] < 0x80) {
+    while (i < s.n && (unsigned char)s.p[i] < 0x80) {
         i++;
     }
     return i;
@@ -114,15 +126,33 @@ is_clean_cp(int32_t cp) {
     return (cp & 0xfffe) != 0xfffe && !(cp >= 0xfdd0 && cp <= 0xfdef);
 }
 
-/* Eight bytes that are all printable ASCII: none has the top bit, none is below 0x20, none 0x7f. */
-static bool
-is_plain_word(const char *p) {
+/* How many of the eight bytes at p, from the first, are printable ASCII: the top bit marks what
+ * has it, what is below 0x20 and what is 0x7f.  A borrow spoils only the bytes above one that is
+ * marked itself, so on a little-endian machine the first mark is right; else it is all or none. */
+static size_t
+printable_run(const char *p) {
     const uint64_t ones = UINT64_C(0x0101010101010101);
-    const uint64_t tops = ones * 0x80;
     uint64_t w;
 
     memcpy(&w, p, sizeof w);
-    return ((w | (w - ones * 0x20) | (w + ones)) & tops) == 0;
+    w = (w | (w - ones * 0x20) | (w + ones)) & (ones * 0x80);
+    if (w == 0) {
+        return 8;
+    }
+    return LITTLE ? bytes_before(w) : 0;
+}
+
+/* The length of a letter of Vietnamese at p (U+00C0..U+02FF, U+1E00..U+1EFF), 0 for anything else:
+ * the letters that are worth not being decoded. */
+static size_t
+letter_run(const unsigned char *p, size_t n) {
+    if (n >= 2 && p[0] >= 0xc3 && p[0] <= 0xcb && (p[1] & 0xc0U) == 0x80U) {
+        return 2;
+    }
+    if (n >= 3 && p[0] == 0xe1 && p[1] >= 0xb8 && p[1] <= 0xbb && (p[2] & 0xc0U) == 0x80U) {
+        return 3;
+    }
+    return 0;
 }
 
 bool
@@ -130,9 +160,18 @@ utf8_clean(str s) {
     size_t at = 0;
 
     while (at < s.n) {
-        if (s.n - at >= 8 && is_plain_word(s.p + at)) {
-            at += 8;
-        } else if (!is_clean_cp(utf8_next(s, &at))) {
+        const unsigned char *p = (const unsigned char *)s.p + at;
+        size_t run = 0;
+
+        if (*p >= 0x80) {
+            run = letter_run(p, s.n - at);
+        } else if (s.n - at >= 8) {
+            run = printable_run(s.p + at);
+        } else {
+            run = *p >= 0x20 && *p < 0x7f ? 1 : 0;
+        }
+        at += run;
+        if (run == 0 && !is_clean_cp(utf8_next(s, &at))) {
             return false;
         }
     }
@@ -157,20 +196,18 @@ utf8_stands_alone(uint32_t cp) {
 
 size_t
 utf8_plain_run(str s) {
-    const unsigned char *p = (const unsigned char *)s.p;
     size_t at = 0;
 
     for (;;) {
+        size_t run;
+
         at += utf8_ascii_run((str){s.p + at, s.n - at});
         if (at >= s.n) {
             return at;
         }
-        /* U+0080..U+02FF, then U+1E00..U+1EFF: the letters of Vietnamese */
-        if (s.n - at >= 2 && p[at] >= 0xc2 && p[at] <= 0xcb && (p[at + 1] & 0xc0U) == 0x80U) {
-            at += 2;
-        } else if (s.n - at >= 3 && p[at] == 0xe1 && p[at + 1] >= 0xb8 && p[at + 1] <= 0xbb &&
-                   (p[at + 2] & 0xc0U) == 0x80U) {
-            at += 3;
+        run = letter_run((const unsigned char *)s.p + at, s.n - at);
+        if (run > 0) {
+            at += run;
         } else {
             size_t after = at;
             const int32_t cp = utf8_next(s, &after);
@@ -225,7 +262,7 @@ utf8_nfc(struct arena *a, str s) {
         return s;
     }
     n = utf8proc_map((const utf8proc_uint8_t *)s.p, (utf8proc_ssize_t)s.n, &out,
-                     UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+                     (utf8proc_option_t)composed);
     if (n == UTF8PROC_ERROR_NOMEM) {
         arena_exhausted(s.n * sizeof(utf8proc_int32_t));
     }
@@ -248,7 +285,7 @@ utf8_compose(struct buf *b, const uint32_t *cp, size_t n) {
 
         used += utf8proc_decompose_char((utf8proc_int32_t)cp[i], part + used,
                                         (utf8proc_ssize_t)(UTF8_PIECE * 4) - used,
-                                        UTF8PROC_DECOMPOSE | UTF8PROC_STABLE, &boundary);
+                                        (utf8proc_option_t)decomposed, &boundary);
     }
     /* canonical order of the marks (utf8proc_normalize_utf32 expects it done) */
     for (utf8proc_ssize_t i = 1; i < used;) {
@@ -265,7 +302,7 @@ utf8_compose(struct buf *b, const uint32_t *cp, size_t n) {
             i++;
         }
     }
-    used = utf8proc_normalize_utf32(part, used, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+    used = utf8proc_normalize_utf32(part, used, (utf8proc_option_t)composed);
     for (utf8proc_ssize_t i = 0; i < used; i++) {
         utf8_put(b, (uint32_t)part[i]);
     }

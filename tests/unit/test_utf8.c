@@ -191,6 +191,108 @@ Test(utf8, what_stands_alone_is_its_own_nfc_also_after_a_letter) {
     cr_assert(utf8_stands_alone(0x1ec7));
 }
 
+/* The same questions asked one code point at a time. */
+static bool
+slowly_clean(str s) {
+    for (size_t at = 0; at < s.n;) {
+        const int32_t cp = utf8_next(s, &at);
+
+        if (cp < 0 || (cp < 0x20 && cp != 9 && cp != 10 && cp != 13) || (cp >= 0x7f && cp < 0xa0) ||
+            (cp >= 0xfdd0 && cp <= 0xfdef) || (cp & 0xfffe) == 0xfffe) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static size_t
+slowly_plain(str s) {
+    size_t at = 0;
+    size_t after = 0;
+
+    while (after < s.n) {
+        const int32_t cp = utf8_next(s, &after);
+
+        if (cp < 0 || !utf8_stands_alone((uint32_t)cp)) {
+            break;
+        }
+        at = after;
+    }
+    return at;
+}
+
+Test(utf8, the_fast_ways_agree_with_the_slow_one) {
+    static const char *const piece[] = {"a",
+                                        "Z9,",
+                                        "plain ascii",
+                                        "\n",
+                                        "\t",
+                                        "\x7f",
+                                        "\x1f",
+                                        "\xc2\x85",
+                                        "\xc2\xa0",
+                                        "\xc3\xa0",
+                                        "\xc4\x91",
+                                        "\xc6\xb0",
+                                        "\xe1\xbb\x87",
+                                        "\xe1\xba",
+                                        "\xe1",
+                                        "\xcc\x81",
+                                        "\xef\xbf\xbf",
+                                        "\xe2\x80\x93",
+                                        "\xf0\x9f\x98\x80",
+                                        "\xff",
+                                        "\x80"};
+    size_t clean = 0;
+    unsigned seed = 7;
+
+    for (int round = 0; round < 50000; round++) {
+        struct buf b = {0};
+        str s;
+        size_t ascii = 0;
+
+        for (int i = 0; i < 1 + round % 9; i++) {
+            seed = seed * 1103515245U + 12345U;
+            buf_text(&b, piece[(seed >> 16) % (round % 2 == 0 ? COUNT(piece) : 13)]);
+        }
+        s = buf_view(&b);
+        while (ascii < s.n && (unsigned char)s.p[ascii] < 0x80) {
+            ascii++;
+        }
+        cr_assert_eq(utf8_ascii_run(s), ascii);
+        cr_assert_eq(utf8_clean(s), slowly_clean(s), "round %d", round);
+        cr_assert_eq(utf8_plain_run(s), slowly_plain(s), "round %d", round);
+        clean += utf8_clean(s);
+        buf_free(&b);
+    }
+    cr_assert(clean > 1000 && clean < 49000, "%zu", clean); /* both answers were seen */
+}
+
+Test(utf8, a_beginning_is_partial_if_and_only_if_it_can_be_made_whole) {
+    for (unsigned two = 0; two < 0x10000; two++) {
+        char text[4] = {(char)(two >> 8), (char)(two & 0xff), (char)0x80, (char)0x80};
+        bool one_whole = false; /* some second byte makes the first byte's sequence whole */
+        bool two_whole = false;
+
+        for (unsigned second = 0x80; second < 0xc0; second++) {
+            char other[4] = {text[0], (char)second, (char)0x80, (char)0x80};
+            size_t at = 0;
+
+            one_whole = one_whole || (utf8_next((str){other, 4}, &at) >= 0 && at > 1);
+        }
+        for (size_t n = 3; n <= 4; n++) {
+            size_t at = 0;
+
+            two_whole = two_whole || (utf8_next((str){text, n}, &at) >= 0 && at == n);
+        }
+        cr_assert_eq(utf8_is_partial((str){text, 1}), one_whole, "%04x", two);
+        cr_assert_eq(utf8_is_partial((str){text, 2}), two_whole, "%04x", two);
+        cr_assert_eq(utf8_is_partial((str){text, 3}), two_whole && (two >> 8) >= 0xf0, "%04x", two);
+        cr_assert_not(utf8_is_partial((str){text, 4}));
+    }
+    cr_assert_not(utf8_is_partial((str){"", 0}));
+}
+
 Test(utf8, case_is_changed_letter_by_letter) {
     cr_assert(str_eq(utf8_upper(&arena, STR("xã Đồng Đăng 1 ệ ư ÿ")), STR("XÃ ĐỒNG ĐĂNG 1 Ệ Ư Ÿ")));
     cr_assert(str_eq(utf8_lower(&arena, STR("XÃ ĐỒNG ĐĂNG 1 Ệ Ư")), STR("xã đồng đăng 1 ệ ư")));
