@@ -275,50 +275,53 @@ Test(legacy, any_bytes_give_clean_utf8_in_nfc_however_they_are_cut) {
 
 /* --- which encoding is it? ----------------------------------------------------- */
 
+/* The codes of a letter by one column of the list, 0 when it has none there. */
+static size_t
+codes_of(str letter, size_t column, str list, uint32_t *out) {
+    while (list.n > 0) {
+        str line;
+        str cell[COLUMNS] = {{0}};
+
+        list = str_cut(list, '\n', &line);
+        for (size_t c = 0; c < COLUMNS; c++) {
+            line = str_cut(line, ',', &cell[c]);
+        }
+        if (str_eq(cell[0], letter)) {
+            return hex_list(cell[column], out);
+        }
+    }
+    return 0;
+}
+
 /* Text written in an old encoding by the columns of the list (a tool of the test only: the
- * program never writes one). */
+ * program never writes one).  A capital that TCVN3 lacks is typed as the small letter. */
 static void
 write_as(struct buf *b, enum legacy_encoding enc, str text, str list) {
     const size_t column = enc == LEGACY_TCVN3 ? 6 : enc == LEGACY_VNI ? 7 : 8;
+    const bool unicode = enc == LEGACY_UTF16LE || enc == LEGACY_UTF16BE || enc == LEGACY_UTF8;
+    struct arena a = ARENA_EMPTY;
 
     for (size_t at = 0; at < text.n;) {
         const size_t from = at;
         const uint32_t cp = (uint32_t)utf8_next(text, &at);
-        str letter = {text.p + from, at - from};
-        str rest = list;
+        const str letter = {text.p + from, at - from};
+        uint32_t v[8];
+        size_t n;
 
-        if (cp < 0x80 || enc == LEGACY_UTF16LE || enc == LEGACY_UTF16BE || enc == LEGACY_UTF8) {
+        if (cp < 0x80 || unicode) {
             encode(b, enc, cp, true);
             continue;
         }
-        while (rest.n > 0) {
-            str line;
-            str cell[COLUMNS] = {{0}};
-            uint32_t v[8];
-            size_t n;
-
-            rest = str_cut(rest, '\n', &line);
-            for (size_t c = 0; c < COLUMNS; c++) {
-                line = str_cut(line, ',', &cell[c]);
-            }
-            if (!str_eq(cell[0], letter)) {
-                continue;
-            }
-            if (cell[column].n == 0) { /* a capital that TCVN3 lacks is typed as the small one */
-                struct arena a = ARENA_EMPTY;
-                const str small = utf8_lower(&a, letter);
-
-                write_as(b, enc, small, list);
-                arena_free(&a);
-                break;
-            }
-            n = hex_list(cell[column], v);
-            for (size_t i = 0; i < n; i++) {
-                buf_char(b, (char)v[i]);
-            }
-            break;
+        n = codes_of(letter, column, list, v);
+        if (n == 0) {
+            n = codes_of(utf8_lower(&a, letter), column, list, v);
+        }
+        cr_assert_gt(n, 0);
+        for (size_t i = 0; i < n; i++) {
+            buf_char(b, (char)v[i]);
         }
     }
+    arena_free(&a);
 }
 
 static bool
