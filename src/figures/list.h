@@ -100,5 +100,11 @@ struct list_set {
 
 /* A fresh row at the end, cells unknown. */
 struct list_row *list_add(struct arena *a, struct list *l);
+/* Fill a cell by its field's id, which must be one of the list's (and of its kind: text for TEXT and
+ * CODE, number for COUNT and MONEY).  The text must live as long as the list.  An empty code, and
+ * a ratio without denominator, stay unknown. */
+void list_put_text(struct list_row *r, enum list_id l, const char *field, str v);
+void list_put_number(struct list_row *r, enum list_id l, const char *field, int64_t v);
+void list_put_ratio(struct list_row *r, enum list_id l, const char *field, struct num_ratio v);
 
 #endif /* FIGURES_LIST_H */

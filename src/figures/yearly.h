@@ -2,9 +2,10 @@
  * yearly - population, labour force and targets of a year put into a cube (spec 1.3).
  *
  * dan_so, llld: the year's own rows; where the year has none, the latest year before it (said in
- * the notes).  llld missing: the profile's share of dan_so, half up.  The province's line is its own row
- * where the file has one, else the sum of the communes; where both stand and differ, the province's
- * row is taken and the notes say by how much.  ct_* only of the year itself; the province's target is
+ * the notes).  llld missing: the profile's share of dan_so, half up, line by line.  The province's line
+ * is its own row where the file has one, else the sum of the communes when every commune has a row
+ * (a sum of some would make rates too high); where both stand and differ, the province's row is taken and the
+ * notes say by how much.  ct_* only of the year itself; the province's target is
  * its own row, else the sum of the communes when every commune has one.
  */
 #ifndef FIGURES_YEARLY_H
@@ -21,9 +22,12 @@ struct yearly_notes {
     bool llld_estimated;     /* at least one llld is a share of dan_so */
     bool population_differs; /* province row and sum of communes */
     int64_t population_stated, population_summed;
-    uint32_t targets;         /* cells of ct_* that were set */
-    uint32_t targets_differ;  /* indicators whose communes do not sum to the province's */
-    uint32_t first_differing; /* indicator index of the first, or INDICATOR_NONE */
+    bool llld_differs; /* as for population; a few people when it is estimated line by line */
+    int64_t llld_stated, llld_summed;
+    uint32_t population_missing; /* communes without a row */
+    uint32_t targets;            /* cells of ct_* that were set */
+    uint32_t targets_differ;     /* indicators whose communes do not sum to the province's */
+    uint32_t first_differing;    /* indicator index of the first, or INDICATOR_NONE */
     int64_t target_stated, target_summed; /* of that one */
 };
 

@@ -63,8 +63,9 @@ struct extract_taxpayer { /* thue */
     int64_t so_lao_dong, tong_quy_luong; /* or EXTRACT_NO_NUMBER */
 };
 
-/* ACCEPTED, or DUPLICATE (spec 1.3: every right of the row was counted before). */
-enum extract_pot { EXTRACT_ACCEPTED, EXTRACT_DUPLICATE };
+/* ACCEPTED, or DUPLICATE (spec 1.3: every right of the row was counted before), or REJECTED: the
+ * handler noted a finding whose severity in the profile is loai or chan, and counted nothing. */
+enum extract_pot { EXTRACT_ACCEPTED, EXTRACT_DUPLICATE, EXTRACT_REJECTED };
 
 struct extract_sink {
     void *ctx;

@@ -1,0 +1,147 @@
+/* yearly - population, labour force and targets of a year put into a cube.  See yearly.h. */
+
+#include "figures/yearly.h"
+
+#include <assert.h>
+
+#include "ingest/extract.h"
+
+enum { SHARE_WHOLE = 10000 }; /* hundredths of a percent */
+
+/* The latest year up to `year` that has population rows; 0: none. */
+static int
+population_year(const struct reference_tables *t, int year) {
+    int best = 0;
+
+    for (size_t i = 0; i < t->populations; i++) {
+        const int nam = t->population[i].nam;
+
+        if (nam <= year && nam > best) {
+            best = nam;
+        }
+    }
+    return best;
+}
+
+/* share of the people, half up */
+static int64_t
+estimate(int64_t dan_so, int64_t share) {
+    const num_wide twice = (num_wide)dan_so * share * 2 + SHARE_WHOLE;
+
+    return (int64_t)(twice / (2 * SHARE_WHOLE));
+}
+
+/* The sum of a level's members, the unknown line not counted; false where a member has no figure
+ * (*missing: how many) or it does not fit. */
+static bool
+sum_communes(const struct cube *c, uint32_t ind, int64_t *sum, uint32_t *missing) {
+    const uint32_t n = c->members->list[MEMBER_XA].n;
+    bool fits = true;
+
+    *sum = 0;
+    *missing = 0;
+    for (uint32_t line = 0; line < n; line++) {
+        int64_t v;
+
+        if (!cube_get(c, MEMBER_XA, line, ind, &v)) {
+            (*missing)++;
+        } else {
+            fits = fits && num_add(*sum, v, sum);
+        }
+    }
+    return fits && n > 0 && *missing == 0;
+}
+
+static void
+put_population(struct cube *c, const struct reference_population *r, int64_t share,
+               struct yearly_notes *out) {
+    const enum member_level l = r->xa == MEMBER_NONE ? MEMBER_TINH : MEMBER_XA;
+    const uint32_t line = r->xa == MEMBER_NONE ? 0 : r->xa;
+    const bool given = r->llld != EXTRACT_NO_NUMBER;
+
+    cube_set(c, l, line, INDICATOR_DAN_SO, r->dan_so);
+    cube_set(c, l, line, INDICATOR_LLLD, given ? r->llld : estimate(r->dan_so, share));
+    out->llld_estimated = out->llld_estimated || !given;
+}
+
+/* The province's line from its communes where it has no row of its own; else both are compared.
+ * true: they differ. */
+static bool
+settle(struct cube *c, uint32_t ind, int64_t *stated, int64_t *summed, uint32_t *missing) {
+    const bool whole = sum_communes(c, ind, summed, missing);
+
+    if (!cube_get(c, MEMBER_TINH, 0, ind, stated)) {
+        if (whole) {
+            cube_set(c, MEMBER_TINH, 0, ind, *summed);
+        }
+        return false;
+    }
+    return whole && *stated != *summed;
+}
+
+static void
+fill_population(struct cube *c, const struct reference_tables *t, int64_t share,
+                struct yearly_notes *out) {
+    for (size_t i = 0; i < t->populations; i++) {
+        if (t->population[i].nam == out->population_year) {
+            put_population(c, &t->population[i], share, out);
+        }
+    }
+    out->population_differs = settle(c, INDICATOR_DAN_SO, &out->population_stated,
+                                     &out->population_summed, &out->population_missing);
+    out->llld_differs =
+        settle(c, INDICATOR_LLLD, &out->llld_stated, &out->llld_summed, &out->population_missing);
+}
+
+static void
+fill_targets(struct cube *c, const struct reference_tables *t, int year, struct yearly_notes *out) {
+    for (size_t i = 0; i < t->targets; i++) {
+        const struct reference_target *r = &t->target[i];
+        const uint32_t of = indicator_find(c->indicators, r->chi_tieu);
+        const uint32_t ind =
+            of == INDICATOR_NONE ? INDICATOR_NONE : indicator_target(c->indicators, of);
+
+        if (r->nam == year && ind != INDICATOR_NONE) {
+            cube_set(c, r->level, r->level == MEMBER_TINH ? 0 : r->line, ind, r->value);
+            out->targets++;
+        }
+    }
+}
+
+static void
+settle_target(struct cube *c, uint32_t ind, struct yearly_notes *out) {
+    int64_t stated;
+    int64_t summed;
+    uint32_t missing;
+    const bool had = cube_get(c, MEMBER_TINH, 0, ind, &stated);
+
+    if (settle(c, ind, &stated, &summed, &missing)) {
+        if (out->targets_differ++ == 0) {
+            out->first_differing = ind;
+            out->target_stated = stated;
+            out->target_summed = summed;
+        }
+    } else if (!had && cube_get(c, MEMBER_TINH, 0, ind, &stated)) {
+        out->targets++;
+    }
+}
+
+void
+yearly_fill(struct cube *c, const struct reference_tables *t, int year, int64_t llld_share,
+            struct yearly_notes *out) {
+    assert(llld_share >= 0 && llld_share <= SHARE_WHOLE);
+    *out = (struct yearly_notes){.population_year = population_year(t, year),
+                                 .first_differing = INDICATOR_NONE};
+    if (out->population_year != 0) {
+        fill_population(c, t, llld_share, out);
+    }
+    fill_targets(c, t, year, out);
+    for (uint32_t ind = 0; ind < c->indicators->n; ind++) {
+        const uint32_t target = indicator_target(c->indicators, ind);
+
+        /* A province's rate is no sum of its communes' rates. */
+        if (target != INDICATOR_NONE && c->indicators->v[target].kind != INDICATOR_RATIO) {
+            settle_target(c, target, out);
+        }
+    }
+}

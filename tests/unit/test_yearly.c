@@ -1,0 +1,116 @@
+/* test_yearly - population, labour force and targets of a year put into a cube. */
+
+#include <criterion/criterion.h>
+
+#include "figures/yearly.h"
+#include "ingest/extract.h"
+#include "world.h"
+
+#define NO EXTRACT_NO_NUMBER
+enum { SHARE = 5100 };
+
+static struct yearly_notes
+fill(struct cube *c, struct reference_population *p, size_t n, int year) {
+    const struct reference_tables t = {.population = p, .populations = n};
+    struct yearly_notes notes;
+
+    yearly_fill(c, &t, year, SHARE, &notes);
+    return notes;
+}
+
+/* 51 % of 1.001 is 510,51; of 50 is 25,5; of 49 is 24,99. */
+Test(yearly, a_missing_labour_force_is_the_share_of_the_people_rounded_half_up) {
+    struct reference_population p[] = {{2026, 0, 1001, NO}, {2026, 1, 50, NO}, {2026, 2, 49, 30}};
+    struct world *w = world_new();
+    struct cube *c = world_cube(w, 2026, 1);
+    const struct yearly_notes notes = fill(c, p, 3, 2026);
+
+    cr_assert_eq(world_get(c, MEMBER_XA, 0, INDICATOR_LLLD), 511);
+    cr_assert_eq(world_get(c, MEMBER_XA, 1, INDICATOR_LLLD), 26);
+    cr_assert_eq(world_get(c, MEMBER_XA, 2, INDICATOR_LLLD), 30);
+    cr_assert_eq(world_get(c, MEMBER_TINH, 0, INDICATOR_DAN_SO), 1100);
+    cr_assert_eq(world_get(c, MEMBER_TINH, 0, INDICATOR_LLLD), 567);
+    cr_assert_eq(world_get(c, MEMBER_XA, 3, INDICATOR_DAN_SO), WORLD_ABSENT);
+    cr_assert(notes.llld_estimated);
+    cr_assert_not(notes.population_differs);
+    cr_assert_eq(notes.population_year, 2026);
+    world_free(w);
+}
+
+Test(yearly, the_provinces_own_row_stands_and_a_difference_is_told) {
+    struct reference_population p[] = {
+        {2026, 0, 100, 60}, {2026, 1, 100, 60}, {2026, MEMBER_NONE, 310, NO}, {2026, 2, 100, 60}};
+    struct world *w = world_new();
+    struct cube *c = world_cube(w, 2026, 1);
+    const struct yearly_notes notes = fill(c, p, 4, 2026);
+
+    cr_assert_eq(world_get(c, MEMBER_TINH, 0, INDICATOR_DAN_SO), 310);
+    cr_assert_eq(world_get(c, MEMBER_TINH, 0, INDICATOR_LLLD), 158); /* 158,1 */
+    cr_assert(notes.population_differs);
+    cr_assert_eq(notes.population_stated, 310);
+    cr_assert_eq(notes.population_summed, 300);
+    cr_assert(notes.llld_differs);
+    cr_assert_eq(notes.llld_summed, 180);
+    world_free(w);
+}
+
+Test(yearly, a_year_without_rows_takes_the_latest_before_it_and_never_one_after) {
+    struct reference_population p[] = {
+        {2023, MEMBER_NONE, 1, NO}, {2024, MEMBER_NONE, 2, NO}, {2027, MEMBER_NONE, 3, NO}};
+    struct world *w = world_new();
+    struct cube *c = world_cube(w, 2026, 1);
+
+    cr_assert_eq(fill(c, p, 3, 2026).population_year, 2024);
+    cr_assert_eq(world_get(c, MEMBER_TINH, 0, INDICATOR_DAN_SO), 2);
+    c = world_cube(w, 2022, 1);
+    cr_assert_eq(fill(c, p, 3, 2022).population_year, 0);
+    cr_assert_eq(world_get(c, MEMBER_TINH, 0, INDICATOR_DAN_SO), WORLD_ABSENT);
+    world_free(w);
+}
+
+Test(yearly, some_communes_do_not_make_a_province) {
+    struct reference_population p[] = {{2026, 0, 100, NO}, {2026, 1, 100, NO}};
+    struct world *w = world_new();
+    struct cube *c = world_cube(w, 2026, 1);
+    const struct yearly_notes notes = fill(c, p, 2, 2026);
+
+    cr_assert_eq(world_get(c, MEMBER_TINH, 0, INDICATOR_DAN_SO), WORLD_ABSENT);
+    cr_assert_eq(notes.population_missing, 1);
+    world_free(w);
+}
+
+Test(yearly, targets_are_of_the_year_itself_and_the_province_sums_its_communes) {
+    struct reference_target target[] = {
+        {2026, MEMBER_XA, 0, STR("bhyt"), 10, 2},
+        {2026, MEMBER_XA, 1, STR("bhyt"), 20, 3},
+        {2026, MEMBER_XA, 2, STR("bhyt"), 30, 4},
+        {2025, MEMBER_XA, 2, STR("bhtn"), 30, 5},
+        {2026, MEMBER_XA, 0, STR("bhxh_tn"), 1, 6},
+        {2026, MEMBER_XA, 1, STR("bhxh_tn"), 1, 7},
+        {2026, MEMBER_XA, 2, STR("bhxh_tn"), 1, 8},
+        {2026, MEMBER_TINH, 0, STR("bhxh_tn"), 5, 9},
+        {2026, MEMBER_CO_QUAN, 1, STR("bhxh_bb"), 7, 10},
+        {2026, MEMBER_XA, 0, STR("bp_bhyt"), 9500, 11},
+        {2026, MEMBER_XA, 1, STR("bp_bhyt"), 9500, 12},
+        {2026, MEMBER_XA, 2, STR("bp_bhyt"), 9500, 13},
+    };
+    const struct reference_tables t = {.target = target,
+                                       .targets = sizeof target / sizeof target[0]};
+    struct world *w = world_new();
+    struct cube *c = world_cube(w, 2026, 1);
+    struct yearly_notes notes;
+
+    yearly_fill(c, &t, 2026, SHARE, &notes);
+    cr_assert_eq(world_get(c, MEMBER_TINH, 0, INDICATOR_CT_BHYT), 60);
+    cr_assert_eq(world_get(c, MEMBER_XA, 2, INDICATOR_CT_BHTN), WORLD_ABSENT);
+    cr_assert_eq(world_get(c, MEMBER_TINH, 0, INDICATOR_CT_BHXH_TN), 5);
+    cr_assert_eq(world_get(c, MEMBER_CO_QUAN, 1, INDICATOR_CT_BHXH_BB), 7);
+    cr_assert_eq(world_get(c, MEMBER_TINH, 0, INDICATOR_CT_BHXH_BB), WORLD_ABSENT);
+    cr_assert_eq(world_get(c, MEMBER_TINH, 0, INDICATOR_CT_BP_BHYT), WORLD_ABSENT);
+    cr_assert_eq(notes.targets, 12); /* eleven given for 2026, one summed */
+    cr_assert_eq(notes.targets_differ, 1);
+    cr_assert_eq(notes.first_differing, INDICATOR_CT_BHXH_TN);
+    cr_assert_eq(notes.target_stated, 5);
+    cr_assert_eq(notes.target_summed, 3);
+    world_free(w);
+}
