@@ -77,7 +77,7 @@ framed(struct ink_flow *f, const struct dress *d, struct doc_runs runs) {
     frame->edge = INK_BLACK;
     frame->thick = 0.8;
     b->keep = true;
-    (void)ink_lines(f, b, &text, BOX_INSIDE, BOX_INSIDE, d->size, pitch);
+    (void)ink_lines(f, b, &text, BOX_INSIDE, BOX_INSIDE, pitch);
 }
 
 void

@@ -91,7 +91,7 @@ verify(const struct fonts *f, struct err *e) {
         if (!digest_file(f->path[i], hex, e)) {
             return false;
         }
-        if (strcmp(hex, f->sha256[i]) != 0) {
+        if (f->sha256[i] == NULL || strcmp(hex, f->sha256[i]) != 0) {
             return err_set(e, ERR_CONFIG,
                            "tệp phông %s khác tệp đã ghi nhận (SHA-256 %.12s..., đã ghi %.12s...); "
                            "chép lại tệp gốc, hoặc ghi nhận lại bằng fonts/ghi-nhan.sh",
@@ -111,7 +111,7 @@ fonts_load(struct arena *a, const char *dir, struct fonts *out, struct err *e) {
         return false;
     }
     for (size_t i = 0; i < ini.n; i++) {
-        struct fonts f;
+        struct fonts f = {0};
         const char *missing;
 
         if (!read_family(a, &ini, &ini.section[i], dir, &f, e)) {

@@ -42,7 +42,7 @@ line_of_words(struct ink_flow *f, str s, unsigned style, double size, enum layou
     if (text.n > 0) {
         struct ink_box *b = ink_box_add(f, pitch * (double)text.n + 2, before);
 
-        (void)ink_lines(f, b, &text, 0, 0, size, pitch);
+        (void)ink_lines(f, b, &text, 0, 0, pitch);
         b->keep = true;
     }
 }
@@ -93,8 +93,7 @@ head_cells(const struct grid *g, struct ink_box *b, const struct layout_text *te
 
         thin_rule(g, b, x, y, w, 0);
         thin_rule(g, b, x, y, 0, height);
-        (void)ink_lines(g->flow, b, &text[i], x + g->col.inside, y + blank / 2, g->col.size_pt,
-                        g->pitch);
+        (void)ink_lines(g->flow, b, &text[i], x + g->col.inside, y + blank / 2, g->pitch);
     }
     thin_rule(g, b, g->col.x[t->cols], 0, 0, top[t->head_rows]);
     thin_rule(g, b, 0, top[t->head_rows], g->col.x[t->cols], 0);
@@ -114,7 +113,7 @@ number_line(const struct grid *g, struct ink_box *b, double y) {
         shape.size_pt = size;
         shape.width_pt += g->col.inside; /* a number may come nearer to the border than words */
         text = layout_plain(g->flow->arena, &shape, t->number[i], DOC_ITALIC);
-        (void)ink_lines(g->flow, b, &text, g->col.x[i] + g->col.inside / 2, y + 1, size, pitch);
+        (void)ink_lines(g->flow, b, &text, g->col.x[i] + g->col.inside / 2, y + 1, pitch);
         thin_rule(g, b, g->col.x[i], y, 0, height);
     }
     thin_rule(g, b, g->col.x[t->cols], y, 0, height);
@@ -174,7 +173,7 @@ row_box(const struct grid *g, const struct layout_text *text, size_t from, size_
     b = ink_box_add(g->flow, g->pitch * (double)lines + 2 * PAD, 0);
     b->ruling = &g->ruling;
     for (uint32_t i = 0; i < cols; i++) {
-        struct layout_text part = {0};
+        struct layout_text part = {.size_pt = text[i].size_pt};
         double blank;
 
         if (text[i].n > from) {
@@ -182,8 +181,7 @@ row_box(const struct grid *g, const struct layout_text *text, size_t from, size_
             part.n = text[i].n - from < most ? text[i].n - from : most;
         }
         blank = b->height - g->pitch * (double)part.n;
-        (void)ink_lines(g->flow, b, &part, g->col.x[i] + g->col.inside, blank / 2, g->col.size_pt,
-                        g->pitch);
+        (void)ink_lines(g->flow, b, &part, g->col.x[i] + g->col.inside, blank / 2, g->pitch);
     }
     return b;
 }

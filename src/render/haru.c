@@ -225,7 +225,9 @@ haru_page(struct haru *h, double width, double height) {
 
 static void
 set_fill(struct haru *h, struct ink_colour c) {
-    if (memcmp(&c, &h->fill, sizeof c) != 0) {
+    const struct ink_colour now = h->fill;
+
+    if (fabsf(c.r - now.r) + fabsf(c.g - now.g) + fabsf(c.b - now.b) > 0.001F) {
         (void)HPDF_Page_SetRGBFill(h->page, c.r, c.g, c.b);
         h->fill = c;
     }

@@ -96,9 +96,9 @@ ink_line(struct ink_flow *f, struct ink_box *b, const struct layout_line *line, 
 
 double
 ink_lines(struct ink_flow *f, struct ink_box *b, const struct layout_text *text, double x, double y,
-          double size, double pitch) {
+          double pitch) {
     for (size_t i = 0; i < text->n; i++) {
-        ink_line(f, b, &text->line[i], x, y + ink_baseline(size, pitch), size);
+        ink_line(f, b, &text->line[i], x, y + ink_baseline(text->size_pt, pitch), text->size_pt);
         y += pitch;
     }
     return y;

@@ -90,7 +90,7 @@ void ink_line(struct ink_flow *f, struct ink_box *b, const struct layout_line *l
 
 /* All lines of a text, the first line's top at y, `pitch` apart.  Returns the y below. */
 double ink_lines(struct ink_flow *f, struct ink_box *b, const struct layout_text *text, double x,
-                 double y, double size, double pitch);
+                 double y, double pitch);
 
 /* What is in the flow so far stays with the next box: its last `boxes` boxes. */
 void ink_keep_last(struct ink_flow *f, size_t boxes);

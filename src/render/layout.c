@@ -92,6 +92,15 @@ add_word(struct parts *out, const struct layout_shape *shape, str word, unsigned
     }
 }
 
+/* Spaces before the first word are dropped. */
+static void
+add_space(struct parts *out) {
+    if (out->n > 0) {
+        out->p[out->n - 1].spaces++;
+        out->p[out->n - 1].may_break = true;
+    }
+}
+
 static struct parts
 split(struct arena *a, const struct layout_shape *shape, struct doc_runs runs) {
     struct parts out = {arena_array(a, struct part, parts_bound(runs)), 0};
@@ -107,12 +116,8 @@ split(struct arena *a, const struct layout_shape *shape, struct doc_runs runs) {
                 at++;
             }
             add_word(&out, shape, (str){s.p + start, at - start}, runs.run[i].style);
-            while (at < s.n && s.p[at] == ' ') {
-                if (out.n > 0) {
-                    out.p[out.n - 1].spaces++;
-                    out.p[out.n - 1].may_break = true;
-                }
-                at++;
+            for (; at < s.n && s.p[at] == ' '; at++) {
+                add_space(&out);
             }
         }
     }
@@ -315,7 +320,8 @@ layout_runs(struct arena *a, const struct layout_shape *shape, struct doc_runs r
     const struct parts in = split(a, shape, runs);
     const double width = shape->balanced ? balance(a, shape, in) : shape->width_pt;
     const struct filled f = fill(a, shape, in, width);
-    struct layout_text out = {arena_array(a, struct layout_line, f.n + 1), f.n, 0};
+    struct layout_text out = {
+        .line = arena_array(a, struct layout_line, f.n + 1), .n = f.n, .size_pt = shape->size_pt};
     struct layout_piece *piece = arena_array(a, struct layout_piece, f.out.n + 1);
 
     for (size_t i = 0; i < f.n; i++) {

@@ -49,6 +49,7 @@ struct layout_text {
     struct layout_line *line;
     size_t n;
     double widest_pt; /* of the lines as they are */
+    double size_pt;   /* of the letters */
 };
 
 /* Lines and pieces belong to the arena; texts point into the runs.  Text without a word gives

@@ -45,7 +45,7 @@ centre(struct cell *c, str s, unsigned style, double size) {
                                        .balanced = true};
     const struct layout_text text = layout_plain(c->flow->arena, &shape, s, style);
 
-    c->y = ink_lines(c->flow, c->box, &text, c->x, c->y, size, c->pitch);
+    c->y = ink_lines(c->flow, c->box, &text, c->x, c->y, c->pitch);
     if (text.n > 0) {
         c->last_width = text.line[text.n - 1].width_pt;
     }
@@ -154,7 +154,7 @@ letter_addressee(struct ink_flow *f, const struct doc_addressee *a) {
     m->spaces = 1;
     y = a->n > 1 ? pitch : 0;
     for (size_t i = 0; i < a->n; i++) {
-        y = ink_lines(f, b, &text[i], left + label_width, y, BODY_SIZE, pitch);
+        y = ink_lines(f, b, &text[i], left + label_width, y, pitch);
     }
     b->height = larger(y, pitch) + BODY_GAP;
     b->keep = true;
@@ -196,7 +196,7 @@ recipients(struct cell *c, const struct doc_signature *s, double baseline) {
     for (size_t i = 0; i < s->recipient_n; i++) {
         const struct layout_text text = layout_plain(c->flow->arena, &shape, s->recipient[i], 0);
 
-        c->y = ink_lines(c->flow, c->box, &text, c->x, c->y, SIZE_RECIPIENT, pitch);
+        c->y = ink_lines(c->flow, c->box, &text, c->x, c->y, pitch);
     }
 }
 

@@ -78,7 +78,7 @@ plot_title(const struct plot *p, bool again) {
                                        .balanced = true};
     const struct layout_text text =
         layout_runs(p->f->arena, &shape, (struct doc_runs){run, again ? 2 : 1});
-    double y = ink_lines(p->f, p->b, &text, 0, 0, TITLE_SIZE, ink_pitch(TITLE_SIZE)) + 3;
+    double y = ink_lines(p->f, p->b, &text, 0, 0, ink_pitch(TITLE_SIZE)) + 3;
 
     if (p->c->axis.n > 0 && !p->c->percent) {
         y += ink_pitch(PLOT_NAME);
@@ -93,6 +93,45 @@ entry_width(const struct plot *p, str name) {
     return SWATCH + PLOT_GAP + plot_width(p, name, PLOT_NAME) + LEGEND_GAP;
 }
 
+static str
+entry_name(const struct plot *p, size_t i) {
+    return i < p->c->series_n ? p->c->series[i].name : p->c->guide_name;
+}
+
+static void
+entry(const struct plot *p, size_t i, double x, double y) {
+    const bool guide = i == p->c->series_n;
+
+    if (guide || p->c->kind == DOC_LINES) {
+        struct ink_mark *m = ink_rule(p->f, p->b, x - 6, y - SWATCH / 2, SWATCH + 6, 0);
+
+        m->dashed = guide || p->c->series[i].projected;
+        m->thick = 1.2;
+        m->colour = guide ? guide_colour : plot_tone(p->c, i).edge;
+    } else {
+        plot_bar(p, i, (struct plot_area){x, y - SWATCH + 1, SWATCH, SWATCH});
+    }
+    plot_words(p, entry_name(p, i), x + SWATCH + PLOT_GAP, y, PLOT_NAME);
+}
+
+/* The entries [from, end) that one row has room for, at least one. */
+static size_t
+row_end(const struct plot *p, size_t from, size_t n, double *width) {
+    size_t end = from;
+
+    *width = 0;
+    while (end < n) {
+        const double w = entry_width(p, entry_name(p, end));
+
+        if (end > from && *width + w > p->f->width) {
+            break;
+        }
+        *width += w;
+        end++;
+    }
+    return end;
+}
+
 /* Series and guide named in rows under the chart; one series without a guide needs none. */
 double
 plot_legend(const struct plot *p, double y) {
@@ -100,36 +139,13 @@ plot_legend(const struct plot *p, double y) {
 
     for (size_t i = 0; n > 1 && i < n;) {
         double row = 0;
-        size_t end = i;
-        double x;
+        const size_t end = row_end(p, i, n, &row);
+        double x = (p->f->width - row + LEGEND_GAP) / 2;
 
-        while (end < n) {
-            const double w =
-                entry_width(p, end < p->c->series_n ? p->c->series[end].name : p->c->guide_name);
-
-            if (end > i && row + w > p->f->width) {
-                break;
-            }
-            row += w;
-            end++;
-        }
-        x = (p->f->width - row + LEGEND_GAP) / 2;
         y += ink_pitch(PLOT_NAME) + 3;
         for (; i < end; i++) {
-            const bool guide = i == p->c->series_n;
-            const str name = guide ? p->c->guide_name : p->c->series[i].name;
-
-            if (guide || p->c->kind == DOC_LINES) {
-                struct ink_mark *m = ink_rule(p->f, p->b, x - 6, y - SWATCH / 2, SWATCH + 6, 0);
-
-                m->dashed = guide || p->c->series[i].projected;
-                m->thick = 1.2;
-                m->colour = guide ? guide_colour : tones[i % 4].edge;
-            } else {
-                plot_bar(p, i, (struct plot_area){x, y - SWATCH + 1, SWATCH, SWATCH});
-            }
-            plot_words(p, name, x + SWATCH + PLOT_GAP, y, PLOT_NAME);
-            x += entry_width(p, name);
+            entry(p, i, x, y);
+            x += entry_width(p, entry_name(p, i));
         }
     }
     return y;

@@ -52,9 +52,9 @@ measure(const struct plot *p, const struct density *d, double names, struct band
 static void
 draw_band(const struct plot *p, const struct density *d, size_t category, double y, double height) {
     const double zero = p->x + scale_place(&p->scale, 0, p->w);
-    double top = y + (height - d->bar * (double)p->c->series_n) / 2;
 
-    for (size_t i = 0; i < p->c->series_n; i++, top += d->bar) {
+    for (size_t i = 0; i < p->c->series_n; i++) {
+        const double top = y + (height - d->bar * (double)p->c->series_n) / 2 + d->bar * (double)i;
         double end;
         str s;
 
@@ -90,7 +90,7 @@ draw_part(struct plot *p, const struct density *d, const struct band *band, size
         const double pitch = ink_pitch(d->name_size);
         const double blank = band[i].height - pitch * (double)band[i].name.n;
 
-        (void)ink_lines(p->f, p->b, &band[i].name, 0, y + blank / 2, d->name_size, pitch);
+        (void)ink_lines(p->f, p->b, &band[i].name, 0, y + blank / 2, pitch);
         draw_band(p, d, i, y, band[i].height);
         y += band[i].height;
     }

@@ -14,6 +14,27 @@ struct labels {
     size_t n;
 };
 
+/* The longest word of a name. */
+static double
+longest_word(const struct plot *p) {
+    double most = 0;
+
+    for (size_t i = 0; i < p->c->categories; i++) {
+        double longest = 0;
+        double whole = 0;
+
+        layout_extent(p->f->ruler, p->c->category[i], 0, PLOT_NAME, &longest, &whole);
+        most = longest > most ? longest : most;
+    }
+    return most;
+}
+
+/* Every name where they have room, else every second, third ... */
+static size_t
+names_every(const struct plot *p, double slot) {
+    return (size_t)((longest_word(p) + 4) / slot) + 1;
+}
+
 /* Set up the area and the names; returns the y below the names. */
 static double
 upright_frame(struct plot *p, double height) {
@@ -22,6 +43,7 @@ upright_frame(struct plot *p, double height) {
     const double low = plot_width(p, scale_tick(p->f->arena, &p->scale, p->scale.low), PLOT_LABEL);
     double slot;
     size_t most = 0;
+    size_t every;
     struct ink_mark *m;
 
     p->b = ink_box_add(p->f, 0, PLOT_BEFORE);
@@ -37,10 +59,13 @@ upright_frame(struct plot *p, double height) {
                  0);
     m->thick = 0.7;
     slot = p->w / (double)(p->c->categories == 0 ? 1 : p->c->categories);
-    for (size_t i = 0; i < p->c->categories; i++) {
-        const struct layout_text text = plot_name(p, i, PLOT_NAME, slot - 4, LAYOUT_CENTRE);
+    every = names_every(p, slot);
+    for (size_t i = 0; i < p->c->categories; i += every) {
+        const struct layout_text text =
+            plot_name(p, i, PLOT_NAME, slot * (double)every - 4, LAYOUT_CENTRE);
+        const double middle = p->x + slot * ((double)i + 0.5);
 
-        (void)ink_lines(p->f, p->b, &text, p->x + slot * (double)i + 2, p->y + p->h + 3, PLOT_NAME,
+        (void)ink_lines(p->f, p->b, &text, middle - slot * (double)every / 2 + 2, p->y + p->h + 3,
                         ink_pitch(PLOT_NAME));
         most = text.n > most ? text.n : most;
     }
@@ -81,14 +106,8 @@ bool
 plot_fits_up(const struct plot *p) {
     const double slot = (p->f->width - 60) / (double)(p->c->categories + 1);
 
-    for (size_t i = 0; i < p->c->categories; i++) {
-        double longest = 0;
-        double whole = 0;
-
-        layout_extent(p->f->ruler, p->c->category[i], 0, PLOT_NAME, &longest, &whole);
-        if (longest > slot - 4) {
-            return false;
-        }
+    if (longest_word(p) > slot - 4) {
+        return false;
     }
     return p->c->categories > 0 && plot_widest_label(p) + 2 < slot * 0.8 / (double)p->c->series_n;
 }
@@ -125,72 +144,68 @@ point_label(const struct plot *p, struct labels *l, str s, double x, double y) {
     }
 }
 
+/* Where the value stands in the area. */
+static double
+point_x(const struct plot *p, size_t category) {
+    return p->x + p->w / (double)p->c->categories * ((double)category + 0.5);
+}
+
+static double
+point_y(const struct plot *p, size_t series, size_t category) {
+    const double v = scale_value(p->c, plot_value(p->c, series, category));
+
+    return p->y + p->h - scale_place(&p->scale, v, p->h);
+}
+
 static void
-draw_line(const struct plot *p, size_t series, double slot) {
-    const struct plot_tone t = plot_tone(p->c, series);
-    double last_x = 0;
-    double last_y = 0;
-    bool open = false;
-
-    for (size_t i = 0; i < p->c->categories; i++) {
-        const double x = p->x + slot * ((double)i + 0.5);
-        double y;
-
-        if (!plot_known(p->c, series, i)) {
-            open = false;
-            continue;
-        }
-        y = p->y + p->h -
-            scale_place(&p->scale, scale_value(p->c, plot_value(p->c, series, i)), p->h);
-        if (open) {
-            struct ink_mark *m = ink_rule(p->f, p->b, last_x, last_y, x - last_x, y - last_y);
+draw_line(const struct plot *p, size_t series) {
+    for (size_t i = 1; i < p->c->categories; i++) {
+        if (plot_known(p->c, series, i - 1) && plot_known(p->c, series, i)) {
+            const double x = point_x(p, i - 1);
+            const double y = point_y(p, series, i - 1);
+            struct ink_mark *m =
+                ink_rule(p->f, p->b, x, y, point_x(p, i) - x, point_y(p, series, i) - y);
 
             m->thick = 1.3;
-            m->colour = t.edge;
+            m->colour = plot_tone(p->c, series).edge;
             m->dashed = p->c->series[series].projected;
         }
-        last_x = x;
-        last_y = y;
-        open = true;
     }
+}
+
+static void
+draw_point(const struct plot *p, struct labels *l, size_t series, size_t category) {
+    const struct plot_tone t = plot_tone(p->c, series);
+    const double x = point_x(p, category);
+    const double y = point_y(p, series, category);
+    struct ink_mark *m;
+
+    point_label(p, l, scale_label(p->f->arena, p->c, plot_value(p->c, series, category)), x, y);
+    m = ink_dot(p->f, p->b, x, y, DOT);
+    m->colour = t.fill;
+    m->edge = t.edge;
+    m->thick = 1;
 }
 
 void
 plot_lines(struct plot *p) {
     const double foot = upright_frame(p, LINES_HEIGHT);
-    const double slot = p->w / (double)(p->c->categories == 0 ? 1 : p->c->categories);
-    struct labels l = {
-        arena_array(p->f->arena, struct plot_area, 2 * p->c->series_n * p->c->categories + 1), 0};
+    const size_t n = p->c->categories;
+    struct labels l = {arena_array(p->f->arena, struct plot_area, 2 * p->c->series_n * n + 1), 0};
 
     for (size_t i = 0; i < p->c->series_n; i++) {
-        draw_line(p, i, slot);
+        draw_line(p, i);
+        for (size_t j = 0; j < n; j++) {
+            if (plot_known(p->c, i, j)) { /* a point is in the way of labels too */
+                l.at[l.n++] = (struct plot_area){point_x(p, j) - DOT, point_y(p, i, j) - DOT,
+                                                 2 * DOT, 2 * DOT};
+            }
+        }
     }
-    for (int pass = 0; pass < 2; pass++) {
-        for (size_t i = 0; i < p->c->series_n; i++) {
-            const struct plot_tone t = plot_tone(p->c, i);
-
-            for (size_t j = 0; j < p->c->categories; j++) {
-                const double x = p->x + slot * ((double)j + 0.5);
-                double y;
-
-                if (!plot_known(p->c, i, j)) {
-                    continue;
-                }
-                y = p->y + p->h -
-                    scale_place(&p->scale, scale_value(p->c, plot_value(p->c, i, j)), p->h);
-                if (pass == 0) {
-                    /* A point is in the way of labels too. */
-                    l.at[l.n++] = (struct plot_area){x - DOT, y - DOT, 2 * DOT, 2 * DOT};
-                } else {
-                    struct ink_mark *m;
-
-                    point_label(p, &l, scale_label(p->f->arena, p->c, plot_value(p->c, i, j)), x,
-                                y);
-                    m = ink_dot(p->f, p->b, x, y, DOT);
-                    m->colour = t.fill;
-                    m->edge = t.edge;
-                    m->thick = 1;
-                }
+    for (size_t i = 0; i < p->c->series_n; i++) {
+        for (size_t j = 0; j < n; j++) {
+            if (plot_known(p->c, i, j)) {
+                draw_point(p, &l, i, j);
             }
         }
     }

@@ -4,7 +4,7 @@
 
 #include <math.h>
 #include <stddef.h>
-#include <string.h>
+#include <stdio.h>
 
 #define TICKS      5.0 /* wished steps of an axis */
 #define SHORT_AXIS 0.6 /* lines whose least value is above this part of the largest need no zero */
@@ -14,9 +14,17 @@ scale_value(const struct doc_chart *c, struct num_ratio r) {
     return r.den == 0 ? 0 : num_double(r) * (c->percent ? 100 : 1);
 }
 
+static str
+with_sign(struct arena *a, const char *number, bool percent) {
+    char text[NUM_TEXT + 1];
+
+    (void)snprintf(text, sizeof text, "%s%s", number, percent ? "%" : "");
+    return str_keep(a, str_from(text));
+}
+
 str
 scale_label(struct arena *a, const struct doc_chart *c, struct num_ratio r) {
-    char text[NUM_TEXT + 1];
+    char text[NUM_TEXT];
     int64_t v = 0;
 
     if (c->percent) {
@@ -24,26 +32,22 @@ scale_label(struct arena *a, const struct doc_chart *c, struct num_ratio r) {
             return STR("-");
         }
         num_vn_hundredths(text, v);
-        strcat(text, "%");
     } else {
         num_vn_int(text, (int64_t)llround(scale_value(c, r)));
     }
-    return str_keep(a, str_from(text));
+    return with_sign(a, text, c->percent);
 }
 
 str
 scale_tick(struct arena *a, const struct scale *s, double v) {
-    char text[NUM_TEXT + 1];
+    char text[NUM_TEXT];
 
     if (s->step < 1) {
         num_vn_hundredths(text, (int64_t)llround(v * 100));
     } else {
         num_vn_int(text, (int64_t)llround(v));
     }
-    if (s->percent) {
-        strcat(text, "%");
-    }
-    return str_keep(a, str_from(text));
+    return with_sign(a, text, s->percent);
 }
 
 double
