@@ -261,7 +261,7 @@ haru_shape(struct haru *h, const struct ink_mark *m, double x, double y) {
         (void)HPDF_Page_GSave(h->page);
         break;
     case INK_TEXT:
-        assert(!"words go to haru_word");
+        assert(m->kind != INK_TEXT); /* words go to haru_word */
         return;
     }
     (void)HPDF_Page_SetRGBFill(h->page, m->colour.r, m->colour.g, m->colour.b);

@@ -84,8 +84,8 @@ widen(double *low, double *high, double v) {
 struct scale
 scale_of(const struct doc_chart *c, bool from_zero) {
     struct scale s = {0, 0, 1, c->percent};
-    double low = INFINITY;
-    double high = -INFINITY;
+    double low = HUGE_VAL;
+    double high = -HUGE_VAL;
 
     for (size_t i = 0; i < c->series_n; i++) {
         for (size_t j = 0; j < c->categories; j++) {
