@@ -126,6 +126,7 @@ letter_addressee(struct ink_flow *f, const struct doc_addressee *a) {
     const double pitch = ink_pitch(BODY_SIZE) * 1.15;
     const double gap = ruler_width(f->ruler, STR(" "), 0, BODY_SIZE);
     const double label_width = ruler_width(f->ruler, label, 0, BODY_SIZE) + gap;
+    const double under_colon = ruler_width(f->ruler, STR("Kính gửi"), 0, BODY_SIZE);
     const double narrowest = BODY_INDENT + label_width;
     struct layout_shape shape = {.ruler = f->ruler,
                                  .size_pt = BODY_SIZE,
@@ -154,7 +155,7 @@ letter_addressee(struct ink_flow *f, const struct doc_addressee *a) {
     m->spaces = 1;
     y = a->n > 1 ? pitch : 0;
     for (size_t i = 0; i < a->n; i++) {
-        y = ink_lines(f, b, &text[i], left + label_width, y, pitch);
+        y = ink_lines(f, b, &text[i], left + (a->n == 1 ? label_width : under_colon), y, pitch);
     }
     b->height = larger(y, pitch) + BODY_GAP;
     b->keep = true;

@@ -55,6 +55,33 @@ Test(pdf, the_same_document_gives_the_same_bytes) {
     arena_free(&a);
 }
 
+/* Measured by other programs: poppler and qpdf (tests/pdf-measure.py). */
+Test(pdf, sizes_and_places_are_those_of_the_decree) {
+    struct arena a = ARENA_EMPTY;
+    const struct fonts fonts = paper_fonts();
+    char dir[] = "/tmp/baophu-pdf-XXXXXX";
+    char path[64];
+    char command[400];
+    struct err e = {0};
+    int status;
+
+    cr_assert_not_null(mkdtemp(dir));
+    (void)snprintf(path, sizeof path, "%s/a.pdf", dir);
+    cr_assert(render_document(&render_pdf, paper_doc(&a, 60),
+                              &(struct render_target){path, dir, &fonts}, &e),
+              "%s", e.what);
+    (void)snprintf(command, sizeof command,
+                   "/usr/bin/python3 tests/pdf-measure.py %s "
+                   "'356.214 người tham gia bảo hiểm xã hội, tăng 3,80%% so với cùng kỳ' "
+                   "'Văn phòng Đoàn đại biểu Quốc hội và Hội đồng nhân dân tỉnh phối hợp rà soát'",
+                   path);
+    status = system(command); /* NOLINT: a fixed command */
+    (void)unlink(path);
+    cr_assert_eq(rmdir(dir), 0);
+    cr_expect_eq(status, 0);
+    arena_free(&a);
+}
+
 Test(pdf, a_list_of_three_thousand_rows_is_whole) {
     struct arena a = ARENA_EMPTY;
     struct err e = {0};
