@@ -65,7 +65,7 @@ TSRC := $(sort $(wildcard tests/unit/*.c))
 TOBJ := $(TSRC:%.c=$(B)/%.o)
 CASES := $(wildcard tests/golden/*/cmd)
 FUZZ := $(patsubst tests/fuzz/fuzz_%.c,%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
-SH   := $(sort $(shell find .ci tests -name '*.sh') .ci/run .ci/deps)
+SH   := $(sort $(shell find .ci tests $(wildcard fonts templates docs) -name "*.sh") .ci/run .ci/deps)
 # A rule's own make, in parallel; what is asked for by name on the command line stays in order.
 SUB  := $(MAKE) -j$(JOBS) $(if $(filter 1,$(V)),,-s)
 
