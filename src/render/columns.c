@@ -13,7 +13,9 @@
 #define BREATH      1.0  /* em: wished between a figure and its borders beyond the inside */
 #define ROOMY       9.0  /* em: a column wider than that asks no more of what is left over */
 #define NARROW      4.2  /* em: ordinal numbers; stays as narrow as it is */
-#define COMFORT     0.3  /* of the way from need to wish that a size must leave room for */
+#define SMALLEST    9.0
+#define TINY        6.0
+#define COMFORT     0.3 /* of the way from need to wish that a size must leave room for */
 
 /* Of one column, in em of the size (the number line's in em of its own size). */
 struct wish {
@@ -125,15 +127,19 @@ total(const struct doc_table *t, const struct wish *wish, double size, double pa
 
 static double
 choose_size(const struct doc_table *t, const struct wish *wish, double width) {
-    static const double size[] = {12, 11.5, 11, 10.5, 10, 9.5, 9};
-    enum { SIZES = sizeof(size) / sizeof(size[0]) };
+    static const double size[] = {12, 11.5, 11, 10.5, 10, 9.5, SMALLEST};
+    double forced = SMALLEST;
 
-    for (size_t i = 0; i < SIZES; i++) {
+    for (size_t i = 0; i < sizeof(size) / sizeof(size[0]); i++) {
         if (total(t, wish, size[i], COMFORT) <= width) {
             return size[i];
         }
     }
-    return size[SIZES - 1];
+    /* A table too wide for any good size: smaller letters rather than figures broken in two. */
+    while (forced > TINY && total(t, wish, forced, 0) > width) {
+        forced -= 0.25;
+    }
+    return forced;
 }
 
 /* What is left when every column has what it wants goes by the template's weights, or where it

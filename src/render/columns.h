@@ -1,6 +1,9 @@
 /*
  * columns - how wide each column of a table is, and how large its letters.
  *
+ * Letters are 12 to 9 pt; below that, to 6 pt, only where a longest word of
+ * every column would not fit otherwise (templates should then drop columns).
+ *
  * Widths are measured once at size 1 and scaled: a long list is read through
  * twice, not once a size.
  */

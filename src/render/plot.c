@@ -200,7 +200,9 @@ plot_guide(const struct plot *p, bool up) {
 
 /* A value's label on a white ground, so that lines behind it do not cross the digits. */
 void
-plot_label(const struct plot *p, str s, double x, double baseline) {
+plot_label(const struct plot *p, str s, double wished_x, double baseline) {
+    const double most = p->f->width - plot_width(p, s, PLOT_LABEL);
+    const double x = wished_x < 0 ? 0 : wished_x > most ? most : wished_x;
     struct ink_mark *m = ink_bar(p->f, p->b, x - 1, baseline - PLOT_LABEL * 0.72,
                                  plot_width(p, s, PLOT_LABEL) + 2, PLOT_LABEL * 0.78);
 
@@ -237,23 +239,40 @@ plot_name(const struct plot *p, size_t category, double size, double width,
     return layout_plain(p->f->arena, &shape, p->c->category[category], 0);
 }
 
+static bool
+any_known(const struct doc_chart *c) {
+    for (size_t i = 0; i < c->series_n; i++) {
+        for (size_t j = 0; j < c->categories; j++) {
+            if (plot_known(c, i, j)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+static void
+nothing(struct plot *p) {
+    const str s = STR("(Chưa có số liệu)");
+    double y;
+
+    p->b = ink_box_add(p->f, 0, PLOT_BEFORE);
+    y = plot_title(p, false) + ink_pitch(PLOT_NAME);
+    plot_words(p, s, (p->f->width - plot_width(p, s, PLOT_NAME)) / 2, y, PLOT_NAME);
+    p->b->height = y + 4;
+}
+
 void
 plot_chart(struct ink_flow *f, const struct doc_chart *c) {
     struct plot p = {.f = f, .c = c, .scale = scale_of(c, c->kind != DOC_LINES)};
 
-    switch (c->kind) {
-    case DOC_LINES:
+    if (!any_known(c)) {
+        nothing(&p);
+    } else if (c->kind == DOC_LINES) {
         plot_lines(&p);
-        break;
-    case DOC_BARS_UP:
-        if (plot_fits_up(&p)) {
-            plot_bars_up(&p);
-            break;
-        }
+    } else if (c->kind == DOC_BARS_UP && plot_fits_up(&p)) {
+        plot_bars_up(&p);
+    } else {
         plot_across(&p);
-        break;
-    case DOC_BARS_ACROSS:
-        plot_across(&p);
-        break;
     }
 }

@@ -15,6 +15,7 @@ static const struct density densities[] = {{10, 9, 5}, {10, 8.5, 3}, {9, 8, 1.8}
 enum { DENSITIES = sizeof(densities) / sizeof(densities[0]) };
 
 struct band {
+    size_t category;
     struct layout_text name;
     double height;
 };
@@ -32,15 +33,21 @@ names_width(const struct plot *p, double size) {
     return widest < most ? widest : most;
 }
 
+static double
+bars_height(const struct plot *p, const struct density *d) {
+    return d->bar * (double)p->c->series_n;
+}
+
 /* Returns the height of all bands together. */
 static double
 measure(const struct plot *p, const struct density *d, double names, struct band *band) {
-    const double bars = d->bar * (double)p->c->series_n;
+    const double bars = bars_height(p, d);
     double sum = 0;
 
     for (size_t i = 0; i < p->c->categories; i++) {
         double lines;
 
+        band[i].category = i;
         band[i].name = plot_name(p, i, d->name_size, names, LAYOUT_RIGHT);
         lines = ink_pitch(d->name_size) * (double)band[i].name.n;
         band[i].height = (bars > lines ? bars : lines) + d->gap;
@@ -49,25 +56,40 @@ measure(const struct plot *p, const struct density *d, double names, struct band
     return sum;
 }
 
+/* The bars of a band, or their labels: the guide is drawn between the two. */
 static void
-draw_band(const struct plot *p, const struct density *d, size_t category, double y, double height) {
+draw_band(const struct plot *p, const struct density *d, size_t category, double y, bool labels) {
     const double zero = p->x + scale_place(&p->scale, 0, p->w);
 
     for (size_t i = 0; i < p->c->series_n; i++) {
-        const double top = y + (height - d->bar * (double)p->c->series_n) / 2 + d->bar * (double)i;
+        const double top = y + d->bar * (double)i;
+        struct num_ratio v;
         double end;
-        str s;
 
         if (!plot_known(p->c, i, category)) {
             continue;
         }
-        end = p->x + scale_place(&p->scale, scale_value(p->c, plot_value(p->c, i, category)), p->w);
-        s = scale_label(p->f->arena, p->c, plot_value(p->c, i, category));
-        plot_bar(p, i,
-                 (struct plot_area){end < zero ? end : zero, top + 0.8,
-                                    end < zero ? zero - end : end - zero, d->bar - 1.6});
-        plot_label(p, s, (end < zero ? zero : end) + PLOT_GAP,
-                   top + d->bar / 2 + PLOT_LABEL * 0.33);
+        v = plot_value(p->c, i, category);
+        end = p->x + scale_place(&p->scale, scale_value(p->c, v), p->w);
+        if (labels) {
+            plot_label(p, scale_label(p->f->arena, p->c, v), (end < zero ? zero : end) + PLOT_GAP,
+                       top + d->bar / 2 + PLOT_LABEL * 0.33);
+        } else {
+            plot_bar(p, i,
+                     (struct plot_area){end < zero ? end : zero, top + 0.8,
+                                        end < zero ? zero - end : end - zero, d->bar - 1.6});
+        }
+    }
+}
+
+static void
+draw_bands(const struct plot *p, const struct density *d, const struct band *band, size_t n,
+           bool labels) {
+    double y = p->y + 2;
+
+    for (size_t i = 0; i < n; i++) {
+        draw_band(p, d, band[i].category, y + (band[i].height - bars_height(p, d)) / 2, labels);
+        y += band[i].height;
     }
 }
 
@@ -84,17 +106,28 @@ draw_part(struct plot *p, const struct density *d, const struct band *band, size
         p->h += band[i].height;
     }
     plot_ticks(p, false);
-    plot_guide(p, false);
     y = p->y + 2;
     for (size_t i = from; i < to; i++) {
         const double pitch = ink_pitch(d->name_size);
         const double blank = band[i].height - pitch * (double)band[i].name.n;
 
         (void)ink_lines(p->f, p->b, &band[i].name, 0, y + blank / 2, pitch);
-        draw_band(p, d, i, y, band[i].height);
         y += band[i].height;
     }
+    draw_bands(p, d, band + from, to - from, false);
+    plot_guide(p, false);
+    draw_bands(p, d, band + from, to - from, true);
     p->b->height = plot_legend(p, p->y + p->h + PLOT_LABEL + 5) + 5;
+}
+
+/* For the label of the longest bar and half of the last tick's. */
+static double
+right_of_bars(const struct plot *p) {
+    const str tick = scale_tick(p->f->arena, &p->scale, p->scale.high);
+    const double half = plot_width(p, tick, PLOT_LABEL) / 2 + 1;
+    const double label = plot_widest_label(p) + 2 * PLOT_GAP;
+
+    return label > half ? label : half;
 }
 
 void
@@ -114,7 +147,7 @@ plot_across(struct plot *p) {
         sum = measure(p, d, names, band);
     }
     p->x = names + PLOT_GAP + 2;
-    p->w = p->f->width - p->x - plot_widest_label(p) - 2 * PLOT_GAP;
+    p->w = p->f->width - p->x - right_of_bars(p);
     parts = (size_t)(sum / room) + 1;
     for (size_t i = 0; i < parts; i++) {
         draw_part(p, d, band, n * i / parts, n * (i + 1) / parts);

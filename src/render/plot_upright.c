@@ -52,7 +52,6 @@ upright_frame(struct plot *p, double height) {
     p->y = plot_title(p, false) + PLOT_LABEL + 2;
     p->h = height;
     plot_ticks(p, true);
-    plot_guide(p, true);
     m = ink_rule(p->f, p->b, p->x, p->y, 0, p->h);
     m->thick = 0.7;
     m = ink_rule(p->f, p->b, p->x, p->y + p->h - scale_place(&p->scale, p->scale.low, p->h), p->w,
@@ -72,30 +71,43 @@ upright_frame(struct plot *p, double height) {
     return p->y + p->h + 3 + ink_pitch(PLOT_NAME) * (double)most;
 }
 
+/* The bar of one value, or its label: the guide is drawn between the two. */
+static void
+one_bar(const struct plot *p, size_t series, size_t category, bool label) {
+    const double slot = p->w / (double)p->c->categories;
+    const double bar = slot * 0.8 / (double)p->c->series_n;
+    const double x = p->x + slot * ((double)category + 0.1) + bar * (double)series;
+    const double zero = p->y + p->h - scale_place(&p->scale, 0, p->h);
+    struct num_ratio v;
+    double end;
+
+    if (!plot_known(p->c, series, category)) {
+        return;
+    }
+    v = plot_value(p->c, series, category);
+    end = p->y + p->h - scale_place(&p->scale, scale_value(p->c, v), p->h);
+    if (label) {
+        const str s = scale_label(p->f->arena, p->c, v);
+
+        plot_label(p, s, x + (bar - plot_width(p, s, PLOT_LABEL)) / 2,
+                   end <= zero ? end - PLOT_GAP : end + PLOT_LABEL);
+    } else {
+        plot_bar(p, series,
+                 (struct plot_area){x + bar * 0.04, end < zero ? end : zero, bar * 0.92,
+                                    end < zero ? zero - end : end - zero});
+    }
+}
+
 void
 plot_bars_up(struct plot *p) {
     const double foot = upright_frame(p, UP_HEIGHT);
-    const double slot = p->w / (double)p->c->categories;
-    const double bar = slot * 0.8 / (double)p->c->series_n;
-    const double zero = p->y + p->h - scale_place(&p->scale, 0, p->h);
 
-    for (size_t i = 0; i < p->c->categories; i++) {
-        for (size_t j = 0; j < p->c->series_n; j++) {
-            const double x = p->x + slot * ((double)i + 0.1) + bar * (double)j;
-            double end;
-            str s;
-
-            if (!plot_known(p->c, j, i)) {
-                continue;
-            }
-            s = scale_label(p->f->arena, p->c, plot_value(p->c, j, i));
-            end = p->y + p->h -
-                  scale_place(&p->scale, scale_value(p->c, plot_value(p->c, j, i)), p->h);
-            plot_bar(p, j,
-                     (struct plot_area){x + bar * 0.04, end < zero ? end : zero, bar * 0.92,
-                                        end < zero ? zero - end : end - zero});
-            plot_label(p, s, x + (bar - plot_width(p, s, PLOT_LABEL)) / 2,
-                       end < zero ? end - PLOT_GAP : end + PLOT_LABEL);
+    for (size_t pass = 0; pass < 2; pass++) {
+        for (size_t i = 0; i < p->c->categories * p->c->series_n; i++) {
+            one_bar(p, i % p->c->series_n, i / p->c->series_n, pass == 1);
+        }
+        if (pass == 0) {
+            plot_guide(p, true);
         }
     }
     p->b->height = plot_legend(p, foot) + 5;
@@ -131,13 +143,15 @@ static void
 point_label(const struct plot *p, struct labels *l, str s, double x, double y) {
     static const double off[] = {-5, 12, -14, 21, -23};
     const double w = plot_width(p, s, PLOT_LABEL);
+    const double first = p->x + 2; /* clear of the axis and its figures */
+    const double left = x - w / 2 < first ? first : x - w / 2;
 
     for (size_t i = 0; i < sizeof(off) / sizeof(off[0]); i++) {
-        const struct plot_area a = {x - w / 2 - 1, y + off[i] - PLOT_LABEL * 0.75, w + 2,
+        const struct plot_area a = {left - 1, y + off[i] - PLOT_LABEL * 0.75, w + 2,
                                     PLOT_LABEL * 0.85};
 
         if (a.y > p->y - PLOT_LABEL - 2 && a.y + a.h < p->y + p->h && free_of(l, a)) {
-            plot_label(p, s, x - w / 2, y + off[i]);
+            plot_label(p, s, left, y + off[i]);
             l->at[l->n++] = a;
             return;
         }
@@ -193,6 +207,7 @@ plot_lines(struct plot *p) {
     const size_t n = p->c->categories;
     struct labels l = {arena_array(p->f->arena, struct plot_area, 2 * p->c->series_n * n + 1), 0};
 
+    plot_guide(p, true);
     for (size_t i = 0; i < p->c->series_n; i++) {
         draw_line(p, i);
         for (size_t j = 0; j < n; j++) {
