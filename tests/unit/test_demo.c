@@ -1,0 +1,210 @@
+/* test_demo - the demonstration province, written at small scales into folders of their own. */
+
+#include <criterion/criterion.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/digest.h"
+#include "base/fs.h"
+#include "cli/demo.h"
+#include "cli/demo_out.h"
+#include "cli/demo_trade.h"
+
+static char root[] = "/tmp/baophu-demo-XXXXXX";
+static struct arena arena;
+static struct demo_result result;
+
+static void
+make_root(void) {
+    cr_assert_not_null(mkdtemp(root));
+}
+
+static void
+drop_root(void) {
+    struct err e;
+
+    cr_assert(fs_remove_tree(root, &e), "%s", e.what);
+    arena_free(&arena);
+}
+
+TestSuite(demo, .init = make_root, .fini = drop_root);
+
+static const char *
+at(const char *name) {
+    return fs_join(&arena, root, name);
+}
+
+static bool
+write_demo(const char *name, int num, int den, struct err *e) {
+    const struct demo_request r = {at(name), "templates/tham-chieu", {num, den}};
+
+    return demo_write(&r, &result, e);
+}
+
+/* Columns col (from 0) of the rows of chi_tieu.csv whose cap and id are these, summed. */
+static int64_t
+sum_targets(const char *dir, const char *cap, const char *id) {
+    struct buf b = {0};
+    struct err e;
+    int64_t sum = 0;
+    str rest;
+    str line;
+
+    cr_assert(fs_slurp(fs_join(&arena, at(dir), "chi_tieu.csv"), 1 << 20, &b, &e), "%s", e.what);
+    rest = buf_view(&b);
+    while (rest.n > 0) {
+        str cell[5];
+        int64_t v;
+
+        rest = str_cut(rest, '\n', &line);
+        for (int i = 0; i < 5; i++) {
+            line = str_cut(line, ',', &cell[i]);
+        }
+        if (str_eq(cell[1], str_from(cap)) && str_eq(cell[3], str_from(id))) {
+            cr_assert(num_parse_int(cell[4], &v));
+            sum += v;
+        }
+    }
+    buf_free(&b);
+    return sum;
+}
+
+Test(demo, targets_of_ke_hoach_141_stand_at_scale_1) {
+    static struct demo_plan plan;
+    struct err e;
+
+    cr_assert(demo_plan_make(&arena, "templates/tham-chieu", (struct num_ratio){1, 1}, &plan, &e),
+              "%s", e.what);
+    cr_expect_eq(plan.target.bhxh_bb, 152475);
+    cr_expect_eq(plan.target.bhxh_tn, 30633);
+    cr_expect_eq(plan.target.bhtn, 142150);
+    cr_expect_eq(plan.target.bhyt, 1188826);
+    cr_expect_eq(plan.people, 1432986); /* FACTS 2.1: sum of the 40 communes */
+}
+
+Test(demo, targets_of_communes_and_departments_sum_to_the_province) {
+    static const char *const ids[] = {"bhxh_bb", "bhxh_tn", "bhtn", "bhyt"};
+    static const int64_t scaled[] = {4574, 919, 4265, 35665}; /* 3 % of Kế hoạch 141, half up */
+    struct err e;
+
+    cr_assert(write_demo("a", 3, 100, &e), "%s", e.what);
+    for (size_t i = 0; i < 4; i++) {
+        cr_expect_eq(sum_targets("a", "tinh", ids[i]), scaled[i], "%s", ids[i]);
+        cr_expect_eq(sum_targets("a", "xa", ids[i]), scaled[i], "%s", ids[i]);
+        cr_expect_eq(sum_targets("a", "co_quan", ids[i]), scaled[i], "%s", ids[i]);
+    }
+}
+
+Test(demo, every_rule_and_every_class_occurs_and_no_file_passes_the_threshold) {
+    struct err e;
+    uint64_t found[DEMO_RULES] = {0};
+
+    cr_assert(write_demo("a", 1, 100, &e), "%s", e.what);
+    for (size_t i = 0; i < DEMO_FILES; i++) {
+        const struct demo_account *a = &result.file[i];
+
+        cr_expect_eq(a->rows, a->accepted + a->rejected + a->duplicate, "%s", a->path);
+        cr_expect_leq(a->rejected * 100, a->rows, "%s: %lu", a->path, (unsigned long)a->rejected);
+        for (unsigned r = 0; r < DEMO_RULES; r++) {
+            found[r] += strncmp(a->path, "2026-Q1", 7) == 0 ? a->findings[r] : 0;
+        }
+    }
+    for (unsigned r = 0; r < DEMO_RULES - 1; r++) { /* D16 is in dan_so.csv */
+        cr_expect_gt(found[r], 0, "D%02u", r + 1);
+    }
+    for (unsigned q = DEMO_2025_Q4; q < DEMO_QUARTERS; q++) {
+        for (unsigned c = 0; c < DEMO_CLASSES; c++) {
+            cr_expect_gt(result.classes[q][c], 0, "%u %s", q, demo_class_id((enum demo_class)c));
+        }
+    }
+}
+
+Test(demo, two_runs_give_the_same_bytes) {
+    struct err e;
+    struct fs_list a;
+    struct fs_list b;
+    char ha[DIGEST_HEX];
+    char hb[DIGEST_HEX];
+
+    cr_assert(write_demo("a", 1, 100, &e) && write_demo("b", 1, 100, &e), "%s", e.what);
+    cr_assert(write_demo("b", 1, 100, &e), "%s", e.what); /* over its own files */
+    cr_assert(fs_walk(&arena, at("a"), &a, &e) && fs_walk(&arena, at("b"), &b, &e));
+    cr_assert_eq(a.n, b.n);
+    cr_assert_geq(a.n, 30);
+    for (size_t i = 0; i < a.n; i++) {
+        cr_expect_str_eq(a.e[i].name, b.e[i].name);
+        cr_assert(digest_file(fs_join(&arena, at("a"), a.e[i].name), ha, &e));
+        cr_assert(digest_file(fs_join(&arena, at("b"), b.e[i].name), hb, &e));
+        cr_expect_str_eq(ha, hb, "%s", a.e[i].name);
+    }
+}
+
+Test(demo, another_scale_replaces_its_own_files) {
+    struct err e;
+
+    cr_assert(write_demo("a", 1, 100, &e), "%s", e.what);
+    cr_assert(write_demo("a", 2, 100, &e), "%s", e.what);
+    cr_expect_eq(sum_targets("a", "tinh", "bhyt"), 23777);
+}
+
+Test(demo, a_file_of_somebody_else_is_named_and_left_alone) {
+    struct err e = {0};
+    struct buf b = {0};
+
+    cr_assert(fs_mkdirs(at("a/2026-Q1"), &e));
+    cr_assert(fs_write_new(at("a/2026-Q1/thue.csv"), "mine\n", 5, &e));
+    cr_assert_not(write_demo("a", 1, 100, &e));
+    cr_expect_eq(e.kind, ERR_CANTCREAT);
+    cr_expect_not_null(strstr(e.what, "2026-Q1/thue.csv"), "%s", e.what);
+    cr_assert(fs_slurp(at("a/2026-Q1/thue.csv"), 100, &b, &e));
+    cr_expect_str_eq(b.p, "mine\n");
+    cr_expect_not(fs_exists(at("a/baophu.ini")));
+    cr_expect_not(fs_exists(at("a/.tam-demo")));
+    buf_free(&b);
+}
+
+Test(demo, a_file_changed_since_is_named_and_left_alone) {
+    struct err e = {0};
+    FILE *f;
+
+    cr_assert(write_demo("a", 1, 100, &e), "%s", e.what);
+    f = fopen(at("a/chi_tieu.csv"), "a");
+    cr_assert_not_null(f);
+    (void)fputs("2026,xa,19753,bhyt,1\n", f);
+    (void)fclose(f);
+    cr_assert_not(write_demo("a", 1, 100, &e));
+    cr_expect_not_null(strstr(e.what, "chi_tieu.csv"), "%s", e.what);
+    cr_expect_not_null(strstr(e.what, "đã được sửa"), "%s", e.what);
+}
+
+Test(demo, scales_out_of_range_are_refused) {
+    static const int bad[][2] = {{0, 1}, {-1, 10}, {1, 101}, {51, 1}, {1, 0}};
+    struct err e;
+
+    for (size_t i = 0; i < sizeof bad / sizeof bad[0]; i++) {
+        e = (struct err){0};
+        cr_expect_not(write_demo("a", bad[i][0], bad[i][1], &e), "%d/%d", bad[i][0], bad[i][1]);
+        cr_expect_eq(e.kind, ERR_USAGE);
+    }
+}
+
+Test(demo, tax_codes_pass_the_check_of_the_circular) {
+    static const int weight[9] = {31, 29, 23, 19, 17, 13, 7, 5, 3};
+
+    for (uint64_t n = 0; n < 20000; n++) {
+        char mst[16];
+        int sum = 0;
+
+        demo_trade_mst(n * 37 % 1000000, mst);
+        cr_assert_eq(strlen(mst), 10);
+        for (int i = 0; i < 9; i++) {
+            sum += (mst[i] - '0') * weight[i];
+        }
+        cr_assert_neq(sum % 11, 0, "%s", mst);
+        cr_assert_eq(mst[9] - '0', 10 - sum % 11, "%s", mst);
+    }
+}
