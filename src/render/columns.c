@@ -154,7 +154,7 @@ spread_rest(const struct doc_table *t, const struct wish *wish, double *w, doubl
     }
     for (int pass = 0; pass < 2; pass++) {
         for (uint32_t col = 0; col < t->cols; col++) {
-            const bool narrow = wish[col].want < NARROW && t->cols > 1;
+            const bool narrow = t->col[col].align == DOC_CENTRE && wish[col].want < NARROW;
             const double even = wish[col].want < ROOMY ? wish[col].want : ROOMY;
             const double share = weights > 0 ? t->col[col].weight : narrow ? 0 : even;
 

@@ -17,6 +17,7 @@
 #define SIZE_DRAFT     13.0
 
 #define LEFT_CELL   0.42 /* of the width: cells 2, 3, 9b; the rest: cells 1, 4, 7 */
+#define DATE_MOST   0.66 /* of the width: a longer place and date wraps */
 #define CELL_PITCH  16.0
 #define RULE_BELOW  5.5 /* under the baseline: clear of dots below letters */
 #define RULE_SHARE  0.4 /* of the line above: the decree asks 1/3 to 1/2 */
@@ -87,6 +88,7 @@ letter_head(struct ink_flow *f, const struct doc_letterhead *h, bool draft) {
     const double left_width = f->width * LEFT_CELL;
     struct cell left = {f, b, 0, left_width - 6, 0, CELL_PITCH, 0};
     struct cell right = {f, b, left_width, f->width - left_width, 0, CELL_PITCH, 0};
+    double date;
 
     centre(&left, h->superior, 0, SIZE_AGENCY);
     centre(&left, h->issuer, DOC_BOLD, SIZE_AGENCY);
@@ -97,6 +99,12 @@ letter_head(struct ink_flow *f, const struct doc_letterhead *h, bool draft) {
 
     left.y = right.y = larger(left.y, right.y) + 4;
     centre(&left, h->number, 0, SIZE_NUMBER);
+    date = ruler_width(f->ruler, h->place_date, DOC_ITALIC, SIZE_DATE) + 1;
+    if (date > right.width && date < f->width * DATE_MOST) {
+        right.x =
+            f->width - date; /* "Thành phố Hồ Chí Minh, ngày ...": on one line, to the margin */
+        right.width = date;
+    }
     centre(&right, h->place_date, DOC_ITALIC, SIZE_DATE);
     if (draft) {
         stamp(&left);

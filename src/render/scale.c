@@ -64,7 +64,7 @@ round_step(double span) {
     while (power * 10 * TICKS < span) {
         power *= 10;
     }
-    while (power > 0.01 && power * TICKS >= span * 10) {
+    while (power > 0.01 && power / 2 * TICKS >= span) { /* half: the 5 of the decade below */
         power /= 10;
     }
     for (size_t i = 0; i < sizeof(part) / sizeof(part[0]); i++) {
