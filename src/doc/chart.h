@@ -1,6 +1,11 @@
 /*
  * chart - the charts both formats can draw: horizontal or vertical bars by name, lines by year.
  * Values are those of the tables, exact; a renderer only scales them.
+ *
+ * A workbook's chart reads cells.  Where a series says which cells of which
+ * table its values are (table, at), those cells are what it reads, so that the
+ * chart follows them; they need be in no order, and the table must stand before the
+ * chart in the document.  Without, the workbook keeps the values beside.
  */
 #ifndef DOC_CHART_H
 #define DOC_CHART_H
@@ -11,6 +16,7 @@
 
 #include "base/num.h"
 #include "base/str.h"
+#include "doc/table.h"
 
 enum doc_chart_kind { DOC_BARS_ACROSS, DOC_BARS_UP, DOC_LINES };
 
@@ -22,6 +28,8 @@ struct doc_series {
     str name;
     const struct doc_chart_value *value; /* one a category */
     bool projected;                      /* drawn dashed or hollow: a target, a projection */
+    const struct doc_table *table;       /* where the values stand, or NULL */
+    const struct doc_at *at;             /* one a category, when table is given */
 };
 struct doc_chart {
     enum doc_chart_kind kind;

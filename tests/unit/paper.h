@@ -235,7 +235,7 @@ paper_chart(struct doc *d, enum doc_chart_kind kind, size_t categories, size_t s
             v[i].known = s != 1 || i != 1;
             v[i].value = (struct num_ratio){(num_wide)(1500 + 2900 * s + 137 * i), 10000};
         }
-        all[s] = (struct doc_series){series_name[s], v, s == 2};
+        all[s] = (struct doc_series){.name = series_name[s], .value = v, .projected = s == 2};
     }
     c->category = category;
     c->series = all;

@@ -1,0 +1,16 @@
+/*
+ * sheet_head - the head of a table and its line of column numbers: merged,
+ * repeated on every printed page, frozen on the screen.
+ */
+#ifndef RENDER_SHEET_HEAD_H
+#define RENDER_SHEET_HEAD_H
+
+#include "render/sheet_out.h"
+
+/* At the next row.  Only the first head of a sheet is repeated and frozen. */
+bool sheet_head(struct sheet_out *o, const struct doc_table *t, struct err *e);
+
+/* Rows that it takes, the column numbers among them. */
+uint32_t sheet_head_rows(const struct doc_table *t);
+
+#endif /* RENDER_SHEET_HEAD_H */

@@ -1,0 +1,259 @@
+/* xlsx - a workbook is written, the same each time, and passes only while it holds its document. */
+
+#include <criterion/criterion.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/fs.h"
+#include "render/readback.h"
+#include "render/render.h"
+#include "sample_book.h"
+
+/* A folder of its own for each test, gone afterwards. */
+struct place {
+    char dir[64];
+    char file[96];
+    struct arena arena;
+};
+
+static void
+open_place(struct place *p) {
+    *p = (struct place){.dir = "/tmp/baophu-xlsx-XXXXXX"};
+    cr_assert_not_null(mkdtemp(p->dir));
+    (void)snprintf(p->file, sizeof p->file, "%s/a.xlsx", p->dir);
+}
+
+static void
+close_place(struct place *p) {
+    struct err e;
+
+    cr_expect(fs_remove_tree(p->dir, &e));
+    arena_free(&p->arena);
+}
+
+static bool
+write_book(const struct place *p, const struct doc *d, struct err *e) {
+    const struct render_target t = {p->file, p->dir, NULL};
+
+    return render_document(&render_xlsx, d, &t, e);
+}
+
+static struct buf
+bytes_of(const struct place *p) {
+    struct buf b = {NULL, 0, 0};
+    struct err e;
+
+    cr_assert(fs_slurp(p->file, 1U << 28, &b, &e), "%s", e.what);
+    return b;
+}
+
+static void
+put_bytes(const struct place *p, const char *bytes, size_t n) {
+    struct err e;
+
+    cr_assert_eq(remove(p->file), 0);
+    cr_assert(fs_write_new(p->file, bytes, n, &e), "%s", e.what);
+}
+
+Test(xlsx, a_written_workbook_reads_back_as_its_document) {
+    struct place p;
+    struct err e;
+    const struct doc *d;
+
+    open_place(&p);
+    d = sample_book(&p.arena);
+    cr_assert(write_book(&p, d, &e), "%s < %s", e.what, e.where);
+    cr_expect(readback_xlsx(p.file, d, &e), "%s < %s", e.what, e.where);
+    close_place(&p);
+}
+
+Test(xlsx, the_same_document_gives_the_same_bytes) {
+    struct place p;
+    struct buf one;
+    struct buf two;
+    struct err e;
+
+    open_place(&p);
+    cr_assert(write_book(&p, sample_book(&p.arena), &e), "%s", e.what);
+    one = bytes_of(&p);
+    cr_assert_eq(remove(p.file), 0);
+    cr_assert(write_book(&p, sample_book(&p.arena), &e), "%s", e.what);
+    two = bytes_of(&p);
+    cr_expect(str_eq(buf_view(&one), buf_view(&two)));
+    buf_free(&one);
+    buf_free(&two);
+    close_place(&p);
+}
+
+Test(xlsx, a_file_that_is_there_already_is_not_overwritten) {
+    struct place p;
+    struct err e = {.kind = ERR_NONE};
+
+    open_place(&p);
+    cr_assert(fs_write_new(p.file, "x", 1, &e));
+    cr_expect_not(write_book(&p, sample_book(&p.arena), &e));
+    cr_expect_eq(e.kind, ERR_CANTCREAT);
+    close_place(&p);
+}
+
+/* Each changes one thing of annex II (or another) in the model after the file was written. */
+static struct doc_table *
+annex_ii(struct doc *d) {
+    struct doc_block *b = doc_find_section(d, STR("theo-xa"))->first;
+
+    while (b->kind != DOC_TABLE) {
+        b = b->next;
+    }
+    return b->u.table;
+}
+static void
+another_count(struct doc *d) {
+    annex_ii(d)->row[43].cell[3].u.count += 1; /* the line outside: no formula uses it */
+}
+static void
+another_percent(struct doc *d) {
+    struct doc_cell *c = &annex_ii(d)->row[7].cell[7];
+
+    c->u.ratio.num += 1;
+    c->formula = NULL;
+}
+static void
+no_formula(struct doc *d) {
+    annex_ii(d)->row[0].cell[2].formula = NULL;
+}
+static void
+another_text(struct doc *d) {
+    annex_ii(d)->row[5].cell[1].u.text = STR("Hương Ân");
+}
+static void
+one_row_less(struct doc *d) {
+    annex_ii(d)->rows--;
+}
+static void
+one_cell_more(struct doc *d) {
+    annex_ii(d)->row[0].cell[0] = (struct doc_cell){.kind = DOC_TEXT, .u.text = STR("A")};
+}
+static void
+one_cell_less(struct doc *d) {
+    annex_ii(d)->row[43].cell[1] = (struct doc_cell){.kind = DOC_EMPTY};
+}
+static void
+another_title(struct doc *d) {
+    doc_find_section(d, STR("theo-xa"))->first->u.annex_head.title = STR("KHÁC");
+}
+static void
+another_head(struct doc *d) {
+    annex_ii(d)->head_cells--;
+}
+static void
+one_sheet_more(struct doc *d) {
+    struct doc_section *s = doc_add_section(d, DOC_NOTES, STR("them"), STR("Thêm"));
+
+    doc_add(d, s, DOC_HEADING)->u.heading.text = STR("x");
+}
+static void
+one_sheet_less(struct doc *d) {
+    d->first = d->first->next;
+}
+
+static const struct {
+    const char *what;
+    void (*change)(struct doc *d);
+} changes[] = {
+    {"a count", another_count},       {"a percentage", another_percent},
+    {"a formula", no_formula},        {"a name", another_text},
+    {"a row less", one_row_less},     {"a cell more", one_cell_more},
+    {"a cell less", one_cell_less},   {"a title", another_title},
+    {"a head cell", another_head},    {"a sheet more", one_sheet_more},
+    {"a sheet less", one_sheet_less},
+};
+
+Test(xlsx, a_workbook_that_differs_in_one_thing_is_refused) {
+    struct place p;
+    struct err e;
+
+    open_place(&p);
+    cr_assert(write_book(&p, sample_book(&p.arena), &e), "%s", e.what);
+    for (size_t i = 0; i < sizeof changes / sizeof changes[0]; i++) {
+        struct doc *d = sample_book(&p.arena);
+
+        changes[i].change(d);
+        cr_expect_not(readback_xlsx(p.file, d, &e), "%s", changes[i].what);
+    }
+    close_place(&p);
+}
+
+Test(xlsx, a_cut_file_is_refused_at_every_length) {
+    enum { STEP = 97 };
+    struct place p;
+    struct buf whole;
+    struct err e;
+    const struct doc *d;
+
+    open_place(&p);
+    d = sample_book(&p.arena);
+    cr_assert(write_book(&p, d, &e), "%s", e.what);
+    whole = bytes_of(&p);
+    for (size_t n = 0; n < whole.n; n += STEP) {
+        put_bytes(&p, whole.p, n);
+        cr_expect_not(readback_xlsx(p.file, d, &e), "%zu of %zu bytes", n, whole.n);
+    }
+    buf_free(&whole);
+    close_place(&p);
+}
+
+/* Where the packed bytes of the part begin: behind its local header. */
+static size_t
+data_of(const struct buf *zip, const char *part) {
+    const size_t n = strlen(part);
+
+    for (size_t i = 30; i + n < zip->n; i++) {
+        if (memcmp(zip->p + i, part, n) == 0 && memcmp(zip->p + i - 30, "PK\3\4", 4) == 0) {
+            return i + n + (unsigned char)zip->p[i - 2];
+        }
+    }
+    cr_assert_fail("%s is not in the zip", part);
+    return 0;
+}
+
+Test(xlsx, a_spoilt_byte_in_any_part_is_refused) {
+    static const char *const part[] = {"xl/worksheets/sheet4.xml", "xl/sharedStrings.xml",
+                                       "xl/workbook.xml",          "xl/styles.xml",
+                                       "docProps/core.xml",        "xl/charts/chart1.xml"};
+    struct place p;
+    struct buf whole;
+    struct err e;
+    const struct doc *d;
+
+    open_place(&p);
+    d = sample_book(&p.arena);
+    cr_assert(write_book(&p, d, &e), "%s", e.what);
+    whole = bytes_of(&p);
+    for (size_t i = 0; i < sizeof part / sizeof part[0]; i++) {
+        const size_t at = data_of(&whole, part[i]) + 60;
+
+        whole.p[at] = (char)(whole.p[at] ^ 0x10);
+        put_bytes(&p, whole.p, whole.n);
+        cr_expect_not(readback_xlsx(p.file, d, &e), "%s", part[i]);
+        whole.p[at] = (char)(whole.p[at] ^ 0x10);
+    }
+    put_bytes(&p, whole.p, whole.n);
+    cr_expect(readback_xlsx(p.file, d, &e), "%s", e.what);
+    buf_free(&whole);
+    close_place(&p);
+}
+
+Test(xlsx, a_long_list_is_written_without_being_kept_and_reads_back) {
+    enum { ROWS = 260000 }; /* 4 columns: past the limit of what is kept in memory */
+    struct place p;
+    struct err e;
+    const struct doc *d;
+
+    open_place(&p);
+    d = sample_book_list(&p.arena, ROWS);
+    cr_assert(write_book(&p, d, &e), "%s", e.what);
+    cr_expect(readback_xlsx(p.file, d, &e), "%s < %s", e.what, e.where);
+    close_place(&p);
+}
