@@ -60,24 +60,31 @@ left(struct demo_writer *w, uint32_t place, enum demo_kind k, int64_t slot) {
     }
 }
 
+static bool
+kind(struct demo_writer *w, uint32_t place, enum demo_kind k, struct err *e) {
+    const enum demo_quarter q = w->part->quarter;
+    const struct demo_place *x = &w->plan->place[place];
+
+    for (int64_t s = x->lo[k][q - 1]; s < x->hi[k][q]; s++) {
+        if (s < x->lo[k][q]) {
+            left(w, place, k, s);
+        } else {
+            person(w, place, k, s);
+        }
+        if (!demo_out_flow(w->out, e)) {
+            return false;
+        }
+    }
+    return true;
+}
+
 bool
 demo_census_write(struct demo_writer *w, struct err *e) {
-    const enum demo_quarter q = w->part->quarter;
-
     buf_text(&w->out->row, demo_people_header);
     for (uint32_t c = w->part->place_from; c < w->part->place_to; c++) {
-        const struct demo_place *x = &w->plan->place[c];
-
         for (unsigned k = 0; k < DEMO_KIND_COUNT; k++) {
-            for (int64_t s = x->lo[k][q - 1]; s < x->hi[k][q]; s++) {
-                if (s < x->lo[k][q]) {
-                    left(w, c, (enum demo_kind)k, s);
-                } else {
-                    person(w, c, (enum demo_kind)k, s);
-                }
-                if (!demo_out_flow(w->out, e)) {
-                    return false;
-                }
+            if (!kind(w, c, (enum demo_kind)k, e)) {
+                return false;
             }
         }
         demo_defects_people(w, c);

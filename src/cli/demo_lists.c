@@ -176,7 +176,7 @@ rates(struct buf *out, const struct demo_list_source *s) {
             int64_t hundredths = 0;
 
             (void)num_percent(of[i], &hundredths);
-            num_vn_hundredths(text, hundredths + (year - 2026) * row[i].yearly);
+            num_vn_hundredths(text, hundredths + (int64_t)(year - 2026) * row[i].yearly);
             buf_fmt(out, "%d,tinh,46,%s,\"%s\"\n", year, row[i].id, text);
         }
     }

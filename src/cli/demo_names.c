@@ -2,6 +2,8 @@
 
 #include "cli/demo_names.h"
 
+#include <string.h>
+
 #include "cli/demo_random.h"
 
 /* Common family names stand more than once, as they do in a street. */
@@ -65,7 +67,13 @@ demo_names_given(uint64_t id, bool nam) {
 
 void
 demo_names_person(struct buf *out, uint64_t id, bool nam) {
-    buf_text(out, PICK(ho, DEMO_HO, id, 0));
+    const char *family = PICK(ho, DEMO_HO, id, 0);
+
+    if (!nam && strcmp(family, "Tôn Thất") == 0) { /* daughters of that family */
+        buf_fmt(out, "Tôn Nữ %s", PICK(ten_nu, DEMO_TEN, id, 1));
+        return;
+    }
+    buf_text(out, family);
     buf_char(out, ' ');
     buf_text(out, nam ? PICK(dem_nam, DEMO_DEM, id, 0) : PICK(dem_nu, DEMO_DEM, id, 1));
     buf_char(out, ' ');

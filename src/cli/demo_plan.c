@@ -9,8 +9,16 @@
 #include "cli/init_table.h"
 
 static const struct demo_kind_row kinds[] = {
-#define KIND_ROW(NAME, nhom, loai, bhtn, bhyt, total, pace, from, to, ...)                         \
-    [DEMO_KIND_##NAME] = {nhom, loai, bhtn, bhyt, total, DEMO_PACE_##pace, from, to, {__VA_ARGS__}},
+#define KIND_ROW(NAME, nhom_bhyt, loai, job, card, people, step, from, to, ...)                    \
+    [DEMO_KIND_##NAME] = {.nhom = nhom_bhyt,                                                       \
+                          .loai_bhxh = loai,                                                       \
+                          .total = people,                                                         \
+                          .pace = DEMO_PACE_##step,                                                \
+                          .age_from = from,                                                        \
+                          .age_to = to,                                                            \
+                          .weight = {__VA_ARGS__},                                                 \
+                          .bhtn = job,                                                             \
+                          .bhyt = card},
     DEMO_KINDS(KIND_ROW)
 #undef KIND_ROW
 };
@@ -68,7 +76,7 @@ demo_quarter_period(enum demo_quarter q) {
 
 int64_t
 demo_plan_scaled(const struct demo_plan *p, int64_t v) {
-    return (int64_t)((2 * v * p->scale.num + p->scale.den) / (2 * p->scale.den));
+    return (int64_t)((2 * (num_wide)v * p->scale.num + p->scale.den) / (2 * p->scale.den));
 }
 
 void

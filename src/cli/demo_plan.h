@@ -74,11 +74,11 @@ enum demo_pace {
 
 struct demo_kind_row {
     const char *nhom, *loai_bhxh;
-    bool bhtn, bhyt;
-    int64_t total;
+    int64_t total; /* people at scale 1 on 31/12/2026 */
     enum demo_pace pace;
     int age_from, age_to;
     int weight[DEMO_LANDS];
+    bool bhtn, bhyt;
 };
 const struct demo_kind_row *demo_kind_row(enum demo_kind k);
 

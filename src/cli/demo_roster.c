@@ -302,22 +302,30 @@ owe(struct demo_employer *e, uint32_t n) {
     }
 }
 
+static bool
+works(enum demo_kind k) {
+    return strcmp(demo_kind_row(k)->loai_bhxh, "BB") == 0;
+}
+
+static void
+count_kind(const struct demo_plan *p, struct demo_roster *r, uint32_t c, enum demo_kind k) {
+    for (unsigned q = DEMO_2025_Q4; q < DEMO_QUARTERS; q++) {
+        for (int64_t s = p->place[c].lo[k][q]; s < p->place[c].hi[k][q]; s++) {
+            const uint32_t e = demo_roster_of(r, c, k, s, (enum demo_quarter)q);
+
+            if (e != DEMO_NOBODY) {
+                r->e[e].workers[q]++;
+            }
+        }
+    }
+}
+
 static void
 count_workers(const struct demo_plan *p, struct demo_roster *r) {
     for (uint32_t c = 0; c < DEMO_PLACES; c++) {
         for (unsigned k = 0; k < DEMO_KIND_COUNT; k++) {
-            if (strcmp(demo_kind_row((enum demo_kind)k)->loai_bhxh, "BB") != 0) {
-                continue;
-            }
-            for (unsigned q = DEMO_2025_Q4; q < DEMO_QUARTERS; q++) {
-                for (int64_t s = p->place[c].lo[k][q]; s < p->place[c].hi[k][q]; s++) {
-                    const uint32_t e =
-                        demo_roster_of(r, c, (enum demo_kind)k, s, (enum demo_quarter)q);
-
-                    if (e != DEMO_NOBODY) {
-                        r->e[e].workers[q]++;
-                    }
-                }
+            if (works((enum demo_kind)k)) {
+                count_kind(p, r, c, (enum demo_kind)k);
             }
         }
     }
@@ -338,51 +346,67 @@ department(struct demo_roster *r, str code) {
     return NULL;
 }
 
-/* Every target person belongs to one department, so the departments' targets sum to the province. */
+/* The department that looks after a kind of people who have no employer: that of its BHYT group,
+ * and BHXH for households, who belong to none. */
 static bool
-spread_targets(struct arena *a, const char *data, const struct demo_plan *p, struct demo_roster *r,
-               struct err *e) {
+homes_of(struct arena *a, const char *data, str *home, struct err *e) {
     static const char *const names[] = {"nhom_bhyt", "ma_co_quan"};
     uint32_t col[2];
     struct init_table groups;
-    str home[DEMO_KIND_COUNT] = {{0}};
 
     if (!init_table_load(a, data, "nhom_bhyt.csv", &groups, e) ||
         !init_table_columns(&groups, names, 2, col, e)) {
         return false;
     }
     for (unsigned k = 0; k < DEMO_KIND_COUNT; k++) {
-        home[k] = STR("BHXH");
-        for (size_t i = 0; i < groups.rows; i++) {
+        home[k] = works((enum demo_kind)k) ? STR("THUE") : STR("BHXH");
+        for (size_t i = 0; i < groups.rows && !works((enum demo_kind)k); i++) {
+            const str department = init_table_cell(&groups, i, col[1]);
+
             if (str_eq(init_table_cell(&groups, i, col[0]),
                        str_from(demo_kind_row((enum demo_kind)k)->nhom)) &&
-                init_table_cell(&groups, i, col[1]).n > 0) {
-                home[k] = init_table_cell(&groups, i, col[1]);
-            }
-        }
-    }
-    for (uint32_t c = 0; c < DEMO_PLACES; c++) {
-        for (unsigned k = 0; k < DEMO_KIND_COUNT; k++) {
-            const bool works = strcmp(demo_kind_row((enum demo_kind)k)->loai_bhxh, "BB") == 0;
-            const int64_t n = works ? p->place[c].target[k] : 1;
-
-            for (int64_t s = 0; s < n; s++) {
-                const uint32_t at =
-                    works ? demo_roster_of(r, c, (enum demo_kind)k, s, DEMO_2026_Q2) : DEMO_NOBODY;
-                const str code = at != DEMO_NOBODY ? str_from(r->e[at].department)
-                                 : works           ? STR("THUE")
-                                                   : home[k];
-                struct demo_department *d = department(r, code);
-
-                if (d == NULL) {
-                    return err_set(e, ERR_CONFIG, "%s/co_quan.csv thiếu cơ quan " STR_FMT, data,
-                                   STR_ARG(code));
-                }
-                demo_sums_add(&d->target, (enum demo_kind)k, works ? 1 : p->place[c].target[k]);
+                department.n > 0) {
+                home[k] = department;
             }
         }
     }
     return true;
+}
+
+static bool
+target(struct demo_roster *r, str code, enum demo_kind k, int64_t n, struct err *e) {
+    struct demo_department *d = department(r, code);
+
+    if (d == NULL) {
+        return err_set(e, ERR_CONFIG, "co_quan.csv đi kèm thiếu cơ quan " STR_FMT, STR_ARG(code));
+    }
+    demo_sums_add(&d->target, k, n);
+    return true;
+}
+
+/* Every target person belongs to one department, so the departments' targets sum to the province. */
+static bool
+spread_targets(struct arena *a, const char *data, const struct demo_plan *p, struct demo_roster *r,
+               struct err *e) {
+    str home[DEMO_KIND_COUNT];
+    bool ok = homes_of(a, data, home, e);
+
+    for (uint32_t i = 0; ok && i < DEMO_PLACES * DEMO_KIND_COUNT; i++) {
+        const uint32_t c = i / DEMO_KIND_COUNT;
+        const enum demo_kind k = (enum demo_kind)(i % DEMO_KIND_COUNT);
+        const int64_t n = p->place[c].target[k];
+
+        if (!works(k)) {
+            ok = target(r, home[k], k, n, e);
+            continue;
+        }
+        for (int64_t s = 0; ok && s < n; s++) {
+            const uint32_t at = demo_roster_of(r, c, k, s, DEMO_2026_Q2);
+
+            ok = target(r, at == DEMO_NOBODY ? home[k] : str_from(r->e[at].department), k, 1, e);
+        }
+    }
+    return ok;
 }
 
 static bool

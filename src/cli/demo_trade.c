@@ -226,6 +226,12 @@ demo_trade_employers(struct demo_trade *t, struct err *e) {
         }
         employer_row(t, one, one->workers[t->quarter]);
         due += one->dues[t->quarter].phai_dong;
+        if (one->j == 3 && one->place < 3) { /* the same row twice: a duplicate, counted once */
+            employer_row(t, one, one->workers[t->quarter]);
+            due += one->dues[t->quarter].phai_dong;
+            t->account->accepted--;
+            t->account->duplicate++;
+        }
         /* D11: a few that are not at the tax office stand twice, with other workers. */
         if (one->class == DEMO_KHONG_THUE && i + 1 == r->first[one->place + 1] &&
             one->place < DEMO_PLACES / 2) {
@@ -330,29 +336,38 @@ employer_at_tax(struct demo_trade *t, const struct demo_employer *e) {
     payer_row(t, e->place, demo_form_loai_hinh(e->form), &v, day);
 }
 
+/* Since when the j-th payer of a commune stands there, and of which class it is. */
+static enum demo_quarter
+alone_since(uint64_t n) {
+    const int64_t die = demo_between(DEMO_TAX, n, 1, 0, 99);
+
+    return die < 4 ? DEMO_2026_Q2 : die < 9 ? DEMO_2026_Q1 : die < 12 ? DEMO_2025_Q4 : DEMO_BEFORE;
+}
+
+static enum demo_class
+alone_class(uint64_t n, uint32_t j) {
+    const int64_t die = demo_between(DEMO_TAX, n, 2, 0, 99);
+
+    if (j < LEAST) {
+        return (enum demo_class)(DEMO_CHUA_TG + j);
+    }
+    return die < 52 ? DEMO_CHUA_TG : die < 80 ? DEMO_THUE_KHONG_LD : DEMO_THUE_NGUNG;
+}
+
 /* The j-th payer of a commune that BHXH does not know. */
 static void
 payer_alone(struct demo_trade *t, uint32_t place, uint32_t j) {
     const uint64_t n = number_of(place, j, true);
-    const int64_t die = demo_between(DEMO_TAX, n, 1, 0, 99);
     const int64_t draw = demo_between(DEMO_SIZE, n, 2, 2, 300);
     const bool household = j % 3 == 1;
-    const enum demo_quarter since = die < 4    ? DEMO_2026_Q2
-                                    : die < 9  ? DEMO_2026_Q1
-                                    : die < 12 ? DEMO_2025_Q4
-                                               : DEMO_BEFORE;
-    const int64_t class_die = demo_between(DEMO_TAX, n, 2, 0, 99);
-    enum demo_class class = class_die < 52   ? DEMO_CHUA_TG
-                            : class_die < 80 ? DEMO_THUE_KHONG_LD
-                                             : DEMO_THUE_NGUNG;
+    const enum demo_quarter since = j < LEAST ? DEMO_BEFORE : alone_since(n);
+    const enum demo_class class = alone_class(n, j);
     struct tax_view v = {"00", 0, 0};
     struct buf *b = &t->out->row;
     char mst[16];
     char day[16];
 
-    if (j < LEAST) {
-        class = (enum demo_class)(DEMO_CHUA_TG + j);
-    } else if (since > t->quarter) {
+    if (since > t->quarter) {
         return;
     }
     if (class == DEMO_CHUA_TG) {
@@ -371,7 +386,7 @@ payer_alone(struct demo_trade *t, uint32_t place, uint32_t j) {
         demo_names_brand(b, n);
     }
     t->classes[class]++;
-    registered_on(day, n, since == DEMO_BEFORE || j < LEAST, since);
+    registered_on(day, n, since == DEMO_BEFORE, since);
     payer_row(t, place, household ? "HKD" : "NQD", &v, day);
     if (j == 0 && place % 10 == 0) { /* D11: the same payer again, with one worker more */
         v.workers++;

@@ -13,6 +13,7 @@
 #include "cli/demo.h"
 #include "cli/demo_out.h"
 #include "cli/demo_trade.h"
+#include "conf/profile.h"
 
 static char root[] = "/tmp/baophu-demo-XXXXXX";
 static struct arena arena;
@@ -207,4 +208,14 @@ Test(demo, tax_codes_pass_the_check_of_the_circular) {
         cr_assert_neq(sum % 11, 0, "%s", mst);
         cr_assert_eq(mst[9] - '0', 10 - sum % 11, "%s", mst);
     }
+}
+
+Test(demo, the_profile_is_one_that_loads) {
+    struct profile p;
+    struct err e;
+
+    cr_assert(write_demo("a", 1, 100, &e), "%s", e.what);
+    cr_assert(profile_load(&arena, at("a/baophu.ini"), &p, &e), "%s", e.what);
+    cr_expect(str_eq(profile_text(&p, PROFILE_TINH_TEN), STR("Thành phố Huế")));
+    cr_expect_eq(profile_int(&p, PROFILE_DAN_SO_LLLD), 5100);
 }

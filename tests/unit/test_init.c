@@ -1,0 +1,180 @@
+/* test_init - input folders for the 34 provinces, started in folders of their own. */
+
+#include <criterion/criterion.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/fs.h"
+#include "cli/init.h"
+#include "cli/init_table.h"
+#include "conf/profile.h"
+
+static char root[] = "/tmp/baophu-init-XXXXXX";
+static struct arena arena;
+
+static void
+make_root(void) {
+    cr_assert_not_null(mkdtemp(root));
+}
+
+static void
+drop_root(void) {
+    struct err e;
+
+    cr_assert(fs_remove_tree(root, &e), "%s", e.what);
+    arena_free(&arena);
+}
+
+TestSuite(init, .init = make_root, .fini = drop_root);
+
+static bool
+start(const char *code, const char *below, size_t *n, struct err *e) {
+    const struct init_request r = {str_from(code), fs_join(&arena, root, below),
+                                   "templates/tham-chieu"};
+
+    return init_write(&r, n, e);
+}
+
+static const char *
+text_of(const char *below, const char *name) {
+    struct buf b = {0};
+    struct err e;
+    const char *z;
+
+    cr_assert(fs_slurp(fs_join(&arena, fs_join(&arena, root, below), name), 1 << 24, &b, &e), "%s",
+              e.what);
+    z = str_keep(&arena, buf_view(&b)).p;
+    buf_free(&b);
+    return z;
+}
+
+static size_t
+lines(const char *z) {
+    size_t n = 0;
+
+    for (; *z != '\0'; z++) {
+        n += *z == '\n' ? 1 : 0;
+    }
+    return n;
+}
+
+Test(init, lang_son_has_its_communes_and_its_two_splits) {
+    struct err e;
+    size_t n = 0;
+    const char *x;
+
+    cr_assert(start("20", "a", &n, &e), "%s", e.what);
+    cr_expect_eq(n, 12);
+    x = text_of("a", "danh_muc/xa.csv");
+    cr_expect_eq(lines(x), 66); /* FACTS 1.1: 65 communes, and the header */
+    cr_expect_not_null(strstr(x, "05977,Phường Đông Kinh,phuong,01/07/2025,\n"));
+    x = text_of("a", "danh_muc/quy_doi_xa.csv");
+    cr_expect_eq(lines(x), 1 + 194 + 2);
+    cr_expect_not_null(strstr(x, "06622,Xã Bính Xá,Huyện Đình Lập,06613,,mot_phan\n"), "%s", x);
+    x = text_of("a", "danh_muc/co_quan.csv");
+    cr_expect_not_null(strstr(x, "CA,Công an tỉnh,"));
+    cr_expect_null(strstr(x, "Đại học Huế"));
+    cr_expect_null(strstr(x, "{"));
+    cr_expect_not_null(strstr(text_of("a", "danh_muc/nhom_bhyt.csv"), "QN,Quân nhân,BCHQS,1\n"));
+    cr_expect_eq(lines(text_of("a", "dan_so.csv")), 1);
+}
+
+Test(init, a_commune_that_changed_its_kind_stands_twice_with_dates) {
+    struct err e;
+    const char *x;
+
+    cr_assert(start("75", "a", NULL, &e), "%s", e.what);
+    x = text_of("a", "danh_muc/xa.csv");
+    cr_expect_not_null(strstr(x, "25270,Xã Lộc Ninh,xa,01/07/2025,29/04/2026\n"));
+    cr_expect_not_null(strstr(x, "25270,Phường Lộc Ninh,phuong,30/04/2026,\n"));
+}
+
+Test(init, every_province_starts_with_a_profile_that_loads) {
+    struct init_table t;
+    struct err e;
+    static const char *const names[] = {"ma_tinh"};
+    uint32_t col;
+    size_t communes = 0;
+    size_t pairs = 0;
+
+    cr_assert(init_table_load(&arena, "templates/tham-chieu", "dan_so_tinh.csv", &t, &e));
+    cr_assert(init_table_columns(&t, names, 1, &col, &e));
+    cr_assert_eq(t.rows, 34);
+    for (size_t i = 0; i < t.rows; i++) {
+        const char *code = str_keep(&arena, init_table_cell(&t, i, col)).p;
+        struct profile p;
+
+        cr_assert(start(code, code, NULL, &e), "%s: %s", code, e.what);
+        cr_assert(profile_load(&arena, fs_join(&arena, fs_join(&arena, root, code), "baophu.ini"),
+                               &p, &e),
+                  "%s: %s", code, e.what);
+        cr_expect(str_eq(profile_text(&p, PROFILE_TINH_MA), str_from(code)));
+        cr_expect_gt(profile_text(&p, PROFILE_BHXH_TEN).n, 20);
+        communes += lines(text_of(code, "danh_muc/xa.csv")) - 1;
+        pairs += lines(text_of(code, "danh_muc/quy_doi_xa.csv")) - 1;
+    }
+    cr_expect_eq(communes, 3321 + 10); /* ten communes of Đồng Nai stand twice */
+    cr_expect_eq(pairs, 10571);
+}
+
+Test(init, a_file_that_is_there_is_named_and_nothing_is_written) {
+    struct err e = {0};
+
+    cr_assert(fs_mkdirs(fs_join(&arena, root, "a"), &e));
+    cr_assert(fs_write_new(fs_join(&arena, root, "a/chi_tieu.csv"), "nam\n", 4, &e));
+    cr_assert_not(start("46", "a", NULL, &e));
+    cr_expect_eq(e.kind, ERR_CANTCREAT);
+    cr_expect_not_null(strstr(e.what, "a/chi_tieu.csv"), "%s", e.what);
+    cr_expect_not(fs_exists(fs_join(&arena, root, "a/baophu.ini")));
+    cr_expect_str_eq(text_of("a", "chi_tieu.csv"), "nam\n");
+}
+
+Test(init, a_second_start_changes_nothing) {
+    struct err e;
+    size_t n = 0;
+
+    cr_assert(start("46", "a", &n, &e) && start("46", "a", &n, &e), "%s", e.what);
+    cr_expect_eq(n, 0);
+}
+
+Test(init, an_unknown_province_is_refused_with_the_codes_that_are) {
+    struct err e = {0};
+
+    cr_assert_not(start("47", "a", NULL, &e));
+    cr_expect_eq(e.kind, ERR_USAGE);
+    cr_expect_not_null(strstr(e.what, "46"), "%s", e.what);
+}
+
+Test(init, a_broken_list_is_refused_with_its_line) {
+    static const struct {
+        const char *text, *say;
+    } bad[] = {{"a,b\n1,2\n1\n", "dòng 3"},
+               {"a,b\n\"1,2\n", "dòng 2"},
+               {"a,b\n1,2", "dòng 2"},
+               {"", "tiêu đề"}};
+    struct err e;
+
+    for (size_t i = 0; i < sizeof bad / sizeof bad[0]; i++) {
+        struct init_table t;
+
+        cr_assert(fs_remove_tree(fs_join(&arena, root, "x.csv"), &e));
+        cr_assert(
+            fs_write_new(fs_join(&arena, root, "x.csv"), bad[i].text, strlen(bad[i].text), &e));
+        e = (struct err){0};
+        cr_expect_not(init_table_load(&arena, root, "x.csv", &t, &e), "%zu", i);
+        cr_expect_not_null(strstr(e.what, bad[i].say), "%zu: %s", i, e.what);
+    }
+}
+
+Test(init, quoted_cells_lose_their_quotes) {
+    struct init_table t;
+    struct err e;
+
+    cr_assert(fs_write_new(fs_join(&arena, root, "x.csv"), "a,b\n\"1,\"\"x\"\"\",\n", 16, &e));
+    cr_assert(init_table_load(&arena, root, "x.csv", &t, &e), "%s", e.what);
+    cr_expect_eq(t.rows, 1);
+    cr_expect(str_eq(init_table_cell(&t, 0, 0), STR("1,\"x\"")));
+    cr_expect_eq(init_table_cell(&t, 0, 1).n, 0);
+}
