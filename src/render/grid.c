@@ -27,10 +27,10 @@ cell_shape(const struct grid *g, uint32_t from, uint32_t to, enum layout_align a
                                  .align = align};
 }
 
-/* A line of words across the whole width: title, unit, notes. */
+/* Words across the whole width, one box a line: title, unit, notes. */
 static void
-line_of_words(struct ink_flow *f, str s, unsigned style, double size, enum layout_align align,
-              double before) {
+words_across(struct ink_flow *f, str s, unsigned style, double size, enum layout_align align,
+             double before) {
     const struct layout_shape shape = {.ruler = f->ruler,
                                        .size_pt = size,
                                        .width_pt = f->width,
@@ -39,10 +39,10 @@ line_of_words(struct ink_flow *f, str s, unsigned style, double size, enum layou
     const struct layout_text text = layout_plain(f->arena, &shape, s, style);
     const double pitch = ink_pitch(size) * 1.05;
 
-    if (text.n > 0) {
-        struct ink_box *b = ink_box_add(f, pitch * (double)text.n + 2, before);
+    for (size_t i = 0; i < text.n; i++) {
+        struct ink_box *b = ink_box_add(f, pitch + (i + 1 == text.n ? 2 : 0), i == 0 ? before : 0);
 
-        (void)ink_lines(f, b, &text, 0, 0, pitch);
+        ink_line(f, b, &text.line[i], 0, ink_baseline(size, pitch), size);
         b->keep = true;
     }
 }
@@ -224,8 +224,8 @@ grid_table(struct ink_flow *f, const struct doc_table *t) {
     g->pitch = ink_pitch(g->col.size_pt);
     g->ruling = (struct ink_ruling){g->col.x, t->cols + 1, RULE_THICK};
 
-    line_of_words(f, t->title, DOC_BOLD, TITLE_SIZE, LAYOUT_CENTRE, 10);
-    line_of_words(f, t->unit, DOC_ITALIC, UNIT_SIZE, LAYOUT_RIGHT, 4);
+    words_across(f, t->title, DOC_BOLD, TITLE_SIZE, LAYOUT_CENTRE, 10);
+    words_across(f, t->unit, DOC_ITALIC, UNIT_SIZE, LAYOUT_RIGHT, 4);
     head = add_head(g);
     for (uint32_t i = 0; i < t->rows; i++) {
         add_row(g, i, head, text);
@@ -233,11 +233,11 @@ grid_table(struct ink_flow *f, const struct doc_table *t) {
     if (f->last != NULL) {
         f->last->keep = after;
     }
-    line_of_words(f, t->more, DOC_ITALIC, NOTE_SIZE, LAYOUT_LEFT, 3);
+    words_across(f, t->more, DOC_ITALIC, NOTE_SIZE, LAYOUT_LEFT, 3);
     for (size_t i = 0; i < t->notes; i++) {
-        line_of_words(f, t->note[i], DOC_ITALIC, NOTE_SIZE, LAYOUT_JUSTIFY, i == 0 ? 4 : 1);
+        words_across(f, t->note[i], DOC_ITALIC, NOTE_SIZE, LAYOUT_JUSTIFY, i == 0 ? 4 : 1);
     }
-    line_of_words(f, t->source, DOC_ITALIC, NOTE_SIZE, LAYOUT_LEFT, 2);
+    words_across(f, t->source, DOC_ITALIC, NOTE_SIZE, LAYOUT_LEFT, 2);
     if (f->last != NULL) {
         f->last->keep = false;
     }

@@ -14,6 +14,7 @@
 #include "time/period.h"
 
 #define ENCODING "UTF-8"
+enum { NO_BREAK_HYPHEN = 0x2011 }; /* Word writes it; Liberation Serif has no glyph for it */
 
 struct haru {
     HPDF_Doc pdf;
@@ -191,7 +192,8 @@ advance(void *font, unsigned style, uint32_t cp) {
     const struct haru *h = font;
     HPDF_FontDef def = h->def[style];
     const HPDF_TTFontDefAttr_Rec *attr = def->attr;
-    const HPDF_UINT16 glyph = HPDF_TTFontDef_GetGlyphid(def, (HPDF_UINT16)cp);
+    const HPDF_UINT16 glyph =
+        HPDF_TTFontDef_GetGlyphid(def, cp == NO_BREAK_HYPHEN ? '-' : (HPDF_UINT16)cp);
 
     if (glyph == 0 || glyph >= attr->num_glyphs || attr->num_h_metric == 0) {
         return -1;
@@ -292,12 +294,28 @@ set_font(struct haru *h, unsigned style, double size) {
     }
 }
 
+/* The word and its spaces; a no-break hyphen is shown by the plain one, which every font has. */
+static void
+copy_word(char *z, const struct ink_mark *m) {
+    static const str hyphen = {"\xe2\x80\x91", 3};
+    size_t n = 0;
+
+    for (size_t i = 0; i < m->text.n; n++) {
+        const bool is_hyphen = str_starts((str){m->text.p + i, m->text.n - i}, hyphen);
+
+        z[n] = is_hyphen ? '-' : m->text.p[i];
+        i += is_hyphen ? hyphen.n : 1;
+    }
+    memset(z + n, ' ', m->spaces);
+    z[n + m->spaces] = '\0';
+}
+
 void
 haru_word(struct haru *h, const struct ink_mark *m, double x, double y) {
     enum { SHORT = 512 };
     const double at_x = (double)real(x + m->x);
     const double at_y = (double)real(h->page_height - (y + m->y));
-    const size_t n = m->text.n + m->spaces;
+    const size_t n = m->text.n + m->spaces; /* at most */
     char few[SHORT];
     char *z = n < SHORT ? few : malloc(n + 1);
 
@@ -305,9 +323,7 @@ haru_word(struct haru *h, const struct ink_mark *m, double x, double y) {
         on_error(HPDF_FAILD_TO_ALLOC_MEM, 0, h);
         return;
     }
-    memcpy(z, m->text.p, m->text.n);
-    memset(z + m->text.n, ' ', m->spaces);
-    z[n] = '\0';
+    copy_word(z, m);
     if (!h->in_text) {
         (void)HPDF_Page_BeginText(h->page);
         h->in_text = true;
@@ -331,12 +347,15 @@ haru_bookmark(struct haru *h, int level, str text, double y) {
     HPDF_Outline entry;
     HPDF_Destination to;
     HPDF_Real zoom;
+    struct buf title = {NULL, 0, 0};
 
     assert(level >= 1 && level < HARU_LEVELS);
     for (int i = 1; i < level; i++) {
         parent = h->outline[i] != NULL ? h->outline[i] : parent;
     }
-    entry = HPDF_CreateOutline(h->pdf, parent, text.p, HPDF_GetEncoder(h->pdf, ENCODING));
+    buf_str(&title, text);
+    entry = HPDF_CreateOutline(h->pdf, parent, buf_z(&title), HPDF_GetEncoder(h->pdf, ENCODING));
+    buf_free(&title);
     to = HPDF_Page_CreateDestination(h->page);
     if (entry == NULL || to == NULL) {
         return;

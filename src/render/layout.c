@@ -191,7 +191,8 @@ cut_word(const struct layout_shape *shape, struct part *word, size_t n, double r
         f->out.p[f->out.n++] = head;
         p->text.p += head.text.n;
         p->text.n -= head.text.n;
-        p->width = ruler_width(shape->ruler, p->text, p->style, shape->size_pt);
+        p->width -=
+            head.width; /* not measured again: a token of a megabyte must not cost its square */
         return i;
     }
     return n;

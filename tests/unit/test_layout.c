@@ -132,3 +132,57 @@ Test(layout, a_letter_without_a_glyph_is_remembered) {
     cr_expect_eq(r->missing, 0x4E00);
     arena_free(&a);
 }
+
+/* Letters of a line as they are, without the spaces that justification and breaks may change. */
+static void
+add_letters(struct buf *b, str s) {
+    for (size_t i = 0; i < s.n; i++) {
+        if (s.p[i] != ' ') {
+            buf_char(b, s.p[i]);
+        }
+    }
+}
+
+Test(layout, loses_no_letter_and_passes_no_margin_whatever_the_text) {
+    static const str piece[] = {{"a", 1},  {"bc", 2},       {" ", 1},
+                                {"  ", 2}, {"-", 1},        {"\xe2\x80\x94", 3},
+                                {"/", 1},  {"\xc2\xa0", 2}, {"\xe1\xbb\x87", 3}};
+    enum { PIECES = sizeof(piece) / sizeof(piece[0]) };
+    uint32_t seed = 1;
+
+    for (int round = 0; round < 3000; round++) {
+        struct arena a = ARENA_EMPTY;
+        struct buf text = {NULL, 0, 0};
+        struct buf given = {NULL, 0, 0};
+        struct buf got = {NULL, 0, 0};
+        struct layout_shape shape = {.ruler = made_up(&a), .size_pt = 1};
+        struct layout_text t;
+
+        seed = seed * 1664525u + 1013904223u;
+        shape.width_pt = 3 + (seed >> 16) % 12;
+        shape.first_indent_pt = (seed >> 8) % 3;
+        shape.align = (enum layout_align)((seed >> 20) % 4);
+        shape.balanced = (seed >> 24) % 2 == 0;
+        for (uint32_t n = (seed >> 10) % 40; n > 0; n--) {
+            seed = seed * 1664525u + 1013904223u;
+            buf_str(&text, piece[(seed >> 16) % PIECES]);
+        }
+        t = layout_plain(&a, &shape, buf_view(&text), 0);
+        add_letters(&given, buf_view(&text));
+        for (size_t i = 0; i < t.n; i++) {
+            cr_assert_gt(t.line[i].n, 0);
+            for (size_t j = 0; j < t.line[i].n; j++) {
+                const struct layout_piece *p = &t.line[i].piece[j];
+
+                add_letters(&got, p->text);
+                cr_expect_leq(p->x_pt + p->width_pt, shape.width_pt + 0.03, "\"%s\"", buf_z(&text));
+                cr_expect_geq(p->x_pt, -0.03, "\"%s\"", buf_z(&text));
+            }
+        }
+        cr_expect_str_eq(buf_z(&got), buf_z(&given));
+        buf_free(&text);
+        buf_free(&given);
+        buf_free(&got);
+        arena_free(&a);
+    }
+}
