@@ -138,6 +138,22 @@ set_properties(struct haru *h, const struct doc *d) {
     (void)HPDF_Dict_Add(h->pdf->catalog, "ViewerPreferences", view);
 }
 
+/* "LiberationSerif-Bold,Bold" says it twice; "Times,Bold" does not, beside a "Times". */
+static void
+plain_name(struct haru *h, size_t style) {
+    HPDF_TTFontDefAttr attr = h->def[style]->attr;
+    char *name = h->def[style]->base_font;
+    const size_t n = strcspn(name, ",");
+
+    for (size_t i = 0; i < style; i++) {
+        if (strlen(h->name[i]) == n && strncmp(h->name[i], name, n) == 0) {
+            return;
+        }
+    }
+    name[n] = '\0';
+    attr->base_font[strcspn(attr->base_font, ",")] = '\0';
+}
+
 static bool
 load_fonts(struct haru *h, const struct fonts *fonts, struct err *e) {
     for (size_t i = 0; i < FONTS_STYLES; i++) {
@@ -148,6 +164,7 @@ load_fonts(struct haru *h, const struct fonts *fonts, struct err *e) {
                            "không nạp được phông chữ %s (lỗi 0x%lx); xem lại fonts/fonts.ini",
                            fonts->path[i], (unsigned long)h->error);
         }
+        plain_name(h, i);
     }
     return true;
 }

@@ -39,10 +39,12 @@ plot_width(const struct plot *p, str s, double size) {
 
 void
 plot_words(const struct plot *p, str s, double x, double baseline, double size) {
-    struct ink_mark *m = ink_text(p->f, p->b, s, 0, size);
+    if (s.n > 0) {
+        struct ink_mark *m = ink_text(p->f, p->b, s, 0, size);
 
-    m->x = x;
-    m->y = baseline;
+        m->x = x;
+        m->y = baseline;
+    }
 }
 
 void
@@ -151,14 +153,25 @@ plot_legend(const struct plot *p, double y) {
     return y;
 }
 
+/* Across, figures are wide: every tick is named where they have room, else every second, third ... */
+static int
+named_every(const struct plot *p, bool up, double apart) {
+    const double low = plot_width(p, scale_tick(p->f->arena, &p->scale, p->scale.low), PLOT_LABEL);
+    const double high =
+        plot_width(p, scale_tick(p->f->arena, &p->scale, p->scale.high), PLOT_LABEL);
+
+    return up ? 1 : (int)(((low > high ? low : high) + 2 * PLOT_GAP) / apart) + 1;
+}
+
 /* A light line across at every tick; `up`: the values go up the page. */
 void
 plot_ticks(const struct plot *p, bool up) {
-    const double steps = (p->scale.high - p->scale.low) / p->scale.step;
+    const int steps = (int)((p->scale.high - p->scale.low) / p->scale.step + 0.5);
+    const int every = named_every(p, up, p->w / steps);
 
-    for (int i = 0; i <= (int)(steps + 0.5); i++) {
+    for (int i = 0; i <= steps; i++) {
         const double v = p->scale.low + i * p->scale.step;
-        const str s = scale_tick(p->f->arena, &p->scale, v);
+        const str s = i % every == 0 ? scale_tick(p->f->arena, &p->scale, v) : STR("");
         struct ink_mark *m;
 
         if (up) {
@@ -203,8 +216,8 @@ void
 plot_label(const struct plot *p, str s, double wished_x, double baseline) {
     const double most = p->f->width - plot_width(p, s, PLOT_LABEL);
     const double x = wished_x < 0 ? 0 : wished_x > most ? most : wished_x;
-    struct ink_mark *m = ink_bar(p->f, p->b, x - 1, baseline - PLOT_LABEL * 0.72,
-                                 plot_width(p, s, PLOT_LABEL) + 2, PLOT_LABEL * 0.78);
+    struct ink_mark *m = ink_bar(p->f, p->b, x - 1, baseline - PLOT_LABEL * 0.82,
+                                 plot_width(p, s, PLOT_LABEL) + 2, PLOT_LABEL);
 
     m->colour = INK_WHITE;
     plot_words(p, s, x, baseline, PLOT_LABEL);
