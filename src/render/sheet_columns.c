@@ -19,7 +19,8 @@ enum {
     DATA_MOST_PX = 420,
     LABEL_PX = 110,         /* of a contents line */
     TEXT_ROWS_SEEN = 20000, /* texts further down wrap in what these asked for */
-    LINES_OF_HEAD = 3
+    LINES_OF_HEAD = 3,
+    SHRINK_SHARE = 4 /* of the page's width, by which a table may run over it */
 };
 #define PX_OF_PT (96.0 / 72.0)
 
@@ -188,7 +189,8 @@ fill_page(struct wish *w, uint32_t cols, unsigned page) {
         least += w[i].least;
         hope += w[i].most - w[i].least;
     }
-    room = page > least + least / 20 ? page - least : least / 20; /* past a page it is shrunk */
+    room = page + page / SHRINK_SHARE; /* a table may be printed a little smaller than wrap a lot */
+    room = room > least + least / 10 ? room - least : least / 10;
     for (uint32_t i = 0; i < cols && hope > 0; i++) {
         const unsigned long want = w[i].most - w[i].least;
 

@@ -95,27 +95,34 @@ body_cell(struct sheet_out *o, const struct sheet_plan *p, uint32_t r, uint32_t 
     return sheet_formula(&o->scratch, p, sheet_formula_part(p, r), cell, &out->formula, e);
 }
 
-static bool
-body_row(struct sheet_out *o, const struct sheet_plan *p, uint32_t r, struct err *e) {
-    const struct doc_table *t = p->table;
-    struct sheet_cell *cell = arena_array(&o->scratch, struct sheet_cell, t->cols);
+/* A row is as tall as its tallest text. */
+static double
+row_height(struct sheet_out *o, const struct doc_table *t, uint32_t r) {
     double height = PLAIN_HEIGHT_PT;
 
     for (uint32_t c = 0; c < t->cols; c++) {
-        if (!body_cell(o, p, r, c, &cell[c], e)) {
-            return false;
-        }
-        if (cell[c].style.wrap) {
-            const double need = sheet_out_text_height(o, &cell[c], c, c) + CELL_HEIGHT_PAD;
+        const struct sheet_style style = body_style(o, t, &t->row[r], c);
+
+        if (style.wrap) {
+            const struct sheet_cell cell =
+                sheet_out_text(o, doc_cell_text(&o->scratch, &t->row[r].cell[c]), style);
+            const double need = sheet_out_text_height(o, &cell, c, c) + CELL_HEIGHT_PAD;
 
             height = need > height ? need : height;
         }
     }
-    if (!sheet_out_row(o, height, e)) {
+    return height;
+}
+
+static bool
+body_row(struct sheet_out *o, const struct sheet_plan *p, uint32_t r, struct err *e) {
+    if (!sheet_out_row(o, row_height(o, p->table, r), e)) {
         return false;
     }
-    for (uint32_t c = 0; c < t->cols; c++) {
-        if (!sheet_out_cell(o, c, cell[c], e)) {
+    for (uint32_t c = 0; c < p->table->cols; c++) {
+        struct sheet_cell cell;
+
+        if (!body_cell(o, p, r, c, &cell, e) || !sheet_out_cell(o, c, cell, e)) {
             return false;
         }
     }
@@ -220,16 +227,20 @@ plan(struct sheet_out *o, const struct doc_table *t, struct err *e) {
     return p;
 }
 
-/* The last rows, the notes and the signature that follows: a signature never stands on a page
- * without a line of what is signed. */
+/* From row r on, with the notes and the signature that follows: a signature never stands on a
+ * page without a line of what is signed. */
 static double
-tail_height(const struct sheet_out *o, const struct doc_table *t) {
+tail_height(struct sheet_out *o, const struct doc_table *t, uint32_t r) {
     const double line = sheet_out_height(1, SHEET_OUT_SIZE) + CELL_HEIGHT_PAD;
+    double height = ((double)t->notes + (t->source.n > 0 ? 1 : 0)) * line + o->tail_pt;
 
     if (o->tail_pt <= 0) {
         return 0;
     }
-    return (ROWS_WITH_TAIL + (double)t->notes + (t->source.n > 0 ? 1 : 0)) * line + o->tail_pt;
+    while (r < t->rows) {
+        height += row_height(o, t, r++);
+    }
+    return height;
 }
 
 static bool
@@ -254,7 +265,7 @@ body(struct sheet_out *o, const struct sheet_plan *p, struct err *e) {
             const uint32_t left = t->rows - from - i;
 
             if ((left == ROWS_WITH_TAIL && t->rows > ROWS_WITH_TAIL &&
-                 !sheet_out_keep_together(o, tail_height(o, t), e)) ||
+                 !sheet_out_keep_together(o, tail_height(o, t, from + i), e)) ||
                 !body_row(o, p, from + i, e)) {
                 return err_at(e, "bảng \"" STR_FMT "\" dòng %u", STR_ARG(t->name), from + i + 1);
             }
