@@ -35,15 +35,36 @@ names_every(const struct plot *p, double slot) {
     return (size_t)((longest_word(p) + 4) / slot) + 1;
 }
 
+/* Names along the foot; at the ends they have only what the margins leave.  Returns the y below. */
+static double
+foot_names(const struct plot *p, double y) {
+    const double slot = p->w / (double)p->c->categories;
+    const double longest = longest_word(p);
+    const size_t every = names_every(p, slot);
+    size_t most = 0;
+
+    for (size_t i = 0; i < p->c->categories; i += every) {
+        const double middle = p->x + slot * ((double)i + 0.5);
+        const double edge = middle < p->f->width - middle ? middle : p->f->width - middle;
+        const double apart = slot * (double)every - 4;
+        const double room = apart < 2 * edge ? apart : 2 * edge;
+
+        if (longest <= room) {
+            const struct layout_text text = plot_name(p, i, PLOT_NAME, room, LAYOUT_CENTRE);
+
+            (void)ink_lines(p->f, p->b, &text, middle - room / 2, y, ink_pitch(PLOT_NAME));
+            most = text.n > most ? text.n : most;
+        }
+    }
+    return y + ink_pitch(PLOT_NAME) * (double)most;
+}
+
 /* Set up the area and the names; returns the y below the names. */
 static double
 upright_frame(struct plot *p, double height) {
     const double label =
         plot_width(p, scale_tick(p->f->arena, &p->scale, p->scale.high), PLOT_LABEL);
     const double low = plot_width(p, scale_tick(p->f->arena, &p->scale, p->scale.low), PLOT_LABEL);
-    double slot;
-    size_t most = 0;
-    size_t every;
     struct ink_mark *m;
 
     p->b = ink_box_add(p->f, 0, PLOT_BEFORE);
@@ -57,18 +78,7 @@ upright_frame(struct plot *p, double height) {
     m = ink_rule(p->f, p->b, p->x, p->y + p->h - scale_place(&p->scale, p->scale.low, p->h), p->w,
                  0);
     m->thick = 0.7;
-    slot = p->w / (double)(p->c->categories == 0 ? 1 : p->c->categories);
-    every = names_every(p, slot);
-    for (size_t i = 0; i < p->c->categories; i += every) {
-        const struct layout_text text =
-            plot_name(p, i, PLOT_NAME, slot * (double)every - 4, LAYOUT_CENTRE);
-        const double middle = p->x + slot * ((double)i + 0.5);
-
-        (void)ink_lines(p->f, p->b, &text, middle - slot * (double)every / 2 + 2, p->y + p->h + 3,
-                        ink_pitch(PLOT_NAME));
-        most = text.n > most ? text.n : most;
-    }
-    return p->y + p->h + 3 + ink_pitch(PLOT_NAME) * (double)most;
+    return foot_names(p, p->y + p->h + 3);
 }
 
 /* The bar of one value, or its label: the guide is drawn between the two. */
@@ -144,7 +154,8 @@ point_label(const struct plot *p, struct labels *l, str s, double x, double y) {
     static const double off[] = {-5, 12, -14, 21, -23};
     const double w = plot_width(p, s, PLOT_LABEL);
     const double first = p->x + 2; /* clear of the axis and its figures */
-    const double left = x - w / 2 < first ? first : x - w / 2;
+    const double last = p->f->width - w - 1;
+    const double left = x - w / 2 < first ? first : x - w / 2 > last ? last : x - w / 2;
 
     for (size_t i = 0; i < sizeof(off) / sizeof(off[0]); i++) {
         const struct plot_area a = {left - 1, y + off[i] - PLOT_LABEL * 0.75, w + 2,

@@ -4,6 +4,7 @@
 
 #include "base/fs.h"
 #include "paper.h"
+#include "render/readback.h"
 #include "render/render.h"
 
 /* The document as a file in a folder of its own; both are removed. */
@@ -18,6 +19,8 @@ render_paper(const struct doc *d, struct buf *out, struct err *e) {
     const struct render_target t = {path, dir, &fonts};
     if (render_document(&render_pdf, d, &t, e)) {
         struct err read = {0};
+
+        cr_expect(readback_pdf(path, d, &read), "%s", read.what);
 
         cr_assert(fs_slurp(path, BUF_MAX, out, &read), "%s", read.what);
     }
