@@ -2,6 +2,7 @@
 
 #include "conf/ini.h"
 
+#include <assert.h>
 #include <iniparser/iniparser.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -160,6 +161,7 @@ add_entry(struct guard *g, str line) {
                           "khóa \"" STR_FMT "\" đứng trước mọi [mục], chuyển vào một mục",
                           STR_ARG(key));
     }
+    assert(g->out->section != NULL);
     key = lower_ascii(g->a, key);
     s = &g->out->section[g->out->n - 1];
     twin = ini_entry(s, key);

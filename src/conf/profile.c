@@ -131,7 +131,7 @@ read_percent(const struct reading *r) {
     for (size_t k = 0; k < s.n; k++) {
         z[k] = z[k] == ',' ? '.' : z[k];
     }
-    if (!num_parse_hundredths((str){z, s.n}, &v) || v < 0 || v > 100 * 100) {
+    if (!num_parse_hundredths((str){z, s.n}, &v) || v < 0 || v > 10000) {
         return bad(r, "tỷ lệ phần trăm từ 0 đến 100, nhiều nhất hai số lẻ, ví dụ 0,5");
     }
     r->out->i = v;
@@ -200,7 +200,8 @@ may_be_emptied(enum profile_type t) {
     return t == PROFILE_IS_TEXT || t == PROFILE_IS_LIST;
 }
 
-bool
+/* Seven parameters: what is set, to what, and the two halves of whence. */
+bool /* NOLINTNEXTLINE(readability-function-size) */
 profile_set(struct arena *a, struct profile *p, enum profile_id id, str text,
             enum profile_origin origin, const char *from, struct err *e) {
     struct profile_value v = {.origin = origin};
@@ -248,12 +249,18 @@ has_section(str section) {
 
 /* The nearest of the words added to the message, where one is near. */
 static bool
-refuse_near(const struct ini *i, int line, const char *what, const char *const *word, size_t n,
-            str given, struct err *e) {
+refuse_near(const struct ini *i, int line, const char *what, const char *near, struct err *e) {
+    return near == NULL
+               ? ini_refuse(i, line, e, "%s; xem các khóa đúng bằng lệnh: baophu config", what)
+               : ini_refuse(i, line, e, "%s; có phải \"%s\"?", what, near);
+}
+
+/* NULL: none of the n words is near. */
+static const char *
+near_word(str given, const char *const *word, size_t n) {
     const int near = fold_nearest(given, word, n);
 
-    return near < 0 ? ini_refuse(i, line, e, "%s; xem các khóa đúng bằng lệnh: baophu config", what)
-                    : ini_refuse(i, line, e, "%s; có phải \"%s\"?", what, word[near]);
+    return near < 0 ? NULL : word[near];
 }
 
 static bool
@@ -269,7 +276,7 @@ refuse_section(const struct ini *i, const struct ini_section *s, struct err *e) 
         word[n++] = open_sections[k];
     }
     (void)snprintf(what, sizeof what, "không có mục [" STR_FMT "]", STR_ARG(s->name));
-    return refuse_near(i, s->line, what, word, n, s->name, e);
+    return refuse_near(i, s->line, what, near_word(s->name, word, n), e);
 }
 
 static bool
@@ -286,7 +293,7 @@ refuse_key(const struct ini *i, const struct ini_section *s, const struct ini_en
     }
     (void)snprintf(what, sizeof what, "mục [" STR_FMT "] không có khóa \"" STR_FMT "\"",
                    STR_ARG(s->name), STR_ARG(v->key));
-    return refuse_near(i, v->line, what, word, n, v->key, e);
+    return refuse_near(i, v->line, what, near_word(v->key, word, n), e);
 }
 
 static bool

@@ -28,7 +28,7 @@ static int64_t
 estimate(int64_t dan_so, int64_t share) {
     const num_wide twice = (num_wide)dan_so * share * 2 + SHARE_WHOLE;
 
-    return (int64_t)(twice / (2 * SHARE_WHOLE));
+    return (int64_t)(twice / SHARE_WHOLE / 2);
 }
 
 /* The sum of a level's members, the unknown line not counted; false where a member has no figure

@@ -374,7 +374,7 @@ annex_i(struct doc *d) {
 
         t->title = part == 0 ? STR("1. Theo năm") : STR("2. Riêng năm 2025");
         t->unit = STR("Đơn vị tính: %");
-        t->name = part == 0 ? STR("ty_le") : STR("ty_le"); /* the same name twice, on purpose */
+        t->name = STR("ty_le"); /* the same name twice, on purpose */
         t->col[1].align = DOC_LEFT;
         for (uint32_t k = 2; k < t->cols; k++) {
             t->col[k].align = DOC_RIGHT;
