@@ -130,7 +130,7 @@ read_entry(struct paper *p, size_t number, size_t at, struct err *e) {
 
 static bool
 read_table(struct paper *p, struct err *e) {
-    size_t at;
+    size_t at = 0;
     size_t first;
     size_t n;
 
@@ -188,9 +188,9 @@ length_of(const struct paper *p, size_t from, size_t to, size_t *out) {
 
 /* Unpacks to the end, where zlib compares the check sum. */
 static bool
-unpacks(char *packed, size_t n) {
+unpacks(const struct paper *p, size_t data, size_t n) {
     unsigned char out[UNPACK];
-    z_stream z = {.next_in = (Bytef *)packed, .avail_in = (uInt)n};
+    z_stream z = {.next_in = (Bytef *)p->bytes + data, .avail_in = (uInt)n};
     int state = inflateInit(&z);
 
     while (state == Z_OK) {
@@ -240,7 +240,7 @@ check_object(struct paper *p, struct object o, struct err *e) {
         !word_at(f, skip_space(f, data + n), "endstream")) {
         return damaged(e, "một luồng sai độ dài");
     }
-    if (find(f, o.from, data, "/FlateDecode") < data && !unpacks(p->bytes + data, n)) {
+    if (find(f, o.from, data, "/FlateDecode") < data && !unpacks(p, data, n)) {
         return damaged(e, "một luồng không giải nén được");
     }
     return true;
@@ -250,6 +250,9 @@ static bool
 check(struct paper *p, const struct doc *d, struct err *e) {
     size_t sections = 0;
 
+    if (p->file.n == 0) {
+        return damaged(e, "tệp rỗng");
+    }
     if (!read_table(p, e)) {
         return false;
     }

@@ -111,7 +111,7 @@ Test(readback, a_pdf_with_fewer_pages_than_sections_is_refused) {
 
     open_place(&p);
     for (int i = 0; i < 40; i++) {
-        char id[16];
+        char id[32];
 
         (void)snprintf(id, sizeof id, "them-%d", i);
         (void)doc_add_section(p.doc, DOC_ANNEX, str_from(id), STR("Thêm"));

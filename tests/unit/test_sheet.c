@@ -207,7 +207,7 @@ Test(sheet, sheet_names_are_such_as_excel_takes_and_differ) {
     struct err e;
 
     for (size_t i = 0; i < sizeof sheet_names / sizeof sheet_names[0]; i++) {
-        char id[16];
+        char id[32];
 
         (void)snprintf(id, sizeof id, "s%zu", i);
         (void)doc_add_section(d, DOC_NOTES, str_from(id), str_from(sheet_names[i].wish));
