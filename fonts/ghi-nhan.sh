@@ -7,6 +7,9 @@ set -eu
 cd "$(dirname "$0")"
 family=$1
 shift
+case $family in
+*[\"\;\#\\]*) echo "tên họ phông không được có \" ; # \\: $family" >&2; exit 64 ;;
+esac
 section=$(printf '%s' "$family" | LC_ALL=C tr '[:upper:]' '[:lower:]' | LC_ALL=C tr -cs '[:lower:][:digit:]' '-' | sed 's/^-*//; s/-*$//')
 [ -n "$section" ] || { echo "tên họ phông phải có chữ cái Latinh: $family" >&2; exit 64; }
 ! grep -qiF "[$section]" fonts.ini || { echo "fonts.ini đã có mục [$section]; xóa mục đó trước khi ghi lại" >&2; exit 65; }

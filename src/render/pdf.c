@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "base/buf.h"
 #include "render/body.h"
 #include "render/fonts.h"
 #include "render/grid.h"
@@ -15,6 +16,7 @@
 #include "render/page.h"
 #include "render/plot.h"
 #include "render/render.h"
+#include "text/utf8.h"
 
 #define MM            (72.0 / 25.4)
 #define A4_SHORT      (210 * MM)
@@ -246,13 +248,18 @@ draw_number(struct pdf *p, size_t number) {
 
 static bool
 glyphs_found(const struct pdf *p, struct err *e) {
-    if (p->ruler->missing != 0) {
-        return err_set(e, ERR_DATA,
-                       "phông chữ không có ký tự U+%04X; sửa ký tự đó trong dữ liệu hoặc mẫu "
-                       "biểu, hoặc khai phông khác trong fonts/fonts.ini",
-                       p->ruler->missing);
+    struct buf letter = {NULL, 0, 0};
+
+    if (p->ruler->missing == 0) {
+        return true;
     }
-    return true;
+    utf8_put(&letter, p->ruler->missing);
+    (void)err_set(e, ERR_DATA,
+                  "phông chữ không có ký tự \"%s\" (U+%04X); sửa ký tự đó trong dữ liệu hoặc mẫu "
+                  "biểu, hoặc ghi nhận phông khác bằng fonts/ghi-nhan.sh",
+                  buf_z(&letter), p->ruler->missing);
+    buf_free(&letter);
+    return false;
 }
 
 static bool

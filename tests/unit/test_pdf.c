@@ -108,6 +108,6 @@ Test(pdf, a_letter_the_font_lacks_is_refused_by_name) {
     render_paper(d, &b, &e);
     cr_expect_eq(b.n, 0);
     cr_expect_eq(e.kind, ERR_DATA);
-    cr_expect_not_null(strstr(e.what, "U+682A"), "%s", e.what);
+    cr_expect_not_null(strstr(e.what, "\"株\" (U+682A)"), "%s", e.what);
     arena_free(&a);
 }
