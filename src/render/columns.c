@@ -169,6 +169,36 @@ spread_rest(const struct doc_table *t, const struct wish *wish, double *w, doubl
     }
 }
 
+/* Widths as the template weighs them, when it weighs every column and no word suffers: who would be
+ * narrower than its longest word takes what it lacks from the others.  false: not so. */
+static bool
+weigh(const struct doc_table *t, const struct wish *wish, struct columns *c, double width) {
+    double *w = c->x + 1;
+    double weights = 0;
+    double lack = 0;
+    double spare = 0;
+
+    for (uint32_t col = 0; col < t->cols; col++) {
+        if (t->col[col].weight <= 0) {
+            return false;
+        }
+        weights += t->col[col].weight;
+    }
+    for (uint32_t col = 0; col < t->cols; col++) {
+        const double need = c->size_pt * wish[col].need + 2 * INSIDE_PT;
+
+        w[col] = width * t->col[col].weight / weights - need;
+        lack += w[col] < 0 ? -w[col] : 0;
+        spare += w[col] > 0 ? w[col] : 0;
+    }
+    for (uint32_t col = 0; col < t->cols && lack <= spare; col++) {
+        const double need = c->size_pt * wish[col].need + 2 * INSIDE_PT;
+
+        w[col] = need + (w[col] > 0 ? w[col] * (spare - lack) / spare : 0);
+    }
+    return lack <= spare;
+}
+
 static void
 share_width(const struct doc_table *t, const struct wish *wish, struct columns *c, double width) {
     const double size = c->size_pt;
@@ -188,9 +218,6 @@ share_width(const struct doc_table *t, const struct wish *wish, struct columns *
     if (wanted < width) {
         spread_rest(t, wish, w, width - wanted);
     }
-    for (uint32_t col = 0; col < t->cols; col++) {
-        c->x[col + 1] += c->x[col];
-    }
 }
 
 struct columns
@@ -208,6 +235,11 @@ columns_measure(struct arena *a, struct ruler *r, const struct doc_table *t, dou
         wish[col].want += BREATH;
     }
     c.size_pt = choose_size(t, wish, width_pt);
-    share_width(t, wish, &c, width_pt);
+    if (!weigh(t, wish, &c, width_pt)) {
+        share_width(t, wish, &c, width_pt);
+    }
+    for (uint32_t col = 0; col < t->cols; col++) {
+        c.x[col + 1] += c.x[col];
+    }
     return c;
 }

@@ -139,7 +139,7 @@ add_head(const struct grid *g) {
         text[i] = layout_plain(g->flow->arena, &shape, h->text, DOC_BOLD);
     }
     top = head_tops(g, text);
-    b = ink_box_add(g->flow, top[t->head_rows], 3);
+    b = ink_box_add(g->flow, top[t->head_rows], t->title.n + t->unit.n > 0 ? 3 : 8);
     b->keep = true;
     head_cells(g, b, text, top);
     if (t->number != NULL) {

@@ -44,6 +44,27 @@ Test(columns, fill_the_width_and_part_no_figure) {
     arena_free(&a);
 }
 
+Test(columns, go_by_their_weights_where_no_word_suffers) {
+    struct arena a = ARENA_EMPTY;
+    struct doc *d = doc_new(&a);
+    struct doc_table *t = paper_table(d, 5);
+    struct ruler *r = made_up(&a);
+    struct columns c;
+
+    for (uint32_t col = 0; col < t->cols; col++) {
+        t->col[col].weight = col == 1 ? 5 : 2;
+    }
+    c = columns_measure(&a, r, t, 2300);
+    for (uint32_t col = 0; col < t->cols; col++) {
+        cr_expect_float_eq(c.x[col + 1] - c.x[col], col == 1 ? 500 : 200, 1e-6, "column %u", col);
+    }
+    t->col[0].weight = 0.01; /* less than "STT" needs */
+    c = columns_measure(&a, r, t, 2300);
+    cr_expect_gt(c.x[1], 3 * 0.55 * c.size_pt);
+    cr_expect_float_eq(c.x[t->cols], 2300, 1e-6);
+    arena_free(&a);
+}
+
 Test(columns, letters_are_as_large_as_the_width_allows) {
     struct arena a = ARENA_EMPTY;
     struct doc *d = doc_new(&a);
