@@ -145,9 +145,12 @@ late_charts(struct sheet_out *o, struct err *e) {
 /* ---- the sheet of figures ---- */
 
 static struct sheet_cell
-label(struct sheet_out *o, str s, bool bold) {
-    const struct sheet_style style = {
-        .number = SHEET_AS_TEXT, .size_pt = SHEET_OUT_SIZE, .bold = bold, .grey = true};
+label(struct sheet_out *o, str s, enum doc_align align, bool bold) {
+    const struct sheet_style style = {.number = SHEET_AS_TEXT,
+                                      .align = align,
+                                      .size_pt = SHEET_OUT_SIZE,
+                                      .bold = bold,
+                                      .grey = true};
 
     return sheet_out_text(o, s, style);
 }
@@ -189,12 +192,12 @@ names_row(struct sheet_out *o, const struct doc_chart *c, struct err *e) {
         return false;
     }
     for (size_t s = 0; s < c->series_n; s++) {
-        if (!sheet_out_cell(o, (uint32_t)s + 1, label(o, c->series[s].name, true), e)) {
+        if (!sheet_out_cell(o, (uint32_t)s + 1, label(o, c->series[s].name, DOC_RIGHT, true), e)) {
             return false;
         }
     }
-    if (c->has_guide &&
-        !sheet_out_cell(o, (uint32_t)c->series_n + 1, label(o, c->guide_name, true), e)) {
+    if (c->has_guide && !sheet_out_cell(o, (uint32_t)c->series_n + 1,
+                                        label(o, c->guide_name, DOC_RIGHT, true), e)) {
         return false;
     }
     sheet_out_next(o);
@@ -205,7 +208,8 @@ static bool
 category_row(struct sheet_out *o, const struct doc_chart *c, size_t i, struct err *e) {
     const struct doc_chart_value guide = {.known = true, .value = c->guide};
 
-    if (!sheet_out_row(o, ROW_PT, e) || !sheet_out_cell(o, 0, label(o, c->category[i], false), e)) {
+    if (!sheet_out_row(o, ROW_PT, e) ||
+        !sheet_out_cell(o, 0, label(o, c->category[i], DOC_LEFT, false), e)) {
         return false;
     }
     for (size_t s = 0; s < c->series_n; s++) {
@@ -227,7 +231,8 @@ category_row(struct sheet_out *o, const struct doc_chart *c, size_t i, struct er
 
 static bool
 figures_of(struct sheet_out *o, const struct sheet_series *s, struct err *e) {
-    if (!sheet_out_row(o, ROW_PT, e) || !sheet_out_cell(o, 0, label(o, s->chart->title, true), e)) {
+    if (!sheet_out_row(o, ROW_PT, e) ||
+        !sheet_out_cell(o, 0, label(o, s->chart->title, DOC_LEFT, true), e)) {
         return false;
     }
     sheet_out_next(o);

@@ -70,11 +70,15 @@ cut_units(str s, size_t n) {
 /* What a sheet may be called: none of []:*?/\, no apostrophe at an end, not empty. */
 static str
 legal_name(struct arena *a, str wish) {
+    static const char illegal[] = "[]:*?/\\";
+    static const char instead[] = "()-----";
     char *p = str_keep_mut(a, wish);
 
     for (size_t i = 0; i < wish.n; i++) {
-        if (strchr("[]:*?/\\", p[i]) != NULL) {
-            p[i] = '-';
+        const char *bad = p[i] == '\0' ? NULL : strchr(illegal, p[i]);
+
+        if (bad != NULL) {
+            p[i] = instead[bad - illegal];
         }
     }
     wish = str_trim((str){p, wish.n});
@@ -280,9 +284,9 @@ sheet_out_text_height(const struct sheet_out *o, const struct sheet_cell *c, uin
                             c->style.size_pt);
 }
 
-bool
-sheet_out_line(struct sheet_out *o, struct sheet_cell c, struct err *e) {
-    const uint32_t last = o->sheet.cols - 1;
+/* A text merged over columns 0..last, in as many rows as it needs. */
+static bool
+line_to(struct sheet_out *o, struct sheet_cell c, uint32_t last, struct err *e) {
     const double height = sheet_out_text_height(o, &c, 0, last);
     const unsigned rows = 1 + (unsigned)(height / TALLEST_ROW_PT);
     const struct sheet_cell blank = {.kind = SHEET_BLANK, .style = c.style};
@@ -301,6 +305,19 @@ sheet_out_line(struct sheet_out *o, struct sheet_cell c, struct err *e) {
     }
     arena_rewind(&o->scratch, o->empty);
     return (rows == 1 && last == 0) || o->to->merge(o->to->me, area, e);
+}
+
+bool
+sheet_out_line(struct sheet_out *o, struct sheet_cell c, struct err *e) {
+    return line_to(o, c, o->sheet.cols - 1, e);
+}
+
+bool
+sheet_out_line_over(struct sheet_out *o, struct sheet_cell c, uint32_t cols, struct err *e) {
+    const double one = sheet_out_height(1, c.style.size_pt);
+    const bool fits = sheet_out_text_height(o, &c, 0, cols - 1) <= one;
+
+    return line_to(o, c, (fits ? cols : o->sheet.cols) - 1, e);
 }
 
 /* The last column of the left half. */

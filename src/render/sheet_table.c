@@ -283,12 +283,18 @@ line(struct sheet_out *o, str s, struct sheet_style style, struct err *e) {
     return s.n == 0 || sheet_out_line(o, sheet_out_text(o, s, style), e);
 }
 
+static bool
+line_above(struct sheet_out *o, const struct doc_table *t, str s, struct sheet_style style,
+           struct err *e) {
+    return s.n == 0 || sheet_out_line_over(o, sheet_out_text(o, s, style), t->cols, e);
+}
+
 bool
 sheet_table(struct sheet_out *o, const struct doc_table *t, struct err *e) {
     const struct sheet_plan *p;
 
-    if (!o->sheet.plain &&
-        (!line(o, t->title, title_style, e) || !line(o, t->unit, unit_style, e))) {
+    if (!o->sheet.plain && (!line_above(o, t, t->title, title_style, e) ||
+                            !line_above(o, t, t->unit, unit_style, e))) {
         return false;
     }
     p = plan(o, t, e);

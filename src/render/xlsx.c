@@ -199,14 +199,14 @@ on_bars(void *me, struct sheet_area a, struct err *e) {
 
 static bool
 on_chart(void *me, const struct sheet_chart *c, struct err *e) {
-    enum { ROW_PX = 21 };
+    enum { ROW_PX = 21, FRAME_PX = 6 /* or the right edge is cut in print */ };
     const struct xlsx *x = me;
     unsigned width = 0;
 
     for (uint32_t i = c->place.col; i <= c->place.last_col; i++) {
         width += x->laid->width_px[i];
     }
-    return check(xlsx_chart(x->book, x->sheet, c, library_px(width),
+    return check(xlsx_chart(x->book, x->sheet, c, library_px(width - FRAME_PX),
                             (c->place.last_row - c->place.row + 1) * ROW_PX),
                  e);
 }

@@ -191,7 +191,7 @@ static const struct {
 } sheet_names[] = {
     {"II. Theo xã", "II. Theo xã"},
     {"ii. theo XÃ", "ii. theo XÃ (2)"}, /* equal but for case */
-    {"a[b]c:d*e?f/g\\h", "a-b-c-d-e-f-g-h"},
+    {"a[b]c:d*e?f/g\\h", "a(b)c-d-e-f-g-h"},
     {"History", "History (2)"},
     {"", "Trang"},
     {"''", "Trang (2)"},
