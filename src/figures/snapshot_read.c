@@ -38,6 +38,16 @@ is_ratio(const struct cube *c, uint32_t ind) {
     return c->indicators->v[ind].kind == INDICATOR_RATIO;
 }
 
+/* Whether a stated rate can be the computed one: 16.4 and 16.35 agree, 16.40 typed for 16.4 likewise (the
+ * file does not tell them apart, so an ending zero is taken for a digit that was not there). */
+static bool
+rates_agree(int64_t stated, int64_t computed) {
+    const int64_t half = stated % 100 == 0 ? 50 : stated % 10 == 0 ? 5 : 0;
+    const int64_t off = stated > computed ? stated - computed : computed - stated;
+
+    return off <= half;
+}
+
 /* A stated rate goes in only where it cannot be computed; where both are there they should agree. */
 static void
 state_rate(struct cube *c, enum member_level l, uint32_t line, uint32_t ind, int64_t v,
@@ -50,7 +60,7 @@ state_rate(struct cube *c, enum member_level l, uint32_t line, uint32_t ind, int
         cube_set(c, l, line, ind, v);
         return;
     }
-    if (num_percent(cube_ratio(c, l, line, ind), &computed) && computed != v) {
+    if (num_percent(cube_ratio(c, l, line, ind), &computed) && !rates_agree(v, computed)) {
         notes->clashing_rates++;
     }
 }

@@ -23,9 +23,8 @@ population_year(const struct reference_tables *t, int year) {
     return best;
 }
 
-/* share of the people, half up */
-static int64_t
-estimate(int64_t dan_so, int64_t share) {
+int64_t
+yearly_share(int64_t dan_so, int64_t share) {
     const num_wide twice = (num_wide)dan_so * share * 2 + SHARE_WHOLE;
 
     return (int64_t)(twice / SHARE_WHOLE / 2);
@@ -60,7 +59,7 @@ put_population(struct cube *c, const struct reference_population *r, int64_t sha
     const bool given = r->llld != EXTRACT_NO_NUMBER;
 
     cube_set(c, l, line, INDICATOR_DAN_SO, r->dan_so);
-    cube_set(c, l, line, INDICATOR_LLLD, given ? r->llld : estimate(r->dan_so, share));
+    cube_set(c, l, line, INDICATOR_LLLD, given ? r->llld : yearly_share(r->dan_so, share));
     out->llld_estimated = out->llld_estimated || !given;
 }
 
@@ -127,14 +126,9 @@ settle_target(struct cube *c, uint32_t ind, struct yearly_notes *out) {
 }
 
 void
-yearly_fill(struct cube *c, const struct reference_tables *t, int year, int64_t llld_share,
-            struct yearly_notes *out) {
-    assert(llld_share >= 0 && llld_share <= SHARE_WHOLE);
-    *out = (struct yearly_notes){.population_year = population_year(t, year),
-                                 .first_differing = INDICATOR_NONE};
-    if (out->population_year != 0) {
-        fill_population(c, t, llld_share, out);
-    }
+yearly_targets(struct cube *c, const struct reference_tables *t, int year,
+               struct yearly_notes *out) {
+    out->first_differing = INDICATOR_NONE;
     fill_targets(c, t, year, out);
     for (uint32_t ind = 0; ind < c->indicators->n; ind++) {
         const uint32_t target = indicator_target(c->indicators, ind);
@@ -144,4 +138,47 @@ yearly_fill(struct cube *c, const struct reference_tables *t, int year, int64_t 
             settle_target(c, target, out);
         }
     }
+}
+
+void
+yearly_fill(struct cube *c, const struct reference_tables *t, int year, int64_t llld_share,
+            struct yearly_notes *out) {
+    assert(llld_share >= 0 && llld_share <= SHARE_WHOLE);
+    *out = (struct yearly_notes){.population_year = population_year(t, year)};
+    if (out->population_year != 0) {
+        fill_population(c, t, llld_share, out);
+    }
+    yearly_targets(c, t, year, out);
+}
+
+bool
+yearly_province(const struct reference_tables *t, uint32_t communes, int year, int64_t *dan_so) {
+    struct arena scratch = ARENA_EMPTY;
+    bool *seen = arena_array(&scratch, bool, communes);
+    uint32_t found = 0;
+    int64_t sum = 0;
+    bool own = false;
+    bool fits = true;
+
+    for (size_t i = 0; i < t->populations; i++) {
+        const struct reference_population *r = &t->population[i];
+
+        if (r->nam != year) {
+            continue;
+        }
+        if (r->xa == MEMBER_NONE) {
+            *dan_so = r->dan_so;
+            own = true;
+        } else if (r->xa < communes && !seen[r->xa]) {
+            seen[r->xa] = true;
+            found++;
+            fits = fits && num_add(sum, r->dan_so, &sum);
+        }
+    }
+    arena_free(&scratch);
+    if (!own && fits && communes > 0 && found == communes) {
+        *dan_so = sum;
+        own = true;
+    }
+    return own;
 }

@@ -35,4 +35,13 @@ struct yearly_notes {
 void yearly_fill(struct cube *c, const struct reference_tables *t, int year, int64_t llld_share,
                  struct yearly_notes *out);
 
+/* The targets alone; only the notes about targets are touched. */
+void yearly_targets(struct cube *c, const struct reference_tables *t, int year,
+                    struct yearly_notes *out);
+/* The province's population of exactly that year: its own row, else the sum of all its communes. */
+bool yearly_province(const struct reference_tables *t, uint32_t communes, int year,
+                     int64_t *dan_so);
+/* A share in hundredths of a percent of people, whole, half up. */
+int64_t yearly_share(int64_t dan_so, int64_t share);
+
 #endif /* FIGURES_YEARLY_H */

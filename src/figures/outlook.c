@@ -1,0 +1,371 @@
+/* outlook - what lies ahead.  See outlook.h. */
+
+#include "figures/outlook.h"
+
+#include <assert.h>
+
+#include "figures/yearly.h"
+
+enum { RATES_BACK = 3, YEARS_AHEAD_MAX = 50, MONTHS = 12 };
+
+/* --- projection ---------------------------------------------------------------------- */
+
+static bool
+wide_mul(num_wide a, num_wide b, num_wide *out) {
+    return !__builtin_mul_overflow(a, b, out);
+}
+
+/* *num / *den += a / b */
+static bool
+add_ratio(num_wide *num, num_wide *den, int64_t a, int64_t b) {
+    num_wide left;
+    num_wide right;
+
+    return wide_mul(*num, b, &left) && wide_mul(*den, a, &right) &&
+           !__builtin_add_overflow(left, right, num) && wide_mul(*den, b, den);
+}
+
+bool
+outlook_grow(const int64_t *dan_so, size_t n, int64_t *next) {
+    const size_t rates = n < 2 ? 0 : n - 1 < RATES_BACK ? n - 1 : RATES_BACK;
+    num_wide num = 0;
+    num_wide den = 1;
+    num_wide half;
+
+    /* 1 + mean of (after/before - 1) is the mean of after/before. */
+    for (size_t i = n - rates; i < n && rates > 0; i++) {
+        if (dan_so[i - 1] <= 0 || dan_so[i] <= 0 ||
+            !add_ratio(&num, &den, dan_so[i], dan_so[i - 1])) {
+            return false;
+        }
+    }
+    if (rates == 0 || !wide_mul(num, dan_so[n - 1], &num) ||
+        !wide_mul(den, (num_wide)rates, &den)) {
+        return false;
+    }
+    half = den / 2;
+    if (__builtin_add_overflow(num, half, &num) || num / den > INT64_MAX) {
+        return false;
+    }
+    *next = (int64_t)(num / den);
+    return true;
+}
+
+/* The province's population in `year`, from the latest year given before it on. */
+static bool
+project(const struct reference_tables *t, uint32_t communes, int year, struct outlook_notes *out,
+        int64_t *dan_so) {
+    int64_t v[RATES_BACK + 1 + YEARS_AHEAD_MAX] = {0};
+    size_t n = 0;
+    int first = out->known_year;
+
+    while (first > out->known_year - RATES_BACK && yearly_province(t, communes, first - 1, &v[0])) {
+        first--;
+    }
+    for (int y = first; y <= out->known_year; y++) {
+        (void)yearly_province(t, communes, y, &v[n++]); /* seen above */
+    }
+    out->rates = (int)n - 1;
+    if (year - out->known_year > YEARS_AHEAD_MAX) {
+        return false;
+    }
+    for (int y = out->known_year; y < year; y++) {
+        if (!outlook_grow(v, n, &v[n])) {
+            return false;
+        }
+        n++;
+        out->projected++;
+    }
+    *dan_so = v[n - 1];
+    return true;
+}
+
+/* people = rate x base, where the year has a target rate and no count of its own */
+static const struct {
+    uint32_t people, rate, base;
+} rates_of[] = {{INDICATOR_BHXH_BP, INDICATOR_CT_BP_BHXH, INDICATOR_LLLD},
+                {INDICATOR_BHTN_BP, INDICATOR_CT_BP_BHTN, INDICATOR_LLLD},
+                {INDICATOR_BHYT, INDICATOR_CT_BP_BHYT, INDICATOR_DAN_SO}};
+
+static void
+put_people(struct cube *c) {
+    for (size_t i = 0; i < sizeof rates_of / sizeof rates_of[0]; i++) {
+        int64_t rate;
+        int64_t base;
+        int64_t v;
+
+        if (cube_get(c, MEMBER_TINH, 0, rates_of[i].rate, &rate) &&
+            cube_get(c, MEMBER_TINH, 0, rates_of[i].base, &base) &&
+            !cube_get(c, MEMBER_TINH, 0, rates_of[i].people, &v)) {
+            cube_set(c, MEMBER_TINH, 0, rates_of[i].people, yearly_share(base, rate));
+        }
+    }
+}
+
+bool
+outlook_ahead(struct cube *c, const struct reference_tables *t, int64_t llld_share,
+              struct outlook_notes *out) {
+    const uint32_t communes = c->members->list[MEMBER_XA].n;
+    const int year = c->period.year;
+    struct yearly_notes notes = {0};
+    int64_t dan_so;
+
+    *out = (struct outlook_notes){0};
+    for (size_t i = 0; i < t->populations; i++) {
+        const int nam = t->population[i].nam;
+
+        if (nam <= year && nam > out->known_year && yearly_province(t, communes, nam, &dan_so)) {
+            out->known_year = nam;
+        }
+    }
+    if (out->known_year == year) {
+        yearly_fill(c, t, year, llld_share, &notes);
+    } else {
+        yearly_targets(c, t, year, &notes);
+        if (out->known_year == 0 || !project(t, communes, year, out, &dan_so)) {
+            return false;
+        }
+        cube_set(c, MEMBER_TINH, 0, INDICATOR_DAN_SO, dan_so);
+        cube_set(c, MEMBER_TINH, 0, INDICATOR_LLLD, yearly_share(dan_so, llld_share));
+    }
+    put_people(c);
+    return true;
+}
+
+/* --- scenario by month ------------------------------------------------------------------ */
+
+unsigned
+outlook_months_left(struct period p) {
+    static const int length[] = {
+        [PERIOD_MONTH] = 1, [PERIOD_QUARTER] = 3, [PERIOD_HALF] = 6, [PERIOD_YEAR] = MONTHS};
+
+    return (unsigned)(MONTHS - p.n * length[p.kind]);
+}
+
+int64_t
+outlook_months(int64_t now, int64_t target, unsigned months, int64_t *month) {
+    const int64_t rest = target > now ? target - now : 0;
+
+    for (unsigned i = 0; i < months; i++) {
+        month[i] = rest / months + (i < rest % months);
+    }
+    return rest;
+}
+
+/* --- allocation ---------------------------------------------------------------------- */
+
+/* Shares of the whole for those not held at their figure yet; returns how many more must be held. */
+static size_t
+spread_round(int64_t total, const int64_t *weight, const int64_t *now, size_t n, bool *held,
+             int64_t *out) {
+    struct arena scratch = ARENA_EMPTY;
+    int64_t *w = arena_array(&scratch, int64_t, n);
+    int64_t *part = arena_array(&scratch, int64_t, n);
+    size_t *at = arena_array(&scratch, size_t, n);
+    size_t free_n = 0;
+    size_t fell = 0;
+
+    for (size_t i = 0; i < n; i++) {
+        if (held[i]) {
+            total -= now[i];
+        } else {
+            w[free_n] = weight[i];
+            at[free_n++] = i;
+        }
+    }
+    (void)num_spread(total, w, free_n, part); /* weights were checked */
+    for (size_t k = 0; k < free_n; k++) {
+        out[at[k]] = part[k];
+        if (part[k] < now[at[k]]) {
+            held[at[k]] = true;
+            out[at[k]] = now[at[k]];
+            fell++;
+        }
+    }
+    arena_free(&scratch);
+    return fell;
+}
+
+static bool
+sum_of(const int64_t *v, size_t n, int64_t *sum) {
+    *sum = 0;
+    for (size_t i = 0; i < n; i++) {
+        if (v[i] < 0 || !num_add(*sum, v[i], sum)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+bool
+outlook_allocate(enum outlook_rule rule, int64_t total, const int64_t *weight, const int64_t *now,
+                 size_t n, int64_t *out) {
+    struct arena scratch = ARENA_EMPTY;
+    int64_t have;
+    int64_t weights;
+    bool *held;
+
+    if (n == 0 || !sum_of(now, n, &have) || !sum_of(weight, n, &weights) || total < have) {
+        return false;
+    }
+    if (rule == OUTLOOK_GAIN) {
+        (void)num_spread(total - have, weight, n, out); /* weights were checked */
+        for (size_t i = 0; i < n; i++) {
+            out[i] += now[i];
+        }
+        return true;
+    }
+    held = arena_array(&scratch, bool, n);
+    while (spread_round(total, weight, now, n, held, out) > 0) {
+    }
+    arena_free(&scratch);
+    return true;
+}
+
+/* What a target's places are weighed by: base less those who have it. */
+static const struct {
+    uint32_t x, base, covered;
+} uncovered_of[] = {{INDICATOR_BHXH_BB, INDICATOR_LLLD, INDICATOR_BHXH_BP},
+                    {INDICATOR_BHXH_TN, INDICATOR_LLLD, INDICATOR_BHXH_BP},
+                    {INDICATOR_BHTN, INDICATOR_LLLD, INDICATOR_BHTN_BP},
+                    {INDICATOR_BHYT, INDICATOR_DAN_SO, INDICATOR_BHYT}};
+
+static bool
+weight_of(const struct cube *now, uint32_t line, uint32_t x, enum outlook_weight by,
+          int64_t *weight) {
+    size_t i = 0;
+    int64_t base;
+    int64_t covered;
+
+    if (by == OUTLOOK_BY_POTENTIAL) {
+        return cube_get(now, MEMBER_XA, line, INDICATOR_TIEM_NANG_TN, weight);
+    }
+    while (i < sizeof uncovered_of / sizeof uncovered_of[0] && uncovered_of[i].x != x) {
+        i++;
+    }
+    if (i == sizeof uncovered_of / sizeof uncovered_of[0] ||
+        !cube_get(now, MEMBER_XA, line, uncovered_of[i].base, &base) ||
+        !cube_get(now, MEMBER_XA, line, uncovered_of[i].covered, &covered)) {
+        return false;
+    }
+    *weight = base > covered ? base - covered : 0;
+    return true;
+}
+
+bool
+outlook_targets(struct cube *ahead, const struct cube *now, uint32_t x, enum outlook_rule rule,
+                enum outlook_weight by) {
+    struct arena scratch = ARENA_EMPTY;
+    const uint32_t n = now->members->list[MEMBER_XA].n;
+    const uint32_t target = indicator_target(now->indicators, x);
+    int64_t *weight = arena_array(&scratch, int64_t, n);
+    int64_t *have = arena_array(&scratch, int64_t, n);
+    int64_t *out = arena_array(&scratch, int64_t, n);
+    int64_t total = 0;
+    bool ok = target != INDICATOR_NONE && cube_get(ahead, MEMBER_TINH, 0, target, &total);
+
+    for (uint32_t line = 0; ok && line < n; line++) {
+        int64_t assigned;
+
+        ok = !cube_get(ahead, MEMBER_XA, line, target, &assigned) &&
+             cube_get(now, MEMBER_XA, line, x, &have[line]) &&
+             weight_of(now, line, x, by, &weight[line]);
+    }
+    ok = ok && outlook_allocate(rule, total, weight, have, n, out);
+    for (uint32_t line = 0; ok && line < n; line++) {
+        cube_set(ahead, MEMBER_XA, line, target, out[line]);
+    }
+    arena_free(&scratch);
+    return ok;
+}
+
+/* --- stated rates ---------------------------------------------------------------------- */
+
+/* Whether the least number that a can be a share of is at most the largest for b:
+ * a.people / (rate + half a unit) <= b.people / (rate - half a unit), by products. */
+static bool
+below(struct outlook_stated a, struct outlook_stated b) {
+    const num_wide low = (num_wide)a.people * (2 * (num_wide)b.rate - b.unit);
+    const num_wide high = (num_wide)b.people * (2 * (num_wide)a.rate + a.unit);
+
+    return 2 * b.rate <= b.unit || low <= high;
+}
+
+bool
+outlook_agree(struct outlook_stated a, struct outlook_stated b) {
+    assert(a.unit > 0 && b.unit > 0);
+    return below(a, b) && below(b, a);
+}
+
+/* A stated rate of a line with the people it is about.  The file does not tell 16,4 from 16,40: an ending
+ * zero is taken for a digit that was not written, so that no alarm is false. */
+static bool
+stated(const struct cube *c, enum member_level l, uint32_t line, const uint32_t ind[3],
+       struct outlook_stated *out) {
+    if (!cube_get(c, l, line, ind[0], &out->rate) ||
+        (!cube_get(c, l, line, ind[1], &out->people) &&
+         !cube_get(c, l, line, ind[2], &out->people))) {
+        return false;
+    }
+    out->unit = out->rate % 100 == 0 ? 100 : out->rate % 10 == 0 ? 10 : 1;
+    return true;
+}
+
+uint32_t
+outlook_clashes(const struct cube *c, struct outlook_clash *first) {
+    static const uint32_t bhxh[] = {INDICATOR_BP_BHXH, INDICATOR_BHXH_BP, INDICATOR_BHXH};
+    static const uint32_t bhtn[] = {INDICATOR_BP_BHTN, INDICATOR_BHTN_BP, INDICATOR_BHTN};
+    uint32_t found = 0;
+
+    for (unsigned k = 0; k < MEMBER_LEVEL_COUNT; k++) {
+        const enum member_level l = (enum member_level)k;
+        const uint32_t lines = member_lines(c->members, l);
+
+        for (uint32_t line = 0; line < lines; line++) {
+            struct outlook_clash clash = {.level = l, .line = line};
+
+            if (stated(c, l, line, bhxh, &clash.bhxh) && stated(c, l, line, bhtn, &clash.bhtn) &&
+                !outlook_agree(clash.bhxh, clash.bhtn) && found++ == 0) {
+                *first = clash;
+            }
+        }
+    }
+    return found;
+}
+
+/* "66.238 người là 16,40%" */
+static void
+stated_text(const struct outlook_stated *s, struct buf *out) {
+    char people[NUM_TEXT];
+    char rate[NUM_TEXT];
+
+    num_vn_int(people, s->people);
+    num_vn_hundredths(rate, s->rate);
+    buf_fmt(out, "%s người là %s%%", people, rate);
+}
+
+/* People over rate, half up: the denominator that a stated rate implies. */
+static int64_t
+implied(const struct outlook_stated *s) {
+    const num_wide twice = (num_wide)2 * 10000 * s->people; /* rates are in hundredths of a % */
+    const num_wide den = (num_wide)2 * s->rate;
+
+    return s->rate <= 0 ? 0 : (int64_t)((twice + s->rate) / den);
+}
+
+void
+outlook_clash_text(const struct outlook_clash *k, struct buf *out) {
+    char bhxh[NUM_TEXT];
+    char bhtn[NUM_TEXT];
+
+    num_vn_int(bhxh, implied(&k->bhxh));
+    num_vn_int(bhtn, implied(&k->bhtn));
+    buf_text(out, "BHXH: ");
+    stated_text(&k->bhxh, out);
+    buf_text(out, "; BHTN: ");
+    stated_text(&k->bhtn, out);
+    buf_fmt(out,
+            "; hai tỷ lệ không thể tính trên cùng một lực lượng lao động (mẫu số suy ra là %s và "
+            "%s): hãy kiểm tra lại nguồn số liệu",
+            bhxh, bhtn);
+}

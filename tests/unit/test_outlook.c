@@ -1,0 +1,249 @@
+/* test_outlook - what lies ahead. */
+
+#include <criterion/criterion.h>
+#include <string.h>
+
+#include "figures/outlook.h"
+#include "ingest/extract.h"
+#include "world.h"
+
+#define NO EXTRACT_NO_NUMBER
+enum { SHARE = 5100 };
+
+/* By Python's fractions: each year times the mean of the three quotients before, half up. */
+Test(outlook, population_grows_by_the_mean_of_the_three_years_before) {
+    static const struct {
+        int64_t v[5];
+        size_t n;
+        bool ok;
+        int64_t next;
+    } cases[] = {
+        {{780000, 785500, 789900, 794226}, 4, true, 799026},
+        {{1, 780000, 785500, 789900, 794226}, 5, true, 799026}, /* only three rates count */
+        {{100, 110}, 2, true, 121},
+        {{100, 90}, 2, true, 81},
+        {{7, 7, 7, 7}, 4, true, 7},
+        {{100}, 1, false, 0},
+        {{0, 100}, 2, false, 0},
+    };
+
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        int64_t next = 0;
+
+        cr_assert_eq(outlook_grow(cases[i].v, cases[i].n, &next), cases[i].ok, "case %zu", i);
+        cr_assert_eq(next, cases[i].next, "case %zu: %ld", i, (long)next);
+    }
+}
+
+/* The appendix of Công văn 2613: its targets as input must come out cell for cell (spec 1.4).  Population
+ * 2018..2021 as given below (2021: FACTS 2.1), the rest by Python's fractions. */
+enum { RATES = 3 };
+static const struct {
+    int year;
+    int64_t rate[RATES]; /* BHXH, BHTN, BHYT, hundredths of a percent */
+    int64_t dan_so, llld, people[RATES];
+} letter[] = {
+    {2022, {2015, 1154, 9375}, 799026, 407503, {82112, 47026, 749087}},
+    {2023, {2184, 1207, 9405}, 803586, 409829, {89507, 49466, 755773}},
+    {2024, {2387, 1270, 9445}, 808201, 412183, {98388, 52347, 763346}},
+    {2025, {2578, 1329, 9500}, 812914, 414586, {106880, 55098, 772268}},
+};
+
+Test(outlook, the_letters_table_comes_out_cell_for_cell) {
+    static const uint32_t rate[RATES] = {INDICATOR_BP_BHXH, INDICATOR_BP_BHTN, INDICATOR_BP_BHYT};
+    static const uint32_t people[RATES] = {INDICATOR_BHXH_BP, INDICATOR_BHTN_BP, INDICATOR_BHYT};
+    static const char *const id[RATES] = {"bp_bhxh", "bp_bhtn", "bp_bhyt"};
+    struct reference_population p[] = {{2019, MEMBER_NONE, 785500, NO},
+                                       {2018, MEMBER_NONE, 780000, NO},
+                                       {2021, MEMBER_NONE, 794226, NO},
+                                       {2020, MEMBER_NONE, 789900, NO}};
+    struct world *w = world_new();
+
+    for (size_t y = 0; y < sizeof letter / sizeof letter[0]; y++) {
+        struct reference_target target[RATES];
+        struct outlook_notes notes;
+        struct cube *c =
+            cube_new(&w->a, (struct period){PERIOD_YEAR, letter[y].year, 1}, &w->m, &w->i);
+        struct reference_tables t = {p, sizeof p / sizeof p[0], target, RATES};
+
+        for (size_t k = 0; k < RATES; k++) {
+            target[k] = (struct reference_target){letter[y].year,  MEMBER_TINH,       0,
+                                                  str_from(id[k]), letter[y].rate[k], 2};
+        }
+        cr_assert(outlook_ahead(c, &t, SHARE, &notes));
+        cr_assert_eq(notes.known_year, 2021);
+        cr_assert_eq(notes.projected, (int)y + 1);
+        cr_assert_eq(notes.rates, 3);
+        cr_assert_eq(world_get(c, MEMBER_TINH, 0, INDICATOR_DAN_SO), letter[y].dan_so);
+        cr_assert_eq(world_get(c, MEMBER_TINH, 0, INDICATOR_LLLD), letter[y].llld);
+        for (size_t k = 0; k < RATES; k++) {
+            int64_t shown = 0;
+
+            cr_assert_eq(world_get(c, MEMBER_TINH, 0, people[k]), letter[y].people[k]);
+            cr_assert(num_percent(cube_ratio(c, MEMBER_TINH, 0, rate[k]), &shown));
+            cr_assert_eq(shown, letter[y].rate[k]);
+        }
+    }
+    world_free(w);
+}
+
+Test(outlook, a_year_that_is_given_is_not_projected_and_one_year_alone_is_no_growth) {
+    struct reference_population p[] = {{2025, MEMBER_NONE, 1000, NO}, {2023, MEMBER_NONE, 900, 1}};
+    struct world *w = world_new();
+    struct reference_tables t = {p, 2, NULL, 0};
+    struct outlook_notes notes;
+    struct cube *c = world_cube(w, 2025, 4);
+
+    cr_assert(outlook_ahead(c, &t, SHARE, &notes));
+    cr_assert_eq(notes.projected, 0);
+    cr_assert_eq(world_get(c, MEMBER_TINH, 0, INDICATOR_LLLD), 510);
+    c = world_cube(w, 2026, 4);
+    cr_assert_not(outlook_ahead(c, &t, SHARE, &notes)); /* 2024 is missing */
+    cr_assert_eq(notes.known_year, 2025);
+    cr_assert_eq(world_get(c, MEMBER_TINH, 0, INDICATOR_DAN_SO), WORLD_ABSENT);
+    world_free(w);
+}
+
+Test(outlook, what_remains_is_spread_over_the_months_left_in_whole_people) {
+    static const struct {
+        int64_t now, target;
+        unsigned months;
+        int64_t rest, month[4];
+    } cases[] = {{100, 110, 4, 10, {3, 3, 2, 2}},
+                 {110, 100, 4, 0, {0, 0, 0, 0}},
+                 {0, 3, 4, 3, {1, 1, 1, 0}},
+                 {7, 9, 1, 2, {2, 0, 0, 0}}};
+
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        int64_t month[4] = {0};
+
+        cr_assert_eq(outlook_months(cases[i].now, cases[i].target, cases[i].months, month),
+                     cases[i].rest);
+        cr_assert_eq(memcmp(month, cases[i].month, sizeof month), 0, "case %zu", i);
+    }
+    cr_assert_eq(outlook_months(1, 5, 0, NULL), 4);
+    cr_assert_eq(outlook_months_left((struct period){PERIOD_QUARTER, 2026, 1}), 9);
+    cr_assert_eq(outlook_months_left((struct period){PERIOD_HALF, 2026, 1}), 6);
+    cr_assert_eq(outlook_months_left((struct period){PERIOD_MONTH, 2026, 11}), 1);
+    cr_assert_eq(outlook_months_left((struct period){PERIOD_YEAR, 2026, 1}), 0);
+}
+
+enum { PLACES = 4 };
+static const struct {
+    enum outlook_rule rule;
+    int64_t total, weight[PLACES], now[PLACES];
+    bool ok;
+    int64_t want[PLACES];
+} shares[] = {
+    /* 10 to gain by 1:2:3:4 */
+    {OUTLOOK_GAIN, 50, {1, 2, 3, 4}, {10, 10, 10, 10}, true, {11, 12, 13, 14}},
+    /* 7 by thirds: the one left goes to the first */
+    {OUTLOOK_GAIN, 37, {1, 1, 1, 0}, {10, 10, 10, 0}, true, {13, 12, 12, 0}},
+    {OUTLOOK_GAIN, 40, {0, 0, 0, 0}, {10, 10, 10, 10}, true, {10, 10, 10, 10}},
+    {OUTLOOK_GAIN, 39, {1, 1, 1, 1}, {10, 10, 10, 10}, false, {0}},
+    {OUTLOOK_GAIN, 50, {1, -1, 1, 1}, {10, 10, 10, 10}, false, {0}},
+    /* 100 by 1:1:1:1 is 25 each; 40 is kept, then 60 by three is 20 each, then 21 is kept */
+    {OUTLOOK_WHOLE, 100, {1, 1, 1, 1}, {40, 21, 1, 1}, true, {40, 21, 20, 19}},
+    {OUTLOOK_WHOLE, 100, {4, 3, 2, 1}, {0, 0, 0, 0}, true, {40, 30, 20, 10}},
+    {OUTLOOK_WHOLE, 40, {9, 0, 0, 0}, {10, 10, 10, 10}, true, {10, 10, 10, 10}},
+};
+
+Test(outlook, a_target_is_allocated_whole_exactly_and_nobody_falls_below_its_figure) {
+    for (size_t i = 0; i < sizeof shares / sizeof shares[0]; i++) {
+        int64_t out[PLACES] = {0};
+
+        cr_assert_eq(outlook_allocate(shares[i].rule, shares[i].total, shares[i].weight,
+                                      shares[i].now, PLACES, out),
+                     shares[i].ok, "case %zu", i);
+        cr_assert_eq(memcmp(out, shares[i].want, sizeof out), 0, "case %zu: %ld %ld %ld %ld", i,
+                     (long)out[0], (long)out[1], (long)out[2], (long)out[3]);
+    }
+}
+
+Test(outlook, every_allocation_sums_exactly_under_both_rules) {
+    enum { N = 40, ROUNDS = 300 };
+    uint64_t seed = 46;
+
+    for (size_t r = 0; r < ROUNDS; r++) {
+        int64_t weight[N];
+        int64_t now[N];
+        int64_t out[N];
+        int64_t total = 0;
+
+        for (size_t i = 0; i < N; i++) {
+            seed = seed * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
+            weight[i] = (int64_t)(seed >> 40) % 5000;
+            now[i] = (int64_t)(seed >> 20) % 4000;
+            total += now[i];
+        }
+        total += (int64_t)(seed >> 44);
+        for (unsigned rule = 0; rule < 2; rule++) {
+            int64_t sum = 0;
+
+            cr_assert(outlook_allocate((enum outlook_rule)rule, total, weight, now, N, out));
+            for (size_t i = 0; i < N; i++) {
+                cr_assert(out[i] >= now[i]);
+                sum += out[i];
+            }
+            cr_assert_eq(sum, total);
+        }
+    }
+}
+
+Test(outlook, next_years_target_of_the_province_goes_to_communes_without_one) {
+    struct world *w = world_new();
+    struct cube *now = world_cube(w, 2026, 2);
+    struct cube *ahead = world_cube(w, 2027, 4);
+
+    for (uint32_t x = 0; x < WORLD_XA; x++) { /* not covered: 90, 80, 70 */
+        cube_set(now, MEMBER_XA, x, INDICATOR_LLLD, 100);
+        cube_set(now, MEMBER_XA, x, INDICATOR_BHXH_BP, 10 * (x + 1));
+        cube_set(now, MEMBER_XA, x, INDICATOR_BHXH_TN, x + 1);
+    }
+    cr_assert_not(outlook_targets(ahead, now, INDICATOR_BHXH_TN, OUTLOOK_GAIN,
+                                  OUTLOOK_BY_UNCOVERED)); /* the province has none */
+    cube_set(ahead, MEMBER_TINH, 0, INDICATOR_CT_BHXH_TN, 6 + 24);
+    cr_assert_not(outlook_targets(ahead, now, INDICATOR_BHXH_TN, OUTLOOK_GAIN,
+                                  OUTLOOK_BY_POTENTIAL)); /* nobody told the potential */
+    cr_assert(outlook_targets(ahead, now, INDICATOR_BHXH_TN, OUTLOOK_GAIN, OUTLOOK_BY_UNCOVERED));
+    cr_assert_eq(world_get(ahead, MEMBER_XA, 0, INDICATOR_CT_BHXH_TN), 1 + 9);
+    cr_assert_eq(world_get(ahead, MEMBER_XA, 1, INDICATOR_CT_BHXH_TN), 2 + 8);
+    cr_assert_eq(world_get(ahead, MEMBER_XA, 2, INDICATOR_CT_BHXH_TN), 3 + 7);
+    cr_assert_not(outlook_targets(ahead, now, INDICATOR_BHXH_TN, OUTLOOK_GAIN,
+                                  OUTLOOK_BY_UNCOVERED)); /* assigned is assigned */
+    world_free(w);
+}
+
+/* FACTS 2.4: the letter's own figures.  16,4 % and 10,9 % were written with one decimal. */
+Test(outlook, rates_that_cannot_share_a_denominator_are_told) {
+    static const struct {
+        struct outlook_stated a, b;
+        bool agree;
+    } pairs[] = {
+        {{66238, 1640, 10}, {42388, 1090, 10}, false},
+        {{66238, 1635, 1}, {42388, 1046, 1}, true}, /* both of 405.055 */
+        {{50, 5000, 1}, {25, 2500, 1}, true},
+        {{50, 5000, 1}, {26, 2500, 1}, false},
+        {{0, 0, 1}, {26, 2500, 1}, true}, /* 0,00 % may be of any large number */
+    };
+    struct world *w = world_new();
+    struct cube *c = world_cube(w, 2022, 3);
+    struct outlook_clash clash;
+    struct buf text = {0};
+
+    for (size_t i = 0; i < sizeof pairs / sizeof pairs[0]; i++) {
+        cr_assert_eq(outlook_agree(pairs[i].a, pairs[i].b), pairs[i].agree, "pair %zu", i);
+        cr_assert_eq(outlook_agree(pairs[i].b, pairs[i].a), pairs[i].agree, "pair %zu", i);
+    }
+    cube_set(c, MEMBER_TINH, 0, INDICATOR_BHXH, 66238);
+    cube_set(c, MEMBER_TINH, 0, INDICATOR_BP_BHXH, 1640);
+    cube_set(c, MEMBER_TINH, 0, INDICATOR_BHTN, 42388);
+    cr_assert_eq(outlook_clashes(c, &clash), 0);
+    cube_set(c, MEMBER_TINH, 0, INDICATOR_BP_BHTN, 1090);
+    cr_assert_eq(outlook_clashes(c, &clash), 1);
+    outlook_clash_text(&clash, &text);
+    cr_assert_not_null(strstr(buf_z(&text), "66.238 người là 16,40%"));
+    cr_assert_not_null(strstr(buf_z(&text), "403.890 và 388.881")); /* FACTS 2.4 */
+    buf_free(&text);
+    world_free(w);
+}
