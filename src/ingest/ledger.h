@@ -7,8 +7,9 @@
  * The rules D01..D16 are one const table: code, default severity, what it is, what to do.
  * The profile's [quy_tac] may change a severity.  A finding's value is masked
  * before it is stored, so that no later reader can leak it.
- * Findings are kept whole up to LEDGER_KEPT a file and rule and spilled to the spill file
- * (ledger_open) in their order, so that memory does not grow with bad input; counts are always exact.
+ * Every finding is kept, in its order: in memory up to LEDGER_KEPT bytes, then in files of the spill
+ * folder, so that memory does not grow with bad input.  A spill file that cannot be written
+ * (full disk) loses nothing: what follows stays in memory.
  */
 #ifndef INGEST_LEDGER_H
 #define INGEST_LEDGER_H
@@ -20,6 +21,8 @@
 #include "base/err.h"
 #include "base/str.h"
 #include "conf/profile.h"
+
+enum { LEDGER_KEPT = 1 << 20 };
 
 enum ledger_severity { LEDGER_THONG_TIN, LEDGER_CANH_BAO, LEDGER_LOAI, LEDGER_CHAN };
 
@@ -87,13 +90,16 @@ struct ledger_finding {
 };
 
 struct ledger;
-/* The rule severities in force come from the profile's [quy_tac]; refused when a code or severity
- * is unknown.  spill is a folder of the run for what does not stay in memory; NULL: keep all. */
+/* The rule severities in force come from the profile's [quy_tac] (may be NULL: the defaults); refused
+ * when a code or severity is unknown, or when a rule without which a row cannot stand is
+ * set below loai.  spill is a folder of the run for what does not stay in memory; NULL: keep all. */
 bool ledger_new(const struct profile *p, const char *spill, struct ledger **out, struct err *e);
 void ledger_free(struct ledger *l);
 
 uint32_t ledger_add_file(struct ledger *l, str path, str table);
 struct ledger_file *ledger_file(struct ledger *l, uint32_t file);
+/* Set how of a file: kept as long as the ledger. */
+void ledger_how(struct ledger *l, uint32_t file, str how);
 uint32_t ledger_files(const struct ledger *l);
 enum ledger_severity ledger_severity(const struct ledger *l, enum ledger_rule r);
 
@@ -105,9 +111,20 @@ enum ledger_severity ledger_note(struct ledger *l, uint32_t file, uint64_t line,
 void ledger_return(struct ledger *l, uint32_t file, uint64_t line, str key, const char *column,
                    str value, enum ledger_rule r);
 
+/* A row that was rejected, as its sender may see it: nothing masked.  For tra-lai/ only. */
+struct ledger_returned {
+    uint64_t line;
+    str key, column, value;
+    enum ledger_rule rule;
+};
+
 /* In the order they were noted. */
 bool ledger_each(const struct ledger *l, bool (*fn)(void *ctx, const struct ledger_finding *f),
                  void *ctx, struct err *e);
+/* The rows of one file that ledger_return kept, in their order. */
+bool ledger_each_return(const struct ledger *l, uint32_t file,
+                        bool (*fn)(void *ctx, const struct ledger_returned *r), void *ctx,
+                        struct err *e);
 uint64_t ledger_count(const struct ledger *l, enum ledger_severity at_least);
 
 /* First file whose rejected share passes the threshold (hundredths of a percent), or NULL. */

@@ -1,0 +1,210 @@
+/* cell - what every cell of an extract is asked first.  See cell.h. */
+
+#include "ingest/cell.h"
+
+#include <assert.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "text/fold.h"
+
+/* Blanks that office software leaves and that no eye sees, in UTF-8. */
+static const str blank[] = {
+    {" ", 1},           {"\t", 1},           {"\r", 1},           {"\n", 1},
+    {"\xc2\xa0", 2},    {"\xe2\x80\xaf", 3}, {"\xe2\x80\x8b", 3}, {"\xef\xbb\xbf", 3},
+    {"\xe2\x80\x89", 3}};
+
+static const str dash[] = {{"-", 1}, {"\xe2\x80\x93", 3}, {"\xe2\x80\x94", 3}, {"\xe2\x88\x92", 3}};
+
+static size_t
+starts_with(str s, const str *piece, size_t n) {
+    for (size_t i = 0; i < n; i++) {
+        if (str_starts(s, piece[i])) {
+            return piece[i].n;
+        }
+    }
+    return 0;
+}
+
+static size_t
+ends_with(str s, const str *piece, size_t n) {
+    for (size_t i = 0; i < n; i++) {
+        const size_t k = piece[i].n;
+
+        if (s.n >= k && memcmp(s.p + s.n - k, piece[i].p, k) == 0) {
+            return k;
+        }
+    }
+    return 0;
+}
+
+/* Most cells begin and end with a letter or a digit: those are asked nothing more. */
+static bool
+may_be_blank(char c) {
+    return (unsigned char)c <= ' ' || (unsigned char)c >= 0x80;
+}
+
+str
+cell_trim(str s) {
+    const size_t kinds = sizeof blank / sizeof blank[0];
+
+    while (s.n > 0 && may_be_blank(s.p[0])) {
+        const size_t k = starts_with(s, blank, kinds);
+
+        if (k == 0) {
+            break;
+        }
+        s.p += k;
+        s.n -= k;
+    }
+    while (s.n > 0 && may_be_blank(s.p[s.n - 1])) {
+        const size_t k = ends_with(s, blank, kinds);
+
+        if (k == 0) {
+            break;
+        }
+        s.n -= k;
+    }
+    return s;
+}
+
+bool
+cell_means(str s, const char *key) {
+    struct arena a = ARENA_EMPTY;
+    const bool same = str_eq(fold_key(&a, s), str_from(key));
+
+    arena_free(&a);
+    return same;
+}
+
+bool
+cell_missing(str s) {
+    enum { SHORTEST = 13, LONGEST = 40 }; /* "dang cap nhat" .. decomposed and doubly blank */
+
+    if (s.n == 0) {
+        return true;
+    }
+    if (s.p[0] == 'd' || s.p[0] == 'D' || s.p[0] == '\xc4') {
+        const char *a = s.p + (s.p[0] == '\xc4' ? 2 : 1);
+
+        /* the second letter keeps names such as Đặng from being folded for nothing */
+        return s.n >= SHORTEST && s.n <= LONGEST && (*a == 'a' || *a == 'A') &&
+               cell_means(s, "dang_cap_nhat");
+    }
+    if (s.p[0] != '-' && s.p[0] != '\xe2') {
+        return false;
+    }
+    while (s.n > 0) {
+        const size_t k = starts_with(s, dash, sizeof dash / sizeof dash[0]);
+
+        if (k == 0) {
+            return false;
+        }
+        s.p += k;
+        s.n -= k;
+    }
+    return true;
+}
+
+enum cell_flag
+cell_flag(str s) {
+    static const struct {
+        const char *key;
+        enum cell_flag means;
+    } word[] = {{"co", CELL_YES}, {"khong", CELL_NO}, {"true", CELL_YES}, {"false", CELL_NO}};
+
+    if (s.n == 1) {
+        switch (s.p[0]) {
+        case '1':
+        case 'x':
+        case 'X':
+            return CELL_YES;
+        case '0':
+        case '-':
+            return CELL_NO;
+        default:
+            return CELL_UNCLEAR;
+        }
+    }
+    if (cell_missing(s)) {
+        return CELL_NO;
+    }
+    s = cell_code(s); /* "1.0", "'1" */
+    if (s.n == 1) {
+        return s.p[0] == '1' ? CELL_YES : s.p[0] == '0' ? CELL_NO : CELL_UNCLEAR;
+    }
+    for (size_t i = 0; i < sizeof word / sizeof word[0]; i++) {
+        if (cell_means(s, word[i].key)) {
+            return word[i].means;
+        }
+    }
+    return CELL_UNCLEAR;
+}
+
+static bool
+is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+bool
+cell_digits(str s) {
+    for (size_t i = 0; i < s.n; i++) {
+        if (!is_digit(s.p[i])) {
+            return false;
+        }
+    }
+    return s.n > 0;
+}
+
+str
+cell_code(str s) {
+    if (s.n > 1 && s.p[0] == '\'') {
+        s = cell_trim((str){s.p + 1, s.n - 1});
+    }
+    if (s.n > 2 && s.p[s.n - 1] == '0' && (s.p[s.n - 2] == '.' || s.p[s.n - 2] == ',') &&
+        cell_digits((str){s.p, s.n - 2})) {
+        s.n -= 2;
+    }
+    return s;
+}
+
+bool
+cell_damaged(str s) {
+    size_t at = 0;
+    size_t digits = 0;
+
+    while (at < s.n && (is_digit(s.p[at]) || (digits > 0 && (s.p[at] == '.' || s.p[at] == ',')))) {
+        at++;
+        digits++;
+    }
+    /* The sign tells the damage from a code such as 12E05. */
+    return digits > 0 && s.n - at > 2 && (s.p[at] == 'E' || s.p[at] == 'e') &&
+           (s.p[at + 1] == '+' || s.p[at + 1] == '-') &&
+           cell_digits((str){s.p + at + 2, s.n - at - 2});
+}
+
+bool
+cell_codelike(str s) {
+    enum { LONGEST = 32 };
+
+    for (size_t i = 0; i < s.n; i++) {
+        const char c = s.p[i];
+
+        if (!is_digit(c) && !(c >= 'A' && c <= 'Z') && !(c >= 'a' && c <= 'z') && c != '.' &&
+            c != '_' && c != '/' && c != '-' && !(c == '\'' && i == 0)) {
+            return false;
+        }
+    }
+    return s.n > 0 && s.n <= LONGEST;
+}
+
+str
+cell_widen(str s, size_t width, char *room) {
+    if (s.n >= width) {
+        return s;
+    }
+    assert(cell_digits(s));
+    memset(room, '0', width - s.n);
+    memcpy(room + width - s.n, s.p, s.n);
+    return (str){room, width};
+}

@@ -1,0 +1,40 @@
+/*
+ * cell - what every cell of an extract is asked first: its text without the blanks of office
+ * software, whether it is a missing value, a yes or a no, a code that Excel has touched (spec 2.1, 2.2).
+ *
+ * Nothing here allocates; a str that comes back points into the one that went in, or into the
+ * caller's own room.
+ */
+#ifndef INGEST_CELL_H
+#define INGEST_CELL_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/str.h"
+
+/* Without blanks, tabs, line breaks, no-break and zero-width spaces at either end. */
+str cell_trim(str s);
+
+/* A trimmed cell that says "no value": empty, dashes of any kind, "đang cập nhật". */
+bool cell_missing(str s);
+
+enum cell_flag { CELL_NO, CELL_YES, CELL_UNCLEAR };
+/* 1, x, Có: yes; 0, Không and every missing value: no. */
+enum cell_flag cell_flag(str s);
+
+/* The same words, written with or without capitals, diacritics and blanks. */
+bool cell_means(str s, const char *key);
+
+/* A code as it was before Excel: without leading ' and trailing ".0" of a number. */
+str cell_code(str s);
+/* 1.23E+09: digits of the code are gone for good. */
+bool cell_damaged(str s);
+/* ASCII letters, digits and . _ / - only, no blanks: what a code can look like. */
+bool cell_codelike(str s);
+bool cell_digits(str s); /* one digit or more and nothing else */
+
+/* s (digits only) with zeros in front up to width, in room; s itself when it is as wide already. */
+str cell_widen(str s, size_t width, char *room);
+
+#endif /* INGEST_CELL_H */

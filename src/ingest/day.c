@@ -1,0 +1,157 @@
+/* day - dates as offices write them.  See day.h. */
+
+#include "ingest/day.h"
+
+#include "ingest/cell.h"
+
+enum {
+    YEAR_FIRST = 1900,
+    YEAR_LAST = 2100,
+    SERIAL_EPOCH = 25569, /* Excel's number of 1970-01-01, right from 1 March 1900 on */
+    SERIAL_MIN = 61,
+    SERIAL_MAX = 73415, /* 31/12/2100 */
+    SURE = 20
+};
+
+struct parted {
+    int a, b, year;
+};
+
+static bool
+digit_at(str s, size_t i) {
+    return i < s.n && s.p[i] >= '0' && s.p[i] <= '9';
+}
+
+/* One or more digits from *at, at most most of them; -1: none or too many. */
+static int
+digits(str s, size_t *at, size_t most) {
+    const size_t from = *at;
+    int v = 0;
+
+    while (digit_at(s, *at) && *at - from < most) {
+        v = v * 10 + (s.p[*at] - '0');
+        (*at)++;
+    }
+    return *at == from || digit_at(s, *at) ? -1 : v;
+}
+
+static bool
+is_mark(char c) {
+    return c == '/' || c == '-' || c == '.';
+}
+
+/* Nothing, or a time of day, which is of no concern here. */
+static bool
+ends_or_time(str s, size_t at) {
+    return at == s.n || ((s.p[at] == ' ' || s.p[at] == 'T') && digit_at(s, at + 1));
+}
+
+static bool
+part(str s, struct parted *out) {
+    size_t at = 0;
+    char mark;
+
+    out->a = digits(s, &at, 2);
+    if (out->a < 0 || at >= s.n || !is_mark(s.p[at])) {
+        return false;
+    }
+    mark = s.p[at++];
+    out->b = digits(s, &at, 2);
+    if (out->b < 0 || at >= s.n || s.p[at] != mark) {
+        return false;
+    }
+    at++;
+    if (at + 4 > s.n) {
+        return false;
+    }
+    out->year = digits(s, &at, 4);
+    return out->year >= 1000 && ends_or_time(s, at);
+}
+
+static bool
+civil(int year, int month, int day, period_day *out) {
+    if (year < YEAR_FIRST || year > YEAR_LAST || !period_valid_civil(year, month, day)) {
+        return false;
+    }
+    *out = period_from_civil(year, month, day);
+    return true;
+}
+
+static bool
+iso(str s, period_day *out) {
+    return s.n >= 10 && ends_or_time(s, 10) && period_parse_iso((str){s.p, 10}, out) &&
+           *out >= period_from_civil(YEAR_FIRST, 1, 1) &&
+           *out <= period_from_civil(YEAR_LAST, 12, 31);
+}
+
+/* yyyymmdd, an Excel serial, a year. */
+static bool
+number(str s, bool year_alone, period_day *out) {
+    size_t at = 0;
+    const int v = s.n <= 8 ? digits(s, &at, 8) : -1;
+
+    if (v < 0 || at != s.n) {
+        return false;
+    }
+    if (s.n == 8) {
+        return civil(v / 10000, v / 100 % 100, v % 100, out);
+    }
+    if (s.n == 4 && year_alone) {
+        return civil(v, 1, 1, out);
+    }
+    if (s.n == 4 || s.p[0] == '0' || v < SERIAL_MIN || v > SERIAL_MAX) {
+        return false; /* of four digits: a year where a day is wanted */
+    }
+    *out = v - SERIAL_EPOCH;
+    return true;
+}
+
+/* By far the most cells: dd/mm/yyyy. */
+static bool
+plain(str s, struct parted *p) {
+    static const unsigned char at[] = {0, 1, 3, 4, 6, 7, 8, 9};
+
+    if (s.n != 10 || s.p[2] != '/' || s.p[5] != '/') {
+        return false;
+    }
+    for (size_t i = 0; i < sizeof at; i++) {
+        if (!digit_at(s, at[i])) {
+            return false;
+        }
+    }
+    p->a = (s.p[0] - '0') * 10 + s.p[1] - '0';
+    p->b = (s.p[3] - '0') * 10 + s.p[4] - '0';
+    p->year = (s.p[6] - '0') * 1000 + (s.p[7] - '0') * 100 + (s.p[8] - '0') * 10 + s.p[9] - '0';
+    return true;
+}
+
+bool
+day_parse(str s, enum day_order o, bool year_alone, period_day *out) {
+    struct parted p;
+
+    if (plain(s, &p) || part(s, &p)) {
+        return o == DAY_DMY ? civil(p.year, p.b, p.a, out) : civil(p.year, p.a, p.b, out);
+    }
+    return iso(s, out) || number(cell_code(s), year_alone, out);
+}
+
+void
+day_evidence_add(struct day_evidence *v, str s) {
+    struct parted p;
+
+    if (plain(s, &p) || part(s, &p)) {
+        v->parted++;
+        v->first += p.a > 12 && p.b <= 12;
+        v->second += p.b > 12 && p.a <= 12;
+    }
+}
+
+enum day_order
+day_decide(const struct day_evidence *v) {
+    return v->second > SURE * v->first && v->second > v->parted / 10 ? DAY_MDY : DAY_DMY;
+}
+
+const char *
+day_order_text(enum day_order o) {
+    return o == DAY_DMY ? "ngày/tháng/năm" : "tháng/ngày/năm";
+}

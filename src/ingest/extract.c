@@ -1,0 +1,457 @@
+/* extract - files of a period to typed rows.  See extract.h. */
+
+#include "ingest/extract.h"
+
+#include <assert.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/fs.h"
+#include "ingest/cell.h"
+#include "ingest/intake.h"
+#include "ingest/locate.h"
+#include "ingest/taxcode.h"
+#include "text/fold.h"
+#include "text/utf8.h"
+
+_Static_assert(EXTRACT_NO_NUMBER == INTAKE_NO_NUMBER, "one number stands for a missing value");
+
+/* More than these is a slip of the pen, not a figure of a province. */
+static const int64_t workers_max = 10000000;
+static const int64_t months_max = 1200;
+static const int64_t vnd_max = INT64_C(1000000000000000);
+static const int64_t muc_dong_max = INT64_C(1000000000000);
+/* A contribution base below this has lost its thousands (D16); so has a payroll a head. */
+static const int64_t muc_dong_min = 1000;
+static const int64_t luong_min = 10000;
+
+struct extraction {
+    const struct extract_job *job;
+    const struct extract_sink *sink;
+    struct arena arena; /* the file's: what the vintage check keeps */
+    struct arena row;   /* texts of one row */
+    struct locate_vintage vintage;
+    uint32_t xa, ten_xa; /* columns of the table in hand */
+};
+
+static struct extract_at
+at_of(const struct intake_row *r) {
+    return (struct extract_at){r->file, r->line};
+}
+
+static enum intake_pot
+pot_of(enum extract_pot p) {
+    return p == EXTRACT_DUPLICATE ? INTAKE_DUPLICATE : INTAKE_ACCEPTED;
+}
+
+static const struct member_list *
+list(const struct extraction *x, enum member_level l) {
+    return &x->job->members->list[l];
+}
+
+/* A text as it is printed: NFC, line breaks inside the cell as blanks. */
+static str
+text_of(struct extraction *x, str s) {
+    char *p;
+
+    s = utf8_nfc(&x->row, s);
+    if (s.n == 0 || (memchr(s.p, '\n', s.n) == NULL && memchr(s.p, '\r', s.n) == NULL)) {
+        return s;
+    }
+    p = str_keep_mut(&x->row, s);
+    for (size_t i = 0; i < s.n; i++) {
+        p[i] = p[i] == '\n' || p[i] == '\r' ? ' ' : p[i];
+    }
+    return (str){p, s.n};
+}
+
+/* The code of an employer; one that Excel has damaged rejects the row. */
+static str
+employer_code(struct intake_row *r, uint32_t column) {
+    const str s = cell_code(r->cell[column]);
+
+    if (cell_damaged(s)) {
+        (void)intake_note(r, column, LEDGER_D04,
+                          STR("mã đã bị Excel đổi thành dạng 1,2E+09, mất chữ số"));
+    }
+    return s;
+}
+
+/* --- nguoi_tham_gia -------------------------------------------------------------- */
+
+/* A mã số begins with the code of the province that gave it; below 10 there are these. */
+static bool
+restores(str nine) {
+    return nine.p[0] == '1' || nine.p[0] == '2' || nine.p[0] == '4' || nine.p[0] == '6' ||
+           nine.p[0] == '8';
+}
+
+static uint64_t
+ma_so(struct intake_row *r) {
+    enum { DIGITS = 10 };
+    const str s = cell_code(r->cell[SCHEMA_PERSON_ma_so_bhxh]);
+    uint64_t v = 0;
+
+    if (!cell_digits(s) || !(s.n == DIGITS || (s.n == DIGITS - 1 && restores(s)))) {
+        (void)intake_note(r, SCHEMA_PERSON_ma_so_bhxh, LEDGER_D06,
+                          cell_damaged(s)
+                              ? STR("mã số BHXH đã bị Excel đổi thành dạng 1,2E+09, mất chữ số")
+                              : (str){NULL, 0});
+        return 0;
+    }
+    for (size_t i = 0; i < s.n; i++) {
+        v = v * 10 + (uint64_t)(s.p[i] - '0');
+    }
+    return v;
+}
+
+static enum extract_sex
+sex(struct intake_row *r) {
+    const str s = r->cell[SCHEMA_PERSON_gioi_tinh];
+
+    if (s.n == 0) {
+        return EXTRACT_SEX_UNKNOWN;
+    }
+    if (str_eq(s, STR("Nam")) || str_eq(s, STR("1")) || cell_means(s, "nam")) {
+        return EXTRACT_NAM;
+    }
+    if (str_eq(s, STR("Nữ")) || str_eq(s, STR("0")) || cell_means(s, "nu")) {
+        return EXTRACT_NU;
+    }
+    (void)intake_note(r, SCHEMA_PERSON_gioi_tinh, LEDGER_D12,
+                      STR("giới tính không phải Nam, Nữ, 1 hoặc 0"));
+    return EXTRACT_SEX_UNKNOWN;
+}
+
+static enum extract_bhxh
+bhxh(struct intake_row *r) {
+    static const struct {
+        const char *key;
+        enum extract_bhxh means;
+    } word[] = {{"bb", EXTRACT_BB},
+                {"tn", EXTRACT_TN},
+                {"bat_buoc", EXTRACT_BB},
+                {"tu_nguyen", EXTRACT_TN},
+                {"bhxh_bat_buoc", EXTRACT_BB},
+                {"bhxh_tu_nguyen", EXTRACT_TN},
+                {"bhxhbb", EXTRACT_BB},
+                {"bhxhtn", EXTRACT_TN}};
+    const str s = r->cell[SCHEMA_PERSON_loai_bhxh];
+
+    if (s.n == 0) {
+        return EXTRACT_KHONG;
+    }
+    if (s.n == 2 && memcmp(s.p, "BB", 2) == 0) {
+        return EXTRACT_BB;
+    }
+    if (s.n == 2 && memcmp(s.p, "TN", 2) == 0) {
+        return EXTRACT_TN;
+    }
+    for (size_t i = 0; i < sizeof word / sizeof word[0]; i++) {
+        if (cell_means(s, word[i].key)) {
+            return word[i].means;
+        }
+    }
+    (void)intake_note(r, SCHEMA_PERSON_loai_bhxh, LEDGER_D04,
+                      STR("loại BHXH không phải BB, TN hoặc để trống"));
+    return EXTRACT_KHONG;
+}
+
+/* Dates of one row against each other and against the closing day. */
+static void
+check_days(const struct extraction *x, struct intake_row *r, struct extract_person *p) {
+    if (p->born != PERIOD_NO_DATE && p->born > x->job->closing) {
+        (void)intake_note(r, SCHEMA_PERSON_ngay_sinh, LEDGER_D05,
+                          STR("ngày sinh sau ngày chốt số liệu"));
+        p->born = PERIOD_NO_DATE;
+    }
+    if (p->born != PERIOD_NO_DATE && p->tu_ngay != PERIOD_NO_DATE && p->born > p->tu_ngay) {
+        (void)intake_note(r, SCHEMA_PERSON_ngay_sinh, LEDGER_D05,
+                          STR("ngày sinh sau ngày bắt đầu tham gia"));
+        p->born = PERIOD_NO_DATE;
+    }
+    if (p->tu_ngay != PERIOD_NO_DATE && p->den_ngay != PERIOD_NO_DATE && p->den_ngay < p->tu_ngay) {
+        (void)intake_note(r, SCHEMA_PERSON_den_ngay, LEDGER_D12,
+                          STR("ngày kết thúc trước ngày bắt đầu"));
+    }
+}
+
+static void
+check_rights(struct intake_row *r, const struct extract_person *p) {
+    if (p->bhxh == EXTRACT_TN && p->bhtn) {
+        (void)intake_note(r, SCHEMA_PERSON_bhtn, LEDGER_D12,
+                          STR("tham gia BHXH tự nguyện nhưng có BHTN"));
+    }
+    if (p->bhyt && r->cell[SCHEMA_PERSON_nhom_bhyt].n == 0) {
+        (void)intake_note(r, SCHEMA_PERSON_nhom_bhyt, LEDGER_D12,
+                          STR("có BHYT nhưng không có nhóm BHYT"));
+    }
+    if (p->muc_dong > 0 && p->muc_dong < muc_dong_min) {
+        (void)intake_note(r, SCHEMA_PERSON_muc_dong, LEDGER_D16, STR("mức đóng dưới 1.000 đồng"));
+    }
+}
+
+static enum intake_pot
+person_row(void *ctx, struct intake_row *r) {
+    struct extraction *x = ctx;
+    struct extract_person p;
+
+    p.ma_so = ma_so(r);
+    p.xa = locate_row_xa(r, SCHEMA_PERSON_ma_xa, list(x, MEMBER_XA));
+    p.born = intake_day(r, SCHEMA_PERSON_ngay_sinh, true);
+    p.sex = sex(r);
+    p.ma_don_vi = employer_code(r, SCHEMA_PERSON_ma_don_vi);
+    p.co_quan = locate_row_code(r, SCHEMA_PERSON_ma_co_quan, list(x, MEMBER_CO_QUAN), MEMBER_NONE);
+    p.bhxh = bhxh(r);
+    p.bhtn = intake_flag(r, SCHEMA_PERSON_bhtn);
+    p.bhyt = intake_flag(r, SCHEMA_PERSON_bhyt);
+    p.nhom =
+        locate_row_code(r, SCHEMA_PERSON_nhom_bhyt, list(x, MEMBER_NHOM), list(x, MEMBER_NHOM)->n);
+    p.muc_dong = intake_number(r, SCHEMA_PERSON_muc_dong, muc_dong_max);
+    p.tu_ngay = intake_day(r, SCHEMA_PERSON_tu_ngay, false);
+    p.den_ngay = intake_day(r, SCHEMA_PERSON_den_ngay, false);
+    check_days(x, r, &p);
+    check_rights(r, &p);
+    return r->rejected ? INTAKE_ACCEPTED : pot_of(x->sink->person(x->sink->ctx, at_of(r), &p));
+}
+
+/* --- don_vi, thue ------------------------------------------------------------------ */
+
+/* Digits of a tax code, in the row's arena; D07 noted when it does not hold. */
+static str
+tax_code(struct extraction *x, struct intake_row *r, uint32_t column, bool *ok) {
+    struct taxcode c;
+
+    *ok = false;
+    if (r->cell[column].n == 0) {
+        return (str){NULL, 0};
+    }
+    c = taxcode_read(r->cell[column]);
+    if (!c.ok) {
+        (void)intake_note(r, column, LEDGER_D07,
+                          cell_damaged(r->cell[column])
+                              ? STR("mã số thuế đã bị Excel đổi thành dạng 1,2E+09, mất chữ số")
+                              : (str){NULL, 0});
+    }
+    *ok = c.ok;
+    return str_keep(&x->row, (str){c.digit, c.n});
+}
+
+/* A required number that a lowered D04 has let pass: without it there is no row. */
+static void
+must_have(struct intake_row *r, uint32_t column, int64_t v) {
+    if (v == EXTRACT_NO_NUMBER && !r->rejected) {
+        (void)intake_note(r, column, LEDGER_D03, (str){NULL, 0});
+    }
+}
+
+static void
+check_payroll(struct intake_row *r, uint32_t column, int64_t vnd, int64_t heads) {
+    if (vnd > 0 && heads > 0 && vnd / heads < luong_min) {
+        (void)intake_note(r, column, LEDGER_D16,
+                          STR("quỹ lương bình quân một lao động dưới 10.000 đồng"));
+    }
+}
+
+static enum intake_pot
+employer_row(void *ctx, struct intake_row *r) {
+    struct extraction *x = ctx;
+    struct extract_employer d;
+    enum extract_pot pot = EXTRACT_ACCEPTED;
+
+    d.ma_don_vi = employer_code(r, SCHEMA_EMPLOYER_ma_don_vi);
+    d.ten = text_of(x, r->cell[SCHEMA_EMPLOYER_ten_don_vi]);
+    d.mst = tax_code(x, r, SCHEMA_EMPLOYER_ma_so_thue, &d.mst_ok);
+    d.xa = locate_row_xa(r, SCHEMA_EMPLOYER_ma_xa, list(x, MEMBER_XA));
+    d.co_quan =
+        locate_row_code(r, SCHEMA_EMPLOYER_ma_co_quan, list(x, MEMBER_CO_QUAN), MEMBER_NONE);
+    d.loai_hinh = list(x, MEMBER_LOAI_HINH)->n == 0
+                      ? 0
+                      : locate_row_code(r, SCHEMA_EMPLOYER_loai_hinh, list(x, MEMBER_LOAI_HINH),
+                                        list(x, MEMBER_LOAI_HINH)->n);
+    d.so_lao_dong = intake_number(r, SCHEMA_EMPLOYER_so_lao_dong, workers_max);
+    d.quy_luong = intake_number(r, SCHEMA_EMPLOYER_quy_luong, vnd_max);
+    d.phai_dong = intake_number(r, SCHEMA_EMPLOYER_phai_dong, vnd_max);
+    d.da_dong = intake_number(r, SCHEMA_EMPLOYER_da_dong, vnd_max);
+    d.cham_dong = intake_number(r, SCHEMA_EMPLOYER_cham_dong, vnd_max);
+    d.so_thang_cham = intake_number(r, SCHEMA_EMPLOYER_so_thang_cham, months_max);
+    must_have(r, SCHEMA_EMPLOYER_so_lao_dong, d.so_lao_dong);
+    check_payroll(r, SCHEMA_EMPLOYER_quy_luong, d.quy_luong, d.so_lao_dong);
+    if (!r->rejected) {
+        pot = x->sink->employer(x->sink->ctx, at_of(r), &d);
+    }
+    arena_free(&x->row);
+    return pot_of(pot);
+}
+
+static bool
+is_active(const struct extraction *x, struct intake_row *r) {
+    const struct profile_value *set = &x->job->profile->v[PROFILE_THUE_HOAT_DONG];
+    const str s = cell_code(r->cell[SCHEMA_TAXPAYER_trang_thai]);
+    char room[2];
+    const str wide = s.n == 1 && cell_digits(s) ? cell_widen(s, sizeof room, room) : s;
+
+    for (size_t i = 0; i < set->list_n; i++) {
+        if (str_eq(set->list[i], s) || str_eq(set->list[i], wide)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static enum intake_pot
+taxpayer_row(void *ctx, struct intake_row *r) {
+    struct extraction *x = ctx;
+    struct extract_taxpayer t;
+    enum extract_pot pot = EXTRACT_ACCEPTED;
+
+    t.mst = tax_code(x, r, SCHEMA_TAXPAYER_ma_so_thue, &t.mst_ok);
+    t.ten = text_of(x, r->cell[SCHEMA_TAXPAYER_ten]);
+    t.xa = locate_row_xa(r, SCHEMA_TAXPAYER_ma_xa, list(x, MEMBER_XA));
+    t.loai_hinh = list(x, MEMBER_LOAI_HINH)->n == 0
+                      ? 0
+                      : locate_row_code(r, SCHEMA_TAXPAYER_loai_hinh, list(x, MEMBER_LOAI_HINH),
+                                        list(x, MEMBER_LOAI_HINH)->n);
+    t.active = is_active(x, r);
+    t.ngay_cap = intake_day(r, SCHEMA_TAXPAYER_ngay_cap, false);
+    t.so_lao_dong = intake_number(r, SCHEMA_TAXPAYER_so_lao_dong, workers_max);
+    t.tong_quy_luong = intake_number(r, SCHEMA_TAXPAYER_tong_quy_luong, vnd_max);
+    check_payroll(r, SCHEMA_TAXPAYER_tong_quy_luong, t.tong_quy_luong, t.so_lao_dong);
+    if (!r->rejected) {
+        pot = x->sink->taxpayer(x->sink->ctx, at_of(r), &t);
+    }
+    arena_free(&x->row);
+    return pot_of(pot);
+}
+
+/* --- files ------------------------------------------------------------------------- */
+
+static const struct table {
+    enum schema_table table;
+    enum intake_pot (*row)(void *ctx, struct intake_row *r);
+    uint32_t xa, ten_xa;
+} tables[] = {
+    {SCHEMA_DON_VI, employer_row, SCHEMA_EMPLOYER_ma_xa, SCHEMA_EMPLOYER_ten_xa},
+    {SCHEMA_THUE, taxpayer_row, SCHEMA_TAXPAYER_ma_xa, SCHEMA_TAXPAYER_ten_xa},
+    {SCHEMA_NGUOI_THAM_GIA, person_row, SCHEMA_PERSON_ma_xa, SCHEMA_PERSON_ten_xa},
+};
+
+static void
+preview(void *ctx, const str *cell) {
+    struct extraction *x = ctx;
+
+    locate_vintage_add(&x->vintage, cell[x->xa], cell[x->ten_xa]);
+}
+
+static bool
+approve(void *ctx, const struct intake_job *j, struct err *e) {
+    const struct extraction *x = ctx;
+
+    (void)j;
+    return locate_vintage_holds(&x->vintage, x->job->closing, e);
+}
+
+static bool
+one_file(struct extraction *x, const struct table *t, const char *name, struct err *e) {
+    const char *path = fs_join(&x->arena, x->job->dir, name);
+    struct buf shown = {0};
+    struct intake_job j = {.path = path,
+                           .table = t->table,
+                           .profile = x->job->profile,
+                           .ledger = x->job->ledger,
+                           .ctx = x,
+                           .row = t->row,
+                           .preview = preview,
+                           .approve = approve,
+                           .progress = x->sink->progress,
+                           .progress_ctx = x->sink->ctx};
+    bool ok;
+
+    buf_fmt(&shown, "%s%s", x->job->prefix, name);
+    j.shown = buf_z(&shown);
+    x->xa = t->xa;
+    x->ten_xa = t->ten_xa;
+    locate_vintage_start(&x->vintage, &x->arena, list(x, MEMBER_XA));
+    ok = intake_file(&j, e);
+    buf_free(&shown);
+    return ok;
+}
+
+static bool
+ends_in(const char *name, const char *end) {
+    const size_t n = strlen(name);
+    const size_t k = strlen(end);
+
+    return n >= k && strcasecmp(name + n - k, end) == 0;
+}
+
+/* All files of one table, in byte order of their names. */
+static bool
+one_table(struct extraction *x, const struct table *t, const struct fs_list *dir, bool *have,
+          struct err *e) {
+    const char *head = schema_name(t->table);
+
+    *have = false;
+    for (size_t i = 0; i < dir->n; i++) {
+        const char *name = dir->e[i].name;
+
+        if (strncmp(name, head, strlen(head)) != 0) {
+            continue;
+        }
+        if (ends_in(name, ".tmp") || ends_in(name, ".part")) {
+            return err_set(e, ERR_NOINPUT,
+                           "tệp %s/%s đang được chép; hãy chờ chép xong hoặc xóa tệp tạm",
+                           x->job->dir, name);
+        }
+        if (ends_in(name, ".csv")) {
+            *have = true;
+            if (!one_file(x, t, name, e)) {
+                return false;
+            }
+        }
+    }
+    return true;
+}
+
+/* Looked for before anything is read: reading the rest takes long. */
+static bool
+people_are_there(const struct extract_job *j, const struct fs_list *dir, struct err *e) {
+    static const char head[] = "nguoi_tham_gia";
+    const char *other = NULL;
+
+    for (size_t i = 0; i < dir->n; i++) {
+        if (strncmp(dir->e[i].name, head, sizeof head - 1) == 0) {
+            if (ends_in(dir->e[i].name, ".csv")) {
+                return true;
+            }
+            other = dir->e[i].name;
+        }
+    }
+    return err_set(e, ERR_NOINPUT, "không có tệp nguoi_tham_gia*.csv trong %s%s%s%s", j->dir,
+                   other == NULL ? "" : " (chỉ thấy ", other == NULL ? "" : other,
+                   other == NULL ? "" : "; hãy lưu ở dạng CSV)");
+}
+
+bool
+extract_period(const struct extract_job *j, const struct extract_sink *s, struct extract_have *have,
+               struct err *e) {
+    struct extraction x = {.job = j, .sink = s};
+    bool *const found[] = {&have->employers, &have->taxpayers, &have->people};
+    struct arena names = ARENA_EMPTY;
+    struct fs_list dir;
+    bool ok;
+
+    *have = (struct extract_have){false, false, false};
+    ok = fs_list(&names, j->dir, &dir, e) && people_are_there(j, &dir, e);
+    for (size_t i = 0; ok && i < sizeof tables / sizeof tables[0]; i++) {
+        ok = one_table(&x, &tables[i], &dir, found[i], e);
+        arena_free(&x.arena);
+        arena_free(&x.row);
+    }
+    arena_free(&x.arena);
+    arena_free(&x.row);
+    arena_free(&names);
+    return ok;
+}

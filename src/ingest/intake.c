@@ -1,0 +1,298 @@
+/* intake - one file of one table, from its bytes to checked cells.  See intake.h. */
+
+#include "ingest/intake.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "ingest/cell.h"
+#include "ingest/intake_state.h"
+
+enum { PROGRESS_EVERY = 1 << 14 }; /* records */
+
+/* --- cells ------------------------------------------------------------------- */
+
+void
+intake_cells(struct intake *in, const struct scan_record *r) {
+    for (uint32_t i = 0; i < in->columns; i++) {
+        const uint32_t at = in->heading.at[i];
+
+        if (at == HEADING_ABSENT || at >= r->n) {
+            in->cell[i] = (str){NULL, 0};
+            continue;
+        }
+        in->cell[i] = cell_trim(r->field[at]);
+        if (in->cell[i].n > 0 && cell_missing(in->cell[i])) {
+            in->cell[i].n = 0;
+        }
+    }
+}
+
+bool
+intake_has(const struct intake_row *r, uint32_t column) {
+    return r->in->heading.at[column] != HEADING_ABSENT;
+}
+
+static void
+note_stop(struct intake *in, uint64_t line, enum ledger_rule rule) {
+    if (!in->stopped) {
+        in->stopped = true;
+        in->stop_rule = rule;
+        in->stop_line = line;
+    }
+}
+
+/* column: its name, or "" for the row. */
+static bool
+note(struct intake_row *r, const char *column, enum ledger_rule rule, str value, str detail) {
+    struct intake *in = r->in;
+    const enum ledger_severity s =
+        ledger_note(in->job->ledger, r->file, r->line, column, rule, value, r->xa, detail);
+
+    if (s >= LEDGER_LOAI) {
+        if (!r->rejected) {
+            ledger_return(in->job->ledger, r->file, r->line, in->cell[0], column, value, rule);
+        }
+        r->rejected = true;
+    }
+    if (s == LEDGER_CHAN) {
+        note_stop(in, r->line, rule);
+    }
+    return !r->rejected;
+}
+
+bool
+intake_note(struct intake_row *r, uint32_t column, enum ledger_rule rule, str detail) {
+    return note(r, r->in->column[column].name, rule, r->cell[column], detail);
+}
+
+void
+intake_reject(struct intake_row *r, uint32_t column, enum ledger_rule rule, str detail) {
+    struct intake *in = r->in;
+
+    if (intake_note(r, column, rule, detail)) {
+        ledger_return(in->job->ledger, r->file, r->line, in->cell[0], in->column[column].name,
+                      r->cell[column], rule);
+        r->rejected = true;
+    }
+}
+
+static void
+add_up(struct intake_sum *s, int64_t v) {
+    if (__builtin_add_overflow(s->all, v, &s->all) ||
+        __builtin_add_overflow(s->since, v, &s->since)) {
+        s->beyond = true;
+    }
+}
+
+int64_t
+intake_number(struct intake_row *r, uint32_t column, int64_t max) {
+    struct intake *in = r->in;
+    enum number_result result;
+    int64_t v;
+
+    if (r->cell[column].n == 0) {
+        return INTAKE_NO_NUMBER;
+    }
+    result = number_whole(r->cell[column], in->form[column], max, &v);
+    if (result != NUMBER_OK) {
+        char detail[160];
+
+        (void)snprintf(detail, sizeof detail, "giá trị %s", number_result_text(result));
+        (void)intake_note(r, column, LEDGER_D04, str_from(detail));
+        return INTAKE_NO_NUMBER;
+    }
+    add_up(&in->sum[column], v);
+    return v;
+}
+
+int64_t
+intake_percent(struct intake_row *r, uint32_t column, int64_t max) {
+    enum number_result result;
+    int64_t v;
+
+    if (r->cell[column].n == 0) {
+        return INTAKE_NO_NUMBER;
+    }
+    result = number_hundredths(r->cell[column], r->in->form[column], max, &v);
+    if (result != NUMBER_OK) {
+        (void)intake_note(r, column, LEDGER_D04,
+                          STR("giá trị không phải tỷ lệ phần trăm với nhiều nhất hai số lẻ"));
+        return INTAKE_NO_NUMBER;
+    }
+    return v;
+}
+
+period_day
+intake_day(struct intake_row *r, uint32_t column, bool year_alone) {
+    period_day d;
+
+    if (r->cell[column].n == 0) {
+        return PERIOD_NO_DATE;
+    }
+    if (!day_parse(r->cell[column], r->in->order[column], year_alone, &d)) {
+        (void)intake_note(r, column, LEDGER_D05, (str){NULL, 0});
+        return PERIOD_NO_DATE;
+    }
+    return d;
+}
+
+bool
+intake_flag(struct intake_row *r, uint32_t column) {
+    const enum cell_flag f = cell_flag(r->cell[column]);
+
+    if (f == CELL_UNCLEAR) {
+        (void)intake_note(r, column, LEDGER_D04,
+                          STR("giá trị không phải 1, x, Có, 0, Không hoặc để trống"));
+    }
+    return f == CELL_YES;
+}
+
+/* --- records ------------------------------------------------------------------- */
+
+static const struct {
+    enum ledger_rule rule;
+    const char *detail;
+} fault[] = {[SCAN_BYTES] = {LEDGER_D02, ""},
+             [SCAN_QUOTE] = {LEDGER_D14, ""},
+             [SCAN_STRAY] = {LEDGER_D14, "dấu nháy đứng sai chỗ trong ô"},
+             [SCAN_LONG] = {LEDGER_D15, ""}};
+
+/* A record that is no row by its form alone.  true: it was one, and is rejected. */
+static bool
+falls_at_once(struct intake_row *r, const struct scan_record *rec) {
+    struct intake *in = r->in;
+    char detail[96];
+
+    if (rec->fault != SCAN_GOOD) {
+        (void)note(r, "", fault[rec->fault].rule, (str){NULL, 0},
+                   str_from(fault[rec->fault].detail));
+        return true;
+    }
+    if (rec->n != in->heading.width) {
+        (void)snprintf(detail, sizeof detail, "dòng có %u ô, tiêu đề có %u ô", rec->n,
+                       in->heading.width);
+        (void)note(r, "", LEDGER_D01, (str){NULL, 0}, str_from(detail));
+        return true;
+    }
+    for (uint32_t i = 0; i < in->columns; i++) {
+        if (in->column[i].required && in->cell[i].n == 0) {
+            (void)intake_note(r, i, LEDGER_D03, (str){NULL, 0});
+        }
+    }
+    return r->rejected;
+}
+
+static void
+take_row(struct intake *in, const struct scan_record *rec) {
+    struct intake_row r = {.in = in, .file = in->file, .line = rec->line, .cell = in->cell};
+    enum intake_pot pot = INTAKE_ACCEPTED;
+
+    in->rows++;
+    in->account->read++;
+    if (!falls_at_once(&r, rec)) {
+        pot = in->job->row(in->job->ctx, &r);
+    }
+    if (r.rejected) {
+        in->account->rejected++;
+    } else if (pot == INTAKE_DUPLICATE) {
+        in->account->duplicate++;
+    } else {
+        in->account->accepted++;
+    }
+}
+
+static void
+take_record(struct intake *in, struct scan *s, const struct scan_record *rec) {
+    if (rec->line <= in->heading.last_line) {
+        if (rec->line < in->heading.first_line || rec->n == 0) {
+            in->account->skipped++;
+        }
+        if (rec->line == in->heading.last_line) {
+            scan_width(s, in->heading.width);
+        }
+        return;
+    }
+    if (rec->n == 0 && rec->fault == SCAN_GOOD) {
+        in->account->skipped++;
+        return;
+    }
+    in->records++;
+    intake_cells(in, rec);
+    if (rec->fault == SCAN_GOOD && intake_is_apart(in, rec)) {
+        in->account->skipped++;
+        return;
+    }
+    take_row(in, rec);
+}
+
+static void
+tell_progress(const struct intake *in) {
+    const struct intake_job *j = in->job;
+
+    if (j->progress != NULL) {
+        j->progress(j->progress_ctx, str_from(j->shown), in->src.at,
+                    (uint64_t)in->src.seen.st_size);
+    }
+}
+
+static bool
+take_records(struct intake *in, struct err *e) {
+    enum scan_step step = SCAN_END;
+    struct scan_record r;
+    struct scan *s;
+
+    if (!scan_new(&in->src, in->separator, &s, e)) {
+        return false;
+    }
+    while (!in->stopped && (step = scan_next(s, &r, e)) == SCAN_RECORD) {
+        take_record(in, s, &r);
+        if (in->records % PROGRESS_EVERY == 0) {
+            tell_progress(in);
+        }
+    }
+    scan_free(s);
+    if (step == SCAN_FAILED) {
+        return false;
+    }
+    if (!in->stopped) {
+        intake_check_stated(in);
+    }
+    if (in->stopped) {
+        return err_set(e, ERR_DATA, "%s: %s; quy tắc này được đặt là chan",
+                       ledger_rule_row(in->stop_rule)->code,
+                       ledger_rule_row(in->stop_rule)->what) ||
+               err_at(e, "dòng %" PRIu64, in->stop_line);
+    }
+    tell_progress(in);
+    return true;
+}
+
+static bool
+take_file(struct intake *in, struct err *e) {
+    memcpy(in->account->sha256, in->src.sha256, sizeof in->account->sha256);
+    in->account->bytes = in->src.seen.st_size;
+    if (in->src.empty) {
+        return err_set(e, ERR_DATA, "tệp rỗng; hãy xuất lại tệp");
+    }
+    return intake_decide(in, e) && take_records(in, e) && source_settled(&in->src, e);
+}
+
+bool
+intake_file(const struct intake_job *j, struct err *e) {
+    struct intake in = {.job = j};
+    bool ok = false;
+
+    in.column = schema_columns(j->table, &in.columns);
+    in.file = ledger_add_file(j->ledger, str_from(j->shown), str_from(schema_name(j->table)));
+    in.account = ledger_file(j->ledger, in.file);
+    if (choices_read(j->profile, j->table, &in.choices, e) &&
+        source_open(&in.src, j->path, in.choices.has_encoding ? &in.choices.encoding : NULL, e)) {
+        ok = take_file(&in, e);
+        source_close(&in.src);
+    }
+    arena_free(&in.arena);
+    arena_free(&in.scratch);
+    return ok || err_at(e, "%s", j->path);
+}

@@ -1,0 +1,77 @@
+/*
+ * intake - one file of one table, from its bytes to checked cells (spec 2.2, 2.3).
+ *
+ *     read 1   source: SHA-256, encoding                        scan: separator, header
+ *     read 2   evidence of every column: number form, order of dates; preview
+ *     read 3   every record: skipped (counted), or a row: checked for D01 D02 D03 D14 D15, handed on
+ *
+ * Every row ends in one pot of the ledger's file; what was decided, and from what, is the file's how.
+ * Nothing is allocated per row.
+ */
+#ifndef INGEST_INTAKE_H
+#define INGEST_INTAKE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/err.h"
+#include "base/str.h"
+#include "conf/profile.h"
+#include "ingest/ledger.h"
+#include "ingest/schema.h"
+#include "time/period.h"
+
+#define INTAKE_NO_NUMBER INT64_MIN
+
+enum intake_pot { INTAKE_ACCEPTED, INTAKE_DUPLICATE };
+
+struct intake;
+struct intake_row {
+    struct intake *in;
+    uint32_t file;
+    uint64_t line;
+    const str *cell; /* by column of the table, trimmed; empty where the file has no such column */
+    str xa;          /* commune of the row, once known: for findings */
+    bool rejected;   /* a finding of severity loai or chan was noted */
+};
+
+struct intake_job {
+    const char *path;  /* "input/2026-Q1/thue.csv" */
+    const char *shown; /* "2026-Q1/thue.csv" */
+    enum schema_table table;
+    const struct profile *profile;
+    struct ledger *ledger;
+    void *ctx;
+    /* A row with all required cells.  When it comes back rejected the pot does not matter. */
+    enum intake_pot (*row)(void *ctx, struct intake_row *r);
+    /* Read 2, may be NULL: every row's cells before any is counted; then the verdict. */
+    void (*preview)(void *ctx, const str *cell);
+    bool (*approve)(void *ctx, const struct intake_job *j, struct err *e);
+    /* May be NULL. */
+    void (*progress)(void *ctx, str shown, uint64_t done, uint64_t all);
+    void *progress_ctx;
+};
+
+/* false: the file is refused (ERR_DATA, ERR_NOINPUT), cannot be read, or a finding of severity chan
+ * stopped it.  The ledger then still holds what was found. */
+bool intake_file(const struct intake_job *j, struct err *e);
+
+/* --- for row handlers -------------------------------------------------------------- */
+
+/* The file has this column. */
+bool intake_has(const struct intake_row *r, uint32_t column);
+/* Note a finding about a cell; detail "" for the rule's own words.  The first one that rejects the
+ * row is what tra-lai/ tells.  true: the row still stands. */
+bool intake_note(struct intake_row *r, uint32_t column, enum ledger_rule rule, str detail);
+/* The same, and the row falls whatever the rule's severity. */
+void intake_reject(struct intake_row *r, uint32_t column, enum ledger_rule rule, str detail);
+/* A whole number 0..max, INTAKE_NO_NUMBER when missing or wrong (D04). */
+int64_t intake_number(struct intake_row *r, uint32_t column, int64_t max);
+/* "95,15%" in hundredths of a percent. */
+int64_t intake_percent(struct intake_row *r, uint32_t column, int64_t max);
+/* A day, PERIOD_NO_DATE when missing or wrong (D05). */
+period_day intake_day(struct intake_row *r, uint32_t column, bool year_alone);
+/* Yes or no; what is neither is D04. */
+bool intake_flag(struct intake_row *r, uint32_t column);
+
+#endif /* INGEST_INTAKE_H */

@@ -1,0 +1,60 @@
+/* intake_state - what the parts of intake share about the file in hand.  For intake*.c only. */
+#ifndef INGEST_INTAKE_STATE_H
+#define INGEST_INTAKE_STATE_H
+
+#include "base/arena.h"
+#include "ingest/choices.h"
+#include "ingest/day.h"
+#include "ingest/heading.h"
+#include "ingest/intake.h"
+#include "ingest/number.h"
+#include "ingest/scan.h"
+#include "ingest/schema.h"
+#include "ingest/source.h"
+
+struct intake_sum {     /* of one column, over the rows so far */
+    int64_t all, since; /* since: the last group or total line */
+    bool beyond;        /* more than 64 bits: nothing to compare */
+    bool stated;        /* a total stood before the first row */
+    int64_t stated_value;
+    uint64_t stated_line;
+};
+
+struct intake {
+    const struct intake_job *job;
+    struct arena arena, scratch; /* the file's; one record's */
+    struct choices choices;
+    struct source src;
+    struct heading heading;
+    char separator;
+    const struct schema_column *column;
+    uint32_t columns;
+    struct number_evidence number[SCHEMA_COLUMNS_MAX];
+    struct day_evidence day[SCHEMA_COLUMNS_MAX];
+    enum number_form form[SCHEMA_COLUMNS_MAX];
+    enum day_order order[SCHEMA_COLUMNS_MAX];
+    struct intake_sum sum[SCHEMA_COLUMNS_MAX];
+    str cell[SCHEMA_COLUMNS_MAX];
+    uint32_t file; /* of the ledger */
+    struct ledger_file *account;
+    uint64_t records; /* behind the header, for progress and for what stands right under it */
+    uint64_t rows;
+    bool tail;    /* a signature was seen: what follows without codes belongs to it */
+    bool stopped; /* a finding of severity chan */
+    enum ledger_rule stop_rule;
+    uint64_t stop_line;
+};
+
+/* Separator, header, number forms, order of dates: from evidence, said in the ledger's how.
+ * false: refused. */
+bool intake_decide(struct intake *in, struct err *e);
+
+/* The record's fields as cells of the table's columns: trimmed, missing values empty. */
+void intake_cells(struct intake *in, const struct scan_record *r);
+
+/* The record is no row (blank, title, total, ...): totals are compared with the rows (D13). */
+bool intake_is_apart(struct intake *in, const struct scan_record *r);
+/* At the end of the file: totals that stood before the rows. */
+void intake_check_stated(struct intake *in);
+
+#endif /* INGEST_INTAKE_STATE_H */

@@ -1,0 +1,402 @@
+/* ledger - every row in exactly one pot, every finding kept.  See ledger.h. */
+
+#include "ingest/ledger.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/num.h"
+#include "conf/ini.h"
+#include "ingest/cell.h"
+#include "ingest/spool.h"
+#include "text/fold.h"
+
+#define COUNT(a) (sizeof(a) / sizeof((a)[0]))
+
+static const struct ledger_rule_row rule_row[LEDGER_RULE_COUNT] = {
+#define LEDGER_ROW(code, severity, what, todo) {#code, LEDGER_##severity, what, todo},
+    LEDGER_RULES(LEDGER_ROW)
+#undef LEDGER_ROW
+};
+
+static const char *const severity_text[] = {[LEDGER_THONG_TIN] = "thong_tin",
+                                            [LEDGER_CANH_BAO] = "canh_bao",
+                                            [LEDGER_LOAI] = "loai",
+                                            [LEDGER_CHAN] = "chan"};
+
+/* Without these there is no row to keep. */
+static const bool row_falls[LEDGER_RULE_COUNT] = {
+    [LEDGER_D01] = true, [LEDGER_D02] = true, [LEDGER_D03] = true,
+    [LEDGER_D06] = true, [LEDGER_D14] = true, [LEDGER_D15] = true};
+
+struct fixed { /* of a spooled record */
+    uint64_t line;
+    uint32_t file;
+    uint8_t rule, severity, column, none;
+};
+
+/* Columns that findings name, so that a record holds a number; the list grows as they come. */
+enum { COLUMNS_MAX = 250 };
+
+struct ledger {
+    struct arena arena; /* name: files and columns live as long as the ledger */
+    struct ledger_file **file;
+    uint32_t files, file_cap;
+    enum ledger_severity severity[LEDGER_RULE_COUNT];
+    uint64_t count[LEDGER_CHAN + 1];
+    str column[COLUMNS_MAX];
+    uint8_t columns;
+    struct spool finding, returned;
+};
+
+const struct ledger_rule_row *
+ledger_rule_row(enum ledger_rule r) {
+    return &rule_row[r];
+}
+
+const char *
+ledger_severity_text(enum ledger_severity s) {
+    return severity_text[s];
+}
+
+/* --- the profile's [quy_tac] --------------------------------------------------- */
+
+static bool
+rule_of(str key, enum ledger_rule *out) {
+    for (size_t i = 0; i < LEDGER_RULE_COUNT; i++) {
+        const char *code = rule_row[i].code;
+
+        if (key.n == strlen(code) && (key.p[0] == 'd' || key.p[0] == 'D') &&
+            memcmp(key.p + 1, code + 1, key.n - 1) == 0) {
+            *out = (enum ledger_rule)i;
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool
+severity_of(str word, enum ledger_severity *out) {
+    for (size_t i = 0; i < COUNT(severity_text); i++) {
+        if (str_eq(word, str_from(severity_text[i]))) {
+            *out = (enum ledger_severity)i;
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool
+set_severity(struct ledger *l, const struct ini *ini, const struct ini_entry *v, struct err *e) {
+    enum ledger_rule r;
+    enum ledger_severity s;
+
+    if (!rule_of(v->key, &r)) {
+        return ini_refuse(ini, v->line, e,
+                          "không có quy tắc \"" STR_FMT "\"; các quy tắc là D01 đến D16",
+                          STR_ARG(v->key));
+    }
+    if (!severity_of(v->value, &s)) {
+        const int near = fold_nearest(v->value, severity_text, COUNT(severity_text));
+
+        return ini_refuse(ini, v->line, e,
+                          "mức \"" STR_FMT "\" của %s không có; chọn thong_tin, canh_bao, loai "
+                          "hoặc chan%s%s%s",
+                          STR_ARG(v->value), rule_row[r].code, near < 0 ? "" : "; có phải \"",
+                          near < 0 ? "" : severity_text[near], near < 0 ? "" : "\"?");
+    }
+    if (row_falls[r] && s < LEDGER_LOAI) {
+        return ini_refuse(ini, v->line, e,
+                          "%s (%s) không thể nhẹ hơn loai: dòng như vậy không có gì để tính",
+                          rule_row[r].code, rule_row[r].what);
+    }
+    l->severity[r] = s;
+    return true;
+}
+
+bool
+ledger_new(const struct profile *p, const char *spill, struct ledger **out, struct err *e) {
+    struct ledger *l = calloc(1, sizeof *l);
+    const struct ini_section *s = p == NULL ? NULL : ini_find(&p->ini, STR("quy_tac"));
+
+    if (l == NULL) {
+        arena_exhausted(sizeof *l);
+    }
+    spool_start(&l->finding, spill, LEDGER_KEPT);
+    spool_start(&l->returned, spill, LEDGER_KEPT);
+    for (size_t i = 0; i < LEDGER_RULE_COUNT; i++) {
+        l->severity[i] = rule_row[i].severity;
+    }
+    for (size_t i = 0; s != NULL && i < s->n; i++) {
+        if (!set_severity(l, &p->ini, &s->entry[i], e)) {
+            ledger_free(l);
+            return false;
+        }
+    }
+    *out = l;
+    return true;
+}
+
+void
+ledger_free(struct ledger *l) {
+    if (l != NULL) {
+        spool_free(&l->finding);
+        spool_free(&l->returned);
+        arena_free(&l->arena);
+        free(l->file);
+        free(l);
+    }
+}
+
+/* --- files ---------------------------------------------------------------------- */
+
+uint32_t
+ledger_add_file(struct ledger *l, str path, str table) {
+    if (l->files == l->file_cap) {
+        const uint32_t cap = l->file_cap == 0 ? 16 : l->file_cap * 2;
+        struct ledger_file **file = realloc(l->file, cap * sizeof *file);
+
+        if (file == NULL) {
+            arena_exhausted(cap * sizeof *file);
+        }
+        l->file = file;
+        l->file_cap = cap;
+    }
+    l->file[l->files] = arena_new(&l->arena, struct ledger_file);
+    *l->file[l->files] = (struct ledger_file){.path = str_keep(&l->arena, path),
+                                              .table = str_keep(&l->arena, table)};
+    return l->files++;
+}
+
+struct ledger_file *
+ledger_file(struct ledger *l, uint32_t file) {
+    assert(file < l->files);
+    return l->file[file];
+}
+
+void
+ledger_how(struct ledger *l, uint32_t file, str how) {
+    ledger_file(l, file)->how = str_keep(&l->arena, how);
+}
+
+uint32_t
+ledger_files(const struct ledger *l) {
+    return l->files;
+}
+
+enum ledger_severity
+ledger_severity(const struct ledger *l, enum ledger_rule r) {
+    return l->severity[r];
+}
+
+/* --- masking --------------------------------------------------------------------- */
+
+enum { SHOWN = 3, MASK_LONGEST = 48 };
+
+static bool
+is_letter_or_digit(char c) {
+    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+}
+
+/* No blank and a digit: a code, of which the end may be shown. */
+static bool
+looks_like_code(str s) {
+    bool digit = false;
+
+    for (size_t i = 0; i < s.n; i++) {
+        if ((unsigned char)s.p[i] <= ' ' || (unsigned char)s.p[i] >= 0x80) {
+            return false;
+        }
+        digit |= s.p[i] >= '0' && s.p[i] <= '9';
+    }
+    return digit && s.n > (size_t)2 * SHOWN;
+}
+
+static size_t
+mask_into(char *out, str value) {
+    const bool code = looks_like_code(value);
+    const size_t shown = code ? value.n - SHOWN : value.n;
+    size_t n = 0;
+
+    for (size_t i = 0; i < value.n && n < MASK_LONGEST; i++) {
+        const unsigned char c = (unsigned char)value.p[i];
+
+        if ((c & 0xc0) == 0x80) {
+            continue; /* one '*' for the whole letter */
+        }
+        out[n++] = i >= shown                                 ? (char)c
+                   : c < ' '                                  ? ' '
+                   : c >= 0x80 || is_letter_or_digit((char)c) ? '*'
+                                                              : (char)c;
+    }
+    return n;
+}
+
+str
+ledger_mask(struct arena *a, str value) {
+    char out[MASK_LONGEST];
+
+    return str_keep(a, (str){out, mask_into(out, value)});
+}
+
+/* Codes of public lists tell nothing about a person, and tell the reader what to mend. */
+static bool
+is_public(str column, str value) {
+    static const char *const name[] = {"ma_xa",      "ma_co_quan", "nhom_bhyt", "loai_hinh",
+                                       "trang_thai", "loai_bhxh",  "bhtn",      "bhyt",
+                                       "nam",        "cap",        "ma",        "chi_tieu",
+                                       "dan_so",     "llld",       "ma_xa_cu",  "ma_xa_moi"};
+    enum { LONGEST = 7 };
+
+    if (value.n > LONGEST || !cell_codelike(value)) {
+        return false;
+    }
+    for (size_t i = 0; i < COUNT(name); i++) {
+        if (str_eq(column, str_from(name[i]))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* --- findings ---------------------------------------------------------------------- */
+
+static uint8_t
+column_number(struct ledger *l, const char *name) {
+    const str s = str_from(name);
+
+    for (uint8_t i = 0; i < l->columns; i++) {
+        if (str_eq(l->column[i], s)) {
+            return i;
+        }
+    }
+    assert(l->columns < COLUMNS_MAX);
+    l->column[l->columns] = str_keep(&l->arena, s);
+    return l->columns++;
+}
+
+enum ledger_severity
+ledger_note(struct ledger *l, uint32_t file, uint64_t line, const char *column, enum ledger_rule r,
+            str value, str xa, str detail) {
+    const struct fixed f = {
+        line, file, (uint8_t)r, (uint8_t)l->severity[r], column_number(l, column), 0};
+    char mask[MASK_LONGEST];
+    str text[3] = {value, xa, detail};
+
+    if (!is_public(l->column[f.column], value)) {
+        text[0] = (str){mask, mask_into(mask, value)};
+    }
+    spool_add(&l->finding, &f, sizeof f, text, COUNT(text));
+    ledger_file(l, file)->findings[r]++;
+    l->count[l->severity[r]]++;
+    return l->severity[r];
+}
+
+void
+ledger_return(struct ledger *l, uint32_t file, uint64_t line, str key, const char *column,
+              str value, enum ledger_rule r) {
+    const struct fixed f = {
+        line, file, (uint8_t)r, (uint8_t)l->severity[r], column_number(l, column), 0};
+    const str text[2] = {key, value};
+
+    spool_add(&l->returned, &f, sizeof f, text, COUNT(text));
+}
+
+struct each {
+    const struct ledger *l;
+    bool (*finding)(void *ctx, const struct ledger_finding *f);
+    bool (*returned)(void *ctx, const struct ledger_returned *r);
+    void *ctx;
+    uint32_t file;
+    struct buf what;
+};
+
+static bool
+give_finding(void *ctx, const void *fixed, const str *text) {
+    struct each *each = ctx;
+    const struct ledger_rule_row *row;
+    struct ledger_finding out;
+    struct fixed f;
+
+    memcpy(&f, fixed, sizeof f);
+    row = &rule_row[f.rule];
+    buf_clear(&each->what);
+    if (text[2].n > 0) {
+        buf_str(&each->what, text[2]);
+    } else {
+        buf_text(&each->what, row->what);
+    }
+    buf_text(&each->what, "; ");
+    buf_text(&each->what, row->todo);
+    out = (struct ledger_finding){.file = f.file,
+                                  .line = f.line,
+                                  .column = each->l->column[f.column],
+                                  .rule = (enum ledger_rule)f.rule,
+                                  .severity = (enum ledger_severity)f.severity,
+                                  .value = text[0],
+                                  .xa = text[1],
+                                  .what = buf_view(&each->what)};
+    return each->finding(each->ctx, &out);
+}
+
+bool
+ledger_each(const struct ledger *l, bool (*fn)(void *ctx, const struct ledger_finding *f),
+            void *ctx, struct err *e) {
+    struct each each = {.l = l, .finding = fn, .ctx = ctx};
+    const bool ok = spool_each(&l->finding, sizeof(struct fixed), 3, give_finding, &each, e);
+
+    buf_free(&each.what);
+    return ok;
+}
+
+static bool
+give_returned(void *ctx, const void *fixed, const str *text) {
+    const struct each *each = ctx;
+    struct ledger_returned out;
+    struct fixed f;
+
+    memcpy(&f, fixed, sizeof f);
+    if (f.file != each->file) {
+        return true;
+    }
+    out = (struct ledger_returned){.line = f.line,
+                                   .key = text[0],
+                                   .column = each->l->column[f.column],
+                                   .value = text[1],
+                                   .rule = (enum ledger_rule)f.rule};
+    return each->returned(each->ctx, &out);
+}
+
+bool
+ledger_each_return(const struct ledger *l, uint32_t file,
+                   bool (*fn)(void *ctx, const struct ledger_returned *r), void *ctx,
+                   struct err *e) {
+    struct each each = {.l = l, .returned = fn, .ctx = ctx, .file = file};
+
+    return spool_each(&l->returned, sizeof(struct fixed), 2, give_returned, &each, e);
+}
+
+uint64_t
+ledger_count(const struct ledger *l, enum ledger_severity at_least) {
+    uint64_t n = 0;
+
+    for (int i = (int)at_least; i <= LEDGER_CHAN; i++) {
+        n += l->count[i];
+    }
+    return n;
+}
+
+const struct ledger_file *
+ledger_over(const struct ledger *l, int64_t threshold) {
+    for (uint32_t i = 0; i < l->files; i++) {
+        const struct ledger_file *f = l->file[i];
+
+        if (f->rejected > 0 &&
+            (num_wide)f->rejected * 10000 > (num_wide)f->read * (num_wide)threshold) {
+            return f;
+        }
+    }
+    return NULL;
+}

@@ -1,0 +1,137 @@
+/* locate - codes of a row to lines of the reference lists.  See locate.h. */
+
+#include "ingest/locate.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+#include "ingest/cell.h"
+#include "text/fold.h"
+#include "text/utf8.h"
+
+enum { XA_DIGITS = 5, ENOUGH = 20, NAMES_LOOKED_AT = 20000 };
+
+uint32_t
+locate_xa(const struct member_list *l, str code) {
+    char room[XA_DIGITS];
+    uint32_t ix;
+
+    code = cell_code(code);
+    ix = member_find(l, code);
+    if (ix == MEMBER_NONE && code.n < XA_DIGITS && cell_digits(code)) {
+        ix = member_find(l, cell_widen(code, XA_DIGITS, room));
+    }
+    return ix == MEMBER_NONE ? l->n : ix;
+}
+
+void
+locate_vintage_start(struct locate_vintage *v, struct arena *a, const struct member_list *xa) {
+    *v = (struct locate_vintage){.xa = xa, .arena = a};
+    v->folded = arena_array(a, str, (size_t)xa->n + 1);
+    for (uint32_t i = 0; i < xa->n; i++) {
+        v->folded[i] = fold_name(a, xa->m[i].name);
+    }
+}
+
+/* "thuận hóa" is "phường thuận hóa": the kind may be left out. */
+static bool
+same_place(str listed, str given) {
+    if (str_eq(listed, given)) {
+        return true;
+    }
+    return given.n > 0 && listed.n > given.n && listed.p[listed.n - given.n - 1] == ' ' &&
+           memcmp(listed.p + listed.n - given.n, given.p, given.n) == 0;
+}
+
+static bool
+is_kind_alone(str folded) {
+    return folded.n == 0 || str_eq(folded, STR("xã")) || str_eq(folded, STR("phường"));
+}
+
+void
+locate_vintage_add(struct locate_vintage *v, str code, str name) {
+    uint32_t ix;
+
+    if (code.n == 0) {
+        return;
+    }
+    v->rows++;
+    ix = locate_xa(v->xa, code);
+    if (ix == v->xa->n) {
+        if (v->unknown++ == 0) {
+            v->unknown_code = str_keep(v->arena, utf8_cut(code, XA_DIGITS));
+        }
+    } else if (name.n > 0 && v->named < NAMES_LOOKED_AT) {
+        const struct arena_mark mark = arena_mark(v->arena);
+        const str given = fold_name(v->arena, name);
+        const bool contradicts = !is_kind_alone(given) && !same_place(v->folded[ix], given);
+
+        arena_rewind(v->arena, mark);
+        v->named++;
+        if (contradicts && v->contradicted++ == 0) {
+            v->contra_code = str_keep(v->arena, v->xa->m[ix].code);
+            v->contra_name = str_keep(v->arena, utf8_cut(name, 60));
+        }
+    }
+}
+
+bool
+locate_vintage_holds(const struct locate_vintage *v, period_day on, struct err *e) {
+    char day[PERIOD_TEXT];
+
+    period_date_vn(day, on);
+    if (v->rows >= ENOUGH && v->unknown > v->rows / 2) {
+        return err_set(e, ERR_DATA,
+                       "%" PRIu64 " trong %" PRIu64
+                       " dòng có mã xã không có trong danh mục hiệu lực ngày %s (ví dụ " STR_FMT
+                       "); tệp có lẽ theo danh mục xã khác (trước hoặc sau 1/7/2025), hãy xuất lại "
+                       "theo danh mục của kỳ",
+                       v->unknown, v->rows, day, STR_ARG(v->unknown_code));
+    }
+    if (v->named >= ENOUGH && v->contradicted > v->named / 2) {
+        const uint32_t ix = member_find(v->xa, v->contra_code);
+
+        return err_set(e, ERR_DATA,
+                       "%" PRIu64 " trong %" PRIu64
+                       " dòng có tên xã khác với danh mục hiệu lực ngày %s (mã " STR_FMT
+                       " trong tệp là \"" STR_FMT "\", trong danh mục là \"" STR_FMT
+                       "\"); tệp theo danh mục xã khác (trước hoặc sau 1/7/2025), hãy xuất lại",
+                       v->contradicted, v->named, day, STR_ARG(v->contra_code),
+                       STR_ARG(v->contra_name), STR_ARG(v->xa->m[ix].name));
+    }
+    return true;
+}
+
+uint32_t
+locate_row_xa(struct intake_row *r, uint32_t column, const struct member_list *l) {
+    uint32_t ix;
+
+    if (r->cell[column].n == 0) {
+        return l->n;
+    }
+    ix = locate_xa(l, r->cell[column]);
+    if (ix < l->n) {
+        r->xa = l->m[ix].code;
+    } else {
+        (void)intake_note(r, column, LEDGER_D08,
+                          cell_damaged(r->cell[column])
+                              ? STR("mã xã đã bị Excel đổi thành dạng 1,2E+09, mất chữ số")
+                              : (str){NULL, 0});
+    }
+    return ix;
+}
+
+uint32_t
+locate_row_code(struct intake_row *r, uint32_t column, const struct member_list *l, uint32_t none) {
+    uint32_t ix;
+
+    if (r->cell[column].n == 0) {
+        return none;
+    }
+    ix = member_find(l, cell_code(r->cell[column]));
+    if (ix != MEMBER_NONE) {
+        return ix;
+    }
+    (void)intake_note(r, column, LEDGER_D09, (str){NULL, 0});
+    return none;
+}

@@ -1,0 +1,41 @@
+/*
+ * locate - codes of a row to lines of the reference lists, and the proof that a file was written
+ * against the list in force: nearly every commune code of today also stood in the list before
+ * 1/7/2025, so codes and names are weighed together over the whole file (spec 1.2).
+ */
+#ifndef INGEST_LOCATE_H
+#define INGEST_LOCATE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "dim/member.h"
+#include "ingest/intake.h"
+
+/* The line of a code, with the zeros that Excel has taken put back; n when it is unknown. */
+uint32_t locate_xa(const struct member_list *l, str code);
+
+struct locate_vintage {
+    const struct member_list *xa;
+    struct arena *arena;
+    str *folded; /* names of the list, for comparing */
+    uint64_t rows, unknown;
+    uint64_t named, contradicted;
+    str unknown_code; /* one of them, to show */
+    str contra_code, contra_name;
+};
+void locate_vintage_start(struct locate_vintage *v, struct arena *a, const struct member_list *xa);
+void locate_vintage_add(struct locate_vintage *v, str code, str name);
+/* Refused when more than half of the codes are unknown, or more than half of the names belong to
+ * another place than their code; of fewer than 20 rows nothing is concluded. */
+bool locate_vintage_holds(const struct locate_vintage *v, period_day on, struct err *e);
+
+/* For row handlers: the line of the row's commune (D08 noted, r->xa set), and of an optional code
+ * (D09 noted): none is given where the cell is empty or its code unknown. */
+uint32_t locate_row_xa(struct intake_row *r, uint32_t column, const struct member_list *l);
+uint32_t locate_row_code(struct intake_row *r, uint32_t column, const struct member_list *l,
+                         uint32_t none);
+
+#endif /* INGEST_LOCATE_H */

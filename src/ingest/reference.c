@@ -1,0 +1,226 @@
+/* reference - the lists of danh_muc/ into dim/.  See reference.h. */
+
+#include "ingest/reference.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/fs.h"
+#include "ingest/cell.h"
+#include "ingest/intake.h"
+#include "ingest/locate.h"
+#include "text/fold.h"
+#include "text/utf8.h"
+
+/* Members while they are read: how many is known only at the end. */
+struct growing {
+    struct arena *arena;
+    struct member *m;
+    size_t n, cap;
+    period_day on;
+    const struct member_list *co_quan;
+};
+
+static struct member *
+push(struct growing *g) {
+    if (g->n == g->cap) {
+        const size_t cap = g->cap == 0 ? 64 : g->cap * 2;
+        struct member *m = arena_array(g->arena, struct member, cap);
+
+        if (g->n > 0) {
+            memcpy(m, g->m, g->n * sizeof *m);
+        }
+        g->m = m;
+        g->cap = cap;
+    }
+    g->m[g->n] =
+        (struct member){.department = MEMBER_NONE, .from = PERIOD_NO_DATE, .to = PERIOD_NO_DATE};
+    return &g->m[g->n++];
+}
+
+static str
+kept(struct growing *g, str s) {
+    return str_keep(g->arena, utf8_nfc(g->arena, s));
+}
+
+static void
+set_names(struct growing *g, struct member *m, str code, str name) {
+    m->code = kept(g, cell_code(code));
+    m->name = kept(g, name);
+    m->slug = fold_slug(g->arena, m->name);
+}
+
+/* From the column `loai`, else from how the name begins; none: a plain xã. */
+static enum member_xa_kind
+kind_of(struct arena *a, str loai, str name) {
+    static const struct {
+        const char *key;
+        enum member_xa_kind kind;
+    } word[] = {{"phuong", MEMBER_PHUONG}, {"dac_khu", MEMBER_DAC_KHU}, {"xa", MEMBER_XA_KIND}};
+    const struct arena_mark mark = arena_mark(a);
+    const str said = fold_key(a, loai.n > 0 ? loai : name);
+    enum member_xa_kind kind = MEMBER_XA_KIND;
+
+    for (size_t i = 0; i < sizeof word / sizeof word[0]; i++) {
+        if (str_starts(said, str_from(word[i].key))) {
+            kind = word[i].kind;
+            break;
+        }
+    }
+    arena_rewind(a, mark);
+    return kind;
+}
+
+static str
+widened(struct growing *g, str code) {
+    enum { XA_DIGITS = 5 };
+    char room[XA_DIGITS];
+
+    code = cell_code(code);
+    return cell_digits(code) && code.n < XA_DIGITS
+               ? str_keep(g->arena, cell_widen(code, XA_DIGITS, room))
+               : code;
+}
+
+static enum intake_pot
+xa_row(void *ctx, struct intake_row *r) {
+    struct growing *g = ctx;
+    const period_day from = intake_day(r, SCHEMA_XA_hieu_luc_tu, false);
+    const period_day to = intake_day(r, SCHEMA_XA_hieu_luc_den, false);
+    struct member *m;
+
+    if (r->rejected || (from != PERIOD_NO_DATE && from > g->on) ||
+        (to != PERIOD_NO_DATE && to < g->on)) {
+        return INTAKE_ACCEPTED; /* of another time: read, and not in force */
+    }
+    m = push(g);
+    set_names(g, m, widened(g, r->cell[SCHEMA_XA_ma_xa]), r->cell[SCHEMA_XA_ten_xa]);
+    m->kind = kind_of(g->arena, r->cell[SCHEMA_XA_loai], m->name);
+    m->from = from;
+    m->to = to;
+    return INTAKE_ACCEPTED;
+}
+
+static enum intake_pot
+co_quan_row(void *ctx, struct intake_row *r) {
+    struct growing *g = ctx;
+    struct member *m = push(g);
+
+    set_names(g, m, r->cell[SCHEMA_CO_QUAN_ma_co_quan], r->cell[SCHEMA_CO_QUAN_ten]);
+    m->short_name = kept(g, r->cell[SCHEMA_CO_QUAN_viet_tat]);
+    return INTAKE_ACCEPTED;
+}
+
+static enum intake_pot
+nhom_row(void *ctx, struct intake_row *r) {
+    struct growing *g = ctx;
+    const uint32_t department = locate_row_code(r, SCHEMA_NHOM_ma_co_quan, g->co_quan, MEMBER_NONE);
+    const bool outside = intake_flag(r, SCHEMA_NHOM_loai_tru_bao_phu);
+
+    if (!r->rejected) {
+        struct member *m = push(g);
+
+        set_names(g, m, r->cell[SCHEMA_NHOM_nhom_bhyt], r->cell[SCHEMA_NHOM_ten]);
+        m->department = department;
+        m->outside_coverage = outside;
+    }
+    return INTAKE_ACCEPTED;
+}
+
+static enum intake_pot
+loai_hinh_row(void *ctx, struct intake_row *r) {
+    struct growing *g = ctx;
+    struct member *m = push(g);
+
+    set_names(g, m, r->cell[SCHEMA_LOAI_HINH_loai_hinh], r->cell[SCHEMA_LOAI_HINH_ten]);
+    return INTAKE_ACCEPTED;
+}
+
+static const struct list_file {
+    enum member_level level;
+    enum schema_table table;
+    const char *shown; /* below the input folder */
+    bool required;
+    enum intake_pot (*row)(void *ctx, struct intake_row *r);
+} files[] = {
+    {MEMBER_XA, SCHEMA_XA, "danh_muc/xa.csv", true, xa_row},
+    {MEMBER_CO_QUAN, SCHEMA_CO_QUAN, "danh_muc/co_quan.csv", true, co_quan_row},
+    {MEMBER_NHOM, SCHEMA_NHOM_BHYT, "danh_muc/nhom_bhyt.csv", true, nhom_row},
+    {MEMBER_LOAI_HINH, SCHEMA_LOAI_HINH, "danh_muc/loai_hinh.csv", false, loai_hinh_row},
+};
+
+static bool
+build(struct growing *g, const struct list_file *f, struct member_set *out, const char *path,
+      struct err *e) {
+    char day[PERIOD_TEXT];
+    str twice;
+
+    period_date_vn(day, g->on);
+    if (!member_list_build(&out->list[f->level], f->level, g->m, g->n, g->arena, &twice)) {
+        return twice.n == 0
+                   ? err_set(e, ERR_DATA, "%s có hơn %d mã", path, MEMBER_MAX)
+                   : err_set(e, ERR_DATA, "%s có mã " STR_FMT " hai lần cùng hiệu lực ngày %s",
+                             path, STR_ARG(twice), day);
+    }
+    if (f->level == MEMBER_XA && g->n == 0) {
+        return err_set(e, ERR_DATA, "%s không có xã nào hiệu lực ngày %s; hãy thêm danh mục của kỳ",
+                       path, day);
+    }
+    return true;
+}
+
+static bool
+read_list(struct growing *g, const char *input, const struct list_file *f, const struct profile *p,
+          struct ledger *l, struct member_set *out, struct err *e) {
+    const char *path = fs_join(g->arena, input, f->shown);
+    const struct intake_job j = {.path = path,
+                                 .shown = f->shown,
+                                 .table = f->table,
+                                 .profile = p,
+                                 .ledger = l,
+                                 .ctx = g,
+                                 .row = f->row};
+
+    g->m = NULL;
+    g->n = 0;
+    g->cap = 0;
+    if ((f->required || fs_exists(path)) && !intake_file(&j, e)) {
+        return false;
+    }
+    return build(g, f, out, path, e);
+}
+
+/* The province is a list of one. */
+static bool
+build_tinh(struct arena *a, const struct profile *p, struct member_set *out) {
+    struct member *m = arena_new(a, struct member);
+    str twice;
+
+    out->tinh_code = profile_text(p, PROFILE_TINH_MA);
+    out->tinh_name = profile_text(p, PROFILE_TINH_TEN);
+    *m = (struct member){.code = out->tinh_code,
+                         .name = out->tinh_name,
+                         .slug = fold_slug(a, out->tinh_name),
+                         .department = MEMBER_NONE,
+                         .from = PERIOD_NO_DATE,
+                         .to = PERIOD_NO_DATE};
+    return member_list_build(&out->list[MEMBER_TINH], MEMBER_TINH, m, 1, a, &twice);
+}
+
+bool
+reference_members(struct arena *a, const char *input, const struct profile *p, period_day on,
+                  struct ledger *l, struct member_set *out, struct err *e) {
+    struct growing g = {.arena = a, .on = on};
+    bool ok;
+
+    *out = (struct member_set){.tinh_code = {NULL, 0}};
+    g.co_quan = &out->list[MEMBER_CO_QUAN];
+    ok = build_tinh(a, p, out);
+    for (size_t i = 0; ok && i < sizeof files / sizeof files[0]; i++) {
+        ok = read_list(&g, input, &files[i], p, l, out, e);
+    }
+    if (!ok) {
+        member_set_free(out);
+    }
+    return ok;
+}

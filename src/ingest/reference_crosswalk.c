@@ -1,0 +1,229 @@
+/* reference_crosswalk - danh_muc/quy_doi_xa.csv into dim/crosswalk.  See reference.h. */
+
+#include <inttypes.h>
+#include <string.h>
+
+#include "base/fs.h"
+#include "ingest/cell.h"
+#include "ingest/intake.h"
+#include "ingest/locate.h"
+#include "ingest/reference.h"
+#include "text/fold.h"
+#include "text/utf8.h"
+
+enum { SHARE_PLACES = 6, ENOUGH = 10 };
+
+struct row { /* one pair of old and new */
+    str code, name, district;
+    uint32_t old; /* index of the old commune */
+    struct crosswalk_part part;
+};
+
+struct reading {
+    struct arena *arena;
+    const struct member_set *members;
+    struct row *row;
+    size_t n, cap;
+    struct map old; /* codes of old communes */
+    bool *seen_new; /* by line of MEMBER_XA: some row leads there */
+};
+
+static struct row *
+push(struct reading *g) {
+    if (g->n == g->cap) {
+        const size_t cap = g->cap == 0 ? 1024 : g->cap * 2;
+        struct row *row = arena_array(g->arena, struct row, cap);
+
+        if (g->n > 0) {
+            memcpy(row, g->row, g->n * sizeof *row);
+        }
+        g->row = row;
+        g->cap = cap;
+    }
+    return &g->row[g->n++];
+}
+
+/* "1", "0", "0,35", "0.350000" in millionths; empty: unknown. */
+static bool
+share_of(str s, int64_t *out) {
+    int64_t v = 0;
+    size_t places = 0;
+    bool behind = false;
+
+    if (s.n == 0) {
+        *out = CROSSWALK_UNKNOWN;
+        return true;
+    }
+    for (size_t i = 0; i < s.n; i++) {
+        const char c = s.p[i];
+
+        if ((c == '.' || c == ',') && !behind && i > 0) {
+            behind = true;
+        } else if (c >= '0' && c <= '9' && places < SHARE_PLACES && v <= CROSSWALK_WHOLE) {
+            v = v * 10 + (c - '0');
+            places += behind;
+        } else {
+            return false;
+        }
+    }
+    for (; places < SHARE_PLACES; places++) {
+        v *= 10;
+    }
+    *out = v;
+    return v <= CROSSWALK_WHOLE;
+}
+
+static enum intake_pot
+pair_row(void *ctx, struct intake_row *r) {
+    struct reading *g = ctx;
+    const struct member_list *xa = &g->members->list[MEMBER_XA];
+    const uint32_t to = locate_xa(xa, r->cell[SCHEMA_QUY_DOI_ma_xa_moi]);
+    struct row *row;
+    int64_t share;
+
+    if (!share_of(r->cell[SCHEMA_QUY_DOI_ty_le], &share)) {
+        intake_reject(r, SCHEMA_QUY_DOI_ty_le, LEDGER_D04,
+                      STR("tỷ lệ phải từ 0 đến 1, nhiều nhất sáu số lẻ, hoặc để trống"));
+        return INTAKE_ACCEPTED;
+    }
+    row = push(g);
+    row->code = str_keep(g->arena, cell_code(r->cell[SCHEMA_QUY_DOI_ma_xa_cu]));
+    row->name = str_keep(g->arena, utf8_nfc(g->arena, r->cell[SCHEMA_QUY_DOI_ten_xa_cu]));
+    row->district = str_keep(g->arena, utf8_nfc(g->arena, r->cell[SCHEMA_QUY_DOI_ten_huyen_cu]));
+    row->old = map_put(&g->old, row->code, NULL);
+    row->part =
+        (struct crosswalk_part){.to = to == xa->n ? MEMBER_NONE : to,
+                                .share = share,
+                                .remainder = cell_means(r->cell[SCHEMA_QUY_DOI_phan], "con_lai")};
+    if (to < xa->n) {
+        g->seen_new[to] = true;
+    }
+    return INTAKE_ACCEPTED;
+}
+
+/* Communes of today's list that are known as old ones only: the list is of another time. */
+static bool
+vintage_holds(const struct reading *g, const char *path, struct err *e) {
+    const struct member_list *xa = &g->members->list[MEMBER_XA];
+    uint32_t old_only = 0;
+    uint32_t example = 0;
+
+    for (uint32_t i = 0; i < xa->n; i++) {
+        if (!g->seen_new[i] && map_get(&g->old, xa->m[i].code) != MAP_NONE) {
+            example = i;
+            old_only++;
+        }
+    }
+    if (xa->n < ENOUGH || old_only <= xa->n / 2) {
+        return true;
+    }
+    return err_set(
+        e, ERR_DATA,
+        "danh_muc/xa.csv: %u trong %u mã xã chỉ có trong danh mục trước 1/7/2025 theo %s "
+        "(ví dụ " STR_FMT " " STR_FMT "); hãy thay bằng danh mục xã của kỳ",
+        old_only, xa->n, path, STR_ARG(xa->m[example].code), STR_ARG(xa->m[example].name));
+}
+
+/* Rows by old commune, in the order in which each was first named; communes that lead to no commune
+ * of this province are left out. */
+static void
+group(struct reading *g, struct crosswalk *out) {
+    uint32_t *parts = arena_array(g->arena, uint32_t, (size_t)g->old.n + 1);
+    bool *ours = arena_array(g->arena, bool, (size_t)g->old.n + 1);
+    uint32_t *at = arena_array(g->arena, uint32_t, (size_t)g->old.n + 1);
+
+    for (size_t i = 0; i < g->n; i++) {
+        parts[g->row[i].old]++;
+        ours[g->row[i].old] = ours[g->row[i].old] || g->row[i].part.to != MEMBER_NONE;
+    }
+    map_init(&out->by_code, g->arena);
+    out->old = arena_array(g->arena, struct crosswalk_old, (size_t)g->old.n + 1);
+    for (uint32_t i = 0; i < g->old.n; i++) {
+        if (ours[i]) {
+            at[i] = map_put(&out->by_code, g->old.key[i], NULL);
+            out->old[at[i]].part = arena_array(g->arena, struct crosswalk_part, parts[i]);
+            out->n++;
+        }
+    }
+    for (size_t i = 0; i < g->n; i++) {
+        const struct row *row = &g->row[i];
+        struct crosswalk_old *o = &out->old[at[row->old]];
+
+        if (!ours[row->old]) {
+            continue;
+        }
+        if (o->n == 0) {
+            o->code = row->code;
+            o->name = row->name;
+            o->district = row->district;
+        }
+        o->part[o->n++] = row->part;
+    }
+}
+
+/* Shares that are all known make a whole; a rest from rounding goes to the largest. */
+static bool
+shares_hold(struct crosswalk_old *o) {
+    int64_t sum = 0;
+    uint32_t largest = 0;
+
+    for (uint32_t i = 0; i < o->n; i++) {
+        if (o->part[i].share == CROSSWALK_UNKNOWN) {
+            return true;
+        }
+        sum += o->part[i].share;
+        largest = o->part[i].share > o->part[largest].share ? i : largest;
+    }
+    if (sum < CROSSWALK_WHOLE - (int64_t)o->n || sum > CROSSWALK_WHOLE + (int64_t)o->n) {
+        return false;
+    }
+    o->part[largest].share += CROSSWALK_WHOLE - sum;
+    return true;
+}
+
+static bool
+finish(struct reading *g, const char *path, struct crosswalk *out, struct err *e) {
+    if (!vintage_holds(g, path, e)) {
+        return false;
+    }
+    group(g, out);
+    for (uint32_t i = 0; i < out->n; i++) {
+        if (!shares_hold(&out->old[i])) {
+            return err_set(e, ERR_DATA,
+                           "%s: các tỷ lệ của xã cũ " STR_FMT " " STR_FMT
+                           " không cộng thành 1; hãy sửa cột ty_le",
+                           path, STR_ARG(out->old[i].code), STR_ARG(out->old[i].name));
+        }
+    }
+    return true;
+}
+
+bool
+reference_crosswalk(struct arena *a, const char *input, const struct profile *p,
+                    const struct member_set *m, struct ledger *l, struct crosswalk *out,
+                    struct err *e) {
+    const char *path = fs_join(a, input, "danh_muc/quy_doi_xa.csv");
+    struct reading g = {.arena = a, .members = m};
+    const struct intake_job j = {.path = path,
+                                 .shown = "danh_muc/quy_doi_xa.csv",
+                                 .table = SCHEMA_QUY_DOI_XA,
+                                 .profile = p,
+                                 .ledger = l,
+                                 .ctx = &g,
+                                 .row = pair_row};
+    bool ok;
+
+    *out = (struct crosswalk){.n = 0};
+    if (!fs_exists(path)) {
+        return true;
+    }
+    map_init(&g.old, a);
+    g.seen_new = arena_array(a, bool, (size_t)m->list[MEMBER_XA].n + 1);
+    ok = intake_file(&j, e) && finish(&g, path, out, e);
+    map_free(&g.old);
+    if (!ok) {
+        crosswalk_free(out);
+        *out = (struct crosswalk){.n = 0};
+    }
+    return ok;
+}

@@ -1,0 +1,296 @@
+/* reference_yearly - dan_so.csv and chi_tieu.csv.  See reference.h. */
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/fs.h"
+#include "base/num.h"
+#include "dim/indicator.h"
+#include "ingest/cell.h"
+#include "ingest/extract.h"
+#include "ingest/intake.h"
+#include "ingest/locate.h"
+#include "ingest/number.h"
+#include "ingest/reference.h"
+#include "text/fold.h"
+
+enum {
+    YEAR_FIRST = 1900,
+    YEAR_LAST = 2100,
+    /* D16.  No commune but an island has fewer people; none doubles in a year; and a province is its
+     * communes, give or take the day of counting. */
+    COMMUNE_LEAST = 1000,
+    JUMP = 2,
+    APART_PERCENT = 5
+};
+static const int64_t people_max = 20000000;
+static const int64_t percent_max = 1000000; /* 10.000 % */
+
+struct place { /* where a population row stands, for findings after all are read */
+    uint32_t file;
+    uint64_t line;
+};
+
+struct reading {
+    struct arena *arena;
+    const struct member_set *members;
+    struct indicator_set indicators;
+    struct ledger *ledger;
+    struct reference_tables *out;
+    struct place *place;
+    size_t population_cap, target_cap;
+    bool stopped;
+};
+
+/* Room for one more of *n things. */
+static void *
+grown(struct arena *a, void *old, size_t n, size_t *cap, size_t size) {
+    const size_t more = *cap == 0 ? 64 : *cap * 2;
+    char *p;
+
+    if (n < *cap) {
+        return old;
+    }
+    p = arena_take(a, more, size);
+    if (n > 0) {
+        memcpy(p, old, n * size);
+    }
+    *cap = more;
+    return p;
+}
+
+static int
+year(struct intake_row *r, uint32_t column) {
+    int64_t v;
+
+    if (number_whole(cell_code(r->cell[column]), NUMBER_PLAIN, YEAR_LAST, &v) != NUMBER_OK ||
+        v < YEAR_FIRST) {
+        intake_reject(r, column, LEDGER_D04, STR("năm phải từ 1900 đến 2100"));
+        return 0;
+    }
+    return (int)v;
+}
+
+static bool
+is_province(const struct reading *g, str code) {
+    char room[2];
+
+    code = cell_code(code);
+    return str_eq(code, g->members->tinh_code) ||
+           (code.n == 1 && cell_digits(code) &&
+            str_eq(cell_widen(code, sizeof room, room), g->members->tinh_code)) ||
+           cell_means(code, "tinh");
+}
+
+static enum intake_pot
+population_row(void *ctx, struct intake_row *r) {
+    struct reading *g = ctx;
+    const struct member_list *xa = &g->members->list[MEMBER_XA];
+    const size_t n = g->out->populations;
+    struct reference_population v = {.nam = year(r, SCHEMA_POPULATION_nam), .xa = MEMBER_NONE};
+    size_t cap = g->population_cap;
+
+    if (!is_province(g, r->cell[SCHEMA_POPULATION_ma_xa])) {
+        v.xa = locate_xa(xa, r->cell[SCHEMA_POPULATION_ma_xa]);
+        if (v.xa == xa->n) {
+            intake_reject(r, SCHEMA_POPULATION_ma_xa, LEDGER_D08,
+                          STR("mã xã không có trong danh mục đang hiệu lực"));
+        } else {
+            r->xa = xa->m[v.xa].code;
+        }
+    }
+    v.dan_so = intake_number(r, SCHEMA_POPULATION_dan_so, people_max);
+    v.llld = intake_number(r, SCHEMA_POPULATION_llld, people_max);
+    if (v.dan_so == INTAKE_NO_NUMBER && !r->rejected) {
+        intake_reject(r, SCHEMA_POPULATION_dan_so, LEDGER_D03, (str){NULL, 0});
+    }
+    if (!r->rejected && v.llld != EXTRACT_NO_NUMBER && v.llld > v.dan_so) {
+        (void)intake_note(r, SCHEMA_POPULATION_llld, LEDGER_D16,
+                          STR("lực lượng lao động lớn hơn dân số"));
+    }
+    if (!r->rejected) {
+        g->place = grown(g->arena, g->place, n, &cap, sizeof *g->place);
+        g->out->population = grown(g->arena, g->out->population, n, &g->population_cap, sizeof v);
+        g->out->population[n] = v;
+        g->place[n] = (struct place){r->file, r->line};
+        g->out->populations++;
+    }
+    return INTAKE_ACCEPTED;
+}
+
+/* --- targets ------------------------------------------------------------------- */
+
+static bool
+level_of(struct reading *g, str word, enum member_level *out) {
+    return member_level_from_id(fold_key(g->arena, word), out) &&
+           (*out == MEMBER_TINH || *out == MEMBER_XA || *out == MEMBER_CO_QUAN);
+}
+
+static uint32_t
+line_of(const struct reading *g, enum member_level level, str code) {
+    const struct member_list *l = &g->members->list[level];
+    uint32_t ix;
+
+    if (level == MEMBER_TINH) {
+        return is_province(g, code) ? 0 : MEMBER_NONE;
+    }
+    ix = level == MEMBER_XA ? locate_xa(l, code) : member_find(l, cell_code(code));
+    return ix < l->n ? ix : MEMBER_NONE;
+}
+
+/* ct_<id> of the catalogue, INDICATOR_NONE: no such target. */
+static uint32_t
+target_of(const struct reading *g, str id) {
+    char text[64];
+    const int n = snprintf(text, sizeof text, "ct_" STR_FMT, STR_ARG(id));
+
+    return n > 0 && (size_t)n < sizeof text ? indicator_find(&g->indicators, (str){text, (size_t)n})
+                                            : INDICATOR_NONE;
+}
+
+static enum intake_pot
+target_row(void *ctx, struct intake_row *r) {
+    struct reading *g = ctx;
+    const size_t n = g->out->targets;
+    struct reference_target v = {.nam = year(r, SCHEMA_TARGET_nam), .source_line = r->line};
+    str id = r->cell[SCHEMA_TARGET_chi_tieu];
+    uint32_t ix;
+
+    if (str_starts(id, STR("ct_"))) {
+        id = (str){id.p + 3, id.n - 3};
+    }
+    ix = target_of(g, id);
+    if (!level_of(g, r->cell[SCHEMA_TARGET_cap], &v.level)) {
+        intake_reject(r, SCHEMA_TARGET_cap, LEDGER_D09, STR("cấp phải là tinh, xa hoặc co_quan"));
+        return INTAKE_ACCEPTED;
+    }
+    v.line = line_of(g, v.level, r->cell[SCHEMA_TARGET_ma]);
+    if (v.line == MEMBER_NONE) {
+        intake_reject(r, SCHEMA_TARGET_ma, v.level == MEMBER_XA ? LEDGER_D08 : LEDGER_D09,
+                      STR("mã không có trong danh mục đang hiệu lực"));
+    }
+    if (ix == INDICATOR_NONE) {
+        intake_reject(r, SCHEMA_TARGET_chi_tieu, LEDGER_D09,
+                      STR("không có chỉ tiêu này; xem baophu indicators"));
+        return INTAKE_ACCEPTED;
+    }
+    v.value = g->indicators.v[ix].unit == INDICATOR_PERCENT
+                  ? intake_percent(r, SCHEMA_TARGET_gia_tri, percent_max)
+                  : intake_number(r, SCHEMA_TARGET_gia_tri, people_max);
+    if (v.value == INTAKE_NO_NUMBER && !r->rejected) {
+        intake_reject(r, SCHEMA_TARGET_gia_tri, LEDGER_D03, (str){NULL, 0});
+    }
+    if (!r->rejected) {
+        v.chi_tieu = str_keep(g->arena, id);
+        g->out->target = grown(g->arena, g->out->target, n, &g->target_cap, sizeof v);
+        g->out->target[n] = v;
+        g->out->targets++;
+    }
+    return INTAKE_ACCEPTED;
+}
+
+/* --- D16 over all population rows -------------------------------------------------- */
+
+static void
+doubt(struct reading *g, size_t i, const char *detail) {
+    const struct reference_population *v = &g->out->population[i];
+    const struct member_list *xa = &g->members->list[MEMBER_XA];
+    char text[NUM_TEXT];
+
+    num_vn_int(text, v->dan_so);
+    if (ledger_note(g->ledger, g->place[i].file, g->place[i].line, "dan_so", LEDGER_D16,
+                    str_from(text), v->xa == MEMBER_NONE ? (str){NULL, 0} : xa->m[v->xa].code,
+                    str_from(detail)) == LEDGER_CHAN) {
+        g->stopped = true;
+    }
+}
+
+/* The same place a year before, or -1. */
+static int64_t
+year_before(const struct reading *g, const struct reference_population *v) {
+    for (size_t i = 0; i < g->out->populations; i++) {
+        const struct reference_population *w = &g->out->population[i];
+
+        if (w->xa == v->xa && w->nam == v->nam - 1) {
+            return w->dan_so;
+        }
+    }
+    return -1;
+}
+
+static void
+doubt_commune(struct reading *g, size_t i) {
+    const struct reference_population *v = &g->out->population[i];
+    const int64_t before = year_before(g, v);
+    const bool island =
+        v->xa != MEMBER_NONE && g->members->list[MEMBER_XA].m[v->xa].kind == MEMBER_DAC_KHU;
+
+    if (v->xa != MEMBER_NONE && !island && v->dan_so < COMMUNE_LEAST) {
+        doubt(g, i, "dân số dưới 1.000 người; có thể dấu chấm nghìn đã bị đọc là dấu thập phân");
+    } else if (before > 0 && (v->dan_so > before * JUMP || v->dan_so < before / JUMP)) {
+        doubt(g, i, "dân số tăng hoặc giảm quá hai lần so với năm trước");
+    }
+}
+
+/* A province's own row against the sum of its communes of that year, when all are there. */
+static void
+doubt_province(struct reading *g, size_t i) {
+    const struct reference_population *v = &g->out->population[i];
+    int64_t sum = 0;
+    uint32_t communes = 0;
+    int64_t apart;
+
+    for (size_t k = 0; k < g->out->populations; k++) {
+        const struct reference_population *w = &g->out->population[k];
+
+        if (w->nam == v->nam && w->xa != MEMBER_NONE) {
+            sum += w->dan_so;
+            communes++;
+        }
+    }
+    apart = sum > v->dan_so ? sum - v->dan_so : v->dan_so - sum;
+    if (communes == g->members->list[MEMBER_XA].n && apart * 100 > v->dan_so * APART_PERCENT) {
+        doubt(g, i, "tổng dân số các xã lệch hơn 5% so với dân số toàn tỉnh");
+    }
+}
+
+static bool
+doubt_all(struct reading *g, struct err *e) {
+    for (size_t i = 0; i < g->out->populations; i++) {
+        doubt_commune(g, i);
+        if (g->out->population[i].xa == MEMBER_NONE) {
+            doubt_province(g, i);
+        }
+    }
+    return !g->stopped || err_set(e, ERR_DATA, "dan_so.csv: %s; quy tắc D16 được đặt là chan",
+                                  ledger_rule_row(LEDGER_D16)->what);
+}
+
+bool
+reference_yearly(struct arena *a, const char *input, const struct profile *p,
+                 const struct member_set *m, struct ledger *l, struct reference_tables *out,
+                 struct err *e) {
+    struct reading g = {.arena = a, .members = m, .ledger = l, .out = out};
+    struct intake_job j = {.profile = p, .ledger = l, .ctx = &g};
+    bool ok = true;
+
+    *out = (struct reference_tables){.populations = 0};
+    indicator_build(&g.indicators, &m->list[MEMBER_NHOM], a);
+    j.path = fs_join(a, input, "dan_so.csv");
+    j.shown = "dan_so.csv";
+    j.table = SCHEMA_DAN_SO;
+    j.row = population_row;
+    if (fs_exists(j.path)) {
+        ok = intake_file(&j, e) && doubt_all(&g, e);
+    }
+    j.path = fs_join(a, input, "chi_tieu.csv");
+    j.shown = "chi_tieu.csv";
+    j.table = SCHEMA_CHI_TIEU;
+    j.row = target_row;
+    if (ok && fs_exists(j.path)) {
+        ok = intake_file(&j, e);
+    }
+    indicator_free(&g.indicators);
+    return ok;
+}

@@ -1,0 +1,169 @@
+/*
+ * schema - the tables that are read and their columns (spec 2.1), one const table; which header
+ * names mean which column: the canonical name, the profile's aliases ([cot.<bang>]), the names known here, all
+ * compared without case, blanks and diacritics.
+ */
+#ifndef INGEST_SCHEMA_H
+#define INGEST_SCHEMA_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "base/str.h"
+#include "conf/profile.h"
+
+enum schema_type {
+    SCHEMA_CODE,
+    SCHEMA_TEXT,
+    SCHEMA_SUM,    /* a number that a total line adds up */
+    SCHEMA_NUMBER, /* a number that it does not */
+    SCHEMA_DATE,
+    SCHEMA_FLAG
+};
+
+/* NAME, type, required, other headers that mean it (folded, '|') */
+#define SCHEMA_NGUOI_THAM_GIA_COLUMNS(X)                                                           \
+    X(PERSON, ma_so_bhxh, CODE, true, "so_so_bhxh|ma_bhxh|ma_so_bao_hiem_xa_hoi")                  \
+    X(PERSON, ho_ten, TEXT, false, "ho_va_ten")                                                    \
+    X(PERSON, ngay_sinh, DATE, false, "ngay_thang_nam_sinh|nam_sinh")                              \
+    X(PERSON, gioi_tinh, TEXT, false, "")                                                          \
+    X(PERSON, ma_xa, CODE, true, "ma_phuong_xa|ma_xa_phuong|ma_dia_ban")                           \
+    X(PERSON, ten_xa, TEXT, false, "ten_phuong_xa|ten_xa_phuong|xa_phuong|phuong_xa")              \
+    X(PERSON, ma_don_vi, CODE, false, "ma_dv|madvi")                                               \
+    X(PERSON, ma_co_quan, CODE, false, "ma_co_quan_quan_ly")                                       \
+    X(PERSON, loai_bhxh, TEXT, false, "loai_hinh_bhxh")                                            \
+    X(PERSON, bhtn, FLAG, false, "tham_gia_bhtn")                                                  \
+    X(PERSON, bhyt, FLAG, false, "tham_gia_bhyt")                                                  \
+    X(PERSON, nhom_bhyt, CODE, false, "ma_nhom_bhyt|nhom_doi_tuong_bhyt")                          \
+    X(PERSON, muc_dong, SUM, false, "")                                                            \
+    X(PERSON, tu_ngay, DATE, false, "")                                                            \
+    X(PERSON, den_ngay, DATE, false, "")
+#define SCHEMA_DON_VI_COLUMNS(X)                                                                   \
+    X(EMPLOYER, ma_don_vi, CODE, true, "ma_dv|madvi")                                              \
+    X(EMPLOYER, ma_so_thue, CODE, false, "mst")                                                    \
+    X(EMPLOYER, ten_don_vi, TEXT, true, "ten_dv|tendvi")                                           \
+    X(EMPLOYER, ma_xa, CODE, true, "ma_phuong_xa|ma_xa_phuong|ma_dia_ban")                         \
+    X(EMPLOYER, ten_xa, TEXT, false, "ten_phuong_xa|ten_xa_phuong|xa_phuong|phuong_xa")            \
+    X(EMPLOYER, ma_co_quan, CODE, false, "ma_co_quan_quan_ly")                                     \
+    X(EMPLOYER, loai_hinh, CODE, false, "ma_loai_hinh")                                            \
+    X(EMPLOYER, so_lao_dong, SUM, true, "so_ld")                                                   \
+    X(EMPLOYER, quy_luong, SUM, false, "tong_quy_luong")                                           \
+    X(EMPLOYER, phai_dong, SUM, false, "so_phai_dong|so_tien_phai_dong")                           \
+    X(EMPLOYER, da_dong, SUM, false, "so_da_dong|so_tien_da_dong")                                 \
+    X(EMPLOYER, cham_dong, SUM, false, "so_cham_dong|so_tien_cham_dong")                           \
+    X(EMPLOYER, so_thang_cham, NUMBER, false, "so_thang_cham_dong")
+#define SCHEMA_THUE_COLUMNS(X)                                                                     \
+    X(TAXPAYER, ma_so_thue, CODE, true, "mst")                                                     \
+    X(TAXPAYER, ten, TEXT, true, "ten_nguoi_nop_thue|ten_nnt")                                     \
+    X(TAXPAYER, ma_xa, CODE, false, "ma_phuong_xa|ma_xa_phuong|ma_dia_ban")                        \
+    X(TAXPAYER, ten_xa, TEXT, false, "ten_phuong_xa|ten_xa_phuong|xa_phuong|phuong_xa")            \
+    X(TAXPAYER, loai_hinh, CODE, false, "ma_loai_hinh")                                            \
+    X(TAXPAYER, trang_thai, CODE, true, "ma_trang_thai")                                           \
+    X(TAXPAYER, ngay_cap, DATE, false, "ngay_cap_mst")                                             \
+    X(TAXPAYER, so_lao_dong, SUM, false, "so_ld")                                                  \
+    X(TAXPAYER, tong_quy_luong, SUM, false, "quy_luong")
+#define SCHEMA_DAN_SO_COLUMNS(X)                                                                   \
+    X(POPULATION, nam, CODE, true, "")                                                             \
+    X(POPULATION, ma_xa, CODE, true, "ma_phuong_xa|ma_xa_phuong|ma")                               \
+    X(POPULATION, dan_so, NUMBER, true, "")                                                        \
+    X(POPULATION, llld, NUMBER, false, "luc_luong_lao_dong")
+#define SCHEMA_CHI_TIEU_COLUMNS(X)                                                                 \
+    X(TARGET, nam, CODE, true, "")                                                                 \
+    X(TARGET, cap, TEXT, true, "")                                                                 \
+    X(TARGET, ma, CODE, true, "")                                                                  \
+    X(TARGET, chi_tieu, CODE, true, "")                                                            \
+    X(TARGET, gia_tri, NUMBER, true, "")
+#define SCHEMA_XA_COLUMNS(X)                                                                       \
+    X(XA, ma_xa, CODE, true, "")                                                                   \
+    X(XA, ten_xa, TEXT, true, "")                                                                  \
+    X(XA, loai, TEXT, false, "")                                                                   \
+    X(XA, hieu_luc_tu, DATE, false, "")                                                            \
+    X(XA, hieu_luc_den, DATE, false, "")
+#define SCHEMA_CO_QUAN_COLUMNS(X)                                                                  \
+    X(CO_QUAN, ma_co_quan, CODE, true, "")                                                         \
+    X(CO_QUAN, ten, TEXT, true, "ten_co_quan")                                                     \
+    X(CO_QUAN, viet_tat, TEXT, false, "")
+#define SCHEMA_NHOM_BHYT_COLUMNS(X)                                                                \
+    X(NHOM, nhom_bhyt, CODE, true, "")                                                             \
+    X(NHOM, ten, TEXT, true, "ten_nhom")                                                           \
+    X(NHOM, ma_co_quan, CODE, false, "")                                                           \
+    X(NHOM, loai_tru_bao_phu, FLAG, false, "")
+#define SCHEMA_LOAI_HINH_COLUMNS(X)                                                                \
+    X(LOAI_HINH, loai_hinh, CODE, true, "")                                                        \
+    X(LOAI_HINH, ten, TEXT, true, "")
+#define SCHEMA_QUY_DOI_XA_COLUMNS(X)                                                               \
+    X(QUY_DOI, ma_xa_cu, CODE, true, "")                                                           \
+    X(QUY_DOI, ten_xa_cu, TEXT, true, "")                                                          \
+    X(QUY_DOI, ten_huyen_cu, TEXT, false, "")                                                      \
+    X(QUY_DOI, ma_xa_moi, CODE, true, "")                                                          \
+    X(QUY_DOI, ten_xa_moi, TEXT, false, "")                                                        \
+    X(QUY_DOI, ty_le, TEXT, true, "ty_le_ds")                                                      \
+    X(QUY_DOI, phan, TEXT, false, "")                                                              \
+    X(QUY_DOI, can_cu, TEXT, false, "")
+
+#define SCHEMA_TABLES(X)                                                                           \
+    X(NGUOI_THAM_GIA, nguoi_tham_gia)                                                              \
+    X(DON_VI, don_vi)                                                                              \
+    X(THUE, thue)                                                                                  \
+    X(DAN_SO, dan_so)                                                                              \
+    X(CHI_TIEU, chi_tieu)                                                                          \
+    X(XA, xa)                                                                                      \
+    X(CO_QUAN, co_quan)                                                                            \
+    X(NHOM_BHYT, nhom_bhyt)                                                                        \
+    X(LOAI_HINH, loai_hinh)                                                                        \
+    X(QUY_DOI_XA, quy_doi_xa)
+
+enum schema_table {
+#define SCHEMA_ENUM(NAME, name) SCHEMA_##NAME,
+    SCHEMA_TABLES(SCHEMA_ENUM)
+#undef SCHEMA_ENUM
+        SCHEMA_TABLE_COUNT
+};
+
+/* Columns by number: SCHEMA_PERSON_ma_so_bhxh is 0 of its table, and so on. */
+#define SCHEMA_COLUMN_ENUM(TABLE, name, type, required, also) SCHEMA_##TABLE##_##name,
+enum schema_person { SCHEMA_NGUOI_THAM_GIA_COLUMNS(SCHEMA_COLUMN_ENUM) SCHEMA_PERSON_COUNT };
+enum schema_employer { SCHEMA_DON_VI_COLUMNS(SCHEMA_COLUMN_ENUM) SCHEMA_EMPLOYER_COUNT };
+enum schema_taxpayer { SCHEMA_THUE_COLUMNS(SCHEMA_COLUMN_ENUM) SCHEMA_TAXPAYER_COUNT };
+enum schema_population { SCHEMA_DAN_SO_COLUMNS(SCHEMA_COLUMN_ENUM) SCHEMA_POPULATION_COUNT };
+enum schema_target { SCHEMA_CHI_TIEU_COLUMNS(SCHEMA_COLUMN_ENUM) SCHEMA_TARGET_COUNT };
+enum schema_xa { SCHEMA_XA_COLUMNS(SCHEMA_COLUMN_ENUM) SCHEMA_XA_COUNT };
+enum schema_co_quan { SCHEMA_CO_QUAN_COLUMNS(SCHEMA_COLUMN_ENUM) SCHEMA_CO_QUAN_COUNT };
+enum schema_nhom { SCHEMA_NHOM_BHYT_COLUMNS(SCHEMA_COLUMN_ENUM) SCHEMA_NHOM_COUNT };
+enum schema_loai_hinh { SCHEMA_LOAI_HINH_COLUMNS(SCHEMA_COLUMN_ENUM) SCHEMA_LOAI_HINH_COUNT };
+enum schema_quy_doi { SCHEMA_QUY_DOI_XA_COLUMNS(SCHEMA_COLUMN_ENUM) SCHEMA_QUY_DOI_COUNT };
+#undef SCHEMA_COLUMN_ENUM
+enum { SCHEMA_COLUMNS_MAX = 16 };
+
+struct schema_column {
+    const char *name;
+    enum schema_type type;
+    bool required;
+    const char *also;
+};
+const char *schema_name(enum schema_table t); /* "nguoi_tham_gia" */
+const struct schema_column *schema_columns(enum schema_table t, uint32_t *n);
+
+/* How sure a header is that it means a column: lower is surer. */
+enum schema_match { SCHEMA_CANONICAL, SCHEMA_ALIAS, SCHEMA_KNOWN, SCHEMA_NO_MATCH };
+
+/* Every name of every column of one table, folded, the profile's aliases among them. */
+struct schema_names {
+    enum schema_table table;
+    struct schema_name_row {
+        str key; /* folded, blanks gone: "masobhxh" */
+        uint32_t column;
+        enum schema_match match;
+    } * row;
+    size_t n;
+};
+/* Refused (ERR_CONFIG) when [cot.<bang>] names a column that is none, or one alias twice. */
+bool schema_names(struct arena *a, enum schema_table t, const struct profile *p,
+                  struct schema_names *out, struct err *e);
+/* What a header's text means; a unit in brackets behind it, "Số tiền (đồng)", is left out. */
+enum schema_match schema_match(struct arena *scratch, const struct schema_names *names, str header,
+                               uint32_t *column);
+
+#endif /* INGEST_SCHEMA_H */

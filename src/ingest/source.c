@@ -1,0 +1,374 @@
+/* source - one input file as text.  See source.h. */
+
+#include "ingest/source.h"
+
+#include <assert.h>
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/fs.h"
+
+enum { CHUNK = 1 << 18, BLOCK = 64, BOM = 3 };
+
+/* What one pass over the bytes tells of a file that may be UTF-8. */
+struct look {
+    uint64_t bytes, letters; /* multi-byte sequences */
+    bool bad;                /* a sequence that is no UTF-8: nothing after it was looked at */
+    bool nul, control, quote, cr;
+    unsigned char held[4]; /* a sequence that the chunk before ended in */
+    size_t held_n;
+};
+
+static void
+ascii_marks(struct look *l, const unsigned char *p, size_t n) {
+    unsigned nul = 0;
+    unsigned control = 0;
+    unsigned quote = 0;
+    unsigned cr = 0;
+
+    for (size_t i = 0; i < n; i++) {
+        const unsigned char c = p[i];
+
+        nul |= c == 0;
+        control |= (unsigned)(c < ' ') & (unsigned)(c != '\t') & (unsigned)(c != '\n') &
+                   (unsigned)(c != '\r');
+        control |= c == 0x7f;
+        quote |= c == '"';
+        cr |= c == '\r';
+    }
+    l->nul |= nul != 0;
+    l->control |= control != 0;
+    l->quote |= quote != 0;
+    l->cr |= cr != 0;
+}
+
+/* Blocks of a fixed length, which the compiler turns into vector code. */
+static void
+marks(struct look *l, const unsigned char *p, size_t n) {
+    size_t at = 0;
+
+    for (; at + BLOCK <= n; at += BLOCK) {
+        ascii_marks(l, p + at, BLOCK);
+    }
+    ascii_marks(l, p + at, n - at);
+}
+
+static bool
+is_ascii8(const unsigned char *p) {
+    uint64_t v;
+
+    memcpy(&v, p, sizeof v);
+    return (v & UINT64_C(0x8080808080808080)) == 0;
+}
+
+/* Length of the sequence that begins with c, 0: none does. */
+static size_t
+sequence(unsigned char c) {
+    return c < 0xc2 ? 0 : c < 0xe0 ? 2 : c < 0xf0 ? 3 : c < 0xf5 ? 4 : 0;
+}
+
+/* The whole sequence at p is well formed (Unicode table 3-7). */
+static bool
+well_formed(const unsigned char *p, size_t n) {
+    const unsigned char low = p[0] == 0xe0 ? 0xa0 : p[0] == 0xf0 ? 0x90 : 0x80;
+    const unsigned char high = p[0] == 0xed ? 0x9f : p[0] == 0xf4 ? 0x8f : 0xbf;
+
+    if (p[1] < low || p[1] > high) {
+        return false;
+    }
+    for (size_t i = 2; i < n; i++) {
+        if ((p[i] & 0xc0) != 0x80) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* C1 controls and noncharacters: text/utf8's utf8_clean refuses them too. */
+static bool
+is_control(const unsigned char *p, size_t n) {
+    if (n == 2) {
+        return p[0] == 0xc2 && p[1] < 0xa0;
+    }
+    if (n == 3 && p[0] == 0xef && p[1] == 0xb7) {
+        return p[2] >= 0x90 && p[2] <= 0xaf;
+    }
+    return p[n - 1] >= 0xbe && p[n - 2] == 0xbf && (n == 3 ? p[0] == 0xef : (p[1] & 0xf) == 0xf);
+}
+
+static void
+look_letters(struct look *l, const unsigned char *p, size_t n) {
+    size_t at = 0;
+
+    while (at < n) {
+        size_t len;
+
+        if (p[at] < 0x80) {
+            at += at + 8 <= n && is_ascii8(p + at) ? 8 : 1;
+            continue;
+        }
+        len = sequence(p[at]);
+        if (len > n - at) {
+            memcpy(l->held, p + at, n - at);
+            l->held_n = n - at;
+            return;
+        }
+        if (len == 0 || !well_formed(p + at, len)) {
+            l->bad = true;
+            return;
+        }
+        l->control |= is_control(p + at, len);
+        l->letters++;
+        at += len;
+    }
+}
+
+static void
+look_add(struct look *l, const unsigned char *p, size_t n) {
+    l->bytes += n;
+    marks(l, p, n);
+    while (l->held_n > 0 && n > 0 && !l->bad) {
+        unsigned char joined[4];
+        const size_t want = sequence(l->held[0]);
+
+        l->held[l->held_n++] = *p++;
+        n--;
+        if (l->held_n == want) {
+            memcpy(joined, l->held, want);
+            l->held_n = 0;
+            look_letters(l, joined, want);
+        }
+    }
+    if (!l->bad && n > 0) {
+        look_letters(l, p, n);
+    }
+}
+
+/* Every byte of the file, once, through each of the sinks. */
+static bool
+each_chunk(struct source *s, struct digest *d, struct look *l, struct legacy_evidence *v,
+           struct err *e) {
+    unsigned char *chunk = malloc(CHUNK);
+    ssize_t n;
+
+    if (chunk == NULL) {
+        arena_exhausted(CHUNK);
+    }
+    while ((n = fs_read(s->fd, chunk, CHUNK, s->path, e)) > 0) {
+        if (d != NULL) {
+            digest_add(d, chunk, (size_t)n);
+        }
+        if (l != NULL) {
+            if (l->bytes == 0) {
+                s->bom = n >= BOM && memcmp(chunk, "\xef\xbb\xbf", BOM) == 0;
+            }
+            look_add(l, chunk, (size_t)n);
+        }
+        if (v != NULL) {
+            legacy_evidence_add(v, (str){(const char *)chunk, (size_t)n});
+        }
+    }
+    free(chunk);
+    return n == 0;
+}
+
+static bool
+seek(struct source *s, off_t to, struct err *e) {
+    return lseek(s->fd, to, SEEK_SET) == to ||
+           err_os(e, ERR_IO, "không đọc lại được tệp %s từ đầu", s->path);
+}
+
+/* The verdict on what was looked at: valid UTF-8 with letters beyond ASCII is nothing else, and
+ * pure ASCII is the same in all; only the rest needs the evidence of letters. */
+static bool
+decide(struct source *s, const struct look *l, struct err *e) {
+    const bool valid = !l->bad && l->held_n == 0;
+    struct legacy_evidence v = {0};
+
+    if (valid && (!l->nul || s->bom)) {
+        s->enc = LEGACY_UTF8;
+        if (s->bom) {
+            buf_text(&s->why, "có BOM");
+        } else if (l->letters == 0) {
+            buf_text(&s->why, "toàn ký tự ASCII");
+        } else {
+            buf_fmt(&s->why, "%" PRIu64 " chữ ngoài ASCII đều đúng UTF-8", l->letters);
+        }
+        return true;
+    }
+    if (!seek(s, 0, e) || !each_chunk(s, NULL, NULL, &v, e)) {
+        return false;
+    }
+    if (!legacy_decide(&v, &s->enc, &s->why)) {
+        return err_set(e, ERR_DATA,
+                       "không xác định được bảng mã của %s (%s); hãy xuất lại ở UTF-8 hoặc đặt "
+                       "bang_ma trong mục [tep.<bảng>] của baophu.ini",
+                       s->path, buf_z(&s->why));
+    }
+    return true;
+}
+
+/* "x.csv.tmp", "x.csv.part", "x.tmp", "x.part": somebody is copying x.csv. */
+static bool
+no_twin(const char *path, struct err *e) {
+    static const char *const end[] = {".tmp", ".part"};
+    struct buf b = {0};
+    bool alone = true;
+
+    for (size_t i = 0; alone && i < sizeof end / sizeof end[0]; i++) {
+        const char *dot = strrchr(path, '.');
+        const char *slash = strrchr(path, '/');
+
+        buf_clear(&b);
+        buf_fmt(&b, "%s%s", path, end[i]);
+        alone = !fs_exists(buf_z(&b));
+        if (alone && dot != NULL && (slash == NULL || dot > slash)) {
+            buf_clear(&b);
+            buf_fmt(&b, "%.*s%s", (int)(dot - path), path, end[i]);
+            alone = !fs_exists(buf_z(&b));
+        }
+    }
+    if (!alone) {
+        (void)err_set(e, ERR_NOINPUT,
+                      "tệp %s đang được ghi (có tệp %s); hãy chờ chép xong hoặc xóa tệp tạm", path,
+                      buf_z(&b));
+    }
+    buf_free(&b);
+    return alone;
+}
+
+static bool
+read_all(struct source *s, const enum legacy_encoding *forced, struct err *e) {
+    struct digest *d = digest_new();
+    struct look l = {0};
+    bool ok = each_chunk(s, d, &l, NULL, e);
+
+    digest_end(d, s->sha256);
+    if (!ok) {
+        return false;
+    }
+    if (l.bytes != (uint64_t)s->seen.st_size) {
+        return err_set(e, ERR_NOINPUT, "tệp %s đang được ghi (kích thước thay đổi khi đọc)",
+                       s->path);
+    }
+    s->empty = l.bytes == 0 || (s->bom && l.bytes == BOM);
+    if (forced != NULL) {
+        s->enc = *forced;
+        buf_text(&s->why, "theo hồ sơ");
+    } else if (!decide(s, &l, e)) {
+        return false;
+    }
+    s->clean = s->enc == LEGACY_UTF8 && !l.bad && l.held_n == 0 && !l.control;
+    s->has_quote = s->enc != LEGACY_UTF8 || l.quote;
+    s->has_cr = s->enc != LEGACY_UTF8 || l.cr;
+    return true;
+}
+
+bool
+source_open(struct source *s, const char *path, const enum legacy_encoding *forced, struct err *e) {
+    *s = (struct source){.path = path, .fd = -1};
+    if (!no_twin(path, e)) {
+        return false;
+    }
+    s->fd = fs_open_read(path, NULL, e);
+    if (s->fd < 0) {
+        return false;
+    }
+    if (fstat(s->fd, &s->seen) != 0) {
+        (void)err_os(e, ERR_IO, "không xem được tệp %s", path);
+    } else if (read_all(s, forced, e)) {
+        return true;
+    }
+    source_close(s);
+    return false;
+}
+
+bool
+source_rewind(struct source *s, struct err *e) {
+    s->at = 0;
+    s->ended = false;
+    s->text_at = 0;
+    buf_clear(&s->text);
+    legacy_start(&s->decoder, s->enc);
+    return seek(s, s->enc == LEGACY_UTF8 && s->bom ? BOM : 0, e);
+}
+
+/* The BOM is stepped over by where reading starts. */
+static ssize_t
+read_raw(struct source *s, char *to, size_t n, struct err *e) {
+    const ssize_t got = fs_read(s->fd, to, n, s->path, e);
+
+    s->at += got > 0 ? (uint64_t)got : 0;
+    return got;
+}
+
+/* Decode chunks until there is text to hand on, or the end. */
+static bool
+decode_more(struct source *s, struct err *e) {
+    char chunk[16384];
+
+    s->text_at = 0;
+    buf_clear(&s->text);
+    while (s->text.n == 0 && !s->ended) {
+        const ssize_t got = fs_read(s->fd, chunk, sizeof chunk, s->path, e);
+
+        if (got < 0) {
+            return false;
+        }
+        s->at += (uint64_t)got;
+        s->ended = got == 0;
+        if (s->ended) {
+            legacy_finish(&s->decoder, &s->text);
+        } else {
+            legacy_feed(&s->decoder, (str){chunk, (size_t)got}, &s->text);
+        }
+    }
+    return true;
+}
+
+ssize_t
+source_read(struct source *s, char *to, size_t n, struct err *e) {
+    size_t left;
+
+    if (s->enc == LEGACY_UTF8) {
+        return read_raw(s, to, n, e);
+    }
+    if (s->text_at == s->text.n && !decode_more(s, e)) {
+        return -1;
+    }
+    left = s->text.n - s->text_at;
+    left = left < n ? left : n;
+    if (left > 0) {
+        memcpy(to, s->text.p + s->text_at, left);
+    }
+    s->text_at += left;
+    return (ssize_t)left;
+}
+
+bool
+source_settled(const struct source *s, struct err *e) {
+    struct stat now;
+
+    if (fstat(s->fd, &now) != 0) {
+        return err_os(e, ERR_IO, "không xem được tệp %s", s->path);
+    }
+    if (now.st_size != s->seen.st_size || now.st_mtim.tv_sec != s->seen.st_mtim.tv_sec ||
+        now.st_mtim.tv_nsec != s->seen.st_mtim.tv_nsec) {
+        return err_set(e, ERR_NOINPUT,
+                       "tệp %s bị thay đổi trong khi đọc; hãy chờ ghi xong rồi chạy lại", s->path);
+    }
+    return no_twin(s->path, e);
+}
+
+void
+source_close(struct source *s) {
+    if (s->fd >= 0) {
+        (void)close(s->fd); /* only read from */
+    }
+    buf_free(&s->why);
+    buf_free(&s->text);
+    s->fd = -1;
+}

@@ -1,0 +1,120 @@
+/* test_extract - the demonstration province read back: what its writer says it put there, row by row, is
+ * what the reader finds.  The writer counts by the rules as they were meant, without this reader. */
+
+#include <criterion/criterion.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/fs.h"
+#include "cli/demo.h"
+#include "ingest/extract.h"
+#include "ingest/reference.h"
+
+struct counted {
+    uint64_t employers, taxpayers, people;
+};
+
+static enum extract_pot
+on_employer(void *ctx, struct extract_at at, const struct extract_employer *r) {
+    struct counted *c = ctx;
+
+    cr_assert_gt(at.line, 1);
+    cr_assert_geq(r->so_lao_dong, 0);
+    c->employers++;
+    return EXTRACT_ACCEPTED;
+}
+
+static enum extract_pot
+on_taxpayer(void *ctx, struct extract_at at, const struct extract_taxpayer *r) {
+    struct counted *c = ctx;
+
+    cr_assert_gt(at.line, 1);
+    cr_assert_gt(r->ten.n, 0);
+    c->taxpayers++;
+    return EXTRACT_ACCEPTED;
+}
+
+static enum extract_pot
+on_person(void *ctx, struct extract_at at, const struct extract_person *r) {
+    struct counted *c = ctx;
+
+    cr_assert_gt(at.line, 1);
+    cr_assert_lt(r->ma_so, 10000000000u);
+    c->people++;
+    return EXTRACT_ACCEPTED;
+}
+
+/* Rules that need what stands before the row: figures/ notes those. */
+static bool
+is_of_figures(int rule) {
+    return rule == LEDGER_D10 || rule == LEDGER_D11;
+}
+
+static const struct demo_account *
+account_of(const struct demo_result *r, str path) {
+    for (int i = 0; i < DEMO_FILES; i++) {
+        if (str_eq(path, str_from(r->file[i].path))) {
+            return &r->file[i];
+        }
+    }
+    return NULL;
+}
+
+Test(extract, finds_in_the_demonstration_what_its_writer_put_there) {
+    static struct demo_result put;
+    static const char *const quarter[] = {"2025-Q4", "2026-Q1", "2026-Q2"};
+    const period_day closing[] = {period_from_civil(2025, 12, 31), period_from_civil(2026, 3, 31),
+                                  period_from_civil(2026, 6, 30)};
+    char dir[] = "/tmp/baophu-extract-XXXXXX";
+    struct arena a = ARENA_EMPTY;
+    struct err e = {.kind = ERR_NONE};
+    struct profile p;
+    int compared = 0;
+
+    cr_assert_not_null(mkdtemp(dir));
+    cr_assert(demo_write(&(struct demo_request){dir, "templates/tham-chieu", {2, 100}}, &put, &e),
+              "%s", e.what);
+    cr_assert(profile_load(&a, fs_join(&a, dir, "baophu.ini"), &p, &e), "%s", e.what);
+    for (int q = 0; q < 3; q++) {
+        const struct extract_sink sink = {NULL, on_employer, on_taxpayer, on_person, NULL};
+        struct extract_sink s = sink;
+        struct counted c = {0};
+        struct extract_have have;
+        struct member_set m;
+        struct ledger *l;
+        char prefix[32];
+        struct extract_job j;
+
+        (void)snprintf(prefix, sizeof prefix, "%s/", quarter[q]);
+        s.ctx = &c;
+        cr_assert(ledger_new(&p, NULL, &l, &e), "%s", e.what);
+        cr_assert(reference_members(&a, dir, &p, closing[q], l, &m, &e), "%s", e.what);
+        cr_assert_eq(m.list[MEMBER_XA].n, 40);
+        j = (struct extract_job){fs_join(&a, dir, quarter[q]), prefix, &p, &m, l, closing[q]};
+        cr_assert(extract_period(&j, &s, &have, &e), "%s", e.what);
+        cr_assert(have.employers && have.taxpayers && have.people);
+        for (uint32_t i = 0; i < ledger_files(l); i++) {
+            const struct ledger_file *f = ledger_file(l, i);
+            const struct demo_account *w = account_of(&put, f->path);
+
+            cr_assert_eq(f->read, f->accepted + f->rejected + f->duplicate);
+            if (w == NULL) {
+                continue; /* a reference list */
+            }
+            compared++;
+            cr_assert_eq(f->read, w->rows, STR_FMT, STR_ARG(f->path));
+            cr_assert_eq(f->rejected, w->rejected, STR_FMT, STR_ARG(f->path));
+            for (int r = 0; r < LEDGER_RULE_COUNT; r++) {
+                cr_assert(is_of_figures(r) || f->findings[r] == w->findings[r],
+                          STR_FMT " D%02d: %lu found, %lu put", STR_ARG(f->path), r + 1,
+                          (unsigned long)f->findings[r], (unsigned long)w->findings[r]);
+            }
+        }
+        ledger_free(l);
+        member_set_free(&m);
+    }
+    cr_assert_eq(compared, DEMO_FILES);
+    arena_free(&a);
+    cr_assert(fs_remove_tree(dir, &e), "%s", e.what);
+}
