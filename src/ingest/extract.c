@@ -16,8 +16,6 @@
 #include "text/fold.h"
 #include "text/utf8.h"
 
-_Static_assert(EXTRACT_NO_NUMBER == INTAKE_NO_NUMBER, "one number stands for a missing value");
-
 /* More than these is a slip of the pen, not a figure of a province. */
 static const int64_t workers_max = 10000000;
 static const int64_t months_max = 1200;

@@ -201,16 +201,16 @@ heading_serves(struct arena *a, enum schema_table t, const struct heading *h, st
     bool serves = true;
 
     for (uint32_t i = 0; i < n; i++) {
-        if (h->found > 0 && h->at[i] != HEADING_ABSENT && h->twice[i] != HEADING_ABSENT) {
+        const bool absent = h->found == 0 || h->at[i] == HEADING_ABSENT;
+
+        if (!absent && h->twice[i] != HEADING_ABSENT) {
             buf_fmt(what, "%scột %s có hai lần (cột thứ %u và %u)", serves ? "" : ", ", c[i].name,
                     h->at[i] + 1, h->twice[i] + 1);
             serves = false;
-        } else if (c[i].required && (h->found == 0 || h->at[i] == HEADING_ABSENT)) {
+        } else if (absent && c[i].required) {
             buf_fmt(what, "%sthiếu cột %s", serves ? "" : ", ", c[i].name);
+            guess(a, h, c[i].name, what);
             serves = false;
-            if (h->found > 0) {
-                guess(a, h, c[i].name, what);
-            }
         }
     }
     if (!serves && h->found > 0) {

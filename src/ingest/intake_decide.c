@@ -180,34 +180,38 @@ decide_days(struct intake *in) {
 
 /* --- how ------------------------------------------------------------------------ */
 
+/* What told the form of one column. */
+static void
+say_number(const struct intake *in, uint32_t i, struct buf *b) {
+    const struct number_evidence *v = &in->number[i];
+
+    buf_text(b, in->column[i].name);
+    if (number_only_ambiguous(v)) {
+        buf_fmt(b, " theo dang_so của hồ sơ, %" PRIu64 " ô chỉ có dạng 1.234",
+                v->maybe_dot + v->maybe_comma);
+    } else if (in->form[i] != NUMBER_PLAIN) {
+        buf_fmt(b, " %" PRIu64 " ô", in->form[i] == NUMBER_DOT ? v->dot : v->comma);
+    }
+}
+
 /* One form for all columns is said once; the columns that tell it stand behind it. */
 static void
 say_numbers(const struct intake *in, struct buf *b) {
     for (int f = NUMBER_PLAIN; f <= NUMBER_COMMA; f++) {
-        bool first = true;
+        const char *before = NULL;
 
         for (uint32_t i = 0; i < in->columns; i++) {
-            const struct number_evidence *v = &in->number[i];
-            const uint64_t sure = f == NUMBER_PLAIN ? v->plain
-                                  : f == NUMBER_DOT ? v->dot
-                                                    : v->comma;
-
             if (!is_number(in, i) || in->form[i] != (enum number_form)f) {
                 continue;
             }
-            if (first) {
-                buf_fmt(b, ", số dạng %s (", number_form_text((enum number_form)f));
+            if (before == NULL) {
+                buf_fmt(b, ", số dạng %s", number_form_text((enum number_form)f));
             }
-            buf_fmt(b, "%s%s", first ? "" : ", ", in->column[i].name);
-            if (number_only_ambiguous(v)) {
-                buf_fmt(b, " theo dang_so của hồ sơ, %" PRIu64 " ô chỉ có dạng 1.234",
-                        v->maybe_dot + v->maybe_comma);
-            } else if (f != NUMBER_PLAIN) {
-                buf_fmt(b, " %" PRIu64 " ô", sure);
-            }
-            first = false;
+            buf_text(b, before == NULL ? " (" : ", ");
+            before = in->column[i].name;
+            say_number(in, i, b);
         }
-        buf_text(b, first ? "" : ")");
+        buf_text(b, before == NULL ? "" : ")");
     }
 }
 

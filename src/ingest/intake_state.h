@@ -6,7 +6,7 @@
 #include "ingest/choices.h"
 #include "ingest/day.h"
 #include "ingest/heading.h"
-#include "ingest/intake.h"
+#include "ingest/intake_job.h"
 #include "ingest/number.h"
 #include "ingest/scan.h"
 #include "ingest/schema.h"

