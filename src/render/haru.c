@@ -240,6 +240,8 @@ haru_page(struct haru *h, double width, double height) {
     h->fill = INK_BLACK;
     (void)HPDF_Page_SetWidth(h->page, (float)width);
     (void)HPDF_Page_SetHeight(h->page, (float)height);
+    /* An empty stream is written uncompressed yet called compressed: no page is quite empty. */
+    (void)HPDF_Page_SetLineWidth(h->page, real(1));
 }
 
 static void

@@ -111,3 +111,81 @@ Test(pdf, a_letter_the_font_lacks_is_refused_by_name) {
     cr_expect_not_null(strstr(e.what, "\"株\" (U+682A)"), "%s", e.what);
     arena_free(&a);
 }
+
+static void
+random_block(struct doc *d, struct doc_section *s, uint32_t r) {
+    static const char *const text[] = {
+        "", "Một dòng.", "Bảo hiểm xã hội thành phố Huế báo cáo kết quả thực hiện quý I năm 2026.",
+        "https://baohiemxahoi.example.gov.vn/mot/duong/dan/rat/dai/khong/co/dau/cach/nao/o/giua/"
+        "ca"};
+    struct doc_block *b;
+
+    switch ((enum doc_block_kind)(r % DOC_BLOCK_KINDS)) {
+    case DOC_LETTERHEAD:
+    case DOC_TITLE:
+    case DOC_ADDRESSEE:
+        paper_letter(d, s);
+        break;
+    case DOC_ANNEX_HEAD:
+        b = doc_add(d, s, DOC_ANNEX_HEAD);
+        b->u.annex_head.label = STR("Phụ lục I");
+        break;
+    case DOC_HEADING:
+        paper_heading(d, s, 1 + (int)(r >> 8) % 3, text[(r >> 4) % 4]);
+        break;
+    case DOC_PARAGRAPH:
+        b = paper_paragraph(d, s, text[(r >> 4) % 4]);
+        b->u.paragraph.role = (enum doc_para_role)((r >> 8) % 4);
+        b->u.paragraph.keep_with_next = (r >> 10) % 2 == 0;
+        break;
+    case DOC_ITEM:
+        b = doc_add(d, s, DOC_ITEM);
+        b->u.item.runs = doc_plain(d, str_from(text[(r >> 4) % 4]), (r >> 8) % 4);
+        break;
+    case DOC_TABLE:
+        doc_add(d, s, DOC_TABLE)->u.table = paper_table(d, (r >> 4) % 90);
+        break;
+    case DOC_CHART:
+        doc_add(d, s, DOC_CHART)->u.chart =
+            paper_chart(d, (enum doc_chart_kind)((r >> 4) % 3), (r >> 8) % 50, 1 + (r >> 6) % 4);
+        break;
+    case DOC_SIGNATURE:
+        paper_sign(d, s, (r >> 4) % 2 == 0);
+        break;
+    case DOC_LINKS:
+        (void)doc_add(d, s, DOC_LINKS);
+        break;
+    case DOC_BLOCK_KINDS:
+        break;
+    }
+}
+
+Test(pdf, blocks_in_any_order_make_a_whole_file) {
+    uint32_t seed = 3;
+
+    for (int round = 0; round < 40; round++) {
+        struct arena a = ARENA_EMPTY;
+        struct doc *d = doc_new(&a);
+        struct err e = {0};
+        struct buf b = {0};
+
+        for (int i = 0; i < 3; i++) {
+            char id[16];
+            struct doc_section *s;
+
+            (void)snprintf(id, sizeof id, "p%d", i);
+            s = doc_add_section(d, i == 0 ? DOC_MAIN : DOC_ANNEX, str_from(id), str_from(id));
+            seed = seed * 1664525u + 1013904223u;
+            s->landscape = (seed >> 16) % 2 == 0;
+            for (uint32_t n = (seed >> 17) % 12; n > 0; n--) {
+                seed = seed * 1664525u + 1013904223u;
+                random_block(d, s, seed >> 12);
+            }
+        }
+        d->draft = round % 2 == 0;
+        render_paper(d, &b, &e); /* reads it back too */
+        cr_expect_gt(b.n, 1000, "round %d: %s", round, e.what);
+        buf_free(&b);
+        arena_free(&a);
+    }
+}
