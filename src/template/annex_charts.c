@@ -1,0 +1,81 @@
+/* annex_charts - the charts of a definition held against its tables.  See annex_parts.h. */
+
+#include <assert.h>
+#include <string.h>
+
+#include "conf/ini.h"
+#include "template/annex_parts.h"
+#include "template/words.h"
+#include "text/fold.h"
+
+/* The ids of a list "a b c" as indexes, at most 4. */
+static bool
+chart_columns(const struct annex_checking *c, struct annex_chart *ch) {
+    str tail = ch->cot;
+
+    while (tail.n > 0) {
+        str id;
+        uint32_t ix;
+
+        tail = str_trim(str_cut(tail, ' ', &id));
+        ix = annex_column(ch->table, id);
+        if (ix == UINT32_MAX || ch->columns == 4) {
+            return ini_refuse(&c->x->ini, ch->line, c->e,
+                              "biểu đồ: bảng không có cột \"" STR_FMT "\", hoặc quá 4 cột",
+                              STR_ARG(id));
+        }
+        ch->column[ch->columns++] = ix;
+    }
+    return ch->columns > 0 ||
+           ini_refuse(&c->x->ini, ch->line, c->e, "biểu đồ thiếu khóa \"cot\": các cột được vẽ");
+}
+
+static bool
+chart_rows(const struct annex_checking *c, struct annex_chart *ch) {
+    str tail = ch->dong;
+
+    while (tail.n > 0) {
+        str id;
+        uint32_t ix = 0;
+
+        tail = str_trim(str_cut(tail, ' ', &id));
+        while (ix < ch->table->rows && !str_eq(ch->table->row[ix].id, id)) {
+            ix++;
+        }
+        if (ix == ch->table->rows || ch->rows == 4) {
+            return ini_refuse(&c->x->ini, ch->line, c->e,
+                              "biểu đồ: bảng không có dòng \"" STR_FMT "\", hoặc quá 4 dòng",
+                              STR_ARG(id));
+        }
+        ch->row[ch->rows++] = ix;
+    }
+    return true;
+}
+
+bool
+annex_check_chart(const struct annex_checking *c, struct annex_chart *ch) {
+    static const char *const kinds[] = {
+        [DOC_BARS_ACROSS] = "ngang", [DOC_BARS_UP] = "doc", [DOC_LINES] = "duong"};
+    unsigned k = 0;
+
+    while (k < 3 && !str_eq(ch->loai, str_from(kinds[k]))) {
+        k++;
+    }
+    if (k == 3) {
+        return ini_refuse(&c->x->ini, ch->line, c->e,
+                          "biểu đồ: loai phải là ngang, doc hoặc duong");
+    }
+    ch->kind = (enum doc_chart_kind)k;
+    ch->table = ch->bang.n > 0 ? annex_table(c->x, ch->bang) : c->x->table;
+    if (ch->table == NULL) {
+        return ini_refuse(&c->x->ini, ch->line, c->e, "biểu đồ: không có bảng \"" STR_FMT "\"",
+                          STR_ARG(ch->bang));
+    }
+    if (ch->moc.n > 0) {
+        if (!num_parse_hundredths(ch->moc, &ch->guide)) {
+            return ini_refuse(&c->x->ini, ch->line, c->e, "biểu đồ: moc phải là số phần trăm");
+        }
+        ch->has_guide = true;
+    }
+    return annex_words(c, ch->line, ch->title) && chart_columns(c, ch) && chart_rows(c, ch);
+}

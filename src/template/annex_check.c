@@ -1,0 +1,274 @@
+/* annex_check - a definition of an annex held against what exists: the second pass of annex.c.  See
+ * annex_def.h. */
+
+#include <string.h>
+
+#include "base/buf.h"
+#include "conf/ini.h"
+#include "template/annex_parts.h"
+#include "template/words.h"
+#include "text/fold.h"
+
+/* chi_tieu = bhyt_* in a table by place: one column a BHYT group in its stead. */
+static void
+spread_families(const struct annex_checking *c) {
+    static const struct {
+        const char *word;
+        enum indicator_family family;
+    } families[] = {{"bhyt_*", INDICATOR_BHYT_NHOM}, {"tiem_nang_tn_*", INDICATOR_TIEM_NANG_NHOM}};
+    const uint32_t cap = c->t->columns * (c->i->groups + 1);
+    struct annex_column *to = arena_array(c->a, struct annex_column, cap + 1);
+    uint32_t n = 0;
+
+    for (uint32_t k = 0; k < c->t->columns; k++) {
+        const struct annex_column *col = &c->t->column[k];
+        uint32_t g = UINT32_MAX;
+        enum indicator_family family = INDICATOR_BHYT_NHOM;
+
+        for (size_t w = 0; c->t->by == ANNEX_BY_MEMBER && w < 2; w++) {
+            if (str_eq(col->chi_tieu, str_from(families[w].word))) {
+                family = families[w].family;
+                g = 0;
+            }
+        }
+        if (g == UINT32_MAX) {
+            to[n++] = *col;
+            continue;
+        }
+        for (; g < c->i->groups; g++) {
+            const struct indicator *ind = &c->i->v[indicator_of_group(c->i, family, g)];
+            struct buf title = {0};
+            str before;
+            str after = str_cut(col->title, '*', &before);
+            str name = ind->name;
+            const str short_name = str_trim(str_cut(ind->name, ':', &name));
+
+            buf_str(&title, before);
+            buf_str(&title, short_name);
+            buf_str(&title, after);
+            to[n] = *col;
+            to[n].id = ind->id;
+            to[n].chi_tieu = ind->id;
+            to[n++].title = str_keep(c->a, buf_view(&title));
+            buf_free(&title);
+        }
+    }
+    c->t->column = to;
+    c->t->columns = n;
+}
+
+/* "*" of the pattern replaced by the row's word; no "*": the pattern itself. */
+static str
+joined(struct arena *a, str pattern, str word) {
+    struct buf b = {0};
+    str before;
+    const str after = str_cut(pattern, '*', &before);
+    str out;
+
+    buf_str(&b, before);
+    if (after.p != NULL) {
+        buf_str(&b, word);
+        buf_str(&b, after);
+    }
+    out = str_keep(a, buf_view(&b));
+    buf_free(&b);
+    return out;
+}
+
+/* Every row of a table by indicator against every column; a pair that names nothing is an empty
+ * cell, but a row or a column that never names anything is a slip. */
+static bool
+check_rows(const struct annex_checking *c) {
+    struct annex_table *t = c->t;
+    bool *used = arena_array(c->a, bool, t->columns + 1);
+    char why[FIGURE_WHY] = "";
+
+    for (uint32_t r = 0; r < t->rows; r++) {
+        struct annex_row *row = &t->row[r];
+        bool any = row->word.n == 0;
+
+        row->figure = arena_array(c->a, struct figure, t->columns + 1);
+        for (uint32_t k = 0; k < t->columns; k++) {
+            row->figure[k].ind = INDICATOR_NONE;
+            if (t->column[k].kind == ANNEX_FIGURE && row->word.n > 0) {
+                const str id = joined(c->a, t->column[k].pattern, row->word);
+
+                if (figure_parse(id, c->i, &row->figure[k], why)) {
+                    any = true;
+                    used[k] = true;
+                } else {
+                    row->figure[k].ind = INDICATOR_NONE;
+                }
+            }
+        }
+        if (!any) {
+            return ini_refuse(&c->x->ini, row->line, c->e, "%s", why);
+        }
+        if (!annex_words(c, row->line, row->name)) {
+            return false;
+        }
+        row->role = str_eq(row->vai, STR("tong"))   ? DOC_ROW_TOTAL
+                    : str_eq(row->vai, STR("nhom")) ? DOC_ROW_GROUP
+                    : str_eq(row->vai, STR("con"))  ? DOC_ROW_SUBGROUP
+                                                    : DOC_ROW_ITEM;
+    }
+    for (uint32_t k = 0; k < t->columns; k++) {
+        if (t->column[k].kind == ANNEX_FIGURE && !used[k]) {
+            return ini_refuse(&c->x->ini, t->column[k].line, c->e,
+                              "\"" STR_FMT "\" không khớp chỉ tiêu nào của các dòng: %s",
+                              STR_ARG(t->column[k].pattern), why);
+        }
+    }
+    return true;
+}
+
+/* dong = xa | co_quan | nhom | loai_hinh | danh_sach:<id> | chi_tieu */
+static bool
+check_kind_of_rows(const struct annex_checking *c) {
+    static const char *const words[] = {"xa",
+                                        "co_quan",
+                                        "nhom",
+                                        "loai_hinh",
+                                        "chi_tieu",
+                                        "danh_sach:cham_dong_3t",
+                                        "danh_sach:ra_soat",
+                                        "danh_sach:sai_mst"};
+    const str list = STR("danh_sach:");
+    const str dong = c->t->dong;
+    int near;
+
+    if (str_eq(dong, STR("chi_tieu"))) {
+        c->t->by = ANNEX_BY_INDICATOR;
+        return c->t->rows > 0 || ini_refuse(&c->x->ini, c->t->line, c->e,
+                                            "bảng dong = chi_tieu cần ít nhất một mục [dong.ten]");
+    }
+    if (c->t->rows > 0) {
+        return ini_refuse(&c->x->ini, c->t->row[0].line, c->e,
+                          "mục [dong...] chỉ dùng trong bảng có dong = chi_tieu");
+    }
+    if (str_starts(dong, list) &&
+        list_from_id((str){dong.p + list.n, dong.n - list.n}, &c->t->list)) {
+        c->t->by = ANNEX_BY_LIST;
+        return true;
+    }
+    c->t->by = ANNEX_BY_MEMBER;
+    if (member_level_from_id(dong, &c->t->level) && c->t->level != MEMBER_TINH) {
+        return true;
+    }
+    near = fold_nearest(dong, words, sizeof words / sizeof words[0]);
+    return ini_refuse(&c->x->ini, c->t->line, c->e,
+                      "\"dong\" phải là xa, co_quan, nhom, loai_hinh, chi_tieu hoặc danh_sach:tên, "
+                      "không phải \"" STR_FMT "\"%s%s%s",
+                      STR_ARG(dong), near < 0 ? "" : "; có phải \"", near < 0 ? "" : words[near],
+                      near < 0 ? "" : "\"?");
+}
+
+/* sap_xep = cot giam | cot tang;  loc = cot > 0 */
+static bool
+check_order(const struct annex_checking *c) {
+    struct annex_table *t = c->t;
+    str id;
+    str how = str_cut(t->sap_xep, ' ', &id);
+
+    if (t->sap_xep.n > 0) {
+        how = str_trim(how);
+        if (!str_eq(how, STR("giam")) && !str_eq(how, STR("tang"))) {
+            return ini_refuse(&c->x->ini, t->line, c->e,
+                              "\"sap_xep\" viết: <cột> giam hoặc <cột> tang");
+        }
+        t->sorted = true;
+        t->descending = str_eq(how, STR("giam"));
+        if (!annex_find_column(c, t->line, id, &t->sort)) {
+            return false;
+        }
+    }
+    if (t->loc.n > 0) {
+        how = str_cut(t->loc, ' ', &id);
+        if (!str_eq(str_trim(how), STR("> 0"))) {
+            return ini_refuse(&c->x->ini, t->line, c->e, "\"loc\" viết: <cột> > 0");
+        }
+        t->filtered = true;
+        return annex_find_column(c, t->line, id, &t->filter);
+    }
+    return true;
+}
+
+static bool
+borrow_columns(const struct annex_checking *c) {
+    const struct annex_table *from;
+
+    if (c->t->cot_nhu.n == 0) {
+        return c->t->columns > 0 ||
+               ini_refuse(&c->x->ini, c->t->line, c->e, "bảng chưa có cột nào");
+    }
+    from = annex_table(c->x, c->t->cot_nhu);
+    if (c->t->columns > 0 || from == NULL || from >= c->t) {
+        return ini_refuse(&c->x->ini, c->t->line, c->e,
+                          "\"cot_nhu\" lấy cột của một bảng đứng trước, khi bảng này không có cột "
+                          "riêng; không có bảng \"" STR_FMT "\"",
+                          STR_ARG(c->t->cot_nhu));
+    }
+    c->t->column = arena_array(c->a, struct annex_column, from->columns);
+    memcpy(c->t->column, from->column, from->columns * sizeof *from->column);
+    c->t->columns = from->columns;
+    for (uint32_t k = 0; k < c->t->columns; k++) {
+        c->t->column[k].refs = 0; /* checked anew against this table */
+    }
+    return true;
+}
+
+static bool
+check_table(const struct annex_checking *c) {
+    struct annex_table *t = c->t;
+
+    if (!check_kind_of_rows(c) || !borrow_columns(c) || !annex_words(c, t->line, t->title) ||
+        !annex_words(c, t->line, t->unit)) {
+        return false;
+    }
+    for (size_t k = 0; k < t->notes; k++) {
+        if (!annex_words(c, t->line, t->note[k])) {
+            return false;
+        }
+    }
+    for (uint32_t k = 0; k < t->columns; k++) {
+        if (!annex_column_kind(c, &t->column[k]) ||
+            !annex_words(c, t->column[k].line, t->column[k].title)) {
+            return false;
+        }
+    }
+    spread_families(c);
+    for (uint32_t k = 0; k < t->columns; k++) {
+        if (!annex_check_column(c, &t->column[k])) {
+            return false;
+        }
+    }
+    return (t->by != ANNEX_BY_INDICATOR || check_rows(c)) && check_order(c);
+}
+
+bool
+annex_check(struct arena *a, struct annex *x, const struct indicator_set *i, struct err *e) {
+    struct annex_checking c = {.a = a, .x = x, .i = i, .e = e};
+
+    if (x->title.n == 0 || x->tables == 0) {
+        return ini_refuse(&x->ini, 0, e, "thiếu %s",
+                          x->title.n == 0 ? "tieu_de trong mục [phu_luc]" : "mục [bang.ten]");
+    }
+    if (x->short_name.n == 0) {
+        x->short_name = x->title;
+    }
+    if (!annex_words(&c, 0, x->title)) {
+        return false;
+    }
+    for (size_t k = 0; k < x->tables; k++) {
+        c.t = &x->table[k];
+        if (!check_table(&c)) {
+            return false;
+        }
+    }
+    for (size_t k = 0; k < x->charts; k++) {
+        if (!annex_check_chart(&c, &x->chart[k])) {
+            return false;
+        }
+    }
+    return true;
+}

@@ -1,0 +1,26 @@
+/*
+ * annex_parts - what the files that check a definition of an annex share.  See annex_def.h.
+ */
+#ifndef TEMPLATE_ANNEX_PARTS_H
+#define TEMPLATE_ANNEX_PARTS_H
+
+#include "template/annex_def.h"
+
+struct annex_checking {
+    struct arena *a;
+    struct annex *x;
+    struct annex_table *t; /* being checked */
+    const struct indicator_set *i;
+    struct err *e;
+};
+
+/* Every {word} of a text exists. */
+bool annex_words(const struct annex_checking *c, int line, str text);
+/* A column of figures by its id, refused with the nearest. */
+bool annex_find_column(const struct annex_checking *c, int line, str id, uint32_t *out);
+/* What kind a column is, and then what it names. */
+bool annex_column_kind(const struct annex_checking *c, struct annex_column *col);
+bool annex_check_column(const struct annex_checking *c, struct annex_column *col);
+bool annex_check_chart(const struct annex_checking *c, struct annex_chart *ch);
+
+#endif /* TEMPLATE_ANNEX_PARTS_H */

@@ -1,0 +1,146 @@
+/* fill - definitions and figures to documents.  The workbook's own sheets are in fill_workbook.c.  See
+ * fill.h. */
+
+#include "template/fill.h"
+
+#include <assert.h>
+
+#include "base/buf.h"
+#include "template/annex.h"
+#include "template/annex_def.h"
+#include "template/matrix.h"
+#include "template/office.h"
+#include "template/prose.h"
+#include "template/words.h"
+#include "text/utf8.h"
+
+static str
+take(struct doc *d, struct buf *b) {
+    const str out = doc_clean(d, buf_view(b));
+
+    buf_free(b);
+    return out;
+}
+
+static void
+put_note(struct doc *d, struct doc_section *s, str text) {
+    doc_add(d, s, DOC_PARAGRAPH)->u.paragraph =
+        (struct doc_paragraph){.runs = doc_plain(d, text, DOC_ITALIC), .role = DOC_CENTRED};
+}
+
+/* "II. Theo xã" */
+static str
+section_name(struct doc *d, const struct annex *x) {
+    char roman[NUM_TEXT];
+    struct buf b = {0};
+
+    if (x->number > 0) {
+        num_roman(roman, (unsigned)x->number);
+        buf_text(&b, roman);
+        buf_text(&b, ". ");
+    }
+    buf_str(&b, x->short_name);
+    return take(d, &b);
+}
+
+static void
+put_head(struct doc *d, struct doc_section *s, const struct fill *f, const struct annex *x,
+         const struct office *office) {
+    char roman[NUM_TEXT];
+    struct buf b = {0};
+
+    num_roman(roman, (unsigned)(x->number > 0 ? x->number : 1));
+    buf_text(&b, "Phụ lục ");
+    buf_text(&b, roman);
+    doc_add(d, s, DOC_ANNEX_HEAD)->u.annex_head = (struct doc_annex_head){
+        .label = take(d, &b),
+        .title = doc_clean(d, utf8_upper(d->arena, words_expand(d->arena, f, x->title, 0))),
+        .attached = doc_clean(d, office_attached(d->arena, f, office))};
+}
+
+static void
+put_paper_table(struct doc *d, struct doc_section *s, const struct fill *f,
+                const struct annex_table *def, const struct doc_table *t) {
+    const int64_t max = profile_int(f->profile, PROFILE_PHAT_HANH_TEN);
+    size_t n = 0;
+    struct doc_table **part =
+        matrix_parts(d->arena, def, t, def->by == ANNEX_BY_LIST ? (uint32_t)max + 1 : 0, &n);
+
+    for (size_t k = 0; k < n; k++) {
+        doc_add(d, s, DOC_TABLE)->u.table = part[k];
+    }
+}
+
+static void
+put_charts(struct doc *d, struct doc_section *s, const struct fill *f, const struct annex *x,
+           struct doc_table *const *made, const struct prose *report) {
+    for (size_t k = 0; k < x->charts; k++) {
+        const struct doc_table *t = made[x->chart[k].table - x->table];
+        struct doc_chart *c = t == NULL || (report != NULL && prose_draws(report, &x->chart[k]))
+                                  ? NULL
+                                  : matrix_chart(d->arena, f, &x->chart[k], t);
+
+        if (c != NULL) {
+            doc_add(d, s, DOC_CHART)->u.chart = c;
+        }
+    }
+}
+
+struct doc_section *
+fill_annex(struct doc *d, const struct fill *f, const struct annex *x, const struct office *office,
+           const struct prose *report) {
+    const bool paper = report != NULL;
+    struct doc_table **made = arena_array(d->arena, struct doc_table *, x->tables + 1);
+    size_t tables = 0;
+    struct doc_section *s;
+
+    for (size_t k = 0; k < x->tables; k++) {
+        made[k] = matrix_table(d->arena, f, x, &x->table[k]);
+        tables += made[k] != NULL && !(paper && x->table[k].not_printed);
+    }
+    if (tables == 0 && report == NULL) {
+        return NULL;
+    }
+    s = doc_add_section(d, DOC_ANNEX, x->id, section_name(d, x));
+    s->landscape = x->landscape;
+    put_head(d, s, f, x, office);
+    for (size_t k = 0; k < x->tables; k++) {
+        if (made[k] == NULL || (paper && x->table[k].not_printed)) {
+            continue;
+        }
+        if (paper) {
+            put_paper_table(d, s, f, &x->table[k], made[k]);
+        } else {
+            doc_add(d, s, DOC_TABLE)->u.table = made[k];
+        }
+    }
+    if (tables == 0) { /* the text points here: it must not point at nothing */
+        put_note(d, s, STR("Kỳ báo cáo chưa có số liệu của phụ lục này."));
+    }
+    put_charts(d, s, f, x, made, report);
+    office_annex_signature(d, s, f, office);
+    return s;
+}
+
+bool
+fill_report(struct arena *a, const struct fill *f, const struct prose *text, struct doc **out,
+            struct err *e) {
+    struct doc *d = doc_new(a);
+    struct doc_section *main_section = doc_add_section(d, DOC_MAIN, STR("bao-cao"), STR("Báo cáo"));
+    struct office office;
+    const struct annex **named = arena_array(a, const struct annex *, f->annexes->n + 1);
+    size_t n = 0;
+
+    d->day = f->day;
+    d->draft = profile_int(f->profile, PROFILE_VAN_BAN_DU_THAO) != 0;
+    if (!prose_compose(text, f, d, main_section, named, &n, e)) {
+        return false;
+    }
+    office = office_of(f->profile, prose_office(text));
+    d->author = doc_clean(d, office.name);
+    for (size_t k = 0; k < n; k++) {
+        (void)fill_annex(d, f, named[k], &office, text);
+    }
+    *out = d;
+    return true;
+}

@@ -1,0 +1,49 @@
+/*
+ * fill_input - what documents are made from: everything that a template may speak of.
+ */
+#ifndef TEMPLATE_FILL_INPUT_H
+#define TEMPLATE_FILL_INPUT_H
+
+#include <stdbool.h>
+
+#include "conf/profile.h"
+#include "figures/cube.h"
+#include "figures/list.h"
+#include "ingest/ledger.h"
+#include "template/annex.h"
+#include "time/period.h"
+
+/* Whom a document is for: the province (TINH, 0), or one commune or department. */
+struct fill_scope {
+    enum member_level level;
+    uint32_t line;
+};
+
+/* An office's own paragraphs: a file of nhan_xet/ of the period, as Markdown; {nhan_xet <name>} of a
+ * report puts them in.  name has no ".md". */
+struct fill_remark {
+    str name, text;
+};
+
+/* Everything a document may say; all of it outlives the document. */
+struct fill {
+    const struct profile *profile;
+    const struct member_set *members;
+    const struct indicator_set *indicators;
+    const struct cube_book *book;
+    const struct list_set *lists;
+    const struct annex_set *annexes;
+    struct ledger *ledger; /* only read: row accounting for the notes; NULL when compiled */
+    struct period period;
+    period_day closing; /* closing day of the figures */
+    period_day day;     /* the day of the run, handed down: documents are dated by it */
+    bool provisional;   /* "số liệu tạm tính đến ngày ..." (nightly) */
+    bool forced;        /* published over the threshold by --force: printed warning */
+    const str *warning; /* sentences printed on the documents (incomparable figures, ...) */
+    size_t warnings;
+    const struct fill_remark *remark;
+    size_t remarks;
+    struct fill_scope scope;
+};
+
+#endif /* TEMPLATE_FILL_INPUT_H */

@@ -1,0 +1,331 @@
+/* fill_workbook - phu-luc.xlsx: contents, notes, annexes, data.  See fill.h. */
+
+#include <assert.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "template/annex.h"
+#include "template/annex_def.h"
+#include "template/figure.h"
+#include "template/fill.h"
+#include "template/notice.h"
+#include "template/office.h"
+#include "template/words.h"
+#include "text/fold.h"
+
+static str
+take(struct doc *d, struct buf *b) {
+    const str out = doc_clean(d, buf_view(b));
+
+    buf_free(b);
+    return out;
+}
+
+static void
+put_text(struct doc *d, struct doc_section *s, enum doc_para_role role, str text, unsigned style) {
+    doc_add(d, s, DOC_PARAGRAPH)->u.paragraph =
+        (struct doc_paragraph){.runs = doc_plain(d, text, style), .role = role};
+}
+
+static void
+put_heading(struct doc *d, struct doc_section *s, const char *text) {
+    doc_add(d, s, DOC_HEADING)->u.heading =
+        (struct doc_heading){.level = 1, .text = doc_clean(d, str_from(text))};
+}
+
+/* A plain table: one head row of n words. */
+struct head {
+    const char *text;
+    enum doc_align align;
+    double weight;
+};
+static struct doc_table *
+plain_table(struct doc *d, struct doc_section *s, const struct head *h, uint32_t n) {
+    struct doc_table *t = doc_table_new(d->arena, n);
+    struct doc_head *head = arena_array(d->arena, struct doc_head, n);
+
+    for (uint32_t k = 0; k < n; k++) {
+        head[k] = (struct doc_head){.col = k, .rows = 1, .cols = 1, .text = str_from(h[k].text)};
+        t->col[k] = (struct doc_column){.align = h[k].align, .weight = h[k].weight};
+    }
+    t->head = head;
+    t->head_cells = n;
+    t->head_rows = 1;
+    doc_add(d, s, DOC_TABLE)->u.table = t;
+    return t;
+}
+
+static struct doc_cell
+text_cell(const struct doc *d, str s) {
+    return (struct doc_cell){.kind = s.n > 0 ? DOC_TEXT : DOC_EMPTY, .u.text = doc_clean(d, s)};
+}
+
+static struct doc_cell
+count_cell(uint64_t v) {
+    return (struct doc_cell){.kind = DOC_COUNT, .u.count = (int64_t)v};
+}
+
+/* --- data ---------------------------------------------------------------------- */
+
+/* The value as so-lieu.csv has it: a rate rounded once, to hundredths of a percent. */
+static bool
+data_value(const struct cube *c, enum member_level l, uint32_t line, uint32_t ind,
+           struct doc_cell *out) {
+    int64_t v;
+
+    if (c->indicators->v[ind].kind == INDICATOR_RATIO) {
+        const struct num_ratio r = cube_ratio(c, l, line, ind);
+
+        if (r.den == 0 || !num_percent(r, &v)) {
+            return false;
+        }
+        *out = (struct doc_cell){.kind = DOC_RATE, .u.count = v};
+        return true;
+    }
+    if (!cube_get(c, l, line, ind, &v)) {
+        return false;
+    }
+    *out = figure_count(c->indicators->v[ind].unit, v);
+    return true;
+}
+
+static bool
+in_scope(const struct fill_scope *s, enum member_level l, uint32_t line) {
+    return s->level == MEMBER_TINH || l == MEMBER_TINH || (l == s->level && line == s->line);
+}
+
+static void
+data_line(struct doc *d, struct doc_table *t, const struct cube *c, enum member_level l,
+          uint32_t line, bool *used) {
+    char period[PERIOD_TEXT];
+    const str code = member_code(c->members, l, line);
+    const str name = doc_clean(d, member_name(c->members, l, line));
+    str ky;
+
+    period_text(period, c->period);
+    ky = str_keep(d->arena, str_from(period));
+    for (uint32_t k = 0; k < c->indicators->n; k++) {
+        const uint32_t ind = c->indicators->by_id[k];
+        struct doc_cell value;
+        struct doc_row *row;
+
+        if (!data_value(c, l, line, ind, &value)) {
+            continue;
+        }
+        used[ind] = true;
+        row = doc_table_row(d->arena, t, DOC_ROW_ITEM);
+        row->cell[0] = (struct doc_cell){.kind = DOC_CODE, .u.text = ky};
+        row->cell[1] = (struct doc_cell){.kind = DOC_CODE, .u.text = str_from(member_level_id(l))};
+        row->cell[2] = (struct doc_cell){.kind = code.n > 0 ? DOC_CODE : DOC_EMPTY, .u.text = code};
+        row->cell[3] = (struct doc_cell){.kind = DOC_TEXT, .u.text = name};
+        row->cell[4] = (struct doc_cell){.kind = DOC_CODE, .u.text = c->indicators->v[ind].id};
+        row->cell[5] = value;
+    }
+}
+
+static void
+put_data(struct doc *d, const struct fill *f, bool *used) {
+    static const struct head head[] = {
+        {"ky", DOC_LEFT, 10},  {"cap", DOC_LEFT, 10},      {"ma", DOC_LEFT, 10},
+        {"ten", DOC_LEFT, 34}, {"chi_tieu", DOC_LEFT, 22}, {"gia_tri", DOC_RIGHT, 20},
+    };
+    static const char *const keys[] = {"ky", "cap", "ma", "ten", "chi_tieu", "gia_tri"};
+    struct doc_section *s = doc_add_section(d, DOC_DATA, STR("so-lieu"), STR("Số liệu"));
+    struct doc_table *t = plain_table(d, s, head, sizeof head / sizeof head[0]);
+    const struct cube *c = f->book->at[CUBE_NOW];
+
+    t->name = STR("so_lieu");
+    for (uint32_t k = 0; k < t->cols; k++) {
+        t->col[k].key = str_from(keys[k]);
+    }
+    for (unsigned l = 0; l < MEMBER_LEVEL_COUNT; l++) {
+        for (uint32_t line = 0; line < member_lines(f->members, (enum member_level)l); line++) {
+            if (in_scope(&f->scope, (enum member_level)l, line)) {
+                data_line(d, t, c, (enum member_level)l, line, used);
+            }
+        }
+    }
+}
+
+/* --- notes --------------------------------------------------------------------- */
+
+static str
+how_computed(struct doc *d, const struct indicator_set *i, const struct indicator *x) {
+    struct buf b = {0};
+
+    if (str_starts(x->id, STR("ct_"))) {
+        return STR("Chỉ tiêu được giao cho cả năm");
+    }
+    switch (x->kind) {
+    case INDICATOR_STOCK:
+        return STR("Số có đến ngày chốt số liệu");
+    case INDICATOR_FLOW:
+        return STR("Số phát sinh trong kỳ");
+    case INDICATOR_RATIO:
+        break;
+    }
+    if (x->num == INDICATOR_NONE || x->den == INDICATOR_NONE) {
+        return STR("Tỷ lệ được giao hoặc công bố");
+    }
+    buf_str(&b, i->v[x->num].name);
+    buf_text(&b, " / ");
+    buf_str(&b, i->v[x->den].name);
+    return take(d, &b);
+}
+
+static void
+put_indicators(struct doc *d, struct doc_section *s, const struct fill *f, const bool *used) {
+    static const struct head head[] = {{"STT", DOC_CENTRE, 5},
+                                       {"Mã chỉ tiêu", DOC_LEFT, 20},
+                                       {"Tên chỉ tiêu", DOC_LEFT, 48},
+                                       {"Đơn vị tính", DOC_CENTRE, 10},
+                                       {"Cách tính", DOC_LEFT, 50}};
+    struct doc_table *t;
+    uint64_t n = 0;
+
+    put_heading(d, s, "2. Các chỉ tiêu trong tệp này");
+    t = plain_table(d, s, head, sizeof head / sizeof head[0]);
+    t->name = STR("chi_tieu");
+    for (uint32_t k = 0; k < f->indicators->n; k++) {
+        const struct indicator *x = &f->indicators->v[k];
+        struct doc_row *row;
+
+        if (used[k]) {
+            row = doc_table_row(d->arena, t, DOC_ROW_ITEM);
+            row->cell[0] = count_cell(++n);
+            row->cell[1] = (struct doc_cell){.kind = DOC_CODE, .u.text = x->id};
+            row->cell[2] = text_cell(d, x->name);
+            row->cell[3] = text_cell(d, str_from(indicator_unit_text(x->unit)));
+            row->cell[4] = text_cell(d, how_computed(d, f->indicators, x));
+        }
+    }
+}
+
+static void
+put_basis(struct doc *d, struct doc_section *s, const struct fill *f) {
+    static const struct {
+        const char *head;
+        const char *text; /* with {words} */
+    } lines[] = {
+        {"Kỳ báo cáo: ", "{ky.ten}, chốt số liệu ngày {ky.ngay_chot}"},
+        {"So sánh với: ",
+         "kỳ trước ({ky_truoc.ten}), cùng kỳ năm trước ({cung_ky.ten}), đầu năm ({dau_nam.ten})"},
+        {"Nguồn dân số: ", "{dan_so.nguon}"},
+        {"Thời điểm dân số: ", "{dan_so.ngay}"},
+        {"Lực lượng lao động trong độ tuổi: ",
+         "số công bố; nơi chưa có tính bằng {dan_so.ty_le_llld}% dân số"},
+        {"Người tham gia: ",
+         "mỗi mã số BHXH tính một lần cho từng quyền (BHXH, BHTN, BHYT) trong toàn địa bàn"},
+        {"Tỷ lệ bao phủ BHXH, BHTN: ",
+         "không tính sĩ quan, quân nhân chuyên nghiệp, hạ sĩ quan, chiến sĩ quân đội và công an"},
+    };
+
+    put_heading(d, s, "1. Kỳ báo cáo và cơ sở tính");
+    for (size_t k = 0; k < sizeof lines / sizeof lines[0]; k++) {
+        const str text = words_expand(d->arena, f, str_from(lines[k].text), 0);
+        struct buf b = {0};
+
+        buf_text(&b, lines[k].head);
+        buf_str(&b, text.n > 0 ? text : STR("chưa khai báo trong baophu.ini"));
+        put_text(d, s, DOC_BODY, take(d, &b), 0);
+    }
+}
+
+/* --- the workbook -------------------------------------------------------------- */
+
+static bool
+check_only(const struct fill *f, const str *only, size_t n, struct err *e) {
+    const char *name[100];
+    size_t names = 0;
+
+    for (size_t k = 0; k < f->annexes->n && names < 100; k++) {
+        name[names++] = f->annexes->annex[k]->id.p;
+    }
+    for (size_t k = 0; k < n; k++) {
+        if (annex_find(f->annexes, only[k]) == NULL) {
+            const int near = fold_nearest(only[k], name, names);
+
+            return err_set(e, ERR_USAGE, "không có phụ lục \"" STR_FMT "\"%s%s%s", STR_ARG(only[k]),
+                           near < 0 ? "" : "; có phải \"", near < 0 ? "" : name[near],
+                           near < 0 ? "" : "\"?");
+        }
+    }
+    return true;
+}
+
+static bool
+is_wanted(const struct annex *x, const str *only, size_t n) {
+    for (size_t k = 0; k < n; k++) {
+        if (str_eq(x->id, only[k])) {
+            return true;
+        }
+    }
+    return n == 0 && x->number > 0;
+}
+
+static void
+put_contents(struct doc *d, struct doc_section *s, const struct fill *f) {
+    struct doc_block *b = doc_add(d, s, DOC_TITLE);
+    struct doc_links *links;
+    size_t n = 0;
+
+    b->u.title = (struct doc_title){
+        .kind = STR("PHỤ LỤC SỐ LIỆU"),
+        .abstract = doc_clean(
+            d, words_expand(d->arena, f,
+                            STR("Tham gia bảo hiểm xã hội, bảo hiểm thất nghiệp, bảo hiểm y tế tại "
+                                "{noi.goi} {ky.ten}"),
+                            0))};
+    notice_put(d, s, f);
+    links = &doc_add(d, s, DOC_LINKS)->u.links;
+    for (const struct doc_section *x = s->next; x != NULL; x = x->next) {
+        n++;
+    }
+    links->link = arena_array(d->arena, struct doc_link, n + 1);
+    for (const struct doc_section *x = s->next; x != NULL; x = x->next) {
+        const struct annex *def = annex_find(f->annexes, x->id);
+        struct doc_link *l = &links->link[links->n++];
+        char roman[NUM_TEXT] = "";
+
+        if (def != NULL && def->number > 0) {
+            num_roman(roman, (unsigned)def->number);
+        }
+        *l = (struct doc_link){
+            .label = doc_clean(d, str_from(roman)),
+            .text = def != NULL ? doc_clean(d, words_expand(d->arena, f, def->title, 0)) : x->name,
+            .section = x->id};
+    }
+}
+
+bool
+fill_workbook(struct arena *a, const struct fill *f, const str *only, size_t n, struct doc **out,
+              struct err *e) {
+    const struct office office = office_of(f->profile, OFFICE_BHXH);
+    bool *used = arena_array(a, bool, f->indicators->n + 1);
+    struct doc *d = doc_new(a);
+    struct doc_section *contents;
+    struct doc_section *notes;
+
+    if (!check_only(f, only, n, e)) {
+        return false;
+    }
+    d->day = f->day;
+    d->draft = profile_int(f->profile, PROFILE_VAN_BAN_DU_THAO) != 0;
+    d->author = doc_clean(d, office.name);
+    d->title = doc_clean(d, words_expand(a, f, STR("Phụ lục số liệu {ky.ten} - {noi.ten}"), 0));
+    d->subject = STR("Tham gia bảo hiểm xã hội, bảo hiểm thất nghiệp, bảo hiểm y tế");
+    contents = doc_add_section(d, DOC_CONTENTS, STR("muc-luc"), STR("Mục lục"));
+    notes = doc_add_section(d, DOC_NOTES, STR("ghi-chu"), STR("Ghi chú"));
+    for (size_t k = 0; k < f->annexes->n; k++) {
+        if (is_wanted(f->annexes->annex[k], only, n)) {
+            (void)fill_annex(d, f, f->annexes->annex[k], &office, NULL);
+        }
+    }
+    put_data(d, f, used);
+    put_basis(d, notes, f);
+    put_indicators(d, notes, f, used);
+    put_contents(d, contents, f);
+    *out = d;
+    return true;
+}

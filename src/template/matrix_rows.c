@@ -1,0 +1,501 @@
+/* matrix_rows - the lines of a table and what each says by itself.  See matrix.h. */
+
+#include "template/matrix_rows.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "template/cells.h"
+#include "template/words.h"
+
+static const char *const kind_names[MEMBER_XA_KINDS] = {
+    [MEMBER_PHUONG] = "Phường", [MEMBER_XA_KIND] = "Xã", [MEMBER_DAC_KHU] = "Đặc khu"};
+
+static struct doc_cell
+field_cell(const struct matrix *g, const struct matrix_item *it, size_t field) {
+    static const enum doc_cell_kind kinds[] = {[LIST_TEXT] = DOC_TEXT,
+                                               [LIST_CODE] = DOC_CODE,
+                                               [LIST_COUNT] = DOC_COUNT,
+                                               [LIST_MONEY] = DOC_MONEY,
+                                               [LIST_PERCENT] = DOC_PERCENT};
+    size_t n = 0;
+    const struct list_field *f = &list_fields(g->def->list, &n)[field];
+    const struct list_cell *v = &it->list->cell[field];
+    struct doc_cell c = {.kind = kinds[f->kind]};
+
+    if (!v->known) {
+        c.kind = f->kind == LIST_TEXT || f->kind == LIST_CODE ? DOC_EMPTY : DOC_MISSING;
+    } else if (f->kind == LIST_PERCENT) {
+        c.u.ratio = v->u.ratio;
+    } else if (f->kind == LIST_TEXT || f->kind == LIST_CODE) {
+        c.u.text = v->u.text;
+    } else {
+        c.u.count = v->u.count;
+    }
+    return c;
+}
+
+static struct doc_cell
+figure_at(const struct matrix *g, const struct matrix_item *it, uint32_t k) {
+    const struct matrix_column *col = &g->col[k];
+    struct figure fig = col->def->figure;
+
+    if (it->def != NULL) {
+        fig = it->def->figure[col->def_ix];
+        if (fig.ind == INDICATOR_NONE) {
+            return (struct doc_cell){.kind = DOC_EMPTY};
+        }
+    }
+    return figure_cell(col->year != 0 ? col->cube : g->f->book->at[fig.when],
+                       fig.province ? MEMBER_TINH : it->level, fig.province ? 0 : it->line,
+                       fig.ind);
+}
+
+static struct doc_cell
+formula_cell(const struct matrix *g, const struct matrix_item *it, const struct annex_column *def) {
+    const struct doc_cell *ref[ANNEX_REFS];
+
+    for (size_t k = 0; k < def->refs; k++) {
+        ref[k] = &it->cell[g->first[def->ref[k]]];
+    }
+    switch (def->op) {
+    case ANNEX_QUOT:
+        return cells_quot(ref[0], ref[1]);
+    case ANNEX_DIFF:
+        return cells_diff(ref[0], ref[1]);
+    case ANNEX_CHANGE:
+        return cells_change(ref[0], ref[1]);
+    case ANNEX_SUM:
+        break;
+    }
+    return cells_sum(ref, def->refs);
+}
+
+static struct doc_cell
+text_cell(str s) {
+    return (struct doc_cell){.kind = s.n > 0 ? DOC_TEXT : DOC_EMPTY, .u.text = s};
+}
+
+/* Cells that need no figure: name, code, words. */
+static struct doc_cell
+plain_cell(const struct matrix *g, const struct matrix_item *it, uint32_t k) {
+    const struct annex_column *def = g->col[k].def;
+
+    switch (def->kind) {
+    case ANNEX_STT:
+        return it->count > 0 ? (struct doc_cell){.kind = DOC_COUNT, .u.count = it->count}
+                             : text_cell(it->number);
+    case ANNEX_TEN:
+        return text_cell(it->name);
+    case ANNEX_MA:
+        return (struct doc_cell){.kind = it->code.n > 0 ? DOC_CODE : DOC_EMPTY, .u.text = it->code};
+    case ANNEX_DON_VI_TINH:
+        for (uint32_t d = 0; it->def != NULL && d < g->def->columns; d++) {
+            if (it->def->figure[d].ind != INDICATOR_NONE) {
+                return text_cell(str_from(
+                    indicator_unit_text(g->f->indicators->v[it->def->figure[d].ind].unit)));
+            }
+        }
+        break;
+    case ANNEX_WORDS:
+        if (it->role == DOC_ROW_ITEM || it->role == DOC_ROW_OUTSIDE) {
+            return text_cell(words_expand(g->a, g->f, def->words, g->col[k].year));
+        }
+        break;
+    case ANNEX_FIGURE:
+    case ANNEX_FORMULA:
+    case ANNEX_RANK:
+    case ANNEX_SHARE:
+    case ANNEX_FIELD:
+    case ANNEX_COLUMN_KINDS:
+        break;
+    }
+    return (struct doc_cell){.kind = DOC_EMPTY};
+}
+
+static void
+formula_cells(const struct matrix *g, struct matrix_item *it) {
+    for (uint32_t k = 0; k < g->cols; k++) {
+        if (g->col[k].def->kind == ANNEX_FORMULA) {
+            it->cell[k] = formula_cell(g, it, g->col[k].def);
+        }
+    }
+}
+
+/* All cells of a line that stands for one place, entry or indicator. */
+static void
+own_cells(const struct matrix *g, struct matrix_item *it) {
+    it->cell = arena_array(g->a, struct doc_cell, g->cols);
+    for (uint32_t k = 0; k < g->cols; k++) {
+        const struct annex_column *def = g->col[k].def;
+
+        if (def->kind == ANNEX_FIGURE) {
+            it->cell[k] = figure_at(g, it, k);
+        } else if (def->kind == ANNEX_FIELD) {
+            it->cell[k] = field_cell(g, it, def->field);
+        } else if (def->kind != ANNEX_FORMULA) {
+            it->cell[k] = plain_cell(g, it, k);
+        }
+    }
+    formula_cells(g, it);
+}
+
+/* A rate over several places: the sum of its numerators over the sum of its denominators. */
+static struct doc_cell
+rate_over(const struct matrix *g, uint32_t k, const struct matrix_item *of, uint32_t n) {
+    const struct figure *fig = &g->col[k].def->figure;
+    const struct cube *c = g->col[k].year != 0 ? g->col[k].cube : g->f->book->at[fig->when];
+    const struct indicator *ind = &g->f->indicators->v[fig->ind];
+    struct doc_cell out = {.kind = DOC_PERCENT};
+
+    if (ind->num == INDICATOR_NONE || ind->den == INDICATOR_NONE ||
+        g->f->indicators->v[ind->num].kind == INDICATOR_RATIO) {
+        return (struct doc_cell){.kind = DOC_MISSING};
+    }
+    for (uint32_t r = 0; r < n; r++) {
+        int64_t num;
+        int64_t den;
+
+        if (!cube_get(c, of[r].level, of[r].line, ind->num, &num) ||
+            !cube_get(c, of[r].level, of[r].line, ind->den, &den)) {
+            return (struct doc_cell){.kind = DOC_MISSING};
+        }
+        out.u.ratio.num += num;
+        out.u.ratio.den += den;
+    }
+    if (out.u.ratio.den == 0) {
+        out.u.ratio.num = 0;
+    }
+    return out;
+}
+
+/* The cells of a line that sums up others; a part that is not known makes the sum unknown. */
+static void
+sum_cells(const struct matrix *g, struct matrix_item *it, const struct matrix_item *of,
+          uint32_t n) {
+    const struct doc_cell **part = arena_array(g->a, const struct doc_cell *, n + 1);
+
+    it->cell = arena_array(g->a, struct doc_cell, g->cols);
+    for (uint32_t k = 0; k < g->cols; k++) {
+        const struct annex_column *def = g->col[k].def;
+
+        if (def->kind == ANNEX_FIGURE &&
+            g->f->indicators->v[def->figure.ind].kind == INDICATOR_RATIO) {
+            it->cell[k] = rate_over(g, k, of, n);
+        } else if (def->kind == ANNEX_FIGURE || def->kind == ANNEX_FIELD) {
+            bool counted = !def->not_summed;
+
+            for (uint32_t r = 0; r < n; r++) {
+                part[r] = &of[r].cell[k];
+                counted = counted && part[r]->kind != DOC_TEXT && part[r]->kind != DOC_CODE &&
+                          part[r]->kind != DOC_PERCENT && part[r]->kind != DOC_EMPTY;
+            }
+            it->cell[k] = counted ? cells_sum(part, n) : (struct doc_cell){.kind = DOC_EMPTY};
+        } else if (def->kind != ANNEX_FORMULA) {
+            it->cell[k] = plain_cell(g, it, k);
+        }
+    }
+    formula_cells(g, it);
+}
+
+/* What qsort needs to know rides in the items themselves. */
+struct ordered {
+    struct matrix_item item;
+    const struct doc_cell *key;
+    bool descending;
+};
+
+static int
+by_key(const void *a, const void *b) {
+    const struct ordered *x = a;
+    const struct ordered *y = b;
+    const bool known[2] = {cells_known(x->key), cells_known(y->key)};
+    int c = cells_compare(x->key, y->key);
+
+    if (known[0] && known[1] && x->descending) {
+        c = -c;
+    } else if (known[0] != known[1]) {
+        c = known[0] ? -1 : 1; /* what is not known goes last, either way */
+    }
+    return c != 0 ? c : (x->item.order > y->item.order) - (x->item.order < y->item.order);
+}
+
+/* Filter, order and cut, as the definition asks; returns how many stay. */
+static uint32_t
+select_items(const struct matrix *g, struct matrix_item *it, uint32_t n) {
+    uint32_t kept = 0;
+
+    for (uint32_t k = 0; k < n; k++) {
+        const struct doc_cell zero = {.kind = DOC_COUNT};
+        const struct doc_cell *c = &it[k].cell[g->def->filtered ? g->first[g->def->filter] : 0];
+
+        if (!g->def->filtered || (cells_known(c) && cells_compare(c, &zero) > 0)) {
+            it[kept++] = it[k];
+        }
+    }
+    if (g->def->sorted && kept > 1) {
+        struct ordered *o = arena_array(g->a, struct ordered, kept);
+
+        for (uint32_t k = 0; k < kept; k++) {
+            o[k] = (struct ordered){it[k], &it[k].cell[g->first[g->def->sort]], g->def->descending};
+        }
+        qsort(o, kept, sizeof *o, by_key);
+        for (uint32_t k = 0; k < kept; k++) {
+            it[k] = o[k].item;
+        }
+    }
+    return g->def->top > 0 && kept > g->def->top ? (uint32_t)g->def->top : kept;
+}
+
+static struct matrix_item *
+put(struct matrix *g, const struct matrix_item *it) {
+    g->item[g->items] = *it;
+    return &g->item[g->items++];
+}
+
+static void
+put_numbered(struct matrix *g, struct matrix_item *it, uint32_t n, int64_t *count) {
+    for (uint32_t k = 0; k < n; k++) {
+        struct matrix_item *row = put(g, &it[k]);
+
+        row->count = ++*count;
+        for (uint32_t c = 0; c < g->cols; c++) {
+            if (g->col[c].def->kind == ANNEX_STT) {
+                row->cell[c] = plain_cell(g, row, c);
+            }
+        }
+    }
+}
+
+/* The members of a kind as a group with its subtotal. */
+static void
+put_group(struct matrix *g, enum member_xa_kind kind, unsigned *groups, int64_t *count) {
+    const struct member_list *l = &g->f->members->list[MEMBER_XA];
+    struct matrix_item *of = arena_array(g->a, struct matrix_item, g->pooled + 1);
+    struct matrix_item group = {.role = DOC_ROW_GROUP, .name = str_from(kind_names[kind])};
+    char roman[NUM_TEXT];
+    struct matrix_item *row;
+    uint32_t n = 0;
+
+    for (uint32_t k = 0; k < g->pooled; k++) {
+        if (l->m[g->pool[k].line].kind == kind) {
+            of[n++] = g->pool[k];
+        }
+    }
+    n = select_items(g, of, n);
+    if (n == 0) {
+        return;
+    }
+    num_roman(roman, ++*groups);
+    group.number = str_keep(g->a, str_from(roman));
+    sum_cells(g, &group, of, n);
+    row = put(g, &group);
+    row->from = g->items;
+    put_numbered(g, of, n, count);
+    row->to = g->items;
+}
+
+static bool
+has_figures(const struct matrix *g, const struct matrix_item *it) {
+    for (uint32_t k = 0; k < g->cols; k++) {
+        const struct doc_cell zero = {.kind = DOC_COUNT};
+
+        if (g->col[k].def->kind == ANNEX_FIGURE && cells_known(&it->cell[k]) &&
+            cells_compare(&it->cell[k], &zero) != 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static struct matrix_item
+member_item(const struct matrix *g, enum member_level l, uint32_t line) {
+    const struct member_set *m = g->f->members;
+    struct matrix_item it = {.role = DOC_ROW_ITEM,
+                             .level = l,
+                             .line = line,
+                             .order = line,
+                             .name = member_name(m, l, line),
+                             .code = member_code(m, l, line)};
+
+    if (l == MEMBER_TINH) {
+        it.role = DOC_ROW_TOTAL;
+        it.name = STR("TỔNG SỐ");
+        it.code = STR("");
+    } else if (line == m->list[l].n) {
+        it.role = DOC_ROW_OUTSIDE;
+    }
+    own_cells(g, &it);
+    return it;
+}
+
+static void
+member_rows(struct matrix *g) {
+    const enum member_level l = g->def->level;
+    const uint32_t n = g->f->members->list[l].n;
+    struct matrix_item total = member_item(g, MEMBER_TINH, 0);
+    struct matrix_item outside = member_item(g, l, n);
+    struct matrix_item *row = NULL;
+    int64_t count = 0;
+    unsigned groups = 0;
+
+    g->pool = arena_array(g->a, struct matrix_item, n + 1);
+    for (uint32_t k = 0; k < n; k++) {
+        g->pool[g->pooled++] = member_item(g, l, k);
+    }
+    g->item = arena_array(g->a, struct matrix_item, n + MEMBER_XA_KINDS + 2);
+    if (!g->def->no_total) {
+        row = put(g, &total);
+        row->from = g->items;
+    }
+    if (g->f->scope.level != MEMBER_TINH) {
+        put_numbered(g, &g->pool[g->f->scope.line], 1, &count);
+        if (row != NULL) {
+            row->from = row->to = 0; /* one line of many does not make the total */
+        }
+        return;
+    }
+    if (l == MEMBER_XA && !g->def->flat) {
+        for (unsigned k = 0; k < MEMBER_XA_KINDS; k++) {
+            put_group(g, (enum member_xa_kind)k, &groups, &count);
+        }
+    } else {
+        struct matrix_item *of = arena_array(g->a, struct matrix_item, n + 1);
+
+        memcpy(of, g->pool, n * sizeof *of);
+        put_numbered(g, of, select_items(g, of, n), &count);
+    }
+    if (has_figures(g, &outside)) {
+        (void)put(g, &outside);
+    }
+    if (row != NULL) {
+        row->to = g->items;
+    }
+}
+
+static bool
+in_scope(const struct fill_scope *s, const struct list_row *r) {
+    return s->level == MEMBER_TINH || (s->level == MEMBER_XA && r->xa == s->line) ||
+           (s->level == MEMBER_CO_QUAN && r->co_quan == s->line);
+}
+
+/* A list that was made and has no entries says so. */
+static void
+put_nothing(struct matrix *g) {
+    struct matrix_item it = {.role = DOC_ROW_ITEM,
+                             .cell = arena_array(g->a, struct doc_cell, g->cols)};
+
+    for (uint32_t k = 0; k < g->cols; k++) {
+        size_t n = 0;
+        const struct annex_column *def = g->col[k].def;
+
+        if (def->kind == ANNEX_FIELD &&
+            list_fields(g->def->list, &n)[def->field].kind == LIST_TEXT) {
+            it.cell[k] = text_cell(STR("Không có"));
+            break;
+        }
+    }
+    (void)put(g, &it);
+}
+
+static void
+list_rows(struct matrix *g) {
+    const struct list *l = &g->f->lists->of[g->def->list];
+    struct matrix_item *of = arena_array(g->a, struct matrix_item, (size_t)l->n + 1);
+    struct matrix_item total = {.role = DOC_ROW_TOTAL, .name = STR("TỔNG SỐ")};
+    uint32_t n = 0;
+    int64_t count = 0;
+    struct matrix_item *row;
+
+    for (uint32_t k = 0; k < l->n; k++) {
+        if (in_scope(&g->f->scope, &l->row[k])) {
+            of[n] = (struct matrix_item){.role = DOC_ROW_ITEM, .list = &l->row[k], .order = k};
+            own_cells(g, &of[n++]);
+        }
+    }
+    n = select_items(g, of, n);
+    g->pool = of;
+    g->pooled = n;
+    g->item = arena_array(g->a, struct matrix_item, (size_t)n + 2);
+    if (!g->def->no_total && n > 0) {
+        sum_cells(g, &total, of, n);
+        row = put(g, &total);
+        row->from = g->items;
+        row->to = g->items + n;
+    }
+    put_numbered(g, of, n, &count);
+    if (n == 0) {
+        put_nothing(g);
+    }
+}
+
+static void
+indicator_rows(struct matrix *g) {
+    int64_t count = 0;
+
+    g->item = arena_array(g->a, struct matrix_item, g->def->rows + 1);
+    for (uint32_t r = 0; r < g->def->rows; r++) {
+        const struct annex_row *def = &g->def->row[r];
+        struct matrix_item it = {.role = def->role,
+                                 .level = g->f->scope.level,
+                                 .line = g->f->scope.line,
+                                 .def = def,
+                                 .number = def->number,
+                                 .order = r};
+
+        it.name = words_expand(g->a, g->f, def->name, 0);
+        if (it.name.n == 0 && def->word.n > 0) {
+            const uint32_t ind = indicator_find(g->f->indicators, def->word);
+
+            it.name = ind == INDICATOR_NONE ? def->word : g->f->indicators->v[ind].name;
+        }
+        if (def->number.n == 0 && def->role == DOC_ROW_ITEM) {
+            it.count = ++count;
+        }
+        own_cells(g, &it);
+        (void)put(g, &it);
+    }
+    g->pool = g->item;
+    g->pooled = g->items;
+}
+
+/* Whether any figure of the table is known: a source that was not delivered has none. */
+static bool
+says_something(const struct matrix *g) {
+    bool asked = false;
+
+    for (uint32_t r = 0; r < g->items; r++) {
+        for (uint32_t k = 0; k < g->cols; k++) {
+            if (g->col[k].def->kind == ANNEX_FIGURE) {
+                asked = true;
+                if (cells_known(&g->item[r].cell[k])) {
+                    return true;
+                }
+            }
+        }
+    }
+    return !asked;
+}
+
+bool
+matrix_rows(struct matrix *g) {
+    switch (g->def->by) {
+    case ANNEX_BY_MEMBER:
+        if (g->f->scope.level != MEMBER_TINH && g->f->scope.level != g->def->level) {
+            return false;
+        }
+        member_rows(g);
+        break;
+    case ANNEX_BY_LIST:
+        if (g->f->lists == NULL || !g->f->lists->known[g->def->list]) {
+            return false;
+        }
+        list_rows(g);
+        break;
+    case ANNEX_BY_INDICATOR:
+        indicator_rows(g);
+        break;
+    }
+    return says_something(g);
+}

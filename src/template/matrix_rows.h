@@ -1,0 +1,52 @@
+/*
+ * matrix_rows - what the files of the room matrix share: a table being made.  See matrix.h.
+ */
+#ifndef TEMPLATE_MATRIX_ROWS_H
+#define TEMPLATE_MATRIX_ROWS_H
+
+#include "doc/table.h"
+#include "template/annex_def.h"
+#include "template/fill_input.h"
+
+/* A column of the table: a definition may give several, one a year. */
+struct matrix_column {
+    const struct annex_column *def;
+    uint32_t def_ix;
+    const struct cube *cube; /* of a year; NULL: the one the figure names */
+    int year;                /* 0: none */
+};
+
+/* A line of the table. */
+struct matrix_item {
+    enum doc_row_role role;
+    enum member_level level; /* the place whose figures stand here */
+    uint32_t line;
+    const struct list_row *list; /* of a list, else NULL */
+    const struct annex_row *def; /* of a table by indicator, else NULL */
+    str number, name, code;
+    int64_t count;         /* stt of an item; 0: number */
+    uint32_t from, to;     /* rows [from, to) that it sums up; none when equal */
+    struct doc_cell *cell; /* one a column; RANK and SHARE are made last */
+    uint32_t order;        /* in the list of members, for ties */
+};
+
+struct matrix {
+    struct arena *a;
+    const struct fill *f;
+    const struct annex_table *def;
+    struct matrix_column *col;
+    uint32_t cols;
+    uint32_t *first;          /* column of the table by column of the definition */
+    struct matrix_item *pool; /* every member or entry, whether it gets a line or not: for ranks */
+    uint32_t pooled;
+    struct matrix_item *item; /* the lines, in order */
+    uint32_t items;
+};
+
+/* Fill item (and pool) with the lines and their own cells; false: nothing for this scope. */
+bool matrix_rows(struct matrix *g);
+
+/* Head, number line, widths, alignment. */
+void matrix_head(const struct matrix *g, struct doc_table *t);
+
+#endif /* TEMPLATE_MATRIX_ROWS_H */

@@ -1,0 +1,203 @@
+/* prose_compose - a report's words with its figures, as blocks of a document.  See prose.h. */
+
+#include <string.h>
+
+#include "template/matrix.h"
+#include "template/notice.h"
+#include "template/prose.h"
+#include "template/prose_parts.h"
+#include "template/speak.h"
+#include "template/words.h"
+#include "text/utf8.h"
+
+struct compose {
+    const struct prose *p;
+    const struct fill *f;
+    struct doc *d;
+    struct doc_section *s;
+    const struct annex **named;
+    size_t *n;
+};
+
+/* In the order of their numbers, each once. */
+static void
+name_annex(const struct compose *c, const struct annex *x) {
+    size_t at = 0;
+
+    while (at < *c->n && c->named[at]->number < x->number) {
+        at++;
+    }
+    if (at < *c->n && c->named[at] == x) {
+        return;
+    }
+    for (size_t k = *c->n; k > at; k--) {
+        c->named[k] = c->named[k - 1];
+    }
+    c->named[at] = x;
+    (*c->n)++;
+}
+
+/* A value is words, never marks of Markdown. */
+static void
+put_escaped(struct buf *b, str s) {
+    for (size_t k = 0; k < s.n; k++) {
+        const char c = s.p[k];
+
+        if ((c >= '!' && c <= '/') || (c >= ':' && c <= '@') || (c >= '[' && c <= '`') ||
+            (c >= '{' && c <= '~')) {
+            buf_char(b, '\\');
+        }
+        buf_char(b, c);
+    }
+}
+
+/* An office's own file: its Markdown as it is, our marks taken out. */
+static void
+put_remark(struct buf *b, const struct fill_remark *r) {
+    buf_text(b, "\n\n");
+    for (size_t k = 0; r != NULL && k < r->text.n; k++) {
+        const str tail = {r->text.p + k, r->text.n - k};
+
+        if (str_starts(tail, STR(PROSE_MARK)) || str_starts(tail, STR(PROSE_MARK_END))) {
+            k += sizeof PROSE_MARK - 2;
+        } else if (r->text.p[k] != '\r') {
+            buf_char(b, r->text.p[k]);
+        }
+    }
+    buf_text(b, "\n\n");
+}
+
+static void
+put_token(const struct compose *c, size_t ix, struct buf *b) {
+    const struct prose_token *t = &c->p->token[ix];
+
+    if (t->is_text) {
+        buf_str(b, t->text);
+    } else if (t->p.kind == PLACEHOLDER_NHAN_XET) {
+        put_remark(b, speak_remark(c->f, t->p.word));
+    } else if (placeholder_is_block(t->p.kind)) {
+        buf_fmt(b, "\n\n" PROSE_MARK "%zu" PROSE_MARK_END "\n\n", ix);
+    } else {
+        if (t->p.kind == PLACEHOLDER_PHU_LUC) {
+            name_annex(c, t->p.annex);
+        }
+        put_escaped(b, speak(c->d->arena, c->f, &t->p));
+    }
+}
+
+static void
+expand(const struct compose *c, struct buf *b) {
+    const struct prose *p = c->p;
+
+    for (size_t k = 0; k < p->tokens;) {
+        const struct prose_token *t = &p->token[k];
+
+        if (!t->is_text && t->p.kind == PLACEHOLDER_NEU) {
+            k = speak_holds(c->f, &t->p) ? k + 1 : t->end + 1;
+        } else if (!t->is_text && t->p.kind == PLACEHOLDER_NEU_KHONG) {
+            k = t->end + 1; /* the condition held: what is otherwise is passed over */
+        } else {
+            if (t->is_text || t->p.kind != PLACEHOLDER_HET) {
+                put_token(c, k, b);
+            }
+            k++;
+        }
+    }
+}
+
+static void
+put_block(void *ctx, size_t token) {
+    const struct compose *c = ctx;
+    const struct placeholder *p = &c->p->token[token].p;
+    const struct annex_table *def = p->kind == PLACEHOLDER_BANG ? p->table : p->chart->table;
+    const struct doc_table *t = matrix_table(c->d->arena, c->f, p->annex, def);
+    size_t n = 0;
+
+    if (t == NULL) {
+        return; /* a source that was not delivered has no table; the words around it say so */
+    }
+    if (p->kind == PLACEHOLDER_BANG) {
+        struct doc_table **part = matrix_parts(c->d->arena, def, t, 0, &n);
+
+        for (size_t k = 0; k < n; k++) {
+            doc_add(c->d, c->s, DOC_TABLE)->u.table = part[k];
+        }
+    } else {
+        struct doc_chart *chart = matrix_chart(c->d->arena, c->f, p->chart, t);
+
+        if (chart != NULL) {
+            doc_add(c->d, c->s, DOC_CHART)->u.chart = chart;
+        }
+    }
+}
+
+/* The text of an official document ends in "./." (decree 30/2020). */
+static void
+end_text(struct doc *d, struct doc_block *last) {
+    struct doc_runs *runs = NULL;
+    struct doc_run *run;
+    struct buf b = {0};
+    str s;
+
+    if (last != NULL && last->kind == DOC_PARAGRAPH && last->u.paragraph.role == DOC_BODY) {
+        runs = &last->u.paragraph.runs;
+    } else if (last != NULL && last->kind == DOC_ITEM) {
+        runs = &last->u.item.runs;
+    }
+    if (runs == NULL || runs->n == 0) {
+        return;
+    }
+    run = arena_array(d->arena, struct doc_run, runs->n);
+    memcpy(run, runs->run, runs->n * sizeof *run);
+    s = run[runs->n - 1].text;
+    while (s.n > 0 && (s.p[s.n - 1] == '.' || s.p[s.n - 1] == ';' || s.p[s.n - 1] == '/' ||
+                       s.p[s.n - 1] == ' ')) {
+        s.n--;
+    }
+    buf_str(&b, s);
+    buf_text(&b, "./.");
+    run[runs->n - 1].text = doc_clean(d, buf_view(&b));
+    buf_free(&b);
+    runs->run = run;
+}
+
+static void
+put_title(const struct compose *c) {
+    struct doc *d = c->d;
+    const str kind = words_expand(d->arena, c->f, c->p->kind, 0);
+    const str abstract = words_expand(d->arena, c->f, c->p->abstract, 0);
+    struct buf b = {0};
+
+    doc_add(d, c->s, DOC_TITLE)->u.title = (struct doc_title){
+        .kind = doc_clean(d, utf8_upper(d->arena, kind)), .abstract = doc_clean(d, abstract)};
+    buf_str(&b, kind);
+    buf_char(&b, ' ');
+    buf_str(&b, abstract);
+    d->title = doc_clean(d, buf_view(&b));
+    d->subject = doc_clean(d, abstract);
+    buf_free(&b);
+}
+
+bool
+prose_compose(const struct prose *p, const struct fill *f, struct doc *d, struct doc_section *s,
+              const struct annex **named, size_t *n, struct err *e) {
+    const struct office office = office_of(f->profile, p->office);
+    struct compose c = {p, f, d, s, named, n};
+    const struct prose_sink sink = {d, s, put_block, &c};
+    struct buf text = {0};
+
+    *n = 0;
+    office_letterhead(d, s, f, &office);
+    notice_put(d, s, f);
+    put_title(&c);
+    office_addressee(d, s, &office);
+    expand(&c, &text);
+    if (!prose_markdown_blocks(p->path, buf_view(&text), &sink, e)) {
+        buf_free(&text);
+        return false;
+    }
+    buf_free(&text);
+    end_text(d, s->last);
+    office_signature(d, s, &office);
+    return true;
+}

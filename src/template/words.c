@@ -1,0 +1,327 @@
+/* words - the plain words that a template may name in braces.  See words.h. */
+
+#include "template/words.h"
+
+#include <assert.h>
+#include <stdio.h>
+
+#include "base/buf.h"
+#include "text/utf8.h"
+
+static str
+kept(struct arena *a, const char *z) {
+    return str_keep(a, str_from(z));
+}
+
+static enum period_calendar
+calendar(const struct fill *f) {
+    return profile_int(f->profile, PROFILE_KY_LICH) == 1 ? PERIOD_ND09 : PERIOD_DUONG_LICH;
+}
+
+str
+words_short_date(struct arena *a, period_day d) {
+    char z[PERIOD_TEXT];
+
+    period_date_vn(z, d);
+    return kept(a, z);
+}
+
+str
+words_long_date(struct arena *a, period_day d) {
+    const struct period_date c = period_to_civil(d);
+    char z[96];
+
+    (void)snprintf(z, sizeof z, "%02d tháng %s%d năm %d", c.day, c.month <= 2 ? "0" : "", c.month,
+                   c.year);
+    return kept(a, z);
+}
+
+static struct period
+period_at(const struct fill *f, enum cube_when w) {
+    switch (w) {
+    case CUBE_KY_TRUOC:
+        return period_before(f->period);
+    case CUBE_CUNG_KY:
+        return period_year_ago(f->period);
+    case CUBE_DAU_NAM:
+        return period_start_of_year(f->period);
+    case CUBE_NOW:
+    case CUBE_WHENS:
+        break;
+    }
+    return f->period;
+}
+
+period_day
+words_when_day(const struct fill *f, enum cube_when w) {
+    return w == CUBE_NOW ? f->closing : period_last(period_at(f, w), calendar(f));
+}
+
+str
+words_when(struct arena *a, const struct fill *f, enum cube_when w) {
+    const struct period p = period_at(f, w);
+    char z[PERIOD_TEXT + 16];
+
+    if (w == CUBE_DAU_NAM) {
+        (void)snprintf(z, sizeof z, "cuối năm %d", p.year);
+    } else {
+        period_label(z, p);
+    }
+    return kept(a, z);
+}
+
+static struct period
+next_period(struct period p) {
+    static const int in_year[] = {
+        [PERIOD_MONTH] = 12, [PERIOD_QUARTER] = 4, [PERIOD_HALF] = 2, [PERIOD_YEAR] = 1};
+
+    p.n++;
+    if (p.n > in_year[p.kind]) {
+        p.n = 1;
+        p.year++;
+    }
+    return p;
+}
+
+static str
+label_of(struct arena *a, struct period p) {
+    char z[PERIOD_TEXT];
+
+    period_label(z, p);
+    return kept(a, z);
+}
+
+static str
+number(struct arena *a, int64_t v) {
+    char z[NUM_TEXT];
+
+    (void)snprintf(z, sizeof z, "%lld", (long long)v);
+    return kept(a, z);
+}
+
+/* Lower case in a sentence, but "Phường 1": a name that is a number keeps its capital (decree 30,
+ * Phụ lục II). */
+str
+words_member(struct arena *a, const struct fill *f, enum member_level l, uint32_t line) {
+    const str name = member_name(f->members, l, line);
+    size_t at = 0;
+    struct buf b = {0};
+    str out;
+    str last;
+
+    if (l != MEMBER_XA || line >= f->members->list[l].n) {
+        return name;
+    }
+    last = name;
+    for (str tail = name; tail.p != NULL;) {
+        tail = str_cut(tail, ' ', &last);
+    }
+    if (last.n > 0 && last.p[0] >= '0' && last.p[0] <= '9' && utf8_length(name) < 12) {
+        return name;
+    }
+    (void)utf8_next(name, &at);
+    buf_str(&b, utf8_lower(a, (str){name.p, at}));
+    buf_str(&b, (str){name.p + at, name.n - at});
+    out = str_keep(a, buf_view(&b));
+    buf_free(&b);
+    return out;
+}
+
+static str
+ky_ten(struct arena *a, const struct fill *f) {
+    return label_of(a, f->period);
+}
+static str
+ky_ngay_chot(struct arena *a, const struct fill *f) {
+    return words_short_date(a, f->closing);
+}
+static str
+ky_ngay_chot_chu(struct arena *a, const struct fill *f) {
+    return words_long_date(a, f->closing);
+}
+static str
+ky_sau_ten(struct arena *a, const struct fill *f) {
+    return label_of(a, next_period(f->period));
+}
+static str
+ky_sau_ten_hoa(struct arena *a, const struct fill *f) {
+    return utf8_upper(a, ky_sau_ten(a, f));
+}
+static str
+ky_ten_hoa(struct arena *a, const struct fill *f) {
+    return utf8_upper(a, ky_ten(a, f));
+}
+static str
+ky_truoc_ten(struct arena *a, const struct fill *f) {
+    return words_when(a, f, CUBE_KY_TRUOC);
+}
+static str
+ky_truoc_ngay(struct arena *a, const struct fill *f) {
+    return words_short_date(a, words_when_day(f, CUBE_KY_TRUOC));
+}
+static str
+cung_ky_ten(struct arena *a, const struct fill *f) {
+    return words_when(a, f, CUBE_CUNG_KY);
+}
+static str
+cung_ky_ngay(struct arena *a, const struct fill *f) {
+    return words_short_date(a, words_when_day(f, CUBE_CUNG_KY));
+}
+static str
+dau_nam_ten(struct arena *a, const struct fill *f) {
+    return words_when(a, f, CUBE_DAU_NAM);
+}
+static str
+dau_nam_ngay(struct arena *a, const struct fill *f) {
+    return words_short_date(a, words_when_day(f, CUBE_DAU_NAM));
+}
+static str
+nam(struct arena *a, const struct fill *f) {
+    return number(a, f->period.year);
+}
+static str
+nam_truoc(struct arena *a, const struct fill *f) {
+    return number(a, f->period.year - 1);
+}
+static str
+nam_sau(struct arena *a, const struct fill *f) {
+    return number(a, f->period.year + 1);
+}
+static str
+noi_ten(struct arena *a, const struct fill *f) {
+    (void)a;
+    return member_name(f->members, f->scope.level, f->scope.line);
+}
+static str
+noi_goi(struct arena *a, const struct fill *f) {
+    return f->scope.level == MEMBER_TINH ? profile_text(f->profile, PROFILE_TINH_GOI)
+                                         : words_member(a, f, f->scope.level, f->scope.line);
+}
+static str
+so_xa(struct arena *a, const struct fill *f) {
+    return number(a, f->members->list[MEMBER_XA].n);
+}
+
+static const struct {
+    const char *name, *meaning;
+    str (*text)(struct arena *a, const struct fill *f);
+} words[] = {
+    {"ky.ten", "tên kỳ báo cáo: quý I năm 2026", ky_ten},
+    {"ky.ngay_chot", "ngày chốt số liệu: 31/3/2026", ky_ngay_chot},
+    {"ky.ngay_chot_chu", "ngày chốt viết đủ: 31 tháng 3 năm 2026", ky_ngay_chot_chu},
+    {"ky_sau.ten", "tên kỳ tiếp theo: quý II năm 2026", ky_sau_ten},
+    {"ky.ten_hoa", "tên kỳ báo cáo viết hoa: QUÝ I NĂM 2026", ky_ten_hoa},
+    {"ky_sau.ten_hoa", "tên kỳ tiếp theo viết hoa: QUÝ II NĂM 2026", ky_sau_ten_hoa},
+    {"ky_truoc.ten", "tên kỳ trước: quý IV năm 2025", ky_truoc_ten},
+    {"ky_truoc.ngay", "ngày chốt kỳ trước: 31/12/2025", ky_truoc_ngay},
+    {"cung_ky.ten", "cùng kỳ năm trước: quý I năm 2025", cung_ky_ten},
+    {"cung_ky.ngay", "ngày chốt cùng kỳ năm trước: 31/3/2025", cung_ky_ngay},
+    {"dau_nam.ten", "mốc đầu năm: cuối năm 2025", dau_nam_ten},
+    {"dau_nam.ngay", "ngày chốt mốc đầu năm: 31/12/2025", dau_nam_ngay},
+    {"nam", "năm báo cáo: 2026", nam},
+    {"nam_truoc", "năm trước: 2025", nam_truoc},
+    {"nam_sau", "năm sau: 2027", nam_sau},
+    {"noi.ten", "tên nơi mà văn bản nói về: Phường Thuận Hóa", noi_ten},
+    {"noi.goi", "cách gọi nơi đó trong câu: phường Thuận Hóa, thành phố Huế", noi_goi},
+    {"so_xa", "số xã, phường, đặc khu: 40", so_xa},
+};
+enum { WORDS = sizeof words / sizeof words[0] };
+
+const char *
+words_name(size_t k) {
+    return k < WORDS ? words[k].name : NULL;
+}
+
+const char *
+words_meaning(size_t k) {
+    return k < WORDS ? words[k].meaning : NULL;
+}
+
+static bool
+profile_key(str word, enum profile_id *id) {
+    str section;
+    const str key = str_cut(word, '.', &section);
+
+    return key.p != NULL && profile_find(section, key, id);
+}
+
+bool
+words_known(str word) {
+    enum profile_id id;
+
+    for (size_t k = 0; k < WORDS; k++) {
+        if (str_eq(word, str_from(words[k].name))) {
+            return true;
+        }
+    }
+    return profile_key(word, &id);
+}
+
+str
+words_text(struct arena *a, const struct fill *f, str word, int year) {
+    enum profile_id id = PROFILE_COUNT;
+
+    if (year != 0 && str_eq(word, STR("nam"))) {
+        return number(a, year);
+    }
+    for (size_t k = 0; k < WORDS; k++) {
+        if (str_eq(word, str_from(words[k].name))) {
+            return words[k].text(a, f);
+        }
+    }
+    if (!profile_key(word, &id)) {
+        assert(false && "words are checked when a template is loaded");
+        return STR("");
+    }
+    return profile_text(f->profile, id);
+}
+
+/* The next {word}: *before what stands in front of it; false at the end (*before is the rest). */
+static bool
+next_word(str *text, str *before, str *word, bool *closed) {
+    const str after = str_cut(*text, '{', before);
+
+    *closed = true;
+    if (after.p == NULL) {
+        return false;
+    }
+    *text = str_cut(after, '}', word);
+    *closed = word->n < after.n;
+    *word = str_trim(*word);
+    return true;
+}
+
+str
+words_expand(struct arena *a, const struct fill *f, str text, int year) {
+    struct buf b = {0};
+    str before;
+    str word;
+    str out;
+    bool closed;
+
+    while (next_word(&text, &before, &word, &closed)) {
+        buf_str(&b, before);
+        buf_str(&b, words_text(a, f, word, year));
+    }
+    buf_str(&b, before);
+    out = str_keep(a, buf_view(&b));
+    buf_free(&b);
+    return out;
+}
+
+bool
+words_check(str text, str *bad) {
+    str before;
+    bool closed;
+
+    while (next_word(&text, &before, bad, &closed)) {
+        if (!closed) {
+            *bad = STR("");
+            return false;
+        }
+        if (!words_known(*bad)) {
+            return false;
+        }
+    }
+    return true;
+}

@@ -1,0 +1,39 @@
+/*
+ * words - the plain words that a template may name in braces: {ky.ten}, {nam}, {tinh.goi} ...
+ *
+ * One table of words with what each gives, and every key of the profile as {section.key}.  They
+ * stand in titles and notes of annexes and in reports alike; figures are no words (template/figure.h).
+ */
+#ifndef TEMPLATE_WORDS_H
+#define TEMPLATE_WORDS_H
+
+#include <stdbool.h>
+
+#include "base/arena.h"
+#include "base/str.h"
+#include "template/fill_input.h"
+
+/* Whether the word (without braces) exists. */
+bool words_known(str word);
+/* Its text; the word must be known.  year stands for {nam} where it is not 0. */
+str words_text(struct arena *a, const struct fill *f, str word, int year);
+
+/* A text with its {words} put in. */
+str words_expand(struct arena *a, const struct fill *f, str text, int year);
+/* false: *bad is the first word in braces that does not exist ("" for a brace that never closes). */
+bool words_check(str text, str *bad);
+
+/* The table, for the nearest word and for the guide: name and meaning; NULL past the end. */
+const char *words_name(size_t k);
+const char *words_meaning(size_t k);
+
+/* "31 tháng 3 năm 2026", leading zeros as the decree wants (day under 10, months 1 and 2). */
+str words_long_date(struct arena *a, period_day d);
+str words_short_date(struct arena *a, period_day d); /* 31/3/2026 */
+/* Name of a compared period: "quý IV năm 2025", "cuối năm 2025"; and its closing day. */
+str words_when(struct arena *a, const struct fill *f, enum cube_when w);
+period_day words_when_day(const struct fill *f, enum cube_when w);
+/* A commune within a sentence: "phường Thuận Hóa", "Phường 1"; other members as they are. */
+str words_member(struct arena *a, const struct fill *f, enum member_level l, uint32_t line);
+
+#endif /* TEMPLATE_WORDS_H */
