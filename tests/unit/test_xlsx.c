@@ -98,6 +98,36 @@ Test(xlsx, a_file_that_is_there_already_is_not_overwritten) {
     close_place(&p);
 }
 
+Test(xlsx, sections_and_tables_with_nothing_in_them_are_written_too) {
+    static const enum doc_section_kind kinds[] = {DOC_MAIN, DOC_ANNEX, DOC_CONTENTS, DOC_NOTES,
+                                                  DOC_DATA};
+    struct place p;
+    struct doc *d;
+    struct err e;
+
+    open_place(&p);
+    d = doc_new(&p.arena);
+    for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++) {
+        char id[8] = {(char)('a' + i), '\0'};
+
+        (void)doc_add_section(d, kinds[i], str_from(id), STR(""));
+        for (int k = 0; k < DOC_BLOCK_KINDS; k++) {
+            struct doc_section *s;
+            struct doc_block *b;
+
+            id[1] = (char)('a' + k);
+            s = doc_add_section(d, kinds[i], str_from(id), STR("Rỗng"));
+            if (k != DOC_CHART) { /* a chart has at least one series */
+                b = doc_add(d, s, (enum doc_block_kind)k);
+                b->u.table = k == DOC_TABLE ? doc_table_new(&p.arena, 3) : b->u.table;
+            }
+        }
+    }
+    cr_assert(write_book(&p, d, &e), "%s < %s", e.what, e.where);
+    cr_expect(readback_xlsx(p.file, d, &e), "%s < %s", e.what, e.where);
+    close_place(&p);
+}
+
 /* Each changes one thing of annex II (or another) in the model after the file was written. */
 static struct doc_table *
 annex_ii(struct doc *d) {

@@ -1,0 +1,29 @@
+/*
+ * xlsx_writes FILE TMPDIR - writes the sample workbook and reads it back, as a worker does
+ * before anything is published.  0: it passed; 1: a fault was told.
+ */
+
+#include <stdio.h>
+
+#include "../unit/sample_book.h"
+#include "render/readback.h"
+#include "render/render.h"
+
+int
+main(int argc, char **argv) {
+    struct arena a = ARENA_EMPTY;
+    struct err e = {.kind = ERR_NONE};
+    const struct doc *d = sample_book(&a);
+    bool ok;
+
+    if (argc != 3) {
+        return 64;
+    }
+    ok = render_document(&render_xlsx, d, &(struct render_target){argv[1], argv[2], NULL}, &e) &&
+         readback_xlsx(argv[1], d, &e);
+    if (!ok) {
+        (void)fprintf(stderr, "%s, tại %s\n", e.what, e.where);
+    }
+    arena_free(&a);
+    return ok ? 0 : 1;
+}
