@@ -1,6 +1,7 @@
 /* matrix_paper - a table cut for paper, and the charts drawn from it.  See matrix.h. */
 
 #include <assert.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/buf.h"
@@ -174,12 +175,50 @@ joined_head(struct arena *a, const struct doc_table *t, uint32_t k) {
     return out;
 }
 
+/* One column of a table, for ordering its rows. */
+struct by_value {
+    const struct doc_table *table;
+    uint32_t col;
+};
+
+/* Largest first; equal ones in the table's order. */
+static int
+larger_first(const void *a, const void *b, void *order) {
+    const struct by_value *by = order;
+    const uint32_t ra = *(const uint32_t *)a;
+    const uint32_t rb = *(const uint32_t *)b;
+    const int c =
+        cells_compare(&by->table->row[rb].cell[by->col], &by->table->row[ra].cell[by->col]);
+
+    return c != 0 ? c : (ra > rb) - (ra < rb);
+}
+
+/* The rows that are items, at most def->top; bars lie in order of length, by the first series. */
+static uint32_t *
+chart_rows(struct arena *a, const struct annex_chart *def, const struct doc_table *t, size_t *n) {
+    struct by_value by = {t, table_column(t, def->table, def->column[0])};
+    uint32_t *row = arena_array(a, uint32_t, t->rows + 1);
+
+    *n = 0;
+    for (uint32_t r = 0; r < t->rows; r++) {
+        if (t->row[r].role == DOC_ROW_ITEM) {
+            row[(*n)++] = r;
+        }
+    }
+    if (def->kind == DOC_BARS_ACROSS && by.col != UINT32_MAX && *n > 1) {
+        qsort_r(row, *n, sizeof *row, larger_first, &by);
+    }
+    *n = def->top > 0 && *n > (size_t)def->top ? (size_t)def->top : *n;
+    return row;
+}
+
 /* Series are columns, categories the items. */
 static void
 by_items(struct arena *a, const struct annex_chart *def, const struct doc_table *t,
          struct doc_chart *ch) {
     struct doc_series *series = arena_array(a, struct doc_series, 4);
-    str *category = arena_array(a, str, t->rows + 1);
+    const uint32_t *row = chart_rows(a, def, t, &ch->categories);
+    str *category = arena_array(a, str, ch->categories + 1);
     uint32_t name = 0;
 
     for (uint32_t d = 0; d < def->table->columns; d++) {
@@ -187,23 +226,23 @@ by_items(struct arena *a, const struct annex_chart *def, const struct doc_table 
             name = table_column(t, def->table, d);
         }
     }
+    for (size_t n = 0; n < ch->categories; n++) {
+        category[n] = t->row[row[n]].cell[name].u.text;
+    }
     for (size_t s = 0; s < def->columns; s++) {
         const uint32_t k = table_column(t, def->table, def->column[s]);
-        struct doc_chart_value *value = arena_array(a, struct doc_chart_value, t->rows + 1);
-        size_t n = 0;
+        struct doc_chart_value *value = arena_array(a, struct doc_chart_value, ch->categories + 1);
+        struct doc_at *at = arena_array(a, struct doc_at, ch->categories + 1);
 
-        if (k == UINT32_MAX) {
-            continue;
+        for (size_t n = 0; k != UINT32_MAX && n < ch->categories; n++) {
+            value[n] = chart_value(&t->row[row[n]].cell[k]);
+            at[n] = (struct doc_at){row[n], k};
+            ch->percent = ch->percent || t->row[row[n]].cell[k].kind == DOC_PERCENT;
         }
-        for (uint32_t r = 0; r < t->rows; r++) {
-            if (t->row[r].role == DOC_ROW_ITEM && (def->top == 0 || n < (size_t)def->top)) {
-                category[n] = t->row[r].cell[name].u.text;
-                value[n++] = chart_value(&t->row[r].cell[k]);
-                ch->percent = ch->percent || t->row[r].cell[k].kind == DOC_PERCENT;
-            }
+        if (k != UINT32_MAX) {
+            series[ch->series_n++] = (struct doc_series){
+                .name = joined_head(a, t, k), .value = value, .table = t, .at = at};
         }
-        ch->categories = n;
-        series[ch->series_n++] = (struct doc_series){.name = joined_head(a, t, k), .value = value};
     }
     ch->category = category;
     ch->series = series;
@@ -219,6 +258,7 @@ by_columns(struct arena *a, const struct annex_chart *def, const struct doc_tabl
     for (size_t s = 0; s < def->rows; s++) {
         const uint32_t r = def->row[s];
         struct doc_chart_value *value = arena_array(a, struct doc_chart_value, t->cols + 1);
+        struct doc_at *at = arena_array(a, struct doc_at, t->cols + 1);
         size_t n = 0;
 
         for (uint32_t k = 0; k < t->cols; k++) {
@@ -230,13 +270,14 @@ by_columns(struct arena *a, const struct annex_chart *def, const struct doc_tabl
             }
             if (drawn) {
                 category[n] = joined_head(a, t, k);
+                at[n] = (struct doc_at){r, k};
                 value[n++] = chart_value(&t->row[r].cell[k]);
                 ch->percent = ch->percent || t->row[r].cell[k].kind == DOC_PERCENT;
             }
         }
         ch->categories = n;
-        series[ch->series_n++] =
-            (struct doc_series){.name = def->table->row[r].name, .value = value};
+        series[ch->series_n++] = (struct doc_series){
+            .name = def->table->row[r].name, .value = value, .table = t, .at = at};
     }
     ch->category = category;
     ch->series = series;
