@@ -233,7 +233,7 @@ enum habit { PAYS, LATE, LATE_1_2, GROWS, OLD, VERY_OLD, SETTLES, HABITS };
 
 static enum habit
 habit_of(const struct demo_employer *e, uint32_t n) {
-    static const int at[] = {845, 905, 940, 966, 978, 990, 1000};
+    static const int at[] = {880, 930, 955, 970, 979, 988, 1000};
     const int64_t die = demo_between(DEMO_DEBT, e->place, e->j, 0, 999);
     unsigned h = PAYS;
 
@@ -290,7 +290,7 @@ dues_of(const struct demo_employer *e, enum habit h, enum demo_quarter q, int64_
 
 static void
 owe(struct demo_employer *e, uint32_t n) {
-    static const int opening[HABITS] = {0, 10, 45, 30, 210, 620, 110}; /* % of a quarter's dues */
+    static const int opening[HABITS] = {0, 10, 45, 25, 60, 150, 70}; /* % of a quarter's dues */
     const enum habit h = habit_of(e, n);
     int64_t debt = e->wage * 3 * e->workers[DEMO_2025_Q4] * 32 / 100 * opening[h] / 100;
 

@@ -50,6 +50,11 @@ shares_code(const struct demo_roster *r, const struct demo_employer *e) {
     return r->e + r->first[e->place + 1] - 2 == e;
 }
 
+static bool
+lends_code(const struct demo_roster *r, const struct demo_employer *e) {
+    return r->e + r->first[e->place + 1] - 3 == e;
+}
+
 static void
 mst_of(const struct demo_roster *r, const struct demo_employer *e, char out[16]) {
     const struct demo_employer *of = shares_code(r, e) ? e - 1 : e;
@@ -66,7 +71,8 @@ mst_of(const struct demo_roster *r, const struct demo_employer *e, char out[16])
         }
     } else if (of->form == DEMO_FORM_HKD) {
         household_mst(n, out);
-    } else if (of->form == DEMO_FORM_NQD && !shares_code(r, e) && of->j % 37 == 0) {
+    } else if (of->form == DEMO_FORM_NQD && !shares_code(r, e) && !lends_code(r, e) &&
+               of->j % 37 == 0) {
         (void)snprintf(out + 10, 5, "-001"); /* a branch, on both sides with its own row */
     }
 }
@@ -323,7 +329,7 @@ employer_at_tax(struct demo_trade *t, const struct demo_employer *e) {
     if (!there) {
         v = (struct tax_view){"00", e->workers[t->quarter], e->wage * 3 * e->workers[t->quarter]};
     }
-    if (r->first[e->place + 1] - r->first[e->place] == e->j + 3) { /* the pair's first */
+    if (lends_code(r, e)) {
         const struct tax_view other = view_of(e + 1, t->quarter);
 
         v.workers += other.workers;

@@ -1,0 +1,202 @@
+#!/usr/bin/env python3
+"""clean.py INPUT KY WORK - which rows of a period stand, by spec 2.3, read in another way than the program.
+
+Reads INPUT/KY/{nguoi_tham_gia,don_vi,thue}*.csv, INPUT/dan_so.csv, INPUT/chi_tieu.csv and INPUT/danh_muc/*.csv
+and writes plain CSV tables for SQLite into WORK, dates as ISO, codes and numbers bare.  Made for clean UTF-8 with
+comma and one header row, with or without BOM; a record is one physical line.  rows.csv says what was read and rejected.
+"""
+import csv
+import datetime
+import glob
+import os
+import re
+import sys
+
+MISSING = {"", "-", "---", "đang cập nhật"}
+TRUE = {"1", "x", "X", "Có", "có"}
+REQUIRED = {
+    "nguoi_tham_gia": ["ma_so_bhxh", "ma_xa"],
+    "don_vi": ["ma_don_vi", "ten_don_vi", "ma_xa", "so_lao_dong"],
+    "thue": ["ma_so_thue", "ten", "trang_thai"],
+    "dan_so": ["nam", "ma_xa", "dan_so"],
+    "chi_tieu": ["nam", "cap", "ma", "chi_tieu", "gia_tri"],
+}
+NUMBERS = {
+    "nguoi_tham_gia": ["muc_dong"],
+    "don_vi": ["so_lao_dong", "quy_luong", "phai_dong", "da_dong", "cham_dong", "so_thang_cham"],
+    "thue": ["so_lao_dong", "tong_quy_luong"],
+    "dan_so": ["nam", "dan_so", "llld"],
+    "chi_tieu": ["nam"],
+}
+DATES = {"nguoi_tham_gia": ["ngay_sinh", "tu_ngay", "den_ngay"], "thue": ["ngay_cap"]}
+
+
+class Rejected(Exception):
+    pass
+
+
+def a_date(text, birth):
+    if birth and re.fullmatch(r"\d{4}", text):
+        return text + "-01-01"
+    m = re.fullmatch(r"(\d{1,2})/(\d{1,2})/(\d{4})", text)
+    order = (3, 2, 1)
+    if not m:
+        m = re.fullmatch(r"(\d{4})-?(\d{2})-?(\d{2})", text)
+        order = (1, 2, 3)
+    if not m:
+        raise Rejected("D05")
+    try:
+        return datetime.date(*(int(m[i]) for i in order)).isoformat()
+    except ValueError:
+        raise Rejected("D05") from None
+
+
+def check(table, row):
+    for name in REQUIRED[table]:
+        if row.get(name, "") in MISSING:
+            raise Rejected("D03")
+    for name in NUMBERS.get(table, []):
+        value = row.get(name, "")
+        if value in MISSING:
+            row[name] = ""
+        elif not re.fullmatch(r"\d{1,18}", value):
+            raise Rejected("D04")
+    for name in DATES.get(table, []):
+        value = row.get(name, "")
+        row[name] = "" if value in MISSING else a_date(value, name == "ngay_sinh")
+    if table == "nguoi_tham_gia":
+        if not re.fullmatch(r"\d{10}", row["ma_so_bhxh"]):
+            raise Rejected("D06")
+        if row["ngay_sinh"] and row["tu_ngay"] and row["ngay_sinh"] > row["tu_ngay"]:
+            raise Rejected("D05")
+
+
+def records(path):
+    """(line number, cells, D-code or None) of every line behind the header."""
+    with open(path, "rb") as f:
+        data = f.read()
+    lines = data.removeprefix(b"\xef\xbb\xbf").split(b"\n")
+    if lines and lines[-1] == b"":
+        lines.pop()
+    for number, raw in enumerate(lines, 1):
+        if not raw.strip():
+            continue
+        wrong = None
+        if raw.count(b'"') % 2:
+            yield number, [], "D14"
+            continue
+        try:
+            text = raw.decode("utf-8").rstrip("\r")
+        except UnicodeDecodeError:
+            yield number, [], "D02"
+            continue
+        if '"' in text:
+            csv.field_size_limit(1 << 30)
+            cells = next(csv.reader([text], strict=True))
+        else:
+            cells = text.split(",")
+        if len(cells) > 1024 or any(len(c.encode()) > 65536 for c in cells):
+            wrong = "D15"
+        elif any(ord(c) < 32 or ord(c) == 127 for c in text):
+            wrong = "D02"
+        yield number, [c.strip() for c in cells], wrong
+
+
+def read(table, paths, base, account):
+    """Accepted rows as dicts, in order of file name in bytes and line."""
+    for path in sorted(paths, key=os.fsencode):
+        header = None
+        seen = rejected = 0
+        for number, cells, wrong in records(path):
+            if header is None:
+                header = cells
+                continue
+            if not wrong and "Tổng cộng" in cells:
+                continue  # a stated total is no row
+            seen += 1
+            row = dict(zip(header, cells))
+            try:
+                if wrong:
+                    raise Rejected(wrong)
+                if len(cells) != len(header):
+                    raise Rejected("D01")
+                check(table, row)
+            except Rejected:
+                rejected += 1
+                continue
+            yield row
+        account.writerow([os.path.relpath(path, base), seen, rejected])
+
+
+def mst(text):
+    digits = text.replace("-", "").replace(" ", "")
+    if re.fullmatch(r"\d{12}", digits):
+        return digits, 1
+    if re.fullmatch(r"\d{10}(\d{3})?", digits):
+        total = sum(int(d) * w for d, w in zip(digits, (31, 29, 23, 19, 17, 13, 7, 5, 3)))
+        return digits, int(total % 11 != 0 and 10 - total % 11 == int(digits[9]))
+    return digits, 0
+
+
+def flag(text):
+    return 1 if text in TRUE else 0
+
+
+def main():
+    base, period, work = sys.argv[1:4]
+
+    def out(name):
+        return csv.writer(open(os.path.join(work, name), "w", encoding="utf-8", newline=""), lineterminator="\n")
+
+    account = out("rows.csv")
+    inside = os.path.join(base, period)
+    w = out("people.csv")
+    for seq, r in enumerate(read("nguoi_tham_gia", glob.glob(inside + "/nguoi_tham_gia*.csv"), base, account)):
+        g = r.get
+        sex = {"Nam": 1, "1": 1, "Nữ": 2, "0": 2}.get(g("gioi_tinh", ""), 0)
+        w.writerow([seq, g("ma_so_bhxh"), g("ngay_sinh"), sex, g("ma_xa"), g("ma_don_vi"), g("ma_co_quan"), g("loai_bhxh"),
+                    flag(g("bhtn", "")), flag(g("bhyt", "")), g("nhom_bhyt"), g("tu_ngay"), g("den_ngay")])
+    w = out("employers.csv")
+    for seq, r in enumerate(read("don_vi", glob.glob(inside + "/don_vi*.csv"), base, account)):
+        code, ok = mst(r["ma_so_thue"])
+        w.writerow([seq, r["ma_don_vi"], code, ok, r["ma_xa"], r["ma_co_quan"], r["loai_hinh"], r["so_lao_dong"],
+                    r["quy_luong"], r["phai_dong"], r["da_dong"], r["cham_dong"], r["so_thang_cham"]])
+    w = out("payers.csv")
+    for seq, r in enumerate(read("thue", glob.glob(inside + "/thue*.csv"), base, account)):
+        code, ok = mst(r["ma_so_thue"])
+        w.writerow([seq, code, ok, r["ten"], r["ma_xa"], r["loai_hinh"], r["trang_thai"], r["ngay_cap"], r["so_lao_dong"],
+                    r["tong_quy_luong"]])
+    w = out("dan_so.csv")
+    for r in read("dan_so", [base + "/dan_so.csv"], base, account):
+        w.writerow([r["nam"], r["ma_xa"], r["dan_so"], r.get("llld", "")])
+    w = out("chi_tieu.csv")
+    for r in read("chi_tieu", [base + "/chi_tieu.csv"], base, account):
+        rate = r["chi_tieu"].startswith("bp_")
+        value = r["gia_tri"].replace(".", "").replace(",", ".") if "," in r["gia_tri"] else r["gia_tri"]
+        if rate:  # hundredths of a percent
+            whole, _, part = value.partition(".")
+            value = str(int(whole) * 100 + int((part + "00")[:2]))
+        w.writerow([r["nam"], r["cap"], r["ma"], r["chi_tieu"], value])
+    closing = {"1": "03-31", "2": "06-30", "3": "09-30", "4": "12-31"}[period[-1]]
+    first = {"1": "01-01", "2": "04-01", "3": "07-01", "4": "10-01"}[period[-1]]
+    w = out("period.csv")
+    w.writerow([period, period[:4], f"{period[:4]}-{first}", f"{period[:4]}-{closing}"])
+    for name in ("xa", "co_quan", "nhom_bhyt", "loai_hinh"):
+        w = out(f"dm_{name}.csv")
+        with open(f"{base}/danh_muc/{name}.csv", encoding="utf-8-sig", newline="") as f:
+            for r in csv.DictReader(f):
+                if name == "xa":
+                    since, until = r["hieu_luc_tu"], r["hieu_luc_den"]
+                    if (since and a_date(since, False) > f"{period[:4]}-{closing}") or (
+                            until and a_date(until, False) < f"{period[:4]}-{closing}"):
+                        continue
+                    w.writerow([r["ma_xa"]])
+                elif name == "co_quan":
+                    w.writerow([r["ma_co_quan"]])
+                elif name == "loai_hinh":
+                    w.writerow([r["loai_hinh"]])
+                else:
+                    w.writerow([r["nhom_bhyt"], r["ma_co_quan"], r["loai_tru_bao_phu"]])
+
+
+main()

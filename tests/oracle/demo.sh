@@ -1,0 +1,25 @@
+#!/bin/sh
+# demo.sh INPUT - what LIEU_MAU.txt of a demonstration folder promises, against the oracle's reading of its extracts:
+# rows read and rejected of every file, people counted for each right, employers by class of spec 1.5.
+set -eu
+here=$(cd "$(dirname "$0")" && pwd)
+input=$1
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+bad=0
+for period in 2025-Q4 2026-Q1 2026-Q2; do
+    "$here/figures.sh" "$input" "$period" "$work"
+    awk -F'[ :,]+' -v p="$period/" '$1 == "tệp" && index($2, p) == 1 { print $2 "," $4 "," $8 }' \
+        "$input/LIEU_MAU.txt" | sort >"$work/want.rows"
+    grep "^$period/" "$work/rows.csv" | sort >"$work/got.rows"
+    diff "$work/want.rows" "$work/got.rows" || bad=1
+    sed -n "s/^kỳ $period: //p; s/^lớp $period: //p" "$input/LIEU_MAU.txt" | tr ',' '\n' |
+        awk '{ print $1, $2 }' | sort >"$work/want.sums"
+    sqlite3 -separator ' ' "$work/oracle.db" "
+        SELECT chi_tieu, v FROM figure WHERE cap = 'tinh' AND chi_tieu IN ('bhxh_bb', 'bhxh_tn', 'bhtn', 'bhyt')
+        UNION ALL SELECT lop, count(*) FROM pair GROUP BY lop" | sort >"$work/got.sums"
+    diff "$work/want.sums" "$work/got.sums" || bad=1
+    [ -s "$work/want.rows" ] && [ -s "$work/want.sums" ] || bad=1
+    echo "$period: $(wc -l <"$work/want.rows") files, $(wc -l <"$work/want.sums") sums"
+done
+exit "$bad"

@@ -1,0 +1,187 @@
+-- figures.sql - the indicators of spec 1.3, 1.5 and 1.6 from the tables of clean.py, by SQL alone.
+-- Leaves the table figure(cap, ma, chi_tieu, v): counts and đồng whole, ratios as text with two decimals.
+PRAGMA journal_mode = OFF;
+PRAGMA synchronous = OFF;
+PRAGMA temp_store = MEMORY;
+CREATE TABLE people(seq INTEGER, ma_so TEXT, born TEXT, sex INTEGER, xa TEXT, dv TEXT, cq TEXT, loai TEXT, bhtn INTEGER,
+                    bhyt INTEGER, nhom TEXT, tu TEXT, den TEXT);
+CREATE TABLE employers(seq INTEGER, code TEXT, mst TEXT, ok INTEGER, xa TEXT, cq TEXT, lh TEXT, ld INTEGER, luong INTEGER,
+                       phai INTEGER, da INTEGER, cham INTEGER, thang INTEGER);
+CREATE TABLE payers(seq INTEGER, mst TEXT, ok INTEGER, ten TEXT, xa TEXT, lh TEXT, status TEXT, ngay TEXT, ld INTEGER,
+                    luong INTEGER);
+CREATE TABLE dan_so(nam TEXT, xa TEXT, n INTEGER, llld TEXT);
+CREATE TABLE chi_tieu(nam TEXT, cap TEXT, ma TEXT, id TEXT, v INTEGER);
+CREATE TABLE period(ky TEXT, nam TEXT, tu TEXT, den TEXT);
+CREATE TABLE dm_xa(ma TEXT);
+CREATE TABLE dm_cq(ma TEXT);
+CREATE TABLE dm_nhom(ma TEXT, cq TEXT, tru INTEGER);
+CREATE TABLE dm_lh(ma TEXT);
+.mode csv
+.import people.csv people
+.import employers.csv employers
+.import payers.csv payers
+.import dan_so.csv dan_so
+.import chi_tieu.csv chi_tieu
+.import period.csv period
+.import dm_xa.csv dm_xa
+.import dm_co_quan.csv dm_cq
+.import dm_nhom_bhyt.csv dm_nhom
+.import dm_loai_hinh.csv dm_lh
+.mode list
+CREATE UNIQUE INDEX i_xa ON dm_xa(ma);
+CREATE UNIQUE INDEX i_cq ON dm_cq(ma);
+CREATE UNIQUE INDEX i_nhom ON dm_nhom(ma);
+CREATE UNIQUE INDEX i_lh ON dm_lh(ma);
+CREATE TABLE figure(cap TEXT, ma TEXT, chi_tieu TEXT, v);
+
+-- Employers: the same row again counts once; the same code with other figures is summed, months the larger.
+CREATE TABLE employer AS
+SELECT code, min(seq) AS seq, sum(ld) AS ld, sum(luong) AS luong, sum(phai) AS phai, sum(da) AS da, sum(cham) AS cham,
+       max(thang) AS thang
+FROM (SELECT min(seq) AS seq, code, ld, luong, phai, da, cham, thang FROM employers
+      GROUP BY code, mst, xa, cq, lh, ld, luong, phai, da, cham, thang)
+GROUP BY code;
+CREATE TABLE dv AS
+SELECT e.code, e.ld, e.luong, e.phai, e.da, e.cham, e.thang, f.mst, f.ok,
+       coalesce((SELECT ma FROM dm_xa WHERE ma = f.xa), '') AS xa,
+       coalesce((SELECT ma FROM dm_cq WHERE ma = f.cq), '') AS cq,
+       coalesce((SELECT ma FROM dm_lh WHERE ma = f.lh), '') AS lh
+FROM employer e JOIN employers f ON f.seq = e.seq;
+CREATE UNIQUE INDEX i_dv ON dv(code);
+
+-- People: rows that count for the period, each with its lines.
+CREATE TABLE p AS
+SELECT seq, ma_so, born, sex, loai, bhtn, bhyt, tu, den,
+       coalesce((SELECT ma FROM dm_xa WHERE ma = people.xa), '') AS xa,
+       coalesce((SELECT ma FROM dm_cq WHERE ma = people.cq),
+                (SELECT nullif(cq, '') FROM dv WHERE code = people.dv AND people.dv <> ''),
+                (SELECT c.ma FROM dm_nhom g JOIN dm_cq c ON c.ma = g.cq WHERE g.ma = people.nhom), '') AS cq,
+       coalesce((SELECT ma FROM dm_nhom WHERE ma = people.nhom), '') AS nhom,
+       coalesce((SELECT tru FROM dm_nhom WHERE ma = people.nhom), 0) AS tru
+FROM people
+WHERE (tu = '' OR tu <= (SELECT den FROM period)) AND (den = '' OR den >= (SELECT den FROM period));
+-- The first row that carries each right.
+CREATE TABLE f_bhxh AS SELECT * FROM (SELECT *, row_number() OVER (PARTITION BY ma_so ORDER BY seq) AS k FROM p
+                                      WHERE loai IN ('BB', 'TN')) WHERE k = 1;
+CREATE TABLE f_bhtn AS SELECT * FROM (SELECT *, row_number() OVER (PARTITION BY ma_so ORDER BY seq) AS k FROM p
+                                      WHERE bhtn = 1) WHERE k = 1;
+CREATE TABLE f_bhyt AS SELECT * FROM (SELECT *, row_number() OVER (PARTITION BY ma_so ORDER BY seq) AS k FROM p
+                                      WHERE bhyt = 1) WHERE k = 1;
+CREATE INDEX i_bhxh ON f_bhxh(ma_so);
+
+-- Age limits of the year (Bộ luật Lao động, Điều 169; NĐ 135/2020), in months.
+CREATE TABLE retire AS SELECT min(720 + 3 + (nam - 2021) * 3, 744) AS nam_m, min(660 + 4 + (nam - 2021) * 4, 720) AS nu_m
+FROM period;
+CREATE TABLE f_tiem_nang AS
+SELECT f_bhyt.* FROM f_bhyt, retire, period
+WHERE NOT EXISTS (SELECT 1 FROM f_bhxh b WHERE b.ma_so = f_bhyt.ma_so)
+  AND born <> '' AND sex <> 0
+  AND date(born, '+15 years') <= period.den
+  AND date(born, '+' || CASE sex WHEN 1 THEN nam_m ELSE nu_m END || ' months') > period.den;
+
+-- One line per counted person and indicator, then sums per level.
+CREATE TABLE fact(id TEXT, xa TEXT, cq TEXT, nhom TEXT, n INTEGER);
+INSERT INTO fact SELECT CASE loai WHEN 'BB' THEN 'bhxh_bb' ELSE 'bhxh_tn' END, xa, cq, nhom, count(*) FROM f_bhxh GROUP BY 1, 2, 3, 4;
+INSERT INTO fact SELECT 'bhxh', xa, cq, nhom, count(*) FROM f_bhxh GROUP BY 1, 2, 3, 4;
+INSERT INTO fact SELECT 'bhxh_bp', xa, cq, nhom, count(*) FROM f_bhxh WHERE tru = 0 GROUP BY 1, 2, 3, 4;
+INSERT INTO fact SELECT 'bhtn', xa, cq, nhom, count(*) FROM f_bhtn GROUP BY 1, 2, 3, 4;
+INSERT INTO fact SELECT 'bhtn_bp', xa, cq, nhom, count(*) FROM f_bhtn WHERE tru = 0 GROUP BY 1, 2, 3, 4;
+INSERT INTO fact SELECT 'bhyt', xa, cq, nhom, count(*) FROM f_bhyt GROUP BY 1, 2, 3, 4;
+INSERT INTO fact SELECT 'bhyt_' || lower(nhom), xa, cq, nhom, count(*) FROM f_bhyt WHERE nhom <> '' GROUP BY 1, 2, 3, 4;
+INSERT INTO fact SELECT 'bhxh_moi', xa, cq, nhom, count(*) FROM f_bhxh, period
+  WHERE f_bhxh.tu >= period.tu AND f_bhxh.tu <= period.den GROUP BY 1, 2, 3, 4;
+INSERT INTO fact SELECT 'bhxh_tn_moi', xa, cq, nhom, count(*) FROM f_bhxh, period
+  WHERE loai = 'TN' AND f_bhxh.tu >= period.tu AND f_bhxh.tu <= period.den GROUP BY 1, 2, 3, 4;
+INSERT INTO fact SELECT 'bhxh_tn_den_han', xa, cq, nhom, count(*) FROM f_bhxh, period
+  WHERE loai = 'TN' AND f_bhxh.den > period.den AND f_bhxh.den <= date(period.den, '+90 days') GROUP BY 1, 2, 3, 4;
+INSERT INTO fact SELECT 'tiem_nang_tn', xa, cq, nhom, count(*) FROM f_tiem_nang GROUP BY 1, 2, 3, 4;
+INSERT INTO fact SELECT 'tiem_nang_tn_' || lower(nhom), xa, cq, nhom, count(*) FROM f_tiem_nang WHERE nhom <> '' GROUP BY 1, 2, 3, 4;
+INSERT INTO figure SELECT 'tinh', '46', id, sum(n) FROM fact GROUP BY id;
+INSERT INTO figure SELECT 'xa', xa, id, sum(n) FROM fact GROUP BY xa, id;
+INSERT INTO figure SELECT 'co_quan', cq, id, sum(n) FROM fact GROUP BY cq, id;
+INSERT INTO figure SELECT 'nhom', nhom, id, sum(n) FROM fact GROUP BY nhom, id;
+
+-- Employers.
+CREATE TABLE dv_fact AS
+SELECT id, xa, cq, lh, sum(v) AS v FROM (
+  SELECT 'dv' AS id, xa, cq, lh, 1 AS v FROM dv
+  UNION ALL SELECT 'dv_ld', xa, cq, lh, ld FROM dv
+  UNION ALL SELECT 'quy_luong', xa, cq, lh, luong FROM dv
+  UNION ALL SELECT 'phai_thu', xa, cq, lh, phai FROM dv
+  UNION ALL SELECT 'da_thu', xa, cq, lh, da FROM dv
+  UNION ALL SELECT 'cham_dong', xa, cq, lh, cham FROM dv
+  UNION ALL SELECT CASE WHEN thang < 1 THEN 'cham_d1' WHEN thang < 3 THEN 'cham_1_3' WHEN thang < 6 THEN 'cham_3_6'
+                        WHEN thang < 12 THEN 'cham_6_12' ELSE 'cham_12' END, xa, cq, lh, cham FROM dv
+  UNION ALL SELECT 'dv_cham', xa, cq, lh, 1 FROM dv WHERE cham > 0
+  UNION ALL SELECT 'dv_cham_3t', xa, cq, lh, 1 FROM dv WHERE cham > 0 AND thang >= 3)
+GROUP BY id, xa, cq, lh;
+
+-- Tax side against BHXH side, by tax code.
+CREATE TABLE payer AS
+SELECT mst, min(seq) AS seq, sum(ld) AS ld, sum(luong) AS luong, max(status IN ('00', '04')) AS active,
+       min(nullif(ngay, '')) AS ngay
+FROM (SELECT DISTINCT mst, ten, xa, lh, status, ngay, ld, luong, min(seq) OVER (PARTITION BY mst) AS seq FROM payers)
+GROUP BY mst;
+CREATE UNIQUE INDEX i_payer ON payer(mst);
+CREATE TABLE side AS -- the BHXH side of a code: lines of its largest employer, then lowest code
+SELECT mst, sum(ld) OVER w AS ld, sum(luong) OVER w AS luong, xa, cq, lh, k
+FROM (SELECT *, row_number() OVER (PARTITION BY mst ORDER BY ld DESC, code) AS k FROM dv WHERE ok = 1)
+WINDOW w AS (PARTITION BY mst);
+DELETE FROM side WHERE k > 1;
+CREATE UNIQUE INDEX i_side ON side(mst);
+CREATE TABLE pair AS
+SELECT 'sai_mst' AS lop, xa, cq, lh, ld AS b_ld, 0 AS t_ld, 0 AS active, 0 AS tax, NULL AS ngay, 0 AS t_luong FROM dv WHERE ok = 0
+UNION ALL
+SELECT CASE WHEN t.mst IS NULL THEN 'khong_thue' WHEN NOT t.active THEN 'ngung_thue' WHEN t.ld > s.ld THEN 'thieu_ld'
+            WHEN t.luong * 100 > s.luong * 105 THEN 'thieu_luong' WHEN s.ld > t.ld THEN 'thua_ld' ELSE 'khop' END,
+       s.xa, s.cq, s.lh, s.ld, coalesce(t.ld, 0), coalesce(t.active, 0), t.mst IS NOT NULL, t.ngay, coalesce(t.luong, 0)
+FROM side s LEFT JOIN payer t ON t.mst = s.mst
+UNION ALL
+SELECT CASE WHEN NOT t.active THEN 'thue_ngung' WHEN t.ld > 0 THEN 'chua_tg' ELSE 'thue_khong_ld' END,
+       coalesce((SELECT ma FROM dm_xa WHERE ma = r.xa), ''), '', coalesce((SELECT ma FROM dm_lh WHERE ma = r.lh), ''),
+       0, t.ld, t.active, 1, t.ngay, t.luong
+FROM payer t JOIN payers r ON r.seq = t.seq WHERE NOT EXISTS (SELECT 1 FROM side s WHERE s.mst = t.mst);
+INSERT INTO dv_fact
+SELECT id, xa, cq, lh, sum(v) FROM (
+  SELECT 'dc_' || lop AS id, xa, cq, lh, 1 AS v FROM pair
+  UNION ALL SELECT 'dc_' || lop || '_ld', xa, cq, lh, abs(t_ld - b_ld) FROM pair
+  UNION ALL SELECT 'thue_dv', xa, cq, lh, 1 FROM pair WHERE active
+  UNION ALL SELECT 'thue_ld', xa, cq, lh, t_ld FROM pair WHERE active
+  UNION ALL SELECT 'thue_quy_luong', xa, cq, lh, t_luong FROM pair WHERE active
+  UNION ALL SELECT 'thue_moi', pair.xa, cq, lh, 1 FROM pair, period WHERE ngay >= period.tu AND ngay <= period.den
+  UNION ALL SELECT 'thue_moi_ctg', pair.xa, cq, lh, 1 FROM pair, period
+            WHERE ngay >= period.tu AND ngay <= period.den AND lop IN ('chua_tg', 'thue_khong_ld', 'thue_ngung'))
+GROUP BY id, xa, cq, lh;
+INSERT INTO figure SELECT 'tinh', '46', id, sum(v) FROM dv_fact GROUP BY id;
+INSERT INTO figure SELECT 'xa', xa, id, sum(v) FROM dv_fact GROUP BY xa, id;
+INSERT INTO figure SELECT 'co_quan', cq, id, sum(v) FROM dv_fact GROUP BY cq, id;
+INSERT INTO figure SELECT 'loai_hinh', lh, id, sum(v) FROM dv_fact GROUP BY lh, id;
+
+-- Population, labour force (51 % where it is missing), targets.
+INSERT INTO figure SELECT CASE xa WHEN '46' THEN 'tinh' ELSE 'xa' END, xa, 'dan_so', n FROM dan_so, period
+  WHERE dan_so.nam = period.nam;
+INSERT INTO figure SELECT CASE xa WHEN '46' THEN 'tinh' ELSE 'xa' END, xa, 'llld',
+    CASE llld WHEN '' THEN (n * 51 + 50) / 100 ELSE CAST(llld AS INTEGER) END FROM dan_so, period WHERE dan_so.nam = period.nam;
+INSERT INTO figure SELECT cap, ma, 'ct_' || id, v FROM chi_tieu, period WHERE chi_tieu.nam = period.nam;
+
+-- Ratios: exact, half up to hundredths of a percent, once.
+CREATE INDEX i_figure ON figure(cap, ma, chi_tieu);
+CREATE TABLE ratio(id TEXT, num TEXT, den TEXT);
+INSERT INTO ratio VALUES ('bp_bhxh', 'bhxh_bp', 'llld'), ('bp_bhtn', 'bhtn_bp', 'llld'), ('bp_bhyt', 'bhyt', 'dan_so'),
+  ('ht_bhxh_bb', 'bhxh_bb', 'ct_bhxh_bb'), ('ht_bhxh_tn', 'bhxh_tn', 'ct_bhxh_tn'), ('ht_bhtn', 'bhtn', 'ct_bhtn'),
+  ('ht_bhyt', 'bhyt', 'ct_bhyt'), ('tl_cham', 'cham_dong', 'phai_thu');
+CREATE TABLE rate AS
+SELECT d.cap, d.ma, r.id, (20000 * coalesce(n.v, 0) + d.v) / (2 * d.v) AS h
+FROM ratio r CROSS JOIN figure d ON d.chi_tieu = r.den AND d.v > 0
+LEFT JOIN figure n ON n.cap = d.cap AND n.ma = d.ma AND n.chi_tieu = r.num;
+INSERT INTO figure SELECT cap, ma, id, printf('%d.%02d', h / 100, h % 100) FROM rate;
+-- Completion of a rate: (a/b) / (c/10000), in one rounding.
+CREATE TABLE goal AS SELECT cap, ma, substr(chi_tieu, 4) AS id, v AS c FROM figure WHERE chi_tieu IN
+  ('ct_bp_bhxh', 'ct_bp_bhtn', 'ct_bp_bhyt');
+CREATE TABLE reached AS
+SELECT g.cap, g.ma, 'ht_' || g.id AS id, (200000000 * n.v + d.v * g.c) / (2 * d.v * g.c) AS h
+FROM goal g CROSS JOIN ratio r ON r.id = g.id
+CROSS JOIN figure n ON n.cap = g.cap AND n.ma = g.ma AND n.chi_tieu = r.num
+CROSS JOIN figure d ON d.cap = g.cap AND d.ma = g.ma AND d.chi_tieu = r.den;
+INSERT INTO figure SELECT cap, ma, id, printf('%d.%02d', h / 100, h % 100) FROM reached;
+UPDATE figure SET v = printf('%d.%02d', v / 100, v % 100) WHERE chi_tieu LIKE 'ct!_bp!_%' ESCAPE '!';
