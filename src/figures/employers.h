@@ -13,6 +13,9 @@
 #include "figures/cube.h"
 #include "ingest/extract.h"
 
+/* From so many months overdue on, an employer is named and published (spec 1.6). */
+enum { EMPLOYERS_LATE_MONTHS = 3 };
+
 struct employers_one {
     str code, name, mst;
     bool mst_ok;
@@ -23,20 +26,23 @@ struct employers_one {
 };
 
 struct employers;
-struct employers *employers_new(const struct member_set *m, struct ledger *l);
+struct employers *employers_new(const struct member_set *m, struct ledger *l); /* both outlive it */
 void employers_free(struct employers *e);
 
-/* The same code again with the same figures is a duplicate and counts for nothing.  With other
- * figures: D11, kept and accepted (canh_bao keeps the row): still one employer, amounts and workers summed,
- * months the larger, place and kind from the first row. */
+/* The same code again with the same figures (as any row of that code before) is a duplicate and counts
+ * for nothing.  With other figures: D11, kept and accepted (canh_bao keeps the row): still one employer,
+ * amounts and workers summed, months the larger, place, kind, name and tax code from the first row. */
 enum extract_pot employers_row(struct employers *e, struct extract_at at,
                                const struct extract_employer *r);
 uint32_t employers_count(const struct employers *e);
 const struct employers_one *employers_at(const struct employers *e, uint32_t ix); /* in row order */
+const struct member_set *employers_members(const struct employers *e);
 /* Line of MEMBER_CO_QUAN of an employer's code; the unassigned line when unknown. */
 uint32_t employers_department(const struct employers *e, str code);
 
-/* dv, dv_ld, quy_luong, phai_thu, da_thu, cham_*, dv_cham*: for tinh, xa, co_quan, loai_hinh. */
+/* dv, dv_ld, quy_luong, phai_thu, da_thu, cham_*, dv_cham*: for tinh, xa, co_quan, loai_hinh.  What
+ * no row gave a number for was not delivered and stays absent.  An employer with cham_dong and without
+ * so_thang_cham is in cham_dong and dv_cham, and in no age: the ages then sum to less. */
 void employers_finish(const struct employers *e, struct cube *c);
 
 #endif /* FIGURES_EMPLOYERS_H */

@@ -4,10 +4,17 @@
  * A person is one 8-byte entry in one of 1,024 hash tables; tables grow on their own by half, so
  * that the whole never passes 16 bytes a person, growing included:
  *
- *     bits  key rest 24 | xa 12 | co_quan 9 | nhom 9 | rights seen 3 | of working age 1 | has BHXH...
+ *     bits  key rest 24 | xa 12 | co_quan 12 | nhom 12 | of working age 1 | rights counted 3
  *
- * (the 10-digit mã số is mixed by a bijection on 34 bits: 10 choose the table, 24 are kept).
+ * (the 10-digit mã số is mixed by a bijection on 34 bits: 10 choose the table, 24 are kept; the place is
+ * that of the row counted for BHYT, which potential participants are told by; who has no right counted
+ * has no entry).
  * Rows must come in the order that decides who is first: files in byte order, then lines.
+ *
+ * Decided here, where the sources are silent:
+ * - a person without a birth date is not of working age; one without a sex is, below the women's
+ *   retirement age, which holds for both;
+ * - the unknown BHYT group has no indicator of its own: the bhyt_<nhom> of a line may sum to less than its bhyt.
  */
 #ifndef FIGURES_PEOPLE_H
 #define FIGURES_PEOPLE_H
@@ -24,24 +31,29 @@ struct people;
 
 struct people_rules {
     period_day first, closing; /* of the period */
-    int age_from;              /* whole years, profile tuoi.tu */
-    int months_nam, months_nu; /* retirement age in the period's year, in months */
+    int age_from;              /* whole years, included; profile tuoi.tu */
+    int months_nam, months_nu; /* retirement age in the period's year, in months, not included */
 };
 /* Retirement age in months by year: Bộ luật Lao động 2019 Điều 169, NĐ 135/2020 Điều 4. */
 int people_retirement_months(int year, bool nam);
 
-/* members, employers and ledger outlive it. */
+/* members, indicators, employers and ledger outlive it; emp may be NULL: no employer is known. */
 struct people *people_new(const struct people_rules *r, const struct member_set *m,
                           const struct indicator_set *i, const struct employers *emp,
                           struct ledger *l);
 void people_free(struct people *p);
 
-/* Count a row; notes D10 where a right is repeated.  The pot is spec 1.3's. */
+/* Count a row; notes D10 where a right is repeated.  The pot is spec 1.3's: a row out of the period, or
+ * without any right, is accepted and counts for nothing.  A profile that makes D10 reject: a row with any
+ * repeated right counts for nothing. */
 enum extract_pot people_row(struct people *p, struct extract_at at, const struct extract_person *r);
 
-/* Move the counts into the cube: all participant indicators, for tinh, xa, co_quan and nhom. */
+/* Put the counts into the cube: all participant indicators for tinh, xa, co_quan and nhom, the groups'
+ * own for tinh, xa and co_quan.  Zero where nothing was counted; absent where no row gave what it takes:
+ * tu_ngay (bhxh_moi, bhxh_tn_moi), den_ngay (bhxh_tn_den_han), ngay_sinh (tiem_nang_tn),
+ * nhom_bhyt (bhyt_<nhom>). */
 void people_finish(struct people *p, struct cube *c);
-uint64_t people_distinct(const struct people *p);
-uint64_t people_bytes(const struct people *p); /* of the tables, for the bench */
+uint64_t people_distinct(const struct people *p); /* people with a right counted */
+uint64_t people_bytes(const struct people *p);    /* of the tables, for the bench */
 
 #endif /* FIGURES_PEOPLE_H */

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "base/fs.h"
+#include "conf/profile.h"
 
 struct given {
     const char *code, *name;
@@ -82,6 +83,23 @@ world_get(const struct cube *c, enum member_level l, uint32_t line, uint32_t ind
     int64_t v;
 
     return cube_get(c, l, line, ind, &v) ? v : WORLD_ABSENT;
+}
+
+struct ledger *
+world_ledger(struct world *w) {
+    struct profile *p = arena_new(&w->a, struct profile);
+    struct ledger *l = NULL;
+    struct err e = {0};
+
+    cr_assert(profile_load(&w->a, NULL, p, &e), "%s", e.what);
+    cr_assert(ledger_new(p, NULL, &l, &e), "%s", e.what);
+    cr_assert_eq(ledger_add_file(l, STR("2026-Q1/tep.csv"), STR("don_vi")), 0);
+    return l;
+}
+
+uint64_t
+world_findings(struct ledger *l, enum ledger_rule r) {
+    return ledger_file(l, 0)->findings[r];
 }
 
 const char *

@@ -13,6 +13,7 @@
 #include "dim/indicator.h"
 #include "dim/member.h"
 #include "figures/cube.h"
+#include "ingest/ledger.h"
 
 struct world {
     struct arena a;
@@ -28,6 +29,10 @@ struct cube *world_cube(struct world *w, int year, int quarter);
 /* The value of a cell, or WORLD_ABSENT. */
 #define WORLD_ABSENT INT64_MIN
 int64_t world_get(const struct cube *c, enum member_level l, uint32_t line, uint32_t ind);
+
+/* A ledger with one file and the built-in severities; findings of a rule so far. */
+struct ledger *world_ledger(struct world *w);
+uint64_t world_findings(struct ledger *l, enum ledger_rule r);
 
 /* A file with this text in a new folder; world_file_drop removes both. */
 const char *world_file(struct world *w, const char *text);

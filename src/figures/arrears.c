@@ -1,0 +1,78 @@
+/* arrears - late payment employer by employer.  See arrears.h. */
+
+#include "figures/arrears.h"
+
+#include <stdlib.h>
+
+#define L LIST_CHAM_DONG_3T
+
+struct late {
+    const struct employers_one *one;
+};
+
+/* Largest amount first, then by code. */
+static int
+by_amount(const void *a, const void *b) {
+    const struct employers_one *x = ((const struct late *)a)->one;
+    const struct employers_one *y = ((const struct late *)b)->one;
+
+    if (x->cham_dong != y->cham_dong) {
+        return x->cham_dong > y->cham_dong ? -1 : 1;
+    }
+    return str_cmp(x->code, y->code);
+}
+
+static bool
+told(const struct employers_one *one) {
+    return one->cham_dong != EXTRACT_NO_NUMBER && one->so_thang_cham != EXTRACT_NO_NUMBER;
+}
+
+static bool
+late(const struct employers_one *one) {
+    return told(one) && one->cham_dong > 0 && one->so_thang_cham >= EMPLOYERS_LATE_MONTHS;
+}
+
+static void
+put(struct list_row *r, const struct member_set *m, const struct employers_one *one) {
+    r->xa = one->xa;
+    r->co_quan = one->co_quan;
+    r->loai_hinh = one->loai_hinh;
+    list_put_text(r, L, "ma_don_vi", one->code);
+    list_put_text(r, L, "ten", one->name);
+    list_put_text(r, L, "ma_so_thue", one->mst);
+    list_put_text(r, L, "xa", member_name(m, MEMBER_XA, one->xa));
+    list_put_text(r, L, "co_quan", member_name(m, MEMBER_CO_QUAN, one->co_quan));
+    list_put_text(r, L, "loai_hinh", member_name(m, MEMBER_LOAI_HINH, one->loai_hinh));
+    list_put_number(r, L, "so_lao_dong", one->so_lao_dong);
+    list_put_number(r, L, "so_thang_cham", one->so_thang_cham);
+    list_put_number(r, L, "cham_dong", one->cham_dong);
+    if (one->phai_dong != EXTRACT_NO_NUMBER) {
+        list_put_number(r, L, "phai_dong", one->phai_dong);
+        list_put_ratio(r, L, "ty_le", (struct num_ratio){one->cham_dong, one->phai_dong});
+    }
+}
+
+void
+arrears_list(const struct employers *e, struct arena *a, struct list_set *out) {
+    const uint32_t n = employers_count(e);
+    struct list *list = &out->of[L];
+    struct arena scratch = ARENA_EMPTY;
+    struct late *order = arena_array(&scratch, struct late, n);
+    uint32_t found = 0;
+
+    *list = (struct list){.id = L};
+    out->known[L] = n == 0;
+    for (uint32_t ix = 0; ix < n; ix++) {
+        const struct employers_one *one = employers_at(e, ix);
+
+        out->known[L] = out->known[L] || told(one);
+        if (late(one)) {
+            order[found++].one = one;
+        }
+    }
+    qsort(order, found, sizeof *order, by_amount);
+    for (uint32_t i = 0; i < found; i++) {
+        put(list_add(a, list), employers_members(e), order[i].one);
+    }
+    arena_free(&scratch);
+}

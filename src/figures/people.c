@@ -1,0 +1,329 @@
+/* people - counting participants, each once for each right.  See people.h. */
+
+#include "figures/people.h"
+
+#include <assert.h>
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "figures/people_set.h"
+
+enum { DAYS_AHEAD = 90 }; /* bhxh_tn_den_han, spec 1.3 */
+
+/* What is counted at once, in the order of the counters. */
+enum {
+    AT_BB,
+    AT_TN,
+    AT_BHTN,
+    AT_BHYT,
+    AT_BHXH_BP,
+    AT_BHTN_BP,
+    AT_MOI,
+    AT_TN_MOI,
+    AT_DEN_HAN,
+    AT_TIEM_NANG,
+    COUNTERS
+};
+static const uint32_t counter_ind[COUNTERS] = {
+    [AT_BB] = INDICATOR_BHXH_BB,
+    [AT_TN] = INDICATOR_BHXH_TN,
+    [AT_BHTN] = INDICATOR_BHTN,
+    [AT_BHYT] = INDICATOR_BHYT,
+    [AT_BHXH_BP] = INDICATOR_BHXH_BP,
+    [AT_BHTN_BP] = INDICATOR_BHTN_BP,
+    [AT_MOI] = INDICATOR_BHXH_MOI,
+    [AT_TN_MOI] = INDICATOR_BHXH_TN_MOI,
+    [AT_DEN_HAN] = INDICATOR_BHXH_TN_DEN_HAN,
+    [AT_TIEM_NANG] = INDICATOR_TIEM_NANG_TN,
+};
+
+/* Where a person is counted: one line of each level. */
+enum { LEVEL_XA, LEVEL_CO_QUAN, LEVEL_NHOM, LEVELS };
+static const enum member_level levels[LEVELS] = {MEMBER_XA, MEMBER_CO_QUAN, MEMBER_NHOM};
+struct place {
+    uint32_t line[LEVELS];
+};
+
+struct people {
+    struct people_rules rules;
+    const struct member_set *m;
+    const struct indicator_set *i;
+    const struct employers *emp;
+    struct ledger *l;
+    struct people_set *set;
+    int64_t *count[LEVELS];                     /* [line * COUNTERS + counter] */
+    int64_t *group[INDICATOR_FAMILIES][LEVELS]; /* [line * groups + group]; not for LEVEL_NHOM */
+    uint64_t rows;
+    bool tu_ngay, den_ngay, born, nhom; /* some row gave it */
+};
+
+int
+people_retirement_months(int year, bool nam) {
+    /* 60 and 55 years until 2020; from 2021 three months more a year for men up to 62, four for
+     * women up to 60. */
+    const int from = nam ? 60 * 12 : 55 * 12;
+    const int to = nam ? 62 * 12 : 60 * 12;
+    const int step = nam ? 3 : 4;
+    const int years = year > 2020 ? year - 2020 : 0;
+
+    return years > (to - from) / step ? to : from + years * step;
+}
+
+static int64_t *
+counters(size_t n) {
+    int64_t *v = calloc(n > 0 ? n : 1, sizeof *v);
+
+    if (v == NULL) {
+        arena_exhausted(n * sizeof *v);
+    }
+    return v;
+}
+
+struct people *
+people_new(const struct people_rules *r, const struct member_set *m, const struct indicator_set *i,
+           const struct employers *emp, struct ledger *l) {
+    struct people *p = calloc(1, sizeof *p);
+
+    if (p == NULL) {
+        arena_exhausted(sizeof *p);
+    }
+    *p = (struct people){.rules = *r, .m = m, .i = i, .emp = emp, .l = l};
+    p->set = people_set_new();
+    for (size_t k = 0; k < LEVELS; k++) {
+        p->count[k] = counters((size_t)member_lines(m, levels[k]) * COUNTERS);
+        for (size_t f = 0; f < INDICATOR_FAMILIES && k != LEVEL_NHOM; f++) {
+            p->group[f][k] = counters((size_t)member_lines(m, levels[k]) * i->groups);
+        }
+    }
+    return p;
+}
+
+void
+people_free(struct people *p) {
+    if (p == NULL) {
+        return;
+    }
+    for (size_t k = 0; k < LEVELS; k++) {
+        free(p->count[k]);
+        for (size_t f = 0; f < INDICATOR_FAMILIES; f++) {
+            free(p->group[f][k]);
+        }
+    }
+    people_set_free(p->set);
+    free(p);
+}
+
+/* Completed months of age; who was born on a day that a month has not completes it on the next 1st. */
+static int
+age_months(period_day born, period_day on) {
+    const struct period_date b = period_to_civil(born);
+    const struct period_date o = period_to_civil(on);
+
+    return (o.year - b.year) * 12 + o.month - b.month - (o.day < b.day ? 1 : 0);
+}
+
+static bool
+working_age(const struct people_rules *r, const struct extract_person *row) {
+    const int lower = r->months_nam < r->months_nu ? r->months_nam : r->months_nu;
+    const int limit = row->sex == EXTRACT_NAM  ? r->months_nam
+                      : row->sex == EXTRACT_NU ? r->months_nu
+                                               : lower;
+
+    return row->born != PERIOD_NO_DATE && row->born <= r->closing &&
+           period_age(row->born, r->closing) >= r->age_from &&
+           age_months(row->born, r->closing) < limit;
+}
+
+/* Spec 1.2: the row's own, the employer's, the group's default, or unassigned. */
+static uint32_t
+department(const struct people *p, const struct extract_person *row) {
+    const struct member_list *nhom = &p->m->list[MEMBER_NHOM];
+    const uint32_t unassigned = p->m->list[MEMBER_CO_QUAN].n;
+
+    if (row->co_quan != MEMBER_NONE) {
+        return row->co_quan;
+    }
+    if (p->emp != NULL) {
+        const uint32_t d = employers_department(p->emp, row->ma_don_vi);
+
+        if (d != unassigned) {
+            return d;
+        }
+    }
+    if (row->nhom < nhom->n && nhom->m[row->nhom].department != MEMBER_NONE) {
+        return nhom->m[row->nhom].department;
+    }
+    return unassigned;
+}
+
+static void
+count(struct people *p, const struct place *at, unsigned counter, int64_t n) {
+    for (size_t k = 0; k < LEVELS; k++) {
+        p->count[k][(size_t)at->line[k] * COUNTERS + counter] += n;
+    }
+}
+
+static void
+count_group(struct people *p, enum indicator_family f, const struct place *at) {
+    const uint32_t group = at->line[LEVEL_NHOM];
+
+    if (group < p->i->groups) {
+        p->group[f][LEVEL_XA][(size_t)at->line[LEVEL_XA] * p->i->groups + group]++;
+        p->group[f][LEVEL_CO_QUAN][(size_t)at->line[LEVEL_CO_QUAN] * p->i->groups + group]++;
+    }
+}
+
+static void
+count_bhxh(struct people *p, const struct extract_person *row, const struct place *at,
+           bool covered) {
+    const struct people_rules *r = &p->rules;
+    const bool tn = row->bhxh == EXTRACT_TN;
+    const bool moi = row->tu_ngay != PERIOD_NO_DATE && row->tu_ngay >= r->first;
+
+    count(p, at, tn ? AT_TN : AT_BB, 1);
+    count(p, at, AT_BHXH_BP, covered);
+    count(p, at, AT_MOI, moi);
+    count(p, at, AT_TN_MOI, moi && tn);
+    count(p, at, AT_DEN_HAN,
+          tn && row->den_ngay != PERIOD_NO_DATE && row->den_ngay > r->closing &&
+              row->den_ngay - r->closing <= DAYS_AHEAD);
+}
+
+static void
+count_rights(struct people *p, const struct extract_person *row, unsigned rights, uint64_t *entry) {
+    const struct member_list *nhom = &p->m->list[MEMBER_NHOM];
+    const bool covered = row->nhom >= nhom->n || !nhom->m[row->nhom].outside_coverage;
+    const struct place at = {{row->xa, department(p, row), row->nhom}};
+
+    if ((rights & PEOPLE_SET_BHXH) != 0) {
+        count_bhxh(p, row, &at, covered);
+    }
+    if ((rights & PEOPLE_SET_BHTN) != 0) {
+        count(p, &at, AT_BHTN, 1);
+        count(p, &at, AT_BHTN_BP, covered);
+    }
+    if ((rights & PEOPLE_SET_BHYT) != 0) {
+        count(p, &at, AT_BHYT, 1);
+        count_group(p, INDICATOR_BHYT_NHOM, &at);
+        people_set_place(entry, at.line[LEVEL_XA], at.line[LEVEL_CO_QUAN], at.line[LEVEL_NHOM],
+                         working_age(&p->rules, row));
+    }
+    people_set_count(entry, rights);
+}
+
+static unsigned
+rights_of(const struct people_rules *r, const struct extract_person *row) {
+    if ((row->tu_ngay != PERIOD_NO_DATE && row->tu_ngay > r->closing) ||
+        (row->den_ngay != PERIOD_NO_DATE && row->den_ngay < r->closing)) {
+        return 0;
+    }
+    return (row->bhxh != EXTRACT_KHONG ? PEOPLE_SET_BHXH : 0U) |
+           (row->bhtn ? PEOPLE_SET_BHTN : 0U) | (row->bhyt ? PEOPLE_SET_BHYT : 0U);
+}
+
+/* true: the row may not stand. */
+static bool
+note_again(struct people *p, struct extract_at at, const struct extract_person *row) {
+    char ma_so[24];
+    const int n = snprintf(ma_so, sizeof ma_so, "%010" PRIu64, row->ma_so);
+
+    return ledger_note(p->l, at.file, at.line, "ma_so_bhxh", LEDGER_D10, (str){ma_so, (size_t)n},
+                       member_code(p->m, MEMBER_XA, row->xa), STR("")) >= LEDGER_LOAI;
+}
+
+enum extract_pot
+people_row(struct people *p, struct extract_at at, const struct extract_person *row) {
+    const unsigned rights = rights_of(&p->rules, row);
+    uint64_t *entry;
+    unsigned before;
+
+    p->rows++;
+    p->tu_ngay = p->tu_ngay || row->tu_ngay != PERIOD_NO_DATE;
+    p->den_ngay = p->den_ngay || row->den_ngay != PERIOD_NO_DATE;
+    p->born = p->born || row->born != PERIOD_NO_DATE;
+    p->nhom = p->nhom || row->nhom < p->i->groups;
+    if (rights == 0) {
+        return EXTRACT_ACCEPTED;
+    }
+    entry = people_set_find(p->set, row->ma_so);
+    before = people_set_rights(*entry);
+    if ((rights & before) != 0 && note_again(p, at, row)) {
+        return EXTRACT_REJECTED;
+    }
+    if ((rights & ~before) == 0) {
+        return EXTRACT_DUPLICATE;
+    }
+    count_rights(p, row, rights & ~before, entry);
+    return EXTRACT_ACCEPTED;
+}
+
+static void
+count_potential(void *ctx, uint64_t entry) {
+    struct people *p = ctx;
+    const unsigned rights = people_set_rights(entry);
+
+    if ((rights & PEOPLE_SET_BHYT) != 0 && (rights & PEOPLE_SET_BHXH) == 0 &&
+        people_set_working_age(entry)) {
+        const struct place at = {
+            {people_set_xa(entry), people_set_co_quan(entry), people_set_nhom(entry)}};
+
+        count(p, &at, AT_TIEM_NANG, 1);
+        count_group(p, INDICATOR_TIEM_NANG_NHOM, &at);
+    }
+}
+
+/* One counter of one level, and of the province, into the cube. */
+static void
+put(struct cube *c, size_t k, const int64_t *v, size_t stride, uint32_t ind) {
+    const uint32_t lines = member_lines(c->members, levels[k]);
+
+    for (uint32_t line = 0; line < lines; line++) {
+        cube_add(c, levels[k], line, ind, v[line * stride]);
+        if (k == LEVEL_XA) { /* every person stands on one line of it */
+            cube_add(c, MEMBER_TINH, 0, ind, v[line * stride]);
+        }
+    }
+}
+
+void
+people_finish(struct people *p, struct cube *c) {
+    const bool empty = p->rows == 0;
+    const bool group_given[INDICATOR_FAMILIES] = {[INDICATOR_BHYT_NHOM] = p->nhom || empty,
+                                                  [INDICATOR_TIEM_NANG_NHOM] =
+                                                      (p->nhom && p->born) || empty};
+    bool given[COUNTERS];
+
+    for (size_t i = 0; i < COUNTERS; i++) {
+        given[i] = true;
+    }
+    given[AT_MOI] = given[AT_TN_MOI] = p->tu_ngay || empty;
+    given[AT_DEN_HAN] = p->den_ngay || empty;
+    given[AT_TIEM_NANG] = p->born || empty;
+    people_set_each(p->set, count_potential, p);
+    for (size_t k = 0; k < LEVELS; k++) {
+        for (size_t i = 0; i < COUNTERS; i++) {
+            if (given[i]) {
+                put(c, k, p->count[k] + i, COUNTERS, counter_ind[i]);
+            }
+        }
+        put(c, k, p->count[k] + AT_BB, COUNTERS, INDICATOR_BHXH);
+        put(c, k, p->count[k] + AT_TN, COUNTERS, INDICATOR_BHXH);
+        for (unsigned f = 0; f < INDICATOR_FAMILIES && k != LEVEL_NHOM; f++) {
+            for (uint32_t g = 0; g < p->i->groups && group_given[f]; g++) {
+                put(c, k, p->group[f][k] + g, p->i->groups,
+                    indicator_of_group(p->i, (enum indicator_family)f, g));
+            }
+        }
+    }
+}
+
+uint64_t
+people_distinct(const struct people *p) {
+    return people_set_size(p->set);
+}
+
+uint64_t
+people_bytes(const struct people *p) {
+    return people_set_bytes(p->set);
+}

@@ -1,0 +1,181 @@
+/* people_set - the distinct people of a period, 8 bytes each.  See people_set.h and people.h. */
+
+#include "figures/people_set.h"
+
+#include <assert.h>
+#include <stdlib.h>
+
+#include "base/arena.h"
+
+enum { KEY_BITS = 34, REST_BITS = 24, SHARDS = 1 << (KEY_BITS - REST_BITS) };
+enum { LINE_BITS = 12, AT_AGE = 3, AT_NHOM = 4, AT_CO_QUAN = 16, AT_XA = 28, AT_REST = 40 };
+enum { RIGHTS = 7, SHARD_MIN = 8 };
+/* A shard is at most 4/5 full and grows by half, so it is never below 8/15 full: 15 bytes a person. */
+enum { FULL_NUM = 4, FULL_DEN = 5 };
+#define KEY_MASK  ((UINT64_C(1) << KEY_BITS) - 1)
+#define REST_MASK ((UINT64_C(1) << REST_BITS) - 1)
+#define LINE_MASK ((UINT64_C(1) << LINE_BITS) - 1)
+
+struct shard {
+    uint64_t *entry; /* 0 is free; open addressing, in nearly the order of the keys' rests */
+    uint32_t n, cap;
+};
+struct people_set {
+    struct shard shard[SHARDS];
+};
+
+struct people_set *
+people_set_new(void) {
+    struct people_set *s = calloc(1, sizeof *s);
+
+    if (s == NULL) {
+        arena_exhausted(sizeof *s);
+    }
+    return s;
+}
+
+void
+people_set_free(struct people_set *s) {
+    if (s != NULL) {
+        for (size_t i = 0; i < SHARDS; i++) {
+            free(s->shard[i].entry);
+        }
+        free(s);
+    }
+}
+
+/* A bijection on 34 bits (odd factors and halves folded in are both undone exactly), so that codes
+ * given out in sequence spread over all shards. */
+static uint64_t
+mix(uint64_t key) {
+    key ^= key >> 17;
+    key = (key * UINT64_C(0x2f0b4f6a5)) & KEY_MASK;
+    key ^= key >> 17;
+    key = (key * UINT64_C(0x1c3f3a9db)) & KEY_MASK;
+    return key ^ key >> 17;
+}
+
+/* The slot of a rest, or the free slot where it belongs. */
+static uint32_t
+slot(const struct shard *h, uint64_t rest) {
+    uint32_t at = (uint32_t)((rest * h->cap) >> REST_BITS);
+
+    while (h->entry[at] != 0 && h->entry[at] >> AT_REST != rest) {
+        at = at + 1 == h->cap ? 0 : at + 1;
+    }
+    return at;
+}
+
+static void
+grow(struct shard *h) {
+    struct shard wide = {.n = h->n, .cap = h->cap < SHARD_MIN ? SHARD_MIN : h->cap + h->cap / 2};
+
+    wide.entry = calloc(wide.cap, sizeof *wide.entry);
+    if (wide.entry == NULL) {
+        arena_exhausted((size_t)wide.cap * sizeof *wide.entry);
+    }
+    for (uint32_t i = 0; i < h->cap; i++) {
+        if (h->entry[i] != 0) {
+            wide.entry[slot(&wide, h->entry[i] >> AT_REST)] = h->entry[i];
+        }
+    }
+    free(h->entry);
+    *h = wide;
+}
+
+uint64_t *
+people_set_find(struct people_set *s, uint64_t ma_so) {
+    const uint64_t key = mix(ma_so);
+    const uint64_t rest = key & REST_MASK;
+    struct shard *h = &s->shard[key >> REST_BITS];
+    uint32_t at;
+
+    assert(ma_so <= KEY_MASK);
+    if (h->cap > 0) {
+        at = slot(h, rest);
+        if (h->entry[at] != 0) {
+            return &h->entry[at];
+        }
+    }
+    if ((uint64_t)(h->n + 1) * FULL_DEN > (uint64_t)h->cap * FULL_NUM) {
+        grow(h);
+    }
+    at = slot(h, rest);
+    h->n++;
+    h->entry[at] = rest << AT_REST;
+    return &h->entry[at];
+}
+
+unsigned
+people_set_rights(uint64_t entry) {
+    return (unsigned)(entry & RIGHTS);
+}
+
+void
+people_set_count(uint64_t *entry, unsigned rights) {
+    assert(rights != 0 && rights <= RIGHTS);
+    *entry |= rights;
+}
+
+void
+people_set_place(uint64_t *entry, uint32_t xa, uint32_t co_quan, uint32_t nhom, bool working_age) {
+    assert(xa <= LINE_MASK && co_quan <= LINE_MASK && nhom <= LINE_MASK);
+    *entry |= (uint64_t)xa << AT_XA | (uint64_t)co_quan << AT_CO_QUAN | (uint64_t)nhom << AT_NHOM |
+              (uint64_t)working_age << AT_AGE;
+}
+
+static uint32_t
+line(uint64_t entry, unsigned at) {
+    return (uint32_t)(entry >> at & LINE_MASK);
+}
+
+uint32_t
+people_set_xa(uint64_t entry) {
+    return line(entry, AT_XA);
+}
+
+uint32_t
+people_set_co_quan(uint64_t entry) {
+    return line(entry, AT_CO_QUAN);
+}
+
+uint32_t
+people_set_nhom(uint64_t entry) {
+    return line(entry, AT_NHOM);
+}
+
+bool
+people_set_working_age(uint64_t entry) {
+    return (entry >> AT_AGE & 1) != 0;
+}
+
+void
+people_set_each(const struct people_set *s, void (*fn)(void *ctx, uint64_t entry), void *ctx) {
+    for (size_t i = 0; i < SHARDS; i++) {
+        for (uint32_t k = 0; k < s->shard[i].cap; k++) {
+            if (s->shard[i].entry[k] != 0) {
+                fn(ctx, s->shard[i].entry[k]);
+            }
+        }
+    }
+}
+
+uint64_t
+people_set_size(const struct people_set *s) {
+    uint64_t n = 0;
+
+    for (size_t i = 0; i < SHARDS; i++) {
+        n += s->shard[i].n;
+    }
+    return n;
+}
+
+uint64_t
+people_set_bytes(const struct people_set *s) {
+    uint64_t n = sizeof *s;
+
+    for (size_t i = 0; i < SHARDS; i++) {
+        n += (uint64_t)s->shard[i].cap * sizeof *s->shard[i].entry;
+    }
+    return n;
+}

@@ -1,0 +1,36 @@
+/*
+ * people_set - the distinct people of a period, 8 bytes each.  Private to the room people, whose
+ * header draws the entry.
+ *
+ * people_set_find gives the entry of a mã số, a fresh one where there was none: the caller
+ * counts a right in it (people_set_count) before the next call, since an entry without rights may look
+ * like a free one.  The pointer holds until the next call.
+ */
+#ifndef FIGURES_PEOPLE_SET_H
+#define FIGURES_PEOPLE_SET_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+enum { PEOPLE_SET_BHXH = 1, PEOPLE_SET_BHTN = 2, PEOPLE_SET_BHYT = 4 };
+
+struct people_set;
+struct people_set *people_set_new(void);
+void people_set_free(struct people_set *s);
+
+uint64_t *people_set_find(struct people_set *s, uint64_t ma_so); /* ma_so < 10^10 */
+unsigned people_set_rights(uint64_t entry);
+void people_set_count(uint64_t *entry, unsigned rights);
+void people_set_place(uint64_t *entry, uint32_t xa, uint32_t co_quan, uint32_t nhom,
+                      bool working_age);
+uint32_t people_set_xa(uint64_t entry);
+uint32_t people_set_co_quan(uint64_t entry);
+uint32_t people_set_nhom(uint64_t entry);
+bool people_set_working_age(uint64_t entry);
+
+/* Every entry, in no order that means anything. */
+void people_set_each(const struct people_set *s, void (*fn)(void *ctx, uint64_t entry), void *ctx);
+uint64_t people_set_size(const struct people_set *s);
+uint64_t people_set_bytes(const struct people_set *s);
+
+#endif /* FIGURES_PEOPLE_SET_H */

@@ -1,0 +1,203 @@
+/* test_employers - the roster of employers of a period, and what is late. */
+
+#include <criterion/criterion.h>
+
+#include "figures/arrears.h"
+#include "figures/employers.h"
+#include "world.h"
+
+#define NO EXTRACT_NO_NUMBER
+
+struct given {
+    const char *code;
+    uint32_t xa, co_quan, loai_hinh;
+    int64_t so_lao_dong, quy_luong, phai_dong, da_dong, cham_dong, so_thang_cham;
+    enum extract_pot pot;
+};
+static const struct given rows[] = {
+    {"D1", 0, MEMBER_NONE, 0, 10, 100, 30, 20, 10, 2, EXTRACT_ACCEPTED},
+    {"D2", 1, 1, 2, 5, NO, 40, 40, 0, 0, EXTRACT_ACCEPTED},
+    {"D1", 0, MEMBER_NONE, 0, 10, 100, 30, 20, 10, 2, EXTRACT_DUPLICATE}, /* again */
+    {"D1", 2, 1, 1, 3, 50, NO, NO, 5, 4, EXTRACT_ACCEPTED},               /* D11: summed */
+    {"D1", 2, 1, 1, 3, 50, NO, NO, 5, 4, EXTRACT_DUPLICATE},              /* as the second before */
+    {"D3", 3, 0, 1, 0, 0, 0, 0, 7, NO, EXTRACT_ACCEPTED}, /* late, nobody knows since when */
+    {"D4", 0, 0, 1, 1, 7, 15, 0, 15, 12, EXTRACT_ACCEPTED},
+    {"D5", 0, 0, 1, 1, 7, 15, 0, 15, 3, EXTRACT_ACCEPTED},
+};
+enum { ROWS = sizeof rows / sizeof rows[0] };
+
+static struct employers *
+roster(const struct world *w, struct ledger *l, const struct given *g, size_t n) {
+    struct employers *e = employers_new(&w->m, l);
+
+    for (size_t i = 0; i < n; i++) {
+        const struct extract_employer r = {
+            .ma_don_vi = str_from(g[i].code),
+            .ten = str_from(g[i].code),
+            .mst = STR("0100109106"),
+            .mst_ok = true,
+            .xa = g[i].xa,
+            .co_quan = g[i].co_quan,
+            .loai_hinh = g[i].loai_hinh,
+            .so_lao_dong = g[i].so_lao_dong,
+            .quy_luong = g[i].quy_luong,
+            .phai_dong = g[i].phai_dong,
+            .da_dong = g[i].da_dong,
+            .cham_dong = g[i].cham_dong,
+            .so_thang_cham = g[i].so_thang_cham,
+        };
+
+        cr_assert_eq(employers_row(e, (struct extract_at){0, i + 2}, &r), g[i].pot, "row %zu", i);
+    }
+    return e;
+}
+
+Test(employers, a_code_twice_is_one_employer_and_is_noted_where_its_figures_differ) {
+    struct world *w = world_new();
+    struct ledger *l = world_ledger(w);
+    struct employers *e = roster(w, l, rows, ROWS);
+    const struct employers_one *d1 = employers_at(e, 0);
+
+    cr_assert_eq(employers_count(e), 5);
+    cr_assert_eq(d1->so_lao_dong, 13);
+    cr_assert_eq(d1->quy_luong, 150);
+    cr_assert_eq(d1->phai_dong, 30);
+    cr_assert_eq(d1->cham_dong, 15);
+    cr_assert_eq(d1->so_thang_cham, 4);
+    cr_assert_eq(d1->xa, 0);
+    cr_assert_eq(d1->co_quan, WORLD_CO_QUAN);
+    cr_assert_eq(employers_department(e, STR("D2")), 1);
+    cr_assert_eq(employers_department(e, STR("D1")), WORLD_CO_QUAN);
+    cr_assert_eq(employers_department(e, STR("X")), WORLD_CO_QUAN);
+    cr_assert_eq(employers_department(e, STR("")), WORLD_CO_QUAN);
+    cr_assert_eq(world_findings(l, LEDGER_D11), 1);
+    employers_free(e);
+    ledger_free(l);
+    world_free(w);
+}
+
+/* By hand from `rows`: province, then communes 0..3. */
+static const struct {
+    uint32_t ind;
+    int64_t want[1 + WORLD_XA + 1];
+} sums[] = {
+    {INDICATOR_DV, {5, 3, 1, 0, 1}},
+    {INDICATOR_DV_LD, {20, 15, 5, 0, 0}},
+    {INDICATOR_QUY_LUONG, {164, 164, 0, 0, 0}},
+    {INDICATOR_PHAI_THU, {100, 60, 40, 0, 0}},
+    {INDICATOR_DA_THU, {60, 20, 40, 0, 0}},
+    {INDICATOR_CHAM_DONG, {52, 45, 0, 0, 7}},
+    {INDICATOR_CHAM_D1, {0, 0, 0, 0, 0}},
+    {INDICATOR_CHAM_1_3, {0, 0, 0, 0, 0}},
+    {INDICATOR_CHAM_3_6, {30, 30, 0, 0, 0}},
+    {INDICATOR_CHAM_6_12, {0, 0, 0, 0, 0}},
+    {INDICATOR_CHAM_12, {15, 15, 0, 0, 0}},
+    {INDICATOR_DV_CHAM, {4, 3, 0, 0, 1}},
+    {INDICATOR_DV_CHAM_3T, {3, 3, 0, 0, 0}},
+};
+
+Test(employers, figures_sum_by_place_department_and_kind) {
+    struct world *w = world_new();
+    struct ledger *l = world_ledger(w);
+    struct employers *e = roster(w, l, rows, ROWS);
+    struct cube *c = world_cube(w, 2026, 1);
+    struct err err = {0};
+
+    employers_finish(e, c);
+    cr_assert(cube_check(c, &err), "%s", err.what);
+    for (size_t i = 0; i < sizeof sums / sizeof sums[0]; i++) {
+        cr_assert_eq(world_get(c, MEMBER_TINH, 0, sums[i].ind), sums[i].want[0], "row %zu", i);
+        for (uint32_t x = 0; x <= WORLD_XA; x++) {
+            cr_assert_eq(world_get(c, MEMBER_XA, x, sums[i].ind), sums[i].want[1 + x],
+                         "row %zu commune %u", i, x);
+        }
+    }
+    cr_assert_eq(world_get(c, MEMBER_CO_QUAN, 0, INDICATOR_CHAM_DONG), 37);
+    cr_assert_eq(world_get(c, MEMBER_CO_QUAN, 1, INDICATOR_DV), 1);
+    cr_assert_eq(world_get(c, MEMBER_CO_QUAN, 2, INDICATOR_DV_LD), 13);
+    cr_assert_eq(world_get(c, MEMBER_LOAI_HINH, 1, INDICATOR_DV_CHAM), 3);
+    cr_assert_eq(world_get(c, MEMBER_LOAI_HINH, 2, INDICATOR_PHAI_THU), 40);
+    employers_free(e);
+    ledger_free(l);
+    world_free(w);
+}
+
+Test(employers, the_age_of_an_amount_is_its_whole_months) {
+    static const struct {
+        int64_t months;
+        uint32_t ind;
+    } ages[] = {{0, INDICATOR_CHAM_D1},    {1, INDICATOR_CHAM_1_3}, {2, INDICATOR_CHAM_1_3},
+                {3, INDICATOR_CHAM_3_6},   {5, INDICATOR_CHAM_3_6}, {6, INDICATOR_CHAM_6_12},
+                {11, INDICATOR_CHAM_6_12}, {12, INDICATOR_CHAM_12}, {99, INDICATOR_CHAM_12}};
+    struct world *w = world_new();
+    struct ledger *l = world_ledger(w);
+
+    for (size_t i = 0; i < sizeof ages / sizeof ages[0]; i++) {
+        const struct given g = {"D", 0, 0, 0, 1, 1, 1, 0, 9, ages[i].months, EXTRACT_ACCEPTED};
+        struct employers *e = roster(w, l, &g, 1);
+        struct cube *c = world_cube(w, 2026, 1);
+
+        employers_finish(e, c);
+        for (uint32_t ind = INDICATOR_CHAM_D1; ind <= INDICATOR_CHAM_12; ind++) {
+            cr_assert_eq(world_get(c, MEMBER_TINH, 0, ind), ind == ages[i].ind ? 9 : 0);
+        }
+        cr_assert_eq(world_get(c, MEMBER_TINH, 0, INDICATOR_DV_CHAM_3T), ages[i].months >= 3);
+        employers_free(e);
+    }
+    ledger_free(l);
+    world_free(w);
+}
+
+Test(employers, what_was_not_delivered_is_absent_and_an_empty_file_is_zero) {
+    static const struct given bare = {"D", 0, 0, 0, 4, NO, NO, NO, NO, NO, EXTRACT_ACCEPTED};
+    struct world *w = world_new();
+    struct ledger *l = world_ledger(w);
+    struct employers *e = roster(w, l, &bare, 1);
+    struct cube *c = world_cube(w, 2026, 1);
+    struct list_set lists = {0};
+
+    employers_finish(e, c);
+    cr_assert_eq(world_get(c, MEMBER_XA, 1, INDICATOR_DV_LD), 0);
+    cr_assert_eq(world_get(c, MEMBER_TINH, 0, INDICATOR_QUY_LUONG), WORLD_ABSENT);
+    cr_assert_eq(world_get(c, MEMBER_TINH, 0, INDICATOR_CHAM_DONG), WORLD_ABSENT);
+    cr_assert_eq(world_get(c, MEMBER_TINH, 0, INDICATOR_DV_CHAM), WORLD_ABSENT);
+    cr_assert_eq(world_get(c, MEMBER_TINH, 0, INDICATOR_CHAM_12), WORLD_ABSENT);
+    arrears_list(e, &w->a, &lists);
+    cr_assert_not(lists.known[LIST_CHAM_DONG_3T]);
+    employers_free(e);
+    e = roster(w, l, NULL, 0);
+    c = world_cube(w, 2026, 1);
+    employers_finish(e, c);
+    cr_assert_eq(world_get(c, MEMBER_TINH, 0, INDICATOR_DV), 0);
+    arrears_list(e, &w->a, &lists);
+    cr_assert(lists.known[LIST_CHAM_DONG_3T]);
+    employers_free(e);
+    ledger_free(l);
+    world_free(w);
+}
+
+Test(arrears, the_list_is_by_amount_then_code_and_sums_to_its_cells) {
+    static const char *const want[] = {"D1", "D4", "D5"}; /* 15 each: by code */
+    struct world *w = world_new();
+    struct ledger *l = world_ledger(w);
+    struct employers *e = roster(w, l, rows, ROWS);
+    struct list_set lists = {0};
+    const struct list *list = &lists.of[LIST_CHAM_DONG_3T];
+    int64_t percent;
+
+    arrears_list(e, &w->a, &lists);
+    cr_assert(lists.known[LIST_CHAM_DONG_3T]);
+    cr_assert_eq(list->n, 3); /* as dv_cham_3t above */
+    for (uint32_t i = 0; i < list->n; i++) {
+        cr_assert(str_eq(list->row[i].cell[0].u.text, str_from(want[i])));
+        cr_assert_eq(list->row[i].cell[10].u.count, 15);
+    }
+    cr_assert(str_eq(list->row[0].cell[3].u.text, STR("Xã Phú Vinh")));
+    cr_assert(str_eq(list->row[0].cell[4].u.text, STR("Chưa phân theo ngành")));
+    cr_assert(num_percent(list->row[0].cell[9].u.ratio, &percent));
+    cr_assert_eq(percent, 5000);
+    cr_assert_eq(list->row[1].co_quan, 0);
+    employers_free(e);
+    ledger_free(l);
+    world_free(w);
+}

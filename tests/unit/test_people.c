@@ -1,0 +1,300 @@
+/* test_people - counting participants, each once for each right. */
+
+#include <criterion/criterion.h>
+#include <stdlib.h>
+
+#include "figures/people.h"
+#include "world.h"
+
+enum { UNASSIGNED = WORLD_CO_QUAN, NO_GROUP = WORLD_NHOM, HN = 0, HS = 1, QD = 2 };
+#define KHONG EXTRACT_KHONG
+#define BB    EXTRACT_BB
+#define TN    EXTRACT_TN
+#define NONE  MEMBER_NONE
+#define ND    PERIOD_NO_DATE
+
+/* 2026-Q1: 1/1 .. 31/3/2026, men to 61 years 6 months, women to 57 years. */
+static struct people_rules
+rules(void) {
+    return (struct people_rules){.first = period_from_civil(2026, 1, 1),
+                                 .closing = period_from_civil(2026, 3, 31),
+                                 .age_from = 15,
+                                 .months_nam = people_retirement_months(2026, true),
+                                 .months_nu = people_retirement_months(2026, false)};
+}
+
+Test(people, the_retirement_age_moves_as_the_labour_code_says) {
+    static const struct {
+        int year, nam, nu;
+    } age[] = {{2019, 720, 660}, {2020, 720, 660}, {2021, 723, 664}, {2022, 726, 668},
+               {2026, 738, 684}, {2027, 741, 688}, {2028, 744, 692}, {2029, 744, 696},
+               {2034, 744, 716}, {2035, 744, 720}, {2050, 744, 720}};
+
+    for (size_t i = 0; i < sizeof age / sizeof age[0]; i++) {
+        cr_assert_eq(people_retirement_months(age[i].year, true), age[i].nam);
+        cr_assert_eq(people_retirement_months(age[i].year, false), age[i].nu);
+    }
+}
+
+struct given {
+    uint64_t ma_so;
+    uint32_t xa, co_quan, nhom;
+    const char *dv;
+    enum extract_bhxh bhxh;
+    bool bhtn, bhyt;
+    int from[3], to[3]; /* year, month, day; 0: none */
+    enum extract_pot pot;
+};
+
+static period_day
+day(const int d[3]) {
+    return d[0] == 0 ? ND : period_from_civil(d[0], d[1], d[2]);
+}
+
+static struct extract_person
+person(const struct given *g) {
+    return (struct extract_person){.ma_so = g->ma_so,
+                                   .born = period_from_civil(1990, 5, 5),
+                                   .sex = EXTRACT_NU,
+                                   .xa = g->xa,
+                                   .co_quan = g->co_quan,
+                                   .nhom = g->nhom,
+                                   .ma_don_vi = str_from(g->dv),
+                                   .bhxh = g->bhxh,
+                                   .bhtn = g->bhtn,
+                                   .bhyt = g->bhyt,
+                                   .muc_dong = EXTRACT_NO_NUMBER,
+                                   .tu_ngay = day(g->from),
+                                   .den_ngay = day(g->to)};
+}
+
+#define ACC EXTRACT_ACCEPTED
+#define DUP EXTRACT_DUPLICATE
+static const struct given rows[] = {
+    /* 1: everything in one row; department of its employer D1 (SYT) */
+    {1, 0, NONE, NO_GROUP, "D1", BB, true, true, {2026, 2, 1}, {0}, ACC},
+    {1, 0, NONE, NO_GROUP, "D1", BB, true, true, {2026, 2, 1}, {0}, DUP},
+    /* 2: BHYT first in commune 1, BHXH later in commune 2: each right at its own row */
+    {2, 1, NONE, HS, "", KHONG, false, true, {0}, {0}, ACC},
+    {2, 2, 1, HS, "", TN, false, true, {2026, 1, 1}, {2026, 4, 1}, ACC}, /* BHYT again: D10 */
+    {2, 2, 1, HS, "", BB, false, false, {0}, {0}, DUP},                  /* TN stands */
+    /* 3: not begun, ended, and then the last day of both */
+    {3, 0, NONE, HN, "", BB, true, true, {2026, 4, 1}, {0}, ACC},
+    {3, 0, NONE, HN, "", BB, true, true, {0}, {2026, 3, 30}, ACC},
+    {3, 1, NONE, HN, "X", BB, true, true, {2026, 3, 31}, {2026, 3, 31}, ACC},
+    /* 4: no right at all */
+    {4, 0, NONE, HN, "", KHONG, false, false, {0}, {0}, ACC},
+    {4, 0, NONE, HN, "", KHONG, false, false, {0}, {0}, ACC},
+    /* 5: armed forces, unknown place */
+    {5, 3, NONE, QD, "", BB, true, true, {2025, 12, 31}, {0}, ACC},
+    /* 6: BHYT only; runs out on the 90th day after; the row's own department goes first */
+    {6, 3, 0, HN, "D1", KHONG, false, true, {0}, {0}, ACC},
+    /* 7, 8: TN that end on day 90 and 91 */
+    {7, 0, NONE, HN, "", TN, false, false, {0}, {2026, 6, 29}, ACC},
+    {8, 0, NONE, HN, "", TN, false, false, {0}, {2026, 6, 30}, ACC},
+    /* the largest code */
+    {9999999999, 2, NONE, NO_GROUP, "", KHONG, true, false, {0}, {0}, ACC},
+};
+enum { ROWS = sizeof rows / sizeof rows[0] };
+
+struct run {
+    struct world *w;
+    struct ledger *l;
+    struct employers *e;
+    struct people *p;
+    struct cube *c;
+};
+
+static struct run
+start(void) {
+    static const struct extract_employer d1 = {.co_quan = 1};
+    struct extract_employer r = d1;
+    const struct people_rules k = rules();
+    struct run t = {.w = world_new()};
+
+    r.ma_don_vi = STR("D1");
+    r.ten = STR("Bệnh viện");
+    t.l = world_ledger(t.w);
+    t.e = employers_new(&t.w->m, t.l);
+    (void)employers_row(t.e, (struct extract_at){0, 2}, &r);
+    t.p = people_new(&k, &t.w->m, &t.w->i, t.e, t.l);
+    t.c = world_cube(t.w, 2026, 1);
+    return t;
+}
+
+static void
+stop(struct run *t) {
+    people_free(t->p);
+    employers_free(t->e);
+    ledger_free(t->l);
+    world_free(t->w);
+}
+
+/* By hand from `rows`: province, communes 0..3, departments SGD, SYT, unassigned. */
+static const struct {
+    uint32_t ind;
+    int64_t tinh, xa[WORLD_XA + 1], co_quan[WORLD_CO_QUAN + 1];
+} sums[] = {
+    {INDICATOR_BHXH_BB, 3, {1, 1, 0, 1}, {0, 1, 2}},
+    {INDICATOR_BHXH_TN, 3, {2, 0, 1, 0}, {0, 1, 2}},
+    {INDICATOR_BHXH, 6, {3, 1, 1, 1}, {0, 2, 4}},
+    {INDICATOR_BHTN, 4, {1, 1, 1, 1}, {0, 1, 3}},
+    {INDICATOR_BHYT, 5, {1, 2, 0, 2}, {2, 1, 2}},
+    {INDICATOR_BHXH_BP, 5, {3, 1, 1, 0}, {0, 2, 3}},
+    {INDICATOR_BHTN_BP, 3, {1, 1, 1, 0}, {0, 1, 2}},
+    {INDICATOR_BHXH_MOI, 3, {1, 1, 1, 0}, {0, 2, 1}},
+    {INDICATOR_BHXH_TN_MOI, 1, {0, 0, 1, 0}, {0, 1, 0}},
+    {INDICATOR_BHXH_TN_DEN_HAN, 2, {1, 0, 1, 0}, {0, 1, 1}},
+    {INDICATOR_TIEM_NANG_TN, 1, {0, 0, 0, 1}, {1, 0, 0}},
+};
+
+Test(people, rights_count_once_at_the_first_row_that_carries_them) {
+    struct run t = start();
+    struct err err = {0};
+
+    for (size_t i = 0; i < ROWS; i++) {
+        const struct extract_person r = person(&rows[i]);
+
+        cr_assert_eq(people_row(t.p, (struct extract_at){0, i + 2}, &r), rows[i].pot, "row %zu", i);
+    }
+    people_finish(t.p, t.c);
+    cr_assert(cube_check(t.c, &err), "%s", err.what);
+    for (size_t i = 0; i < sizeof sums / sizeof sums[0]; i++) {
+        cr_assert_eq(world_get(t.c, MEMBER_TINH, 0, sums[i].ind), sums[i].tinh, "sum %zu", i);
+        for (uint32_t x = 0; x <= WORLD_XA; x++) {
+            cr_assert_eq(world_get(t.c, MEMBER_XA, x, sums[i].ind), sums[i].xa[x],
+                         "sum %zu commune %u", i, x);
+        }
+        for (uint32_t d = 0; d <= WORLD_CO_QUAN; d++) {
+            cr_assert_eq(world_get(t.c, MEMBER_CO_QUAN, d, sums[i].ind), sums[i].co_quan[d],
+                         "sum %zu department %u", i, d);
+        }
+    }
+    /* groups: of the row counted for the right */
+    cr_assert_eq(world_get(t.c, MEMBER_NHOM, HS, INDICATOR_BHYT), 1);
+    cr_assert_eq(world_get(t.c, MEMBER_NHOM, NO_GROUP, INDICATOR_BHYT), 1);
+    cr_assert_eq(world_get(t.c, MEMBER_NHOM, HN, INDICATOR_BHXH), 3);
+    cr_assert_eq(world_get(t.c, MEMBER_XA, 1, indicator_of_group(&t.w->i, INDICATOR_BHYT_NHOM, HS)),
+                 1);
+    cr_assert_eq(
+        world_get(t.c, MEMBER_TINH, 0, indicator_of_group(&t.w->i, INDICATOR_BHYT_NHOM, HN)), 2);
+    cr_assert_eq(
+        world_get(t.c, MEMBER_CO_QUAN, 0, indicator_of_group(&t.w->i, INDICATOR_BHYT_NHOM, HS)), 1);
+    cr_assert_eq(
+        world_get(t.c, MEMBER_XA, 3, indicator_of_group(&t.w->i, INDICATOR_TIEM_NANG_NHOM, HN)), 1);
+    cr_assert_eq(people_distinct(t.p), 8);
+    cr_assert_eq(world_findings(t.l, LEDGER_D10), 3);
+    stop(&t);
+}
+
+struct aged {
+    int born[3];
+    enum extract_sex sex;
+    bool potential;
+};
+static const struct aged aged[] = {
+    {{2011, 3, 31}, EXTRACT_NAM, true},
+    {{2011, 4, 1}, EXTRACT_NAM, false},  /* 15 on the day */
+    {{1964, 10, 1}, EXTRACT_NAM, true},  /* 61 years 5 months */
+    {{1964, 9, 30}, EXTRACT_NAM, false}, /* 61 years 6 months */
+    {{1969, 4, 1}, EXTRACT_NU, true},
+    {{1969, 3, 31}, EXTRACT_NU, false}, /* 57 years */
+    {{1969, 4, 1}, EXTRACT_SEX_UNKNOWN, true},
+    {{1969, 3, 31}, EXTRACT_SEX_UNKNOWN, false},
+    {{0}, EXTRACT_NAM, false},
+    {{2026, 4, 1}, EXTRACT_NU, false},
+};
+
+Test(people, potential_is_of_working_age_on_the_closing_day) {
+    for (size_t i = 0; i < sizeof aged / sizeof aged[0]; i++) {
+        static const struct given g = {77, 0, NONE, HN, "", KHONG, false, true, {0}, {0}, ACC};
+        struct run t = start();
+        struct extract_person r = person(&g);
+        struct extract_person other = person(&g);
+
+        r.born = day(aged[i].born);
+        r.sex = aged[i].sex;
+        other.ma_so = 78; /* so that birth dates are known to have been delivered */
+        other.bhyt = false;
+        (void)people_row(t.p, (struct extract_at){0, 2}, &r);
+        (void)people_row(t.p, (struct extract_at){0, 3}, &other);
+        people_finish(t.p, t.c);
+        cr_assert_eq(world_get(t.c, MEMBER_XA, 0, INDICATOR_TIEM_NANG_TN), aged[i].potential,
+                     "case %zu", i);
+        stop(&t);
+    }
+}
+
+Test(people, what_no_row_tells_is_absent_and_an_empty_file_is_zero) {
+    static const struct given g = {5, 0, NONE, NO_GROUP, "", BB, false, true, {0}, {0}, ACC};
+    struct run t = start();
+    struct extract_person r = person(&g);
+
+    r.born = ND;
+    (void)people_row(t.p, (struct extract_at){0, 2}, &r);
+    people_finish(t.p, t.c);
+    cr_assert_eq(world_get(t.c, MEMBER_TINH, 0, INDICATOR_BHXH_MOI), WORLD_ABSENT);
+    cr_assert_eq(world_get(t.c, MEMBER_TINH, 0, INDICATOR_BHXH_TN_DEN_HAN), WORLD_ABSENT);
+    cr_assert_eq(world_get(t.c, MEMBER_TINH, 0, INDICATOR_TIEM_NANG_TN), WORLD_ABSENT);
+    cr_assert_eq(
+        world_get(t.c, MEMBER_TINH, 0, indicator_of_group(&t.w->i, INDICATOR_BHYT_NHOM, 0)),
+        WORLD_ABSENT);
+    cr_assert_eq(world_get(t.c, MEMBER_XA, 2, INDICATOR_BHTN), 0);
+    stop(&t);
+    t = start();
+    people_finish(t.p, t.c);
+    cr_assert_eq(world_get(t.c, MEMBER_XA, 2, INDICATOR_BHXH_MOI), 0);
+    cr_assert_eq(people_distinct(t.p), 0);
+    stop(&t);
+}
+
+/* A small generator of its own: no library's sequence can change the test. */
+static uint64_t
+next(uint64_t *seed) {
+    *seed = *seed * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
+    return *seed >> 33;
+}
+
+static int
+by_value(const void *a, const void *b) {
+    const uint64_t *x = a;
+    const uint64_t *y = b;
+
+    return (*x > *y) - (*x < *y);
+}
+
+/* The codes are known apart by a sort; half of them are taken from a run of one after the other. */
+Test(people, a_million_people_are_told_apart_in_sixteen_bytes_each) {
+    enum { N = 1000000 };
+    struct run t = start();
+    static const struct given g = {0, 0, NONE, HN, "", KHONG, false, true, {0}, {0}, ACC};
+    struct extract_person r = person(&g);
+    uint64_t *id = calloc(N, sizeof *id);
+    uint64_t seed = 46;
+    uint64_t distinct = 0;
+    uint64_t accepted = 0;
+
+    cr_assert_not_null(id);
+    for (size_t i = 0; i < N; i++) {
+        const uint64_t high = next(&seed);
+
+        id[i] = i % 2 == 0 ? UINT64_C(4600000000) + i : (high * 100003 + next(&seed)) % 10000000000;
+        r.ma_so = id[i];
+        accepted += people_row(t.p, (struct extract_at){0, i + 2}, &r) == EXTRACT_ACCEPTED;
+        if ((i & (i - 1)) == 0 && i >= 65536) {
+            cr_assert(people_bytes(t.p) <= 16 * people_distinct(t.p), "%zu rows", i);
+        }
+    }
+    qsort(id, N, sizeof *id, by_value);
+    for (size_t i = 0; i < N; i++) {
+        distinct += i == 0 || id[i] != id[i - 1];
+    }
+    cr_assert(distinct < N); /* the random ones meet the others now and then */
+    cr_assert_eq(people_distinct(t.p), distinct);
+    cr_assert_eq(accepted, distinct);
+    cr_assert(people_bytes(t.p) <= 16 * distinct);
+    people_finish(t.p, t.c);
+    cr_assert_eq((uint64_t)world_get(t.c, MEMBER_TINH, 0, INDICATOR_BHYT), distinct);
+    free(id);
+    stop(&t);
+}
