@@ -92,7 +92,7 @@ enum profile_type {
     X(DC_DUNG_SAI_LD, "doi_chieu", "dung_sai_ld", INT, "0", "0..100000", "Dung sai số lao động")                         \
     X(DC_DUNG_SAI_LUONG, "doi_chieu", "dung_sai_luong", PERCENT, "5", "", "Dung sai quỹ lương")                          \
     X(DC_CHI_NHANH, "doi_chieu", "chi_nhanh_ve_me", BOOL, "khong", "",                                                   \
-      "Chi nhánh (13 số) không có dòng thuế riêng được gộp về mã 10 số của đơn vị chính")                                \
+      "Chi nhánh (13 số) không có dòng ở phía bên kia được gộp về mã 10 số của đơn vị chính")                                \
     X(QUOC_GIA_TL_CHAM, "quoc_gia", "tl_cham", PERCENT, "", "",                                                          \
       "Tỷ lệ chậm đóng bình quân cả nước để so sánh; để trống nếu chưa có")                                              \
     X(QUOC_GIA_NGUON, "quoc_gia", "nguon", TEXT, "", "", "Nguồn của tỷ lệ chậm đóng cả nước")                            \
