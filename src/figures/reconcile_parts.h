@@ -1,0 +1,49 @@
+/*
+ * reconcile_parts - what the files of the room reconcile share: the tax payers as they come in, the
+ * groups as they are matched.  Private to the room.
+ */
+#ifndef FIGURES_RECONCILE_PARTS_H
+#define FIGURES_RECONCILE_PARTS_H
+
+#include "base/map.h"
+#include "figures/reconcile.h"
+
+/* What of a tax row decides whether it is the same row again. */
+struct reconcile_row {
+    int64_t ld, luong;
+    uint32_t xa, loai_hinh;
+    period_day ngay_cap;
+    bool active;
+    struct reconcile_row *before;
+};
+
+/* A tax payer: all rows of one code. */
+struct reconcile_tax {
+    struct reconcile_row *rows; /* latest first */
+    str name;                   /* place, kind and name of its first row */
+    uint32_t xa, loai_hinh;
+    uint32_t group;             /* where it was matched to */
+    int64_t ld, luong;          /* sums of what is known; EXTRACT_NO_NUMBER: nothing is */
+    bool ld_whole, luong_whole; /* every row gave it */
+    bool active;
+    period_day ngay_cap;
+};
+
+struct reconcile {
+    struct arena a;
+    const struct profile *p;
+    const struct member_set *m;
+    struct ledger *l;
+    struct map by_mst; /* tax payers */
+    struct reconcile_tax *tax;
+    uint32_t taxes, tax_cap;
+    struct reconcile_group *group;
+    uint32_t groups, group_cap;
+    int64_t *main_ld; /* workers of the employer that a group takes its place from */
+    bool overflow;
+};
+
+/* Employers and tax payers into groups, not classed yet. */
+void reconcile_match(struct reconcile *r, const struct employers *e);
+
+#endif /* FIGURES_RECONCILE_PARTS_H */
