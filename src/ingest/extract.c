@@ -39,8 +39,12 @@ at_of(const struct intake_row *r) {
     return (struct extract_at){r->file, r->line};
 }
 
+/* What the handler said; `rule` is the one that it noted about `column` where it rejects. */
 static enum intake_pot
-pot_of(enum extract_pot p) {
+pot_of(struct intake_row *r, enum extract_pot p, uint32_t column, enum ledger_rule rule) {
+    if (p == EXTRACT_REJECTED) {
+        intake_fall(r, column, rule);
+    }
     return p == EXTRACT_DUPLICATE ? INTAKE_DUPLICATE : INTAKE_ACCEPTED;
 }
 
@@ -212,7 +216,9 @@ person_row(void *ctx, struct intake_row *r) {
     p.den_ngay = intake_day(r, SCHEMA_PERSON_den_ngay, false);
     check_days(x, r, &p);
     check_rights(r, &p);
-    return r->rejected ? INTAKE_ACCEPTED : pot_of(x->sink->person(x->sink->ctx, at_of(r), &p));
+    return r->rejected ? INTAKE_ACCEPTED
+                       : pot_of(r, x->sink->person(x->sink->ctx, at_of(r), &p),
+                                SCHEMA_PERSON_ma_so_bhxh, LEDGER_D10);
 }
 
 /* --- don_vi, thue ------------------------------------------------------------------ */
@@ -281,7 +287,7 @@ employer_row(void *ctx, struct intake_row *r) {
         pot = x->sink->employer(x->sink->ctx, at_of(r), &d);
     }
     arena_free(&x->row);
-    return pot_of(pot);
+    return pot_of(r, pot, SCHEMA_EMPLOYER_ma_don_vi, LEDGER_D11);
 }
 
 static bool
@@ -321,7 +327,7 @@ taxpayer_row(void *ctx, struct intake_row *r) {
         pot = x->sink->taxpayer(x->sink->ctx, at_of(r), &t);
     }
     arena_free(&x->row);
-    return pot_of(pot);
+    return pot_of(r, pot, SCHEMA_TAXPAYER_ma_so_thue, LEDGER_D11);
 }
 
 /* --- files ------------------------------------------------------------------------- */

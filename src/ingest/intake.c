@@ -78,6 +78,20 @@ intake_reject(struct intake_row *r, uint32_t column, enum ledger_rule rule, str 
     }
 }
 
+void
+intake_fall(struct intake_row *r, uint32_t column, enum ledger_rule rule) {
+    struct intake *in = r->in;
+
+    if (!r->rejected) {
+        ledger_return(in->job->ledger, r->file, r->line, in->cell[0], in->column[column].name,
+                      r->cell[column], rule);
+    }
+    r->rejected = true;
+    if (ledger_severity(in->job->ledger, rule) == LEDGER_CHAN) {
+        note_stop(in, r->line, rule);
+    }
+}
+
 static void
 add_up(struct intake_sum *s, int64_t v) {
     if (__builtin_add_overflow(s->all, v, &s->all) ||

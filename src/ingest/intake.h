@@ -33,6 +33,8 @@ bool intake_has(const struct intake_row *r, uint32_t column);
 bool intake_note(struct intake_row *r, uint32_t column, enum ledger_rule rule, str detail);
 /* The same, and the row falls whatever the rule's severity. */
 void intake_reject(struct intake_row *r, uint32_t column, enum ledger_rule rule, str detail);
+/* The row falls by a finding that was noted already, by who counted it: a rule that the profile made reject. */
+void intake_fall(struct intake_row *r, uint32_t column, enum ledger_rule rule);
 /* A whole number 0..max, INTAKE_NO_NUMBER when missing or wrong (D04). */
 int64_t intake_number(struct intake_row *r, uint32_t column, int64_t max);
 /* "95,15%" in hundredths of a percent. */

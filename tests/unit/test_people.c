@@ -248,6 +248,27 @@ Test(people, what_no_row_tells_is_absent_and_an_empty_file_is_zero) {
     stop(&t);
 }
 
+Test(people, a_profile_that_rejects_repeated_rights_counts_nothing_of_such_a_row) {
+    static const struct given g = {5, 0, NONE, HN, "", BB, false, false, {0}, {0}, ACC};
+    struct run t = start();
+    struct ledger *l = world_ledger_under(t.w, "[quy_tac]\nd10 = loai\n");
+    const struct people_rules k = rules();
+    struct people *p = people_new(&k, &t.w->m, &t.w->i, NULL, l);
+    struct extract_person r = person(&g);
+
+    cr_assert_eq(people_row(p, (struct extract_at){0, 2}, &r), EXTRACT_ACCEPTED);
+    r.bhyt = true;
+    cr_assert_eq(people_row(p, (struct extract_at){0, 3}, &r), EXTRACT_REJECTED);
+    r.bhxh = KHONG;
+    cr_assert_eq(people_row(p, (struct extract_at){0, 4}, &r), EXTRACT_ACCEPTED);
+    people_finish(p, t.c);
+    cr_assert_eq(world_get(t.c, MEMBER_TINH, 0, INDICATOR_BHYT), 1);
+    cr_assert_eq(world_findings(l, LEDGER_D10), 1);
+    people_free(p);
+    ledger_free(l);
+    stop(&t);
+}
+
 /* A small generator of its own: no library's sequence can change the test. */
 static uint64_t
 next(uint64_t *seed) {

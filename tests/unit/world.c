@@ -85,15 +85,29 @@ world_get(const struct cube *c, enum member_level l, uint32_t line, uint32_t ind
     return cube_get(c, l, line, ind, &v) ? v : WORLD_ABSENT;
 }
 
-struct ledger *
-world_ledger(struct world *w) {
+static struct ledger *
+ledger(struct world *w, const char *path) {
     struct profile *p = arena_new(&w->a, struct profile);
     struct ledger *l = NULL;
     struct err e = {0};
 
-    cr_assert(profile_load(&w->a, NULL, p, &e), "%s", e.what);
+    cr_assert(profile_load(&w->a, path, p, &e), "%s", e.what);
     cr_assert(ledger_new(p, NULL, &l, &e), "%s", e.what);
     cr_assert_eq(ledger_add_file(l, STR("2026-Q1/tep.csv"), STR("don_vi")), 0);
+    return l;
+}
+
+struct ledger *
+world_ledger(struct world *w) {
+    return ledger(w, NULL);
+}
+
+struct ledger *
+world_ledger_under(struct world *w, const char *profile) {
+    const char *path = world_file(w, profile);
+    struct ledger *l = ledger(w, path);
+
+    world_file_drop(path);
     return l;
 }
 

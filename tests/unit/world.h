@@ -32,6 +32,8 @@ int64_t world_get(const struct cube *c, enum member_level l, uint32_t line, uint
 
 /* A ledger with one file and the built-in severities; findings of a rule so far. */
 struct ledger *world_ledger(struct world *w);
+/* The same under a profile: "[quy_tac]\nD10 = loai\n". */
+struct ledger *world_ledger_under(struct world *w, const char *profile);
 uint64_t world_findings(struct ledger *l, enum ledger_rule r);
 
 /* A file with this text in a new folder; world_file_drop removes both. */
