@@ -1,5 +1,5 @@
-/* reconcile - BHXH employers against tax payers: both sides come in and are matched.  The classes are in
- * reconcile_cube.c.  See reconcile.h. */
+/* reconcile_match - both sides come in and are matched by tax code; the classes are in reconcile_cube.c.
+ * See reconcile.h. */
 
 #include "figures/reconcile.h"
 
