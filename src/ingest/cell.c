@@ -38,17 +38,23 @@ ends_with(str s, const str *piece, size_t n) {
     return 0;
 }
 
-/* Most cells begin and end with a letter or a digit: those are asked nothing more. */
+/* First and last bytes of the blanks above: any other cell is asked nothing more. */
 static bool
-may_be_blank(char c) {
-    return (unsigned char)c <= ' ' || (unsigned char)c >= 0x80;
+may_begin_blank(char c) {
+    return (unsigned char)c <= ' ' || c == '\xc2' || c == '\xe2' || c == '\xef';
+}
+
+static bool
+may_end_blank(char c) {
+    return (unsigned char)c <= ' ' || c == '\xa0' || c == '\xaf' || c == '\x8b' || c == '\xbf' ||
+           c == '\x89';
 }
 
 str
 cell_trim(str s) {
     const size_t kinds = sizeof blank / sizeof blank[0];
 
-    while (s.n > 0 && may_be_blank(s.p[0])) {
+    while (s.n > 0 && may_begin_blank(s.p[0])) {
         const size_t k = starts_with(s, blank, kinds);
 
         if (k == 0) {
@@ -57,7 +63,7 @@ cell_trim(str s) {
         s.p += k;
         s.n -= k;
     }
-    while (s.n > 0 && may_be_blank(s.p[s.n - 1])) {
+    while (s.n > 0 && may_end_blank(s.p[s.n - 1])) {
         const size_t k = ends_with(s, blank, kinds);
 
         if (k == 0) {

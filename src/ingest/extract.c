@@ -367,6 +367,7 @@ one_file(struct extraction *x, const struct table *t, const char *name, struct e
                            .ledger = x->job->ledger,
                            .ctx = x,
                            .row = t->row,
+                           .preview_columns = UINT32_C(1) << t->xa | UINT32_C(1) << t->ten_xa,
                            .preview = preview,
                            .approve = approve,
                            .progress = x->sink->progress,

@@ -14,17 +14,21 @@ enum { PROGRESS_EVERY = 1 << 14 }; /* records */
 /* --- cells ------------------------------------------------------------------- */
 
 void
-intake_cells(struct intake *in, const struct scan_record *r) {
+intake_cells(struct intake *in, const struct scan_record *r, uint32_t wanted) {
     for (uint32_t i = 0; i < in->columns; i++) {
         const uint32_t at = in->heading.at[i];
 
+        if ((wanted >> i & 1) == 0) {
+            continue;
+        }
         if (at == HEADING_ABSENT || at >= r->n) {
             in->cell[i] = (str){NULL, 0};
             continue;
         }
-        in->cell[i] = cell_trim(r->field[at]);
-        if (in->cell[i].n > 0 && cell_missing(in->cell[i])) {
-            in->cell[i].n = 0;
+        in->cell[i] = r->field[at];
+        if (!cell_is_plain(in->cell[i])) {
+            in->cell[i] = cell_trim(in->cell[i]);
+            in->cell[i].n = cell_missing(in->cell[i]) ? 0 : in->cell[i].n;
         }
     }
 }
@@ -233,7 +237,7 @@ take_record(struct intake *in, struct scan *s, const struct scan_record *rec) {
         return;
     }
     in->records++;
-    intake_cells(in, rec);
+    intake_cells(in, rec, INTAKE_ALL);
     if (rec->fault == SCAN_GOOD && intake_is_apart(in, rec)) {
         in->account->skipped++;
         return;

@@ -116,8 +116,24 @@ add_evidence(struct intake *in) {
     }
 }
 
+/* Columns that tell something by all their values. */
+static uint32_t
+evidence_columns(const struct intake *in) {
+    uint32_t wanted = in->job->preview_columns;
+
+    for (uint32_t i = 0; i < in->columns; i++) {
+        const enum schema_type t = in->column[i].type;
+
+        if (t == SCHEMA_SUM || t == SCHEMA_NUMBER || t == SCHEMA_DATE) {
+            wanted |= UINT32_C(1) << i;
+        }
+    }
+    return wanted;
+}
+
 static bool
 gather(struct intake *in, struct err *e) {
+    const uint32_t wanted = evidence_columns(in);
     enum scan_step step;
     struct scan_record r;
     struct scan *s;
@@ -132,7 +148,7 @@ gather(struct intake *in, struct err *e) {
         if (r.line <= in->heading.last_line || r.fault != SCAN_GOOD || r.n != in->heading.width) {
             continue;
         }
-        intake_cells(in, &r);
+        intake_cells(in, &r, wanted);
         add_evidence(in);
         if (in->job->preview != NULL) {
             in->job->preview(in->job->ctx, in->cell);

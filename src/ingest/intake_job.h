@@ -34,7 +34,9 @@ struct intake_job {
     void *ctx;
     /* A row with all required cells.  When it comes back rejected the pot does not matter. */
     enum intake_pot (*row)(void *ctx, struct intake_row *r);
-    /* Read 2, may be NULL: every row's cells before any is counted; then the verdict. */
+    /* Read 2, may be NULL: these columns (one bit each) of every row before any is counted; then the
+     * verdict. */
+    uint32_t preview_columns;
     void (*preview)(void *ctx, const str *cell);
     bool (*approve)(void *ctx, const struct intake_job *j, struct err *e);
     /* May be NULL. */

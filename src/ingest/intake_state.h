@@ -49,8 +49,10 @@ struct intake {
  * false: refused. */
 bool intake_decide(struct intake *in, struct err *e);
 
-/* The record's fields as cells of the table's columns: trimmed, missing values empty. */
-void intake_cells(struct intake *in, const struct scan_record *r);
+/* The record's fields as cells of the table's columns: trimmed, missing values empty.  wanted: one bit
+ * a column, the others are left as they are. */
+#define INTAKE_ALL UINT32_MAX
+void intake_cells(struct intake *in, const struct scan_record *r, uint32_t wanted);
 
 /* The record is no row (blank, title, total, ...): totals are compared with the rows (D13). */
 bool intake_is_apart(struct intake *in, const struct scan_record *r);

@@ -48,6 +48,16 @@ is_kind_alone(str folded) {
     return folded.n == 0 || str_eq(folded, STR("xã")) || str_eq(folded, STR("phường"));
 }
 
+static uint32_t
+line_of(struct locate_vintage *v, str code) {
+    if (code.n != v->last_n || memcmp(code.p, v->last, code.n) != 0) {
+        v->last_ix = locate_xa(v->xa, code);
+        v->last_n = code.n <= sizeof v->last ? code.n : 0;
+        memcpy(v->last, code.p, v->last_n);
+    }
+    return v->last_ix;
+}
+
 void
 locate_vintage_add(struct locate_vintage *v, str code, str name) {
     uint32_t ix;
@@ -56,7 +66,7 @@ locate_vintage_add(struct locate_vintage *v, str code, str name) {
         return;
     }
     v->rows++;
-    ix = locate_xa(v->xa, code);
+    ix = line_of(v, code);
     if (ix == v->xa->n) {
         if (v->unknown++ == 0) {
             v->unknown_code = str_keep(v->arena, utf8_cut(code, XA_DIGITS));

@@ -20,7 +20,10 @@ uint32_t locate_xa(const struct member_list *l, str code);
 struct locate_vintage {
     const struct member_list *xa;
     struct arena *arena;
-    str *folded; /* names of the list, for comparing */
+    str *folded;  /* names of the list, for comparing */
+    char last[8]; /* the code of the row before, which most rows share, and its line */
+    size_t last_n;
+    uint32_t last_ix;
     uint64_t rows, unknown;
     uint64_t named, contradicted;
     str unknown_code; /* one of them, to show */

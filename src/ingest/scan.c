@@ -16,11 +16,11 @@ enum {
     ALONE_LINES = 64 /* lines that a row standing by itself may have, when looked for */
 };
 
-/* The nearest place of one byte at or behind where it was last asked for. */
+/* The nearest place of one byte at or behind `from`: none stands between the two. */
 struct mark {
     char c;
     bool known;
-    size_t at; /* in the window; its end: none */
+    size_t from, at; /* in the window; its end: none */
 };
 
 /* What libcsv hands over of one record. */
@@ -153,9 +153,10 @@ forget_marks(struct scan *s) {
 
 static size_t
 find(struct scan *s, struct mark *m, size_t from) {
-    if (!m->known || m->at < from) {
+    if (!m->known || from < m->from || m->at < from) {
         const char *at = memchr(s->w + from, m->c, s->end - from);
 
+        m->from = from;
         m->at = at == NULL ? s->end : (size_t)(at - s->w);
         m->known = true;
     }
