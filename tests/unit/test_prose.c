@@ -1,0 +1,301 @@
+/* test_prose - the words of reports: placeholders, conditions, Markdown, what is refused. */
+
+#include <criterion/criterion.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "province.h"
+#include "template/annex_def.h"
+
+static struct province p;
+
+static void
+open_province(void) {
+    struct err e;
+
+    province_open(&p);
+    (void)province_write(&p, "theo-xa.ini",
+                         "[phu_luc]\nso = 2\ntieu_de = Theo xã\n[bang.a]\ndong = xa\n"
+                         "[cot.ten]\ntieu_de = Xã\nloai = ten\n"
+                         "[cot.th]\ntieu_de = Thực hiện\nchi_tieu = bhxh_bb\n"
+                         "[bieu_do.c]\nloai = ngang\ntieu_de = B\ncot = th\n");
+    cr_assert(province_annexes(&p, &e), "%s", e.what);
+}
+
+static void
+close_province(void) {
+    province_close(&p);
+}
+
+TestSuite(prose, .init = open_province, .fini = close_province);
+
+#define FRONT "---\nloai: BÁO CÁO\ntrich_yeu: Kết quả {ky.ten}\nco_quan: bhxh\n---\n"
+
+static bool
+load(const char *body, struct prose **out, struct err *e) {
+    struct buf b = {0};
+    bool ok;
+
+    buf_text(&b, FRONT);
+    buf_text(&b, body);
+    ok = prose_load(&p.run, province_write(&p, "x.md", buf_z(&b)), &p.indicators, &p.annexes, out,
+                    e);
+    buf_free(&b);
+    return ok;
+}
+
+/* The blocks of a text as lines: "#1 ...", "- ...", "...", "[bảng]". */
+static const char *
+say(const char *body) {
+    const struct annex *named[8];
+    size_t n = 0;
+    struct prose *t = NULL;
+    struct doc *d = doc_new(&p.run);
+    struct doc_section *s = doc_add_section(d, DOC_MAIN, STR("m"), STR("m"));
+    struct buf b = {0};
+    const char *out;
+    struct err e;
+
+    cr_assert(load(body, &t, &e), "%s: %s", body, e.what);
+    cr_assert(prose_compose(t, &p.fill, d, s, named, &n, &e), "%s", e.what);
+    for (const struct doc_block *x = s->first; x != NULL; x = x->next) {
+        const struct doc_runs *r = NULL;
+
+        if (x->kind == DOC_HEADING) {
+            buf_fmt(&b, "#%d %s\n", x->u.heading.level, x->u.heading.text.p);
+        } else if (x->kind == DOC_PARAGRAPH) {
+            r = &x->u.paragraph.runs;
+        } else if (x->kind == DOC_ITEM) {
+            r = &x->u.item.runs;
+            buf_text(&b, "- ");
+        } else if (x->kind == DOC_TABLE) {
+            buf_text(&b, "[bảng]\n");
+        } else if (x->kind == DOC_CHART) {
+            buf_text(&b, "[biểu đồ]\n");
+        }
+        for (size_t k = 0; r != NULL && k < r->n; k++) {
+            const char *mark = r->run[k].style == DOC_BOLD     ? "**"
+                               : r->run[k].style == DOC_ITALIC ? "_"
+                                                               : "";
+
+            buf_fmt(&b, "%s%s%s%s", mark, r->run[k].text.p, mark, k + 1 == r->n ? "\n" : "");
+        }
+    }
+    out = str_keep(&p.run, buf_view(&b)).p;
+    buf_free(&b);
+    return out;
+}
+
+/* Hand: 182 - 180 = 2, 2/180 = 1,11%; 182/200 = 91%; 1620/1800 = 90%; 200 - 182 = 18. */
+static const struct {
+    const char *typed, *said;
+} sentences[] = {
+    {"{bhxh_bb}", "182"},
+    {"{bhyt}", "1.620"},
+    {"{bp_bhyt}", "90,00%"},
+    {"{bhxh_bb.ct}", "200"},
+    {"{bhxh_bb.ht}", "91,00%"},
+    {"{bhxh_bb.ky_truoc}", "180"},
+    {"{bhxh_bb.cung_ky}", "chưa có số liệu"},
+    {"{bhxh_bb so_voi ky_truoc}", "tăng 2 người (1,11%) so với quý IV năm 2025"},
+    {"{bhxh_bb tang_giam ky_truoc}", "tăng 2 người (1,11%)"},
+    {"{bhxh_bb so_voi cung_ky}", "chưa có số liệu để so sánh với quý I năm 2025"},
+    {"{bhxh_bb so_voi dau_nam}", "tăng 2 người (1,11%) so với cuối năm 2025"},
+    {"{cham_dong so_voi ky_truoc}", "chưa có số liệu"},
+    {"{bhxh_bb con_thieu}", "18"},
+    {"{dat ht_bhxh_bb}", "chưa đạt"},
+    {"{cao_nhat ht_bhxh_bb 2}", "xã Phú Vinh (120,00%), phường Phú Xuân (100,00%)"},
+    {"{thap_nhat ht_bhxh_bb 1}", "phường Thuận Hóa (83,33%)"},
+    {"{thap_nhat bhxh_bb 9 co_quan}", "Sở Nội vụ (60), Sở Y tế (120)"},
+    {"{dem xa}", "3"},
+    {"{dem xa ht_bhxh_bb >= 100}", "2"},
+    {"{dem xa ht_bhxh_bb >= 83,34}", "2"},
+    {"{dem xa bhxh_bb > 49}", "2"},
+    {"{ky.ten}, {nam}, {ky_sau.ten}", "quý I năm 2026, 2026, quý II năm 2026"},
+    {"{ky.ngay_chot_chu}", "31 tháng 3 năm 2026"},
+    {"{tinh.goi}", "thành phố Huế"},
+    {"{phu_luc theo-xa}", "Phụ lục II"},
+    {"{neu bhxh_bb}có{neu_khong}không{het}", "có"},
+    {"{neu cham_dong}có{neu_khong}không{het}", "không"},
+    {"{neu khong cham_dong}có{het}x", "cóx"},
+    {"{neu ht_bhxh_bb >= 91}có{neu_khong}không{het}", "có"},
+    {"{neu ht_bhxh_bb > 91}có{neu_khong}không{het}", "không"},
+    {"{neu bhxh_bb > bhxh_bb.ky_truoc va bhyt}có{het}x", "cóx"},
+    {"{neu bhxh_bb > bhxh_bb.cung_ky}có{het}x", "x"},
+    {"{neu bhxh_bb}{neu cham_dong}a{neu_khong}b{het}c{het}d", "bcd"},
+    {"{neu tl_cham > quoc_gia.tl_cham}có{het}x", "x"},
+    {"{neu tam_tinh}có{het}x", "x"},
+    {"**{bhyt}** và *{bhxh_bb}* người", "**1.620** và _182_ người"},
+};
+
+Test(prose, placeholders_say_what_a_good_clerk_would_write) {
+    for (size_t k = 0; k < sizeof sentences / sizeof sentences[0]; k++) {
+        const char *said;
+        struct buf b = {0};
+
+        /* the last paragraph gets the end mark: one more stands behind the one looked at */
+        buf_fmt(&b, "%s\n\nHết", sentences[k].typed);
+        said = say(buf_z(&b));
+        buf_clear(&b);
+        buf_fmt(&b, "%s\nHết./.\n", sentences[k].said);
+        cr_expect_str_eq(said, buf_z(&b), "%s", sentences[k].typed);
+        buf_free(&b);
+    }
+}
+
+Test(prose, falls_and_standstills_are_said_as_such) {
+    cube_set(p.now, MEMBER_TINH, 0, INDICATOR_BHXH_BB, 170);
+    cube_set(p.before, MEMBER_TINH, 0, INDICATOR_BHYT, 1620);
+    cube_set(p.before, MEMBER_TINH, 0, INDICATOR_DAN_SO, 2000);
+    cube_set(p.before, MEMBER_TINH, 0, INDICATOR_BHTN, 0);
+    cube_set(p.now, MEMBER_TINH, 0, INDICATOR_BHTN, 5);
+    cr_expect_str_eq(say("{bhxh_bb so_voi ky_truoc}"),
+                     "giảm 10 người (5,56%) so với quý IV năm 2025./.\n");
+    cr_expect_str_eq(say("{bhyt so_voi ky_truoc}"), "không đổi so với quý IV năm 2025./.\n");
+    cr_expect_str_eq(say("{bp_bhyt so_voi ky_truoc}"),
+                     "tăng 9,00 điểm phần trăm so với quý IV năm 2025./.\n");
+    cr_expect_str_eq(say("{bhtn so_voi ky_truoc}"), "tăng 5 người so với quý IV năm 2025./.\n",
+                     "no percentage of nothing");
+    cube_mark(p.before, MEMBER_TINH, 0, INDICATOR_BHTN, CUBE_INCOMPARABLE);
+    cr_expect_str_eq(say("{bhtn so_voi ky_truoc}"), "không so sánh được với quý IV năm 2025./.\n");
+    cube_set(p.now, MEMBER_TINH, 0, INDICATOR_BHXH_BB, 200);
+    cr_expect_str_eq(say("{dat ht_bhxh_bb}, {bhxh_bb con_thieu}"), "đạt, 0./.\n");
+    cube_set(p.now, MEMBER_TINH, 0, INDICATOR_BHXH_BB, 201);
+    cr_expect_str_eq(say("{dat ht_bhxh_bb}, {bhxh_bb con_thieu}"), "vượt, 0./.\n");
+}
+
+Test(prose, a_document_of_one_commune_speaks_of_it_and_of_the_province_where_asked) {
+    p.fill.scope = (struct fill_scope){MEMBER_XA, 0};
+    cr_expect_str_eq(say("{noi.goi}: {bhxh_bb}, hạng {xep_hang ht_bhxh_bb}; {bhxh_bb.toan_tinh}"),
+                     "phường Thuận Hóa: 100, hạng 3/3; 182./.\n");
+}
+
+Test(prose, markdown_becomes_headings_paragraphs_items_tables_and_charts) {
+    cr_expect_str_eq(
+        say("# I. KẾT QUẢ\n\n## 1. Chung\n\nMột\ndòng.\n\n- a;\n- b.\n\n"
+            "1. Việc một\n2. Việc hai\n\n{bang theo-xa}\n\n{bieu_do theo-xa}\n\nCuối.\n"),
+        "#1 I. KẾT QUẢ\n#2 1. Chung\nMột dòng.\n- a;\n- b.\n1. Việc một\n2. Việc hai\n"
+        "[bảng]\n[biểu đồ]\nCuối./.\n");
+}
+
+Test(prose, a_condition_on_lines_of_its_own_does_not_break_the_list_around_it) {
+    cr_expect_str_eq(say("- a;\n{neu cham_dong}\n- b;\n{het}\n{neu bhyt}\n- c;\n{het}\n- d.\n"),
+                     "- a;\n- c;\n- d./.\n");
+}
+
+Test(prose, a_remark_is_put_in_where_it_exists) {
+    const struct fill_remark r = {STR("kho-khan"), STR("Nhân lực *còn* thiếu {bhxh}.\r\n\r\nHai.")};
+
+    cr_expect_str_eq(say("A.\n\n{nhan_xet kho-khan}\n\nB."), "A.\nB./.\n");
+    p.fill.remark = &r;
+    p.fill.remarks = 1;
+    cr_expect_str_eq(say("A.\n\n{nhan_xet kho-khan}\n\nB."),
+                     "A.\nNhân lực _còn_ thiếu {bhxh}.\nHai.\nB./.\n");
+    cr_expect_str_eq(say("{neu nhan_xet kho-khan}có{het}"), "có./.\n");
+}
+
+Test(prose, a_value_is_never_read_as_markdown) {
+    struct err e;
+
+    cr_assert(profile_set(&p.run, &p.profile, PROFILE_TINH_TEN, STR("# 1. *a* _b_ <i> [x](y)"),
+                          PROFILE_OPTION, NULL, &e));
+    cr_expect_str_eq(say("{tinh.ten}"), "# 1. *a* _b_ <i> [x](y)./.\n");
+}
+
+static const struct {
+    const char *body, *what;
+    int line; /* of the file: the front matter has 5 */
+} refused[] = {
+    {"{bhxhh}", "có phải {bhxh}?", 6},
+    {"\n\n{bhxh_b so_voi ky_truoc}", "có phải \"bhxh_bb\"?", 8},
+    {"{bhxh so_voi ky_truocc}", "có phải \"ky_truoc\"?", 6},
+    {"{bhxh.ct}", "không có phần \".ct\"", 6},
+    {"{bhxh con_thieu}", "không có chỉ tiêu năm", 6},
+    {"{ky.tenn}", "có phải {ky.ten}?", 6},
+    {"{phu_luc theo-xaa}", "có phải \"theo-xa\"?", 6},
+    {"{bang theo-xa.b}", "không có bảng \"b\"", 6},
+    {"{thap_nhat bhxh}", "số lượng", 6},
+    {"{thap_nhat bhxh 5 tinh}", "không phải là xa", 6},
+    {"{neu bhxh}a", "không có {het}", 6},
+    {"a{het}", "không có {neu ...}", 6},
+    {"{neu bhxh}a{neu_khong}b{neu_khong}c{het}", "hai {neu_khong}", 6},
+    {"{neu bhxh => 1}a{het}", "dấu so sánh", 6},
+    {"{neu bhxh > abc}a{het}", "không có chỉ tiêu \"abc\"", 6},
+    {"{neu }a{het}", "điều kiện để trống", 6},
+    {"{}", "để trống", 6},
+    {"{bhxh", "không có dấu } đóng", 6},
+    {"a {bang theo-xa}", "đứng một mình", 6},
+    {"x\n\n<b>y</b>", "thẻ HTML", 8},
+    {"x\n\n    y", "khối mã", 8},
+    {"#### y", "quá ba cấp", 6},
+    {"![a](b)", "hình ảnh", 6},
+};
+
+Test(prose, a_placeholder_that_names_nothing_is_refused_with_its_line) {
+    for (size_t k = 0; k < sizeof refused / sizeof refused[0]; k++) {
+        struct prose *t = NULL;
+        struct err e;
+        char at[16];
+
+        cr_assert_not(load(refused[k].body, &t, &e), "taken: %s", refused[k].body);
+        cr_expect_eq(e.kind, ERR_CONFIG);
+        cr_expect_not_null(strstr(e.what, refused[k].what), "%s -> %s", refused[k].body, e.what);
+        (void)snprintf(at, sizeof at, "x.md:%d", refused[k].line);
+        cr_expect_not_null(strstr(e.where, at), "%s -> %s", refused[k].body, e.where);
+    }
+}
+
+Test(prose, the_front_matter_is_required_and_checked) {
+    static const char *const texts[] = {"# I\n",
+                                        "---\nloai: B\n---\nx\n",
+                                        "---\nloai: B\n",
+                                        "---\nloai: B\ntrich_yeu: {zz}\n---\n",
+                                        "---\nloai: B\ntrich_yeu: x\nco_quan: so_y_te\n---\n",
+                                        "---\nloai: B\ntrich_yeu: x\ntrich_yue: x\n---\n"};
+
+    for (size_t k = 0; k < sizeof texts / sizeof texts[0]; k++) {
+        struct prose *t = NULL;
+        struct err e;
+
+        cr_expect_not(prose_load(&p.run, province_write(&p, "x.md", texts[k]), &p.indicators,
+                                 &p.annexes, &t, &e),
+                      "taken: %s", texts[k]);
+    }
+}
+
+Test(prose, a_figure_typed_by_hand_is_told_and_dates_and_laws_are_not) {
+    struct prose *t = NULL;
+    struct err e;
+
+    cr_assert(
+        load("Có 12.345 người.\n\nTheo Kế hoạch số 141/KH-UBND ngày 17 tháng 3 năm 2026, Nghị "
+             "định 30/2020/NĐ-CP, từ 3 tháng trở lên, {bhxh} người, ngày 31/3/2026.\n\n"
+             "## 2. Đề mục\n\n1. Việc đạt 98,5%.\n",
+             &t, &e),
+        "%s", e.what);
+    cr_assert_not_null(prose_warning(t, 0));
+    cr_assert_not_null(strstr(prose_warning(t, 0), "x.md:6: con số 12.345 "));
+    cr_assert_not_null(prose_warning(t, 1));
+    cr_assert_not_null(strstr(prose_warning(t, 1), "x.md:12: con số 98,5 "));
+    cr_assert_null(prose_warning(t, 2));
+}
+
+Test(prose, the_annexes_that_the_text_names_come_once_in_the_order_of_their_numbers) {
+    const struct annex *named[8];
+    size_t n = 0;
+    struct prose *t = NULL;
+    struct doc *d = doc_new(&p.run);
+    struct doc_section *s = doc_add_section(d, DOC_MAIN, STR("m"), STR("m"));
+    struct err e;
+
+    (void)province_write(&p, "a.ini",
+                         "[phu_luc]\nso = 1\ntieu_de = A\n[bang.a]\ndong = xa\n"
+                         "[cot.ten]\ntieu_de = Xã\nloai = ten\n");
+    cr_assert(province_annexes(&p, &e));
+    cr_assert(load("{phu_luc theo-xa} {phu_luc a} {phu_luc theo-xa}", &t, &e), "%s", e.what);
+    cr_assert(prose_compose(t, &p.fill, d, s, named, &n, &e));
+    cr_assert_eq(n, 2);
+    cr_assert_eq(annex_number(named[0]), 1);
+    cr_assert_eq(annex_number(named[1]), 2);
+}
