@@ -149,15 +149,18 @@ fs_write_all(int fd, const void *p, size_t n, const char *path, struct err *e) {
     return true;
 }
 
-bool
-fs_write_new(const char *path, const void *p, size_t n, struct err *e) {
+int
+fs_create(const char *path, struct err *e) {
     const int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0666);
-    bool ok;
 
     if (fd < 0) {
-        return err_os(e, ERR_CANTCREAT, "không tạo được tệp %s", path);
+        (void)err_os(e, ERR_CANTCREAT, "không tạo được tệp %s", path);
     }
-    ok = fs_write_all(fd, p, n, path, e);
+    return fd;
+}
+
+bool
+fs_finish(int fd, const char *path, bool ok, struct err *e) {
     if (ok && fsync(fd) != 0) {
         ok = err_os(e, ERR_IO, "không ghi chắc được tệp %s xuống đĩa", path);
     }
@@ -168,6 +171,30 @@ fs_write_new(const char *path, const void *p, size_t n, struct err *e) {
         (void)unlink(path); /* half a file must not look like a whole one */
     }
     return ok;
+}
+
+bool
+fs_write_new(const char *path, const void *p, size_t n, struct err *e) {
+    const int fd = fs_create(path, e);
+
+    return fd >= 0 && fs_finish(fd, path, fs_write_all(fd, p, n, path, e), e);
+}
+
+bool
+fs_changed_day(const char *path, int32_t *day) {
+    enum { VIETNAM_OFFSET = 7 * 3600, DAY_SECONDS = 86400 };
+    struct stat st;
+
+    if (stat(path, &st) != 0) {
+        return false;
+    }
+    *day = (int32_t)((st.st_mtim.tv_sec + VIETNAM_OFFSET) / DAY_SECONDS);
+    return true;
+}
+
+void
+fs_allow_group(void) {
+    (void)umask(S_IWGRP | S_IRWXO);
 }
 
 bool

@@ -31,6 +31,9 @@ struct fs_list {
 bool fs_exists(const char *path);
 bool fs_is_dir(const char *path);
 
+/* Day number (days since 1970-01-01, in Viet Nam) on which a file was last written. */
+bool fs_changed_day(const char *path, int32_t *day);
+
 /* Open a regular file for reading; -1 and *e on failure (ERR_NOINPUT when it is
  * not there, ERR_IO otherwise). */
 int fs_open_read(const char *path, int64_t *bytes, struct err *e);
@@ -41,7 +44,14 @@ bool fs_slurp(const char *path, size_t max, struct buf *b, struct err *e);
 
 /* Create (must not exist), write all, fsync, close.  Mode 0666 & ~umask. */
 bool fs_write_new(const char *path, const void *p, size_t n, struct err *e);
+/* The same in pieces, for what is too long to hold: fs_create (-1 and *e), fs_write_all*, then
+ * fs_finish, which syncs and closes; with ok false, or when that fails, the file is removed. */
+int fs_create(const char *path, struct err *e);
+bool fs_finish(int fd, const char *path, bool ok, struct err *e);
 bool fs_write_all(int fd, const void *p, size_t n, const char *path, struct err *e);
+
+/* From now on files are made readable for the group too (profile phat_hanh.quyen_nhom). */
+void fs_allow_group(void);
 
 bool fs_mkdirs(const char *path, struct err *e); /* like mkdir -p */
 bool fs_sync_dir(const char *path, struct err *e);
