@@ -1,0 +1,188 @@
+/* test_publish - a folder of results appears whole or not at all, whatever a crash left. */
+
+#include <criterion/criterion.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/fs.h"
+#include "run/publish.h"
+
+static struct arena arena;
+static char root[] = "/tmp/baophu-publish-XXXXXX";
+
+static void
+make_root(void) {
+    cr_assert_not_null(mkdtemp(root));
+}
+
+static void
+drop_root(void) {
+    struct err e;
+
+    cr_assert(fs_remove_tree(root, &e), "%s", e.what);
+    arena_free(&arena);
+}
+
+TestSuite(publish, .init = make_root, .fini = drop_root);
+
+static const char *
+at(const char *name) {
+    return fs_join(&arena, root, name);
+}
+
+static void
+put(const char *name, const char *text) {
+    struct err e;
+
+    cr_assert(fs_write_new(at(name), text, strlen(text), &e), "%s", e.what);
+}
+
+static void
+make_dir(const char *name, const char *file, const char *text) {
+    struct err e;
+
+    cr_assert(fs_mkdirs(at(name), &e), "%s", e.what);
+    put(fs_join(&arena, name, file), text);
+}
+
+/* The text of a file below the root, or "" when it is not there. */
+static const char *
+read_text(const char *name) {
+    struct buf b = {0};
+    struct err e;
+    const char *text = "";
+
+    if (fs_exists(at(name)) && fs_slurp(at(name), 1000, &b, &e)) {
+        text = str_keep(&arena, buf_view(&b)).p;
+    }
+    buf_free(&b);
+    return text;
+}
+
+static struct publish_lock *
+lock(void) {
+    struct publish_lock *l = NULL;
+    struct err e;
+
+    cr_assert(publish_lock(root, &l, &e), "%s", e.what);
+    return l;
+}
+
+/* Publish one file under a name. */
+static void
+publish_text(const char *name, const char *text) {
+    struct publish_lock *l = lock();
+    struct publish *p = NULL;
+    struct err e;
+
+    cr_assert(publish_begin(l, name, &p, &e), "%s", e.what);
+    cr_assert(fs_write_new(fs_join(&arena, publish_stage(p), "f"), text, strlen(text), &e));
+    cr_assert(publish_commit(p, &e), "%s", e.what);
+    publish_unlock(l);
+}
+
+/* Names in the root that begin with a dot, but for the lock. */
+static size_t
+hidden_left(void) {
+    struct fs_list all;
+    struct err e;
+    size_t n = 0;
+
+    cr_assert(fs_list(&arena, root, &all, &e));
+    for (size_t i = 0; i < all.n; i++) {
+        n += all.e[i].name[0] == '.' && strcmp(all.e[i].name, ".khoa") != 0 ? 1U : 0U;
+    }
+    return n;
+}
+
+Test(publish, replaces_a_set_by_the_next_one_and_leaves_nothing_beside_it) {
+    publish_text("2026-Q1", "old");
+    cr_assert_str_eq(read_text("2026-Q1/f"), "old");
+    publish_text("2026-Q1", "new");
+    cr_assert_str_eq(read_text("2026-Q1/f"), "new");
+    cr_assert_eq(hidden_left(), 0);
+}
+
+Test(publish, makes_the_parent_of_a_set_in_a_subfolder) {
+    publish_text("kiem-tra/2026-Q1", "x");
+    cr_assert_str_eq(read_text("kiem-tra/2026-Q1/f"), "x");
+    cr_assert_eq(hidden_left(), 0);
+}
+
+Test(publish, abandoning_leaves_the_published_set_untouched) {
+    struct publish_lock *l;
+    struct publish *p = NULL;
+    struct err e;
+
+    publish_text("2026-Q1", "old");
+    l = lock();
+    cr_assert(publish_begin(l, "2026-Q1", &p, &e));
+    cr_assert(fs_write_new(fs_join(&arena, publish_stage(p), "f"), "half", 4, &e));
+    publish_abandon(p);
+    publish_unlock(l);
+    cr_assert_str_eq(read_text("2026-Q1/f"), "old");
+    cr_assert_eq(hidden_left(), 0);
+}
+
+Test(publish, lets_only_one_run_have_the_output_folder) {
+    struct publish_lock *first = lock();
+    struct publish_lock *second = NULL;
+    struct err e;
+
+    cr_assert_not(publish_lock(root, &second, &e));
+    cr_assert_eq(e.kind, ERR_BUSY);
+    publish_unlock(first);
+    publish_unlock(lock());
+}
+
+Test(publish, the_next_run_clears_the_stage_that_a_crash_left) {
+    publish_text("2026-Q1", "old");
+    make_dir(".tam-2026-Q1-4711", "f", "half");
+    publish_unlock(lock());
+    cr_assert_str_eq(read_text("2026-Q1/f"), "old");
+    cr_assert_eq(hidden_left(), 0);
+}
+
+/* The exchange in steps, stopped after each of them: which folders stand, and whether the marker does. */
+static const struct {
+    const char *target, *old, *stage; /* their texts; NULL: the folder is not there */
+    const char *want;
+} stops[] = {
+    {"old", NULL, "new", "new"}, /* the marker was just written */
+    {NULL, "old", "new", "new"}, /* the old set was moved away */
+    {"new", "old", NULL, "new"}, /* the new one stands, the old one is not cleared */
+    {"new", NULL, NULL, "new"},  /* only the marker is left */
+};
+
+Test(publish, carries_an_interrupted_exchange_in_steps_to_its_end) {
+    for (size_t i = 0; i < sizeof stops / sizeof stops[0]; i++) {
+        struct err e;
+
+        put(".xong-2026-Q1", ".tam-2026-Q1-4711");
+        if (stops[i].target != NULL) {
+            make_dir("2026-Q1", "f", stops[i].target);
+        }
+        if (stops[i].old != NULL) {
+            make_dir(".cu-2026-Q1", "f", stops[i].old);
+        }
+        if (stops[i].stage != NULL) {
+            make_dir(".tam-2026-Q1-4711", "f", stops[i].stage);
+        }
+        publish_unlock(lock());
+        cr_expect_str_eq(read_text("2026-Q1/f"), stops[i].want, "stop %zu", i);
+        cr_expect_eq(hidden_left(), 0, "stop %zu", i);
+        cr_assert(fs_remove_tree(at("2026-Q1"), &e));
+    }
+}
+
+Test(publish, tells_when_the_output_folder_cannot_be_made) {
+    struct publish_lock *l = NULL;
+    struct err e;
+
+    put("file", "x");
+    cr_assert_not(publish_lock(at("file/output"), &l, &e));
+    cr_assert_eq(e.kind, ERR_CANTCREAT);
+}
