@@ -99,6 +99,8 @@ enum profile_type {
     X(QUY_DOI_CHUA_BIET, "quy_doi", "ty_le_chua_biet", CHOICE, "khong",                                                  \
       "khong|chia_deu|phan_con_lai",                                                                                     \
       "Xã cũ bị chia mà chưa rõ tỷ lệ: khong (không so sánh), chia_deu hoặc phan_con_lai")                               \
+    X(TONG_HOP_THIEU, "tong_hop", "thieu_quy", CHOICE, "tu_choi", "tu_choi|canh_bao",                                    \
+      "Khi tổng hợp 6 tháng hoặc năm mà thiếu số liệu một quý: từ chối, hoặc chỉ cảnh báo")                              \
     X(DOC_SO, "doc", "dang_so", CHOICE, "nghin", "nghin|thap_phan",                                                      \
       "Cột chỉ có dạng 1.234: dấu chấm là phân cách nghìn hay dấu thập phân")                                            \
     X(PHAT_HANH_NHOM, "phat_hanh", "quyen_nhom", BOOL, "khong", "",                                                      \

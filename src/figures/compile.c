@@ -1,0 +1,66 @@
+/* compile - a half or a year out of its quarters' figures alone.  See compile.h. */
+
+#include "figures/compile.h"
+
+#include <assert.h>
+
+/* One cell over the quarters that there are. */
+struct cell {
+    struct cube *out;
+    enum member_level level;
+    uint32_t line, ind;
+};
+
+static void
+take(const struct cell *at, const struct cube *from) {
+    const unsigned state = cube_state(from, at->level, at->line, at->ind);
+    int64_t v;
+
+    if (cube_get(from, at->level, at->line, at->ind, &v)) {
+        cube_set(at->out, at->level, at->line, at->ind, v);
+    }
+    cube_mark(at->out, at->level, at->line, at->ind, state & (CUBE_ON_SPLIT | CUBE_INCOMPARABLE));
+}
+
+static void
+sum(const struct cell *at, const struct cube *const *quarter, size_t n) {
+    unsigned marks = 0;
+
+    for (size_t q = 0; q < n; q++) {
+        int64_t v;
+
+        if (cube_get(quarter[q], at->level, at->line, at->ind, &v)) {
+            cube_add(at->out, at->level, at->line, at->ind, v);
+        }
+        marks |= cube_state(quarter[q], at->level, at->line, at->ind);
+    }
+    cube_mark(at->out, at->level, at->line, at->ind, marks & (CUBE_ON_SPLIT | CUBE_INCOMPARABLE));
+}
+
+struct cube *
+compile_quarters(struct arena *a, struct period p, const struct cube *const *quarter, size_t n) {
+    const struct cube *last = NULL;
+    struct cube *out;
+
+    for (size_t q = 0; q < n; q++) {
+        last = quarter[q] != NULL ? quarter[q] : last;
+    }
+    assert(last != NULL);
+    out = cube_new(a, p, last->members, last->indicators);
+    for (unsigned l = 0; l < MEMBER_LEVEL_COUNT; l++) {
+        const uint32_t lines = member_lines(out->members, (enum member_level)l);
+
+        for (uint32_t line = 0; line < lines; line++) {
+            for (uint32_t ind = 0; ind < out->indicators->n; ind++) {
+                const struct cell at = {out, (enum member_level)l, line, ind};
+
+                if (out->indicators->v[ind].kind == INDICATOR_FLOW) {
+                    sum(&at, quarter, n);
+                } else {
+                    take(&at, last);
+                }
+            }
+        }
+    }
+    return out;
+}

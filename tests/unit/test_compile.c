@@ -1,0 +1,77 @@
+/* test_compile - a half out of two quarters: sums by hand. */
+
+#include <criterion/criterion.h>
+
+#include "figures/compile.h"
+#include "world.h"
+
+static struct world *w;
+static struct cube *q1, *q2;
+
+static void
+make_quarters(void) {
+    w = world_new();
+    q1 = world_cube(w, 2026, 1);
+    q2 = world_cube(w, 2026, 2);
+}
+
+static void
+drop_world(void) {
+    world_free(w);
+}
+
+TestSuite(compile, .init = make_quarters, .fini = drop_world);
+
+static struct cube *
+half(struct cube *a, struct cube *b) {
+    const struct period h1 = {.kind = PERIOD_HALF, .year = 2026, .n = 1};
+    const struct cube *const q[] = {a, b};
+
+    return compile_quarters(&w->a, h1, q, 2);
+}
+
+Test(compile, a_stock_is_the_last_quarters_and_a_flow_the_sum) {
+    struct cube *h;
+
+    cube_set(q1, MEMBER_XA, 1, INDICATOR_BHXH, 100);
+    cube_set(q2, MEMBER_XA, 1, INDICATOR_BHXH, 130);
+    cube_set(q1, MEMBER_XA, 1, INDICATOR_PHAI_THU, 7);
+    cube_set(q2, MEMBER_XA, 1, INDICATOR_PHAI_THU, 5);
+    h = half(q1, q2);
+    cr_assert_eq(world_get(h, MEMBER_XA, 1, INDICATOR_BHXH), 130);
+    cr_assert_eq(world_get(h, MEMBER_XA, 1, INDICATOR_PHAI_THU), 12);
+}
+
+Test(compile, a_rate_is_recomputed_from_what_was_compiled) {
+    struct num_ratio r;
+    struct cube *h;
+
+    cube_set(q1, MEMBER_TINH, 0, INDICATOR_CHAM_DONG, 50);
+    cube_set(q2, MEMBER_TINH, 0, INDICATOR_CHAM_DONG, 30);
+    cube_set(q1, MEMBER_TINH, 0, INDICATOR_PHAI_THU, 100);
+    cube_set(q2, MEMBER_TINH, 0, INDICATOR_PHAI_THU, 200);
+    h = half(q1, q2);
+    r = cube_ratio(h, MEMBER_TINH, 0, INDICATOR_TL_CHAM);
+    cr_assert(r.num * 10 == r.den); /* 30 / (100 + 200), not the mean of 50 % and 15 % */
+}
+
+Test(compile, with_a_quarter_missing_it_takes_what_there_is) {
+    struct cube *h;
+
+    cube_set(q1, MEMBER_XA, 0, INDICATOR_BHYT, 9);
+    cube_set(q1, MEMBER_XA, 0, INDICATOR_DA_THU, 4);
+    h = half(q1, NULL);
+    cr_assert_eq(world_get(h, MEMBER_XA, 0, INDICATOR_BHYT), 9);
+    cr_assert_eq(world_get(h, MEMBER_XA, 0, INDICATOR_DA_THU), 4);
+    cr_assert_eq(world_get(h, MEMBER_XA, 1, INDICATOR_DA_THU), WORLD_ABSENT);
+}
+
+Test(compile, one_incomparable_quarter_makes_a_sum_incomparable) {
+    struct cube *h;
+
+    cube_set(q2, MEMBER_XA, 0, INDICATOR_DA_THU, 4);
+    cube_mark(q1, MEMBER_XA, 0, INDICATOR_DA_THU, CUBE_INCOMPARABLE);
+    h = half(q1, q2);
+    cr_assert_eq(world_get(h, MEMBER_XA, 0, INDICATOR_DA_THU), WORLD_ABSENT);
+    cr_assert_neq(cube_state(h, MEMBER_XA, 0, INDICATOR_DA_THU) & CUBE_INCOMPARABLE, 0);
+}
