@@ -1,0 +1,358 @@
+/* gather - everything that is read and counted before a document is made.  See gather.h. */
+
+#include "run/gather.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/fs.h"
+#include "figures/arrears.h"
+#include "figures/compile.h"
+#include "figures/snapshot.h"
+#include "figures/yearly.h"
+#include "run/seal.h"
+
+#define SNAPSHOT_NAME "so-lieu.csv"
+#define HISTORY_DIR   "lich_su"
+
+enum { YEARS_BACK = 4 };
+
+void
+gather_warn(struct gather *g, const char *fmt, ...) {
+    struct buf b = {0};
+    char line[1024];
+    va_list ap;
+
+    if (g->warnings == GATHER_WARNINGS_MAX) {
+        return; /* the findings hold the rest */
+    }
+    va_start(ap, fmt);
+    (void)vsnprintf(line, sizeof line, fmt, ap);
+    va_end(ap);
+    buf_text(&b, line);
+    g->warning[g->warnings++] = str_keep(&g->arena, buf_view(&b));
+    buf_free(&b);
+}
+
+bool
+gather_references(const struct gather_request *r, struct gather *g, struct err *e) {
+    memset(g, 0, sizeof *g);
+    g->r = *r;
+    g->calendar = (enum period_calendar)profile_int(r->profile, PROFILE_KY_LICH);
+    g->first = period_first(r->period, g->calendar);
+    g->closing = period_last(r->period, g->calendar);
+    if (r->as_of != PERIOD_NO_DATE && r->as_of < g->closing) {
+        g->closing = r->as_of;
+    }
+    if (!ledger_new(r->profile, r->spill, &g->ledger, e) ||
+        !reference_members(&g->arena, r->input, r->profile, g->closing, g->ledger, &g->members,
+                           e) ||
+        !reference_crosswalk(&g->arena, r->input, r->profile, &g->members, g->ledger, &g->crosswalk,
+                             e) ||
+        !reference_yearly(&g->arena, r->input, r->profile, &g->members, g->ledger, &g->yearly, e)) {
+        return false;
+    }
+    indicator_build(&g->indicators, &g->members.list[MEMBER_NHOM], &g->arena);
+    return true;
+}
+
+static enum extract_pot
+on_employer(void *ctx, struct extract_at at, const struct extract_employer *row) {
+    struct gather *g = ctx;
+
+    return employers_row(g->employers, at, row);
+}
+
+static enum extract_pot
+on_taxpayer(void *ctx, struct extract_at at, const struct extract_taxpayer *row) {
+    struct gather *g = ctx;
+
+    return reconcile_taxpayer(g->reconcile, at, row);
+}
+
+static enum extract_pot
+on_person(void *ctx, struct extract_at at, const struct extract_person *row) {
+    struct gather *g = ctx;
+
+    return people_row(g->people, at, row);
+}
+
+static void
+on_progress(void *ctx, str file, uint64_t done, uint64_t all) {
+    const struct gather *g = ctx;
+
+    if (g->r.progress != NULL) {
+        g->r.progress(g->r.ctx, file, done, all);
+    }
+}
+
+static struct people_rules
+rules_of(const struct gather *g) {
+    const struct profile *p = g->r.profile;
+    const int nam = (int)profile_int(p, PROFILE_TUOI_NAM);
+    const int nu = (int)profile_int(p, PROFILE_TUOI_NU);
+    const int year = g->r.period.year;
+
+    return (struct people_rules){
+        .first = g->first,
+        .closing = g->closing,
+        .age_from = (int)profile_int(p, PROFILE_TUOI_TU),
+        .months_nam = nam > 0 ? nam : people_retirement_months(year, true),
+        .months_nu = nu > 0 ? nu : people_retirement_months(year, false),
+    };
+}
+
+static void
+put_yearly(struct gather *g, struct cube *c, int year, bool tell) {
+    struct yearly_notes n;
+
+    yearly_fill(c, &g->yearly, year, profile_int(g->r.profile, PROFILE_DAN_SO_LLLD), &n);
+    if (!tell) {
+        return;
+    }
+    if (n.population_year == 0) {
+        gather_warn(g, "Chưa có số dân trong dan_so.csv: không tính được tỷ lệ bao phủ.");
+    } else if (n.population_year != year) {
+        gather_warn(g, "Chưa có số dân năm %d: tỷ lệ bao phủ tính trên số dân năm %d.", year,
+                    n.population_year);
+    }
+    if (n.population_differs) {
+        char stated[NUM_TEXT];
+        char summed[NUM_TEXT];
+
+        num_vn_int(stated, n.population_stated);
+        num_vn_int(summed, n.population_summed);
+        gather_warn(g, "Số dân toàn tỉnh (%s) khác tổng các xã (%s).", stated, summed);
+    }
+    if (n.targets_differ > 0) {
+        const struct indicator *i = &g->indicators.v[n.first_differing];
+        char stated[NUM_TEXT];
+        char summed[NUM_TEXT];
+
+        num_vn_int(stated, n.target_stated);
+        num_vn_int(summed, n.target_summed);
+        gather_warn(g, STR_FMT ": toàn tỉnh giao %s, tổng các xã là %s.", STR_ARG(i->name), stated,
+                    summed);
+    }
+}
+
+static void
+tell_sources(struct gather *g) {
+    char ky[PERIOD_TEXT];
+
+    period_text(ky, g->r.period);
+    if (!g->have.employers) {
+        gather_warn(g, "Kỳ %s không có tệp don_vi*.csv: không có số liệu đơn vị và chậm đóng.", ky);
+    }
+    if (!g->have.taxpayers) {
+        gather_warn(g, "Kỳ %s không có tệp thue*.csv: không đối chiếu được với dữ liệu thuế.", ky);
+    }
+}
+
+bool
+gather_extracts(struct gather *g, struct err *e) {
+    const struct people_rules rules = rules_of(g);
+    const struct extract_sink sink = {.ctx = g,
+                                      .employer = on_employer,
+                                      .taxpayer = on_taxpayer,
+                                      .person = on_person,
+                                      .progress = on_progress};
+    char ky[PERIOD_TEXT + 1];
+    struct extract_job job = {.profile = g->r.profile,
+                              .members = &g->members,
+                              .ledger = g->ledger,
+                              .closing = g->closing};
+
+    period_text(ky, g->r.period);
+    job.dir = fs_join(&g->arena, g->r.input, ky);
+    job.prefix = fs_join(&g->arena, ky, "");
+    g->employers = employers_new(&g->members, g->ledger);
+    g->reconcile = reconcile_new(g->r.profile, &g->members, g->ledger);
+    g->people = people_new(&rules, &g->members, &g->indicators, g->employers, g->ledger);
+    if (!extract_period(&job, &sink, &g->have, e)) {
+        return false;
+    }
+    g->now = cube_new(&g->arena, g->r.period, &g->members, &g->indicators);
+    people_finish(g->people, g->now);
+    if (g->have.employers) {
+        employers_finish(g->employers, g->now);
+    }
+    if (g->have.taxpayers && !reconcile_finish(g->reconcile, g->employers, g->now, e)) {
+        return false;
+    }
+    put_yearly(g, g->now, g->r.period.year, true);
+    tell_sources(g);
+    g->book.at[CUBE_NOW] = g->now;
+    return cube_check(g->now, e);
+}
+
+static void
+tell_snapshot(struct gather *g, const char *name, const struct snapshot_notes *n) {
+    if (n->incomparable > 0) {
+        gather_warn(g,
+                    "%s: số liệu của %u xã không so sánh được vì xã cũ bị chia mà chưa rõ tỷ lệ "
+                    "hoặc thiếu số liệu (khóa quy_doi.ty_le_chua_biet quyết định cách chia).",
+                    name, n->incomparable);
+    }
+    if (n->unknown_rows > 0) {
+        gather_warn(g, "%s: %llu dòng có mã hoặc chỉ tiêu không còn trong danh mục, không dùng.",
+                    name, (unsigned long long)n->unknown_rows);
+    }
+    if (n->clashing_rates > 0) {
+        gather_warn(g, "%s: %llu tỷ lệ ghi trong tệp khác với tử số chia mẫu số của chính tệp đó.",
+                    name, (unsigned long long)n->clashing_rates);
+    }
+}
+
+bool
+gather_snapshot(struct gather *g, const char *path, struct period p, const char *name,
+                const struct cube **out, struct err *e) {
+    const struct snapshot_job job = {
+        .path = path,
+        .period = p,
+        .members = &g->members,
+        .indicators = &g->indicators,
+        .crosswalk = &g->crosswalk,
+        .decision = (enum crosswalk_decision)profile_int(g->r.profile, PROFILE_QUY_DOI_CHUA_BIET)};
+    struct snapshot_notes notes;
+    struct cube *c = NULL;
+
+    if (!snapshot_read(&g->arena, &job, &c, &notes, e)) {
+        return false;
+    }
+    tell_snapshot(g, name, &notes);
+    *out = c;
+    return true;
+}
+
+/* The figures of another period: published by the program, else written by hand.  *out stays NULL
+ * when there are none. */
+static bool
+find_snapshot(struct gather *g, struct period p, const struct cube **out, struct err *e) {
+    char ky[PERIOD_TEXT];
+    char file[PERIOD_TEXT + 8];
+    const char *newest = NULL; /* a revision stands for its period */
+    const char *next = NULL;
+    const char *name;
+    const char *path;
+
+    period_text(ky, p);
+    (void)snprintf(file, sizeof file, "%s.csv", ky);
+    if (!seal_newest(&g->arena, g->r.output, ky, &newest, &next, e)) {
+        return false;
+    }
+    if (newest != NULL && strcmp(newest, ky) != 0) {
+        gather_warn(g, "Kỳ %s dùng số liệu điều chỉnh %s.", ky, newest);
+    }
+    name = fs_join(&g->arena, newest == NULL ? ky : newest, SNAPSHOT_NAME);
+    path = fs_join(&g->arena, g->r.output, name);
+    if (!fs_exists(path)) {
+        name = fs_join(&g->arena, HISTORY_DIR, file);
+        path = fs_join(&g->arena, g->r.input, name);
+    }
+    if (!fs_exists(path)) {
+        return true;
+    }
+    if (g->histories < GATHER_HISTORY_MAX) {
+        g->history[g->histories++] = (struct gather_history){name, path};
+    }
+    return gather_snapshot(g, path, p, name, out, e);
+}
+
+bool
+gather_quarters(struct gather *g, struct err *e) {
+    const bool refuse = profile_int(g->r.profile, PROFILE_TONG_HOP_THIEU) == 0;
+    struct period quarter[4];
+    const struct cube *cube[4] = {NULL};
+    const size_t n = period_quarters(g->r.period, quarter);
+    size_t found = 0;
+
+    for (size_t i = 0; i < n; i++) {
+        char ky[PERIOD_TEXT];
+
+        period_text(ky, quarter[i]);
+        if (!find_snapshot(g, quarter[i], &cube[i], e)) {
+            return false;
+        }
+        found += cube[i] != NULL ? 1U : 0U;
+        if (cube[i] == NULL && refuse) {
+            return err_set(e, ERR_NOINPUT,
+                           "thiếu số liệu kỳ %s: chạy baophu run %s trước, hoặc đặt %s/%s.csv", ky,
+                           ky, HISTORY_DIR, ky);
+        }
+        if (cube[i] == NULL) {
+            gather_warn(g, "Thiếu số liệu kỳ %s: số phát sinh trong kỳ chưa đủ.", ky);
+        }
+    }
+    if (found == 0) {
+        return err_set(e, ERR_NOINPUT, "không có số liệu quý nào để tổng hợp");
+    }
+    g->now = compile_quarters(&g->arena, g->r.period, cube, n);
+    g->book.at[CUBE_NOW] = g->now;
+    return cube_check(g->now, e);
+}
+
+/* Year ends before, for the annex by year. */
+static bool
+find_years(struct gather *g, struct err *e) {
+    const struct cube **year = arena_array(&g->arena, const struct cube *, GATHER_YEARS_MAX);
+
+    g->book.year = year;
+    for (int y = g->r.period.year - YEARS_BACK; y < g->r.period.year; y++) {
+        const struct period q4 = {.kind = PERIOD_QUARTER, .year = y, .n = 4};
+        const struct cube *c = NULL;
+
+        if (period_equal(q4, period_start_of_year(g->r.period))) {
+            c = g->book.at[CUBE_DAU_NAM];
+        } else if (!find_snapshot(g, q4, &c, e)) {
+            return false;
+        }
+        if (c != NULL) {
+            year[g->book.years++] = c;
+        }
+    }
+    return true;
+}
+
+bool
+gather_history(struct gather *g, struct err *e) {
+    const struct period before = period_before(g->r.period);
+    const struct period start = period_start_of_year(g->r.period);
+
+    if (!find_snapshot(g, before, &g->book.at[CUBE_KY_TRUOC], e) ||
+        !find_snapshot(g, period_year_ago(g->r.period), &g->book.at[CUBE_CUNG_KY], e)) {
+        return false;
+    }
+    if (period_equal(before, start)) {
+        g->book.at[CUBE_DAU_NAM] = g->book.at[CUBE_KY_TRUOC];
+    } else if (!find_snapshot(g, start, &g->book.at[CUBE_DAU_NAM], e)) {
+        return false;
+    }
+    if (!find_years(g, e)) {
+        return false;
+    }
+    if (g->have.employers) {
+        arrears_list(g->employers, &g->arena, &g->lists);
+    }
+    if (g->have.employers && g->have.taxpayers) {
+        reconcile_lists(g->reconcile, g->employers, &g->arena, &g->lists);
+    }
+    return true;
+}
+
+void
+gather_free(struct gather *g) {
+    struct arena a = g->arena;
+
+    people_free(g->people);
+    reconcile_free(g->reconcile);
+    employers_free(g->employers);
+    ledger_free(g->ledger);
+    indicator_free(&g->indicators);
+    crosswalk_free(&g->crosswalk);
+    member_set_free(&g->members);
+    memset(g, 0, sizeof *g);
+    arena_free(&a);
+}

@@ -1,0 +1,88 @@
+/*
+ * gather - everything that is read and counted before a document is made:
+ *
+ *     references -> indicators -> (templates are checked here, by the pipeline) -> extracts
+ *       -> cube of the period -> history to compare with -> lists
+ *
+ * One struct owns it all; gather_free releases it.  After a false return what was read so far
+ * (above all the ledger) is still there to be written out.
+ */
+#ifndef RUN_GATHER_H
+#define RUN_GATHER_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "conf/profile.h"
+#include "dim/crosswalk.h"
+#include "dim/indicator.h"
+#include "dim/member.h"
+#include "figures/cube.h"
+#include "figures/employers.h"
+#include "figures/list.h"
+#include "figures/people.h"
+#include "figures/reconcile.h"
+#include "ingest/extract.h"
+#include "ingest/ledger.h"
+#include "ingest/reference.h"
+#include "time/period.h"
+
+struct gather_request {
+    struct period period;
+    const char *input;  /* "input" */
+    const char *output; /* where published so-lieu.csv of other periods stand */
+    const struct profile *profile;
+    period_day as_of;  /* figures up to this day only; PERIOD_NO_DATE: to the period's close */
+    const char *spill; /* folder for findings that do not stay in memory */
+    void (*progress)(void *ctx, str file, uint64_t done, uint64_t all); /* may be NULL */
+    void *ctx;
+};
+
+struct gather_history { /* a file of earlier figures that was used */
+    const char *name;   /* "2025-Q4/so-lieu.csv" or "lich_su/2025-Q1.csv" */
+    const char *path;
+};
+enum { GATHER_HISTORY_MAX = 16, GATHER_YEARS_MAX = 8, GATHER_WARNINGS_MAX = 40 };
+
+struct gather {
+    struct arena arena;
+    struct gather_request r;
+    enum period_calendar calendar;
+    period_day first, closing;
+    struct ledger *ledger;
+    struct member_set members;
+    struct crosswalk crosswalk;
+    struct reference_tables yearly;
+    struct indicator_set indicators;
+    struct employers *employers;
+    struct reconcile *reconcile;
+    struct people *people;
+    struct extract_have have;
+    struct cube *now;
+    struct cube_book book;
+    struct list_set lists;
+    struct gather_history history[GATHER_HISTORY_MAX];
+    size_t histories;
+    str warning[GATHER_WARNINGS_MAX]; /* sentences for the documents and the summary */
+    size_t warnings;
+};
+
+/* Lists, yearly tables and indicators of the period's closing day. */
+bool gather_references(const struct gather_request *r, struct gather *g, struct err *e);
+/* The extracts of a quarter or a month, counted into g->now; ends with the checks of the sums. */
+bool gather_extracts(struct gather *g, struct err *e);
+/* The same for a half or a year: compiled from the quarters' so-lieu.csv (spec 4.1 `compile`).  Missing
+ * quarters are named: refused (ERR_NOINPUT), or a warning when tong_hop.thieu_quy says so. */
+bool gather_quarters(struct gather *g, struct err *e);
+/* Cubes to compare with, and the lists of employers.  A period that is not to be had is no error:
+ * its cells are "-". */
+bool gather_history(struct gather *g, struct err *e);
+/* One so-lieu.csv over the lists of g; what must be told about it becomes warnings that name it. */
+bool gather_snapshot(struct gather *g, const char *path, struct period p, const char *name,
+                     const struct cube **out, struct err *e);
+void gather_warn(struct gather *g, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+void gather_free(struct gather *g);
+
+#endif /* RUN_GATHER_H */
