@@ -1,0 +1,55 @@
+/*
+ * manifest - manifest.json: what went into a published set and what it is made of, by SHA-256.
+ *
+ *     ky, chuong_trinh (name, version), tuy_chon, cau_hinh, mau (templates), phong_chu (fonts),
+ *     dau_vao[] path, bytes, sha256, read, accepted, rejected, duplicate, skipped, how, findings by rule
+ *     dau_ra[]  path, bytes, sha256          every file of the set but the manifest itself
+ *
+ * No clock times, no machine paths: the same inputs give the same bytes.
+ */
+#ifndef RUN_MANIFEST_H
+#define RUN_MANIFEST_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/err.h"
+#include "ingest/ledger.h"
+#include "time/period.h"
+
+#define MANIFEST_NAME "manifest.json"
+
+struct manifest_source { /* a file that shaped the documents but is no extract */
+    const char *kind;    /* "mau", "phong_chu", "cau_hinh", "lich_su", "danh_muc" */
+    const char *name;    /* relative: "phu-luc/theo-xa.ini" */
+    const char *path;    /* where to read it now; not written */
+};
+
+struct manifest {
+    struct period period;
+    period_day closing;
+    bool provisional, forced;
+    const char *only; /* --only as given, or "" */
+    const struct manifest_source *source;
+    size_t sources;
+    struct ledger *ledger; /* accounts of the extracts */
+    const str *warning;
+    size_t warnings;
+    const char *cause; /* run/cause.h: what nightly compares */
+};
+
+/* Digest every file below stage and write stage/manifest.json. */
+bool manifest_write(const struct manifest *m, const char *stage, struct err *e);
+
+enum manifest_state { MANIFEST_WHOLE, MANIFEST_CHANGED, MANIFEST_MISSING, MANIFEST_EXTRA };
+
+/* Hold a published folder against its own manifest: fn is called for every file that is not as
+ * recorded.  *bad counts them.  ERR_NOINPUT: no manifest. */
+bool manifest_verify(const char *folder,
+                     void (*fn)(void *ctx, const char *path, enum manifest_state s), void *ctx,
+                     size_t *files, size_t *bad, struct err *e);
+
+/* The cause (run/cause.h) that a published set was made from; "" when there is no such set. */
+bool manifest_cause(const char *folder, char hex[65], struct err *e);
+
+#endif /* RUN_MANIFEST_H */
