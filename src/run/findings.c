@@ -1,0 +1,163 @@
+/* findings - what the checks found, written for people and for their senders.  See findings.h. */
+
+#include "run/findings.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/fs.h"
+#include "base/map.h"
+
+#define FINDINGS_NAME "kiem-tra-du-lieu.csv"
+#define RETURN_DIR    "tra-lai"
+
+/* Files are read by spreadsheets too, which take a CSV without a BOM for their own code page. */
+#define BOM "\xEF\xBB\xBF"
+
+enum { FLUSH_AT = 1 << 20 }; /* bytes held before they are written */
+
+void
+findings_field(struct buf *out, str s) {
+    const bool guard = s.n > 0 && memchr("=+-@", s.p[0], 4) != NULL;
+    bool quote = guard;
+
+    for (size_t i = 0; i < s.n; i++) {
+        quote = quote || s.p[i] == '"' || s.p[i] == ',' || s.p[i] == '\n' || s.p[i] == '\r';
+    }
+    if (!quote) {
+        buf_str(out, s);
+        return;
+    }
+    buf_char(out, '"');
+    if (guard) {
+        buf_char(out, '\'');
+    }
+    for (size_t i = 0; i < s.n; i++) {
+        if (s.p[i] == '"') {
+            buf_char(out, '"');
+        }
+        buf_char(out, s.p[i]);
+    }
+    buf_char(out, '"');
+}
+
+struct writer {
+    struct ledger *ledger;
+    struct buf buf;
+    int fd;
+    const char *path;
+    struct err *e;
+};
+
+static bool
+flush(struct writer *w) {
+    const bool ok = fs_write_all(w->fd, w->buf.p, w->buf.n, w->path, w->e);
+
+    buf_clear(&w->buf);
+    return ok;
+}
+
+static bool
+end_line(struct writer *w) {
+    buf_char(&w->buf, '\n');
+    return w->buf.n < FLUSH_AT || flush(w);
+}
+
+static void
+next(struct writer *w, str s) {
+    buf_char(&w->buf, ',');
+    findings_field(&w->buf, s);
+}
+
+static bool
+on_finding(void *ctx, const struct ledger_finding *f) {
+    struct writer *w = ctx;
+
+    findings_field(&w->buf, ledger_file(w->ledger, f->file)->path);
+    buf_fmt(&w->buf, ",%llu", (unsigned long long)f->line);
+    next(w, f->column);
+    next(w, str_from(ledger_rule_row(f->rule)->code));
+    next(w, str_from(ledger_severity_text(f->severity)));
+    next(w, f->value);
+    next(w, f->xa);
+    next(w, f->what);
+    return end_line(w);
+}
+
+static bool
+write_findings(struct ledger *l, const char *folder, struct arena *a, struct err *e) {
+    struct writer w = {.ledger = l, .path = fs_join(a, folder, FINDINGS_NAME), .e = e};
+    bool ok;
+
+    w.fd = fs_create(w.path, e);
+    if (w.fd < 0) {
+        return false;
+    }
+    buf_text(&w.buf, BOM "tep,dong,cot,quy_tac,muc_do,gia_tri,ma_xa,noi_dung\n");
+    ok = ledger_each(l, on_finding, &w, e) && flush(&w);
+    ok = fs_finish(w.fd, w.path, ok, e);
+    buf_free(&w.buf);
+    return ok;
+}
+
+static bool
+on_returned(void *ctx, const struct ledger_returned *r) {
+    struct writer *w = ctx;
+    const struct ledger_rule_row *rule = ledger_rule_row(r->rule);
+
+    buf_fmt(&w->buf, "%llu", (unsigned long long)r->line);
+    next(w, r->key);
+    next(w, r->column);
+    next(w, r->value);
+    next(w, str_from(rule->code));
+    next(w, str_from(rule->what));
+    next(w, str_from(rule->todo));
+    return end_line(w);
+}
+
+/* "2026-Q1/nguoi_tham_gia-1.csv" -> "nguoi_tham_gia-1.csv": names of a period's folder and of the
+ * lists never meet, for tables are told by the beginning of their names. */
+static const char *
+return_name(struct arena *a, str path) {
+    const char *name = str_keep(a, path).p;
+    const char *slash = strrchr(name, '/');
+
+    return slash == NULL ? name : slash + 1;
+}
+
+static bool
+write_returns(struct ledger *l, uint32_t file, const char *dir, struct arena *a, struct err *e) {
+    struct writer w = {.ledger = l, .e = e};
+    const struct ledger_file *f = ledger_file(l, file);
+    bool ok;
+
+    if (f->rejected == 0) {
+        return true;
+    }
+    if (!fs_mkdirs(dir, e)) {
+        return false;
+    }
+    w.path = fs_join(a, dir, return_name(a, f->path));
+    w.fd = fs_create(w.path, e);
+    if (w.fd < 0) {
+        return false;
+    }
+    buf_text(&w.buf, BOM "dong,khoa,cot,gia_tri,quy_tac,noi_dung,cach_sua\n");
+    ok = ledger_each_return(l, file, on_returned, &w, e) && flush(&w);
+    ok = fs_finish(w.fd, w.path, ok, e);
+    buf_free(&w.buf);
+    return ok;
+}
+
+bool
+findings_write(struct ledger *l, const char *folder, struct err *e) {
+    struct arena a = ARENA_EMPTY;
+    const char *dir = fs_join(&a, folder, RETURN_DIR);
+    bool ok = write_findings(l, folder, &a, e);
+
+    for (uint32_t i = 0; ok && i < ledger_files(l); i++) {
+        ok = write_returns(l, i, dir, &a, e);
+    }
+    arena_free(&a);
+    return ok;
+}

@@ -1,0 +1,24 @@
+/*
+ * findings - what the checks found, written for people and for their senders (spec 2.3, 3).
+ *
+ *     kiem-tra-du-lieu.csv   one line a finding, values masked
+ *     tra-lai/<source>.csv   the rejected rows of one source file: key, wrong cell, why, what to do.
+ *                            The only place that shows a key unmasked: it goes back to its sender.
+ */
+#ifndef RUN_FINDINGS_H
+#define RUN_FINDINGS_H
+
+#include <stdbool.h>
+
+#include "base/buf.h"
+#include "base/err.h"
+#include "ingest/ledger.h"
+
+/* Both kinds, below folder, which must exist. */
+bool findings_write(struct ledger *l, const char *folder, struct err *e);
+
+/* A CSV field, quoted where it must be; a leading = + - @ is guarded by an apostrophe so that a
+ * spreadsheet shows it and does not run it. */
+void findings_field(struct buf *out, str s);
+
+#endif /* RUN_FINDINGS_H */
