@@ -1,0 +1,485 @@
+/* pipeline - the order of the steps.  See pipeline.h. */
+
+#include "run/pipeline.h"
+
+#include <assert.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/fs.h"
+#include "figures/snapshot.h"
+#include "render/fonts.h"
+#include "run/cause.h"
+#include "run/findings.h"
+#include "run/gather.h"
+#include "run/manifest.h"
+#include "run/pack.h"
+#include "run/publish.h"
+#include "run/remarks.h"
+#include "run/seal.h"
+#include "run/shelf.h"
+#include "template/fill.h"
+
+#define CHECK_DIR "kiem-tra"
+#define SPILL_DIR ".tmp-phat-hien"
+#define DATA_NAME "so-lieu.csv"
+
+/* Everything one run holds; released by finish(). */
+struct job {
+    const struct pipeline_request *r;
+    struct outcome *out;
+    struct arena arena;
+    struct gather g;
+    bool gathered; /* g is initialised */
+    struct shelf shelf;
+    const struct fill_remark *remark; /* the office's own paragraphs */
+    size_t remarks;
+    struct fonts fonts;
+    struct publish_lock *lock;
+    struct publish *set;
+    char ky[PERIOD_TEXT];
+    const char *name; /* of the set: ky, or its next revision */
+    period_day day;
+    bool forced; /* over the threshold, published all the same */
+};
+
+static bool
+provisional(const struct job *j) {
+    return j->r->as_of != PERIOD_NO_DATE;
+}
+
+static void
+plan(const struct job *j, const char *verb, const char *what) {
+    char line[OUTCOME_TEXT];
+
+    if (j->r->watch.plan != NULL) {
+        (void)snprintf(line, sizeof line, "%s %s", verb, what);
+        j->r->watch.plan(j->r->watch.ctx, line);
+    }
+}
+
+static void
+on_read(void *ctx, str file, uint64_t done, uint64_t all) {
+    const struct job *j = ctx;
+    char name[OUTCOME_TEXT];
+
+    if (j->r->watch.read != NULL) {
+        (void)snprintf(name, sizeof name, STR_FMT, STR_ARG(file));
+        j->r->watch.read(j->r->watch.ctx, name, done, all);
+    }
+}
+
+static void
+on_written(void *ctx, size_t done, size_t n) {
+    const struct job *j = ctx;
+
+    if (j->r->watch.written != NULL) {
+        j->r->watch.written(j->r->watch.ctx, done, n);
+    }
+}
+
+/* Last safe day of the period by the profile (spec 1.1). */
+static period_day
+due_day(const struct pipeline_request *r) {
+    const struct profile *p = r->profile;
+    enum profile_id id = PROFILE_KY_HAN_NOP;
+
+    if (r->period.kind == PERIOD_HALF) {
+        id = PROFILE_KY_HAN_NOP_6T;
+    } else if (r->period.kind == PERIOD_YEAR) {
+        id = PROFILE_KY_HAN_NOP_NAM;
+    }
+    return period_due(r->period, (int)profile_int(p, PROFILE_KY_HAN_NOP_THANG),
+                      (int)profile_int(p, id));
+}
+
+static bool
+begin(struct job *j, const struct pipeline_request *r, struct outcome *out, struct err *e) {
+    memset(j, 0, sizeof *j);
+    memset(out, 0, sizeof *out);
+    j->r = r;
+    j->out = out;
+    period_text(j->ky, r->period);
+    out->due = due_day(r);
+    j->day = r->day == PERIOD_NO_DATE ? out->due : r->day;
+    return r->dry_run || publish_lock(r->output, &j->lock, e);
+}
+
+static void
+finish(struct job *j) {
+    publish_abandon(j->set);
+    publish_unlock(j->lock);
+    if (j->gathered) {
+        gather_free(&j->g);
+    }
+    arena_free(&j->arena);
+}
+
+/* Lists, then templates: everything that can be wrong without reading a row. */
+static bool
+prepare(struct job *j, const char *spill, struct err *e) {
+    const struct gather_request gr = {.period = j->r->period,
+                                      .input = j->r->input,
+                                      .output = j->r->output,
+                                      .profile = j->r->profile,
+                                      .as_of = j->r->as_of,
+                                      .spill = spill,
+                                      .progress = on_read,
+                                      .ctx = j};
+    bool ok = gather_references(&gr, &j->g, e);
+
+    j->gathered = true;
+    return ok;
+}
+
+static void
+count_rows(struct job *j) {
+    struct outcome *o = j->out;
+    const struct ledger *l = j->g.ledger;
+
+    o->counted = true;
+    o->files = ledger_files(l);
+    for (uint32_t i = 0; i < ledger_files(l); i++) {
+        const struct ledger_file *f = ledger_file(j->g.ledger, i);
+
+        o->read += f->read;
+        o->accepted += f->accepted;
+        o->rejected += f->rejected;
+        o->duplicate += f->duplicate;
+        o->skipped += f->skipped;
+    }
+    for (unsigned s = 0; s < OUTCOME_SEVERITIES; s++) {
+        const uint64_t above =
+            s == LEDGER_CHAN ? 0 : ledger_count(l, (enum ledger_severity)(s + 1));
+
+        o->findings[s] = ledger_count(l, (enum ledger_severity)s) - above;
+    }
+}
+
+static void
+keep_warnings(struct job *j) {
+    for (size_t i = 0; i < j->g.warnings && j->out->warnings < OUTCOME_WARNINGS; i++) {
+        (void)snprintf(j->out->warning[j->out->warnings++], OUTCOME_TEXT, STR_FMT,
+                       STR_ARG(j->g.warning[i]));
+    }
+}
+
+static void
+headline(struct job *j, const char *name, uint32_t ind) {
+    struct outcome *o = j->out;
+    const struct indicator_set *set = &j->g.indicators;
+    struct outcome_headline h = {.name = name, .value = -1, .target = -1};
+    const uint32_t target = indicator_target(set, ind);
+
+    h.percent = set->v[ind].kind == INDICATOR_RATIO;
+    if (h.percent) {
+        (void)num_percent(cube_ratio(j->g.now, MEMBER_TINH, 0, ind), &h.value);
+    } else {
+        (void)cube_get(j->g.now, MEMBER_TINH, 0, ind, &h.value);
+    }
+    if (target != INDICATOR_NONE) {
+        (void)cube_get(j->g.now, MEMBER_TINH, 0, target, &h.target);
+    }
+    o->headline[o->headlines++] = h;
+}
+
+static void
+headlines(struct job *j) {
+    headline(j, "BHXH bắt buộc", INDICATOR_BHXH_BB);
+    headline(j, "BHXH tự nguyện", INDICATOR_BHXH_TN);
+    headline(j, "BHTN", INDICATOR_BHTN);
+    headline(j, "BHYT", INDICATOR_BHYT);
+    headline(j, "Bao phủ BHXH", INDICATOR_BP_BHXH);
+    headline(j, "Bao phủ BHTN", INDICATOR_BP_BHTN);
+    headline(j, "Bao phủ BHYT", INDICATOR_BP_BHYT);
+}
+
+/* The findings as a published set of their own, output/kiem-tra/<KỲ>/: what `check` leaves, and what a
+ * refused run leaves so that the published documents stay untouched. */
+static bool
+publish_findings(struct job *j, struct err *e) {
+    struct publish *set = NULL;
+    const char *name = fs_join(&j->arena, CHECK_DIR, j->ky);
+
+    if (!publish_begin(j->lock, name, &set, e)) {
+        return false;
+    }
+    if (!findings_write(j->g.ledger, publish_stage(set), e)) {
+        publish_abandon(set);
+        return false;
+    }
+    (void)snprintf(j->out->folder, sizeof j->out->folder, "%s", publish_target(set));
+    return publish_commit(set, e);
+}
+
+/* The run stops, its findings are kept, and the message says where. */
+static bool
+refuse(struct job *j, struct err *e) {
+    struct err second;
+
+    if (j->gathered && j->g.ledger != NULL && j->lock != NULL) {
+        count_rows(j);
+        if (publish_findings(j, &second)) {
+            (void)err_at(e, "các phát hiện ở %s", j->out->folder);
+        }
+    }
+    return false;
+}
+
+static bool
+within_threshold(struct job *j, struct err *e) {
+    const int64_t limit = profile_int(j->r->profile, PROFILE_NGUONG_LOAI);
+    const struct ledger_file *f = ledger_over(j->g.ledger, limit);
+    char percent[NUM_TEXT];
+    char allowed[NUM_TEXT];
+    int64_t share = 0;
+
+    if (f == NULL) {
+        return true;
+    }
+    (void)num_percent((struct num_ratio){(num_wide)f->rejected, (num_wide)f->read}, &share);
+    num_vn_hundredths(percent, share);
+    num_vn_hundredths(allowed, limit);
+    if (j->r->force) {
+        j->forced = true;
+        gather_warn(&j->g,
+                    "Tệp " STR_FMT
+                    " có %s%% dòng bị loại, quá ngưỡng %s%%: số liệu chỉ để tham khảo.",
+                    STR_ARG(f->path), percent, allowed);
+        return true;
+    }
+    return err_set(e, ERR_DATA,
+                   "tệp " STR_FMT " có %s%% dòng bị loại, quá ngưỡng %s%% nên không phát hành; sửa "
+                   "dữ liệu hoặc dùng --force",
+                   STR_ARG(f->path), percent, allowed);
+}
+
+static void
+describe(const struct job *j, struct fill *f) {
+    memset(f, 0, sizeof *f);
+    f->profile = j->r->profile;
+    f->members = &j->g.members;
+    f->indicators = &j->g.indicators;
+    f->book = &j->g.book;
+    f->lists = &j->g.lists;
+    f->annexes = &j->shelf.annexes;
+    f->ledger = j->g.ledger;
+    f->period = j->r->period;
+    f->closing = j->g.closing;
+    f->day = j->day;
+    f->provisional = provisional(j);
+    f->forced = j->forced;
+    f->warning = j->g.warning;
+    f->warnings = j->g.warnings;
+    f->remark = j->remark;
+    f->remarks = j->remarks;
+    f->scope = (struct fill_scope){MEMBER_TINH, 0};
+}
+
+static bool
+write_figures(const struct job *j, struct err *e) {
+    struct arena a = ARENA_EMPTY;
+    struct buf b = {0};
+    bool ok;
+
+    snapshot_write(j->g.now, &b);
+    ok = fs_write_new(fs_join(&a, publish_stage(j->set), DATA_NAME), b.p, b.n, e);
+    buf_free(&b);
+    arena_free(&a);
+    return ok;
+}
+
+/* Everything of the set but the manifest. */
+static bool
+write_set(struct job *j, struct err *e) {
+    struct fill f;
+    struct shelf_jobs jobs;
+    struct pack_request pr;
+
+    describe(j, &f);
+    shelf_plan(&j->shelf, &j->arena, &f, &jobs);
+    pr = (struct pack_request){.job = jobs.job,
+                               .n = jobs.n,
+                               .stage = publish_stage(j->set),
+                               .fonts = &j->fonts,
+                               .workers = j->r->jobs,
+                               .progress = on_written,
+                               .ctx = j};
+    j->out->documents = jobs.n;
+    return write_figures(j, e) && findings_write(j->g.ledger, publish_stage(j->set), e) &&
+           pack_render(&pr, e);
+}
+
+static bool
+write_manifest(struct job *j, struct err *e) {
+    struct manifest m = {.period = j->r->period,
+                         .closing = j->g.closing,
+                         .provisional = provisional(j),
+                         .forced = j->forced,
+                         .only = j->r->only == NULL ? "" : j->r->only,
+                         .ledger = j->g.ledger,
+                         .warning = j->g.warning,
+                         .warnings = j->g.warnings};
+
+    const struct cause_request cause = {
+        .input = j->r->input,
+        .output = j->r->output,
+        .templates = j->r->templates,
+        .fonts = j->r->fonts,
+        .period = j->r->period,
+        .options = cause_options(&j->arena, j->r->profile, j->r->arguments),
+        .as_of = j->r->as_of};
+    char hex[DIGEST_HEX];
+
+    if (!cause_digest(&cause, hex, e)) {
+        return false;
+    }
+    m.cause = hex;
+    shelf_sources(&j->shelf, &j->arena, &j->g, &j->fonts, &m.source, &m.sources);
+    return manifest_write(&m, publish_stage(j->set), e);
+}
+
+static bool
+open_shelf(struct job *j, struct err *e) {
+    const struct shelf_request sr = {.templates = j->r->templates,
+                                     .only = j->r->only,
+                                     .xa = j->r->xa,
+                                     .period = j->r->period,
+                                     .input = j->r->input};
+
+    const char *period = fs_join(&j->arena, j->r->input, j->ky);
+
+    return remarks_load(&j->arena, fs_join(&j->arena, period, "nhan_xet"), &j->remark, &j->remarks,
+                        e) &&
+           shelf_open(&sr, &j->arena, &j->g.indicators, &j->g.members, &j->shelf, e) &&
+           fonts_load(&j->arena, j->r->fonts, &j->fonts, e);
+}
+
+/* A sealed set is never overwritten; late data goes beside it when that is asked for. */
+static bool
+choose_name(struct job *j, struct err *e) {
+    const char *newest = NULL;
+    const char *next = NULL;
+    bool sealed = false;
+
+    if (!seal_newest(&j->arena, j->r->output, j->ky, &newest, &next, e)) {
+        return false;
+    }
+    j->name = newest == NULL ? j->ky : newest;
+    if (newest != NULL && !seal_is_sealed(j->r->output, newest, &sealed, e)) {
+        return false;
+    }
+    if (sealed && !j->r->restate) {
+        return err_set(e, ERR_CANTCREAT,
+                       "số liệu %s đã chốt, không ghi đè; dùng --restate để phát hành số liệu điều "
+                       "chỉnh bên cạnh",
+                       newest);
+    }
+    if (j->r->restate && !sealed) {
+        return err_set(e, ERR_USAGE, "--restate chỉ dùng khi kỳ %s đã chốt (baophu lock %s)", j->ky,
+                       j->ky);
+    }
+    j->name = sealed ? next : j->name;
+    return true;
+}
+
+static bool
+show_plan(struct job *j, struct err *e) {
+    struct fill f;
+    struct shelf_jobs jobs;
+
+    if (!choose_name(j, e) || !prepare(j, NULL, e) || !open_shelf(j, e)) {
+        return false;
+    }
+    describe(j, &f);
+    shelf_plan(&j->shelf, &j->arena, &f, &jobs);
+    plan(j, "đọc", fs_join(&j->arena, j->r->input, j->ky));
+    plan(j, "ghi", DATA_NAME);
+    for (size_t i = 0; i < jobs.n; i++) {
+        plan(j, "dựng", jobs.job[i].path);
+    }
+    plan(j, "phát hành bằng một lần đổi tên", fs_join(&j->arena, j->r->output, j->name));
+    j->out->documents = jobs.n;
+    return true;
+}
+
+static bool
+is_compiled(struct period p) {
+    return p.kind == PERIOD_HALF || p.kind == PERIOD_YEAR;
+}
+
+static bool
+make_set(struct job *j, struct err *e) {
+    const char *spill;
+
+    if (!choose_name(j, e) || !publish_begin(j->lock, j->name, &j->set, e)) {
+        return false;
+    }
+    spill = fs_join(&j->arena, publish_stage(j->set), SPILL_DIR);
+    if (!fs_mkdirs(spill, e)) {
+        return false;
+    }
+    if (!prepare(j, spill, e)) {
+        return refuse(j, e);
+    }
+    if (!open_shelf(j, e)) {
+        return false;
+    }
+    if (is_compiled(j->r->period)) {
+        if (!gather_quarters(&j->g, e)) {
+            return false;
+        }
+    } else if (!gather_extracts(&j->g, e) || !within_threshold(j, e)) {
+        return refuse(j, e);
+    }
+    if (!gather_history(&j->g, e) || !write_set(j, e)) {
+        return false;
+    }
+    count_rows(j);
+    keep_warnings(j);
+    headlines(j);
+    if (!fs_remove_tree(spill, e) || !write_manifest(j, e)) {
+        return false;
+    }
+    (void)snprintf(j->out->folder, sizeof j->out->folder, "%s", publish_target(j->set));
+    return true;
+}
+
+bool
+pipeline_run(const struct pipeline_request *r, struct outcome *out, struct err *e) {
+    struct job j;
+    struct publish *set;
+    bool ok = begin(&j, r, out, e);
+
+    if (ok && r->dry_run) {
+        ok = show_plan(&j, e);
+    } else if (ok) {
+        ok = make_set(&j, e);
+        if (ok) {
+            set = j.set;
+            j.set = NULL; /* commit ends it either way */
+            ok = publish_commit(set, e);
+            out->published = ok;
+        }
+    }
+    finish(&j);
+    return ok;
+}
+
+bool
+pipeline_check(const struct pipeline_request *r, struct outcome *out, struct err *e) {
+    struct job j;
+    bool ok = begin(&j, r, out, e) && prepare(&j, NULL, e) && gather_extracts(&j.g, e) &&
+              within_threshold(&j, e);
+
+    if (!ok) {
+        ok = refuse(&j, e);
+    } else {
+        count_rows(&j);
+        keep_warnings(&j);
+        ok = publish_findings(&j, e);
+        out->published = ok;
+    }
+    finish(&j);
+    return ok;
+}

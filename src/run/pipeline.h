@@ -1,0 +1,43 @@
+/*
+ * pipeline - the order of the steps: read, check, count, write, publish (spec 4.1 `run`, `check`).
+ */
+#ifndef RUN_PIPELINE_H
+#define RUN_PIPELINE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/err.h"
+#include "conf/profile.h"
+#include "run/outcome.h"
+#include "time/period.h"
+
+struct pipeline_watch { /* each may be NULL */
+    void (*read)(void *ctx, const char *file, uint64_t bytes, uint64_t all);
+    void (*written)(void *ctx, uint64_t documents, uint64_t all);
+    void (*plan)(void *ctx, const char *step); /* --dry-run: what would be done, and why */
+    void *ctx;
+};
+
+struct pipeline_request {
+    struct period period;
+    const char *input, *output, *templates, *fonts;
+    const struct profile *profile;
+    const char *arguments; /* options that change the bytes, as one text; may be "" */
+    const char *only;      /* ids between ',', or NULL: everything */
+    const char *xa;        /* only this commune's pack, or NULL */
+    unsigned jobs;         /* worker processes */
+    bool force, dry_run;
+    period_day as_of; /* provisional figures up to this day; PERIOD_NO_DATE: the whole period */
+    bool restate;     /* publish beside a sealed set, as its next revision */
+    period_day day;   /* the documents' day; PERIOD_NO_DATE: last safe day of the period */
+    struct pipeline_watch watch;
+};
+
+/* true: published (or planned, with dry_run); out->warnings or findings >= canh_bao make it exit status 3. */
+bool pipeline_run(const struct pipeline_request *r, struct outcome *out, struct err *e);
+
+/* Read and check only; the findings are published as output/kiem-tra/<KỲ>/. */
+bool pipeline_check(const struct pipeline_request *r, struct outcome *out, struct err *e);
+
+#endif /* RUN_PIPELINE_H */

@@ -1,0 +1,70 @@
+/*
+ * shelf - which documents a run makes: the templates, read and checked, and the jobs that fill
+ * them (spec 3, `--only`, `--xa` of 4.1).
+ *
+ *     province   bao-cao.pdf (report of the period's kind), phu-luc.xlsx
+ *     commune    xa/<ma>-<slug>/bao-cao.pdf + phu-luc.xlsx      template bao-cao-xa
+ *     department co-quan/<ma>-<slug>/...                        template bao-cao-co-quan
+ */
+#ifndef RUN_SHELF_H
+#define RUN_SHELF_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "render/fonts.h"
+#include "run/gather.h"
+#include "run/manifest.h"
+#include "run/pack.h"
+#include "template/annex.h"
+#include "template/fill.h"
+#include "template/prose.h"
+#include "time/period.h"
+
+struct shelf_request {
+    const char *templates; /* folder: phu-luc, bao-cao */
+    const char *only;      /* ids between ',', or NULL: all */
+    const char *xa;        /* code of the one commune, or NULL */
+    const char *input;     /* for the words that an office adds */
+    struct period period;
+};
+
+enum { SHELF_REPORTS_MAX = 64 };
+struct shelf_report {
+    const char *id; /* "bao-cao-quy": file name without ".md" */
+    const char *path;
+    struct prose *text;
+};
+
+struct shelf {
+    struct shelf_request r;
+    struct annex_set annexes;
+    struct shelf_report report[SHELF_REPORTS_MAX];
+    size_t reports;
+    str *only; /* ids asked for; n == 0: all */
+    size_t onlys;
+    str *only_annex; /* those of them that are annexes */
+    size_t only_annexes;
+    uint32_t xa; /* line of the one commune, or MEMBER_NONE */
+};
+
+/* Read and check every template.  An id of --only or a code of --xa that does not exist is
+ * ERR_USAGE with the nearest. */
+bool shelf_open(const struct shelf_request *r, struct arena *a, const struct indicator_set *i,
+                const struct member_set *m, struct shelf *out, struct err *e);
+
+struct shelf_jobs {
+    struct pack_job *job;
+    size_t n;
+};
+/* The documents of the run in their fixed order; f is the province's and must outlive the jobs. */
+void shelf_plan(const struct shelf *s, struct arena *a, const struct fill *f,
+                struct shelf_jobs *out);
+
+/* Files that shaped the documents, for the manifest. */
+void shelf_sources(const struct shelf *s, struct arena *a, const struct gather *g,
+                   const struct fonts *fonts, const struct manifest_source **out, size_t *n);
+
+#endif /* RUN_SHELF_H */
