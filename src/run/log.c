@@ -1,0 +1,62 @@
+/* log - what an unwatched run says.  See log.h. */
+
+#include "run/log.h"
+
+#include <stdarg.h>
+#include <stdbool.h>
+#include <time.h>
+
+#include "time/period.h"
+
+enum { OFFSET = 7 * 3600, DAY = 86400, HOUR = 3600, MINUTE = 60 };
+
+static bool
+is_plain(const char *v) {
+    for (const char *c = v; *c != '\0'; c++) {
+        const bool plain = (*c >= '0' && *c <= '9') || (*c >= 'A' && *c <= 'Z') ||
+                           (*c >= 'a' && *c <= 'z') || *c == '.' || *c == '_' || *c == '-' ||
+                           *c == '/' || *c == ':';
+
+        if (!plain) {
+            return false;
+        }
+    }
+    return v[0] != '\0';
+}
+
+static void
+put_value(FILE *to, const char *v) {
+    if (is_plain(v)) {
+        (void)fputs(v, to);
+        return;
+    }
+    (void)fputc('"', to);
+    for (const char *c = v; *c != '\0'; c++) {
+        if (*c == '"' || *c == '\\') {
+            (void)fputc('\\', to);
+        }
+        (void)fputc(*c == '\n' ? ' ' : *c, to);
+    }
+    (void)fputc('"', to);
+}
+
+void
+log_event(FILE *to, enum log_level level, const char *code, ...) {
+    static const char *const name[] = {"INFO", "WARN", "ERROR"};
+    const time_t now = time(NULL) + OFFSET;
+    const int second = (int)(now % DAY);
+    char day[PERIOD_TEXT];
+    va_list ap;
+
+    period_iso(day, (period_day)(now / DAY));
+    (void)fprintf(to, "%sT%02d:%02d:%02d+07:00 %s %s", day, second / HOUR, second % HOUR / MINUTE,
+                  second % MINUTE, name[level], code);
+    va_start(ap, code);
+    for (const char *key = va_arg(ap, const char *); key != NULL; key = va_arg(ap, const char *)) {
+        (void)fprintf(to, " %s=", key);
+        put_value(to, va_arg(ap, const char *));
+    }
+    va_end(ap);
+    (void)fputc('\n', to);
+    (void)fflush(to);
+}
