@@ -1,8 +1,61 @@
-/* main - the words on the command line, turned into one call and one exit status. */
+/* main - the words on the command line, turned into one call and one exit status (spec 4). */
 
+#include <stdio.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/arena.h"
 #include "base/err.h"
+#include "cli/commands.h"
+#include "cli/options.h"
+#include "run/version.h"
+
+/* Extracts hold personal data: what is written is private, and a crash leaves no core of it. */
+static void
+be_private(void) {
+    const struct rlimit none = {0, 0};
+
+    (void)umask(S_IRWXG | S_IRWXO);
+    (void)setrlimit(RLIMIT_CORE, &none);
+}
+
+static int
+complain(const struct err *e) {
+    (void)fprintf(stderr, "baophu: %s%s%s\n", e->what, e->where[0] != '\0' ? ", tại " : "",
+                  e->where);
+    return err_exit_status(e->kind);
+}
+
+/* A result that did not reach its reader is no result. */
+static bool
+flushed(struct err *e) {
+    return (fflush(stdout) == 0 && ferror(stdout) == 0) ||
+           err_os(e, ERR_IO, "không ghi được ra đầu ra chuẩn");
+}
 
 int
-main(void) {
-    return err_exit_status(ERR_NONE);
+main(int argc, char **argv) {
+    struct arena a = ARENA_EMPTY;
+    struct err e = {.kind = ERR_NONE};
+    struct options o;
+    struct commands_call call = {.arena = &a, .options = &o, .env = environ};
+    int status;
+
+    be_private();
+    if (!options_parse(&a, argc, argv, environ, &o, &e)) {
+        status = complain(&e);
+    } else if (o.version) {
+        (void)puts(VERSION_NAME " " VERSION_TEXT);
+        status = flushed(&e) ? 0 : complain(&e);
+    } else if (o.help) {
+        options_help(stdout, &o);
+        status = flushed(&e) ? 0 : complain(&e);
+    } else if (!commands_do(&call, &e) || !flushed(&e)) {
+        status = complain(&e);
+    } else {
+        status = call.status;
+    }
+    arena_free(&a);
+    return status;
 }

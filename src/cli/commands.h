@@ -1,0 +1,23 @@
+/*
+ * commands - what each word of the command table does.  A command prints its result on standard
+ * output and returns an exit status, or false with *e.
+ */
+#ifndef CLI_COMMANDS_H
+#define CLI_COMMANDS_H
+
+#include <stdbool.h>
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "cli/options.h"
+
+struct commands_call {
+    struct arena *arena;
+    const struct options *options;
+    char *const *env;
+    int status; /* of a command that ended well: 0, 1 or 3 (spec 4.2) */
+};
+
+bool commands_do(struct commands_call *c, struct err *e);
+
+#endif /* CLI_COMMANDS_H */

@@ -1,0 +1,19 @@
+/*
+ * listing - the commands that print a table in force: rules, indicators, templates, config.
+ */
+#ifndef CLI_LISTING_H
+#define CLI_LISTING_H
+
+#include <stdbool.h>
+
+#include "base/err.h"
+#include "cli/options.h"
+#include "conf/profile.h"
+
+bool listing_rules(const struct profile *p, struct err *e);
+/* The families' members are shown when the input folder has a list of BHYT groups. */
+bool listing_indicators(const struct options *o, const struct profile *p, struct err *e);
+bool listing_templates(const struct options *o, const struct profile *p, struct err *e);
+bool listing_config(const struct profile *p, struct err *e);
+
+#endif /* CLI_LISTING_H */

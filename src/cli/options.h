@@ -1,0 +1,94 @@
+/*
+ * options - the command table and the option table of `baophu` (spec 4.1).  They parse the command
+ * line, print the help, make the shell completion and are walked by a test.
+ *
+ * Precedence: option > environment BAOPHU_* > profile > built-in.  An option's own
+ * environment word is in its row; BAOPHU_<SECTION>_<KEY> sets a profile key.  An unknown
+ * word is refused with the nearest one (exit 64).
+ */
+#ifndef CLI_OPTIONS_H
+#define CLI_OPTIONS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdio.h>
+
+#include "base/arena.h"
+#include "base/err.h"
+
+/* NAME, word, arguments, how many of them (least, most), what it does */
+#define OPTIONS_COMMANDS(X)                                                                        \
+    X(RUN, "run", "KỲ", 1, 1, "đọc, kiểm tra, tính và phát hành toàn bộ tài liệu của một kỳ")      \
+    X(CHECK, "check", "KỲ", 1, 1, "chỉ đọc và kiểm tra dữ liệu; ghi các phát hiện")                \
+    X(NIGHTLY, "nightly", "", 0, 0, "chạy không người trông: làm những kỳ đến lượt và nói lý do")  \
+    X(LOCK, "lock", "KỲ", 1, 1,                                                                    \
+      "chốt số liệu một kỳ đã phát hành: không lệnh nào ghi đè được nữa")                          \
+    X(DIFF, "diff", "KỲ KỲ", 2, 2,                                                                 \
+      "so số liệu hai kỳ hoặc hai lần phát hành, theo nơi và chỉ tiêu")                            \
+    X(COMPILE, "compile", "KỲ", 1, 1, "tổng hợp 6 tháng hoặc năm từ số liệu các quý")              \
+    X(VERIFY, "verify", "KỲ", 1, 1, "đối chiếu bộ đã phát hành với mã SHA-256 đã ghi")             \
+    X(DEMO, "demo", "", 0, 0, "tạo dữ liệu mẫu của một tỉnh để làm thử")                           \
+    X(INIT, "init", "MÃ_TỈNH", 1, 1, "tạo thư mục đầu vào cho một tỉnh")                           \
+    X(RULES, "rules", "", 0, 0, "in bảng quy tắc kiểm tra dữ liệu")                                \
+    X(INDICATORS, "indicators", "", 0, 0, "in danh mục chỉ tiêu")                                  \
+    X(TEMPLATES, "templates", "", 0, 0, "in các mẫu phụ lục và báo cáo đang dùng")                 \
+    X(CONFIG, "config", "", 0, 0, "in cấu hình đang dùng và nguồn của từng giá trị")               \
+    X(COMPLETION, "completion", "", 0, 0, "in đoạn gợi ý lệnh cho bash")
+
+enum options_command {
+#define OPTIONS_COMMAND_ENUM(NAME, word, args, least, most, help) OPTIONS_##NAME,
+    OPTIONS_COMMANDS(OPTIONS_COMMAND_ENUM)
+#undef OPTIONS_COMMAND_ENUM
+        OPTIONS_COMMAND_COUNT
+};
+
+enum options_id {
+    OPTIONS_INPUT,
+    OPTIONS_OUTPUT,
+    OPTIONS_TEMPLATE_DIR,
+    OPTIONS_FONT_DIR,
+    OPTIONS_ONLY,
+    OPTIONS_XA,
+    OPTIONS_JOBS,
+    OPTIONS_FORCE,
+    OPTIONS_RESTATE,
+    OPTIONS_DATE,
+    OPTIONS_DRY_RUN,
+    OPTIONS_SCALE,
+    OPTIONS_SET,
+    OPTIONS_QUIET,
+    OPTIONS_JSON,
+    OPTIONS_ID_COUNT
+};
+
+struct options {
+    enum options_command command;
+    const char *arg[2];
+    size_t args;
+    const char
+        *value[OPTIONS_ID_COUNT]; /* as given, from the environment, or the default; or NULL */
+    bool given[OPTIONS_ID_COUNT]; /* on the command line */
+    const char **set;             /* every --set SECTION.KEY=VALUE, in order */
+    size_t sets;
+    bool help, version; /* -h, -V: nothing else is to be done */
+    bool has_command;
+};
+
+struct options_command_row {
+    const char *word, *args;
+    size_t least, most;
+    const char *help;
+};
+const struct options_command_row *options_command(enum options_command c);
+
+/* env: the process environment as main got it. */
+bool options_parse(struct arena *a, int argc, char *const *argv, char *const *env,
+                   struct options *out, struct err *e);
+/* Is this environment word (without "BAOPHU_") one of an option's? */
+bool options_is_env(const char *word);
+
+/* Help of the program, or of one command. */
+void options_help(FILE *to, const struct options *o);
+void options_completion(FILE *to); /* bash */
+
+#endif /* CLI_OPTIONS_H */

@@ -1,0 +1,221 @@
+/* settings - the profile in force and the folders of a run.  See settings.h. */
+
+#include "cli/settings.h"
+
+#include <sched.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "base/fs.h"
+#include "base/num.h"
+#include "text/fold.h"
+
+#define ENV_HEAD "BAOPHU_"
+
+enum { VIETNAM_OFFSET = 7 * 3600, DAY = 86400, JOBS_MAX = 64, SCALE_MAX = 100 };
+
+/* "TINH_TEN" of [tinh] ten. */
+static const char *
+env_name(struct arena *a, enum profile_id id) {
+    const struct profile_row *r = profile_row(id);
+    const size_t n = strlen(r->section) + strlen(r->key) + 2;
+    char *name = arena_array(a, char, n);
+
+    (void)snprintf(name, n, "%s_%s", r->section, r->key);
+    for (char *c = name; *c != '\0'; c++) {
+        if (*c >= 'a' && *c <= 'z') {
+            *c = (char)(*c - 'a' + 'A');
+        }
+    }
+    return name;
+}
+
+static bool
+from_environment(struct arena *a, char *const *env, struct profile *out, struct err *e) {
+    const char *names[PROFILE_COUNT];
+
+    for (unsigned i = 0; i < PROFILE_COUNT; i++) {
+        names[i] = env_name(a, (enum profile_id)i);
+    }
+    for (; *env != NULL; env++) {
+        str name;
+        const str value = str_cut(str_from(*env), '=', &name);
+        const char *word;
+        unsigned i = 0;
+
+        if (!str_starts(name, STR(ENV_HEAD))) {
+            continue;
+        }
+        word = str_keep(a, (str){name.p + strlen(ENV_HEAD), name.n - strlen(ENV_HEAD)}).p;
+        while (i < PROFILE_COUNT && strcmp(names[i], word) != 0) {
+            i++;
+        }
+        if (i < PROFILE_COUNT) {
+            if (!profile_set(a, out, (enum profile_id)i, value, PROFILE_ENV, str_keep(a, name).p,
+                             e)) {
+                return false;
+            }
+        } else if (!options_is_env(word)) {
+            const int near = fold_nearest(str_from(word), names, PROFILE_COUNT);
+
+            return err_set(e, ERR_USAGE, "không có biến môi trường " ENV_HEAD "%s%s%s%s", word,
+                           near < 0 ? "" : "; có phải " ENV_HEAD, near < 0 ? "" : names[near],
+                           near < 0 ? "" : "?");
+        }
+    }
+    return true;
+}
+
+static bool
+from_option(struct arena *a, const char *text, struct profile *out, struct err *e) {
+    str name;
+    str section;
+    const str value = str_cut(str_from(text), '=', &name);
+    const str key = str_cut(name, '.', &section);
+    enum profile_id id;
+
+    if (value.p == NULL || key.p == NULL) {
+        return err_set(e, ERR_USAGE, "--set %s: phải có dạng MỤC.KHÓA=GIÁ_TRỊ", text);
+    }
+    if (!profile_find(section, key, &id)) {
+        return err_set(e, ERR_USAGE, "--set %s: không có khóa " STR_FMT "; xem baophu config", text,
+                       STR_ARG(name));
+    }
+    if (!profile_set(a, out, id, value, PROFILE_OPTION, "--set", e)) {
+        e->kind = ERR_USAGE;
+        return false;
+    }
+    return true;
+}
+
+bool
+settings_profile(struct arena *a, const struct options *o, char *const *env, struct profile *out,
+                 struct err *e) {
+    const char *path = fs_join(a, o->value[OPTIONS_INPUT], SETTINGS_PROFILE_NAME);
+
+    if (!profile_load(a, fs_exists(path) ? path : NULL, out, e) ||
+        !from_environment(a, env, out, e)) {
+        return false;
+    }
+    for (size_t i = 0; i < o->sets; i++) {
+        if (!from_option(a, o->set[i], out, e)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* Folder of the running program, without the file name. */
+static const char *
+program_folder(struct arena *a) {
+    char path[4096];
+    const ssize_t n = readlink("/proc/self/exe", path, sizeof path - 1);
+    char *slash;
+
+    if (n <= 0) {
+        return ".";
+    }
+    path[n] = '\0';
+    slash = strrchr(path, '/');
+    if (slash != NULL) {
+        *slash = '\0';
+    }
+    return str_keep(a, str_from(path)).p;
+}
+
+bool
+settings_folder(struct arena *a, const struct options *o, enum options_id id, const char *name,
+                const char **out, struct err *e) {
+    static const char *const beside[] = {"../share/baophu", ".."};
+    const char *base = program_folder(a);
+
+    if (o->value[id] != NULL) {
+        *out = o->value[id];
+        return fs_is_dir(*out) || err_set(e, ERR_NOINPUT, "không có thư mục %s", *out);
+    }
+    for (size_t i = 0; i < sizeof beside / sizeof beside[0]; i++) {
+        *out = fs_join(a, fs_join(a, base, beside[i]), name);
+        if (fs_is_dir(*out)) {
+            return true;
+        }
+    }
+    return err_set(e, ERR_NOINPUT,
+                   "không thấy thư mục %s cạnh chương trình; chỉ ra bằng --%s THƯ_MỤC", name, name);
+}
+
+bool
+settings_jobs(const struct options *o, unsigned *out, struct err *e) {
+    const char *given = o->value[OPTIONS_JOBS];
+    int64_t n = 0;
+    cpu_set_t cpus;
+
+    if (given == NULL) {
+        CPU_ZERO(&cpus);
+        n = sched_getaffinity(0, sizeof cpus, &cpus) == 0 ? CPU_COUNT(&cpus) : 1;
+        *out = n < 1 ? 1 : (n > JOBS_MAX ? JOBS_MAX : (unsigned)n);
+        return true;
+    }
+    if (!num_parse_int(str_from(given), &n) || n < 1 || n > JOBS_MAX) {
+        return err_set(e, ERR_USAGE, "--jobs %s: phải là số từ 1 đến %d", given, JOBS_MAX);
+    }
+    *out = (unsigned)n;
+    return true;
+}
+
+bool
+settings_date(const struct options *o, period_day *out, struct err *e) {
+    const char *given = o->value[OPTIONS_DATE];
+    int day = 0;
+    int month = 0;
+    int year = 0;
+    int used = 0;
+
+    *out = PERIOD_NO_DATE;
+    if (given == NULL || period_parse_iso(str_from(given), out)) {
+        return true;
+    }
+    if (sscanf(given, "%2d/%2d/%4d%n", &day, &month, &year, &used) == 3 && given[used] == '\0' &&
+        period_valid_civil(year, month, day)) {
+        *out = period_from_civil(year, month, day);
+        return true;
+    }
+    return err_set(e, ERR_USAGE, "--date %s: phải có dạng dd/mm/yyyy và có thật", given);
+}
+
+bool
+settings_scale(const struct options *o, struct num_ratio *out, struct err *e) {
+    const char *given = o->value[OPTIONS_SCALE];
+    long n = 0;
+    long d = 1;
+    bool point = false;
+    bool digits = false;
+    bool good = given[0] != '\0';
+
+    for (const char *c = given; good && *c != '\0'; c++) {
+        if ((*c == '.' || *c == ',') && !point) {
+            point = true;
+        } else if (*c >= '0' && *c <= '9' && n < 1000000 && d < 1000000) {
+            n = n * 10 + (*c - '0');
+            d *= point ? 10 : 1;
+            digits = true;
+        } else {
+            good = false;
+        }
+    }
+    if (!good || !digits || n == 0 || n > SCALE_MAX * d) {
+        return err_set(e, ERR_USAGE, "--scale %s: phải là số lớn hơn 0, không quá %d", given,
+                       SCALE_MAX);
+    }
+    *out = (struct num_ratio){n, d};
+    return true;
+}
+
+period_day
+settings_today(void) {
+    const time_t now = time(NULL) + VIETNAM_OFFSET;
+
+    return (period_day)(now / DAY);
+}
