@@ -11,6 +11,7 @@
 
 enum { FLOW_BYTES = 1 << 20, LIST_BYTES = 1 << 20 };
 
+/* hex: 64 digits, or NULL when they are not known yet. */
 static void
 remember(struct demo_out *o, const char *path, const char *hex, bool fresh) {
     struct demo_out_file *f;
@@ -27,7 +28,9 @@ remember(struct demo_out *o, const char *path, const char *hex, bool fresh) {
     }
     f = &o->file[o->n++];
     *f = (struct demo_out_file){.path = path, .fresh = fresh};
-    memcpy(f->sha256, hex, DIGEST_HEX - 1);
+    if (hex != NULL) {
+        memcpy(f->sha256, hex, DIGEST_HEX - 1);
+    }
 }
 
 static bool
@@ -108,7 +111,7 @@ demo_out_begin(struct demo_out *o, const char *path, struct err *e) {
         return err_os(e, ERR_CANTCREAT, "không tạo được tệp %s", o->at);
     }
     o->digest = digest_new();
-    remember(o, path, "", true);
+    remember(o, path, NULL, true);
     return true;
 }
 
