@@ -203,6 +203,39 @@ put_indicators(struct doc *d, struct doc_section *s, const struct fill *f, const
 }
 
 static void
+put_accounts(struct doc *d, struct doc_section *s, const struct fill *f) {
+    static const struct head head[] = {{"Tệp", DOC_LEFT, 34},     {"Đọc", DOC_RIGHT, 12},
+                                       {"Nhận", DOC_RIGHT, 12},   {"Loại", DOC_RIGHT, 12},
+                                       {"Trùng", DOC_RIGHT, 12},  {"Bỏ qua (*)", DOC_RIGHT, 12},
+                                       {"Cách đọc", DOC_LEFT, 40}};
+    struct doc_table *t;
+    str *note = arena_array(d->arena, str, 1);
+
+    if (f->ledger == NULL || ledger_files(f->ledger) == 0) {
+        return;
+    }
+    put_heading(d, s, "3. Chất lượng dữ liệu đầu vào (số dòng)");
+    t = plain_table(d, s, head, sizeof head / sizeof head[0]);
+    t->name = STR("doi_soat_dong");
+    for (uint32_t k = 0; k < ledger_files(f->ledger); k++) {
+        const struct ledger_file *x = ledger_file(f->ledger, k);
+        struct doc_row *row = doc_table_row(d->arena, t, DOC_ROW_ITEM);
+
+        row->cell[0] = text_cell(d, x->path);
+        row->cell[1] = count_cell(x->read);
+        row->cell[2] = count_cell(x->accepted);
+        row->cell[3] = count_cell(x->rejected);
+        row->cell[4] = count_cell(x->duplicate);
+        row->cell[5] = count_cell(x->skipped);
+        row->cell[6] = text_cell(d, x->how);
+    }
+    note[0] = STR("Ghi chú: Đọc = Nhận + Loại + Trùng. (*) Dòng không phải bản ghi: tiêu đề, dòng "
+                  "tổng, dòng trống.");
+    t->note = note;
+    t->notes = 1;
+}
+
+static void
 put_basis(struct doc *d, struct doc_section *s, const struct fill *f) {
     static const struct {
         const char *head;
@@ -325,6 +358,7 @@ fill_workbook(struct arena *a, const struct fill *f, const str *only, size_t n, 
     put_data(d, f, used);
     put_basis(d, notes, f);
     put_indicators(d, notes, f, used);
+    put_accounts(d, notes, f);
     put_contents(d, contents, f);
     *out = d;
     return true;

@@ -382,24 +382,38 @@ has_mark(const struct doc_table *t, const char *mark) {
     return false;
 }
 
+/* A note that names a setting which is empty would say nothing: it is left out. */
+static size_t
+own_notes(const struct matrix *g, str *out) {
+    size_t n = 0;
+
+    for (size_t k = 0; k < g->def->notes; k++) {
+        if (words_all_given(g->a, g->f, g->def->note[k])) {
+            out[n++] = words_expand(g->a, g->f, g->def->note[k], 0);
+        }
+    }
+    return n;
+}
+
 static void
 put_notes(const struct matrix *g, struct doc_table *t) {
     str *note = arena_array(g->a, str, ANNEX_NOTES + 3);
+    str own[ANNEX_NOTES];
+    const size_t owned = own_notes(g, own);
     size_t n = 0;
-    const size_t own = g->def->notes;
 
-    if (own > 1) {
+    if (owned > 1) {
         note[n++] = STR("Ghi chú:");
     }
-    for (size_t k = 0; k < own; k++) {
+    for (size_t k = 0; k < owned; k++) {
         struct buf b = {0};
 
-        if (own > 1) {
+        if (owned > 1) {
             buf_fmt(&b, "%zu. ", k + 1);
         } else {
             buf_text(&b, "Ghi chú: ");
         }
-        buf_str(&b, words_expand(g->a, g->f, g->def->note[k], 0));
+        buf_str(&b, own[k]);
         note[n++] = str_keep(g->a, buf_view(&b));
         buf_free(&b);
     }

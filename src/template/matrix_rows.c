@@ -170,6 +170,24 @@ rate_over(const struct matrix *g, uint32_t k, const struct matrix_item *of, uint
     return out;
 }
 
+/* The column that a line of a list is called by: its first text. */
+static bool
+names_the_line(const struct matrix *g, uint32_t k) {
+    for (uint32_t x = 0; x < g->cols; x++) {
+        const struct annex_column *def = g->col[x].def;
+        size_t n = 0;
+
+        if (def->kind == ANNEX_TEN) {
+            return false; /* it has one of its own */
+        }
+        if (def->kind == ANNEX_FIELD &&
+            list_fields(g->def->list, &n)[def->field].kind == LIST_TEXT) {
+            return x == k;
+        }
+    }
+    return false;
+}
+
 /* The cells of a line that sums up others; a part that is not known makes the sum unknown. */
 static void
 sum_cells(const struct matrix *g, struct matrix_item *it, const struct matrix_item *of,
@@ -183,6 +201,8 @@ sum_cells(const struct matrix *g, struct matrix_item *it, const struct matrix_it
         if (def->kind == ANNEX_FIGURE &&
             g->f->indicators->v[def->figure.ind].kind == INDICATOR_RATIO) {
             it->cell[k] = rate_over(g, k, of, n);
+        } else if (def->kind == ANNEX_FIELD && names_the_line(g, k)) {
+            it->cell[k] = text_cell(it->name);
         } else if (def->kind == ANNEX_FIGURE || def->kind == ANNEX_FIELD) {
             bool counted = !def->not_summed;
 
@@ -387,13 +407,8 @@ put_nothing(struct matrix *g) {
                              .cell = arena_array(g->a, struct doc_cell, g->cols)};
 
     for (uint32_t k = 0; k < g->cols; k++) {
-        size_t n = 0;
-        const struct annex_column *def = g->col[k].def;
-
-        if (def->kind == ANNEX_FIELD &&
-            list_fields(g->def->list, &n)[def->field].kind == LIST_TEXT) {
+        if (names_the_line(g, k)) {
             it.cell[k] = text_cell(STR("Không có"));
-            break;
         }
     }
     (void)put(g, &it);

@@ -310,6 +310,20 @@ words_expand(struct arena *a, const struct fill *f, str text, int year) {
 }
 
 bool
+words_all_given(struct arena *a, const struct fill *f, str text) {
+    str before;
+    str word;
+    bool closed;
+
+    while (next_word(&text, &before, &word, &closed)) {
+        if (words_text(a, f, word, 0).n == 0) {
+            return false;
+        }
+    }
+    return true;
+}
+
+bool
 words_check(str text, str *bad) {
     str before;
     bool closed;

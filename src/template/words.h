@@ -20,6 +20,8 @@ str words_text(struct arena *a, const struct fill *f, str word, int year);
 
 /* A text with its {words} put in. */
 str words_expand(struct arena *a, const struct fill *f, str text, int year);
+/* Whether every word of a text has something to say: a setting may be empty. */
+bool words_all_given(struct arena *a, const struct fill *f, str text);
 /* false: *bad is the first word in braces that does not exist ("" for a brace that never closes). */
 bool words_check(str text, str *bad);
 

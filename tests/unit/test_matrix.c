@@ -300,6 +300,7 @@ Test(matrix, a_list_sums_its_amounts_and_says_so_when_it_is_empty) {
         }
     }
     t = province_table(&p);
+    cr_assert_str_eq(province_cell(&p, t, 0, "ten"), "TỔNG SỐ");
     cr_assert_str_eq(province_cell(&p, t, 0, "tien"), "8.999.997");
     cr_assert_str_eq(province_cell(&p, t, 0, "thang"), "");
     cr_assert_str_eq(province_cell(&p, t, 3, "tien"), "2.999.998");
@@ -308,6 +309,16 @@ Test(matrix, a_list_sums_its_amounts_and_says_so_when_it_is_empty) {
     t = province_table(&p);
     cr_assert_eq(t->rows, 2);
     cr_assert_str_eq(province_cell(&p, t, 0, "tien"), "2.999.999");
+}
+
+Test(matrix, a_note_that_names_an_empty_setting_is_left_out) {
+    static const char text[] = "[phu_luc]\nso = 1\ntieu_de = x\n[bang.a]\ndong = xa\n"
+                               "ghi_chu_1 = Nguồn: {quoc_gia.nguon}\nghi_chu_3 = Năm {nam}\n"
+                               "[cot.th]\ntieu_de = A\nchi_tieu = bhxh_bb\n";
+    struct doc_table *t = load(text);
+
+    cr_assert_eq(t->notes, 1);
+    cr_assert(str_eq(t->note[0], STR("Ghi chú: Năm 2026")));
 }
 
 Test(matrix, paper_gets_the_parts_and_the_first_rows) {
