@@ -18,11 +18,13 @@
 #include "run/remarks.h"
 #include "run/seal.h"
 #include "run/shelf.h"
+#include "template/audit.h"
 #include "template/fill.h"
 
-#define CHECK_DIR "kiem-tra"
-#define SPILL_DIR ".tmp-phat-hien"
-#define DATA_NAME "so-lieu.csv"
+#define CHECK_DIR  "kiem-tra"
+#define SPILL_DIR  ".tmp-phat-hien"
+#define DATA_NAME  "so-lieu.csv"
+#define AUDIT_NAME "kiem-tra-du-lieu.xlsx"
 
 /* Everything one run holds; released by finish(). */
 struct job {
@@ -194,17 +196,41 @@ headlines(struct job *j) {
     headline(j, "Bao phủ BHYT", INDICATOR_BP_BHYT);
 }
 
+static bool
+build_audit(struct arena *a, const void *ctx, struct doc **out, struct err *e) {
+    return audit_workbook(a, ctx, out, e);
+}
+
+/* The findings below a staging folder: csv, workbook, rows to send back.  why: what stopped the run, or
+ * NULL. */
+static bool
+write_findings(const struct job *j, const char *stage, const struct err *why, struct err *e) {
+    const struct audit_request ar = {.profile = j->r->profile,
+                                     .members = &j->g.members,
+                                     .ledger = j->g.ledger,
+                                     .period = j->r->period,
+                                     .closing = j->g.closing,
+                                     .day = j->day,
+                                     .stopped = str_from(why == NULL ? "" : why->what)};
+    const struct pack_job job = {
+        .path = AUDIT_NAME, .format = &render_xlsx, .build = build_audit, .ctx = &ar};
+    const struct pack_request pr = {
+        .job = &job, .n = 1, .stage = stage, .fonts = &j->fonts, .workers = 1};
+
+    return findings_write(j->g.ledger, stage, e) && pack_render(&pr, e);
+}
+
 /* The findings as a published set of their own, output/kiem-tra/<KỲ>/: what `check` leaves, and what a
  * refused run leaves so that the published documents stay untouched. */
 static bool
-publish_findings(struct job *j, struct err *e) {
+publish_findings(struct job *j, const struct err *why, struct err *e) {
     struct publish *set = NULL;
     const char *name = fs_join(&j->arena, CHECK_DIR, j->ky);
 
     if (!publish_begin(j->lock, name, &set, e)) {
         return false;
     }
-    if (!findings_write(j->g.ledger, publish_stage(set), e)) {
+    if (!write_findings(j, publish_stage(set), why, e)) {
         publish_abandon(set);
         return false;
     }
@@ -219,8 +245,8 @@ refuse(struct job *j, struct err *e) {
 
     if (j->gathered && j->g.ledger != NULL && j->lock != NULL) {
         count_rows(j);
-        if (publish_findings(j, &second)) {
-            (void)err_at(e, "các phát hiện ở %s", j->out->folder);
+        if (publish_findings(j, e, &second)) {
+            (void)err_at(e, "%s (xem các phát hiện ở đó)", j->out->folder);
         }
     }
     return false;
@@ -306,7 +332,7 @@ write_set(struct job *j, struct err *e) {
                                .progress = on_written,
                                .ctx = j};
     j->out->documents = jobs.n;
-    return write_figures(j, e) && findings_write(j->g.ledger, publish_stage(j->set), e) &&
+    return write_figures(j, e) && write_findings(j, publish_stage(j->set), NULL, e) &&
            pack_render(&pr, e);
 }
 
@@ -477,7 +503,7 @@ pipeline_check(const struct pipeline_request *r, struct outcome *out, struct err
     } else {
         count_rows(&j);
         keep_warnings(&j);
-        ok = publish_findings(&j, e);
+        ok = publish_findings(&j, NULL, e);
         out->published = ok;
     }
     finish(&j);
