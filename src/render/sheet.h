@@ -41,7 +41,8 @@ enum {
     SHEET_COLS = 16384,     /* of a sheet */
     SHEET_TEXT_MAX = 32767, /* UTF-16 units in a cell */
     SHEET_NAME_MAX = 31,    /* UTF-16 units in a sheet's name */
-    SHEET_FORMULA_MAX = 8192
+    SHEET_FORMULA_MAX = 8192,
+    SHEET_PARTS_MOST = 500 /* of page breaks to the right; Excel takes 1,023 */
 };
 
 enum sheet_number { SHEET_GENERAL, SHEET_INTEGER, SHEET_PERCENT, SHEET_AS_TEXT };
@@ -76,14 +77,25 @@ struct sheet_area {
     uint32_t row, col, last_row, last_col;
 };
 
+/* How a sheet's columns are shared out over printed pages: sheet_parts.h. */
+struct sheet_parts {
+    uint32_t n;            /* at least 1 */
+    const uint32_t *first; /* column that begins part k, when n > 1; first[0] is 0 */
+    uint32_t lead;         /* columns repeated on each part's pages */
+    uint32_t text_first;   /* columns text_first..text_cols-1: what lines of text run over; */
+    uint32_t text_cols;    /* in repeated columns they would be repeated, cut */
+    unsigned scale;        /* percent that is printed at; 0: whatever makes it one page wide */
+};
+
 struct sheet_tab {
     const char *name; /* valid and unique */
     const struct doc_section *section;
     uint32_t ix;              /* from 0, in the workbook */
     uint32_t cols;            /* of the printed part */
     const unsigned *width_px; /* one a column; 96 px an inch */
-    bool plain;               /* DATA: for machines, nothing merged or wrapped */
-    bool has_head;            /* head_first..head_last repeat when printed */
+    struct sheet_parts parts;
+    bool plain;    /* DATA: for machines, nothing merged or wrapped */
+    bool has_head; /* head_first..head_last repeat when printed */
     uint32_t head_first, head_last;
     uint32_t frozen_rows, frozen_cols;
     bool landscape;

@@ -56,7 +56,8 @@ rows_of(const struct doc_chart *c) {
 static bool
 place(struct sheet_out *o, const struct sheet_series *s, uint32_t rows, struct err *e) {
     const struct sheet_chart chart = {.chart = s->chart,
-                                      .place = {o->row, 0, o->row + rows - 1, o->sheet.cols - 1},
+                                      .place = {o->row, o->sheet.parts.text_first,
+                                                o->row + rows - 1, o->sheet.parts.text_cols - 1},
                                       .data_sheet = o->figure_sheet,
                                       .first_row = s->first_row};
 
@@ -119,6 +120,7 @@ late_charts(struct sheet_out *o, struct err *e) {
     }
     o->sheet.section = &o->end_section[0];
     o->sheet.cols = CHART_COLS;
+    o->sheet.parts = (struct sheet_parts){.n = 1, .text_cols = CHART_COLS};
     o->sheet.width_px = width;
     if (!sheet_out_tab(o, &o->end_section[0], o->chart_sheet, e)) {
         return false;
@@ -263,6 +265,7 @@ figures(struct sheet_out *o, struct err *e) {
     o->end_section[1] = (struct doc_section){.kind = DOC_DATA, .id = STR("so-lieu-bieu-do")};
     o->sheet.section = &o->end_section[1];
     o->sheet.cols = cols;
+    o->sheet.parts = (struct sheet_parts){.n = 1, .text_cols = cols};
     o->sheet.width_px = width;
     if (!sheet_out_tab(o, &o->end_section[1], o->figure_sheet, e)) {
         return false;

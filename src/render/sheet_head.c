@@ -4,7 +4,8 @@
 
 #include <assert.h>
 
-enum { FROZEN_COLS_MOST = 3 };
+#include "render/sheet_parts.h"
+
 #define FROZEN_MOST_PT  330.0 /* more would leave no room for the body on a small screen */
 #define FROZEN_SHARE    0.45  /* of the page, that name columns may take */
 #define CELL_HEIGHT_PAD 2.0
@@ -121,22 +122,18 @@ number_row(struct sheet_out *o, const struct doc_table *t, struct err *e) {
 
 /* ---- what stays on the screen ---- */
 
-/* Columns up to the first of text, where that is near the left edge and not too wide. */
+/* The leading columns, where they leave room for others on the screen. */
 static uint32_t
 name_columns(const struct sheet_out *o, const struct doc_table *t) {
+    const uint32_t lead = sheet_parts_lead(t);
     unsigned long all = 0;
     unsigned long left = 0;
 
-    for (uint32_t c = 0; c < o->sheet.cols; c++) {
+    for (uint32_t c = 0; c < o->sheet.parts.text_cols; c++) {
         all += o->sheet.width_px[c];
+        left += c < lead ? o->sheet.width_px[c] : 0;
     }
-    for (uint32_t c = 0; c < t->cols && c < FROZEN_COLS_MOST && t->rows > 0; c++) {
-        left += o->sheet.width_px[c];
-        if (t->row[t->rows - 1].cell[c].kind == DOC_TEXT && t->col[c].align == DOC_LEFT) {
-            return (double)left <= FROZEN_SHARE * (double)all && c + 1 < t->cols ? c + 1 : 0;
-        }
-    }
-    return 0;
+    return (double)left <= FROZEN_SHARE * (double)all ? lead : 0;
 }
 
 static bool

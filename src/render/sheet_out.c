@@ -7,6 +7,7 @@
 
 #include "base/buf.h"
 #include "render/sheet_columns.h"
+#include "render/sheet_parts.h"
 #include "render/width.h"
 #include "text/utf8.h"
 
@@ -173,8 +174,10 @@ sheet_out_tab(struct sheet_out *o, const struct doc_section *s, const char *name
     if (o->sheet.section == s && o->sheet.cols > 0) {
         sheet.cols = o->sheet.cols;
         sheet.width_px = o->sheet.width_px;
+        sheet.parts = o->sheet.parts;
     } else {
         sheet.width_px = sheet_columns(&o->keep, s, &sheet.cols);
+        sheet.parts = sheet_parts_of(&o->keep, s, sheet.width_px, sheet.cols);
     }
     if (sheet.cols > SHEET_COLS) {
         return err_set(e, ERR_CONFIG,
@@ -217,6 +220,9 @@ sheet_out_page_height(const struct sheet_out *o) {
     const unsigned wide = sheet_columns_page(o->sheet.section);
     unsigned sum = 0;
 
+    if (o->sheet.parts.scale > 0) {
+        return PAGE_SHARE * page * 100 / o->sheet.parts.scale;
+    }
     for (uint32_t i = 0; i < o->sheet.cols; i++) {
         sum += o->sheet.width_px[i];
     }
@@ -284,40 +290,73 @@ sheet_out_text_height(const struct sheet_out *o, const struct sheet_cell *c, uin
                             c->style.size_pt);
 }
 
-/* A text merged over columns 0..last, in as many rows as it needs. */
+/* The same text over each further part of a wide sheet, in the announced row. */
 static bool
-line_to(struct sheet_out *o, struct sheet_cell c, uint32_t last, struct err *e) {
-    const double height = sheet_out_text_height(o, &c, 0, last);
+repeat_over_parts(struct sheet_out *o, struct sheet_cell c, struct err *e) {
+    const struct sheet_parts *p = &o->sheet.parts;
+
+    for (uint32_t k = 1; k < p->n; k++) {
+        const uint32_t end = k + 1 < p->n ? p->first[k + 1] : o->sheet.cols;
+
+        if (!sheet_out_span(o, p->first[k], end - 1, c, e)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* A text merged over the columns of text up to last, in as many rows as it needs; again (not blank): what
+ * stands beside it over the further parts. */
+static bool
+line_to(struct sheet_out *o, struct sheet_cell c, uint32_t last, struct sheet_cell again,
+        struct err *e) {
+    const uint32_t first = o->sheet.parts.text_first;
+    const double height = sheet_out_text_height(o, &c, first, last);
     const unsigned rows = 1 + (unsigned)(height / TALLEST_ROW_PT);
     const struct sheet_cell blank = {.kind = SHEET_BLANK, .style = c.style};
-    const struct sheet_area area = {o->row, 0, o->row + rows - 1, last};
+    const struct sheet_area area = {o->row, first, o->row + rows - 1, last};
 
     for (unsigned r = 0; r < rows; r++) {
         if (!sheet_out_row(o, height / rows, e)) {
             return false;
         }
-        for (uint32_t col = 0; col <= last; col++) {
-            if (!sheet_out_cell(o, col, r == 0 && col == 0 ? c : blank, e)) {
+        for (uint32_t col = first; col <= last; col++) {
+            if (!sheet_out_cell(o, col, r == 0 && col == first ? c : blank, e)) {
                 return false;
             }
+        }
+        if (r == 0 && again.kind != SHEET_BLANK && !repeat_over_parts(o, again, e)) {
+            return false;
         }
         o->row++;
     }
     arena_rewind(&o->scratch, o->empty);
-    return (rows == 1 && last == 0) || o->to->merge(o->to->me, area, e);
+    return (rows == 1 && last == first) || o->to->merge(o->to->me, area, e);
 }
 
 bool
 sheet_out_line(struct sheet_out *o, struct sheet_cell c, struct err *e) {
-    return line_to(o, c, o->sheet.cols - 1, e);
+    const struct sheet_cell nothing = {.kind = SHEET_BLANK};
+
+    return line_to(o, c, o->sheet.parts.text_cols - 1, nothing, e);
+}
+
+bool
+sheet_out_line_again(struct sheet_out *o, struct sheet_cell c, struct sheet_cell again,
+                     struct err *e) {
+    return line_to(o, c, o->sheet.parts.text_cols - 1, again, e);
 }
 
 bool
 sheet_out_line_over(struct sheet_out *o, struct sheet_cell c, uint32_t cols, struct err *e) {
     const double one = sheet_out_height(1, c.style.size_pt);
-    const bool fits = sheet_out_text_height(o, &c, 0, cols - 1) <= one;
+    const struct sheet_cell nothing = {.kind = SHEET_BLANK};
 
-    return line_to(o, c, (fits ? cols : o->sheet.cols) - 1, e);
+    if (o->sheet.parts.n > 1 || cols >= o->sheet.parts.text_cols ||
+        sheet_out_text_height(o, &c, 0, cols - 1) > one) {
+        return sheet_out_line(o, c, e);
+    }
+    return line_to(o, c, cols - 1, nothing, e);
 }
 
 /* The last column of the left half. */
@@ -325,12 +364,12 @@ static uint32_t
 middle(const struct sheet_out *o) {
     unsigned long sum = 0;
     unsigned long left = 0;
-    uint32_t col = 0;
+    uint32_t col = o->sheet.parts.text_first;
 
-    for (uint32_t i = 0; i < o->sheet.cols; i++) {
+    for (uint32_t i = col; i < o->sheet.parts.text_cols; i++) {
         sum += o->sheet.width_px[i];
     }
-    while (col + 2 < o->sheet.cols &&
+    while (col + 2 < o->sheet.parts.text_cols &&
            left + o->sheet.width_px[col] + o->sheet.width_px[col + 1] / 2 <= sum / 2) {
         left += o->sheet.width_px[col++];
     }
@@ -340,20 +379,21 @@ middle(const struct sheet_out *o) {
 bool
 sheet_out_pair(struct sheet_out *o, struct sheet_cell left, struct sheet_cell right,
                struct err *e) {
-    const uint32_t last = o->sheet.cols - 1;
+    const uint32_t first = o->sheet.parts.text_first;
+    const uint32_t last = o->sheet.parts.text_cols - 1;
     const uint32_t mid = middle(o);
     double height;
     double other;
 
-    if (last == 0) {                                 /* one column: one below the other */
+    if (last == first) {                             /* one column: one below the other */
         right.text = str_keep(&o->keep, right.text); /* the left one's line clears the scratch */
         return (left.kind == SHEET_BLANK || sheet_out_line(o, left, e)) &&
                (right.kind == SHEET_BLANK || sheet_out_line(o, right, e));
     }
-    height = sheet_out_text_height(o, &left, 0, mid);
+    height = sheet_out_text_height(o, &left, first, mid);
     other = sheet_out_text_height(o, &right, mid + 1, last);
     if (!sheet_out_row(o, height > other ? height : other, e) ||
-        !sheet_out_span(o, 0, mid, left, e) || !sheet_out_span(o, mid + 1, last, right, e)) {
+        !sheet_out_span(o, first, mid, left, e) || !sheet_out_span(o, mid + 1, last, right, e)) {
         return false;
     }
     sheet_out_next(o);

@@ -84,6 +84,9 @@ bool sheet_out_span(struct sheet_out *o, uint32_t col, uint32_t last, struct she
                     struct err *e);
 /* A text over the sheet's whole width in as many rows as its height needs. */
 bool sheet_out_line(struct sheet_out *o, struct sheet_cell c, struct err *e);
+/* The same, and beside it over each further part of a wide sheet the other text. */
+bool sheet_out_line_again(struct sheet_out *o, struct sheet_cell c, struct sheet_cell again,
+                          struct err *e);
 /* The same over the first cols columns where it fits in one line there: above a narrow table. */
 bool sheet_out_line_over(struct sheet_out *o, struct sheet_cell c, uint32_t cols, struct err *e);
 /* Two texts side by side, each over half the width; either may be empty. */

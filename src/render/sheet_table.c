@@ -231,14 +231,21 @@ plan(struct sheet_out *o, const struct doc_table *t, struct err *e) {
  * page without a line of what is signed. */
 static double
 tail_height(struct sheet_out *o, const struct doc_table *t, uint32_t r) {
-    const double line = sheet_out_height(1, SHEET_OUT_SIZE) + CELL_HEIGHT_PAD;
-    double height = ((double)t->notes + (t->source.n > 0 ? 1 : 0)) * line + o->tail_pt;
+    const struct sheet_parts *p = &o->sheet.parts;
+    double height = o->tail_pt;
 
     if (o->tail_pt <= 0) {
         return 0;
     }
     while (r < t->rows) {
         height += row_height(o, t, r++);
+    }
+    for (size_t i = 0; i <= t->notes; i++) {
+        const str note = i < t->notes ? t->note[i] : t->source;
+        const struct sheet_cell cell = sheet_out_text(o, note, note_style);
+
+        height +=
+            note.n == 0 ? 0 : sheet_out_text_height(o, &cell, p->text_first, p->text_cols - 1);
     }
     return height;
 }
@@ -289,12 +296,22 @@ line_above(struct sheet_out *o, const struct doc_table *t, str s, struct sheet_s
     return s.n == 0 || sheet_out_line_over(o, sheet_out_text(o, s, style), t->cols, e);
 }
 
+/* Over each part of a wide table. */
+static bool
+unit_line(struct sheet_out *o, const struct doc_table *t, struct err *e) {
+    const struct sheet_cell c = sheet_out_text(o, t->unit, unit_style);
+
+    if (t->unit.n > 0 && o->sheet.parts.n > 1 && t->cols == o->sheet.cols) {
+        return sheet_out_line_again(o, c, c, e);
+    }
+    return line_above(o, t, t->unit, unit_style, e);
+}
+
 bool
 sheet_table(struct sheet_out *o, const struct doc_table *t, struct err *e) {
     const struct sheet_plan *p;
 
-    if (!o->sheet.plain && (!line_above(o, t, t->title, title_style, e) ||
-                            !line_above(o, t, t->unit, unit_style, e))) {
+    if (!o->sheet.plain && (!line_above(o, t, t->title, title_style, e) || !unit_line(o, t, e))) {
         return false;
     }
     p = plan(o, t, e);

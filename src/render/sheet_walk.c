@@ -115,13 +115,30 @@ addressee(struct sheet_out *o, const struct doc_block *b, struct err *e) {
     return sheet_out_gap(o, GAP_PT, e);
 }
 
+/* "Phụ lục II", and over the further parts of a wide one "Phụ lục II (tiếp theo)". */
+static bool
+annex_label(struct sheet_out *o, str label, struct sheet_style style, struct err *e) {
+    const struct sheet_cell c = sheet_out_text(o, label, style);
+    struct buf b = {NULL, 0, 0};
+    struct sheet_cell again;
+
+    if (label.n == 0) {
+        return true;
+    }
+    buf_str(&b, label);
+    buf_text(&b, " (tiếp theo)");
+    again = sheet_out_text(o, buf_view(&b), style);
+    buf_free(&b);
+    return sheet_out_line_again(o, c, again, e);
+}
+
 static bool
 annex_head(struct sheet_out *o, const struct doc_block *b, struct err *e) {
     const struct doc_annex_head *h = &b->u.annex_head;
     struct sheet_style style = sign_style;
 
     style.size_pt = HEAD_PT;
-    return line(o, h->label, style, e) && line(o, h->title, style, e) &&
+    return annex_label(o, h->label, style, e) && line(o, h->title, style, e) &&
            line(o, h->attached, like_sign(false, true), e) && sheet_out_gap(o, GAP_PT, e);
 }
 
@@ -302,10 +319,10 @@ links(struct sheet_out *o, const struct doc_block *b, struct err *e) {
         if (sheet != NULL) {
             text.link = sheet_out_link(&o->scratch, sheet, 0);
         }
-        height = sheet_out_text_height(o, &text, 1, o->sheet.cols - 1) + 6;
+        height = sheet_out_text_height(o, &text, 1, o->sheet.parts.text_cols - 1) + 6;
         if (!sheet_out_row(o, height, e) ||
             !sheet_out_cell(o, 0, sheet_out_text(o, l->label, label_style), e) ||
-            !sheet_out_span(o, 1, o->sheet.cols - 1, text, e)) {
+            !sheet_out_span(o, 1, o->sheet.parts.text_cols - 1, text, e)) {
             return false;
         }
         sheet_out_next(o);

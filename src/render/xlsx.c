@@ -229,6 +229,25 @@ on_name(void *me, const char *name, const char *ref, struct err *e) {
     return check(workbook_define_name(x->book, name, ref), e);
 }
 
+/* One page wide, or parted where the sheet says. */
+static bool
+set_width(const struct xlsx *x, const struct sheet_tab *s, struct err *e) {
+    lxw_col_t before[SHEET_PARTS_MOST + 1] = {0}; /* the list ends with a 0 */
+    const struct sheet_parts *p = &s->parts;
+
+    if (p->n == 1 || p->n > SHEET_PARTS_MOST) {
+        worksheet_fit_to_pages(x->sheet, 1, 0);
+        return true;
+    }
+    for (uint32_t k = 1; k < p->n; k++) {
+        before[k - 1] = (lxw_col_t)p->first[k];
+    }
+    worksheet_set_print_scale(x->sheet, (uint16_t)p->scale);
+    return (p->lead == 0 ||
+            check(worksheet_repeat_columns(x->sheet, 0, (lxw_col_t)(p->lead - 1)), e)) &&
+           check(worksheet_set_v_pagebreaks(x->sheet, before), e);
+}
+
 /* A4, the decree's margins, one page wide, "Trang x/y". */
 static bool
 set_page(struct xlsx *x, const struct sheet_tab *s, struct err *e) {
@@ -239,8 +258,10 @@ set_page(struct xlsx *x, const struct sheet_tab *s, struct err *e) {
         worksheet_set_landscape(w);
     }
     worksheet_set_margins(w, 30 / INCH_MM, 20 / INCH_MM, 20 / INCH_MM, 20 / INCH_MM);
-    worksheet_fit_to_pages(w, 1, 0);
     worksheet_center_horizontally(w);
+    if (!set_width(x, s, e)) {
+        return false;
+    }
     x->break_before[x->breaks] = 0; /* the list ends with a 0 */
     return (!x->doc->draft ||
             check(worksheet_set_header(w, "&R&\"Times New Roman,Bold\"&13DỰ THẢO"), e)) &&

@@ -1,0 +1,122 @@
+/* sheet_parts - a wide table shared out over pages.  See sheet_parts.h. */
+
+#include "render/sheet_parts.h"
+
+#include "render/sheet_columns.h"
+
+enum {
+    LEAD_MOST = 3,       /* columns that may be repeated */
+    WHOLE_PERCENT = 62,  /* a table that fits one page at this scale or more stays whole */
+    PART_PERCENT = 75,   /* what a part is wished to be printed at */
+    LEAST_PERCENT = 45,  /* a group that needs a smaller scale is parted itself */
+    ROUNDING_PERCENT = 2 /* readers round widths up */
+};
+
+uint32_t
+sheet_parts_lead(const struct doc_table *t) {
+    for (uint32_t c = 0; c < t->cols && c < LEAD_MOST && t->rows > 0; c++) {
+        if (t->row[t->rows - 1].cell[c].kind == DOC_TEXT && t->col[c].align == DOC_LEFT) {
+            return c + 1 < t->cols ? c + 1 : 0;
+        }
+    }
+    return 0;
+}
+
+static const struct doc_table *
+widest_table(const struct doc_section *s) {
+    const struct doc_table *t = NULL;
+
+    for (const struct doc_block *b = s->first; b != NULL; b = b->next) {
+        if (b->kind == DOC_TABLE && (t == NULL || b->u.table->cols > t->cols)) {
+            t = b->u.table;
+        }
+    }
+    return t;
+}
+
+/* Whether a group of the head's first row begins at the column. */
+static bool
+group_begins(const struct doc_table *t, uint32_t col) {
+    for (size_t i = 0; i < t->head_cells; i++) {
+        if (t->head[i].row == 0 && t->head[i].col == col) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static unsigned
+sum(const unsigned *width, uint32_t from, uint32_t to) {
+    unsigned px = 0;
+
+    while (from < to) {
+        px += width[from++];
+    }
+    return px;
+}
+
+/* The end of the group that begins at col; any_column: each column is one. */
+static uint32_t
+group_end(const struct doc_table *t, uint32_t col, bool any_column) {
+    col++;
+    while (!any_column && col < t->cols && !group_begins(t, col)) {
+        col++;
+    }
+    return col;
+}
+
+static unsigned
+widest_group(const struct doc_table *t, const unsigned *width, uint32_t lead) {
+    unsigned widest = 0;
+
+    for (uint32_t c = lead; c < t->cols;) {
+        const uint32_t end = group_end(t, c, false);
+        const unsigned px = sum(width, c, end);
+
+        widest = px > widest ? px : widest;
+        c = end;
+    }
+    return widest;
+}
+
+struct sheet_parts
+sheet_parts_of(struct arena *a, const struct doc_section *s, const unsigned *width_px,
+               uint32_t cols) {
+    const struct doc_table *t = widest_table(s);
+    const unsigned page = sheet_columns_page(s);
+    struct sheet_parts p = {.n = 1, .text_cols = cols};
+    unsigned room = page * 100 / PART_PERCENT;
+    unsigned widest = 0;
+    bool any_column;
+    uint32_t *first;
+
+    if (t == NULL || s->kind == DOC_DATA || t->head_rows == 0 ||
+        sum(width_px, 0, cols) <= page * 100 / WHOLE_PERCENT) {
+        return p;
+    }
+    p.lead = sheet_parts_lead(t);
+    room -= sum(width_px, 0, p.lead) < room / 2 ? sum(width_px, 0, p.lead) : room / 2;
+    widest = widest_group(t, width_px, p.lead);
+    any_column = sum(width_px, 0, p.lead) + widest > page * 100 / LEAST_PERCENT;
+    room = widest > room && !any_column ? widest : room;
+    first = arena_array(a, uint32_t, cols);
+    p.n = 0;
+    widest = 0;
+    for (uint32_t c = p.lead; c < t->cols;) {
+        uint32_t end = group_end(t, c, any_column);
+
+        while (end < t->cols && sum(width_px, c, group_end(t, end, any_column)) <= room) {
+            end = group_end(t, end, any_column);
+        }
+        first[p.n++] = c;
+        widest = sum(width_px, c, end) > widest ? sum(width_px, c, end) : widest;
+        c = end;
+    }
+    first[0] = 0;
+    p.first = first;
+    p.text_cols = p.n > 1 ? first[1] : cols;
+    p.text_first = p.n > 1 ? p.lead : 0;
+    p.scale = page * 100 / (sum(width_px, 0, p.lead) + widest) - ROUNDING_PERCENT;
+    p.scale = p.scale > 100 ? 100 : p.scale;
+    return p;
+}

@@ -1,0 +1,23 @@
+/*
+ * sheet_parts - how a table that is too wide for one page is shared out over several.
+ *
+ *     | TT | Xã, phường | BHXH ............ | BHTN ....... | BHYT ............ |
+ *     '------ lead -----'------ part 0 -----'--- part 1 ---'---- part 2 -------'
+ *
+ * Shrunk to one page's width, fifty columns could not be read.  So columns are parted between
+ * the groups of the head, each printed page holds one part, the leading columns
+ * (number and name) are repeated on it, and lines of text run over part 0 beside them.
+ */
+#ifndef RENDER_SHEET_PARTS_H
+#define RENDER_SHEET_PARTS_H
+
+#include "render/sheet.h"
+
+/* One part (n == 1, scale 0) where the page can take the whole width. */
+struct sheet_parts sheet_parts_of(struct arena *a, const struct doc_section *s,
+                                  const unsigned *width_px, uint32_t cols);
+
+/* Columns up to the first of names, when that is near the left edge; else 0. */
+uint32_t sheet_parts_lead(const struct doc_table *t);
+
+#endif /* RENDER_SHEET_PARTS_H */
