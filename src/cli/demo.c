@@ -128,7 +128,11 @@ notice_files(const struct job *j, struct buf *b) {
         }
         buf_char(b, '\n');
     }
-    buf_text(b, "tệp dan_so.csv: D16 1 (năm 2024, xã 20050)\n");
+    buf_fmt(b,
+            "tệp dan_so.csv: D16 %" PRIu64
+            "\n(dân số năm 2024 của xã 20050 mất chữ số cuối nên năm 2025 "
+            "tăng quá hai lần; ở quy mô nhỏ\ncó thêm các xã dưới 1.000 người)\n",
+            demo_lists_doubtful(&j->plan));
 }
 
 static void

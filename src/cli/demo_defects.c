@@ -183,6 +183,10 @@ put_one(struct demo_writer *w, const struct defect *d, uint32_t place, uint32_t 
     if (!demo_people_mine(w, &row)) {
         return;
     }
+    if (d->rule == 8 && w->part->quarter == DEMO_2026_Q2 && n % 2 == 1) {
+        demo_people_accept(w, &row); /* corrected at the source since */
+        return;
+    }
     if (d->how == SPOIL_CELL) {
         set_cell(&row, d->cell, d->text);
     }

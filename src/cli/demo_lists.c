@@ -125,15 +125,36 @@ make_dan_so(const struct demo_list_source *s, struct buf *out, struct err *e) {
         }
         buf_char(out, '\n');
         for (size_t c = 0; c < DEMO_PLACES && year >= 2024; c++) {
-            int64_t people = all.place[c];
-
             /* D16: the final zero of one commune is lost, as when 3.760 is read as a decimal. */
-            people /= year == 2024 && str_eq(s->plan->place[c].code, STR("20050")) ? 10 : 1;
-            buf_fmt(out, "%d," STR_FMT ",%" PRId64 ",%" PRId64 "\n", year,
-                    STR_ARG(s->plan->place[c].code), people, all.place_workforce[c]);
+            const bool damaged = year == 2024 && str_eq(s->plan->place[c].code, STR("20050"));
+
+            buf_fmt(out, "%d," STR_FMT ",%" PRId64 ",", year, STR_ARG(s->plan->place[c].code),
+                    all.place[c] / (damaged ? 10 : 1));
+            if (!damaged) {
+                buf_fmt(out, "%" PRId64, all.place_workforce[c]);
+            }
+            buf_char(out, '\n');
         }
     }
     return true;
+}
+
+uint64_t
+demo_lists_doubtful(const struct demo_plan *p) {
+    enum { FEW = 1000 };
+    uint64_t n = 0;
+
+    for (int year = 2024; year <= 2026; year++) {
+        const struct demo_history_people all = demo_history_people(p, year);
+
+        for (size_t c = 0; c < DEMO_PLACES; c++) {
+            const bool damaged = str_eq(p->place[c].code, STR("20050"));
+            const int64_t v = all.place[c] / (damaged && year == 2024 ? 10 : 1);
+
+            n += v < FEW || (damaged && year == 2025) ? 1 : 0;
+        }
+    }
+    return n;
 }
 
 static void

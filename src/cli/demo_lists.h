@@ -7,6 +7,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/arena.h"
 #include "base/buf.h"
@@ -18,5 +19,9 @@ struct demo_list {
     bool (*make)(const struct demo_list_source *s, struct buf *out, struct err *e);
 };
 const struct demo_list *demo_lists(size_t *n);
+
+/* Rows of dan_so.csv that D16 doubts: the damaged one, its recovery a year later, and at small
+ * scales every commune of under 1.000 people. */
+uint64_t demo_lists_doubtful(const struct demo_plan *p);
 
 #endif /* CLI_DEMO_LISTS_H */

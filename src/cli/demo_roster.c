@@ -264,8 +264,10 @@ dues_of(const struct demo_employer *e, enum habit h, enum demo_quarter q, int64_
         d.so_thang = share < 50 ? 1 : 2;
         break;
     case GROWS:
-        d.cham_dong = opening + d.phai_dong * (60 + share / 3) / 100;
-        d.so_thang = age;
+        if ((int64_t)q > share % 3) { /* begins in the first, second or third quarter */
+            d.cham_dong = opening + d.phai_dong * (60 + share / 3) / 100;
+            d.so_thang = age - 3 * (share % 3) - share / 3 % 2;
+        }
         break;
     case OLD:
         d.cham_dong = opening;
@@ -290,7 +292,7 @@ dues_of(const struct demo_employer *e, enum habit h, enum demo_quarter q, int64_
 
 static void
 owe(struct demo_employer *e, uint32_t n) {
-    static const int opening[HABITS] = {0, 10, 45, 25, 60, 150, 70}; /* % of a quarter's dues */
+    static const int opening[HABITS] = {0, 10, 45, 0, 60, 150, 70}; /* % of a quarter's dues */
     const enum habit h = habit_of(e, n);
     int64_t debt = e->wage * 3 * e->workers[DEMO_2025_Q4] * 32 / 100 * opening[h] / 100;
 

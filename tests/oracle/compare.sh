@@ -24,11 +24,13 @@ FROM got g FULL JOIN figure f ON f.cap = g.cap AND f.ma = g.ma AND f.chi_tieu = 
 WHERE g.chi_tieu IS NULL AND f.v <> 0 AND f.v <> '0.00'
    OR g.chi_tieu IN (SELECT chi_tieu FROM figure) AND coalesce(CAST(f.v AS TEXT), '0') <> g.v
       AND NOT (f.v IS NULL AND g.v = '0.00');
+INSERT INTO wrong SELECT cap, ma, chi_tieu, v, 'none' FROM got
+WHERE chi_tieu NOT IN (SELECT chi_tieu FROM figure) AND v NOT IN ('0', '0.00');
 INSERT INTO wrong SELECT cap, ma, chi_tieu, 'twice', '' FROM got GROUP BY cap, ma, chi_tieu HAVING count(*) > 1;
 INSERT INTO wrong SELECT cap, ma, chi_tieu, ky, (SELECT ky FROM period) FROM got WHERE ky <> (SELECT ky FROM period);
 SELECT 'compared', cap, count(*), 'figures of', count(DISTINCT ma), 'lines,', count(DISTINCT chi_tieu), 'indicators'
 FROM got WHERE chi_tieu IN (SELECT chi_tieu FROM figure) GROUP BY cap;
-SELECT 'not known to the oracle:', group_concat(chi_tieu, ' ') FROM (SELECT DISTINCT chi_tieu FROM got
+SELECT 'nothing found by the oracle, 0 in every line:', group_concat(chi_tieu, ' ') FROM (SELECT DISTINCT chi_tieu FROM got
 WHERE chi_tieu NOT IN (SELECT chi_tieu FROM figure)) HAVING count(*) > 0;
 SELECT 'DIFFERENT', cap, ma, chi_tieu, 'program', program, 'oracle', oracle FROM wrong LIMIT 40;
 SELECT 'differences:', count(*) FROM wrong;

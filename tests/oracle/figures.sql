@@ -99,7 +99,9 @@ INSERT INTO fact SELECT 'tiem_nang_tn_' || lower(nhom), xa, cq, nhom, count(*) F
 INSERT INTO figure SELECT 'tinh', '46', id, sum(n) FROM fact GROUP BY id;
 INSERT INTO figure SELECT 'xa', xa, id, sum(n) FROM fact GROUP BY xa, id;
 INSERT INTO figure SELECT 'co_quan', cq, id, sum(n) FROM fact GROUP BY cq, id;
-INSERT INTO figure SELECT 'nhom', nhom, id, sum(n) FROM fact GROUP BY nhom, id;
+-- A group's own line needs no indicator of one group.
+INSERT INTO figure SELECT 'nhom', nhom, id, sum(n) FROM fact WHERE id NOT LIKE 'bhyt!_%' ESCAPE '!'
+  AND id NOT LIKE 'tiem!_nang!_tn!_%' ESCAPE '!' GROUP BY nhom, id;
 
 -- Employers.
 CREATE TABLE dv_fact AS
