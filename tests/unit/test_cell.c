@@ -1,0 +1,125 @@
+/* test_cell - blanks, missing values, flags and codes of office software. */
+
+#include <criterion/criterion.h>
+
+#include "ingest/cell.h"
+
+#define COUNT(a) (sizeof(a) / sizeof((a)[0]))
+
+Test(cell, missing_values_are_known_in_every_writing) {
+    static const struct {
+        const char *text;
+        bool missing;
+    } row[] = {{"", true},
+               {"-", true},
+               {"---", true},
+               {"–", true},
+               {"——", true},
+               {"đang cập nhật", true},
+               {"Đang cập nhật", true},
+               {"ĐANG CẬP NHẬT", true},
+               {"đang  cập nhật", true},
+               {"đang cập nhật", true}, /* decomposed */
+               {"dang cap nhat", true},
+               {"0", false},
+               {"-1", false},
+               {"-a", false},
+               {"Đặng Cập Nhật", false}, /* a name */
+               {"Đặng Thị Nhật", false},
+               {"đ", false},
+               {"d", false},
+               {"\xe2", false}};
+
+    for (size_t i = 0; i < COUNT(row); i++) {
+        cr_assert_eq(cell_missing(str_from(row[i].text)), row[i].missing, "%s", row[i].text);
+    }
+}
+
+Test(cell, blanks_of_every_kind_are_taken_off_the_ends) {
+    static const struct {
+        const char *text, *want;
+    } row[] = {{" a ", "a"},
+               {"\t\u00a0a b\u00a0 ", "a b"},
+               {"\u200b\ufeffa\u202f", "a"},
+               {"\u00a0", ""},
+               {"", ""},
+               {"à", "à"},
+               {"ơ", "ơ"},
+               {"\r\na\n", "a"},
+               {"\u2019a\u2019", "\u2019a\u2019"}};
+
+    for (size_t i = 0; i < COUNT(row); i++) {
+        cr_assert(str_eq(cell_trim(str_from(row[i].text)), str_from(row[i].want)), "case %zu", i);
+    }
+}
+
+Test(cell, plain_cells_need_neither_trimming_nor_a_look_for_missing_values) {
+    /* for every first and last byte: what is called plain must be what the slow way leaves alone */
+    for (int a = 1; a < 256; a++) {
+        for (int z = 1; z < 256; z++) {
+            const char text[2] = {(char)a, (char)z};
+            const str s = {text, 2};
+
+            if (cell_is_plain(s)) {
+                cr_assert(str_eq(cell_trim(s), s), "%d %d", a, z);
+                cr_assert_not(cell_missing(s), "%d %d", a, z);
+            }
+        }
+    }
+    cr_assert(cell_is_plain(STR("1234567890")));
+    cr_assert_not(cell_is_plain(STR("")));
+}
+
+Test(cell, flags_are_yes_no_or_unclear) {
+    static const struct {
+        const char *text;
+        enum cell_flag want;
+    } row[] = {{"1", CELL_YES},
+               {"0", CELL_NO},
+               {"x", CELL_YES},
+               {"X", CELL_YES},
+               {"", CELL_NO},
+               {"Có", CELL_YES},
+               {"CÓ", CELL_YES},
+               {"Không", CELL_NO},
+               {"-", CELL_NO},
+               {"---", CELL_NO},
+               {"TRUE", CELL_YES},
+               {"False", CELL_NO},
+               {"2", CELL_UNCLEAR},
+               {"y", CELL_UNCLEAR},
+               {"1.0", CELL_YES},
+               {"'0", CELL_NO},
+               {"đang cập nhật", CELL_NO},
+               {"chưa", CELL_UNCLEAR}};
+
+    for (size_t i = 0; i < COUNT(row); i++) {
+        cr_assert_eq(cell_flag(str_from(row[i].text)), row[i].want, "%s", row[i].text);
+    }
+}
+
+Test(cell, codes_lose_what_excel_added) {
+    static const struct {
+        const char *text, *want;
+        bool damaged;
+    } row[] = {{"'0123", "0123", false},
+               {"5986.0", "5986", false},
+               {"5986,0", "5986", false},
+               {"TZ1.0", "TZ1.0", false},
+               {"1.0", "1", false},
+               {"1.00", "1.00", false},
+               {"1.23E+09", "1.23E+09", true},
+               {"1,23E+09", "1,23E+09", true},
+               {"1E+09", "1E+09", true},
+               {"12E05", "12E05", false},
+               {"TZH490L", "TZH490L", false},
+               {"'", "'", false},
+               {"", "", false},
+               {"1e-5", "1e-5", true}};
+
+    for (size_t i = 0; i < COUNT(row); i++) {
+        cr_assert(str_eq(cell_code(str_from(row[i].text)), str_from(row[i].want)), "%s",
+                  row[i].text);
+        cr_assert_eq(cell_damaged(str_from(row[i].text)), row[i].damaged, "%s", row[i].text);
+    }
+}

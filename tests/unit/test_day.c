@@ -1,0 +1,84 @@
+/* test_day - dates as offices write them.  Serial numbers by Python: date(1899,12,30) + timedelta(n). */
+
+#include <criterion/criterion.h>
+
+#include "ingest/day.h"
+
+#define COUNT(a) (sizeof(a) / sizeof((a)[0]))
+
+Test(day, reads_every_form_and_refuses_what_cannot_be) {
+    static const struct {
+        const char *text;
+        bool year_alone;
+        const char *want; /* ISO; NULL: no date */
+    } row[] = {
+        {"31/03/2026", false, "2026-03-31"},
+        {"1/3/2026", false, "2026-03-01"},
+        {"01-03-2026", false, "2026-03-01"},
+        {"1.3.2026", false, "2026-03-01"},
+        {"20260331", false, "2026-03-31"},
+        {"2026-03-31", false, "2026-03-31"},
+        {"2026-03-31 00:00:00", false, "2026-03-31"},
+        {"2026-03-31T00:00:00", false, "2026-03-31"},
+        {"31/03/2026 07:30", false, "2026-03-31"},
+        {"46112", false, "2026-03-31"},
+        {"46112.0", false, "2026-03-31"},
+        {"25569", false, "1970-01-01"},
+        {"29/02/2024", false, "2024-02-29"},
+        {"1985", true, "1985-01-01"},
+        {"1985.0", true, "1985-01-01"},
+        {"1985", false, NULL},
+        {"29/02/2025", false, NULL},
+        {"31/02/1990", false, NULL},
+        {"31/04/2024", false, NULL},
+        {"00/01/2024", false, NULL},
+        {"1/13/2024", false, NULL},
+        {"1/1/24", false, NULL},
+        {"1/1/02024", false, NULL},
+        {"1/1-2024", false, NULL},
+        {"01/01/1899", false, NULL},
+        {"01/01/2101", false, NULL},
+        {"20261301", false, NULL},
+        {"2026-3-1", false, NULL},
+        {"60", false, NULL},
+        {"073415", false, NULL},
+        {"99999", false, NULL},
+        {"hôm qua", false, NULL},
+        {"1/1/2024x", false, NULL},
+        {"0985", true, NULL},
+        {"2500", true, NULL},
+    };
+    for (size_t i = 0; i < COUNT(row); i++) {
+        char text[PERIOD_TEXT] = "";
+        period_day d = PERIOD_NO_DATE;
+        const bool got = day_parse(str_from(row[i].text), DAY_DMY, row[i].year_alone, &d);
+
+        cr_assert_eq(got, row[i].want != NULL, "%s", row[i].text);
+        period_iso(text, d);
+        cr_assert_str_eq(text, got ? row[i].want : "", "%s", row[i].text);
+    }
+}
+
+Test(day, month_comes_first_only_when_the_column_says_so) {
+    static const struct {
+        unsigned both, day_first, month_first; /* values that can be either, or only one */
+        enum day_order want;
+    } row[] = {{10, 0, 0, DAY_DMY},  {10, 1, 0, DAY_DMY},   {0, 0, 10, DAY_MDY},
+               {50, 0, 60, DAY_MDY}, {1000, 0, 1, DAY_DMY}, {10, 1, 5, DAY_DMY},
+               {10, 1, 50, DAY_MDY}};
+
+    for (size_t i = 0; i < COUNT(row); i++) {
+        struct day_evidence v = {0};
+
+        for (unsigned k = 0; k < row[i].both; k++) {
+            day_evidence_add(&v, STR("03/04/2026"));
+        }
+        for (unsigned k = 0; k < row[i].day_first; k++) {
+            day_evidence_add(&v, STR("31/3/2026"));
+        }
+        for (unsigned k = 0; k < row[i].month_first; k++) {
+            day_evidence_add(&v, STR("3/31/2026"));
+        }
+        cr_assert_eq(day_decide(&v), row[i].want, "case %zu", i);
+    }
+}
