@@ -155,7 +155,9 @@ heading_find(struct arena *a, const struct schema_names *names, const struct hea
             if (levels > 1 && !may_be_level(&line[first + levels - 1], line[first].n)) {
                 break;
             }
-            if (attempt(a, names, line + first, levels, &h) && h.found > out->found) {
+            /* a title line over the header names nothing more: the fewest levels that name as much */
+            if (attempt(a, names, line + first, levels, &h) &&
+                (h.found > out->found || (h.found == out->found && levels < out->levels))) {
                 h.first = first;
                 *out = h;
             }

@@ -139,6 +139,10 @@ told_apart(struct intake *in, const struct scan_record *r, const str *field) {
     if (is_header_again(in, field, r->n)) {
         return true;
     }
+    if (kind == APART_GROUP && s.codes == 0 && s.filled <= 2) {
+        start_group(in); /* even where the numeral stands in the key's column */
+        return true;
+    }
     if (s.key || (!whole && s.number_first)) {
         return false;
     }

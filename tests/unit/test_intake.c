@@ -1,0 +1,590 @@
+/* test_intake - what offices really export: the same rows out of every writing of them, and a corpus of files that
+ * are broken in every way known.  Expected counts by hand. */
+
+#include <criterion/criterion.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/buf.h"
+#include "base/fs.h"
+#include "ingest/extract.h"
+
+#define COUNT(a) (sizeof(a) / sizeof((a)[0]))
+
+/* --- a small province, a folder, one run ---------------------------------------- */
+
+static struct arena arena;
+static struct member_set members;
+static char dir[64];
+
+static void
+build(enum member_level level, const char *const (*row)[2], size_t n) {
+    struct member *m = arena_array(&arena, struct member, n);
+    str twice;
+
+    for (size_t i = 0; i < n; i++) {
+        m[i] = (struct member){.code = str_from(row[i][0]),
+                               .name = str_from(row[i][1]),
+                               .department = MEMBER_NONE,
+                               .from = PERIOD_NO_DATE,
+                               .to = PERIOD_NO_DATE};
+    }
+    cr_assert(member_list_build(&members.list[level], level, m, n, &arena, &twice));
+}
+
+static void
+set_up(void) {
+    static const char *const tinh[][2] = {{"46", "Thành phố Huế"}};
+    static const char *const xa[][2] = {
+        {"00123", "Xã Bình Lợi"}, {"19753", "Phường Phú Xuân"}, {"19774", "Phường Kim Long"}};
+    static const char *const co_quan[][2] = {{"SYT", "Sở Y tế"}, {"SGD", "Sở Giáo dục và Đào tạo"}};
+    static const char *const nhom[][2] = {{"DN", "Doanh nghiệp"}, {"HS", "Học sinh"}};
+    static const char *const loai[][2] = {{"DNNN", "Doanh nghiệp nhà nước"}, {"HTX", "Hợp tác xã"}};
+
+    arena = ARENA_EMPTY;
+    members = (struct member_set){.tinh_code = STR("46"), .tinh_name = STR("Thành phố Huế")};
+    build(MEMBER_TINH, tinh, COUNT(tinh));
+    build(MEMBER_XA, xa, COUNT(xa));
+    build(MEMBER_CO_QUAN, co_quan, COUNT(co_quan));
+    build(MEMBER_NHOM, nhom, COUNT(nhom));
+    build(MEMBER_LOAI_HINH, loai, COUNT(loai));
+    /* in memory where there is such a place: hundreds of files are written */
+    (void)snprintf(dir, sizeof dir, "%s/baophu-intake-XXXXXX",
+                   fs_is_dir("/dev/shm") ? "/dev/shm" : "/tmp");
+    cr_assert_not_null(mkdtemp(dir));
+}
+
+static void
+tear_down(void) {
+    struct err e;
+
+    (void)fs_remove_tree(dir, &e);
+    member_set_free(&members);
+    arena_free(&arena);
+}
+
+TestSuite(intake, .init = set_up, .fini = tear_down);
+
+static void
+put_file(const char *name, str text) {
+    struct arena a = ARENA_EMPTY;
+    const char *path = fs_join(&a, dir, name);
+    const int fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+    size_t at = 0;
+
+    cr_assert_geq(fd, 0);
+    while (at < text.n) {
+        const ssize_t n = write(fd, text.p + at, text.n - at);
+
+        cr_assert_gt(n, 0);
+        at += (size_t)n;
+    }
+    (void)close(fd);
+    arena_free(&a);
+}
+
+struct run {
+    bool ok;
+    struct err e;
+    struct buf rows; /* every typed row, one line each */
+    struct ledger *ledger;
+    struct extract_have have;
+};
+
+static enum extract_pot
+on_employer(void *ctx, struct extract_at at, const struct extract_employer *r) {
+    struct run *run = ctx;
+
+    (void)at;
+    buf_fmt(&run->rows, "dv " STR_FMT "|" STR_FMT "|" STR_FMT "|%d|%u|%d|%u", STR_ARG(r->ma_don_vi),
+            STR_ARG(r->ten), STR_ARG(r->mst), r->mst_ok, r->xa,
+            r->co_quan == MEMBER_NONE ? -1 : (int)r->co_quan, r->loai_hinh);
+    buf_fmt(&run->rows, "|%ld|%ld|%ld|%ld|%ld|%ld\n", (long)r->so_lao_dong, (long)r->quy_luong,
+            (long)r->phai_dong, (long)r->da_dong, (long)r->cham_dong, (long)r->so_thang_cham);
+    return EXTRACT_ACCEPTED;
+}
+
+static enum extract_pot
+on_taxpayer(void *ctx, struct extract_at at, const struct extract_taxpayer *r) {
+    struct run *run = ctx;
+
+    (void)at;
+    buf_fmt(&run->rows, "thue " STR_FMT "|" STR_FMT "|%d|%u|%u|%d|%d|%ld|%ld\n", STR_ARG(r->mst),
+            STR_ARG(r->ten), r->mst_ok, r->xa, r->loai_hinh, r->active, r->ngay_cap,
+            (long)r->so_lao_dong, (long)r->tong_quy_luong);
+    return EXTRACT_ACCEPTED;
+}
+
+static enum extract_pot
+on_person(void *ctx, struct extract_at at, const struct extract_person *r) {
+    struct run *run = ctx;
+
+    (void)at;
+    buf_fmt(&run->rows, "ng %010lu|%d|%d|%u|%d|%u|" STR_FMT "|%d|%d|%d|%ld|%d|%d\n",
+            (unsigned long)r->ma_so, r->born, (int)r->sex, r->xa,
+            r->co_quan == MEMBER_NONE ? -1 : (int)r->co_quan, r->nhom, STR_ARG(r->ma_don_vi),
+            (int)r->bhxh, r->bhtn, r->bhyt, (long)r->muc_dong, r->tu_ngay, r->den_ngay);
+    return EXTRACT_ACCEPTED;
+}
+
+/* Read the folder with a profile of this text (NULL: none). */
+static void
+run_it(struct run *r, const char *ini) {
+    struct extract_sink sink = {r, on_employer, on_taxpayer, on_person, NULL};
+    struct extract_job j = {.dir = dir, .prefix = "ky/", .members = &members};
+    struct arena a = ARENA_EMPTY;
+    struct profile p;
+
+    *r = (struct run){.ok = false};
+    if (ini != NULL) {
+        put_file("ho-so.ini", str_from(ini));
+    }
+    cr_assert(profile_load(&a, ini == NULL ? NULL : fs_join(&a, dir, "ho-so.ini"), &p, &r->e), "%s",
+              r->e.what);
+    r->ok = ledger_new(&p, NULL, &r->ledger, &r->e);
+    if (r->ok) {
+        j.profile = &p;
+        j.ledger = r->ledger;
+        j.closing = period_from_civil(2026, 3, 31);
+        r->ok = extract_period(&j, &sink, &r->have, &r->e);
+    }
+    arena_free(&a);
+}
+
+static void
+run_free(struct run *r) {
+    ledger_free(r->ledger);
+    buf_free(&r->rows);
+}
+
+static const struct ledger_file *
+file_of(const struct run *r, const char *path) {
+    uint32_t i = 0;
+
+    while (i + 1 < ledger_files(r->ledger) &&
+           !str_eq(ledger_file(r->ledger, i)->path, str_from(path))) {
+        i++;
+    }
+    cr_assert(str_eq(ledger_file(r->ledger, i)->path, str_from(path)), "no account of %s", path);
+    return ledger_file(r->ledger, i);
+}
+
+static const char people[] = "ma_so_bhxh,ma_xa\n4600000001,19753\n";
+
+/* Findings as text, for messages and for looking at: "D03 line column value what". */
+static bool
+put_finding(void *ctx, const struct ledger_finding *f) {
+    buf_fmt(ctx, "%s %lu " STR_FMT " " STR_FMT " " STR_FMT "\n", ledger_rule_row(f->rule)->code,
+            (unsigned long)f->line, STR_ARG(f->column), STR_ARG(f->value), STR_ARG(f->what));
+    return true;
+}
+
+static void
+findings(const struct run *r, struct buf *out) {
+    struct err e;
+
+    cr_assert(ledger_each(r->ledger, put_finding, out, &e), "%s", e.what);
+}
+
+/* --- the same rows in every writing ------------------------------------------------ */
+
+enum form { PLAIN, DOTS, COMMAS, BLANKS, DONG, FORMS };
+enum head { CANONICAL, SPOKEN, CAPITALS, LEVELS, HEADS };
+enum writing {
+    W_UTF8,
+    W_BOM,
+    W_NFD,
+    W_TO_HOP,
+    W_UTF16LE,
+    W_UTF16BE,
+    W_CP1258,
+    W_TCVN3,
+    W_VNI,
+    WRITINGS
+};
+static const char separators[] = {',', ';', '\t', '|'};
+static const char *const line_ends[] = {"\n", "\r\n", "\r"};
+
+static const char *const heads[HEADS][12] = {
+    [CANONICAL] = {"ma_don_vi", "ma_so_thue", "ten_don_vi", "ma_xa", "ma_co_quan", "loai_hinh",
+                   "so_lao_dong", "quy_luong", "phai_dong", "da_dong", "cham_dong",
+                   "so_thang_cham"},
+    [SPOKEN] = {"Mã đơn vị", "Mã số thuế", "Tên đơn vị", "Mã xã", "Mã cơ quan", "Loại hình",
+                "Số lao động", "Quỹ lương (đồng)", "Phải đóng", "Đã đóng", "Chậm đóng",
+                "Số tháng chậm"},
+    [CAPITALS] = {"MA DON VI", "MST", "TEN DON VI", "MA XA", "MA CO QUAN", "LOAI HINH",
+                  "SO LAO DONG", "QUY LUONG", "PHAI DONG", "DA DONG", "CHAM DONG", "SO THANG CHAM"},
+    [LEVELS] = {"Mã đơn vị", "Mã số thuế", "Tên đơn vị", "Mã xã", "Mã cơ quan", "Loại hình",
+                "Số lao động", "Quỹ lương", "Phải đóng", "Đã đóng", "Số tiền chậm đóng",
+                "Số tháng chậm"},
+};
+
+static const struct {
+    const char *cell[6];
+    long number[6]; /* -1: missing */
+} employers[] = {
+    {{"TZ0001A", "0100109106", "Công ty cổ phần Sông Hương", "19753", "SYT", "DNNN"},
+     {12, 1234567, 1000000, 999999, 1, 2}},
+    {{"TZ0002B", "0100047516-001", "Hợp tác xã nông nghiệp Thủy Thanh", "19774", "", "HTX"},
+     {1234, 98765432100, 5000, 0, 5000, 1}},
+    {{"TZ0003C", "", "Trường mầm non Hoa Mai \"cơ sở 2\"", "00123", "SGD", ""},
+     {7, -1, -1, -1, 0, -1}},
+    {{"TZ0004D", "046060999320", "Hộ kinh doanh Nguyễn Văn Tèo; thợ may, sửa chữa", "19753", "",
+      "HTX"},
+     {3, 45000000, 9675000, 9675000, 0, 0}},
+    {{"TZ0005E", "3300000006", "Xí nghiệp gạch ngói | lò số 3", "19774", "SYT", "DNNN"},
+     {250, 7654321000, 1645679015, 1000000000, 645679015, 14}},
+};
+
+static void
+put_number(struct buf *b, long v, enum form f) {
+    static const char *const between[FORMS] = {"", ".", ",", "\u00a0", "."};
+    char digit[32];
+    const size_t n = (size_t)snprintf(digit, sizeof digit, "%ld", v);
+
+    if (v < 0) {
+        buf_text(b, f == DOTS ? "-" : f == COMMAS ? "đang cập nhật" : "");
+        return;
+    }
+    for (size_t i = 0; i < n; i++) {
+        buf_text(b, i > 0 && (n - i) % 3 == 0 ? between[f] : "");
+        buf_char(b, digit[i]);
+    }
+    buf_text(b, f == DONG ? " đ" : "");
+}
+
+/* A cell, quoted where it must be. */
+static void
+put_cell(struct buf *b, str s, char separator) {
+    const bool quoted =
+        s.n > 0 && (memchr(s.p, separator, s.n) != NULL || memchr(s.p, '"', s.n) != NULL);
+
+    if (!quoted) {
+        buf_str(b, s);
+        return;
+    }
+    buf_char(b, '"');
+    for (size_t i = 0; i < s.n; i++) {
+        buf_text(b, s.p[i] == '"' ? "\"" : "");
+        buf_char(b, s.p[i]);
+    }
+    buf_char(b, '"');
+}
+
+static void
+put_line(struct buf *b, const char *const *cell, size_t n, char separator, const char *end) {
+    for (size_t i = 0; i < n; i++) {
+        if (i > 0) {
+            buf_char(b, separator);
+        }
+        put_cell(b, str_from(cell[i]), separator);
+    }
+    buf_text(b, end);
+}
+
+/* The table as text, in one of the forms. */
+static void
+put_table(struct buf *b, enum form f, enum head h, char separator, const char *end) {
+    static const char *const none[12] = {"", "", "", "", "", "", "", "", "", "", "", ""};
+    static const char *const top[12] = {"", "", "", "", "", "", "", "", "", "", "Tình hình nợ", ""};
+    static const char *const low[12] = {
+        "", "", "", "", "", "", "", "", "", "", "Số tiền chậm đóng", "Số tháng chậm"};
+    static const char *const number[12] = {"(1)", "(2)", "(3)", "(4)",  "(5)",           "(6)",
+                                           "(7)", "(8)", "(9)", "(10)", "(11)=(9)-(10)", "(12)"};
+    static const char *const title[12] = {
+        "Bảo hiểm xã hội thành phố Huế", "", "", "", "", "", "", "", "", "", "", ""};
+    static const char *const unit[12] = {"", "", "", "", "", "",
+                                         "", "", "", "", "", "Đơn vị tính: đồng"};
+    static const char *const group[12] = {"I", "", "Phường", "", "", "", "", "", "", "", "", ""};
+    static const char *const sign[12] = {"", "", "Người lập biểu", "", "", "",
+                                         "", "", "Giám đốc",       "", "", ""};
+    static const char *const name[12] = {"", "", "Lê Văn Ký",      "", "", "",
+                                         "", "", "Trần Thị Duyệt", "", "", ""};
+    long sum[6] = {0};
+
+    if (h == LEVELS) {
+        const char *first[12];
+
+        put_line(b, title, 12, separator, end);
+        put_line(b, unit, 12, separator, end);
+        buf_text(b, end);
+        for (size_t i = 0; i < 12; i++) {
+            first[i] = i < 10 ? heads[h][i] : top[i];
+        }
+        put_line(b, first, 12, separator, end);
+        put_line(b, low, 12, separator, end);
+        put_line(b, number, 12, separator, end);
+        put_line(b, group, 12, separator, end);
+    } else {
+        put_line(b, heads[h], 12, separator, end);
+    }
+    for (size_t i = 0; i < COUNT(employers); i++) {
+        struct buf cell = {0};
+
+        for (size_t k = 0; k < 12; k++) {
+            if (k > 0) {
+                buf_char(b, separator);
+            }
+            if (k < 6) {
+                put_cell(b, str_from(employers[i].cell[k]), separator);
+                continue;
+            }
+            buf_clear(&cell);
+            put_number(&cell, employers[i].number[k - 6], f);
+            put_cell(b, buf_view(&cell), separator);
+            sum[k - 6] += employers[i].number[k - 6] > 0 ? employers[i].number[k - 6] : 0;
+        }
+        buf_text(b, end);
+        buf_free(&cell);
+    }
+    if (h == LEVELS) {
+        buf_fmt(b, "%c%cTổng cộng%c%c%c", separator, separator, separator, separator, separator);
+        for (size_t k = 0; k < 5; k++) {
+            struct buf cell = {0};
+
+            buf_char(b, separator);
+            put_number(&cell, sum[k], f);
+            put_cell(b, buf_view(&cell), separator);
+            buf_free(&cell);
+        }
+        buf_char(b, separator);
+        buf_text(b, end);
+        put_line(b, none, 12, separator, end);
+        put_line(b, sign, 12, separator, end);
+        put_line(b, name, 12, separator, end);
+    }
+}
+
+/* Letters in every encoding, from the list that the program's own tables are held against. */
+struct letter {
+    str nfc, bytes[WRITINGS]; /* empty: the encoding has no such letter */
+};
+static struct letter letters[160];
+static size_t letters_n;
+
+static str
+bytes_of(str hex, bool points) {
+    struct buf b = {0};
+    str kept;
+
+    while (hex.n > 0) {
+        unsigned long v;
+        str one;
+
+        hex = str_cut(hex, ' ', &one);
+        v = strtoul(one.p + (points ? 2 : 0), NULL, 16);
+        if (!points || v < 0x80) {
+            buf_char(&b, (char)v);
+        } else if (v < 0x800) {
+            buf_char(&b, (char)(0xc0 | v >> 6));
+            buf_char(&b, (char)(0x80 | (v & 0x3f)));
+        } else {
+            buf_char(&b, (char)(0xe0 | v >> 12));
+            buf_char(&b, (char)(0x80 | (v >> 6 & 0x3f)));
+            buf_char(&b, (char)(0x80 | (v & 0x3f)));
+        }
+    }
+    kept = str_keep(&arena, buf_view(&b));
+    buf_free(&b);
+    return kept;
+}
+
+static void
+load_letters(void) {
+    struct buf b = {0};
+    struct err e;
+    str rest;
+    str line;
+
+    cr_assert(fs_slurp("templates/tham-chieu/bang_ma_cu.csv", 1 << 20, &b, &e), "%s", e.what);
+    rest = str_cut(buf_view(&b), '\n', &line);
+    letters_n = 0;
+    while (rest.n > 0) {
+        struct letter *l = &letters[letters_n++];
+        str cell[10];
+
+        rest = str_cut(rest, '\n', &line);
+        for (size_t i = 0; i < 10; i++) {
+            line = str_cut(line, ',', &cell[i]);
+        }
+        l->nfc = bytes_of(cell[2], false);
+        l->bytes[W_NFD] = bytes_of(cell[4], false);
+        l->bytes[W_TO_HOP] = bytes_of(cell[5], true);
+        l->bytes[W_TCVN3] = bytes_of(cell[6], false);
+        l->bytes[W_VNI] = bytes_of(cell[7], false);
+        l->bytes[W_CP1258] = bytes_of(cell[8], false);
+    }
+    cr_assert_eq(letters_n, 134);
+    buf_free(&b);
+}
+
+static void
+put_wide(struct buf *b, uint32_t cp, bool big) {
+    const char hi = (char)(cp >> 8);
+    const char lo = (char)cp;
+
+    buf_char(b, big ? hi : lo);
+    buf_char(b, big ? lo : hi);
+}
+
+/* text (NFC UTF-8) in one of the writings. */
+static void
+encode(str text, enum writing w, struct buf *out) {
+    const bool wide = w == W_UTF16LE || w == W_UTF16BE;
+
+    if (w == W_BOM) {
+        buf_text(out, "\xef\xbb\xbf");
+    }
+    if (wide) {
+        put_wide(out, 0xfeff, w == W_UTF16BE);
+    }
+    for (size_t at = 0; at < text.n;) {
+        const unsigned char c = (unsigned char)text.p[at];
+        const size_t n = c < 0x80 ? 1 : c < 0xe0 ? 2 : 3;
+        const str one = {text.p + at, n};
+
+        at += n;
+        if (wide) {
+            uint32_t cp = n == 1 ? c : n == 2 ? c & 0x1fu : c & 0xfu;
+
+            for (size_t i = 1; i < n; i++) {
+                cp = cp << 6 | ((unsigned char)one.p[i] & 0x3fu);
+            }
+            put_wide(out, cp, w == W_UTF16BE);
+            continue;
+        }
+        if (n == 1 || w == W_UTF8 || w == W_BOM) {
+            buf_str(out, one);
+            continue;
+        }
+        if (str_eq(one, STR("\u00a0"))) {
+            if (w == W_NFD || w == W_TO_HOP) {
+                buf_str(out, one);
+            } else {
+                buf_char(out, w == W_TCVN3 || w == W_VNI ? ' ' : '\xa0');
+            }
+            continue;
+        }
+        for (size_t i = 0; i <= letters_n; i++) {
+            cr_assert_lt(i, letters_n, "no letter " STR_FMT, STR_ARG(one));
+            if (str_eq(letters[i].nfc, one)) {
+                cr_assert_gt(letters[i].bytes[w].n, 0, "no code for " STR_FMT, STR_ARG(one));
+                buf_str(out, letters[i].bytes[w]);
+                break;
+            }
+        }
+    }
+}
+
+/* The typed rows, written down by hand from the table above. */
+static const char want_rows[] =
+    "dv TZ0001A|Công ty cổ phần Sông Hương|0100109106|1|1|1|0|12|1234567|1000000|999999|1|2\n"
+    "dv TZ0002B|Hợp tác xã nông nghiệp Thủy Thanh|0100047516001|1|2|-1|1|1234|98765432100|5000|0|"
+    "5000|1\n"
+    "dv TZ0003C|Trường mầm non Hoa Mai \"cơ sở 2\"||0|0|0|2|7|NONE|NONE|NONE|0|NONE\n"
+    "dv TZ0004D|Hộ kinh doanh Nguyễn Văn Tèo; thợ may, sửa chữa|046060999320|1|1|-1|1|3|45000000|"
+    "9675000|9675000|0|0\n"
+    "dv TZ0005E|Xí nghiệp gạch ngói | lò số 3|3300000006|1|2|1|0|250|7654321000|1645679015|"
+    "1000000000|645679015|14\n"
+    "ng 4600000001|NODATE|0|1|-1|2||0|0|0|NONE|NODATE|NODATE\n";
+
+static void
+expect_rows(const struct run *r, const char *what) {
+    char none[32];
+    struct buf want = {0};
+    const char *p = want_rows;
+
+    (void)snprintf(none, sizeof none, "%ld", (long)EXTRACT_NO_NUMBER);
+    while (*p != '\0') {
+        if (strncmp(p, "NONE", 4) == 0) {
+            buf_text(&want, none);
+            p += 4;
+        } else if (strncmp(p, "NODATE", 6) == 0) {
+            buf_fmt(&want, "%d", PERIOD_NO_DATE);
+            p += 6;
+        } else {
+            buf_char(&want, *p++);
+        }
+    }
+    cr_assert(r->ok, "%s: %s %s", what, r->e.what, r->e.where);
+    cr_assert(str_eq(buf_view(&r->rows), buf_view(&want)), "%s:\n%s instead of\n%s", what,
+              buf_z(&r->rows), buf_z(&want));
+    buf_free(&want);
+}
+
+static void
+one_writing(enum writing w) {
+    static const char *const writing[] = {"UTF-8",    "BOM",    "NFD",   "tổ hợp", "UTF-16LE",
+                                          "UTF-16BE", "CP1258", "TCVN3", "VNI"};
+    int files = 0;
+
+    load_letters();
+    put_file("nguoi_tham_gia.csv", str_from(people));
+    for (int f = 0; f < FORMS; f++) {
+        for (int h = 0; h < HEADS; h++) {
+            for (size_t s = 0; s < COUNT(separators); s++) {
+                for (size_t l = 0; l < COUNT(line_ends); l++) {
+                    struct buf text = {0};
+                    struct buf bytes = {0};
+                    struct buf found = {0};
+                    char what[128];
+                    const struct ledger_file *a;
+                    struct run r;
+
+                    (void)snprintf(what, sizeof what, "%s, form %d, head %d, separator %c, end %zu",
+                                   writing[w], f, h, separators[s], l);
+                    put_table(&text, (enum form)f, (enum head)h, separators[s], line_ends[l]);
+                    encode(buf_view(&text), w, &bytes);
+                    put_file("don_vi.csv", buf_view(&bytes));
+                    run_it(&r, NULL);
+                    expect_rows(&r, what);
+                    a = file_of(&r, "ky/don_vi.csv");
+                    cr_assert_eq(a->read, COUNT(employers), "%s", what);
+                    cr_assert_eq(a->accepted, COUNT(employers), "%s", what);
+                    cr_assert_eq(a->skipped, h == LEVELS ? 9u : 0u, "%s: %lu skipped", what,
+                                 (unsigned long)a->skipped);
+                    findings(&r, &found);
+                    cr_assert_str_eq(buf_z(&found), "", "%s: %s", what, buf_z(&found));
+                    buf_free(&found);
+                    run_free(&r);
+                    buf_free(&text);
+                    buf_free(&bytes);
+                    files++;
+                }
+            }
+        }
+    }
+    cr_assert_eq(files, 5 * 4 * 4 * 3);
+}
+
+Test(intake, reads_the_same_rows_from_utf8) {
+    one_writing(W_UTF8);
+}
+Test(intake, reads_the_same_rows_from_utf8_with_bom) {
+    one_writing(W_BOM);
+}
+Test(intake, reads_the_same_rows_from_decomposed_utf8) {
+    one_writing(W_NFD);
+}
+Test(intake, reads_the_same_rows_from_unicode_to_hop) {
+    one_writing(W_TO_HOP);
+}
+Test(intake, reads_the_same_rows_from_utf16le) {
+    one_writing(W_UTF16LE);
+}
+Test(intake, reads_the_same_rows_from_utf16be) {
+    one_writing(W_UTF16BE);
+}
+Test(intake, reads_the_same_rows_from_cp1258) {
+    one_writing(W_CP1258);
+}
+Test(intake, reads_the_same_rows_from_tcvn3) {
+    one_writing(W_TCVN3);
+}
+Test(intake, reads_the_same_rows_from_vni) {
+    one_writing(W_VNI);
+}
