@@ -68,6 +68,20 @@ is_syllable(const struct legacy_word *w, bool toned_lie) {
     return syllable_parse(l, w->n, &p) && is_cased_like_a_word(l, w->n, toned_lie);
 }
 
+/* Nothing but đ is not ASCII: the sign of money, or an abbreviation such as HĐND.  No syllable, yet
+ * meant. */
+static bool
+is_short_for(const struct legacy_word *w) {
+    enum { D_SMALL = 0x111, D_CAPITAL = 0x110 };
+
+    for (size_t i = 0; i < w->n && i < WORD_ROOM; i++) {
+        if (w->cp[i] >= 0x80 && w->cp[i] != D_SMALL && w->cp[i] != D_CAPITAL) {
+            return false;
+        }
+    }
+    return w->n <= WORD_ROOM;
+}
+
 /* The word is at its end: it counts if it has a letter that is not ASCII. */
 static void
 end_word(struct legacy_evidence *v, enum legacy_encoding enc) {
@@ -76,7 +90,7 @@ end_word(struct legacy_evidence *v, enum legacy_encoding enc) {
     if (w->marked) {
         if (is_syllable(w, enc == LEGACY_TCVN3)) {
             v->likely[enc]++;
-        } else {
+        } else if (!is_short_for(w)) {
             v->odd[enc]++;
         }
     }
