@@ -18,6 +18,8 @@ top=$(cd ../.. && pwd)
 export BAOPHU=${BAOPHU:-$top/build/baophu} TOP=$top
 export LC_ALL=C.UTF-8 TZ=UTC NO_COLOR=1
 for name in "${!BAOPHU_@}"; do unset "$name"; done # settings of whoever runs the tests
+# A program of build/asan/ does not stand beside them as build/baophu does.
+export BAOPHU_TEMPLATES=$top/templates BAOPHU_FONTS=$top/fonts
 [ -x "$BAOPHU" ] || { echo "golden: không có chương trình $BAOPHU" >&2; exit 1; }
 
 work=$(mktemp -d)
