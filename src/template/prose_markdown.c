@@ -250,10 +250,28 @@ begin_list(struct walk *w, cmark_node *node) {
     w->lists++;
 }
 
+/* A list whose last entries a condition took away still ends in a full stop. */
 static void
 end_list(struct walk *w, cmark_node *node) {
+    struct doc_block *last = w->sink->s->last;
+    struct doc_run *run;
+    str text;
+
     (void)node;
     w->lists--;
+    if (w->lists > 0 || last == NULL || last->kind != DOC_ITEM || last->u.item.runs.n == 0) {
+        return;
+    }
+    run = arena_array(w->sink->d->arena, struct doc_run, last->u.item.runs.n);
+    memcpy(run, last->u.item.runs.run, last->u.item.runs.n * sizeof *run);
+    text = run[last->u.item.runs.n - 1].text;
+    if (text.n > 0 && text.p[text.n - 1] == ';') {
+        char *z = str_keep_mut(w->sink->d->arena, text);
+
+        z[text.n - 1] = '.';
+        run[last->u.item.runs.n - 1].text = (str){z, text.n};
+        last->u.item.runs.run = run;
+    }
 }
 
 static void

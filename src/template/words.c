@@ -99,24 +99,22 @@ number(struct arena *a, int64_t v) {
     return kept(a, z);
 }
 
-/* Lower case in a sentence, but "Phường 1": a name that is a number keeps its capital (decree 30,
- * Phụ lục II). */
+/* Lower case in a sentence, but "Phường 1": a name that begins with a number keeps its capital
+ * (decree 30, Phụ lục II). */
 str
 words_member(struct arena *a, const struct fill *f, enum member_level l, uint32_t line) {
     const str name = member_name(f->members, l, line);
     size_t at = 0;
     struct buf b = {0};
     str out;
+    str first;
     str last;
 
     if (l != MEMBER_XA || line >= f->members->list[l].n) {
         return name;
     }
-    last = name;
-    for (str tail = name; tail.p != NULL;) {
-        tail = str_cut(tail, ' ', &last);
-    }
-    if (last.n > 0 && last.p[0] >= '0' && last.p[0] <= '9' && utf8_length(name) < 12) {
+    last = str_cut(name, ' ', &first);
+    if (last.n > 0 && last.p[0] >= '0' && last.p[0] <= '9') {
         return name;
     }
     (void)utf8_next(name, &at);

@@ -182,6 +182,7 @@ Test(prose, markdown_becomes_headings_paragraphs_items_tables_and_charts) {
 Test(prose, a_condition_on_lines_of_its_own_does_not_break_the_list_around_it) {
     cr_expect_str_eq(say("- a;\n{neu cham_dong}\n- b;\n{het}\n{neu bhyt}\n- c;\n{het}\n- d.\n"),
                      "- a;\n- c;\n- d./.\n");
+    cr_expect_str_eq(say("- a;\n{neu cham_dong}\n- b.\n{het}\n\nCuối."), "- a.\nCuối./.\n");
 }
 
 Test(prose, a_remark_is_put_in_where_it_exists) {
