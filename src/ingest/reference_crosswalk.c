@@ -161,12 +161,16 @@ group(struct reading *g, struct crosswalk *out) {
     }
 }
 
-/* Shares that are all known make a whole; a rest from rounding goes to the largest. */
+/* Shares that are all known make a whole; a rest from rounding goes to the largest.  Who goes to one
+ * commune alone goes there whole: the share need not be written (spec 1.2). */
 static bool
 shares_hold(struct crosswalk_old *o) {
     int64_t sum = 0;
     uint32_t largest = 0;
 
+    if (o->n == 1 && o->part[0].share == CROSSWALK_UNKNOWN) {
+        o->part[0].share = CROSSWALK_WHOLE;
+    }
     for (uint32_t i = 0; i < o->n; i++) {
         if (o->part[i].share == CROSSWALK_UNKNOWN) {
             return true;

@@ -99,7 +99,7 @@ enum schema_type {
     X(QUY_DOI, ten_huyen_cu, TEXT, false, "")                                                      \
     X(QUY_DOI, ma_xa_moi, CODE, true, "")                                                          \
     X(QUY_DOI, ten_xa_moi, TEXT, false, "")                                                        \
-    X(QUY_DOI, ty_le, TEXT, true, "ty_le_ds")                                                      \
+    X(QUY_DOI, ty_le, TEXT, false, "ty_le_ds")                                                     \
     X(QUY_DOI, phan, TEXT, false, "")                                                              \
     X(QUY_DOI, can_cu, TEXT, false, "")
 
