@@ -2,6 +2,8 @@
 
 #include "render/sheet_parts.h"
 
+#include <assert.h>
+
 #include "render/sheet_columns.h"
 
 enum {
@@ -116,6 +118,7 @@ sheet_parts_of(struct arena *a, const struct doc_section *s, const unsigned *wid
     p.first = first;
     p.text_cols = p.n > 1 ? first[1] : cols;
     p.text_first = p.n > 1 ? p.lead : 0;
+    assert(widest > 0); /* a part has a column, and columns have a width */
     p.scale = page * 100 / (sum(width_px, 0, p.lead) + widest) - ROUNDING_PERCENT;
     p.scale = p.scale > 100 ? 100 : p.scale;
     return p;

@@ -21,7 +21,9 @@ struct seen {
     double sum; /* of column 3's constants */
     uint32_t out_of_order;
     struct arena arena;
-    str formula; /* the first one */
+    struct sheet_parts parts; /* of the last sheet */
+    uint32_t across;          /* merged ranges that a part's border cuts */
+    str formula;              /* the first one */
     str longest;
 };
 
@@ -31,6 +33,7 @@ see_sheet(void *me, const struct sheet_tab *s, struct err *e) {
 
     (void)e;
     cr_assert(n->sheets < SHEETS_MOST);
+    n->parts = s->parts;
     n->sheet[n->sheets++] = str_keep(&n->arena, str_from(s->name)).p;
     n->next_row = n->next_col = 0;
     return true;
@@ -75,6 +78,10 @@ see_merge(void *me, struct sheet_area a, struct err *e) {
     (void)e;
     cr_expect(a.last_row > a.row || a.last_col > a.col, "one cell is no merged range");
     n->merges++;
+    for (uint32_t k = 1; k < n->parts.n; k++) {
+        n->across += a.col < n->parts.first[k] && a.last_col >= n->parts.first[k];
+    }
+    n->across += n->parts.n > 1 && a.col < n->parts.lead && a.last_col >= n->parts.lead;
     return true;
 }
 
@@ -184,6 +191,61 @@ Test(sheet, a_list_longer_than_a_sheet_goes_on_under_its_head_without_losing_a_r
     cr_expect_str_eq(n.sheet[10], "VI. Danh sách (11)");
     arena_free(&a);
     arena_free(&n.arena);
+}
+
+/* Number, name, and groups of columns of one width under one head cell each. */
+static struct doc *
+wide_document(struct arena *a, uint32_t groups, uint32_t cols_each) {
+    struct doc *d = doc_new(a);
+    struct doc_section *s = doc_add_section(d, DOC_ANNEX, STR("rong"), STR("Rộng"));
+    struct doc_table *t = doc_table_new(a, 2 + groups * cols_each);
+    struct doc_head *h = arena_array(a, struct doc_head, 2 + groups * (1 + cols_each));
+    struct doc_row *row = doc_table_row(a, t, DOC_ROW_ITEM);
+
+    s->landscape = true;
+    doc_add(d, s, DOC_ANNEX_HEAD)->u.annex_head = (struct doc_annex_head){
+        STR("Phụ lục IV"), STR("BẢNG RỘNG CÓ NHIỀU NHÓM CỘT"), STR("(Kèm theo Báo cáo)")};
+    t->unit = STR("Đơn vị tính: người");
+    t->head = h;
+    t->head_rows = 2;
+    h[t->head_cells++] = (struct doc_head){0, 0, 2, 1, STR("TT")};
+    h[t->head_cells++] = (struct doc_head){0, 1, 2, 1, STR("Xã, phường")};
+    row->cell[0] = (struct doc_cell){.kind = DOC_COUNT, .u.count = 1};
+    row->cell[1] = (struct doc_cell){.kind = DOC_TEXT, .u.text = STR("Phường Phú Xuân")};
+    for (uint32_t g = 0; g < groups; g++) {
+        h[t->head_cells++] = (struct doc_head){0, 2 + g * cols_each, 1, cols_each, STR("Nhóm")};
+        for (uint32_t c = 2 + g * cols_each; c < 2 + (g + 1) * cols_each; c++) {
+            h[t->head_cells++] = (struct doc_head){1, c, 1, 1, STR("Số")};
+            row->cell[c] = (struct doc_cell){.kind = DOC_COUNT, .u.count = 1188826};
+        }
+    }
+    doc_add(d, s, DOC_TABLE)->u.table = t;
+    return d;
+}
+
+static const struct {
+    uint32_t groups, cols_each;
+    bool parted;
+} wides[] = {{1, 4, false}, {2, 5, false}, {6, 5, true}, {3, 12, true}, {20, 3, true}};
+
+Test(sheet, a_wide_table_is_parted_between_the_groups_of_its_head) {
+    for (size_t i = 0; i < sizeof wides / sizeof wides[0]; i++) {
+        struct arena a = ARENA_EMPTY;
+        struct seen n = {.sheets = 0};
+        struct err e;
+
+        cr_assert(walk(wide_document(&a, wides[i].groups, wides[i].cols_each), &n, SHEET_ROWS, &e),
+                  "%s", e.what);
+        cr_expect_eq(n.parts.n > 1, wides[i].parted, "%zu: %u parts", i, n.parts.n);
+        cr_expect_eq(n.across, 0, "%zu: no merged text is cut", i);
+        cr_expect_eq(n.out_of_order, 0);
+        if (n.parts.n > 1) {
+            cr_expect_eq(n.parts.lead, 2);
+            cr_expect(n.parts.scale >= 45 && n.parts.scale <= 100, "%u", n.parts.scale);
+        }
+        arena_free(&a);
+        arena_free(&n.arena);
+    }
 }
 
 static const struct {
