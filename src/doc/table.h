@@ -80,9 +80,11 @@ struct doc_row {
 enum doc_align { DOC_LEFT, DOC_CENTRE, DOC_RIGHT };
 struct doc_column {
     enum doc_align align;
-    double weight; /* wished width relative to the others; 0: from its content */
-    bool data_bar; /* a bar behind the value where the format has it */
-    str key;       /* column id of the template, for defined names and messages */
+    double weight;    /* wished width relative to the others; 0: from its content */
+    bool data_bar;    /* a bar behind the value where the format has it */
+    bool starts_part; /* of a table too wide for a page: a new one may begin before this column, the
+                         leading columns repeated.  None says so: before each group of the head */
+    str key;          /* column id of the template, for defined names and messages */
 };
 
 /* A head cell covers rows row..row+rows-1 of the head and columns col..col+cols-1. */

@@ -36,9 +36,15 @@ widest_table(const struct doc_section *s) {
     return t;
 }
 
-/* Whether a group of the head's first row begins at the column. */
+/* Whether a new page may begin at the column: where the table says, or where a group of the head's
+ * first row begins. */
 static bool
 group_begins(const struct doc_table *t, uint32_t col) {
+    for (uint32_t c = 0; c < t->cols; c++) {
+        if (t->col[c].starts_part) {
+            return t->col[col].starts_part;
+        }
+    }
     for (size_t i = 0; i < t->head_cells; i++) {
         if (t->head[i].row == 0 && t->head[i].col == col) {
             return true;

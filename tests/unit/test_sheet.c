@@ -248,6 +248,21 @@ Test(sheet, a_wide_table_is_parted_between_the_groups_of_its_head) {
     }
 }
 
+Test(sheet, a_wide_table_is_parted_where_it_says) {
+    enum { GROUPS = 6, EACH = 6, SAID = 2 + 3 * EACH };
+    struct arena a = ARENA_EMPTY;
+    struct doc *d = wide_document(&a, GROUPS, EACH);
+    struct seen n = {.sheets = 0};
+    struct err e;
+
+    d->first->last->u.table->col[SAID].starts_part = true;
+    cr_assert(walk(d, &n, SHEET_ROWS, &e), "%s", e.what);
+    cr_assert_eq(n.parts.n, 2);
+    cr_expect_eq(n.parts.first[1], SAID);
+    arena_free(&a);
+    arena_free(&n.arena);
+}
+
 static const struct {
     const char *wish, *name;
 } sheet_names[] = {
