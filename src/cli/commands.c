@@ -14,6 +14,7 @@
 #include "cli/settings.h"
 #include "cli/summary.h"
 #include "run/compare.h"
+#include "run/explain.h"
 #include "run/log.h"
 #include "run/manifest.h"
 #include "run/nightly.h"
@@ -375,6 +376,35 @@ do_nightly(struct commands_call *c, struct err *e) {
 }
 
 static bool
+do_explain(struct commands_call *c, struct err *e) {
+    const struct options *o = c->options;
+    const bool xa = o->given[OPTIONS_XA];
+    struct profile p;
+    struct explain_request r = {.input = o->value[OPTIONS_INPUT],
+                                .output = o->value[OPTIONS_OUTPUT],
+                                .profile = &p,
+                                .indicator = o->arg[1],
+                                .level = xa                          ? MEMBER_XA
+                                         : o->given[OPTIONS_CO_QUAN] ? MEMBER_CO_QUAN
+                                                                     : MEMBER_TINH,
+                                .code = o->value[xa ? OPTIONS_XA : OPTIONS_CO_QUAN],
+                                .rows = o->given[OPTIONS_ROWS]};
+    struct buf text = {0};
+    bool ok;
+
+    if (xa && o->given[OPTIONS_CO_QUAN]) {
+        return err_set(e, ERR_USAGE, "explain nhận --xa hoặc --co-quan, không nhận cả hai");
+    }
+    ok = period_parse(str_from(o->arg[0]), &r.period, e) &&
+         settings_profile(c->arena, o, c->env, &p, e) && explain_figure(&r, &text, e);
+    if (ok) {
+        (void)fwrite(text.p, 1, text.n, stdout);
+    }
+    buf_free(&text);
+    return ok;
+}
+
+static bool
 do_diff(struct commands_call *c, struct err *e) {
     struct profile p;
     struct compare_request r = {.input = c->options->value[OPTIONS_INPUT],
@@ -440,6 +470,7 @@ static bool (*const acts[OPTIONS_COMMAND_COUNT])(struct commands_call *, struct 
     [OPTIONS_INIT] = do_init,
     [OPTIONS_NIGHTLY] = do_nightly,
     [OPTIONS_LOCK] = do_lock,
+    [OPTIONS_EXPLAIN] = do_explain,
     [OPTIONS_DIFF] = do_diff,
     [OPTIONS_COMPILE] = do_compile,
     [OPTIONS_VERIFY] = do_verify,

@@ -27,11 +27,12 @@ static const struct option_row {
     const char *help;
 } rows[OPTIONS_ID_COUNT] = {
     [OPTIONS_INPUT] = {"input", "THƯ_MỤC", "INPUT", "input",
-                       READERS | FOR(DIFF) | FOR(DEMO) | FOR(INIT) | FOR(CONFIG) | FOR(RULES) |
-                           FOR(INDICATORS) | FOR(TEMPLATES),
+                       READERS | FOR(EXPLAIN) | FOR(DIFF) | FOR(DEMO) | FOR(INIT) | FOR(CONFIG) |
+                           FOR(RULES) | FOR(INDICATORS) | FOR(TEMPLATES),
                        "thư mục dữ liệu đầu vào"},
     [OPTIONS_OUTPUT] = {"output", "THƯ_MỤC", "OUTPUT", "output",
-                        READERS | FOR(VERIFY) | FOR(LOCK) | FOR(DIFF), "thư mục kết quả"},
+                        READERS | FOR(VERIFY) | FOR(LOCK) | FOR(DIFF) | FOR(EXPLAIN),
+                        "thư mục kết quả"},
     [OPTIONS_TEMPLATE_DIR] = {"templates", "THƯ_MỤC", "TEMPLATES", NULL,
                               READERS | FOR(DEMO) | FOR(INIT) | FOR(TEMPLATES),
                               "thư mục mẫu phụ lục và báo cáo"},
@@ -39,7 +40,10 @@ static const struct option_row {
                           "thư mục phông chữ"},
     [OPTIONS_ONLY] = {"only", "MÃ,...", NULL, NULL, MAKERS,
                       "chỉ làm các phụ lục, báo cáo này; cũng nhận xa, co-quan, so-lieu"},
-    [OPTIONS_XA] = {"xa", "MÃ", NULL, NULL, MAKERS, "chỉ làm bộ tài liệu của xã này"},
+    [OPTIONS_XA] = {"xa", "MÃ", NULL, NULL, MAKERS | FOR(EXPLAIN),
+                    "chỉ làm bộ tài liệu của xã này; với explain: số liệu của xã này"},
+    [OPTIONS_CO_QUAN] = {"co-quan", "MÃ", NULL, NULL, FOR(EXPLAIN), "số liệu của cơ quan này"},
+    [OPTIONS_ROWS] = {"rows", NULL, NULL, NULL, FOR(EXPLAIN), "in cả số dòng trong từng tệp"},
     [OPTIONS_JOBS] = {"jobs", "N", "JOBS", NULL, MAKERS | FOR(NIGHTLY),
                       "số tiến trình dựng tài liệu (mặc định: số nhân của máy)"},
     [OPTIONS_FORCE] = {"force", NULL, NULL, NULL, MAKERS,
@@ -52,10 +56,12 @@ static const struct option_row {
                          "chỉ in kế hoạch, không ghi gì"},
     [OPTIONS_SCALE] = {"scale", "N", NULL, "1", FOR(DEMO),
                        "quy mô so với thành phố Huế thật, ví dụ 0.1"},
-    [OPTIONS_SET] = {"set", "MỤC.KHÓA=GIÁ_TRỊ", NULL, NULL, READERS | FOR(DIFF) | FOR(CONFIG),
+    [OPTIONS_SET] = {"set", "MỤC.KHÓA=GIÁ_TRỊ", NULL, NULL,
+                     READERS | FOR(EXPLAIN) | FOR(DIFF) | FOR(EXPLAIN) | FOR(CONFIG),
                      "đặt một khóa cấu hình cho lần chạy này; dùng được nhiều lần"},
     [OPTIONS_QUIET] = {"quiet", NULL, NULL, NULL, READERS | FOR(DEMO), "không in tiến độ"},
-    [OPTIONS_JSON] = {"json", NULL, NULL, NULL, READERS | FOR(VERIFY) | FOR(LOCK) | FOR(DIFF),
+    [OPTIONS_JSON] = {"json", NULL, NULL, NULL,
+                      READERS | FOR(VERIFY) | FOR(LOCK) | FOR(DIFF) | FOR(EXPLAIN),
                       "in kết quả dạng JSON cho chương trình khác"},
 };
 

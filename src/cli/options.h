@@ -26,6 +26,8 @@
     X(DIFF, "diff", "KỲ KỲ", 2, 2,                                                                 \
       "so số liệu hai kỳ hoặc hai lần phát hành, theo nơi và chỉ tiêu")                            \
     X(COMPILE, "compile", "KỲ", 1, 1, "tổng hợp 6 tháng hoặc năm từ số liệu các quý")              \
+    X(EXPLAIN, "explain", "KỲ CHỈ_TIÊU", 2, 2,                                                     \
+      "cho biết một số liệu từ đâu ra: cách tính, tệp, số dòng")                                   \
     X(VERIFY, "verify", "KỲ", 1, 1, "đối chiếu bộ đã phát hành với mã SHA-256 đã ghi")             \
     X(DEMO, "demo", "", 0, 0, "tạo dữ liệu mẫu của một tỉnh để làm thử")                           \
     X(INIT, "init", "MÃ_TỈNH", 1, 1, "tạo thư mục đầu vào cho một tỉnh")                           \
@@ -49,6 +51,8 @@ enum options_id {
     OPTIONS_FONT_DIR,
     OPTIONS_ONLY,
     OPTIONS_XA,
+    OPTIONS_CO_QUAN,
+    OPTIONS_ROWS,
     OPTIONS_JOBS,
     OPTIONS_FORCE,
     OPTIONS_RESTATE,

@@ -129,7 +129,7 @@ program_folder(struct arena *a) {
 bool
 settings_folder(struct arena *a, const struct options *o, enum options_id id, const char *name,
                 const char **out, struct err *e) {
-    static const char *const beside[] = {"../share/baophu", ".."};
+    static const char *const beside[] = {"../share/baophu", "..", "../.."};
     const char *base = program_folder(a);
 
     if (o->value[id] != NULL) {

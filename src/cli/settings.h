@@ -20,7 +20,7 @@
 bool settings_profile(struct arena *a, const struct options *o, char *const *env,
                       struct profile *out, struct err *e);
 
-/* Folder of the shipped files: the option or environment, else beside the program: build/baophu has ../templates,
+/* Folder of the shipped files: the option or environment, else beside the program: build/baophu has ../templates, build/MODE/baophu ../../templates,
  * an installed bin/baophu ../share/baophu/templates. */
 bool settings_folder(struct arena *a, const struct options *o, enum options_id id, const char *name,
                      const char **out, struct err *e);

@@ -247,6 +247,18 @@ figure(const struct employers_one *one, int64_t v[FIGURES]) {
     }
 }
 
+bool
+employers_figure(const struct employers_one *one, uint32_t ind, int64_t *v) {
+    int64_t all[FIGURES];
+
+    if (ind < FIGURES_FIRST || ind > FIGURES_LAST) {
+        return false;
+    }
+    figure(one, all);
+    *v = all[ind - FIGURES_FIRST];
+    return *v != EXTRACT_NO_NUMBER;
+}
+
 static const enum member_level levels[] = {MEMBER_TINH, MEMBER_XA, MEMBER_CO_QUAN,
                                            MEMBER_LOAI_HINH};
 

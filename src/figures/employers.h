@@ -40,6 +40,10 @@ const struct member_set *employers_members(const struct employers *e);
 /* Line of MEMBER_CO_QUAN of an employer's code; the unassigned line when unknown. */
 uint32_t employers_department(const struct employers *e, str code);
 
+/* What one employer adds to an indicator of employers_finish; false when it gives no such figure, or
+ * the indicator is another's. */
+bool employers_figure(const struct employers_one *one, uint32_t ind, int64_t *v);
+
 /* dv, dv_ld, quy_luong, phai_thu, da_thu, cham_*, dv_cham*: for tinh, xa, co_quan, loai_hinh.  What
  * no row gave a number for was not delivered and stays absent.  An employer with cham_dong and without
  * so_thang_cham is in cham_dong and dv_cham, and in no age: the ages then sum to less. */

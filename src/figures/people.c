@@ -56,6 +56,9 @@ struct people {
     int64_t *group[INDICATOR_FAMILIES][LEVELS]; /* [line * groups + group]; not for LEVEL_NHOM */
     uint64_t rows;
     bool tu_ngay, den_ngay, born, nhom; /* some row gave it */
+    people_watcher *watch;              /* or NULL */
+    void *watch_ctx;
+    struct extract_at at; /* of the row being counted */
 };
 
 int
@@ -162,6 +165,9 @@ count(struct people *p, const struct place *at, unsigned counter, int64_t n) {
     for (size_t k = 0; k < LEVELS; k++) {
         p->count[k][(size_t)at->line[k] * COUNTERS + counter] += n;
     }
+    if (p->watch != NULL && n > 0) {
+        p->watch(p->watch_ctx, p->at, counter_ind[counter], at->line);
+    }
 }
 
 static void
@@ -206,6 +212,10 @@ count_rights(struct people *p, const struct extract_person *row, unsigned rights
     if ((rights & PEOPLE_SET_BHYT) != 0) {
         count(p, &at, AT_BHYT, 1);
         count_group(p, INDICATOR_BHYT_NHOM, &at);
+        if (p->watch != NULL && row->nhom < p->i->groups) {
+            p->watch(p->watch_ctx, p->at, indicator_of_group(p->i, INDICATOR_BHYT_NHOM, row->nhom),
+                     at.line);
+        }
         people_set_place(entry, at.line[LEVEL_XA], at.line[LEVEL_CO_QUAN], at.line[LEVEL_NHOM],
                          working_age(&p->rules, row));
     }
@@ -239,6 +249,7 @@ people_row(struct people *p, struct extract_at at, const struct extract_person *
     unsigned before;
 
     p->rows++;
+    p->at = at;
     p->tu_ngay = p->tu_ngay || row->tu_ngay != PERIOD_NO_DATE;
     p->den_ngay = p->den_ngay || row->den_ngay != PERIOD_NO_DATE;
     p->born = p->born || row->born != PERIOD_NO_DATE;
@@ -256,6 +267,12 @@ people_row(struct people *p, struct extract_at at, const struct extract_person *
     }
     count_rights(p, row, rights & ~before, entry);
     return EXTRACT_ACCEPTED;
+}
+
+void
+people_watch(struct people *p, people_watcher *fn, void *ctx) {
+    p->watch = fn;
+    p->watch_ctx = ctx;
 }
 
 static void
@@ -300,6 +317,7 @@ people_finish(struct people *p, struct cube *c) {
     given[AT_MOI] = given[AT_TN_MOI] = p->tu_ngay || empty;
     given[AT_DEN_HAN] = p->den_ngay || empty;
     given[AT_TIEM_NANG] = p->born || empty;
+    p->watch = NULL; /* from here on no row is being counted */
     people_set_each(p->set, count_potential, p);
     for (size_t k = 0; k < LEVELS; k++) {
         for (size_t i = 0; i < COUNTERS; i++) {

@@ -48,6 +48,11 @@ void people_free(struct people *p);
  * repeated right counts for nothing. */
 enum extract_pot people_row(struct people *p, struct extract_at at, const struct extract_person *r);
 
+/* Be told of every count that a row makes: `explain` shows where a figure comes from.  place is the line of xa,
+ * co_quan and nhom.  Potential participants are known only at the end and are not told. */
+typedef void people_watcher(void *ctx, struct extract_at at, uint32_t ind, const uint32_t place[3]);
+void people_watch(struct people *p, people_watcher *fn, void *ctx);
+
 /* Put the counts into the cube: all participant indicators for tinh, xa, co_quan and nhom, the groups'
  * own for tinh, xa and co_quan.  Zero where nothing was counted; absent where no row gave what it takes:
  * tu_ngay (bhxh_moi, bhxh_tn_moi), den_ngay (bhxh_tn_den_han), ngay_sinh (tiem_nang_tn),

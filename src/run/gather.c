@@ -171,6 +171,7 @@ gather_extracts(struct gather *g, struct err *e) {
     g->employers = employers_new(&g->members, g->ledger);
     g->reconcile = reconcile_new(g->r.profile, &g->members, g->ledger);
     g->people = people_new(&rules, &g->members, &g->indicators, g->employers, g->ledger);
+    people_watch(g->people, g->r.watch, g->r.ctx);
     if (!extract_period(&job, &sink, &g->have, e)) {
         return false;
     }
@@ -179,7 +180,8 @@ gather_extracts(struct gather *g, struct err *e) {
     if (g->have.employers) {
         employers_finish(g->employers, g->now);
     }
-    if (g->have.taxpayers && !reconcile_finish(g->reconcile, g->employers, g->now, e)) {
+    if (g->have.taxpayers &&
+        !reconcile_finish(g->reconcile, g->have.employers ? g->employers : NULL, g->now, e)) {
         return false;
     }
     put_yearly(g, g->now, g->r.period.year, true);

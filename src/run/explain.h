@@ -1,0 +1,32 @@
+/*
+ * explain - where a figure comes from (spec 4.1): the rule, numerator and denominator, and of each
+ * the files and how many rows made it, with their line numbers when asked for.
+ *
+ * The period's extracts are read again and every count is watched as it is made; what was
+ * watched is held against the figure itself, so the explanation cannot drift from the count.
+ */
+#ifndef RUN_EXPLAIN_H
+#define RUN_EXPLAIN_H
+
+#include <stdbool.h>
+
+#include "base/buf.h"
+#include "base/err.h"
+#include "conf/profile.h"
+#include "dim/member.h"
+#include "time/period.h"
+
+struct explain_request {
+    struct period period;
+    const char *input, *output;
+    const struct profile *profile;
+    const char *indicator;   /* "bhxh_bb" */
+    enum member_level level; /* TINH, XA or CO_QUAN */
+    const char *code;        /* of the commune or department; NULL for the province */
+    bool rows;               /* also the line numbers; no value of a row is ever shown */
+};
+
+/* The explanation as text for a person.  An unknown indicator or place is ERR_USAGE with the nearest. */
+bool explain_figure(const struct explain_request *r, struct buf *out, struct err *e);
+
+#endif /* RUN_EXPLAIN_H */
