@@ -10,6 +10,7 @@
 #include "cli/demo_census.h"
 #include "cli/demo_lists.h"
 #include "cli/demo_out.h"
+#include "cli/demo_recent.h"
 #include "cli/demo_trade.h"
 
 /* The participant files: one, three by place, two by kind of row. */
@@ -49,7 +50,8 @@ static bool
 refuse_all(struct job *j, struct err *e) {
     size_t n;
     const struct demo_list *lists = demo_lists(&n);
-    bool ok = demo_out_refuse(&j->out, DEMO_NOTICE, e);
+    bool ok =
+        demo_out_refuse(&j->out, DEMO_NOTICE, e) && demo_out_refuse(&j->out, DEMO_RECENT_PATH, e);
 
     for (size_t i = 0; ok && i < n; i++) {
         ok = demo_out_refuse(&j->out, lists[i].path, e);
@@ -111,6 +113,17 @@ write_extracts(struct job *j, struct err *e) {
     return true;
 }
 
+/* 2025-Q4 as it must be counted: the first report has something to compare with. */
+static bool
+write_recent(struct job *j, struct err *e) {
+    if (!demo_out_begin(&j->out, DEMO_RECENT_PATH, e)) {
+        return false;
+    }
+    demo_recent_write(&j->plan, &j->roster, &j->result.tally[DEMO_2025_Q4], DEMO_2025_Q4,
+                      &j->out.row);
+    return demo_out_end(&j->out, e);
+}
+
 static void
 notice_files(const struct job *j, struct buf *b) {
     buf_text(
@@ -144,10 +157,10 @@ notice_totals(const struct job *j, struct buf *b) {
         char ky[PERIOD_TEXT];
 
         for (size_t c = 0; c <= DEMO_PLACES; c++) {
-            s.bhxh_bb += t->bhxh_bb[c];
-            s.bhxh_tn += t->bhxh_tn[c];
-            s.bhtn += t->bhtn[c];
-            s.bhyt += t->bhyt[c];
+            s.bhxh_bb += t->place[c].bhxh_bb;
+            s.bhxh_tn += t->place[c].bhxh_tn;
+            s.bhtn += t->place[c].bhtn;
+            s.bhyt += t->place[c].bhyt;
         }
         period_text(ky, demo_quarter_period((enum demo_quarter)q));
         buf_fmt(b,
@@ -181,6 +194,10 @@ write_notice(struct job *j, struct err *e) {
         ", BHYT %" PRId64 ".\n",
         (int64_t)j->plan.scale.num, (int64_t)j->plan.scale.den, j->plan.target.bhxh_bb,
         j->plan.target.bhxh_tn, j->plan.target.bhtn, j->plan.target.bhyt);
+    buf_text(
+        b,
+        "\nlich_su/2025-Q4.csv là kết quả phải có của kỳ 2025-Q4, để kỳ 2026-Q1 có số so sánh khi "
+        "chưa chạy\nkỳ trước; chạy kỳ 2025-Q4 rồi thì kết quả ấy được dùng.\n");
     notice_files(j, b);
     notice_totals(j, b);
     return demo_out_end(&j->out, e);
@@ -196,7 +213,7 @@ demo_write(const struct demo_request *r, struct demo_result *out, struct err *e)
     ok = demo_out_open(&arena, r->input, &j->out, e);
     ok = ok && demo_plan_make(&arena, r->data, r->scale, &j->plan, e) &&
          demo_roster_make(&arena, r->data, &j->plan, &j->roster, e) && refuse_all(j, e) &&
-         write_lists(j, e) && write_extracts(j, e) && write_notice(j, e) &&
+         write_lists(j, e) && write_extracts(j, e) && write_recent(j, e) && write_notice(j, e) &&
          demo_out_commit(&j->out, e);
     demo_out_close(&j->out);
     if (ok && out != NULL) {

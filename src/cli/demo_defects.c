@@ -152,7 +152,7 @@ put_again(struct demo_writer *w, const struct defect *d, uint32_t place, uint32_
             demo_people_accept(w, &row);
             demo_people_accept(w, &tn);
             w->account->findings[9]++;
-            w->tally->bhyt[row.place]--; /* the card was counted with the first row */
+            demo_people_forget_card(w, &tn); /* it was counted with the first row */
         } else if (w->part->labour) {
             demo_people_accept(w, &tn);
         } else {
@@ -197,7 +197,7 @@ put_one(struct demo_writer *w, const struct defect *d, uint32_t place, uint32_t 
     demo_people_accept(w, &row);
     w->account->findings[d->rule - 1]++;
     if (d->cell == DEN_NGAY) { /* ends before it began: counts for nothing */
-        w->tally->bhyt[row.place]--;
+        demo_people_forget_card(w, &row);
     }
 }
 

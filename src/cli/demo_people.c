@@ -105,6 +105,7 @@ work_cells(const struct demo_writer *w, uint32_t place, enum demo_kind k, int64_
     const uint32_t at = demo_roster_of(w->roster, place, k, slot, q);
     int64_t pay = 4500000;
 
+    row->employer = at;
     if (at != DEMO_NOBODY) {
         const struct demo_employer *e = &w->roster->e[at];
 
@@ -144,6 +145,8 @@ demo_people_slot(const struct demo_writer *w, uint32_t place, enum demo_kind k, 
     demo_names_person(&name, id, nam);
     memcpy(row->ho_ten, name.p, name.n + 1);
     buf_free(&name);
+    row->kind = k;
+    row->employer = DEMO_NOBODY;
     row->place = moved ? (place + 7) % DEMO_PLACES : place;
     (void)snprintf(row->ma_so, sizeof row->ma_so, "%010llu", (unsigned long long)ma_so_of(id));
     (void)snprintf(row->ma_xa, sizeof row->ma_xa, "%.5s", w->plan->place[row->place].code.p);
@@ -210,16 +213,50 @@ demo_people_put(struct demo_writer *w, const struct demo_row *row) {
     w->account->rows++;
 }
 
+/* The line of the department by the rule of spec 1.2: the row's own, the employer's, the group's. */
+static uint32_t
+department_of(const struct demo_writer *w, const struct demo_row *row) {
+    uint32_t at = DEMO_NOBODY;
+
+    if (row->co_quan[0] != '\0') {
+        at = demo_roster_department(w->roster, str_from(row->co_quan));
+    }
+    if (at == DEMO_NOBODY && row->employer != DEMO_NOBODY &&
+        !w->roster->e[row->employer].department_hidden) {
+        at = w->roster->e[row->employer].department_ix;
+    }
+    if (at == DEMO_NOBODY && strcmp(row->nhom, demo_kind_row(row->kind)->nhom) == 0) {
+        at = w->roster->group_home[row->kind];
+    }
+    return at == DEMO_NOBODY ? DEMO_DEPARTMENTS : at;
+}
+
+static void
+count(struct demo_count *c, const struct demo_row *row) {
+    const bool armed = strcmp(row->nhom, "QN") == 0 || strcmp(row->nhom, "CA") == 0;
+    const int bhxh = row->loai_bhxh[0] != '\0' ? 1 : 0;
+    const int bhtn = row->bhtn[0] == '1' ? 1 : 0;
+
+    c->bhxh_bb += strcmp(row->loai_bhxh, "BB") == 0 ? 1 : 0;
+    c->bhxh_tn += strcmp(row->loai_bhxh, "TN") == 0 ? 1 : 0;
+    c->bhtn += bhtn;
+    c->bhyt += row->bhyt[0] == '1' ? 1 : 0;
+    c->bhxh_bp += armed ? 0 : bhxh;
+    c->bhtn_bp += armed ? 0 : bhtn;
+}
+
 void
 demo_people_accept(struct demo_writer *w, const struct demo_row *row) {
-    struct demo_tally *t = w->tally;
-
     demo_people_put(w, row);
     w->account->accepted++;
-    t->bhxh_bb[row->place] += strcmp(row->loai_bhxh, "BB") == 0 ? 1 : 0;
-    t->bhxh_tn[row->place] += strcmp(row->loai_bhxh, "TN") == 0 ? 1 : 0;
-    t->bhtn[row->place] += row->bhtn[0] == '1' ? 1 : 0;
-    t->bhyt[row->place] += row->bhyt[0] == '1' ? 1 : 0;
+    count(&w->tally->place[row->place], row);
+    count(&w->tally->department[department_of(w, row)], row);
+}
+
+void
+demo_people_forget_card(struct demo_writer *w, const struct demo_row *row) {
+    w->tally->place[row->place].bhyt--;
+    w->tally->department[department_of(w, row)].bhyt--;
 }
 
 void

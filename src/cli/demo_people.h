@@ -26,14 +26,19 @@ struct demo_account { /* one extract file */
     uint64_t findings[DEMO_RULES]; /* [0] is D01 */
 };
 
-struct demo_tally { /* counted people of a quarter, by commune; the last line: unknown commune */
-    int64_t bhxh_bb[DEMO_PLACES + 1], bhxh_tn[DEMO_PLACES + 1], bhtn[DEMO_PLACES + 1],
-        bhyt[DEMO_PLACES + 1];
+struct demo_count { /* people counted for each right; _bp: without the armed forces */
+    int64_t bhxh_bb, bhxh_tn, bhtn, bhyt, bhxh_bp, bhtn_bp;
+};
+enum { DEMO_DEPARTMENTS = 40 }; /* room for those of the shipped list */
+struct demo_tally {             /* of a quarter; the last line of each: not known */
+    struct demo_count place[DEMO_PLACES + 1], department[DEMO_DEPARTMENTS + 1];
 };
 
 /* One row as it will be written; an empty text is an empty cell. */
 struct demo_row {
-    uint32_t place; /* index, DEMO_PLACES when the code is unknown */
+    uint32_t place;    /* index, DEMO_PLACES when the code is unknown */
+    uint32_t employer; /* index, or DEMO_NOBODY */
+    enum demo_kind kind;
     char ma_so[24], ngay_sinh[24], ma_xa[8], ma_don_vi[16], muc_dong[24], tu_ngay[16], den_ngay[16];
     char ho_ten[128];
     const char *gioi_tinh, *co_quan, *loai_bhxh, *bhtn, *bhyt, *nhom;
@@ -75,6 +80,8 @@ void demo_people_cells(struct buf *b, const struct demo_row *row);
 void demo_people_put(struct demo_writer *w, const struct demo_row *row);
 /* Put an accepted row that counts for all its rights; a later row that brings nothing new. */
 void demo_people_accept(struct demo_writer *w, const struct demo_row *row);
+/* Of an accepted row, what its card added is taken back: it was counted before, or not at all. */
+void demo_people_forget_card(struct demo_writer *w, const struct demo_row *row);
 void demo_people_repeat(struct demo_writer *w, const struct demo_row *row);
 /* Whether a row with this loai_bhxh belongs into the file. */
 bool demo_people_mine(const struct demo_writer *w, const struct demo_row *row);

@@ -200,7 +200,7 @@ pace(struct demo_place *x, uint64_t c, enum demo_kind k) {
     for (unsigned q = 0; q < DEMO_QUARTERS; q++) {
         const int64_t wobble = demo_between(DEMO_PACE, c * DEMO_QUARTERS + q, (uint64_t)k + 100,
                                             -(int64_t)paces[g].apart / 12, paces[g].apart / 12);
-        const int64_t now = x->target[k] * (paces[g].at[q] + off + wobble) / WHOLE;
+        const int64_t now = (x->target[k] * (paces[g].at[q] + off + wobble) + WHOLE / 2) / WHOLE;
 
         x->lo[k][q] = x->target[k] * paces[g].leave * (int64_t)q / WHOLE;
         x->hi[k][q] = x->lo[k][q] + now;

@@ -338,20 +338,19 @@ count_workers(const struct demo_plan *p, struct demo_roster *r) {
     }
 }
 
-static struct demo_department *
-department(struct demo_roster *r, str code) {
-    for (size_t i = 0; i < r->departments; i++) {
+uint32_t
+demo_roster_department(const struct demo_roster *r, str code) {
+    for (uint32_t i = 0; i < r->departments; i++) {
         if (str_eq(r->department[i].code, code)) {
-            return &r->department[i];
+            return i;
         }
     }
-    return NULL;
+    return DEMO_NOBODY;
 }
 
-/* The department that looks after a kind of people who have no employer: that of its BHYT group,
- * and BHXH for households, who belong to none. */
+/* The department that the list of BHYT groups gives a kind of people. */
 static bool
-homes_of(struct arena *a, const char *data, str *home, struct err *e) {
+find_group_homes(struct arena *a, const char *data, struct demo_roster *r, struct err *e) {
     static const char *const names[] = {"nhom_bhyt", "ma_co_quan"};
     uint32_t col[2];
     struct init_table groups;
@@ -361,14 +360,12 @@ homes_of(struct arena *a, const char *data, str *home, struct err *e) {
         return false;
     }
     for (unsigned k = 0; k < DEMO_KIND_COUNT; k++) {
-        home[k] = works((enum demo_kind)k) ? STR("THUE") : STR("BHXH");
-        for (size_t i = 0; i < groups.rows && !works((enum demo_kind)k); i++) {
-            const str department = init_table_cell(&groups, i, col[1]);
+        const str group = str_from(demo_kind_row((enum demo_kind)k)->nhom);
 
-            if (str_eq(init_table_cell(&groups, i, col[0]),
-                       str_from(demo_kind_row((enum demo_kind)k)->nhom)) &&
-                department.n > 0) {
-                home[k] = department;
+        r->group_home[k] = DEMO_NOBODY;
+        for (size_t i = 0; i < groups.rows; i++) {
+            if (str_eq(init_table_cell(&groups, i, col[0]), group)) {
+                r->group_home[k] = demo_roster_department(r, init_table_cell(&groups, i, col[1]));
             }
         }
     }
@@ -376,22 +373,22 @@ homes_of(struct arena *a, const char *data, str *home, struct err *e) {
 }
 
 static bool
-target(struct demo_roster *r, str code, enum demo_kind k, int64_t n, struct err *e) {
-    struct demo_department *d = department(r, code);
-
-    if (d == NULL) {
-        return err_set(e, ERR_CONFIG, "co_quan.csv đi kèm thiếu cơ quan " STR_FMT, STR_ARG(code));
+target(struct demo_roster *r, uint32_t at, enum demo_kind k, int64_t n, struct err *e) {
+    if (at == DEMO_NOBODY) {
+        return err_set(e, ERR_CONFIG,
+                       "danh mục co_quan.csv đi kèm thiếu một cơ quan mà dữ liệu "
+                       "mẫu dùng");
     }
-    demo_sums_add(&d->target, k, n);
+    demo_sums_add(&r->department[at].target, k, n);
     return true;
 }
 
 /* Every target person belongs to one department, so the departments' targets sum to the province. */
 static bool
-spread_targets(struct arena *a, const char *data, const struct demo_plan *p, struct demo_roster *r,
-               struct err *e) {
-    str home[DEMO_KIND_COUNT];
-    bool ok = homes_of(a, data, home, e);
+spread_targets(const struct demo_plan *p, struct demo_roster *r, struct err *e) {
+    const uint32_t households = demo_roster_department(r, STR("BHXH"));
+    const uint32_t owners = demo_roster_department(r, STR("THUE"));
+    bool ok = true;
 
     for (uint32_t i = 0; ok && i < DEMO_PLACES * DEMO_KIND_COUNT; i++) {
         const uint32_t c = i / DEMO_KIND_COUNT;
@@ -399,13 +396,14 @@ spread_targets(struct arena *a, const char *data, const struct demo_plan *p, str
         const int64_t n = p->place[c].target[k];
 
         if (!works(k)) {
-            ok = target(r, home[k], k, n, e);
+            ok =
+                target(r, r->group_home[k] == DEMO_NOBODY ? households : r->group_home[k], k, n, e);
             continue;
         }
         for (int64_t s = 0; ok && s < n; s++) {
             const uint32_t at = demo_roster_of(r, c, k, s, DEMO_2026_Q2);
 
-            ok = target(r, at == DEMO_NOBODY ? home[k] : str_from(r->e[at].department), k, 1, e);
+            ok = target(r, at == DEMO_NOBODY ? owners : r->e[at].department_ix, k, 1, e);
         }
     }
     return ok;
@@ -413,12 +411,12 @@ spread_targets(struct arena *a, const char *data, const struct demo_plan *p, str
 
 static bool
 load_departments(struct arena *a, const char *data, struct demo_roster *r, struct err *e) {
-    static const char *const names[] = {"ma_co_quan", "ma_tinh"};
-    uint32_t col[2];
+    static const char *const names[] = {"ma_co_quan", "ma_tinh", "viet_tat"};
+    uint32_t col[3];
     struct init_table t;
 
     if (!init_table_load(a, data, "co_quan.csv", &t, e) ||
-        !init_table_columns(&t, names, 2, col, e)) {
+        !init_table_columns(&t, names, 3, col, e)) {
         return false;
     }
     r->department = arena_array(a, struct demo_department, t.rows);
@@ -426,7 +424,8 @@ load_departments(struct arena *a, const char *data, struct demo_roster *r, struc
         const str only = init_table_cell(&t, i, col[1]);
 
         if (only.n == 0 || str_eq(only, STR("46"))) {
-            r->department[r->departments++].code = init_table_cell(&t, i, col[0]);
+            r->department[r->departments].code = init_table_cell(&t, i, col[0]);
+            r->department[r->departments++].short_name = init_table_cell(&t, i, col[2]);
         }
     }
     return true;
@@ -441,7 +440,7 @@ demo_roster_make(struct arena *a, const char *data, const struct demo_plan *p,
     const int64_t all = demo_plan_scaled(p, EMPLOYERS) - DEMO_PLACES * (int64_t)LEAST;
 
     *out = (struct demo_roster){0};
-    if (!load_departments(a, data, out, e)) {
+    if (!load_departments(a, data, out, e) || !find_group_homes(a, data, out, e)) {
         return false;
     }
     for (size_t c = 0; c < DEMO_PLACES; c++) {
@@ -460,6 +459,7 @@ demo_roster_make(struct arena *a, const char *data, const struct demo_plan *p,
             out->e[i].place = c;
             out->e[i].j = i - out->first[c];
             make_employer(p, &out->e[i], out->first[c + 1] - out->first[c]);
+            out->e[i].department_ix = demo_roster_department(out, str_from(out->e[i].department));
             sum += size_of(&out->e[i]);
             out->e[i].weight = sum;
         }
@@ -468,5 +468,5 @@ demo_roster_make(struct arena *a, const char *data, const struct demo_plan *p,
     for (size_t i = 0; i < out->n; i++) {
         owe(&out->e[i], out->first[out->e[i].place + 1] - out->first[out->e[i].place]);
     }
-    return spread_targets(a, data, p, out, e);
+    return spread_targets(p, out, e);
 }

@@ -69,14 +69,15 @@ struct demo_employer {
     enum demo_quarter since; /* first quarter at BHXH; DEMO_BEFORE: always */
     enum demo_class class;   /* once at BHXH */
     const char *department;  /* whom it belongs to */
-    bool department_hidden;  /* its row does not say so: "Chưa phân theo ngành" */
-    int64_t weight;          /* of it and all before it in the commune */
-    int64_t wage;            /* a month, đồng */
+    uint32_t department_ix;
+    bool department_hidden; /* its row does not say so: "Chưa phân theo ngành" */
+    int64_t weight;         /* of it and all before it in the commune */
+    int64_t wage;           /* a month, đồng */
     int64_t workers[DEMO_QUARTERS];
     struct demo_dues dues[DEMO_QUARTERS];
 };
 struct demo_department {
-    str code;
+    str code, short_name;
     struct demo_sums target;
 };
 struct demo_roster {
@@ -85,6 +86,7 @@ struct demo_roster {
     uint32_t first[DEMO_PLACES + 1];
     struct demo_department *department; /* order of the shipped list */
     size_t departments;
+    uint32_t group_home[DEMO_KIND_COUNT]; /* department of the kind's BHYT group, or DEMO_NOBODY */
 };
 
 /* data: folder of the shipped lists, for departments and whom groups belong to. */
@@ -94,6 +96,8 @@ bool demo_roster_make(struct arena *a, const char *data, const struct demo_plan 
 /* Where a person of the slot works in the quarter, or DEMO_NOBODY. */
 uint32_t demo_roster_of(const struct demo_roster *r, uint32_t place, enum demo_kind k, int64_t slot,
                         enum demo_quarter q);
+/* Index of a department's code, or DEMO_NOBODY. */
+uint32_t demo_roster_department(const struct demo_roster *r, str code);
 const char *demo_form_loai_hinh(enum demo_form f);
 /* "TZ0500012H" */
 void demo_roster_code(const struct demo_employer *e, char out[16]);

@@ -10,6 +10,7 @@
 #include "base/buf.h"
 #include "base/digest.h"
 #include "base/fs.h"
+#include "base/map.h"
 #include "cli/demo.h"
 #include "cli/demo_out.h"
 #include "cli/demo_trade.h"
@@ -218,4 +219,133 @@ Test(demo, the_profile_is_one_that_loads) {
     cr_assert(profile_load(&arena, at("a/baophu.ini"), &p, &e), "%s", e.what);
     cr_expect(str_eq(profile_text(&p, PROFILE_TINH_TEN), STR("Thành phố Huế")));
     cr_expect_eq(profile_int(&p, PROFILE_DAN_SO_LLLD), 5100);
+}
+
+/* Calls row(ctx, cells, n) for every line of a file that has no quote in it. */
+static void
+each_row(const char *name, void (*row)(void *ctx, const str *cell, size_t n), void *ctx) {
+    struct buf b = {0};
+    struct err e;
+    str rest;
+
+    cr_assert(fs_slurp(at(name), 1 << 26, &b, &e), "%s", e.what);
+    rest = buf_view(&b);
+    while (rest.n > 0) {
+        str line;
+        str cell[32];
+        size_t n = 0;
+
+        rest = str_cut(rest, '\n', &line);
+        if (memchr(line.p, '"', line.n) != NULL) {
+            continue;
+        }
+        while (n < 31 && line.n > 0) {
+            line = str_cut(line, ',', &cell[n++]);
+        }
+        row(ctx, cell, n);
+    }
+    buf_free(&b);
+}
+
+struct debts {
+    struct map code;
+    int64_t closing[4096]; /* by index of code */
+    int quarter[4096];     /* of that closing: a code that stands twice counts once */
+    int now;
+    size_t compared, owing;
+};
+
+static void
+check_dues(void *ctx, const str *cell, size_t n) {
+    struct debts *d = ctx;
+    int64_t v[3];
+    bool added;
+    uint32_t ix;
+
+    if (n != 12 || !num_parse_int(cell[8], &v[0]) || !num_parse_int(cell[9], &v[1]) ||
+        !num_parse_int(cell[10], &v[2])) {
+        return;
+    }
+    ix = map_put(&d->code, cell[0], &added);
+    cr_assert_lt(ix, 4096);
+    if (d->quarter[ix] == d->now) {
+        return;
+    }
+    if (!added) {
+        cr_expect_eq(d->quarter[ix], d->now - 1);
+        cr_expect_eq(d->closing[ix] + v[0] - v[1], v[2], STR_FMT, STR_ARG(cell[0]));
+        d->compared++;
+        d->owing += v[2] > 0 ? 1 : 0;
+    }
+    d->closing[ix] = v[2];
+    d->quarter[ix] = d->now;
+}
+
+Test(demo, closing_debt_is_opening_plus_dues_less_paid) {
+    static struct debts d;
+    struct err e;
+
+    cr_assert(write_demo("a", 2, 100, &e), "%s", e.what);
+    map_init(&d.code, &arena);
+    for (d.now = 1; d.now <= 3; d.now++) {
+        each_row(d.now == 1   ? "a/2025-Q4/don_vi.csv"
+                 : d.now == 2 ? "a/2026-Q1/don_vi.csv"
+                              : "a/2026-Q2/don_vi.csv",
+                 check_dues, &d);
+    }
+    cr_expect_gt(d.compared, 500);
+    cr_expect_gt(d.owing, 30);
+    map_free(&d.code);
+}
+
+struct persons {
+    struct map who; /* mã số */
+    str said[40000];
+    size_t seen_again;
+};
+
+/* Name, birth, sex and start of a person are the same in every quarter. */
+static void
+check_person(void *ctx, const str *cell, size_t n) {
+    struct persons *p = ctx;
+    struct buf b = {0};
+    bool added;
+    uint32_t ix;
+
+    if (n < 13 || cell[0].n != 10) {
+        return;
+    }
+    buf_fmt(&b, STR_FMT "|" STR_FMT "|" STR_FMT, STR_ARG(cell[1]), STR_ARG(cell[2]),
+            STR_ARG(cell[3]));
+    ix = map_put(&p->who, cell[0], &added);
+    cr_assert_lt(ix, 40000);
+    if (added) {
+        p->said[ix] = str_keep(&arena, buf_view(&b));
+    } else {
+        p->seen_again++;
+        cr_expect(str_eq(p->said[ix], buf_view(&b)), STR_FMT ": " STR_FMT " is now %s",
+                  STR_ARG(cell[0]), STR_ARG(p->said[ix]), buf_z(&b));
+    }
+    buf_free(&b);
+}
+
+Test(demo, a_person_stays_the_same_over_quarters_and_scales) {
+    static struct persons p;
+    struct err e;
+    uint32_t first;
+
+    cr_assert(write_demo("a", 1, 100, &e) && write_demo("b", 2, 100, &e), "%s", e.what);
+    map_init(&p.who, &arena);
+    each_row("a/2025-Q4/nguoi_tham_gia.csv", check_person, &p);
+    first = p.who.n;
+    cr_expect_gt(first, 11000);
+    p.seen_again = 0;
+    each_row("a/2026-Q2/nguoi_tham_gia_lao_dong.csv", check_person, &p);
+    each_row("a/2026-Q2/nguoi_tham_gia_the_bhyt.csv", check_person, &p);
+    cr_expect_gt(p.seen_again, 10000, "%zu", p.seen_again);
+    cr_expect_gt(p.who.n, first + 100, "somebody joins");
+    p.seen_again = 0;
+    each_row("b/2025-Q4/nguoi_tham_gia.csv", check_person, &p);
+    cr_expect_gt(p.seen_again, 11000, "%zu", p.seen_again);
+    map_free(&p.who);
 }
