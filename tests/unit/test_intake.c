@@ -2,193 +2,18 @@
  * are broken in every way known.  Expected counts by hand. */
 
 #include <criterion/criterion.h>
-#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include "base/buf.h"
 #include "base/fs.h"
 #include "ingest/extract.h"
+#include "extracts.h"
 
 #define COUNT(a) (sizeof(a) / sizeof((a)[0]))
 
-/* --- a small province, a folder, one run ---------------------------------------- */
-
-static struct arena arena;
-static struct member_set members;
-static char dir[64];
-
-static void
-build(enum member_level level, const char *const (*row)[2], size_t n) {
-    struct member *m = arena_array(&arena, struct member, n);
-    str twice;
-
-    for (size_t i = 0; i < n; i++) {
-        m[i] = (struct member){.code = str_from(row[i][0]),
-                               .name = str_from(row[i][1]),
-                               .department = MEMBER_NONE,
-                               .from = PERIOD_NO_DATE,
-                               .to = PERIOD_NO_DATE};
-    }
-    cr_assert(member_list_build(&members.list[level], level, m, n, &arena, &twice));
-}
-
-static void
-set_up(void) {
-    static const char *const tinh[][2] = {{"46", "Thành phố Huế"}};
-    static const char *const xa[][2] = {
-        {"00123", "Xã Bình Lợi"}, {"19753", "Phường Phú Xuân"}, {"19774", "Phường Kim Long"}};
-    static const char *const co_quan[][2] = {{"SYT", "Sở Y tế"}, {"SGD", "Sở Giáo dục và Đào tạo"}};
-    static const char *const nhom[][2] = {{"DN", "Doanh nghiệp"}, {"HS", "Học sinh"}};
-    static const char *const loai[][2] = {{"DNNN", "Doanh nghiệp nhà nước"}, {"HTX", "Hợp tác xã"}};
-
-    arena = ARENA_EMPTY;
-    members = (struct member_set){.tinh_code = STR("46"), .tinh_name = STR("Thành phố Huế")};
-    build(MEMBER_TINH, tinh, COUNT(tinh));
-    build(MEMBER_XA, xa, COUNT(xa));
-    build(MEMBER_CO_QUAN, co_quan, COUNT(co_quan));
-    build(MEMBER_NHOM, nhom, COUNT(nhom));
-    build(MEMBER_LOAI_HINH, loai, COUNT(loai));
-    /* in memory where there is such a place: hundreds of files are written */
-    (void)snprintf(dir, sizeof dir, "%s/baophu-intake-XXXXXX",
-                   fs_is_dir("/dev/shm") ? "/dev/shm" : "/tmp");
-    cr_assert_not_null(mkdtemp(dir));
-}
-
-static void
-tear_down(void) {
-    struct err e;
-
-    (void)fs_remove_tree(dir, &e);
-    member_set_free(&members);
-    arena_free(&arena);
-}
-
-TestSuite(intake, .init = set_up, .fini = tear_down);
-
-static void
-put_file(const char *name, str text) {
-    struct arena a = ARENA_EMPTY;
-    const char *path = fs_join(&a, dir, name);
-    const int fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
-    size_t at = 0;
-
-    cr_assert_geq(fd, 0);
-    while (at < text.n) {
-        const ssize_t n = write(fd, text.p + at, text.n - at);
-
-        cr_assert_gt(n, 0);
-        at += (size_t)n;
-    }
-    (void)close(fd);
-    arena_free(&a);
-}
-
-struct run {
-    bool ok;
-    struct err e;
-    struct buf rows; /* every typed row, one line each */
-    struct ledger *ledger;
-    struct extract_have have;
-};
-
-static enum extract_pot
-on_employer(void *ctx, struct extract_at at, const struct extract_employer *r) {
-    struct run *run = ctx;
-
-    (void)at;
-    buf_fmt(&run->rows, "dv " STR_FMT "|" STR_FMT "|" STR_FMT "|%d|%u|%d|%u", STR_ARG(r->ma_don_vi),
-            STR_ARG(r->ten), STR_ARG(r->mst), r->mst_ok, r->xa,
-            r->co_quan == MEMBER_NONE ? -1 : (int)r->co_quan, r->loai_hinh);
-    buf_fmt(&run->rows, "|%ld|%ld|%ld|%ld|%ld|%ld\n", (long)r->so_lao_dong, (long)r->quy_luong,
-            (long)r->phai_dong, (long)r->da_dong, (long)r->cham_dong, (long)r->so_thang_cham);
-    return EXTRACT_ACCEPTED;
-}
-
-static enum extract_pot
-on_taxpayer(void *ctx, struct extract_at at, const struct extract_taxpayer *r) {
-    struct run *run = ctx;
-
-    (void)at;
-    buf_fmt(&run->rows, "thue " STR_FMT "|" STR_FMT "|%d|%u|%u|%d|%d|%ld|%ld\n", STR_ARG(r->mst),
-            STR_ARG(r->ten), r->mst_ok, r->xa, r->loai_hinh, r->active, r->ngay_cap,
-            (long)r->so_lao_dong, (long)r->tong_quy_luong);
-    return EXTRACT_ACCEPTED;
-}
-
-static enum extract_pot
-on_person(void *ctx, struct extract_at at, const struct extract_person *r) {
-    struct run *run = ctx;
-
-    (void)at;
-    buf_fmt(&run->rows, "ng %010lu|%d|%d|%u|%d|%u|" STR_FMT "|%d|%d|%d|%ld|%d|%d\n",
-            (unsigned long)r->ma_so, r->born, (int)r->sex, r->xa,
-            r->co_quan == MEMBER_NONE ? -1 : (int)r->co_quan, r->nhom, STR_ARG(r->ma_don_vi),
-            (int)r->bhxh, r->bhtn, r->bhyt, (long)r->muc_dong, r->tu_ngay, r->den_ngay);
-    return EXTRACT_ACCEPTED;
-}
-
-/* Read the folder with a profile of this text (NULL: none). */
-static void
-run_it(struct run *r, const char *ini) {
-    struct extract_sink sink = {r, on_employer, on_taxpayer, on_person, NULL};
-    struct extract_job j = {.dir = dir, .prefix = "ky/", .members = &members};
-    struct arena a = ARENA_EMPTY;
-    struct profile p;
-
-    *r = (struct run){.ok = false};
-    if (ini != NULL) {
-        put_file("ho-so.ini", str_from(ini));
-    }
-    cr_assert(profile_load(&a, ini == NULL ? NULL : fs_join(&a, dir, "ho-so.ini"), &p, &r->e), "%s",
-              r->e.what);
-    r->ok = ledger_new(&p, NULL, &r->ledger, &r->e);
-    if (r->ok) {
-        j.profile = &p;
-        j.ledger = r->ledger;
-        j.closing = period_from_civil(2026, 3, 31);
-        r->ok = extract_period(&j, &sink, &r->have, &r->e);
-    }
-    arena_free(&a);
-}
-
-static void
-run_free(struct run *r) {
-    ledger_free(r->ledger);
-    buf_free(&r->rows);
-}
-
-static const struct ledger_file *
-file_of(const struct run *r, const char *path) {
-    uint32_t i = 0;
-
-    while (i + 1 < ledger_files(r->ledger) &&
-           !str_eq(ledger_file(r->ledger, i)->path, str_from(path))) {
-        i++;
-    }
-    cr_assert(str_eq(ledger_file(r->ledger, i)->path, str_from(path)), "no account of %s", path);
-    return ledger_file(r->ledger, i);
-}
-
-static const char people[] = "ma_so_bhxh,ma_xa\n4600000001,19753\n";
-
-/* Findings as text, for messages and for looking at: "D03 line column value what". */
-static bool
-put_finding(void *ctx, const struct ledger_finding *f) {
-    buf_fmt(ctx, "%s %lu " STR_FMT " " STR_FMT " " STR_FMT "\n", ledger_rule_row(f->rule)->code,
-            (unsigned long)f->line, STR_ARG(f->column), STR_ARG(f->value), STR_ARG(f->what));
-    return true;
-}
-
-static void
-findings(const struct run *r, struct buf *out) {
-    struct err e;
-
-    cr_assert(ledger_each(r->ledger, put_finding, out, &e), "%s", e.what);
-}
+TestSuite(intake, .init = extracts_set_up, .fini = extracts_tear_down);
 
 /* --- the same rows in every writing ------------------------------------------------ */
 
@@ -388,7 +213,7 @@ bytes_of(str hex, bool points) {
             buf_char(&b, (char)(0x80 | (v & 0x3f)));
         }
     }
-    kept = str_keep(&arena, buf_view(&b));
+    kept = str_keep(&extracts_arena, buf_view(&b));
     buf_free(&b);
     return kept;
 }
@@ -493,7 +318,7 @@ static const char want_rows[] =
     "ng 4600000001|NODATE|0|1|-1|2||0|0|0|NONE|NODATE|NODATE\n";
 
 static void
-expect_rows(const struct run *r, const char *what) {
+expect_rows(const struct extracts_run *r, const char *what) {
     char none[32];
     struct buf want = {0};
     const char *p = want_rows;
@@ -523,7 +348,7 @@ one_writing(enum writing w) {
     int files = 0;
 
     load_letters();
-    put_file("nguoi_tham_gia.csv", str_from(people));
+    extracts_put("nguoi_tham_gia.csv", str_from(extracts_people));
     for (int f = 0; f < FORMS; f++) {
         for (int h = 0; h < HEADS; h++) {
             for (size_t s = 0; s < COUNT(separators); s++) {
@@ -533,24 +358,24 @@ one_writing(enum writing w) {
                     struct buf found = {0};
                     char what[128];
                     const struct ledger_file *a;
-                    struct run r;
+                    struct extracts_run r;
 
                     (void)snprintf(what, sizeof what, "%s, form %d, head %d, separator %c, end %zu",
                                    writing[w], f, h, separators[s], l);
                     put_table(&text, (enum form)f, (enum head)h, separators[s], line_ends[l]);
                     encode(buf_view(&text), w, &bytes);
-                    put_file("don_vi.csv", buf_view(&bytes));
-                    run_it(&r, NULL);
+                    extracts_put("don_vi.csv", buf_view(&bytes));
+                    extracts_read(&r, NULL);
                     expect_rows(&r, what);
-                    a = file_of(&r, "ky/don_vi.csv");
+                    a = extracts_file(&r, "ky/don_vi.csv");
                     cr_assert_eq(a->read, COUNT(employers), "%s", what);
                     cr_assert_eq(a->accepted, COUNT(employers), "%s", what);
                     cr_assert_eq(a->skipped, h == LEVELS ? 9u : 0u, "%s: %lu skipped", what,
                                  (unsigned long)a->skipped);
-                    findings(&r, &found);
+                    extracts_findings(&r, &found);
                     cr_assert_str_eq(buf_z(&found), "", "%s: %s", what, buf_z(&found));
                     buf_free(&found);
-                    run_free(&r);
+                    extracts_free(&r);
                     buf_free(&text);
                     buf_free(&bytes);
                     files++;

@@ -1,0 +1,34 @@
+/*
+ * extracts - a small province for tests of ingest/: lists in memory, a folder of its own, one reading of
+ * whatever files a test has put there.
+ */
+#ifndef TESTS_EXTRACTS_H
+#define TESTS_EXTRACTS_H
+
+#include "base/buf.h"
+#include "ingest/extract.h"
+
+extern struct arena extracts_arena;
+extern const char extracts_people[]; /* the smallest nguoi_tham_gia.csv: one row */
+
+void extracts_set_up(void); /* for TestSuite(.init), .fini */
+void extracts_tear_down(void);
+const char *extracts_path(const char *name); /* in the folder */
+void extracts_put(const char *name, str text);
+
+struct extracts_run {
+    bool ok;
+    struct err e;
+    struct buf rows; /* every typed row, one line each */
+    struct ledger *ledger;
+    struct extract_have have;
+};
+/* Read the folder with a profile of this text (NULL: none). */
+void extracts_read(struct extracts_run *r, const char *ini);
+void extracts_free(struct extracts_run *r);
+/* The account of a file; the test fails when there is none. */
+const struct ledger_file *extracts_file(const struct extracts_run *r, const char *path);
+/* Findings as text: "D03 line column value what". */
+void extracts_findings(const struct extracts_run *r, struct buf *out);
+
+#endif /* TESTS_EXTRACTS_H */
