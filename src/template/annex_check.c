@@ -256,7 +256,7 @@ annex_check(struct arena *a, struct annex *x, const struct indicator_set *i, str
     if (x->short_name.n == 0) {
         x->short_name = x->title;
     }
-    if (!annex_words(&c, 0, x->title)) {
+    if (!annex_words(&c, 0, x->title) || !annex_words(&c, 0, x->short_name)) {
         return false;
     }
     for (size_t k = 0; k < x->tables; k++) {

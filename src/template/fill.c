@@ -30,7 +30,7 @@ put_note(struct doc *d, struct doc_section *s, str text) {
 
 /* "II. Theo xã" */
 static str
-section_name(struct doc *d, const struct annex *x) {
+section_name(struct doc *d, const struct fill *f, const struct annex *x) {
     char roman[NUM_TEXT];
     struct buf b = {0};
 
@@ -39,7 +39,7 @@ section_name(struct doc *d, const struct annex *x) {
         buf_text(&b, roman);
         buf_text(&b, ". ");
     }
-    buf_str(&b, x->short_name);
+    buf_str(&b, words_expand(d->arena, f, x->short_name, 0));
     return take(d, &b);
 }
 
@@ -101,7 +101,7 @@ fill_annex(struct doc *d, const struct fill *f, const struct annex *x, const str
     if (tables == 0 && report == NULL) {
         return NULL;
     }
-    s = doc_add_section(d, DOC_ANNEX, x->id, section_name(d, x));
+    s = doc_add_section(d, DOC_ANNEX, x->id, section_name(d, f, x));
     s->landscape = x->landscape;
     put_head(d, s, f, x, office);
     for (size_t k = 0; k < x->tables; k++) {

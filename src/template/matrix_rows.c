@@ -12,213 +12,6 @@
 static const char *const kind_names[MEMBER_XA_KINDS] = {
     [MEMBER_PHUONG] = "Phường", [MEMBER_XA_KIND] = "Xã", [MEMBER_DAC_KHU] = "Đặc khu"};
 
-static struct doc_cell
-field_cell(const struct matrix *g, const struct matrix_item *it, size_t field) {
-    static const enum doc_cell_kind kinds[] = {[LIST_TEXT] = DOC_TEXT,
-                                               [LIST_CODE] = DOC_CODE,
-                                               [LIST_COUNT] = DOC_COUNT,
-                                               [LIST_MONEY] = DOC_MONEY,
-                                               [LIST_PERCENT] = DOC_PERCENT};
-    size_t n = 0;
-    const struct list_field *f = &list_fields(g->def->list, &n)[field];
-    const struct list_cell *v = &it->list->cell[field];
-    struct doc_cell c = {.kind = kinds[f->kind]};
-
-    if (!v->known) {
-        c.kind = f->kind == LIST_TEXT || f->kind == LIST_CODE ? DOC_EMPTY : DOC_MISSING;
-    } else if (f->kind == LIST_PERCENT) {
-        c.u.ratio = v->u.ratio;
-    } else if (f->kind == LIST_TEXT || f->kind == LIST_CODE) {
-        c.u.text = v->u.text;
-    } else {
-        c.u.count = v->u.count;
-    }
-    return c;
-}
-
-static struct doc_cell
-figure_at(const struct matrix *g, const struct matrix_item *it, uint32_t k) {
-    const struct matrix_column *col = &g->col[k];
-    struct figure fig = col->def->figure;
-
-    if (it->def != NULL) {
-        fig = it->def->figure[col->def_ix];
-        if (fig.ind == INDICATOR_NONE) {
-            return (struct doc_cell){.kind = DOC_EMPTY};
-        }
-    }
-    return figure_cell(col->year != 0 ? col->cube : g->f->book->at[fig.when],
-                       fig.province ? MEMBER_TINH : it->level, fig.province ? 0 : it->line,
-                       fig.ind);
-}
-
-static struct doc_cell
-formula_cell(const struct matrix *g, const struct matrix_item *it, const struct annex_column *def) {
-    const struct doc_cell *ref[ANNEX_REFS];
-
-    for (size_t k = 0; k < def->refs; k++) {
-        ref[k] = &it->cell[g->first[def->ref[k]]];
-    }
-    switch (def->op) {
-    case ANNEX_QUOT:
-        return cells_quot(ref[0], ref[1]);
-    case ANNEX_DIFF:
-        return cells_diff(ref[0], ref[1]);
-    case ANNEX_CHANGE:
-        return cells_change(ref[0], ref[1]);
-    case ANNEX_SUM:
-        break;
-    }
-    return cells_sum(ref, def->refs);
-}
-
-static struct doc_cell
-text_cell(str s) {
-    return (struct doc_cell){.kind = s.n > 0 ? DOC_TEXT : DOC_EMPTY, .u.text = s};
-}
-
-/* Cells that need no figure: name, code, words. */
-static struct doc_cell
-plain_cell(const struct matrix *g, const struct matrix_item *it, uint32_t k) {
-    const struct annex_column *def = g->col[k].def;
-
-    switch (def->kind) {
-    case ANNEX_STT:
-        return it->count > 0 ? (struct doc_cell){.kind = DOC_COUNT, .u.count = it->count}
-                             : text_cell(it->number);
-    case ANNEX_TEN:
-        return text_cell(it->name);
-    case ANNEX_MA:
-        return (struct doc_cell){.kind = it->code.n > 0 ? DOC_CODE : DOC_EMPTY, .u.text = it->code};
-    case ANNEX_DON_VI_TINH:
-        for (uint32_t d = 0; it->def != NULL && d < g->def->columns; d++) {
-            if (it->def->figure[d].ind != INDICATOR_NONE) {
-                return text_cell(str_from(
-                    indicator_unit_text(g->f->indicators->v[it->def->figure[d].ind].unit)));
-            }
-        }
-        break;
-    case ANNEX_WORDS:
-        if (it->role == DOC_ROW_ITEM || it->role == DOC_ROW_OUTSIDE) {
-            return text_cell(words_expand(g->a, g->f, def->words, g->col[k].year));
-        }
-        break;
-    case ANNEX_FIGURE:
-    case ANNEX_FORMULA:
-    case ANNEX_RANK:
-    case ANNEX_SHARE:
-    case ANNEX_FIELD:
-    case ANNEX_COLUMN_KINDS:
-        break;
-    }
-    return (struct doc_cell){.kind = DOC_EMPTY};
-}
-
-static void
-formula_cells(const struct matrix *g, struct matrix_item *it) {
-    for (uint32_t k = 0; k < g->cols; k++) {
-        if (g->col[k].def->kind == ANNEX_FORMULA) {
-            it->cell[k] = formula_cell(g, it, g->col[k].def);
-        }
-    }
-}
-
-/* All cells of a line that stands for one place, entry or indicator. */
-static void
-own_cells(const struct matrix *g, struct matrix_item *it) {
-    it->cell = arena_array(g->a, struct doc_cell, g->cols);
-    for (uint32_t k = 0; k < g->cols; k++) {
-        const struct annex_column *def = g->col[k].def;
-
-        if (def->kind == ANNEX_FIGURE) {
-            it->cell[k] = figure_at(g, it, k);
-        } else if (def->kind == ANNEX_FIELD) {
-            it->cell[k] = field_cell(g, it, def->field);
-        } else if (def->kind != ANNEX_FORMULA) {
-            it->cell[k] = plain_cell(g, it, k);
-        }
-    }
-    formula_cells(g, it);
-}
-
-/* A rate over several places: the sum of its numerators over the sum of its denominators. */
-static struct doc_cell
-rate_over(const struct matrix *g, uint32_t k, const struct matrix_item *of, uint32_t n) {
-    const struct figure *fig = &g->col[k].def->figure;
-    const struct cube *c = g->col[k].year != 0 ? g->col[k].cube : g->f->book->at[fig->when];
-    const struct indicator *ind = &g->f->indicators->v[fig->ind];
-    struct doc_cell out = {.kind = DOC_PERCENT};
-
-    if (ind->num == INDICATOR_NONE || ind->den == INDICATOR_NONE ||
-        g->f->indicators->v[ind->num].kind == INDICATOR_RATIO) {
-        return (struct doc_cell){.kind = DOC_MISSING};
-    }
-    for (uint32_t r = 0; r < n; r++) {
-        int64_t num;
-        int64_t den;
-
-        if (!cube_get(c, of[r].level, of[r].line, ind->num, &num) ||
-            !cube_get(c, of[r].level, of[r].line, ind->den, &den)) {
-            return (struct doc_cell){.kind = DOC_MISSING};
-        }
-        out.u.ratio.num += num;
-        out.u.ratio.den += den;
-    }
-    if (out.u.ratio.den == 0) {
-        out.u.ratio.num = 0;
-    }
-    return out;
-}
-
-/* The column that a line of a list is called by: its first text. */
-static bool
-names_the_line(const struct matrix *g, uint32_t k) {
-    for (uint32_t x = 0; x < g->cols; x++) {
-        const struct annex_column *def = g->col[x].def;
-        size_t n = 0;
-
-        if (def->kind == ANNEX_TEN) {
-            return false; /* it has one of its own */
-        }
-        if (def->kind == ANNEX_FIELD &&
-            list_fields(g->def->list, &n)[def->field].kind == LIST_TEXT) {
-            return x == k;
-        }
-    }
-    return false;
-}
-
-/* The cells of a line that sums up others; a part that is not known makes the sum unknown. */
-static void
-sum_cells(const struct matrix *g, struct matrix_item *it, const struct matrix_item *of,
-          uint32_t n) {
-    const struct doc_cell **part = arena_array(g->a, const struct doc_cell *, n + 1);
-
-    it->cell = arena_array(g->a, struct doc_cell, g->cols);
-    for (uint32_t k = 0; k < g->cols; k++) {
-        const struct annex_column *def = g->col[k].def;
-
-        if (def->kind == ANNEX_FIGURE &&
-            g->f->indicators->v[def->figure.ind].kind == INDICATOR_RATIO) {
-            it->cell[k] = rate_over(g, k, of, n);
-        } else if (def->kind == ANNEX_FIELD && names_the_line(g, k)) {
-            it->cell[k] = text_cell(it->name);
-        } else if (def->kind == ANNEX_FIGURE || def->kind == ANNEX_FIELD) {
-            bool counted = !def->not_summed;
-
-            for (uint32_t r = 0; r < n; r++) {
-                part[r] = &of[r].cell[k];
-                counted = counted && part[r]->kind != DOC_TEXT && part[r]->kind != DOC_CODE &&
-                          part[r]->kind != DOC_PERCENT && part[r]->kind != DOC_EMPTY;
-            }
-            it->cell[k] = counted ? cells_sum(part, n) : (struct doc_cell){.kind = DOC_EMPTY};
-        } else if (def->kind != ANNEX_FORMULA) {
-            it->cell[k] = plain_cell(g, it, k);
-        }
-    }
-    formula_cells(g, it);
-}
-
 /* What qsort needs to know rides in the items themselves. */
 struct ordered {
     struct matrix_item item;
@@ -282,7 +75,7 @@ put_numbered(struct matrix *g, struct matrix_item *it, uint32_t n, int64_t *coun
         row->count = ++*count;
         for (uint32_t c = 0; c < g->cols; c++) {
             if (g->col[c].def->kind == ANNEX_STT) {
-                row->cell[c] = plain_cell(g, row, c);
+                row->cell[c] = matrix_plain_cell(g, row, c);
             }
         }
     }
@@ -309,7 +102,7 @@ put_group(struct matrix *g, enum member_xa_kind kind, unsigned *groups, int64_t 
     }
     num_roman(roman, ++*groups);
     group.number = str_keep(g->a, str_from(roman));
-    sum_cells(g, &group, of, n);
+    matrix_sum_cells(g, &group, of, n);
     row = put(g, &group);
     row->from = g->items;
     put_numbered(g, of, n, count);
@@ -346,7 +139,7 @@ member_item(const struct matrix *g, enum member_level l, uint32_t line) {
     } else if (line == m->list[l].n) {
         it.role = DOC_ROW_OUTSIDE;
     }
-    own_cells(g, &it);
+    matrix_own_cells(g, &it);
     return it;
 }
 
@@ -407,8 +200,8 @@ put_nothing(struct matrix *g) {
                              .cell = arena_array(g->a, struct doc_cell, g->cols)};
 
     for (uint32_t k = 0; k < g->cols; k++) {
-        if (names_the_line(g, k)) {
-            it.cell[k] = text_cell(STR("Không có"));
+        if (matrix_names_the_line(g, k)) {
+            it.cell[k] = matrix_text_cell(STR("Không có"));
         }
     }
     (void)put(g, &it);
@@ -426,7 +219,7 @@ list_rows(struct matrix *g) {
     for (uint32_t k = 0; k < l->n; k++) {
         if (in_scope(&g->f->scope, &l->row[k])) {
             of[n] = (struct matrix_item){.role = DOC_ROW_ITEM, .list = &l->row[k], .order = k};
-            own_cells(g, &of[n++]);
+            matrix_own_cells(g, &of[n++]);
         }
     }
     n = select_items(g, of, n);
@@ -434,7 +227,7 @@ list_rows(struct matrix *g) {
     g->pooled = n;
     g->item = arena_array(g->a, struct matrix_item, (size_t)n + 2);
     if (!g->def->no_total && n > 0) {
-        sum_cells(g, &total, of, n);
+        matrix_sum_cells(g, &total, of, n);
         row = put(g, &total);
         row->from = g->items;
         row->to = g->items + n;
@@ -468,7 +261,7 @@ indicator_rows(struct matrix *g) {
         if (def->number.n == 0 && def->role == DOC_ROW_ITEM) {
             it.count = ++count;
         }
-        own_cells(g, &it);
+        matrix_own_cells(g, &it);
         (void)put(g, &it);
     }
     g->pool = g->item;

@@ -46,6 +46,16 @@ struct matrix {
 /* Fill item (and pool) with the lines and their own cells; false: nothing for this scope. */
 bool matrix_rows(struct matrix *g);
 
+/* All cells of a line that stands for one place, entry or indicator; of one that sums up others (a
+ * part that is not known makes the sum unknown); and of one column that needs no figure. */
+void matrix_own_cells(const struct matrix *g, struct matrix_item *it);
+void matrix_sum_cells(const struct matrix *g, struct matrix_item *it, const struct matrix_item *of,
+                      uint32_t n);
+struct doc_cell matrix_plain_cell(const struct matrix *g, const struct matrix_item *it, uint32_t k);
+struct doc_cell matrix_text_cell(str s);
+/* Whether a line of a list is called by the column: its first text. */
+bool matrix_names_the_line(const struct matrix *g, uint32_t k);
+
 /* Head, number line, widths, alignment. */
 void matrix_head(const struct matrix *g, struct doc_table *t);
 

@@ -3,7 +3,7 @@
 
 #include "template/prose.h"
 
-#include <assert.h>
+#include <stddef.h>
 #include <string.h>
 
 #include "base/fs.h"
@@ -23,27 +23,32 @@ refuse(const char *path, int line, struct err *e, const char *why) {
 
 static bool
 front_entry(struct prose *p, str key, str value, int line, struct err *e) {
-    static const char *const keys[] = {"loai", "trich_yeu", "co_quan"};
+    static const struct {
+        const char *key;
+        size_t offset;
+    } keys[] = {{"loai", offsetof(struct prose, kind)},
+                {"trich_yeu", offsetof(struct prose, abstract)},
+                {"kinh_gui", offsetof(struct prose, to)}};
     str bad;
 
     if (!words_check(value, &bad)) {
         (void)err_set(e, ERR_CONFIG, "không có từ {" STR_FMT "} ở phần đầu báo cáo", STR_ARG(bad));
         return err_at(e, "%s:%d", p->path, line);
     }
-    if (str_eq(key, STR("loai"))) {
-        p->kind = value;
-        return true;
-    }
-    if (str_eq(key, STR("trich_yeu"))) {
-        p->abstract = value;
-        return true;
-    }
     if (str_eq(key, STR("co_quan"))) {
         return office_from_id(value, &p->office) ||
                refuse(p->path, line, e, "co_quan phải là bhxh hoặc so_noi_vu");
     }
-    (void)err_set(e, ERR_CONFIG, "phần đầu báo cáo không có khóa \"" STR_FMT "\"; dùng %s, %s, %s",
-                  STR_ARG(key), keys[0], keys[1], keys[2]);
+    for (size_t k = 0; k < sizeof keys / sizeof keys[0]; k++) {
+        if (str_eq(key, str_from(keys[k].key))) {
+            memcpy((char *)p + keys[k].offset, &value, sizeof value);
+            return true;
+        }
+    }
+    (void)err_set(e, ERR_CONFIG,
+                  "phần đầu báo cáo không có khóa \"" STR_FMT
+                  "\"; dùng loai, trich_yeu, co_quan, kinh_gui",
+                  STR_ARG(key));
     return err_at(e, "%s:%d", p->path, line);
 }
 

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "conf/ini.h"
 #include "template/matrix.h"
 #include "template/notice.h"
 #include "template/prose.h"
@@ -178,6 +179,18 @@ put_title(const struct compose *c) {
     buf_free(&b);
 }
 
+/* A report to one office names it itself; else it goes to those of the profile. */
+static void
+put_addressee(const struct compose *c, struct office office) {
+    str *to;
+
+    if (c->p->to.n > 0) {
+        office.tos = ini_split(c->d->arena, words_expand(c->d->arena, c->f, c->p->to, 0), &to);
+        office.to = to;
+    }
+    office_addressee(c->d, c->s, &office);
+}
+
 bool
 prose_compose(const struct prose *p, const struct fill *f, struct doc *d, struct doc_section *s,
               const struct annex **named, size_t *n, struct err *e) {
@@ -190,7 +203,7 @@ prose_compose(const struct prose *p, const struct fill *f, struct doc *d, struct
     office_letterhead(d, s, f, &office);
     notice_put(d, s, f);
     put_title(&c);
-    office_addressee(d, s, &office);
+    put_addressee(&c, office);
     expand(&c, &text);
     if (!prose_markdown_blocks(p->path, buf_view(&text), &sink, e)) {
         buf_free(&text);

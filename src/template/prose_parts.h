@@ -22,6 +22,7 @@ struct prose_token {
 struct prose {
     const char *path;
     str kind, abstract; /* front matter, with {words} */
+    str to;             /* addressees between '|'; empty: the profile's */
     enum office_id office;
     struct prose_token *token;
     size_t tokens;

@@ -1,0 +1,235 @@
+/* test_fill - whole documents: the workbook's sheets and data, the report and its annexes. */
+
+#include <criterion/criterion.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/fs.h"
+#include "base/num.h"
+#include "figures/snapshot.h"
+#include "province.h"
+#include "template/annex_def.h"
+#include "template/fill.h"
+
+static struct province p;
+
+static void
+open_province(void) {
+    struct err e;
+
+    province_open(&p);
+    cr_assert(annex_load(&p.run, "templates/phu-luc", &p.indicators, &p.annexes, &e), "%s tại %s",
+              e.what, e.where);
+}
+
+static void
+close_province(void) {
+    province_close(&p);
+}
+
+TestSuite(fill, .init = open_province, .fini = close_province);
+
+static struct doc *
+workbook(const str *only, size_t n) {
+    struct doc *d = NULL;
+    struct err e;
+
+    cr_assert(fill_workbook(&p.run, &p.fill, only, n, &d, &e), "%s", e.what);
+    return d;
+}
+
+static const struct doc_table *
+first_table(const struct doc *d, const char *section) {
+    const struct doc_section *s = doc_find_section(d, str_from(section));
+
+    for (const struct doc_block *b = s == NULL ? NULL : s->first; b != NULL; b = b->next) {
+        if (b->kind == DOC_TABLE) {
+            return b->u.table;
+        }
+    }
+    return NULL;
+}
+
+/* A row of the data sheet as so-lieu.csv has it; the names here need no quotes. */
+static void
+put_row(const struct doc_row *r, struct buf *b) {
+    const struct doc_cell *v = &r->cell[5];
+    char rate[NUM_TEXT];
+
+    for (size_t k = 0; k < 5; k++) {
+        if (r->cell[k].kind != DOC_EMPTY) {
+            buf_str(b, r->cell[k].u.text);
+        }
+        buf_char(b, ',');
+    }
+    if (v->kind == DOC_RATE) {
+        num_dot_hundredths(rate, v->u.count);
+        buf_text(b, rate);
+    } else {
+        buf_fmt(b, "%lld", (long long)v->u.count);
+    }
+    buf_char(b, '\n');
+}
+
+Test(fill, the_data_sheet_says_exactly_what_so_lieu_csv_says) {
+    const struct doc_table *t = first_table(workbook(NULL, 0), "so-lieu");
+    struct buf sheet = {0};
+    struct buf csv = {0};
+
+    cr_assert_not_null(t);
+    buf_text(&sheet, "ky,cap,ma,ten,chi_tieu,gia_tri\n");
+    for (uint32_t r = 0; r < t->rows; r++) {
+        put_row(&t->row[r], &sheet);
+    }
+    snapshot_write(p.now, &csv);
+    cr_assert_str_eq(buf_z(&sheet), buf_z(&csv));
+    cr_assert_gt(t->rows, 30);
+    buf_free(&sheet);
+    buf_free(&csv);
+}
+
+Test(fill, the_contents_link_every_sheet_once_and_annexes_without_figures_are_left_out) {
+    const struct doc *d = workbook(NULL, 0);
+    const struct doc_links *l = NULL;
+    size_t n = 0;
+
+    for (const struct doc_block *b = d->first->first; b != NULL; b = b->next) {
+        l = b->kind == DOC_LINKS ? &b->u.links : l;
+    }
+    cr_assert_not_null(l);
+    for (const struct doc_section *s = d->first->next; s != NULL; s = s->next, n++) {
+        cr_assert(str_eq(l->link[n].section, s->id));
+    }
+    cr_assert_eq(l->n, n);
+    cr_assert_not_null(doc_find_section(d, STR("theo-xa")));
+    cr_assert_null(doc_find_section(d, STR("cham-dong")), "no employers were delivered");
+    cr_assert_null(doc_find_section(d, STR("tong-hop")), "a table for texts is no annex");
+    cr_assert_eq(d->draft, true);
+}
+
+Test(fill, only_takes_the_annexes_asked_for_and_refuses_others) {
+    const str one[] = {STR("theo-xa")};
+    const str none[] = {STR("theo-xaa")};
+    struct doc *d = workbook(one, 1);
+    struct err e;
+
+    cr_assert_not_null(doc_find_section(d, STR("theo-xa")));
+    cr_assert_null(doc_find_section(d, STR("ty-le-bao-phu")));
+    cr_assert_not(fill_workbook(&p.run, &p.fill, none, 1, &d, &e));
+    cr_assert_not_null(strstr(e.what, "có phải \"theo-xa\"?"));
+}
+
+Test(fill, the_data_of_a_commune_is_its_own_and_the_provinces) {
+    const struct doc_table *t;
+
+    p.fill.scope = (struct fill_scope){MEMBER_XA, 1};
+    t = first_table(workbook(NULL, 0), "so-lieu");
+    cr_assert_not_null(t);
+    for (uint32_t r = 0; t != NULL && r < t->rows; r++) {
+        const str code = t->row[r].cell[2].u.text;
+
+        cr_assert(str_eq(code, STR("46")) || str_eq(code, STR("19789")));
+    }
+}
+
+Test(fill, every_shipped_report_loads_without_a_figure_typed_by_hand_and_composes_for_its_scope) {
+    struct fs_list files;
+    struct err e;
+
+    cr_assert(fs_list(&p.run, "templates/bao-cao", &files, &e));
+    cr_assert_geq(files.n, 6);
+    for (size_t k = 0; k < files.n; k++) {
+        struct prose *t = NULL;
+        struct doc *d = NULL;
+
+        cr_assert(prose_load(&p.run, fs_join(&p.run, "templates/bao-cao", files.e[k].name),
+                             &p.indicators, &p.annexes, &t, &e),
+                  "%s tại %s", e.what, e.where);
+        cr_expect_null(prose_warning(t, 0), "%s", prose_warning(t, 0));
+        p.fill.scope =
+            (struct fill_scope){strstr(files.e[k].name, "xa.md") != NULL        ? MEMBER_XA
+                                : strstr(files.e[k].name, "co-quan.md") != NULL ? MEMBER_CO_QUAN
+                                                                                : MEMBER_TINH,
+                                0};
+        cr_assert(fill_report(&p.run, &p.fill, t, &d, &e), "%s", e.what);
+        cr_assert_eq(d->first->kind, DOC_MAIN);
+        cr_assert_not_null(d->first->next, "%s names no annex", files.e[k].name);
+    }
+}
+
+static bool
+has(const struct doc_section *s, enum doc_block_kind kind) {
+    const struct doc_block *b = s->first;
+
+    while (b != NULL && b->kind != kind) {
+        b = b->next;
+    }
+    return b != NULL;
+}
+
+/* The first block of a kind, which must be there. */
+static const struct doc_block *
+find(const struct doc_section *s, enum doc_block_kind kind) {
+    static const struct doc_block none;
+
+    cr_assert_not_null(s);
+    for (const struct doc_block *b = s->first; b != NULL; b = b->next) {
+        if (b->kind == kind) {
+            return b;
+        }
+    }
+    cr_assert(false, "no block of kind %d", (int)kind);
+    return &none;
+}
+
+Test(fill, a_draft_leaves_number_and_day_open_and_an_annex_names_its_report) {
+    struct prose *t = NULL;
+    struct doc *d = NULL;
+    struct err e;
+    const struct doc_section *annex;
+
+    cr_assert(
+        prose_load(&p.run, "templates/bao-cao/bao-cao-quy.md", &p.indicators, &p.annexes, &t, &e));
+    cr_assert(fill_report(&p.run, &p.fill, t, &d, &e));
+    cr_assert(str_eq(find(d->first, DOC_LETTERHEAD)->u.letterhead.place_date,
+                     STR("Huế, ngày       tháng 4 năm 2026")));
+    cr_assert(
+        str_eq(find(d->first, DOC_LETTERHEAD)->u.letterhead.number, STR("Số:        /BC-BHXH")));
+    annex = doc_find_section(d, STR("theo-xa"));
+    cr_assert(str_eq(find(annex, DOC_ANNEX_HEAD)->u.annex_head.label, STR("Phụ lục II")));
+    cr_assert(str_eq(find(annex, DOC_ANNEX_HEAD)->u.annex_head.attached,
+                     STR("(Kèm theo Báo cáo số        /BC-BHXH ngày       tháng       năm 2026 của "
+                         "Bảo hiểm xã hội thành phố Huế)")));
+    cr_assert(str_eq(find(annex, DOC_SIGNATURE)->u.signature.left_title, STR("NGƯỜI LẬP BIỂU")));
+    cr_assert_not(has(annex, DOC_CHART), "the chart stands in the text already");
+
+    cr_assert(profile_set(&p.run, &p.profile, PROFILE_VAN_BAN_DU_THAO, STR("khong"), PROFILE_OPTION,
+                          NULL, &e));
+    p.fill.day = period_from_civil(2026, 1, 5);
+    cr_assert(fill_report(&p.run, &p.fill, t, &d, &e));
+    cr_assert(str_eq(find(d->first, DOC_LETTERHEAD)->u.letterhead.place_date,
+                     STR("Huế, ngày 05 tháng 01 năm 2026")));
+    cr_assert_not(d->draft);
+}
+
+Test(fill, warnings_stand_before_the_title) {
+    static const str warning[] = {{"Thiếu số liệu quý IV.", sizeof "Thiếu số liệu quý IV." - 1}};
+    struct prose *t = NULL;
+    struct doc *d = NULL;
+    struct err e;
+    size_t n = 0;
+
+    p.fill.provisional = true;
+    p.fill.forced = true;
+    p.fill.warning = warning;
+    p.fill.warnings = 1;
+    cr_assert(
+        prose_load(&p.run, "templates/bao-cao/bao-cao-quy.md", &p.indicators, &p.annexes, &t, &e));
+    cr_assert(fill_report(&p.run, &p.fill, t, &d, &e));
+    for (const struct doc_block *b = d->first->first; b != NULL && b->kind != DOC_TITLE;
+         b = b->next) {
+        n += b->kind == DOC_PARAGRAPH && b->u.paragraph.role == DOC_WARNING;
+    }
+    cr_assert_eq(n, 3);
+}
