@@ -87,7 +87,9 @@ leave_link(struct sheet_out *o, const struct doc_chart *c, struct err *e) {
     buf_text(&b, o->chart_sheet);
     buf_text(&b, "”");
     cell = sheet_out_text(o, buf_view(&b), style);
-    cell.link = sheet_out_link(&o->scratch, o->chart_sheet, o->late_charts * PAGE_ROWS);
+    sheet_out_lead_to(
+        o, &cell, o->chart_sheet, o->late_charts * PAGE_ROWS,
+        (struct sheet_area){0, o->sheet.parts.text_first, 0, o->sheet.parts.text_cols - 1});
     buf_free(&b);
     o->late_charts++;
     return sheet_out_line(o, cell, e);

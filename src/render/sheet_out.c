@@ -19,6 +19,8 @@
 #define PAGE_SHARE     0.98   /* readers round rows up differently */
 #define PT_OF_MM       (72 / 25.4)
 
+enum { LITERAL_MOST = 255 }; /* UTF-16 units of a string inside a formula */
+
 void
 sheet_out_init(struct sheet_out *o, const struct doc *d, const struct sheet_sink *to,
                uint32_t max_rows) {
@@ -154,16 +156,46 @@ sheet_out_ref(struct arena *a, const char *sheet, struct sheet_area at) {
     return kept;
 }
 
-const char *
-sheet_out_link(struct arena *a, const char *sheet, uint32_t row) {
-    struct buf b = {NULL, 0, 0};
-    const char *kept;
+/* Doubled quotes, as inside a string of a formula. */
+static void
+put_quoted(struct buf *b, str s) {
+    buf_char(b, '"');
+    for (size_t i = 0; i < s.n; i++) {
+        if (s.p[i] == '"') {
+            buf_char(b, '"');
+        }
+        buf_char(b, s.p[i]);
+    }
+    buf_char(b, '"');
+}
 
-    buf_text(&b, "internal:");
-    buf_text(&b, sheet_out_ref(a, sheet, (struct sheet_area){row, 0, row, 0}) + 1);
-    kept = str_keep(a, buf_view(&b)).p;
+void
+sheet_out_lead_to(struct sheet_out *o, struct sheet_cell *c, const char *sheet, uint32_t row,
+                  struct sheet_area at) {
+    const bool wraps =
+        sheet_out_text_height(o, c, at.col, at.last_col) > sheet_out_height(1, c->style.size_pt);
+    const str ref =
+        str_from(sheet_out_ref(&o->scratch, sheet, (struct sheet_area){row, 0, row, 0}) + 1);
+    struct buf b = {NULL, 0, 0};
+
+    if (wraps && utf8_utf16_units(c->text) <= LITERAL_MOST) {
+        struct buf to = {NULL, 0, 0};
+
+        buf_char(&to, '#');
+        buf_str(&to, ref);
+        buf_text(&b, "=HYPERLINK(");
+        put_quoted(&b, buf_view(&to));
+        buf_char(&b, ',');
+        put_quoted(&b, c->text);
+        buf_char(&b, ')');
+        buf_free(&to);
+        c->formula = str_keep(&o->scratch, buf_view(&b)).p;
+    } else {
+        buf_text(&b, "internal:");
+        buf_str(&b, ref);
+        c->link = str_keep(&o->scratch, buf_view(&b)).p;
+    }
     buf_free(&b);
-    return kept;
 }
 
 bool

@@ -65,8 +65,11 @@ const char *sheet_out_name(struct sheet_out *o, str wish);
 /* "='II. Theo xã'!$A$1:$B$9"; apostrophes doubled. */
 const char *sheet_out_ref(struct arena *a, const char *sheet, struct sheet_area at);
 
-/* "internal:'Biểu đồ'!$A$1": to the first cell of a row. */
-const char *sheet_out_link(struct arena *a, const char *sheet, uint32_t row);
+/* Let the text lead to the first cell of a row of a sheet.  A text of several lines (it stands in
+ * columns at.col..at.last_col) becomes =HYPERLINK(): LibreOffice does not wrap a cell with a link of the other
+ * sort. */
+void sheet_out_lead_to(struct sheet_out *o, struct sheet_cell *c, const char *sheet, uint32_t row,
+                       struct sheet_area at);
 /* "A", "Z", "AA": the letters of a column. */
 void sheet_out_column(struct buf *b, uint32_t col);
 

@@ -316,8 +316,9 @@ links(struct sheet_out *o, const struct doc_block *b, struct err *e) {
         struct sheet_cell text = sheet_out_text(o, l->text, text_style);
         double height;
 
-        if (sheet != NULL) {
-            text.link = sheet_out_link(&o->scratch, sheet, 0);
+        if (sheet != NULL && text.kind == SHEET_TEXT) {
+            sheet_out_lead_to(o, &text, sheet, 0,
+                              (struct sheet_area){0, 1, 0, o->sheet.parts.text_cols - 1});
         }
         height = sheet_out_text_height(o, &text, 1, o->sheet.parts.text_cols - 1) + 6;
         if (!sheet_out_row(o, height, e) ||
