@@ -51,6 +51,19 @@ sum_communes(const struct cube *c, uint32_t ind, int64_t *sum, uint32_t *missing
     return fits && n > 0 && *missing == 0;
 }
 
+/* A figure that its file gives; the first stands where it is given again. */
+static void
+put(struct cube *c, enum member_level l, uint32_t line, uint32_t ind, int64_t v,
+    struct yearly_notes *out) {
+    int64_t first;
+
+    if (!cube_get(c, l, line, ind, &first)) {
+        cube_set(c, l, line, ind, v);
+    } else if (first != v) {
+        out->repeated++;
+    }
+}
+
 static void
 put_population(struct cube *c, const struct reference_population *r, int64_t share,
                struct yearly_notes *out) {
@@ -58,8 +71,8 @@ put_population(struct cube *c, const struct reference_population *r, int64_t sha
     const uint32_t line = r->xa == MEMBER_NONE ? 0 : r->xa;
     const bool given = r->llld != EXTRACT_NO_NUMBER;
 
-    cube_set(c, l, line, INDICATOR_DAN_SO, r->dan_so);
-    cube_set(c, l, line, INDICATOR_LLLD, given ? r->llld : yearly_share(r->dan_so, share));
+    put(c, l, line, INDICATOR_DAN_SO, r->dan_so, out);
+    put(c, l, line, INDICATOR_LLLD, given ? r->llld : yearly_share(r->dan_so, share), out);
     out->llld_estimated = out->llld_estimated || !given;
 }
 
@@ -101,7 +114,7 @@ fill_targets(struct cube *c, const struct reference_tables *t, int year, struct 
             of == INDICATOR_NONE ? INDICATOR_NONE : indicator_target(c->indicators, of);
 
         if (r->nam == year && ind != INDICATOR_NONE) {
-            cube_set(c, r->level, r->level == MEMBER_TINH ? 0 : r->line, ind, r->value);
+            put(c, r->level, r->level == MEMBER_TINH ? 0 : r->line, ind, r->value, out);
             out->targets++;
         }
     }
@@ -167,7 +180,7 @@ yearly_province(const struct reference_tables *t, uint32_t communes, int year, i
             continue;
         }
         if (r->xa == MEMBER_NONE) {
-            *dan_so = r->dan_so;
+            *dan_so = own ? *dan_so : r->dan_so;
             own = true;
         } else if (r->xa < communes && !seen[r->xa]) {
             seen[r->xa] = true;

@@ -25,9 +25,12 @@ struct yearly_notes {
     bool llld_differs; /* as for population; a few people when it is estimated line by line */
     int64_t llld_stated, llld_summed;
     uint32_t population_missing; /* communes without a row */
-    uint32_t targets;            /* cells of ct_* that were set */
-    uint32_t targets_differ;     /* indicators whose communes do not sum to the province's */
-    uint32_t first_differing;    /* indicator index of the first, or INDICATOR_NONE */
+    uint32_t
+        repeated;     /* figures given again, other than the first, which stands (also over what the
+                          cube held before) */
+    uint32_t targets; /* cells of ct_* that were set */
+    uint32_t targets_differ;  /* indicators whose communes do not sum to the province's */
+    uint32_t first_differing; /* indicator index of the first, or INDICATOR_NONE */
     int64_t target_stated, target_summed; /* of that one */
 };
 

@@ -126,6 +126,12 @@ put_yearly(struct gather *g, struct cube *c, int year, bool tell) {
         num_vn_int(summed, n.population_summed);
         gather_warn(g, "Số dân toàn tỉnh (%s) khác tổng các xã (%s).", stated, summed);
     }
+    if (n.repeated > 0) {
+        gather_warn(g,
+                    "dan_so.csv hoặc chi_tieu.csv ghi lại %u số đã có với giá trị khác: chương "
+                    "trình dùng số ghi trước; hãy giữ một dòng cho mỗi năm và mã.",
+                    n.repeated);
+    }
     if (n.targets_differ > 0) {
         const struct indicator *i = &g->indicators.v[n.first_differing];
         char stated[NUM_TEXT];

@@ -79,6 +79,22 @@ Test(yearly, some_communes_do_not_make_a_province) {
     world_free(w);
 }
 
+Test(yearly, a_figure_given_twice_stands_as_it_came_first_and_is_told) {
+    struct reference_population p[] = {{2026, 0, 100, 60}, {2026, 0, 100, 60}, {2026, 0, 110, 60}};
+    struct reference_target target[] = {{2026, MEMBER_XA, 0, STR("bhyt"), 10, 2},
+                                        {2026, MEMBER_XA, 0, STR("bhyt"), 11, 3}};
+    const struct reference_tables t = {p, 3, target, 2};
+    struct world *w = world_new();
+    struct cube *c = world_cube(w, 2026, 1);
+    struct yearly_notes notes;
+
+    yearly_fill(c, &t, 2026, SHARE, &notes);
+    cr_assert_eq(world_get(c, MEMBER_XA, 0, INDICATOR_DAN_SO), 100);
+    cr_assert_eq(world_get(c, MEMBER_XA, 0, INDICATOR_CT_BHYT), 10);
+    cr_assert_eq(notes.repeated, 2);
+    world_free(w);
+}
+
 Test(yearly, targets_are_of_the_year_itself_and_the_province_sums_its_communes) {
     struct reference_target target[] = {
         {2026, MEMBER_XA, 0, STR("bhyt"), 10, 2},
