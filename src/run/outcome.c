@@ -3,7 +3,71 @@
 #include "run/outcome.h"
 
 #include <jansson.h>
+#include <stdio.h>
 #include <stdlib.h>
+
+void
+outcome_rows(struct outcome *o, struct ledger *l) {
+    o->counted = true;
+    o->files = ledger_files(l);
+    o->read = o->accepted = o->rejected = o->duplicate = o->skipped = 0;
+    for (uint32_t i = 0; i < ledger_files(l); i++) {
+        const struct ledger_file *f = ledger_file(l, i);
+
+        o->read += f->read;
+        o->accepted += f->accepted;
+        o->rejected += f->rejected;
+        o->duplicate += f->duplicate;
+        o->skipped += f->skipped;
+    }
+    for (unsigned s = 0; s < OUTCOME_SEVERITIES; s++) {
+        const uint64_t above =
+            s == LEDGER_CHAN ? 0 : ledger_count(l, (enum ledger_severity)(s + 1));
+
+        o->findings[s] = ledger_count(l, (enum ledger_severity)s) - above;
+    }
+}
+
+void
+outcome_warnings(struct outcome *o, const struct gather *g) {
+    for (size_t i = 0; i < g->warnings && o->warnings < OUTCOME_WARNINGS; i++) {
+        (void)snprintf(o->warning[o->warnings++], OUTCOME_TEXT, STR_FMT, STR_ARG(g->warning[i]));
+    }
+}
+
+void
+outcome_headlines(struct outcome *o, const struct gather *g) {
+    static const struct {
+        const char *name;
+        uint32_t ind;
+    } shown[] = {
+        {"BHXH bắt buộc", INDICATOR_BHXH_BB},
+        {"BHXH tự nguyện", INDICATOR_BHXH_TN},
+        {"BHTN", INDICATOR_BHTN},
+        {"BHYT", INDICATOR_BHYT},
+        {"Bao phủ BHXH", INDICATOR_BP_BHXH},
+        {"Bao phủ BHTN", INDICATOR_BP_BHTN},
+        {"Bao phủ BHYT", INDICATOR_BP_BHYT},
+    };
+    const struct indicator_set *set = &g->indicators;
+
+    for (size_t i = 0; i < sizeof shown / sizeof shown[0]; i++) {
+        const uint32_t ind = shown[i].ind;
+        const uint32_t target = indicator_target(set, ind);
+        struct outcome_headline h = {.name = shown[i].name, .value = -1, .target = -1};
+
+        h.percent = set->v[ind].kind == INDICATOR_RATIO;
+        if (h.percent) {
+            (void)num_percent(cube_ratio(g->now, MEMBER_TINH, 0, ind), &h.value);
+        } else {
+            (void)cube_get(g->now, MEMBER_TINH, 0, ind, &h.value);
+        }
+        if (target != INDICATOR_NONE) {
+            (void)cube_get(g->now, MEMBER_TINH, 0, target, &h.target);
+        }
+        o->headline[o->headlines++] = h;
+    }
+}
 
 bool
 outcome_has_warnings(const struct outcome *o) {

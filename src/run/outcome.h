@@ -10,6 +10,7 @@
 #include "base/buf.h"
 #include "base/err.h"
 #include "ingest/ledger.h"
+#include "run/gather.h"
 #include "time/period.h"
 
 struct outcome_headline {  /* of the province, for the closing summary */
@@ -32,6 +33,11 @@ struct outcome {
     bool counted;   /* the rows were read: the numbers above mean something */
     period_day due; /* last safe day */
 };
+
+/* Fill the parts: row accounting, the run's warnings, the province's headline figures. */
+void outcome_rows(struct outcome *o, struct ledger *l);
+void outcome_warnings(struct outcome *o, const struct gather *g);
+void outcome_headlines(struct outcome *o, const struct gather *g);
 
 /* Published with warnings: exit status 3 (spec 4.2). */
 bool outcome_has_warnings(const struct outcome *o);

@@ -134,68 +134,6 @@ prepare(struct job *j, const char *spill, struct err *e) {
     return ok;
 }
 
-static void
-count_rows(struct job *j) {
-    struct outcome *o = j->out;
-    const struct ledger *l = j->g.ledger;
-
-    o->counted = true;
-    o->files = ledger_files(l);
-    for (uint32_t i = 0; i < ledger_files(l); i++) {
-        const struct ledger_file *f = ledger_file(j->g.ledger, i);
-
-        o->read += f->read;
-        o->accepted += f->accepted;
-        o->rejected += f->rejected;
-        o->duplicate += f->duplicate;
-        o->skipped += f->skipped;
-    }
-    for (unsigned s = 0; s < OUTCOME_SEVERITIES; s++) {
-        const uint64_t above =
-            s == LEDGER_CHAN ? 0 : ledger_count(l, (enum ledger_severity)(s + 1));
-
-        o->findings[s] = ledger_count(l, (enum ledger_severity)s) - above;
-    }
-}
-
-static void
-keep_warnings(struct job *j) {
-    for (size_t i = 0; i < j->g.warnings && j->out->warnings < OUTCOME_WARNINGS; i++) {
-        (void)snprintf(j->out->warning[j->out->warnings++], OUTCOME_TEXT, STR_FMT,
-                       STR_ARG(j->g.warning[i]));
-    }
-}
-
-static void
-headline(struct job *j, const char *name, uint32_t ind) {
-    struct outcome *o = j->out;
-    const struct indicator_set *set = &j->g.indicators;
-    struct outcome_headline h = {.name = name, .value = -1, .target = -1};
-    const uint32_t target = indicator_target(set, ind);
-
-    h.percent = set->v[ind].kind == INDICATOR_RATIO;
-    if (h.percent) {
-        (void)num_percent(cube_ratio(j->g.now, MEMBER_TINH, 0, ind), &h.value);
-    } else {
-        (void)cube_get(j->g.now, MEMBER_TINH, 0, ind, &h.value);
-    }
-    if (target != INDICATOR_NONE) {
-        (void)cube_get(j->g.now, MEMBER_TINH, 0, target, &h.target);
-    }
-    o->headline[o->headlines++] = h;
-}
-
-static void
-headlines(struct job *j) {
-    headline(j, "BHXH bắt buộc", INDICATOR_BHXH_BB);
-    headline(j, "BHXH tự nguyện", INDICATOR_BHXH_TN);
-    headline(j, "BHTN", INDICATOR_BHTN);
-    headline(j, "BHYT", INDICATOR_BHYT);
-    headline(j, "Bao phủ BHXH", INDICATOR_BP_BHXH);
-    headline(j, "Bao phủ BHTN", INDICATOR_BP_BHTN);
-    headline(j, "Bao phủ BHYT", INDICATOR_BP_BHYT);
-}
-
 static bool
 build_audit(struct arena *a, const void *ctx, struct doc **out, struct err *e) {
     return audit_workbook(a, ctx, out, e);
@@ -244,7 +182,7 @@ refuse(struct job *j, struct err *e) {
     struct err second;
 
     if (j->gathered && j->g.ledger != NULL && j->lock != NULL) {
-        count_rows(j);
+        outcome_rows(j->out, j->g.ledger);
         if (publish_findings(j, e, &second)) {
             (void)err_at(e, "%s (xem các phát hiện ở đó)", j->out->folder);
         }
@@ -461,9 +399,9 @@ make_set(struct job *j, struct err *e) {
     if (!gather_history(&j->g, e) || !write_set(j, e)) {
         return false;
     }
-    count_rows(j);
-    keep_warnings(j);
-    headlines(j);
+    outcome_rows(j->out, j->g.ledger);
+    outcome_warnings(j->out, &j->g);
+    outcome_headlines(j->out, &j->g);
     if (!fs_remove_tree(spill, e) || !write_manifest(j, e)) {
         return false;
     }
@@ -501,8 +439,8 @@ pipeline_check(const struct pipeline_request *r, struct outcome *out, struct err
     if (!ok) {
         ok = refuse(&j, e);
     } else {
-        count_rows(&j);
-        keep_warnings(&j);
+        outcome_rows(j.out, j.g.ledger);
+        outcome_warnings(j.out, &j.g);
         ok = publish_findings(&j, NULL, e);
         out->published = ok;
     }
