@@ -313,11 +313,13 @@ employer_at_tax(struct demo_trade *t, const struct demo_employer *e) {
     struct tax_view v = view_of(e, t->quarter);
     const bool there = e->since <= t->quarter;
     const enum demo_class class = there ? e->class : DEMO_CHUA_TG;
+    /* Half of those who join BHXH in a quarter were registered for tax in it, half long before. */
+    const bool fresh = e->since != DEMO_BEFORE && e->j % 2 == 1;
     char mst[16];
     char day[16];
 
-    if (shares_code(r, e)) {
-        return; /* with its neighbour */
+    if (shares_code(r, e) || (!there && fresh)) {
+        return; /* with its neighbour; not yet anywhere */
     }
     if (!there && (e->class == DEMO_SAI_MST || e->class == DEMO_KHONG_THUE)) {
         return;
@@ -336,7 +338,7 @@ employer_at_tax(struct demo_trade *t, const struct demo_employer *e) {
         v.pay += other.pay;
     }
     mst_of(r, e, mst);
-    registered_on(day, number_of(e->place, e->j, false), true, t->quarter);
+    registered_on(day, number_of(e->place, e->j, false), !fresh, e->since);
     buf_fmt(&t->out->row, "%s,", mst);
     name_cell(&t->out->row, t->plan, e);
     payer_row(t, e->place, demo_form_loai_hinh(e->form), &v, day);
