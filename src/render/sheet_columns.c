@@ -20,7 +20,8 @@ enum {
     LABEL_PX = 110,         /* of a contents line */
     TEXT_ROWS_SEEN = 20000, /* texts further down wrap in what these asked for */
     LINES_OF_HEAD = 3,
-    SHRINK_SHARE = 4 /* of the page's width, by which a table may run over it */
+    SHRINK_SHARE = 4, /* of the page's width, by which a table may run over it */
+    WIDE_SHARE = 6    /* of what a table needs that is wider: it is parted anyway */
 };
 #define PX_OF_PT (96.0 / 72.0)
 
@@ -158,7 +159,8 @@ count_columns(const struct doc_section *s) {
     return cols;
 }
 
-/* A weight asks for its share of the page; a column without one counts as a mean one. */
+/* A weight asks for its share of the page where the content asks for less; a column without one
+ * counts as a mean one. */
 static void
 apply_weights(struct wish *w, uint32_t cols, unsigned page) {
     double sum = 0;
@@ -170,7 +172,7 @@ apply_weights(struct wish *w, uint32_t cols, unsigned page) {
     }
     for (uint32_t i = 0; i < cols && n > 0; i++) {
         if (w[i].weight > 0) {
-            w[i].most = (unsigned)(page * w[i].weight / (sum / n * cols));
+            w[i].most = larger(w[i].most, (unsigned)(page * w[i].weight / (sum / n * cols)));
         }
     }
 }
@@ -182,15 +184,19 @@ fill_page(struct wish *w, uint32_t cols, unsigned page) {
     unsigned long hope = 0;
     unsigned long room;
 
-    apply_weights(w, cols, page);
     for (uint32_t i = 0; i < cols; i++) {
         w[i].least = larger(w[i].least, LEAST_PX);
-        w[i].most = larger(w[i].most, w[i].least);
         least += w[i].least;
+    }
+    if (least <= page) { /* beyond a page there is nothing to share out */
+        apply_weights(w, cols, page);
+    }
+    for (uint32_t i = 0; i < cols; i++) {
+        w[i].most = larger(w[i].most, w[i].least);
         hope += w[i].most - w[i].least;
     }
     room = page + page / SHRINK_SHARE; /* a table may be printed a little smaller than wrap a lot */
-    room = room > least + least / 10 ? room - least : least / 10;
+    room = room > least + least / WIDE_SHARE ? room - least : least / WIDE_SHARE;
     for (uint32_t i = 0; i < cols && hope > 0; i++) {
         const unsigned long want = w[i].most - w[i].least;
 

@@ -68,6 +68,17 @@ head_heights(struct sheet_out *o, const struct doc_table *t) {
     return height;
 }
 
+double
+sheet_head_height(struct sheet_out *o, const struct doc_table *t) {
+    const double *height = head_heights(o, t);
+    double sum = 0;
+
+    for (uint32_t r = 0; r < t->head_rows; r++) {
+        sum += height[r];
+    }
+    return sum;
+}
+
 static bool
 head_merges(struct sheet_out *o, const struct doc_table *t, struct err *e) {
     for (size_t i = 0; i < t->head_cells; i++) {

@@ -10,7 +10,8 @@
 
 enum {
     ROWS_WITH_TAIL = 3,
-    TAIL_SHARE = 1000 /* of a sheet, left free for what stands below a table */
+    ROWS_WITH_HEAD = 6, /* title, unit, column numbers, and some of the body */
+    TAIL_SHARE = 1000   /* of a sheet, left free for what stands below a table */
 };
 #define EXACT_IN_DOUBLE ((int64_t)1 << 53)
 #define PLAIN_HEIGHT_PT 15.75
@@ -309,9 +310,12 @@ unit_line(struct sheet_out *o, const struct doc_table *t, struct err *e) {
 
 bool
 sheet_table(struct sheet_out *o, const struct doc_table *t, struct err *e) {
+    const double line_pt = sheet_out_height(1, SHEET_OUT_SIZE) + CELL_HEIGHT_PAD;
+    const double least_pt = sheet_head_height(o, t) + ROWS_WITH_HEAD * line_pt;
     const struct sheet_plan *p;
 
-    if (!o->sheet.plain && (!line_above(o, t, t->title, title_style, e) || !unit_line(o, t, e))) {
+    if (!o->sheet.plain && (!sheet_out_keep_together(o, least_pt, e) ||
+                            !line_above(o, t, t->title, title_style, e) || !unit_line(o, t, e))) {
         return false;
     }
     p = plan(o, t, e);
