@@ -73,7 +73,7 @@ summary_print(FILE *to, struct period p, const struct outcome *o, period_day tod
         return; /* it ended before anything was read: the message says all */
     }
     period_label(label, p);
-    if (o->published && o->documents > 0) {
+    if (o->published && o->headlines > 0) {
         (void)fprintf(to, "Đã phát hành %s: %s (%llu tài liệu)\n", label, o->folder,
                       (unsigned long long)o->documents);
     } else if (o->folder[0] != '\0') {
@@ -88,7 +88,7 @@ summary_print(FILE *to, struct period p, const struct outcome *o, period_day tod
     for (unsigned i = 0; i < o->warnings; i++) {
         (void)fprintf(to, "  Cảnh báo: %s\n", o->warning[i]);
     }
-    if (o->published && o->documents > 0) {
+    if (o->published && o->headlines > 0) {
         print_deadline(to, o->due, today);
     }
 }
