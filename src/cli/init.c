@@ -28,9 +28,11 @@ static const struct {
     {INIT_EXAMPLE "/nhan_xet/huong-dan.md",
      "Mỗi kỳ báo cáo là một thư mục mang tên kỳ, ví dụ 2026-Q1, chứa các tệp như trong thư mục "
      "này:\n"
-     "một hay nhiều tệp nguoi_tham_gia*.csv, don_vi*.csv, thue*.csv. Các đoạn nhận xét, khó khăn, "
-     "kiến\n"
-     "nghị của cơ quan viết vào nhan_xet/*.md của kỳ. Thư mục ky_mau không được đọc.\n"},
+     "một hay nhiều tệp nguoi_tham_gia*.csv, don_vi*.csv, thue*.csv. Lời của cơ quan viết vào "
+     "hai tệp\n"
+     "nhan_xet/kho-khan.md và nhan_xet/kien-nghi.md của kỳ; tên tệp khác phải được mẫu báo cáo gọi "
+     "bằng\n"
+     "{nhan_xet <tên>}. Thư mục ky_mau không được đọc.\n"},
 };
 
 /* Values that follow from the province; the rest of the profile starts with its defaults. */
