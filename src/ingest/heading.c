@@ -7,7 +7,7 @@
 #include "text/fold.h"
 #include "text/utf8.h"
 
-enum { NAME_SHOWN = 60, SEEN_SHOWN = 24 };
+enum { NAME_SHOWN = 60, SEEN_SHOWN = 24, DIGITS_SHOWN = 4 };
 
 /* The header's text over field f on one level: a merged cell stands at its first field only. */
 static str
@@ -168,13 +168,17 @@ heading_find(struct arena *a, const struct schema_names *names, const struct hea
     }
 }
 
+/* A header as it stands.  What looked like one may be a row of data after all: long numbers are
+ * covered. */
 static void
 show(struct buf *b, str name) {
     const str cut = utf8_cut(name, NAME_SHOWN);
+    size_t digits = 0;
 
     buf_char(b, '"');
     for (size_t i = 0; i < cut.n; i++) {
-        buf_char(b, (unsigned char)cut.p[i] < ' ' ? ' ' : cut.p[i]);
+        digits = cut.p[i] >= '0' && cut.p[i] <= '9' ? digits + 1 : 0;
+        buf_char(b, (unsigned char)cut.p[i] < ' ' ? ' ' : digits > DIGITS_SHOWN ? '*' : cut.p[i]);
     }
     buf_text(b, cut.n < name.n ? "…\"" : "\"");
 }

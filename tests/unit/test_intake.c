@@ -8,8 +8,8 @@
 
 #include "base/buf.h"
 #include "base/fs.h"
-#include "ingest/extract.h"
 #include "extracts.h"
+#include "ingest/extract.h"
 
 #define COUNT(a) (sizeof(a) / sizeof((a)[0]))
 
@@ -412,4 +412,186 @@ Test(intake, reads_the_same_rows_from_tcvn3) {
 }
 Test(intake, reads_the_same_rows_from_vni) {
     one_writing(W_VNI);
+}
+
+/* --- what the profile says ------------------------------------------------------------- */
+
+Test(intake, obeys_the_profile_where_evidence_is_not_enough) {
+    static const struct {
+        const char *ini, *text;
+        const char *refused; /* part of the message; NULL: read */
+        long muc_dong;       /* of the first row */
+    } row[] = {
+        {NULL, "ma_so_bhxh,ma_xa,muc_dong\n4600000001,19753,5.000\n", NULL, 5000},
+        {"[doc]\ndang_so = thap_phan\n", "ma_so_bhxh,ma_xa,muc_dong\n4600000001,19753,5000.000\n",
+         NULL, 5000},
+        {"[doc]\ndang_so = thap_phan\n", "ma_so_bhxh;ma_xa;muc_dong\n4600000001;19753;5,000\n",
+         NULL, 5},
+        {NULL,
+         "ma_so_bhxh;ma_xa;muc_dong\n4600000001;19753;1.000.000\n4600000002;19753;1,000,000\n",
+         "dang_so trong mục [tep.nguoi_tham_gia]", 0},
+        {"[tep.nguoi_tham_gia]\ndang_so = \"1.234,5\"\n",
+         "ma_so_bhxh;ma_xa;muc_dong\n4600000001;19753;1.000.000\n4600000002;19753;1,000,000\n",
+         NULL, 1000000},
+        {"[cot.nguoi_tham_gia]\nmuc_dong = \"Tiền | Lương nộp\"\nma_so_bhxh = Sổ\n",
+         "Sổ,Mã xã,LƯƠNG NỘP\n4600000001,19753,7000\n", NULL, 7000},
+        {"[cot.nguoi_tham_gia]\nmuc_dng = Tiền\n", "ma_so_bhxh,ma_xa\n", "có phải \"muc_dong\"?",
+         0},
+        {"[cot.nguoi_tham_gia]\nmuc_dong = Tiền\nbhyt = tien\n", "ma_so_bhxh,ma_xa\n",
+         "đã dùng cho cột muc_dong", 0},
+        {"[tep.nguoi_tham_gia]\ndau = cham\n", "ma_so_bhxh,ma_xa\n", "cham_phay", 0},
+        {"[tep.nguoi_tham_gia]\nbang_m = tcvn3\n", "ma_so_bhxh,ma_xa\n", "có phải \"bang_ma\"?", 0},
+        {"[tep.nguoi_tham_gia]\nbang_ma = utf16\n", "ma_so_bhxh,ma_xa\n", "utf-16le", 0},
+        {"[tep.nguoi_tham_gia]\ntieu_de = 2\n",
+         "ma_so_bhxh,ma_xa,x\nma_so_bhxh,ma_xa,muc_dong\n4600000001,19753,9000\n", NULL, 9000},
+        {"[tep.nguoi_tham_gia]\ndau = cham_phay\n", "ma_so_bhxh,ma_xa\n4600000001,19753\n",
+         "tiêu đề", 0},
+        {"[tep.nguoi_tham_gia]\ndang_ngay = ngay\n", "ma_so_bhxh,ma_xa\n", "ngay_thang", 0},
+    };
+    for (size_t i = 0; i < COUNT(row); i++) {
+        struct extracts_run r;
+        char want[32];
+
+        extracts_put("nguoi_tham_gia.csv", str_from(row[i].text));
+        extracts_read(&r, row[i].ini);
+        cr_assert_eq(r.ok, row[i].refused == NULL, "case %zu: %s", i, r.e.what);
+        if (!r.ok) {
+            cr_assert_not_null(strstr(r.e.what, row[i].refused), "case %zu: %s", i, r.e.what);
+        } else {
+            (void)snprintf(want, sizeof want, "|%ld|", row[i].muc_dong);
+            cr_assert_not_null(strstr(buf_z(&r.rows), want), "case %zu: %s", i, buf_z(&r.rows));
+        }
+        extracts_free(&r);
+    }
+}
+
+Test(intake, a_severity_of_the_profile_decides_what_becomes_of_a_row) {
+    static const char text[] = "ma_so_bhxh,ma_xa,tu_ngay\n4600000001,99999,\n4600000002,19753,31/"
+                               "02/2026\n4600000003,19753,\n";
+    static const struct {
+        const char *ini;
+        bool ok;
+        unsigned accepted, rejected;
+    } row[] = {{NULL, true, 2, 1},
+               {"[quy_tac]\nd08 = loai\n", true, 1, 2},
+               {"[quy_tac]\nd05 = canh_bao\n", true, 3, 0},
+               {"[quy_tac]\nd05 = chan\n", false, 1, 1}};
+
+    for (size_t i = 0; i < COUNT(row); i++) {
+        const struct ledger_file *a;
+        struct extracts_run r;
+
+        extracts_put("nguoi_tham_gia.csv", str_from(text));
+        extracts_read(&r, row[i].ini);
+        a = extracts_file(&r, "ky/nguoi_tham_gia.csv");
+        cr_assert_eq(r.ok, row[i].ok, "case %zu", i);
+        cr_assert_eq(a->accepted, row[i].accepted, "case %zu", i);
+        cr_assert_eq(a->rejected, row[i].rejected, "case %zu", i);
+        if (!r.ok) {
+            cr_assert_not_null(strstr(r.e.what, "D05"));
+            cr_assert_not_null(strstr(r.e.where, "dòng 3"), "%s", r.e.where);
+        }
+        extracts_free(&r);
+    }
+}
+
+/* --- what is told, and what is never told ------------------------------------------------- */
+
+Test(intake, tells_what_it_decided_and_from_what) {
+    struct extracts_run r;
+    str how;
+
+    extracts_put("nguoi_tham_gia.csv",
+                 STR("BẢO HIỂM XÃ HỘI\nMã số BHXH;Mã xã;Ghi chú riêng;Mức đóng;Từ ngày\n"
+                     "4600000001;19753;x;1.234.567;1/2/2026\n"));
+    extracts_read(&r, NULL);
+    cr_assert(r.ok, "%s", r.e.what);
+    how = extracts_file(&r, "ky/nguoi_tham_gia.csv")->how;
+    cr_assert_str_eq(
+        how.p,
+        "UTF-8 (15 chữ ngoài ASCII đều đúng UTF-8), dấu ;, tiêu đề ở dòng 2, số dạng 1.234,5 "
+        "(muc_dong 1 ô), tu_ngay dạng ngày/tháng/năm, không dùng cột \"Ghi chú riêng\"");
+    extracts_free(&r);
+}
+
+Test(intake, refuses_a_file_of_another_list_of_communes) {
+    static const struct {
+        const char *head, *known, *unknown;
+        int known_rows, unknown_rows;
+        const char *part;
+    } row[] = {
+        {"ma_so_bhxh,ma_xa\n", "46000000%02d,19753\n", "46000000%02d,19750\n", 14, 16,
+         "16 trong 30 dòng có mã xã không có trong danh mục hiệu lực ngày 31/3/2026 (ví dụ 19750)"},
+        {"ma_so_bhxh,ma_xa\n", "46000000%02d,19753\n", "46000000%02d,19750\n", 15, 15, NULL},
+        {"ma_so_bhxh,ma_xa\n", "46000000%02d,19753\n", "46000000%02d,19750\n", 0, 19, NULL},
+        {"ma_so_bhxh,ma_xa,Tên xã\n", "46000000%02d,19753,phú xuân\n",
+         "46000000%02d,19753,Phường Thuận Lộc\n", 14, 16,
+         "mã 19753 trong tệp là \"Phường Thuận Lộc\", trong danh mục là \"Phường Phú Xuân\""},
+        {"ma_so_bhxh,ma_xa,Tên xã\n", "46000000%02d,19753,Phường Phú Xuân\n",
+         "46000000%02d,00123,BÌNH LỢI\n", 14, 16, NULL},
+    };
+    for (size_t i = 0; i < COUNT(row); i++) {
+        struct extracts_run r;
+        struct buf b = {0};
+
+        buf_text(&b, row[i].head);
+        for (int k = 0; k < row[i].known_rows + row[i].unknown_rows; k++) {
+            const char *form = k < row[i].known_rows ? row[i].known : row[i].unknown;
+            const char *at = strstr(form, "%02d");
+
+            buf_add(&b, form, (size_t)(at - form));
+            buf_fmt(&b, "%02d%s", k, at + 4);
+        }
+        extracts_put("nguoi_tham_gia.csv", buf_view(&b));
+        extracts_read(&r, NULL);
+        cr_assert_eq(r.ok, row[i].part == NULL, "case %zu: %s", i, r.e.what);
+        if (!r.ok) {
+            cr_assert_not_null(strstr(r.e.what, row[i].part), "case %zu: %s", i, r.e.what);
+        }
+        extracts_free(&r);
+        buf_free(&b);
+    }
+}
+
+/* Names, numbers and a phone, each in every column of a wrong row: none may be read in a finding, a message or the
+ * account of the file. */
+Test(intake, no_person_is_told_of_in_findings_or_messages) {
+    static const char *const canary[] = {"Huỳnh Thị Kim Ngân", "4698765432",  "046187654321",
+                                         "0987654321",         "46987654321", "Nguyễn"};
+    static const char *const column[] = {
+        "ma_so_bhxh", "ho_ten", "ngay_sinh", "gioi_tinh", "ma_xa",    "ma_don_vi", "ma_co_quan",
+        "loai_bhxh",  "bhtn",   "bhyt",      "nhom_bhyt", "muc_dong", "tu_ngay",   "den_ngay"};
+    struct buf b = {0};
+    struct buf told = {0};
+    struct extracts_run r;
+
+    for (size_t i = 0; i < COUNT(column); i++) {
+        buf_fmt(&b, "%s%s", i > 0 ? "," : "", column[i]);
+    }
+    buf_text(&b, "\n");
+    for (size_t c = 0; c < COUNT(canary); c++) {
+        for (size_t k = 0; k < COUNT(column); k++) {
+            for (size_t i = 0; i < COUNT(column); i++) {
+                buf_fmt(&b, "%s%s", i > 0 ? "," : "",
+                        i == k   ? canary[c]
+                        : i == 0 ? "4600000001"
+                        : i == 4 ? "19753"
+                                 : "");
+            }
+            buf_text(&b, k % 3 == 0 ? ",\n" : "\n");
+        }
+        buf_fmt(&b, "4600000001,\"%s,19753\n%s\n", canary[c], canary[c]);
+    }
+    extracts_put("nguoi_tham_gia.csv", buf_view(&b));
+    extracts_read(&r, NULL);
+    cr_assert(r.ok, "%s", r.e.what);
+    extracts_findings(&r, &told);
+    buf_str(&told, extracts_file(&r, "ky/nguoi_tham_gia.csv")->how);
+    cr_assert_gt(ledger_count(r.ledger, LEDGER_THONG_TIN), 60);
+    for (size_t c = 0; c < COUNT(canary); c++) {
+        cr_assert_null(strstr(buf_z(&told), canary[c]), "%s in %s", canary[c], buf_z(&told));
+    }
+    extracts_free(&r);
+    buf_free(&b);
+    buf_free(&told);
 }
