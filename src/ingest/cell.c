@@ -19,7 +19,7 @@ static const str dash[] = {{"-", 1}, {"\xe2\x80\x93", 3}, {"\xe2\x80\x94", 3}, {
 static size_t
 starts_with(str s, const str *piece, size_t n) {
     for (size_t i = 0; i < n; i++) {
-        if (str_starts(s, piece[i])) {
+        if (s.n > 0 && s.p[0] == piece[i].p[0] && str_starts(s, piece[i])) {
             return piece[i].n;
         }
     }
@@ -31,7 +31,8 @@ ends_with(str s, const str *piece, size_t n) {
     for (size_t i = 0; i < n; i++) {
         const size_t k = piece[i].n;
 
-        if (s.n >= k && memcmp(s.p + s.n - k, piece[i].p, k) == 0) {
+        if (s.n >= k && s.p[s.n - 1] == piece[i].p[k - 1] &&
+            memcmp(s.p + s.n - k, piece[i].p, k) == 0) {
             return k;
         }
     }

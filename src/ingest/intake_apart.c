@@ -180,7 +180,7 @@ intake_is_apart(struct intake *in, const struct scan_record *r) {
 
     /* Nearly every record is a row, and its key says so at once. */
     if (r->n == in->heading.width && in->records > UNDER_HEADER && in->cell[0].n > 0 &&
-        has_digit((str){in->cell[0].p, 1}) && cell_codelike(in->cell[0])) {
+        has_digit(in->cell[0]) && cell_codelike(in->cell[0])) {
         return false;
     }
     field = arena_array(&in->scratch, str, r->n + 1);

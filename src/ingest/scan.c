@@ -4,6 +4,7 @@
 
 #include <assert.h>
 #include <csv.h>
+#include <endian.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -12,6 +13,7 @@
 
 enum {
     WINDOW = 1 << 20,
+    WORD = 8, /* bytes read at once, so bytes behind the window that may be read */
     ENTRY_MAX = SCAN_FIELD_MAX + 64, /* libcsv asks for room one letter ahead */
     ALONE_LINES = 64 /* lines that a row standing by itself may have, when looked for */
 };
@@ -41,6 +43,7 @@ struct scan {
     size_t cap, beg, end;
     bool eof;
     uint64_t line; /* of beg */
+    uint64_t at;   /* bytes of text before beg */
     struct mark lf, cr, quote;
     struct csv_parser csv, other; /* the record; a row looked for inside it */
     struct caught got, seen;
@@ -110,7 +113,7 @@ scan_new(struct source *src, char separator, struct scan **out, struct err *e) {
     s->src = src;
     s->separator = separator;
     s->cap = WINDOW;
-    s->w = malloc(s->cap);
+    s->w = calloc(1, s->cap + WORD);
     if (s->w == NULL) {
         arena_exhausted(s->cap);
     }
@@ -182,10 +185,11 @@ refill(struct scan *s, struct err *e) {
         if (s->cap >= SCAN_LINE_MAX) {
             return SCAN_END;
         }
-        larger = realloc(s->w, cap);
+        larger = realloc(s->w, cap + WORD);
         if (larger == NULL) {
             arena_exhausted(cap);
         }
+        memset(larger + cap, 0, WORD);
         s->w = larger;
         s->cap = cap;
     }
@@ -250,28 +254,51 @@ field_of(const struct scan *s, const char *p, const char *end) {
     return (str){p, (size_t)(end - p)};
 }
 
-/* Cut a line at every separator; false: D15. */
+/* Eight bytes at once: the top bit of every byte of the result says that this byte is the one that
+ * fills `same`. */
+static uint64_t
+where_is(uint64_t word, uint64_t same) {
+    const uint64_t low7 = UINT64_C(0x7f7f7f7f7f7f7f7f);
+    const uint64_t x = word ^ same;
+
+    return ~(((x & low7) + low7) | x | low7);
+}
+
+/* Cut a line at every separator; false: D15.  The window is readable WORD bytes behind its end. */
 static bool
-cut(struct scan *s, const char *p, const char *end, struct scan_record *out) {
-    const char *at;
+cut(struct scan *s, const char *line, const char *end, struct scan_record *out) {
+    const uint64_t same = (unsigned char)s->separator * UINT64_C(0x0101010101010101);
+    const char *from = line;
+    bool fits = true;
+    uint32_t n = 0;
 
     out->field = s->field;
-    out->n = 0;
-    do {
-        at = memchr(p, s->separator, (size_t)(end - p));
-        s->field[out->n] = field_of(s, p, at == NULL ? end : at);
-        if (s->field[out->n].n > SCAN_FIELD_MAX) {
+    for (const char *p = line; p < end; p += WORD) {
+        uint64_t word;
+        uint64_t at;
+
+        memcpy(&word, p, WORD);
+        at = where_is(le64toh(word), same);
+        if (end - p < WORD) {
+            at &= (UINT64_C(1) << (8 * (unsigned)(end - p))) - 1;
+        }
+        for (; at != 0 && n < SCAN_FIELDS_MAX; at &= at - 1) {
+            const char *here = p + ((unsigned)__builtin_ctzll(at) >> 3);
+
+            s->field[n++] = field_of(s, from, here);
+            from = here + 1;
+        }
+        if (n == SCAN_FIELDS_MAX) { /* and the field behind the last separator is one too many */
+            out->n = n;
             return false;
         }
-        out->n++;
-        if (at != NULL) {
-            p = at + 1;
-        }
-    } while (at != NULL && out->n < SCAN_FIELDS_MAX);
-    if (out->n == 1 && s->field[0].n == 0) {
-        out->n = 0;
     }
-    return at == NULL;
+    s->field[n++] = field_of(s, from, end);
+    for (uint32_t i = 0; end - line > SCAN_FIELD_MAX && i < n; i++) {
+        fits = fits && s->field[i].n <= SCAN_FIELD_MAX;
+    }
+    out->n = n == 1 && s->field[0].n == 0 ? 0 : n;
+    return fits;
 }
 
 /* --- records with quotes, judged by libcsv ------------------------------------ */
@@ -434,6 +461,7 @@ drop_line(struct scan *s, struct scan_record *out, struct err *e) {
 
     out->fault = SCAN_LONG;
     out->n = 0;
+    s->at += s->end - s->beg;
     s->beg = s->end;
     for (;;) {
         const enum scan_step step = s->eof ? SCAN_END : refill(s, e);
@@ -443,12 +471,15 @@ drop_line(struct scan *s, struct scan_record *out, struct err *e) {
         }
         if (line_there(s, s->beg, &l)) {
             s->beg += l.next;
+            s->at += l.next;
             break;
         }
         if (s->eof) {
             break;
         }
-        s->beg = s->end - (s->end > 0 && s->w[s->end - 1] == '\r' ? 1 : 0);
+        l.next = s->end - s->beg - (s->end > s->beg && s->w[s->end - 1] == '\r' ? 1 : 0);
+        s->beg += l.next;
+        s->at += l.next;
     }
     s->line++;
     return SCAN_RECORD;
@@ -458,6 +489,9 @@ static bool
 holds_bad_bytes(const struct scan *s, size_t used) {
     const str text = {s->w + s->beg, used};
 
+    if (source_is_clean(s->src, s->at, s->at + used)) {
+        return false;
+    }
     return !utf8_clean(text) ||
            (s->src->enc != LEGACY_UTF8 && memmem(text.p, text.n, "\xef\xbf\xbd", 3) != NULL);
 }
@@ -486,9 +520,10 @@ scan_next(struct scan *s, struct scan_record *out, struct err *e) {
         used = l.next;
         s->line++;
     }
-    if (!s->src->clean && out->fault == SCAN_GOOD && holds_bad_bytes(s, used)) {
+    if (out->fault == SCAN_GOOD && holds_bad_bytes(s, used)) {
         out->fault = SCAN_BYTES;
     }
     s->beg += used;
+    s->at += used;
     return SCAN_RECORD;
 }

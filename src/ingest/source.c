@@ -11,12 +11,12 @@
 
 #include "base/fs.h"
 
-enum { CHUNK = 1 << 18, BLOCK = 64, BOM = 3 };
+enum { BLOCK = 64, BOM = 3, SEQUENCE_MAX = 4 };
 
 /* What one pass over the bytes tells of a file that may be UTF-8. */
 struct look {
     uint64_t bytes, letters; /* multi-byte sequences */
-    bool bad;                /* a sequence that is no UTF-8: nothing after it was looked at */
+    bool bad;                /* a sequence that is no UTF-8 */
     bool nul, control, quote, cr;
     unsigned char held[4]; /* a sequence that the chunk before ended in */
     size_t held_n;
@@ -118,7 +118,8 @@ look_letters(struct look *l, const unsigned char *p, size_t n) {
         }
         if (len == 0 || !well_formed(p + at, len)) {
             l->bad = true;
-            return;
+            at++;
+            continue;
         }
         l->control |= is_control(p + at, len);
         l->letters++;
@@ -130,7 +131,7 @@ static void
 look_add(struct look *l, const unsigned char *p, size_t n) {
     l->bytes += n;
     marks(l, p, n);
-    while (l->held_n > 0 && n > 0 && !l->bad) {
+    while (l->held_n > 0 && n > 0) {
         unsigned char joined[4];
         const size_t want = sequence(l->held[0]);
 
@@ -142,22 +143,45 @@ look_add(struct look *l, const unsigned char *p, size_t n) {
             look_letters(l, joined, want);
         }
     }
-    if (!l->bad && n > 0) {
+    if (n > 0) {
         look_letters(l, p, n);
     }
+}
+
+/* Look at a chunk and remember whether what lies in it is clean; a sequence that began in the chunk
+ * before counts for both. */
+static void
+look_chunk(struct source *s, struct look *l, const unsigned char *p, size_t n) {
+    const uint64_t from = l->bytes < SEQUENCE_MAX ? 0 : l->bytes - SEQUENCE_MAX;
+    const struct look all = *l;
+
+    l->bad = false;
+    l->nul = false;
+    l->control = false;
+    look_add(l, p, n);
+    while (s->dirty.n <= (l->bytes - 1) / SOURCE_CHUNK) {
+        buf_char(&s->dirty, '\0');
+    }
+    if (l->bad || l->nul || l->control) {
+        memset(s->dirty.p + from / SOURCE_CHUNK, 1,
+               (size_t)((l->bytes - 1) / SOURCE_CHUNK - from / SOURCE_CHUNK + 1));
+    }
+    l->bad |= all.bad;
+    l->nul |= all.nul;
+    l->control |= all.control;
 }
 
 /* Every byte of the file, once, through each of the sinks. */
 static bool
 each_chunk(struct source *s, struct digest *d, struct look *l, struct legacy_evidence *v,
            struct err *e) {
-    unsigned char *chunk = malloc(CHUNK);
+    unsigned char *chunk = malloc(SOURCE_CHUNK);
     ssize_t n;
 
     if (chunk == NULL) {
-        arena_exhausted(CHUNK);
+        arena_exhausted(SOURCE_CHUNK);
     }
-    while ((n = fs_read(s->fd, chunk, CHUNK, s->path, e)) > 0) {
+    while ((n = fs_read(s->fd, chunk, SOURCE_CHUNK, s->path, e)) > 0) {
         if (d != NULL) {
             digest_add(d, chunk, (size_t)n);
         }
@@ -165,7 +189,7 @@ each_chunk(struct source *s, struct digest *d, struct look *l, struct legacy_evi
             if (l->bytes == 0) {
                 s->bom = n >= BOM && memcmp(chunk, "\xef\xbb\xbf", BOM) == 0;
             }
-            look_add(l, chunk, (size_t)n);
+            look_chunk(s, l, chunk, (size_t)n);
         }
         if (v != NULL) {
             legacy_evidence_add(v, (str){(const char *)chunk, (size_t)n});
@@ -261,7 +285,10 @@ read_all(struct source *s, const enum legacy_encoding *forced, struct err *e) {
     } else if (!decide(s, &l, e)) {
         return false;
     }
-    s->clean = s->enc == LEGACY_UTF8 && !l.bad && l.held_n == 0 && !l.control;
+    if (l.held_n > 0) { /* the file ends inside a sequence */
+        memset(s->dirty.p + (l.bytes - l.held_n) / SOURCE_CHUNK, 1,
+               (size_t)((l.bytes - 1) / SOURCE_CHUNK - (l.bytes - l.held_n) / SOURCE_CHUNK + 1));
+    }
     s->has_quote = s->enc != LEGACY_UTF8 || l.quote;
     s->has_cr = s->enc != LEGACY_UTF8 || l.cr;
     return true;
@@ -349,6 +376,22 @@ source_read(struct source *s, char *to, size_t n, struct err *e) {
 }
 
 bool
+source_is_clean(const struct source *s, uint64_t from, uint64_t to) {
+    const uint64_t skipped = s->bom ? BOM : 0;
+
+    if (s->enc != LEGACY_UTF8 || to <= from) {
+        return false;
+    }
+    for (uint64_t i = (from + skipped) / SOURCE_CHUNK; i <= (to - 1 + skipped) / SOURCE_CHUNK;
+         i++) {
+        if (i >= s->dirty.n || s->dirty.p[i] != 0) {
+            return false;
+        }
+    }
+    return true;
+}
+
+bool
 source_settled(const struct source *s, struct err *e) {
     struct stat now;
 
@@ -369,6 +412,7 @@ source_close(struct source *s) {
         (void)close(s->fd); /* only read from */
     }
     buf_free(&s->why);
+    buf_free(&s->dirty);
     buf_free(&s->text);
     s->fd = -1;
 }

@@ -24,6 +24,8 @@
 #include "base/err.h"
 #include "text/legacy.h"
 
+enum { SOURCE_CHUNK = 1 << 18 };
+
 struct source {
     const char *path;
     int fd;
@@ -33,9 +35,11 @@ struct source {
     struct buf why; /* what the encoding was decided from, for the run log */
     bool bom;
     bool empty; /* no byte, or a BOM alone */
-    /* Of a UTF-8 file: every byte decodes and none is a control character, so that rows need no
-     * further look; it holds a quote; a CR.  Of any other: not known, so the careful answer. */
-    bool clean, has_quote, has_cr;
+    /* Of a UTF-8 file: it holds a quote; a CR.  Of any other: not known, so the careful answer. */
+    bool has_quote, has_cr;
+    struct buf
+        dirty;   /* one byte a SOURCE_CHUNK of the file: not 0 where one does not decode or is a
+                       * control character */
     uint64_t at; /* bytes of the file read since source_rewind */
     struct legacy_decoder decoder;
     struct buf text; /* decoded, not yet handed on */
@@ -49,6 +53,9 @@ bool source_open(struct source *s, const char *path, const enum legacy_encoding 
 bool source_rewind(struct source *s, struct err *e);
 /* Up to n bytes of text; 0 at the end, -1 and *e on a read error. */
 ssize_t source_read(struct source *s, char *to, size_t n, struct err *e);
+/* The text from byte to byte (as read) needs no look: all of it decodes and nothing is a control
+ * character.  false says nothing. */
+bool source_is_clean(const struct source *s, uint64_t from, uint64_t to);
 bool source_settled(const struct source *s, struct err *e);
 void source_close(struct source *s);
 
