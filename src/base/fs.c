@@ -275,3 +275,26 @@ fs_lock(const char *path, struct err *e) {
     }
     return fd;
 }
+
+bool
+fs_real(struct arena *a, const char *path, const char **out, struct err *e) {
+    char *at = arena_array(a, char, strlen(path) + 1);
+    char *real;
+
+    memcpy(at, path, strlen(path) + 1);
+    while ((real = realpath(at, NULL)) == NULL && (errno == ENOENT || errno == ENOTDIR)) {
+        char *slash = strrchr(at, '/');
+
+        if (slash == NULL || slash == at) {
+            (void)strcpy(at, slash == NULL ? "." : "/");
+        } else {
+            *slash = '\0';
+        }
+    }
+    if (real == NULL) {
+        return err_os(e, ERR_IO, "không theo được đường dẫn %s", path);
+    }
+    *out = str_keep(a, str_from(real)).p;
+    free(real);
+    return true;
+}

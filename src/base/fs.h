@@ -66,6 +66,8 @@ bool fs_remove_tree(const char *path, struct err *e); /* true when it was not th
 bool fs_exchange(const char *a, const char *b, bool *unsupported, struct err *e);
 bool fs_rename(const char *from, const char *to, struct err *e);
 
+/* The path without links and dots; of what is not there yet, the nearest folder above that is. */
+bool fs_real(struct arena *a, const char *path, const char **out, struct err *e);
 /* "a/b" in the arena. */
 const char *fs_join(struct arena *a, const char *dir, const char *name);
 

@@ -239,8 +239,8 @@ static bool
 do_demo(struct commands_call *c, struct err *e) {
     struct demo_request r = {.input = c->options->value[OPTIONS_INPUT]};
 
-    if (!settings_scale(c->options, &r.scale, e) || !shipped_lists(c, &r.data, e) ||
-        !demo_write(&r, NULL, e)) {
+    if (!publish_outside(r.input, true, e) || !settings_scale(c->options, &r.scale, e) ||
+        !shipped_lists(c, &r.data, e) || !demo_write(&r, NULL, e)) {
         return false;
     }
     (void)printf("Đã tạo dữ liệu mẫu trong %s; xem %s/" DEMO_NOTICE "\n", r.input, r.input);
@@ -253,7 +253,8 @@ do_init(struct commands_call *c, struct err *e) {
                              .input = c->options->value[OPTIONS_INPUT]};
     size_t written = 0;
 
-    if (!shipped_lists(c, &r.data, e) || !init_write(&r, &written, e)) {
+    if (!publish_outside(r.input, true, e) || !shipped_lists(c, &r.data, e) ||
+        !init_write(&r, &written, e)) {
         return false;
     }
     (void)printf("Đã tạo %zu tệp trong %s; tiếp theo: điền %s/" SETTINGS_PROFILE_NAME

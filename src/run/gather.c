@@ -270,6 +270,18 @@ find_snapshot(struct gather *g, struct period p, const struct cube **out, struct
 }
 
 bool
+gather_restated(struct gather *g, const char *set, const struct cube **out, struct err *e) {
+    const char *name = fs_join(&g->arena, set, SNAPSHOT_NAME);
+    const char *path = fs_join(&g->arena, g->r.output, name);
+
+    if (g->histories < GATHER_HISTORY_MAX) {
+        g->history[g->histories++] = (struct gather_history){name, path};
+    }
+    gather_warn(g, "Số liệu điều chỉnh, thay bộ đã chốt %s; xem phụ lục Số liệu điều chỉnh.", set);
+    return gather_snapshot(g, path, g->r.period, set, out, e);
+}
+
+bool
 gather_quarters(struct gather *g, struct err *e) {
     const bool refuse = profile_int(g->r.profile, PROFILE_TONG_HOP_THIEU) == 0;
     struct period quarter[4];

@@ -83,6 +83,8 @@ bool gather_history(struct gather *g, struct err *e);
 /* One so-lieu.csv over the lists of g; what must be told about it becomes warnings that name it. */
 bool gather_snapshot(struct gather *g, const char *path, struct period p, const char *name,
                      const struct cube **out, struct err *e);
+/* The sealed figures that a revision restates: one set of the same period, recorded as used. */
+bool gather_restated(struct gather *g, const char *set, const struct cube **out, struct err *e);
 void gather_warn(struct gather *g, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 void gather_free(struct gather *g);
 

@@ -40,7 +40,9 @@ struct job {
     struct publish_lock *lock;
     struct publish *set;
     char ky[PERIOD_TEXT];
-    const char *name; /* of the set: ky, or its next revision */
+    const char *name;                 /* of the set: ky, or its next revision */
+    const char *restated;             /* the sealed set that this one restates, or NULL */
+    const struct cube *restated_from; /* its figures */
     period_day day;
     bool forced; /* over the threshold, published all the same */
 };
@@ -237,6 +239,8 @@ describe(const struct job *j, struct fill *f) {
     f->warnings = j->g.warnings;
     f->remark = j->remark;
     f->remarks = j->remarks;
+    f->restated_from = j->restated_from;
+    f->restated_set = j->restated;
     f->scope = (struct fill_scope){MEMBER_TINH, 0};
 }
 
@@ -319,32 +323,42 @@ open_shelf(struct job *j, struct err *e) {
            fonts_load(&j->arena, j->r->fonts, &j->fonts, e);
 }
 
-/* A sealed set is never overwritten; late data goes beside it when that is asked for. */
+/* A sealed set is never overwritten; late data goes beside it when that is asked for.  A revision that is not
+ * sealed yet is made again in its place. */
 static bool
 choose_name(struct job *j, struct err *e) {
     const char *newest = NULL;
     const char *next = NULL;
     bool sealed = false;
+    bool taken = false;
 
     if (!seal_newest(&j->arena, j->r->output, j->ky, &newest, &next, e)) {
         return false;
     }
-    j->name = newest == NULL ? j->ky : newest;
-    if (newest != NULL && !seal_is_sealed(j->r->output, newest, &sealed, e)) {
+    j->name = newest == NULL ? j->ky : newest; /* a sealed folder may have been taken away */
+    j->restated = seal_before(&j->arena, j->name);
+    if (!seal_is_sealed(j->r->output, j->name, &sealed, e)) {
         return false;
     }
     if (sealed && !j->r->restate) {
         return err_set(e, ERR_CANTCREAT,
                        "số liệu %s đã chốt, không ghi đè; dùng --restate để phát hành số liệu điều "
                        "chỉnh bên cạnh",
-                       newest);
+                       j->name);
     }
-    if (j->r->restate && !sealed) {
+    if (j->r->restate && !sealed && j->restated == NULL) {
         return err_set(e, ERR_USAGE, "--restate chỉ dùng khi kỳ %s đã chốt (baophu lock %s)", j->ky,
                        j->ky);
     }
-    j->name = sealed ? next : j->name;
-    return true;
+    if (!sealed) {
+        return true;
+    }
+    j->restated = j->name;
+    j->name = next;
+    return seal_is_sealed(j->r->output, next, &taken, e) &&
+           (!taken || err_set(e, ERR_CANTCREAT,
+                              "%s đã chốt nhưng thư mục không còn trong %s: khôi phục từ bản lưu",
+                              next, j->r->output));
 }
 
 static bool
@@ -396,7 +410,9 @@ make_set(struct job *j, struct err *e) {
     } else if (!gather_extracts(&j->g, e) || !within_threshold(j, e)) {
         return refuse(j, e);
     }
-    if (!gather_history(&j->g, e) || !write_set(j, e)) {
+    if (!gather_history(&j->g, e) ||
+        (j->restated != NULL && !gather_restated(&j->g, j->restated, &j->restated_from, e)) ||
+        !write_set(j, e)) {
         return false;
     }
     outcome_rows(j->out, j->g.ledger);

@@ -126,6 +126,9 @@ publish_lock(const char *output, struct publish_lock **out, struct err *e) {
     struct publish_lock *l;
     int fd;
 
+    if (!publish_outside(output, false, e)) {
+        return false;
+    }
     if (!fs_mkdirs(output, e)) {
         e->kind = ERR_CANTCREAT;
         return false;
@@ -258,4 +261,29 @@ publish_abandon(struct publish *p) {
     }
     (void)fs_remove_tree(p->stage, &ignored);
     release(p);
+}
+
+bool
+publish_outside(const char *folder, bool itself, struct err *e) {
+    struct arena a = ARENA_EMPTY;
+    const char *real = NULL;
+    bool ok = fs_real(&a, folder, &real, e);
+    const bool skip = ok && !itself && fs_is_dir(folder);
+
+    for (size_t n = ok ? strlen(real) : 0; ok && n > 0; n--) {
+        if (real[n] != '\0' && real[n] != '/') {
+            continue; /* every folder on the way up, the innermost first */
+        }
+        if (real[n] == '\0' && skip) {
+            continue;
+        }
+        if (fs_exists(fs_join(&a, str_keep(&a, (str){real, n}).p, LOCK_NAME))) {
+            ok = err_set(e, ERR_CANTCREAT,
+                         "%s nằm trong thư mục kết quả %.*s, nơi chỉ có các bộ đã phát hành; dùng "
+                         "thư mục khác",
+                         folder, (int)n, real);
+        }
+    }
+    arena_free(&a);
+    return ok;
 }

@@ -39,4 +39,8 @@ const char *publish_target(const struct publish *p); /* path of the published fo
 bool publish_commit(struct publish *p, struct err *e);
 void publish_abandon(struct publish *p); /* NULL is nothing */
 
+/* Refuse (ERR_CANTCREAT) a folder that lies inside an output folder, where only whole sets may be written:
+ * a sealed set could otherwise get files added.  itself: the output folder is refused too. */
+bool publish_outside(const char *folder, bool itself, struct err *e);
+
 #endif /* RUN_PUBLISH_H */

@@ -317,3 +317,22 @@ seal_newest(struct arena *a, const char *output, const char *ky, const char **ne
     *next = name;
     return true;
 }
+
+const char *
+seal_before(struct arena *a, const char *set) {
+    str ky;
+    char *name;
+    int64_t n;
+
+    (void)str_cut(str_from(set), '.', &ky);
+    n = revision_of(str_from(set), ky);
+    if (n < 1) {
+        return NULL;
+    }
+    if (n == 1) {
+        return str_keep(a, ky).p;
+    }
+    name = arena_array(a, char, strlen(set) + 1);
+    (void)snprintf(name, strlen(set) + 1, STR_FMT REVISION "%lld", STR_ARG(ky), (long long)n - 1);
+    return name;
+}

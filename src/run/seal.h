@@ -46,4 +46,8 @@ bool seal_chain(const char *output, size_t *records, struct err *e);
 bool seal_newest(struct arena *a, const char *output, const char *ky, const char **newest,
                  const char **next, struct err *e);
 
+/* The set that a revision restates: "2026-Q1.dc1" for "2026-Q1.dc2", "2026-Q1" for "2026-Q1.dc1"; NULL for
+ * what is no revision. */
+const char *seal_before(struct arena *a, const char *set);
+
 #endif /* RUN_SEAL_H */

@@ -11,6 +11,7 @@
 #include "template/matrix.h"
 #include "template/office.h"
 #include "template/prose.h"
+#include "template/restated.h"
 #include "template/words.h"
 #include "text/utf8.h"
 
@@ -141,6 +142,7 @@ fill_report(struct arena *a, const struct fill *f, const struct prose *text, str
     for (size_t k = 0; k < n; k++) {
         (void)fill_annex(d, f, named[k], &office, text);
     }
+    (void)restated_annex(d, f, &office, true);
     *out = d;
     return true;
 }

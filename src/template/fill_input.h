@@ -43,6 +43,8 @@ struct fill {
     size_t warnings;
     const struct fill_remark *remark;
     size_t remarks;
+    const struct cube *restated_from; /* a revision: the sealed figures it restates; else NULL */
+    const char *restated_set;         /* and the name of their set, "2026-Q1" */
     struct fill_scope scope;
 };
 

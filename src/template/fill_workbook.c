@@ -11,6 +11,7 @@
 #include "template/fill.h"
 #include "template/notice.h"
 #include "template/office.h"
+#include "template/restated.h"
 #include "template/words.h"
 #include "text/fold.h"
 
@@ -354,6 +355,9 @@ fill_workbook(struct arena *a, const struct fill *f, const str *only, size_t n, 
         if (is_wanted(f->annexes->annex[k], only, n)) {
             (void)fill_annex(d, f, f->annexes->annex[k], &office, NULL);
         }
+    }
+    if (n == 0) {
+        (void)restated_annex(d, f, &office, false);
     }
     put_data(d, f, used);
     put_basis(d, notes, f);

@@ -166,3 +166,9 @@ Test(seal, revisions_are_numbered_one_after_the_other) {
         cr_expect_str_eq(next, step[i].next, "step %zu", i);
     }
 }
+
+Test(seal, a_revision_restates_the_one_before_it) {
+    cr_assert_null(seal_before(&arena, "2026-Q1"));
+    cr_assert_str_eq(seal_before(&arena, "2026-Q1.dc1"), "2026-Q1");
+    cr_assert_str_eq(seal_before(&arena, "2026-Q1.dc10"), "2026-Q1.dc9");
+}

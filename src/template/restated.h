@@ -1,0 +1,27 @@
+/*
+ * restated - the annex "Số liệu điều chỉnh" of a revision: what the sealed set said, what is said
+ * now, and the difference, by place and indicator (spec 4.1 `run --restate`).
+ *
+ *     TỔNG SỐ   Thành phố Huế
+ *       1       Người tham gia BHYT   người   1.130.000   1.130.012   12
+ *     I         Phường Thuận Hóa
+ *       1       ...
+ *
+ * Only what differs stands in it, the province first and then its communes; in a document about one
+ * commune or department only that one.  A rate differs when it differs as printed.
+ */
+#ifndef TEMPLATE_RESTATED_H
+#define TEMPLATE_RESTATED_H
+
+#include <stdbool.h>
+
+#include "doc/block.h"
+#include "template/fill_input.h"
+#include "template/office.h"
+
+/* The annex as the last section of d; NULL (and nothing added) when the set restates nothing.  paper: only
+ * the first rows of a long list, and the line that tells how many more there are. */
+struct doc_section *restated_annex(struct doc *d, const struct fill *f, const struct office *office,
+                                   bool paper);
+
+#endif /* TEMPLATE_RESTATED_H */
