@@ -82,10 +82,10 @@ project(const struct reference_tables *t, uint32_t communes, int year, struct ou
 
 /* people = rate x base, where the year has a target rate and no count of its own */
 static const struct {
-    uint32_t people, rate, base;
-} rates_of[] = {{INDICATOR_BHXH_BP, INDICATOR_CT_BP_BHXH, INDICATOR_LLLD},
-                {INDICATOR_BHTN_BP, INDICATOR_CT_BP_BHTN, INDICATOR_LLLD},
-                {INDICATOR_BHYT, INDICATOR_CT_BP_BHYT, INDICATOR_DAN_SO}};
+    uint32_t people, rate, base, reached;
+} rates_of[] = {{INDICATOR_BHXH_BP, INDICATOR_CT_BP_BHXH, INDICATOR_LLLD, INDICATOR_BP_BHXH},
+                {INDICATOR_BHTN_BP, INDICATOR_CT_BP_BHTN, INDICATOR_LLLD, INDICATOR_BP_BHTN},
+                {INDICATOR_BHYT, INDICATOR_CT_BP_BHYT, INDICATOR_DAN_SO, INDICATOR_BP_BHYT}};
 
 static void
 put_people(struct cube *c) {
@@ -94,8 +94,11 @@ put_people(struct cube *c) {
         int64_t base;
         int64_t v;
 
-        if (cube_get(c, MEMBER_TINH, 0, rates_of[i].rate, &rate) &&
-            cube_get(c, MEMBER_TINH, 0, rates_of[i].base, &base) &&
+        if (!cube_get(c, MEMBER_TINH, 0, rates_of[i].rate, &rate)) {
+            continue;
+        }
+        cube_set(c, MEMBER_TINH, 0, rates_of[i].reached, rate); /* stands where it has no base */
+        if (cube_get(c, MEMBER_TINH, 0, rates_of[i].base, &base) &&
             !cube_get(c, MEMBER_TINH, 0, rates_of[i].people, &v)) {
             cube_set(c, MEMBER_TINH, 0, rates_of[i].people, yearly_share(base, rate));
         }
@@ -123,6 +126,7 @@ outlook_ahead(struct cube *c, const struct reference_tables *t, int64_t llld_sha
     } else {
         yearly_targets(c, t, year, &notes);
         if (out->known_year == 0 || !project(t, communes, year, out, &dan_so)) {
+            put_people(c);
             return false;
         }
         cube_set(c, MEMBER_TINH, 0, INDICATOR_DAN_SO, dan_so);

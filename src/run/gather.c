@@ -10,6 +10,7 @@
 #include "base/fs.h"
 #include "figures/arrears.h"
 #include "figures/compile.h"
+#include "figures/outlook.h"
 #include "figures/snapshot.h"
 #include "figures/yearly.h"
 #include "run/seal.h"
@@ -214,6 +215,19 @@ tell_snapshot(struct gather *g, const char *name, const struct snapshot_notes *n
     }
 }
 
+/* Two stated rates that cannot be of one labour force: said, never mended (spec 1.4). */
+static void
+tell_clashes(struct gather *g, const char *name, const struct cube *c) {
+    struct outlook_clash first;
+    struct buf text = {0};
+
+    if (outlook_clashes(c, &first) > 0) {
+        outlook_clash_text(&first, &text);
+        gather_warn(g, "%s: %s.", name, buf_z(&text));
+    }
+    buf_free(&text);
+}
+
 bool
 gather_snapshot(struct gather *g, const char *path, struct period p, const char *name,
                 const struct cube **out, struct err *e) {
@@ -231,6 +245,7 @@ gather_snapshot(struct gather *g, const char *path, struct period p, const char 
         return false;
     }
     tell_snapshot(g, name, &notes);
+    tell_clashes(g, name, c);
     *out = c;
     return true;
 }
@@ -314,6 +329,31 @@ gather_quarters(struct gather *g, struct err *e) {
     return cube_check(g->now, e);
 }
 
+/* Years after the period's own for which the province has a target, next year first, for the annex by year:
+ * targets, and population and people projected by the letter's rule (spec 1.4). */
+static void
+find_years_ahead(struct gather *g, const struct cube **year) {
+    int last = g->r.period.year;
+
+    for (size_t i = 0; i < g->yearly.targets; i++) {
+        const struct reference_target *t = &g->yearly.target[i];
+
+        last = t->level == MEMBER_TINH && t->nam > last ? t->nam : last;
+    }
+    for (int y = g->r.period.year + 1; y <= last && g->book.years < GATHER_YEARS_MAX; y++) {
+        struct cube *c =
+            cube_new(&g->arena, (struct period){PERIOD_YEAR, y, 1}, &g->members, &g->indicators);
+        struct outlook_notes n;
+
+        if (!outlook_ahead(c, &g->yearly, profile_int(g->r.profile, PROFILE_DAN_SO_LLLD), &n)) {
+            gather_warn(
+                g, "Chưa đủ số dân các năm liền nhau trong dan_so.csv để dự kiến số dân năm %d.",
+                y);
+        }
+        year[g->book.years++] = c;
+    }
+}
+
 /* Year ends before, for the annex by year. */
 static bool
 find_years(struct gather *g, struct err *e) {
@@ -333,6 +373,7 @@ find_years(struct gather *g, struct err *e) {
             year[g->book.years++] = c;
         }
     }
+    find_years_ahead(g, year);
     return true;
 }
 

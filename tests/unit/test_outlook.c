@@ -90,7 +90,8 @@ Test(outlook, the_letters_table_comes_out_cell_for_cell) {
 Test(outlook, a_year_that_is_given_is_not_projected_and_one_year_alone_is_no_growth) {
     struct reference_population p[] = {{2025, MEMBER_NONE, 1000, NO}, {2023, MEMBER_NONE, 900, 1}};
     struct world *w = world_new();
-    struct reference_tables t = {p, 2, NULL, 0};
+    struct reference_target target[] = {{2026, MEMBER_TINH, 0, STR("bp_bhyt"), 9500, 2}};
+    struct reference_tables t = {p, 2, target, 1};
     struct outlook_notes notes;
     struct cube *c = world_cube(w, 2025, 4);
 
@@ -101,6 +102,7 @@ Test(outlook, a_year_that_is_given_is_not_projected_and_one_year_alone_is_no_gro
     cr_assert_not(outlook_ahead(c, &t, SHARE, &notes)); /* 2024 is missing */
     cr_assert_eq(notes.known_year, 2025);
     cr_assert_eq(world_get(c, MEMBER_TINH, 0, INDICATOR_DAN_SO), WORLD_ABSENT);
+    cr_assert_eq(world_get(c, MEMBER_TINH, 0, INDICATOR_BP_BHYT), 9500); /* the target stands */
     world_free(w);
 }
 
