@@ -349,3 +349,25 @@ Test(demo, a_person_stays_the_same_over_quarters_and_scales) {
     cr_expect_gt(p.seen_again, 11000, "%zu", p.seen_again);
     map_free(&p.who);
 }
+
+Test(demo, the_largest_scale_leaves_every_person_a_number) {
+    static struct demo_plan plan;
+    struct err e;
+    int64_t most = 0;
+
+    cr_assert(demo_plan_make(&arena, "templates/tham-chieu", (struct num_ratio){DEMO_SCALE_MAX, 1},
+                             &plan, &e),
+              "%s", e.what);
+    for (size_t c = 0; c < DEMO_PLACES; c++) {
+        for (unsigned k = 0; k < DEMO_KIND_COUNT; k++) {
+            most =
+                plan.place[c].hi[k][DEMO_2026_Q2] > most ? plan.place[c].hi[k][DEMO_2026_Q2] : most;
+        }
+    }
+    cr_expect_gt(most, 1000000);
+    cr_expect_lt(most, 4000000); /* where the made-up extra people begin */
+    cr_expect_neq(demo_people_id(3, DEMO_KIND_HOC_SINH, 4194303),
+                  demo_people_id(3, DEMO_KIND_SINH_VIEN, 0));
+    cr_expect_lt(demo_people_id(DEMO_PLACES - 1, DEMO_KIND_HO_GIA_DINH, 4194303), UINT64_C(1)
+                                                                                      << 33);
+}
