@@ -1,15 +1,17 @@
-/* fs_tree - folders: what is in them, made sure of on disk, removed.  See fs.h. */
-
-#include "base/fs.h"
+/* fs_tree - listing folders, and whole trees of them.  See fs.h.
+ *
+ * Not fts(3): glibc's takes a folder whose listing breaks off for a shorter folder, and a file that is not seen is a
+ * file that is not read, not synced or not recorded. */
 
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <fts.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+#include "base/fs.h"
 
 /* fsync of one file or folder, by name. */
 static bool
@@ -42,11 +44,6 @@ entry_cmp(const void *a, const void *b) {
     return strcmp(x->name, y->name);
 }
 
-static int
-fts_cmp(const FTSENT **a, const FTSENT **b) {
-    return strcmp((*a)->fts_name, (*b)->fts_name);
-}
-
 /* A list that grows in an arena by doubling. */
 struct growing {
     struct arena *arena;
@@ -77,9 +74,24 @@ sorted(struct growing *g, struct fs_list *out) {
     *out = (struct fs_list){g->e, g->n};
 }
 
-bool
-fs_list(struct arena *a, const char *dir, struct fs_list *out, struct err *e) {
-    struct growing g = {.arena = a};
+/* One entry of a folder, links followed or not.  *gone: it was removed since it was listed. */
+static bool
+look(const char *path, bool follow, struct stat *st, bool *gone, struct err *e) {
+    *gone = false;
+    if ((follow ? stat(path, st) : lstat(path, st)) == 0) {
+        return true;
+    }
+    if (errno == ENOENT && lstat(path, st) == 0) {
+        return err_set(e, ERR_IO, "%s là liên kết tới một tệp không có; hãy xóa hoặc sửa liên kết",
+                       path);
+    }
+    *gone = errno == ENOENT;
+    return *gone || err_os(e, ERR_IO, "không xem được %s", path);
+}
+
+/* Names in a folder in no order. */
+static bool
+names_of(const char *dir, struct growing *g, struct err *e) {
     DIR *d = opendir(dir);
     bool ok = true;
 
@@ -88,165 +100,201 @@ fs_list(struct arena *a, const char *dir, struct fs_list *out, struct err *e) {
                       "không mở được thư mục %s", dir);
     }
     for (;;) {
-        struct dirent *x;
-        struct stat st;
+        const struct dirent *x;
 
         errno = 0;
         x = readdir(d);
         if (x == NULL) {
-            if (errno != 0) {
-                ok = err_os(e, ERR_IO, "không đọc được thư mục %s", dir);
-            }
+            ok = errno == 0 || err_os(e, ERR_IO, "không đọc được thư mục %s", dir);
             break;
         }
-        if (strcmp(x->d_name, ".") == 0 || strcmp(x->d_name, "..") == 0) {
-            continue;
+        if (strcmp(x->d_name, ".") != 0 && strcmp(x->d_name, "..") != 0) {
+            push(g, (struct fs_entry){str_keep_mut(g->arena, str_from(x->d_name)), false, 0});
         }
-        if (fstatat(dirfd(d), x->d_name, &st, 0) != 0) {
-            ok = err_os(e, ERR_IO, "không xem được %s/%s", dir, x->d_name);
-            break;
-        }
-        push(&g, (struct fs_entry){str_keep_mut(a, str_from(x->d_name)), S_ISDIR(st.st_mode),
-                                   st.st_size});
     }
     (void)closedir(d);
-    if (ok) {
-        sorted(&g, out);
-    }
     return ok;
 }
 
-/* Open a walk of the tree at path.  The words of the failure are the caller's. */
-static FTS *
-open_tree(const char *path, int options) {
-    struct arena a = ARENA_EMPTY;
-    char *const root[] = {str_keep_mut(&a, str_from(path)), NULL};
-    FTS *t = fts_open(root, options | FTS_NOCHDIR, fts_cmp);
-    const int os = errno;
+bool
+fs_list(struct arena *a, const char *dir, struct fs_list *out, struct err *e) {
+    struct growing g = {.arena = a};
+    size_t kept = 0;
 
-    arena_free(&a);
-    errno = os;
-    return t;
+    if (!names_of(dir, &g, e)) {
+        return false;
+    }
+    for (size_t i = 0; i < g.n; i++) {
+        struct stat st;
+        bool gone;
+
+        if (!look(fs_join(a, dir, g.e[i].name), true, &st, &gone, e)) {
+            return false;
+        }
+        if (!gone) {
+            g.e[kept++] = (struct fs_entry){g.e[i].name, S_ISDIR(st.st_mode), st.st_size};
+        }
+    }
+    g.n = kept;
+    sorted(&g, out);
+    return true;
 }
 
-/* What went wrong at one entry of a walk; true when nothing did. */
+/* A tree read to its end before anything is done with it.  Folders stand in the order in which they
+ * were found: a folder before what it holds, so backwards each is empty of folders. */
+struct folder {
+    const char *path;
+    dev_t device;
+    ino_t inode;
+    size_t parent; /* index; the root is its own */
+};
+struct tree {
+    struct arena *arena;
+    bool follow; /* links to files and folders */
+    struct folder *folder;
+    size_t folders, cap;
+    struct growing
+        file; /* all that is no folder: full paths; is_dir says that it is no regular file */
+};
+
+/* Is the folder one of those that it stands in? */
 static bool
-check_entry(const FTSENT *x, struct err *e) {
-    switch (x->fts_info) {
-    case FTS_DC:
-        return err_set(e, ERR_IO, "thư mục %s là một liên kết vòng; hãy xóa liên kết đó",
-                       x->fts_path);
-    case FTS_SLNONE:
-        return err_set(e, ERR_IO, "%s là liên kết tới một tệp không có; hãy xóa hoặc sửa liên kết",
-                       x->fts_path);
-    case FTS_DNR:
-    case FTS_ERR:
-    case FTS_NS:
-        errno = x->fts_errno;
-        return err_os(e, ERR_IO, "không đọc được %s", x->fts_path);
-    default:
-        return true;
+is_circle(const struct tree *t, size_t at, const struct stat *st) {
+    for (;; at = t->folder[at].parent) {
+        if (t->folder[at].device == st->st_dev && t->folder[at].inode == st->st_ino) {
+            return true;
+        }
+        if (t->folder[at].parent == at) {
+            return false;
+        }
     }
+}
+
+static void
+add_folder(struct tree *t, const char *path, const struct stat *st, size_t parent) {
+    if (t->folders == t->cap) {
+        const size_t cap = t->cap == 0 ? 64 : t->cap * 2;
+        struct folder *f = arena_array(t->arena, struct folder, cap);
+
+        if (t->folders > 0) {
+            memcpy(f, t->folder, t->folders * sizeof *f);
+        }
+        t->folder = f;
+        t->cap = cap;
+    }
+    t->folder[t->folders++] = (struct folder){path, st->st_dev, st->st_ino, parent};
+}
+
+static bool
+read_folder(struct tree *t, size_t at, struct err *e) {
+    struct growing names = {.arena = t->arena};
+
+    if (!names_of(t->folder[at].path, &names, e)) {
+        return false;
+    }
+    for (size_t i = 0; i < names.n; i++) {
+        const char *path = fs_join(t->arena, t->folder[at].path, names.e[i].name);
+        struct stat st;
+        bool gone;
+
+        if (!look(path, t->follow, &st, &gone, e)) {
+            return false;
+        }
+        if (gone) {
+            continue;
+        }
+        if (!S_ISDIR(st.st_mode)) {
+            push(&t->file, (struct fs_entry){path, !S_ISREG(st.st_mode), st.st_size});
+        } else if (is_circle(t, at, &st)) {
+            return err_set(e, ERR_IO, "thư mục %s là một liên kết vòng; hãy xóa liên kết đó", path);
+        } else {
+            add_folder(t, path, &st, at);
+        }
+    }
+    return true;
+}
+
+static bool
+read_tree(const char *root, struct tree *t, struct err *e) {
+    struct stat st;
+
+    if (stat(root, &st) != 0) {
+        return err_os(e, ERR_IO, "không đọc được thư mục %s", root);
+    }
+    t->file.arena = t->arena;
+    add_folder(t, str_keep(t->arena, str_from(root)).p, &st, 0);
+    for (size_t i = 0; i < t->folders; i++) {
+        if (!read_folder(t, i, e)) {
+            return false;
+        }
+    }
+    return true;
 }
 
 bool
 fs_walk(struct arena *a, const char *dir, struct fs_list *out, struct err *e) {
-    const size_t skip = strlen(dir);
+    struct tree t = {.arena = a, .follow = true};
     struct growing g = {.arena = a};
-    FTS *t;
-    bool ok = true;
 
     if (!fs_is_dir(dir)) {
         return err_set(e, ERR_NOINPUT, "không có thư mục %s", dir);
     }
-    t = open_tree(dir, FTS_LOGICAL);
-    if (t == NULL) {
-        return err_os(e, ERR_IO, "không đọc được thư mục %s", dir);
+    if (!read_tree(dir, &t, e)) {
+        return false;
     }
-    while (ok) {
-        const FTSENT *x;
+    for (size_t i = 0; i < t.file.n; i++) {
+        const char *name = t.file.e[i].name + strlen(dir);
 
-        errno = 0;
-        x = fts_read(t);
-        if (x == NULL) {
-            ok = errno == 0 || err_os(e, ERR_IO, "không đọc được thư mục %s", dir);
-            break;
-        }
-        ok = check_entry(x, e);
-        if (ok && x->fts_info == FTS_F) {
-            const char *name = x->fts_path + skip;
-
-            name += strspn(name, "/");
-            push(&g,
-                 (struct fs_entry){str_keep_mut(a, str_from(name)), false, x->fts_statp->st_size});
+        if (!t.file.e[i].is_dir) {
+            push(&g, (struct fs_entry){name + strspn(name, "/"), false, t.file.e[i].bytes});
         }
     }
-    (void)fts_close(t);
-    if (ok) {
-        sorted(&g, out);
-    }
-    return ok;
+    sorted(&g, out);
+    return true;
 }
 
 bool
 fs_sync_tree(const char *path, struct err *e) {
-    FTS *t = open_tree(path, FTS_PHYSICAL);
-    bool ok = true;
+    struct arena a = ARENA_EMPTY;
+    struct tree t = {.arena = &a};
+    bool ok = read_tree(path, &t, e);
 
-    if (t == NULL) {
-        return err_os(e, ERR_IO, "không đọc được thư mục %s", path);
+    for (size_t i = 0; ok && i < t.file.n; i++) {
+        ok = t.file.e[i].is_dir || sync_one(t.file.e[i].name, 0, e);
     }
-    while (ok) {
-        const FTSENT *x;
-
-        errno = 0;
-        x = fts_read(t);
-        if (x == NULL) {
-            ok = errno == 0 || err_os(e, ERR_IO, "không đọc được thư mục %s", path);
-            break;
-        }
-        ok = check_entry(x, e);
-        if (ok && x->fts_info == FTS_F) {
-            ok = sync_one(x->fts_path, 0, e);
-        } else if (ok && x->fts_info == FTS_DP) {
-            ok = sync_one(x->fts_path, O_DIRECTORY, e);
-        }
+    for (size_t i = t.folders; ok && i > 0; i--) {
+        ok = sync_one(t.folder[i - 1].path, O_DIRECTORY, e);
     }
-    (void)fts_close(t);
+    arena_free(&a);
     return ok;
+}
+
+/* unlink or rmdir; what is no longer there need not be removed. */
+static bool
+remove_one(const char *path, int (*how)(const char *), struct err *e) {
+    return how(path) == 0 || errno == ENOENT || err_os(e, ERR_IO, "không xóa được %s", path);
 }
 
 bool
 fs_remove_tree(const char *path, struct err *e) {
-    FTS *t;
-    bool ok = true;
+    struct arena a = ARENA_EMPTY;
+    struct tree t = {.arena = &a};
+    struct stat st;
+    bool ok;
 
-    if (!fs_exists(path)) {
-        return true;
+    if (lstat(path, &st) != 0) {
+        return errno == ENOENT || err_os(e, ERR_IO, "không xóa được %s", path);
     }
-    t = open_tree(path, FTS_PHYSICAL);
-    if (t == NULL) {
-        return err_os(e, ERR_IO, "không xóa được %s", path);
+    if (!S_ISDIR(st.st_mode)) {
+        return remove_one(path, unlink, e);
     }
-    while (ok) {
-        const FTSENT *x;
-        int failed = 0;
-
-        errno = 0;
-        x = fts_read(t);
-        if (x == NULL) {
-            ok = errno == 0 || err_os(e, ERR_IO, "không xóa được %s", path);
-            break;
-        }
-        ok = check_entry(x, e);
-        if (!ok || x->fts_info == FTS_D) {
-            continue; /* a folder goes when it is empty: FTS_DP */
-        }
-        failed = x->fts_info == FTS_DP ? rmdir(x->fts_path) : unlink(x->fts_path);
-        if (failed != 0 && errno != ENOENT) {
-            ok = err_os(e, ERR_IO, "không xóa được %s", x->fts_path);
-        }
+    ok = read_tree(path, &t, e);
+    for (size_t i = 0; ok && i < t.file.n; i++) {
+        ok = remove_one(t.file.e[i].name, unlink, e);
     }
-    (void)fts_close(t);
+    for (size_t i = t.folders; ok && i > 0; i--) {
+        ok = remove_one(t.folder[i - 1].path, rmdir, e);
+    }
+    arena_free(&a);
     return ok;
 }

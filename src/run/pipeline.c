@@ -45,6 +45,9 @@ struct job {
     const struct cube *restated_from; /* its figures */
     period_day day;
     bool forced; /* over the threshold, published all the same */
+    /* Taken before the first row and again after the last document: files exchanged in between must not
+     * pass for the ones that were counted. */
+    char cause[DIGEST_HEX];
 };
 
 static bool
@@ -178,12 +181,13 @@ publish_findings(struct job *j, const struct err *why, struct err *e) {
     return publish_commit(set, e);
 }
 
-/* The run stops, its findings are kept, and the message says where. */
+/* The run stops; findings that made it stop are kept, and the message says where.  Of extracts that could not
+ * be read to their end there is nothing to say. */
 static bool
 refuse(struct job *j, struct err *e) {
     struct err second;
 
-    if (j->gathered && j->g.ledger != NULL && j->lock != NULL) {
+    if (e->kind == ERR_DATA && j->gathered && j->g.ledger != NULL && j->lock != NULL) {
         outcome_rows(j->out, j->g.ledger);
         if (publish_findings(j, e, &second)) {
             (void)err_at(e, "%s (xem các phát hiện ở đó)", j->out->folder);
@@ -279,6 +283,20 @@ write_set(struct job *j, struct err *e) {
 }
 
 static bool
+digest_cause(struct job *j, char hex[DIGEST_HEX], struct err *e) {
+    const struct cause_request r = {.input = j->r->input,
+                                    .output = j->r->output,
+                                    .templates = j->r->templates,
+                                    .fonts = j->r->fonts,
+                                    .period = j->r->period,
+                                    .options =
+                                        cause_options(&j->arena, j->r->profile, j->r->arguments),
+                                    .as_of = j->r->as_of};
+
+    return cause_digest(&r, hex, e);
+}
+
+static bool
 write_manifest(struct job *j, struct err *e) {
     struct manifest m = {.period = j->r->period,
                          .closing = j->g.closing,
@@ -288,21 +306,18 @@ write_manifest(struct job *j, struct err *e) {
                          .ledger = j->g.ledger,
                          .warning = j->g.warning,
                          .warnings = j->g.warnings};
+    char now[DIGEST_HEX];
 
-    const struct cause_request cause = {
-        .input = j->r->input,
-        .output = j->r->output,
-        .templates = j->r->templates,
-        .fonts = j->r->fonts,
-        .period = j->r->period,
-        .options = cause_options(&j->arena, j->r->profile, j->r->arguments),
-        .as_of = j->r->as_of};
-    char hex[DIGEST_HEX];
-
-    if (!cause_digest(&cause, hex, e)) {
+    if (!digest_cause(j, now, e)) {
         return false;
     }
-    m.cause = hex;
+    if (strcmp(now, j->cause) != 0) {
+        return err_set(
+            e, ERR_DATA,
+            "dữ liệu đầu vào, cấu hình hoặc mẫu đã thay đổi trong lúc chạy; hãy chờ chép "
+            "xong rồi chạy lại");
+    }
+    m.cause = j->cause;
     shelf_sources(&j->shelf, &j->arena, &j->g, &j->fonts, &m.source, &m.sources);
     return manifest_write(&m, publish_stage(j->set), e);
 }
@@ -390,7 +405,8 @@ static bool
 make_set(struct job *j, struct err *e) {
     const char *spill;
 
-    if (!choose_name(j, e) || !publish_begin(j->lock, j->name, &j->set, e)) {
+    if (!choose_name(j, e) || !publish_begin(j->lock, j->name, &j->set, e) ||
+        !digest_cause(j, j->cause, e)) {
         return false;
     }
     spill = fs_join(&j->arena, publish_stage(j->set), SPILL_DIR);

@@ -69,7 +69,8 @@ drop(const char *path, const char *output, struct err *e) {
 }
 
 /* A marker .xong-<flat> stands: its file holds the stage's name and the stage is whole.  Carry the
- * sequence of commit_in_steps on from wherever it stopped. */
+ * sequence of commit_in_steps on from wherever it stopped.  A marker that is cut was being written:
+ * nothing had moved yet. */
 static bool
 complete(struct arena *a, const char *output, const char *flat, struct err *e) {
     const char *marker = hidden(a, output, DONE_HEAD, flat);
@@ -77,14 +78,16 @@ complete(struct arena *a, const char *output, const char *flat, struct err *e) {
     const char *target = fs_join(a, output, unflatten(a, flat));
     struct buf text = {0};
     const char *stage;
+    bool whole;
 
     if (!fs_slurp(marker, 4096, &text, e)) {
         buf_free(&text);
         return false;
     }
+    whole = str_starts(buf_view(&text), STR(STAGE_HEAD));
     stage = fs_join(a, output, str_keep(a, buf_view(&text)).p);
     buf_free(&text);
-    if (fs_is_dir(stage)) {
+    if (whole && fs_is_dir(stage)) {
         if (fs_is_dir(target) && !fs_is_dir(old) && !fs_rename(target, old, e)) {
             return false;
         }
@@ -210,15 +213,27 @@ publish_target(const struct publish *p) {
     return p->target;
 }
 
-/* The exchange of two folders where the kernel or the file system has none. */
+/* The exchange of two folders where the kernel or the file system has none.  *undone: it failed and the
+ * old set stands as before; otherwise the next run carries the sequence to its end. */
 static bool
-commit_in_steps(const struct publish *p, struct err *e) {
+commit_in_steps(const struct publish *p, bool *undone, struct err *e) {
     const char *stage_name = strrchr(p->stage, '/') + 1;
+    struct err ignored; /* the first failure is the one to be told */
 
-    return fs_write_new(p->marker, stage_name, strlen(stage_name), e) &&
-           fs_sync_dir(p->output, e) && fs_rename(p->target, p->old, e) &&
-           fs_rename(p->stage, p->target, e) && fs_sync_dir(p->output, e) &&
-           fs_sync_dir(p->parent, e) && drop(p->old, p->output, e) && drop(p->marker, p->output, e);
+    *undone = false;
+    if (!fs_write_new(p->marker, stage_name, strlen(stage_name), e) || !fs_sync_dir(p->output, e) ||
+        !fs_rename(p->target, p->old, e)) {
+        *undone = true;
+    } else if (!fs_rename(p->stage, p->target, e)) {
+        *undone = fs_rename(p->old, p->target, &ignored);
+    } else {
+        return fs_sync_dir(p->output, e) && fs_sync_dir(p->parent, e) &&
+               drop(p->old, p->output, e) && drop(p->marker, p->output, e);
+    }
+    if (*undone) {
+        (void)fs_remove_tree(p->marker, &ignored);
+    }
+    return false;
 }
 
 static void
@@ -231,24 +246,27 @@ release(struct publish *p) {
 bool
 publish_commit(struct publish *p, struct err *e) {
     bool unsupported = false;
-    bool ok;
+    bool undone = false; /* nothing was published: the stage goes */
+    bool ok = fs_sync_tree(p->stage, e);
 
-    if (!fs_sync_tree(p->stage, e)) {
-        publish_abandon(p);
-        return false;
-    }
-    if (!fs_exists(p->target)) {
-        ok = fs_rename(p->stage, p->target, e) && fs_sync_dir(p->parent, e) &&
-             fs_sync_dir(p->output, e);
+    if (!ok) {
+        undone = true;
+    } else if (!fs_exists(p->target)) {
+        undone = !fs_rename(p->stage, p->target, e);
+        ok = !undone && fs_sync_dir(p->parent, e) && fs_sync_dir(p->output, e);
     } else if (fs_exchange(p->stage, p->target, &unsupported, e)) {
         ok = fs_sync_dir(p->parent, e) && drop(p->stage, p->output, e);
     } else if (unsupported) {
-        ok = commit_in_steps(p, e);
+        ok = commit_in_steps(p, &undone, e);
     } else {
-        publish_abandon(p);
-        return false;
+        ok = false;
+        undone = true;
     }
-    release(p);
+    if (undone) {
+        publish_abandon(p);
+    } else {
+        release(p);
+    }
     return ok;
 }
 

@@ -13,6 +13,8 @@
 #define SEAL_DIR   "chot"
 #define SEAL_MAGIC "baophu-chot 1"
 #define REVISION   ".dc"
+#define ASIDE                                                                                      \
+    ".tam-chot" /* half a record must not stand among the whole ones; publish_lock clears it */
 
 enum { RECORD_MAX = 256 * 1024 * 1024, NUMBER_WIDTH = 4, HEX = DIGEST_HEX - 1, TWO_SPACES = 2 };
 
@@ -168,16 +170,21 @@ static bool
 write_record(struct arena *a, const char *output, const char *set, const char *before,
              size_t number, struct err *e) {
     const char *dir = fs_join(a, output, SEAL_DIR);
+    const char *aside = fs_join(a, output, ASIDE);
     const size_t n = strlen(set) + 32;
     char *name = arena_array(a, char, n);
     struct buf text = {0};
+    struct err ignored;
     bool ok;
 
     (void)snprintf(name, n, "%0*zu-%s.txt", NUMBER_WIDTH, number, set);
     buf_fmt(&text, SEAL_MAGIC "\nso %zu\nbo %s\ntruoc %s\n", number, set, before);
     ok = list_files(a, fs_join(a, output, set), &text, e) && fs_mkdirs(dir, e) &&
-         fs_write_new(fs_join(a, dir, name), text.p, text.n, e) && fs_sync_dir(dir, e) &&
-         fs_sync_dir(output, e);
+         fs_write_new(aside, text.p, text.n, e) && fs_rename(aside, fs_join(a, dir, name), e) &&
+         fs_sync_dir(dir, e) && fs_sync_dir(output, e);
+    if (!ok) {
+        (void)fs_remove_tree(aside, &ignored);
+    }
     buf_free(&text);
     return ok;
 }
