@@ -42,6 +42,7 @@ static const struct key table_keys[] = {
     TEXT(annex_table, sap_xep),
     TEXT(annex_table, loc),
     TEXT(annex_table, cot_nhu),
+    TEXT(annex_table, can_co),
     KEYN(annex_table, "toi_da", top, 100000),
     KEY(annex_table, "nhom", NO, flat),
     KEY(annex_table, "so_cot", NO, no_numbers),
@@ -59,6 +60,7 @@ static const struct key column_keys[] = {
     TEXT(annex_column, ty_trong),
     TEXT(annex_column, truong),
     TEXT(annex_column, nam),
+    TEXT(annex_column, thang),
     KEY(annex_column, "chu", TEXT, words),
     KEY(annex_column, "cong", NO, not_summed),
     KEY(annex_column, "thanh", YES, bar),
@@ -375,6 +377,13 @@ annex_title(const struct annex *x) {
 unsigned
 annex_number(const struct annex *x) {
     return (unsigned)x->number;
+}
+
+str
+annex_file(const struct annex *x) {
+    const char *slash = strrchr(x->ini.path, '/');
+
+    return str_from(slash == NULL ? x->ini.path : slash + 1);
 }
 
 const struct annex_table *

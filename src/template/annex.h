@@ -29,5 +29,6 @@ const struct annex *annex_find(const struct annex_set *s, str id); /* or NULL */
 str annex_id(const struct annex *x);
 str annex_title(const struct annex *x);
 unsigned annex_number(const struct annex *x); /* 2 of "Phụ lục II" */
+str annex_file(const struct annex *x);        /* name in the folder: "theo-xa.ini" */
 
 #endif /* TEMPLATE_ANNEX_H */

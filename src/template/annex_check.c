@@ -182,6 +182,12 @@ check_order(const struct annex_checking *c) {
             return false;
         }
     }
+    if (t->can_co.n > 0) {
+        t->needs = true;
+        if (!annex_find_column(c, t->line, t->can_co, &t->need)) {
+            return false;
+        }
+    }
     if (t->loc.n > 0) {
         how = str_cut(t->loc, ' ', &id);
         if (!str_eq(str_trim(how), STR("> 0"))) {

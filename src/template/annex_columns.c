@@ -50,7 +50,8 @@ annex_find_column(const struct annex_checking *c, int line, str id, uint32_t *ou
             return ini_refuse(&c->x->ini, line, c->e,
                               "cột \"" STR_FMT "\" không phải là cột số liệu", STR_ARG(id));
         }
-        if (c->t->column[*out].year != ANNEX_NO_YEAR) {
+        if (c->t->column[*out].year == ANNEX_YEARS_BEFORE ||
+            c->t->column[*out].year == ANNEX_YEARS_AFTER) {
             return ini_refuse(&c->x->ini, line, c->e,
                               "cột \"" STR_FMT "\" lặp theo năm, không dùng trong phép tính được",
                               STR_ARG(id));
@@ -189,8 +190,10 @@ check_year(const struct annex_checking *c, struct annex_column *col) {
         col->year = ANNEX_YEARS_BEFORE;
     } else if (str_eq(col->nam, STR("sau"))) {
         col->year = ANNEX_YEARS_AFTER;
+    } else if (str_eq(col->nam, STR("ke_tiep"))) {
+        col->year = ANNEX_NEXT_YEAR;
     } else if (col->nam.n > 0) {
-        return ini_refuse(&c->x->ini, col->line, c->e, "\"nam\" phải là truoc hoặc sau");
+        return ini_refuse(&c->x->ini, col->line, c->e, "\"nam\" phải là truoc, sau hoặc ke_tiep");
     }
     return true;
 }
@@ -216,15 +219,35 @@ check_figure(const struct annex_checking *c, struct annex_column *col) {
     return true;
 }
 
+/* What remains to the year's target, month by month: people and counts only. */
+static bool
+check_months(const struct annex_checking *c, struct annex_column *col) {
+    char why[FIGURE_WHY];
+
+    if (c->t->by != ANNEX_BY_MEMBER) {
+        return ini_refuse(&c->x->ini, col->line, c->e,
+                          "\"thang\" chỉ dùng trong bảng theo xa hoặc co_quan");
+    }
+    if (!figure_parse(col->thang, c->i, &col->figure, why)) {
+        return ini_refuse(&c->x->ini, col->line, c->e, "%s", why);
+    }
+    return (indicator_target(c->i, col->figure.ind) != INDICATOR_NONE &&
+            c->i->v[col->figure.ind].kind == INDICATOR_STOCK) ||
+           ini_refuse(&c->x->ini, col->line, c->e,
+                      "chỉ tiêu \"" STR_FMT "\" không có chỉ tiêu năm để chia theo tháng",
+                      STR_ARG(col->thang));
+}
+
 /* The kind is the one of loai, chi_tieu, cong_thuc, xep_hang, ty_trong, chu, truong that is given. */
 bool
 annex_column_kind(const struct annex_checking *c, struct annex_column *col) {
     const struct {
         enum annex_column_kind kind;
         str given;
-    } keys[] = {{ANNEX_FIGURE, col->chi_tieu}, {ANNEX_FORMULA, col->cong_thuc},
-                {ANNEX_RANK, col->xep_hang},   {ANNEX_SHARE, col->ty_trong},
-                {ANNEX_FIELD, col->truong},    {ANNEX_WORDS, col->words}};
+    } keys[] = {{ANNEX_MONTHS, col->thang},      {ANNEX_FIGURE, col->chi_tieu},
+                {ANNEX_FORMULA, col->cong_thuc}, {ANNEX_RANK, col->xep_hang},
+                {ANNEX_SHARE, col->ty_trong},    {ANNEX_FIELD, col->truong},
+                {ANNEX_WORDS, col->words}};
     size_t given = col->loai.n > 0;
     int near;
 
@@ -238,7 +261,7 @@ annex_column_kind(const struct annex_checking *c, struct annex_column *col) {
         return ini_refuse(&c->x->ini, col->line, c->e,
                           "cột [cot." STR_FMT
                           "] phải có đúng một trong các khóa: loai, chi_tieu, cong_thuc, xep_hang, "
-                          "ty_trong, chu, truong",
+                          "ty_trong, chu, truong, thang",
                           STR_ARG(col->id));
     }
     for (unsigned k = 0; col->loai.n > 0 && k <= ANNEX_DON_VI_TINH; k++) {
@@ -265,6 +288,8 @@ annex_check_column(const struct annex_checking *c, struct annex_column *col) {
     switch (col->kind) {
     case ANNEX_FIGURE:
         return check_figure(c, col);
+    case ANNEX_MONTHS:
+        return check_months(c, col);
     case ANNEX_FORMULA:
         return parse_formula(c, col);
     case ANNEX_RANK:

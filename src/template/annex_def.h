@@ -34,6 +34,7 @@ enum { ANNEX_REFS = 8, ANNEX_NOTES = 9, ANNEX_PARTS = 9 };
     X(FORMULA, "cong_thuc")       /* of other columns */                                           \
     X(RANK, "xep_hang")           /* place among the items, largest first */                       \
     X(SHARE, "ty_trong")          /* of the total line */                                          \
+    X(MONTHS, "thang")            /* what each month left must bring, a column each */             \
     X(WORDS, "chu")               /* constant text */                                              \
     X(FIELD, "truong")            /* a field of a list */
 
@@ -47,14 +48,14 @@ enum annex_column_kind {
 enum annex_operation { ANNEX_QUOT, ANNEX_DIFF, ANNEX_CHANGE, ANNEX_SUM };
 
 /* Of a column of figures: the years it stands for, one column each; NO_YEAR: just the period. */
-enum annex_year { ANNEX_NO_YEAR, ANNEX_YEARS_BEFORE, ANNEX_YEARS_AFTER };
+enum annex_year { ANNEX_NO_YEAR, ANNEX_YEARS_BEFORE, ANNEX_YEARS_AFTER, ANNEX_NEXT_YEAR };
 
 struct annex_column {
     str id;
     int line;
     str title; /* "BHXH bắt buộc | Chỉ tiêu năm": levels of the head */
     enum annex_column_kind kind;
-    struct figure figure;     /* FIGURE of tables by place */
+    struct figure figure;     /* FIGURE of tables by place, MONTHS */
     str pattern;              /* FIGURE of tables by indicator: "ct_*" */
     enum annex_year year;     /* FIGURE */
     enum annex_operation op;  /* FORMULA */
@@ -67,7 +68,7 @@ struct annex_column {
     int64_t part;             /* of the printed table, from 1; 0: in every part */
     int64_t width;            /* relative; 0: from the content */
     /* as written, for the second pass */
-    str loai, chi_tieu, cong_thuc, xep_hang, ty_trong, truong, nam;
+    str loai, chi_tieu, cong_thuc, xep_hang, ty_trong, truong, nam, thang;
 };
 
 struct annex_row { /* of a table whose rows are indicators */
@@ -99,6 +100,8 @@ struct annex_table {
     bool filtered;
     uint32_t filter; /* column that must be > 0 */
     int64_t top;     /* 0: all */
+    bool needs;      /* left out unless a figure of the column `need` is known */
+    uint32_t need;
     str note[ANNEX_NOTES];
     size_t notes;
     str part_title[ANNEX_PARTS];
@@ -107,7 +110,7 @@ struct annex_table {
     struct annex_row *row;
     uint32_t rows;
     /* as written */
-    str dong, sap_xep, loc, cot_nhu;
+    str dong, sap_xep, loc, cot_nhu, can_co;
 };
 
 struct annex_chart {

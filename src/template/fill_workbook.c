@@ -204,18 +204,21 @@ put_indicators(struct doc *d, struct doc_section *s, const struct fill *f, const
 }
 
 static void
-put_accounts(struct doc *d, struct doc_section *s, const struct fill *f) {
+put_accounts(struct doc *d, const struct fill *f) {
     static const struct head head[] = {{"Tệp", DOC_LEFT, 34},     {"Đọc", DOC_RIGHT, 12},
                                        {"Nhận", DOC_RIGHT, 12},   {"Loại", DOC_RIGHT, 12},
                                        {"Trùng", DOC_RIGHT, 12},  {"Bỏ qua (*)", DOC_RIGHT, 12},
                                        {"Cách đọc", DOC_LEFT, 40}};
+    struct doc_section *s;
     struct doc_table *t;
     str *note = arena_array(d->arena, str, 1);
 
     if (f->ledger == NULL || ledger_files(f->ledger) == 0) {
         return;
     }
-    put_heading(d, s, "3. Chất lượng dữ liệu đầu vào (số dòng)");
+    s = doc_add_section(d, DOC_NOTES, STR("chat-luong"), STR("Chất lượng dữ liệu"));
+    s->landscape = true;
+    put_heading(d, s, "Chất lượng dữ liệu đầu vào (số dòng)");
     t = plain_table(d, s, head, sizeof head / sizeof head[0]);
     t->name = STR("doi_soat_dong");
     for (uint32_t k = 0; k < ledger_files(f->ledger); k++) {
@@ -351,6 +354,7 @@ fill_workbook(struct arena *a, const struct fill *f, const str *only, size_t n, 
     d->subject = STR("Tham gia bảo hiểm xã hội, bảo hiểm thất nghiệp, bảo hiểm y tế");
     contents = doc_add_section(d, DOC_CONTENTS, STR("muc-luc"), STR("Mục lục"));
     notes = doc_add_section(d, DOC_NOTES, STR("ghi-chu"), STR("Ghi chú"));
+    put_accounts(d, f);
     for (size_t k = 0; k < f->annexes->n; k++) {
         if (is_wanted(f->annexes->annex[k], only, n)) {
             (void)fill_annex(d, f, f->annexes->annex[k], &office, NULL);
@@ -362,7 +366,6 @@ fill_workbook(struct arena *a, const struct fill *f, const str *only, size_t n, 
     put_data(d, f, used);
     put_basis(d, notes, f);
     put_indicators(d, notes, f, used);
-    put_accounts(d, notes, f);
     put_contents(d, contents, f);
     *out = d;
     return true;

@@ -1,5 +1,5 @@
-/* matrix - one table of an annex laid out as a doc_table: formulas, ranks, notes.  Its lines are made in
- * matrix_rows.c, its head in matrix_head.c, what is cut for paper in matrix_paper.c.  See matrix.h. */
+/* matrix - one table of an annex laid out as a doc_table: formulas, ranks, notes.  Its columns are made in
+ * matrix_columns.c, its lines in matrix_rows.c, its head in matrix_head.c, what is cut for paper in matrix_paper.c.  See matrix.h. */
 
 #include "template/matrix.h"
 
@@ -15,54 +15,6 @@
 /* A rank's formula names every cell it is a place among: beyond this many the workbook would hold
  * more references than figures. */
 enum { RANK_MAX = 400 };
-
-/* --- columns ------------------------------------------------------------------- */
-
-/* The cubes of the years before or after the period's own, in the order of the years. */
-static size_t
-years_of(const struct fill *f, enum annex_year which, const struct cube **out) {
-    size_t n = 0;
-
-    for (size_t k = 0; k < f->book->years; k++) {
-        const struct cube *c = f->book->year[k];
-
-        if (which == ANNEX_YEARS_BEFORE ? c->period.year < f->period.year
-                                        : c->period.year > f->period.year) {
-            out[n++] = c;
-        }
-    }
-    for (size_t k = 1; k < n; k++) { /* a handful: insertion */
-        for (size_t j = k; j > 0 && out[j]->period.year < out[j - 1]->period.year; j--) {
-            const struct cube *c = out[j];
-
-            out[j] = out[j - 1];
-            out[j - 1] = c;
-        }
-    }
-    return n;
-}
-
-static void
-make_columns(struct matrix *g) {
-    const size_t years = g->f->book->years;
-    const struct cube **year = arena_array(g->a, const struct cube *, years + 1);
-
-    g->first = arena_array(g->a, uint32_t, g->def->columns + 1);
-    g->col = arena_array(g->a, struct matrix_column, g->def->columns * (years + 1) + 1);
-    for (uint32_t k = 0; k < g->def->columns; k++) {
-        const struct annex_column *def = &g->def->column[k];
-
-        g->first[k] = g->cols;
-        if (def->year == ANNEX_NO_YEAR) {
-            g->col[g->cols++] = (struct matrix_column){.def = def, .def_ix = k};
-            continue;
-        }
-        for (size_t y = 0, n = years_of(g->f, def->year, year); y < n; y++) {
-            g->col[g->cols++] = (struct matrix_column){
-                .def = def, .def_ix = k, .cube = year[y], .year = year[y]->period.year};
-        }
-    }
-}
 
 /* --- formulas ------------------------------------------------------------------ */
 
@@ -289,6 +241,7 @@ link_row(const struct matrix *g, struct doc_table *t, uint32_t r) {
             break;
         case ANNEX_FIGURE:
         case ANNEX_FIELD:
+        case ANNEX_MONTHS:
             if (it->from < it->to) {
                 link_sum(g, t, r, k);
             }
@@ -457,7 +410,7 @@ matrix_table(struct arena *a, const struct fill *f, const struct annex *x,
     struct matrix g = {.a = a, .f = f, .def = def};
     struct doc_table *t;
 
-    make_columns(&g);
+    matrix_columns(&g);
     if (g.cols == 0 || !matrix_rows(&g)) {
         return NULL;
     }

@@ -2,9 +2,12 @@
 
 #include <assert.h>
 
+#include "figures/outlook.h"
 #include "template/cells.h"
 #include "template/matrix_rows.h"
 #include "template/words.h"
+
+enum { MONTHS_IN_YEAR = 12 };
 
 static struct doc_cell
 field_cell(const struct matrix *g, const struct matrix_item *it, size_t field) {
@@ -44,6 +47,25 @@ figure_at(const struct matrix *g, const struct matrix_item *it, uint32_t k) {
     return figure_cell(col->year != 0 ? col->cube : g->f->book->at[fig.when],
                        fig.province ? MEMBER_TINH : it->level, fig.province ? 0 : it->line,
                        fig.ind);
+}
+
+/* What a month must bring so that the year's target is reached. */
+static struct doc_cell
+month_at(const struct matrix *g, const struct matrix_item *it, uint32_t k) {
+    const struct matrix_column *col = &g->col[k];
+    const struct figure *fig = &col->def->figure;
+    const struct cube *c = g->f->book->at[CUBE_NOW];
+    int64_t month[MONTHS_IN_YEAR];
+    int64_t now;
+    int64_t target;
+
+    assert(col->months <= MONTHS_IN_YEAR);
+    if (!cube_get(c, it->level, it->line, fig->ind, &now) ||
+        !cube_get(c, it->level, it->line, indicator_target(g->f->indicators, fig->ind), &target)) {
+        return (struct doc_cell){.kind = DOC_MISSING};
+    }
+    (void)outlook_months(now, target, col->months, month);
+    return figure_count(g->f->indicators->v[fig->ind].unit, month[col->month_ix]);
 }
 
 static struct doc_cell
@@ -102,6 +124,7 @@ matrix_plain_cell(const struct matrix *g, const struct matrix_item *it, uint32_t
     case ANNEX_RANK:
     case ANNEX_SHARE:
     case ANNEX_FIELD:
+    case ANNEX_MONTHS:
     case ANNEX_COLUMN_KINDS:
         break;
     }
@@ -126,6 +149,8 @@ matrix_own_cells(const struct matrix *g, struct matrix_item *it) {
 
         if (def->kind == ANNEX_FIGURE) {
             it->cell[k] = figure_at(g, it, k);
+        } else if (def->kind == ANNEX_MONTHS) {
+            it->cell[k] = month_at(g, it, k);
         } else if (def->kind == ANNEX_FIELD) {
             it->cell[k] = field_cell(g, it, def->field);
         } else if (def->kind != ANNEX_FORMULA) {
@@ -197,7 +222,8 @@ matrix_sum_cells(const struct matrix *g, struct matrix_item *it, const struct ma
             it->cell[k] = rate_over(g, k, of, n);
         } else if (def->kind == ANNEX_FIELD && matrix_names_the_line(g, k)) {
             it->cell[k] = matrix_text_cell(it->name);
-        } else if (def->kind == ANNEX_FIGURE || def->kind == ANNEX_FIELD) {
+        } else if (def->kind == ANNEX_FIGURE || def->kind == ANNEX_FIELD ||
+                   def->kind == ANNEX_MONTHS) {
             bool counted = !def->not_summed;
 
             for (uint32_t r = 0; r < n; r++) {

@@ -11,11 +11,30 @@ struct path {
     uint32_t n;
 };
 
+/* "Tháng *" of a column of months: "Tháng 4". */
+static str
+month_title(const struct matrix *g, str title, unsigned month) {
+    struct buf b = {0};
+    str before;
+    const str after = str_cut(title, '*', &before);
+    str out;
+
+    if (month == 0 || after.p == NULL) {
+        return title;
+    }
+    buf_str(&b, before);
+    buf_fmt(&b, "%u", month);
+    buf_str(&b, after);
+    out = str_keep(g->a, buf_view(&b));
+    buf_free(&b);
+    return out;
+}
+
 static struct path
 path_of(const struct matrix *g, uint32_t k) {
     const struct matrix_column *col = &g->col[k];
     struct path p = {.n = 0};
-    str tail = words_expand(g->a, g->f, col->def->title, col->year);
+    str tail = month_title(g, words_expand(g->a, g->f, col->def->title, col->year), col->month);
 
     while (tail.n > 0 && p.n < LEVELS) {
         str level;
@@ -127,6 +146,7 @@ alignment(const struct matrix *g, const struct annex_column *def) {
     case ANNEX_FIGURE:
     case ANNEX_FORMULA:
     case ANNEX_SHARE:
+    case ANNEX_MONTHS:
     case ANNEX_COLUMN_KINDS:
         break;
     }
@@ -145,6 +165,8 @@ matrix_head(const struct matrix *g, struct doc_table *t) {
                                         .weight = (double)g->col[k].def->width,
                                         .data_bar = g->col[k].def->bar,
                                         .key = g->col[k].def->id};
+        t->col[k].starts_part =
+            k > 0 && g->col[k].def->part > 1 && g->col[k].def->part != g->col[k - 1].def->part;
     }
     head_cells(p, g->cols, levels, t, g->a);
     if (!g->def->no_numbers) {

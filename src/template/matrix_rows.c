@@ -268,6 +268,19 @@ indicator_rows(struct matrix *g) {
     g->pooled = g->items;
 }
 
+/* Whether the column that the table stands or falls with has a figure. */
+static bool
+has_needed(const struct matrix *g) {
+    const uint32_t k = g->first[g->def->need];
+
+    for (uint32_t r = 0; r < g->items; r++) {
+        if (cells_known(&g->item[r].cell[k])) {
+            return true;
+        }
+    }
+    return !g->def->needs;
+}
+
 /* Whether any figure of the table is known: a source that was not delivered has none. */
 static bool
 says_something(const struct matrix *g) {
@@ -305,5 +318,5 @@ matrix_rows(struct matrix *g) {
         indicator_rows(g);
         break;
     }
-    return says_something(g);
+    return says_something(g) && has_needed(g);
 }

@@ -12,8 +12,10 @@
 struct matrix_column {
     const struct annex_column *def;
     uint32_t def_ix;
-    const struct cube *cube; /* of a year; NULL: the one the figure names */
-    int year;                /* 0: none */
+    const struct cube *cube;   /* of a year; NULL: the one the figure names */
+    int year;                  /* 0: none */
+    unsigned month;            /* 1..12 of a column of months; 0: none */
+    unsigned months, month_ix; /* of so many left, which one */
 };
 
 /* A line of the table. */
@@ -42,6 +44,9 @@ struct matrix {
     struct matrix_item *item; /* the lines, in order */
     uint32_t items;
 };
+
+/* Fill col and first. */
+void matrix_columns(struct matrix *g);
 
 /* Fill item (and pool) with the lines and their own cells; false: nothing for this scope. */
 bool matrix_rows(struct matrix *g);

@@ -311,6 +311,45 @@ Test(matrix, a_list_sums_its_amounts_and_says_so_when_it_is_empty) {
     cr_assert_str_eq(province_cell(&p, t, 0, "tien"), "2.999.999");
 }
 
+Test(matrix, months_spread_what_is_missing_and_the_next_year_stands_beside) {
+    static const char text[] =
+        "[phu_luc]\nso = 9\ntieu_de = x\n[bang.a]\ndong = xa\n"
+        "can_co = sau\n"
+        "[cot.th]\ntieu_de = A\nchi_tieu = bhxh_bb\n"
+        "[cot.m]\ntieu_de = Cần thêm | Tháng *\nthang = bhxh_bb\nphan = 2\n"
+        "[cot.sau]\ntieu_de = Năm {nam}\nchi_tieu = bhxh_bb.ct\nnam = ke_tiep\n"
+        "[cot.tang]\ntieu_de = Tăng\ncong_thuc = sau - th\n";
+    struct cube *ahead =
+        cube_new(&p.run, (struct period){PERIOD_YEAR, 2027, 1}, &p.members, &p.indicators);
+    const struct cube *year[1] = {ahead};
+    struct doc_table *t;
+    struct err e;
+    int64_t sum = 0;
+
+    (void)province_write(&p, "theo-xa.ini", text);
+    cr_assert(province_annexes(&p, &e), "%s", e.what);
+    cr_assert_null(province_table(&p), "nothing is known of the next year");
+    cube_set(ahead, MEMBER_XA, 0, INDICATOR_CT_BHXH_BB, 130);
+    p.book.year = year;
+    p.book.years = 1;
+    t = province_table(&p);
+    cr_assert_not_null(t);
+    cr_assert_eq(t->cols, 12); /* 9 months after a first quarter */
+    cr_assert(str_eq(t->head[2].text, STR("Năm 2027")));
+    cr_assert_eq(t->head_rows, 2);
+    cr_assert(str_eq(t->head[4].text, STR("Tháng 4")));
+    cr_assert(t->col[1].starts_part);
+    cr_assert_not(t->col[2].starts_part);
+    /* Thuận Hóa: 20 over 9 months is 3 3 2 2 2 2 2 2 2 */
+    for (uint32_t k = 1; k <= 9; k++) {
+        cr_assert_eq(t->row[2].cell[k].u.count, k <= 2 ? 3 : 2);
+        sum += t->row[0].cell[k].u.count;
+        cr_assert_eq(t->row[5].cell[k].u.count, 0, "reached already");
+    }
+    cr_assert_eq(sum, 200 - 182);
+    cr_assert_str_eq(province_cell(&p, t, 2, "tang"), "30");
+}
+
 Test(matrix, a_note_that_names_an_empty_setting_is_left_out) {
     static const char text[] = "[phu_luc]\nso = 1\ntieu_de = x\n[bang.a]\ndong = xa\n"
                                "ghi_chu_1 = Nguồn: {quoc_gia.nguon}\nghi_chu_3 = Năm {nam}\n"

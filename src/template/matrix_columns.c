@@ -1,0 +1,87 @@
+/* matrix_columns - the columns of a table: a definition may give one a year or one a month.  See matrix_rows.h. */
+
+#include "figures/outlook.h"
+#include "template/matrix_rows.h"
+
+enum { MONTHS_IN_YEAR = 12 };
+
+/* The cubes of the years before or after the period's own, in the order of the years. */
+static size_t
+years_of(const struct fill *f, enum annex_year which, const struct cube **out) {
+    size_t n = 0;
+
+    for (size_t k = 0; k < f->book->years; k++) {
+        const struct cube *c = f->book->year[k];
+
+        if (which == ANNEX_YEARS_BEFORE ? c->period.year < f->period.year
+                                        : c->period.year > f->period.year) {
+            out[n++] = c;
+        }
+    }
+    for (size_t k = 1; k < n; k++) { /* a handful: insertion */
+        for (size_t j = k; j > 0 && out[j]->period.year < out[j - 1]->period.year; j--) {
+            const struct cube *c = out[j];
+
+            out[j] = out[j - 1];
+            out[j - 1] = c;
+        }
+    }
+    return n;
+}
+
+/* Always one column, so that formulas may name it; without a cube its cells are unknown. */
+static struct matrix_column
+next_year(const struct fill *f, const struct annex_column *def, uint32_t k) {
+    struct matrix_column col = {.def = def, .def_ix = k, .year = f->period.year + 1};
+
+    for (size_t y = 0; y < f->book->years; y++) {
+        if (f->book->year[y]->period.year == col.year) {
+            col.cube = f->book->year[y];
+        }
+    }
+    return col;
+}
+
+static void
+add_months(struct matrix *g, const struct annex_column *def, uint32_t k) {
+    const unsigned left = outlook_months_left(g->f->period);
+
+    for (unsigned m = 0; m < left; m++) {
+        g->col[g->cols++] = (struct matrix_column){.def = def,
+                                                   .def_ix = k,
+                                                   .month = MONTHS_IN_YEAR - left + m + 1,
+                                                   .months = left,
+                                                   .month_ix = m};
+    }
+}
+
+void
+matrix_columns(struct matrix *g) {
+    const size_t years = g->f->book->years;
+    const struct cube **year = arena_array(g->a, const struct cube *, years + 1);
+
+    g->first = arena_array(g->a, uint32_t, g->def->columns + 1);
+    g->col =
+        arena_array(g->a, struct matrix_column, g->def->columns * (years + MONTHS_IN_YEAR) + 1);
+    for (uint32_t k = 0; k < g->def->columns; k++) {
+        const struct annex_column *def = &g->def->column[k];
+
+        g->first[k] = g->cols;
+        if (def->kind == ANNEX_MONTHS) {
+            add_months(g, def, k);
+            continue;
+        }
+        if (def->year == ANNEX_NO_YEAR) {
+            g->col[g->cols++] = (struct matrix_column){.def = def, .def_ix = k};
+            continue;
+        }
+        if (def->year == ANNEX_NEXT_YEAR) {
+            g->col[g->cols++] = next_year(g->f, def, k);
+            continue;
+        }
+        for (size_t y = 0, n = years_of(g->f, def->year, year); y < n; y++) {
+            g->col[g->cols++] = (struct matrix_column){
+                .def = def, .def_ix = k, .cube = year[y], .year = year[y]->period.year};
+        }
+    }
+}
