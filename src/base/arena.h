@@ -41,7 +41,8 @@ struct arena_mark arena_mark(const struct arena *a);
 void arena_rewind(struct arena *a, struct arena_mark m);
 
 /* Memory is out: say so and stop with status 70.  For the other rooms that own memory. */
-_Noreturn void arena_exhausted(size_t wanted);
+void arena_exhausted(size_t wanted)
+    __attribute__((noreturn)); /* which cppcheck knows, unlike _Noreturn */
 
 /* Release everything.  arena_free on an empty arena does nothing. */
 void arena_free(struct arena *a);

@@ -125,6 +125,6 @@ Test(snapshot, all_34_provinces_carry_their_old_communes_without_losing_a_person
         buf_free(&text);
         free_lists(&s);
     }
-    cr_assert_eq(old, 10040); /* 10.035 and five island districts (FACTS 0) */
+    cr_assert_eq(old, 10040);        /* 10.035 and five island districts (FACTS 0) */
     cr_assert_eq(incomparable, 386); /* communes fed by an unknown share: csv and set in Python */
 }
