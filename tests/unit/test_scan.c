@@ -226,7 +226,7 @@ damage(size_t k, size_t at, const char *end) {
     cr_assert(str_starts(damaged, buf_view(&before)), "record %zu, byte %zu: rows before changed",
               k, at);
     cr_assert(damaged.n >= after.n &&
-                  memcmp(damaged.p + damaged.n - after.n, after.p, after.n) == 0,
+                  str_eq((str){damaged.p + damaged.n - after.n, after.n}, buf_view(&after)),
               "record %zu, byte %zu: rows behind changed:\n%s", k, at, buf_z(&got));
     if (strchr(good[k], '\n') == NULL) {
         const size_t own = damaged.n - before.n - after.n;

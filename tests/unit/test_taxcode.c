@@ -49,18 +49,18 @@ Test(taxcode, a_remainder_of_zero_has_no_check_digit) {
     /* 31+29+23+19+17+13+7+5+3 = 147 = 13*11 + 4 */
     int hold = 0;
 
-    for (char last = '0'; last <= '9'; last++) {
+    for (int last = '0'; last <= '9'; last++) {
         char code[11] = "1111111110";
 
-        code[9] = last;
+        code[9] = (char)last;
         hold += taxcode_checks(code);
         cr_assert_eq(taxcode_checks(code), last == '6', "%c", last); /* 10 - 4 */
     }
     cr_assert_eq(hold, 1);
-    for (char last = '0'; last <= '9'; last++) {
+    for (int last = '0'; last <= '9'; last++) {
         char code[11] = "1000000080"; /* 31 + 8*3 = 55 = 5 * 11 */
 
-        code[9] = last;
+        code[9] = (char)last;
         cr_assert_not(taxcode_checks(code), "%c", last);
     }
 }
