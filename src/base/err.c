@@ -66,6 +66,46 @@ err_set(struct err *e, enum err_kind kind, const char *fmt, ...) {
     return false;
 }
 
+/* What the system said, in Vietnamese for what can happen to files; else in its own words. */
+static const char *
+os_text(int os) {
+    static const struct {
+        int os;
+        const char *text;
+    } known[] = {
+        {ENOENT, "không có tệp hoặc thư mục này"},
+        {ENOTDIR, "một phần của đường dẫn không phải thư mục"},
+        {EISDIR, "đây là thư mục"},
+        {EACCES, "không có quyền"},
+        {EPERM, "không được phép"},
+        {EEXIST, "đã có tệp này"},
+        {ENOTEMPTY, "thư mục không rỗng"},
+        {ENOSPC, "đĩa đã đầy"},
+        {EDQUOT, "hết hạn mức đĩa"},
+        {EFBIG, "tệp quá lớn"},
+        {EROFS, "hệ thống tệp chỉ cho đọc"},
+        {EIO, "thiết bị lưu trữ báo lỗi vào ra"},
+        {EMFILE, "mở quá nhiều tệp"},
+        {ENFILE, "máy mở quá nhiều tệp"},
+        {ENOMEM, "hết bộ nhớ"},
+        {EAGAIN, "tài nguyên đang bận"},
+        {EBUSY, "đang được dùng"},
+        {ELOOP, "liên kết vòng"},
+        {ENAMETOOLONG, "tên quá dài"},
+        {EXDEV, "khác hệ thống tệp"},
+        {EINVAL, "hệ thống không nhận yêu cầu này"},
+        {EPIPE, "bên nhận đã đóng"},
+        {ESTALE, "ổ mạng đã mất liên lạc với tệp"},
+    };
+
+    for (size_t i = 0; i < sizeof known / sizeof known[0]; i++) {
+        if (known[i].os == os) {
+            return known[i].text;
+        }
+    }
+    return strerror(os);
+}
+
 bool
 err_os(struct err *e, enum err_kind kind, const char *fmt, ...) {
     const int os = errno;
@@ -77,7 +117,7 @@ err_os(struct err *e, enum err_kind kind, const char *fmt, ...) {
     va_end(ap);
     e->os = os;
     n = strlen(e->what);
-    (void)snprintf(e->what + n, sizeof e->what - n, ": %s", strerror(os));
+    (void)snprintf(e->what + n, sizeof e->what - n, ": %s", os_text(os));
     tidy(e->what);
     return false;
 }

@@ -66,6 +66,9 @@ request(struct commands_call *c, struct profile *profile, struct pipeline_reques
     if (!settings_date(o, &r->day, e) || !settings_jobs(o, &r->jobs, e)) {
         return false;
     }
+    if (!settings_profile(c->arena, o, c->env, profile, e)) {
+        return false;
+    }
     if (!fs_is_dir(r->input)) {
         return err_set(
             e, ERR_NOINPUT,
@@ -73,8 +76,7 @@ request(struct commands_call *c, struct profile *profile, struct pipeline_reques
             "để làm thử",
             r->input);
     }
-    if (!settings_profile(c->arena, o, c->env, profile, e) ||
-        !settings_folder(c->arena, o, OPTIONS_TEMPLATE_DIR, "templates", &r->templates, e) ||
+    if (!settings_folder(c->arena, o, OPTIONS_TEMPLATE_DIR, "templates", &r->templates, e) ||
         !settings_folder(c->arena, o, OPTIONS_FONT_DIR, "fonts", &r->fonts, e)) {
         return false;
     }

@@ -70,14 +70,9 @@ options_command(enum options_command c) {
     return &commands[c];
 }
 
-bool
-options_is_env(const char *word) {
-    for (size_t i = 0; i < OPTIONS_ID_COUNT; i++) {
-        if (rows[i].env != NULL && strcmp(rows[i].env, word) == 0) {
-            return true;
-        }
-    }
-    return false;
+const char *
+options_env(enum options_id id) {
+    return rows[id].env;
 }
 
 static bool

@@ -88,8 +88,8 @@ const struct options_command_row *options_command(enum options_command c);
 /* env: the process environment as main got it. */
 bool options_parse(struct arena *a, int argc, char *const *argv, char *const *env,
                    struct options *out, struct err *e);
-/* Is this environment word (without "BAOPHU_") one of an option's? */
-bool options_is_env(const char *word);
+/* The environment word (without "BAOPHU_") of an option, or NULL. */
+const char *options_env(enum options_id id);
 
 /* Help of the program, or of one command. */
 void options_help(FILE *to, const struct options *o);

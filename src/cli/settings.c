@@ -33,40 +33,74 @@ env_name(struct arena *a, enum profile_id id) {
     return name;
 }
 
-static bool
-from_environment(struct arena *a, char *const *env, struct profile *out, struct err *e) {
-    const char *names[PROFILE_COUNT];
+/* Every word after BAOPHU_ that means something: the keys', in their order, then the options'. */
+static size_t
+env_words(struct arena *a, const char **out) {
+    size_t n = 0;
 
     for (unsigned i = 0; i < PROFILE_COUNT; i++) {
-        names[i] = env_name(a, (enum profile_id)i);
+        out[n++] = env_name(a, (enum profile_id)i);
     }
+    for (unsigned i = 0; i < OPTIONS_ID_COUNT; i++) {
+        const char *word = options_env((enum options_id)i);
+
+        if (word != NULL) {
+            out[n++] = word;
+        }
+    }
+    return n;
+}
+
+static bool
+from_environment(struct arena *a, char *const *env, struct profile *out, struct err *e) {
+    const char *words[PROFILE_COUNT + OPTIONS_ID_COUNT];
+    const size_t n = env_words(a, words);
+
     for (; *env != NULL; env++) {
         str name;
         const str value = str_cut(str_from(*env), '=', &name);
-        const char *word;
-        unsigned i = 0;
+        str word;
+        size_t i = 0;
 
         if (!str_starts(name, STR(ENV_HEAD))) {
             continue;
         }
-        word = str_keep(a, (str){name.p + strlen(ENV_HEAD), name.n - strlen(ENV_HEAD)}).p;
-        while (i < PROFILE_COUNT && strcmp(names[i], word) != 0) {
+        word = (str){name.p + strlen(ENV_HEAD), name.n - strlen(ENV_HEAD)};
+        while (i < n && !str_eq(str_from(words[i]), word)) {
             i++;
         }
-        if (i < PROFILE_COUNT) {
-            if (!profile_set(a, out, (enum profile_id)i, value, PROFILE_ENV, str_keep(a, name).p,
-                             e)) {
-                return false;
-            }
-        } else if (!options_is_env(word)) {
-            const int near = fold_nearest(str_from(word), names, PROFILE_COUNT);
+        if (i == n) {
+            const int near = fold_nearest(word, words, n);
 
-            return err_set(e, ERR_USAGE, "không có biến môi trường " ENV_HEAD "%s%s%s%s", word,
-                           near < 0 ? "" : "; có phải " ENV_HEAD, near < 0 ? "" : names[near],
-                           near < 0 ? "" : "?");
+            return err_set(e, ERR_USAGE, "không có biến môi trường " STR_FMT "%s%s%s",
+                           STR_ARG(name), near < 0 ? "" : "; có phải " ENV_HEAD,
+                           near < 0 ? "" : words[near], near < 0 ? "" : "?");
+        }
+        if (i < PROFILE_COUNT &&
+            !profile_set(a, out, (enum profile_id)i, value, PROFILE_ENV, str_keep(a, name).p, e)) {
+            return false;
         }
     }
     return true;
+}
+
+static bool
+unknown_key(struct arena *a, const char *text, str name, struct err *e) {
+    const char *names[PROFILE_COUNT];
+    int near;
+
+    for (unsigned i = 0; i < PROFILE_COUNT; i++) {
+        const struct profile_row *r = profile_row((enum profile_id)i);
+        const size_t n = strlen(r->section) + strlen(r->key) + 2;
+        char *word = arena_array(a, char, n);
+
+        (void)snprintf(word, n, "%s.%s", r->section, r->key);
+        names[i] = word;
+    }
+    near = fold_nearest(name, names, PROFILE_COUNT);
+    return err_set(e, ERR_USAGE, "--set %s: không có khóa này; %s%s%s", text,
+                   near < 0 ? "xem baophu config" : "có phải ", near < 0 ? "" : names[near],
+                   near < 0 ? "" : "?");
 }
 
 static bool
@@ -81,8 +115,7 @@ from_option(struct arena *a, const char *text, struct profile *out, struct err *
         return err_set(e, ERR_USAGE, "--set %s: phải có dạng MỤC.KHÓA=GIÁ_TRỊ", text);
     }
     if (!profile_find(section, key, &id)) {
-        return err_set(e, ERR_USAGE, "--set %s: không có khóa " STR_FMT "; xem baophu config", text,
-                       STR_ARG(name));
+        return unknown_key(a, text, name, e);
     }
     if (!profile_set(a, out, id, value, PROFILE_OPTION, "--set", e)) {
         e->kind = ERR_USAGE;

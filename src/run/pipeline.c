@@ -377,11 +377,32 @@ choose_name(struct job *j, struct err *e) {
 }
 
 static bool
+is_compiled(struct period p) {
+    return p.kind == PERIOD_HALF || p.kind == PERIOD_YEAR;
+}
+
+/* A quarter or a month is made of the files of its own folder. */
+static bool
+has_input(const struct job *j, struct err *e) {
+    struct arena a = ARENA_EMPTY;
+    const char *dir = fs_join(&a, j->r->input, j->ky);
+    const bool ok =
+        is_compiled(j->r->period) || fs_is_dir(dir) ||
+        err_set(
+            e, ERR_NOINPUT,
+            "không có thư mục %s: đặt nguoi_tham_gia*.csv, don_vi*.csv, thue*.csv của kỳ vào đó",
+            dir);
+
+    arena_free(&a);
+    return ok;
+}
+
+static bool
 show_plan(struct job *j, struct err *e) {
     struct fill f;
     struct shelf_jobs jobs;
 
-    if (!choose_name(j, e) || !prepare(j, NULL, e) || !open_shelf(j, e)) {
+    if (!has_input(j, e) || !choose_name(j, e) || !prepare(j, NULL, e) || !open_shelf(j, e)) {
         return false;
     }
     describe(j, &f);
@@ -396,21 +417,22 @@ show_plan(struct job *j, struct err *e) {
     return true;
 }
 
+/* The staging folder of a set, and in it the folder for findings that do not stay in memory. */
 static bool
-is_compiled(struct period p) {
-    return p.kind == PERIOD_HALF || p.kind == PERIOD_YEAR;
+open_stage(struct job *j, const char *name, const char **spill, struct err *e) {
+    if (!publish_begin(j->lock, name, &j->set, e)) {
+        return false;
+    }
+    *spill = fs_join(&j->arena, publish_stage(j->set), SPILL_DIR);
+    return fs_mkdirs(*spill, e);
 }
 
 static bool
 make_set(struct job *j, struct err *e) {
-    const char *spill;
+    const char *spill = NULL;
 
-    if (!choose_name(j, e) || !publish_begin(j->lock, j->name, &j->set, e) ||
+    if (!has_input(j, e) || !choose_name(j, e) || !open_stage(j, j->name, &spill, e) ||
         !digest_cause(j, j->cause, e)) {
-        return false;
-    }
-    spill = fs_join(&j->arena, publish_stage(j->set), SPILL_DIR);
-    if (!fs_mkdirs(spill, e)) {
         return false;
     }
     if (!prepare(j, spill, e)) {
@@ -462,20 +484,31 @@ pipeline_run(const struct pipeline_request *r, struct outcome *out, struct err *
     return ok;
 }
 
+/* Its staging folder only holds what does not stay in memory; the findings are published in their own. */
+static bool
+check(struct job *j, struct err *e) {
+    const char *spill = NULL;
+
+    if (is_compiled(j->r->period)) {
+        return err_set(e, ERR_USAGE, "check làm cho quý hoặc tháng; %s tổng hợp từ các quý", j->ky);
+    }
+    if (!has_input(j, e) || !open_stage(j, j->ky, &spill, e)) {
+        return false;
+    }
+    if (!prepare(j, spill, e) || !gather_extracts(&j->g, e) || !within_threshold(j, e)) {
+        return refuse(j, e);
+    }
+    outcome_rows(j->out, j->g.ledger);
+    outcome_warnings(j->out, &j->g);
+    return publish_findings(j, NULL, e);
+}
+
 bool
 pipeline_check(const struct pipeline_request *r, struct outcome *out, struct err *e) {
     struct job j;
-    bool ok = begin(&j, r, out, e) && prepare(&j, NULL, e) && gather_extracts(&j.g, e) &&
-              within_threshold(&j, e);
+    bool ok = begin(&j, r, out, e) && check(&j, e);
 
-    if (!ok) {
-        ok = refuse(&j, e);
-    } else {
-        outcome_rows(j.out, j.g.ledger);
-        outcome_warnings(j.out, &j.g);
-        ok = publish_findings(&j, NULL, e);
-        out->published = ok;
-    }
+    out->published = ok;
     finish(&j);
     return ok;
 }
