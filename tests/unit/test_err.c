@@ -25,7 +25,7 @@ Test(err, the_system_error_is_kept_with_its_text) {
     errno = ENOENT;
     cr_assert_not(err_os(&e, ERR_NOINPUT, "không mở được %s", "a.csv"));
     cr_assert_eq(e.os, ENOENT);
-    cr_assert_str_eq(e.what, "không mở được a.csv: No such file or directory");
+    cr_assert_str_eq(e.what, "không mở được a.csv: không có tệp hoặc thư mục này");
 }
 
 Test(err, a_text_that_is_too_long_ends_between_two_letters) {
