@@ -92,7 +92,7 @@ enum profile_type {
     X(DC_DUNG_SAI_LD, "doi_chieu", "dung_sai_ld", INT, "0", "0..100000", "Dung sai số lao động")                         \
     X(DC_DUNG_SAI_LUONG, "doi_chieu", "dung_sai_luong", PERCENT, "5", "", "Dung sai quỹ lương")                          \
     X(DC_CHI_NHANH, "doi_chieu", "chi_nhanh_ve_me", BOOL, "khong", "",                                                   \
-      "Chi nhánh (13 số) không có dòng ở phía bên kia được gộp về mã 10 số của đơn vị chính")                                \
+      "Chi nhánh (13 số) không có dòng ở phía bên kia được gộp về mã 10 số của đơn vị chính")                            \
     X(QUOC_GIA_TL_CHAM, "quoc_gia", "tl_cham", PERCENT, "", "",                                                          \
       "Tỷ lệ chậm đóng bình quân cả nước để so sánh; để trống nếu chưa có")                                              \
     X(QUOC_GIA_NGUON, "quoc_gia", "nguon", TEXT, "", "", "Nguồn của tỷ lệ chậm đóng cả nước")                            \
@@ -101,6 +101,8 @@ enum profile_type {
       "Xã cũ bị chia mà chưa rõ tỷ lệ: khong (không so sánh), chia_deu hoặc phan_con_lai")                               \
     X(TONG_HOP_THIEU, "tong_hop", "thieu_quy", CHOICE, "tu_choi", "tu_choi|canh_bao",                                    \
       "Khi tổng hợp 6 tháng hoặc năm mà thiếu số liệu một quý: từ chối, hoặc chỉ cảnh báo")                              \
+    X(TONG_HOP_CHUA_CHOT, "tong_hop", "chua_chot", CHOICE, "canh_bao", "tu_choi|canh_bao",                               \
+      "Khi tổng hợp 6 tháng hoặc năm mà một quý chưa chốt số liệu: từ chối, hoặc chỉ cảnh báo")                          \
     X(DOC_SO, "doc", "dang_so", CHOICE, "nghin", "nghin|thap_phan",                                                      \
       "Cột chỉ có dạng 1.234: dấu chấm là phân cách nghìn hay dấu thập phân")                                            \
     X(PHAT_HANH_NHOM, "phat_hanh", "quyen_nhom", BOOL, "khong", "",                                                      \

@@ -31,6 +31,9 @@ struct snapshot_job { /* what to read, and over what */
     enum crosswalk_decision decision;
 };
 
+/* Whether the communes of a period's figures are those of before 1/7/2025. */
+bool snapshot_on_old_communes(struct period p);
+
 struct snapshot_notes { /* what a person must be told about a snapshot that was read */
     bool
         old_communes; /* its commune codes were of before 1/7/2025 and went through the crosswalk */

@@ -9,14 +9,12 @@
 #include "base/buf.h"
 #include "base/fs.h"
 #include "figures/arrears.h"
-#include "figures/compile.h"
 #include "figures/outlook.h"
 #include "figures/snapshot.h"
 #include "figures/yearly.h"
 #include "run/seal.h"
 
 #define SNAPSHOT_NAME "so-lieu.csv"
-#define HISTORY_DIR   "lich_su"
 
 enum { YEARS_BACK = 4 };
 
@@ -250,10 +248,9 @@ gather_snapshot(struct gather *g, const char *path, struct period p, const char 
     return true;
 }
 
-/* The figures of another period: published by the program, else written by hand.  *out stays NULL
- * when there are none. */
-static bool
-find_snapshot(struct gather *g, struct period p, const struct cube **out, struct err *e) {
+bool
+gather_find(struct gather *g, struct period p, const struct cube **out, const char **set,
+            struct err *e) {
     char ky[PERIOD_TEXT];
     char file[PERIOD_TEXT + 8];
     const char *newest = NULL; /* a revision stands for its period */
@@ -261,6 +258,7 @@ find_snapshot(struct gather *g, struct period p, const struct cube **out, struct
     const char *name;
     const char *path;
 
+    *set = NULL;
     period_text(ky, p);
     (void)snprintf(file, sizeof file, "%s.csv", ky);
     if (!seal_newest(&g->arena, g->r.output, ky, &newest, &next, e)) {
@@ -271,8 +269,10 @@ find_snapshot(struct gather *g, struct period p, const struct cube **out, struct
     }
     name = fs_join(&g->arena, newest == NULL ? ky : newest, SNAPSHOT_NAME);
     path = fs_join(&g->arena, g->r.output, name);
-    if (!fs_exists(path)) {
-        name = fs_join(&g->arena, HISTORY_DIR, file);
+    if (fs_exists(path)) {
+        *set = newest;
+    } else {
+        name = fs_join(&g->arena, GATHER_HISTORY_DIR, file);
         path = fs_join(&g->arena, g->r.input, name);
     }
     if (!fs_exists(path)) {
@@ -296,37 +296,11 @@ gather_restated(struct gather *g, const char *set, const struct cube **out, stru
     return gather_snapshot(g, path, g->r.period, set, out, e);
 }
 
-bool
-gather_quarters(struct gather *g, struct err *e) {
-    const bool refuse = profile_int(g->r.profile, PROFILE_TONG_HOP_THIEU) == 0;
-    struct period quarter[4];
-    const struct cube *cube[4] = {NULL};
-    const size_t n = period_quarters(g->r.period, quarter);
-    size_t found = 0;
+static bool
+find_snapshot(struct gather *g, struct period p, const struct cube **out, struct err *e) {
+    const char *set;
 
-    for (size_t i = 0; i < n; i++) {
-        char ky[PERIOD_TEXT];
-
-        period_text(ky, quarter[i]);
-        if (!find_snapshot(g, quarter[i], &cube[i], e)) {
-            return false;
-        }
-        found += cube[i] != NULL ? 1U : 0U;
-        if (cube[i] == NULL && refuse) {
-            return err_set(e, ERR_NOINPUT,
-                           "thiếu số liệu kỳ %s: chạy baophu run %s trước, hoặc đặt %s/%s.csv", ky,
-                           ky, HISTORY_DIR, ky);
-        }
-        if (cube[i] == NULL) {
-            gather_warn(g, "Thiếu số liệu kỳ %s: số phát sinh trong kỳ chưa đủ.", ky);
-        }
-    }
-    if (found == 0) {
-        return err_set(e, ERR_NOINPUT, "không có số liệu quý nào để tổng hợp");
-    }
-    g->now = compile_quarters(&g->arena, g->r.period, cube, n);
-    g->book.at[CUBE_NOW] = g->now;
-    return cube_check(g->now, e);
+    return gather_find(g, p, out, &set, e);
 }
 
 /* Years after the period's own for which the province has a target, next year first, for the annex by year:

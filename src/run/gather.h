@@ -29,6 +29,8 @@
 #include "ingest/reference.h"
 #include "time/period.h"
 
+#define GATHER_HISTORY_DIR "lich_su"
+
 struct gather_request {
     struct period period;
     const char *input;  /* "input" */
@@ -74,8 +76,9 @@ struct gather {
 bool gather_references(const struct gather_request *r, struct gather *g, struct err *e);
 /* The extracts of a quarter or a month, counted into g->now; ends with the checks of the sums. */
 bool gather_extracts(struct gather *g, struct err *e);
-/* The same for a half or a year: compiled from the quarters' so-lieu.csv (spec 4.1 `compile`).  Missing
- * quarters are named: refused (ERR_NOINPUT), or a warning when tong_hop.thieu_quy says so. */
+/* The same for a half or a year: compiled from the quarters' so-lieu.csv (spec 4.1 `compile`).  A quarter that
+ * is missing (tong_hop.thieu_quy) or not sealed (tong_hop.chua_chot) is refused or a warning by the profile; one
+ * that is restated, provisional, from lich_su, of another calendar, list of communes or population is named. */
 bool gather_quarters(struct gather *g, struct err *e);
 /* Cubes to compare with, and the lists of employers.  A period that is not to be had is no error:
  * its cells are "-". */
@@ -85,6 +88,10 @@ bool gather_snapshot(struct gather *g, const char *path, struct period p, const 
                      const struct cube **out, struct err *e);
 /* The sealed figures that a revision restates: one set of the same period, recorded as used. */
 bool gather_restated(struct gather *g, const char *set, const struct cube **out, struct err *e);
+/* The figures of another period: its newest published set (*set is that set's name), else the file of
+ * lich_su (*set NULL).  *out stays NULL when there are none. */
+bool gather_find(struct gather *g, struct period p, const struct cube **out, const char **set,
+                 struct err *e);
 void gather_warn(struct gather *g, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 void gather_free(struct gather *g);
 

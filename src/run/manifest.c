@@ -98,6 +98,24 @@ warnings(const struct manifest *m) {
     return all;
 }
 
+/* Keys of the profile that decide what a figure means. */
+static const struct {
+    const char *name;
+    enum profile_id id;
+} basis[] = {{"lich", PROFILE_KY_LICH},
+             {"dan_so_nguon", PROFILE_DAN_SO_NGUON},
+             {"dan_so_ngay", PROFILE_DAN_SO_NGAY}};
+
+static json_t *
+basis_of(const struct profile *p) {
+    json_t *o = json_object();
+
+    for (size_t i = 0; i < sizeof basis / sizeof basis[0]; i++) {
+        (void)json_object_set_new(o, basis[i].name, text(profile_text(p, basis[i].id)));
+    }
+    return o;
+}
+
 bool
 manifest_write(const struct manifest *m, const char *stage, struct err *e) {
     struct arena a = ARENA_EMPTY;
@@ -118,6 +136,7 @@ manifest_write(const struct manifest *m, const char *stage, struct err *e) {
     (void)json_object_set_new(root, "tam_tinh", json_boolean(m->provisional));
     (void)json_object_set_new(root, "cuong_che", json_boolean(m->forced));
     (void)json_object_set_new(root, "chi_lam", json_string(m->only));
+    (void)json_object_set_new(root, "co_so", basis_of(m->profile));
     (void)json_object_set_new(root, "canh_bao", warnings(m));
     (void)json_object_set_new(root, "dau_vao", inputs(m->ledger));
     (void)json_object_set(root, "nguon", from);
@@ -259,6 +278,31 @@ manifest_cause(const char *folder, char hex[65], struct err *e) {
     }
     value = json_string_value(json_object_get(root, "nguyen_nhan"));
     (void)snprintf(hex, DIGEST_HEX, "%s", value == NULL ? "" : value);
+    json_decref(root);
+    return true;
+}
+
+static const char *
+kept(struct arena *a, const json_t *o, const char *name) {
+    const char *v = json_string_value(json_object_get(o, name));
+
+    return v == NULL ? "" : str_keep(a, str_from(v)).p;
+}
+
+bool
+manifest_basis(struct arena *a, const char *folder, struct manifest_basis *out, struct err *e) {
+    json_t *root = load(folder, e);
+    const json_t *o;
+
+    if (root == NULL) {
+        return false;
+    }
+    o = json_object_get(root, "co_so");
+    *out = (struct manifest_basis){.calendar = kept(a, o, basis[0].name),
+                                   .population = kept(a, o, basis[1].name),
+                                   .population_at = kept(a, o, basis[2].name),
+                                   .provisional = json_is_true(json_object_get(root, "tam_tinh")),
+                                   .forced = json_is_true(json_object_get(root, "cuong_che"))};
     json_decref(root);
     return true;
 }

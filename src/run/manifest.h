@@ -13,7 +13,9 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/arena.h"
 #include "base/err.h"
+#include "conf/profile.h"
 #include "ingest/ledger.h"
 #include "time/period.h"
 
@@ -29,7 +31,8 @@ struct manifest {
     struct period period;
     period_day closing;
     bool provisional, forced;
-    const char *only; /* --only as given, or "" */
+    const struct profile *profile; /* for what the figures rest on */
+    const char *only;              /* --only as given, or "" */
     const struct manifest_source *source;
     size_t sources;
     struct ledger *ledger; /* accounts of the extracts */
@@ -48,6 +51,14 @@ enum manifest_state { MANIFEST_WHOLE, MANIFEST_CHANGED, MANIFEST_MISSING, MANIFE
 bool manifest_verify(const char *folder,
                      void (*fn)(void *ctx, const char *path, enum manifest_state s), void *ctx,
                      size_t *files, size_t *bad, struct err *e);
+
+/* What the figures of a published set rest on ("co_so"); what its manifest does not say is empty. */
+struct manifest_basis {
+    const char *calendar;                   /* ky.lich */
+    const char *population, *population_at; /* dan_so.nguon, dan_so.ngay */
+    bool provisional, forced;
+};
+bool manifest_basis(struct arena *a, const char *folder, struct manifest_basis *out, struct err *e);
 
 /* The cause (run/cause.h) that a published set was made from; "" when there is no such set. */
 bool manifest_cause(const char *folder, char hex[65], struct err *e);

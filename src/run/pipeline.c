@@ -302,6 +302,7 @@ write_manifest(struct job *j, struct err *e) {
                          .closing = j->g.closing,
                          .provisional = provisional(j),
                          .forced = j->forced,
+                         .profile = j->r->profile,
                          .only = j->r->only == NULL ? "" : j->r->only,
                          .ledger = j->g.ledger,
                          .warning = j->g.warning,

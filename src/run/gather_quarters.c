@@ -1,0 +1,139 @@
+/* gather_quarters - a half or a year out of its quarters, and what must be told about them.  See gather.h. */
+
+#include <string.h>
+
+#include "base/fs.h"
+#include "figures/compile.h"
+#include "figures/snapshot.h"
+#include "run/gather.h"
+#include "run/manifest.h"
+#include "run/seal.h"
+
+enum { QUARTERS_MAX = 4 };
+
+struct quarter {
+    char ky[PERIOD_TEXT];
+    struct period period;
+    const struct cube *cube; /* NULL: missing */
+    const char *set;         /* the published set; NULL: written by hand */
+    struct manifest_basis basis;
+    int64_t dan_so; /* of the province, 0: not given */
+};
+
+static bool
+missing(struct gather *g, const struct quarter *q, struct err *e) {
+    if (profile_int(g->r.profile, PROFILE_TONG_HOP_THIEU) == 0) {
+        return err_set(e, ERR_NOINPUT,
+                       "thiếu số liệu kỳ %s: chạy baophu run %s trước, hoặc đặt %s/%s.csv", q->ky,
+                       q->ky, GATHER_HISTORY_DIR, q->ky);
+    }
+    gather_warn(g, "Thiếu số liệu kỳ %s: số phát sinh trong kỳ chưa đủ.", q->ky);
+    return true;
+}
+
+static bool
+look_at_seal(struct gather *g, const struct quarter *q, struct err *e) {
+    bool sealed = false;
+
+    if (!seal_is_sealed(g->r.output, q->set, &sealed, e)) {
+        return false;
+    }
+    if (sealed) {
+        return true;
+    }
+    if (profile_int(g->r.profile, PROFILE_TONG_HOP_CHUA_CHOT) == 0) {
+        return err_set(e, ERR_DATA,
+                       "số liệu %s chưa chốt: chạy baophu lock %s trước, hoặc đặt "
+                       "tong_hop.chua_chot = canh_bao",
+                       q->set, q->ky);
+    }
+    gather_warn(g, "Số liệu %s chưa chốt.", q->set);
+    return true;
+}
+
+/* One quarter by itself: sealed, restated, provisional, forced, by hand. */
+static bool
+look_at(struct gather *g, struct quarter *q, struct err *e) {
+    (void)cube_get(q->cube, MEMBER_TINH, 0, INDICATOR_DAN_SO, &q->dan_so);
+    if (q->set == NULL) {
+        gather_warn(g, "Số liệu kỳ %s lấy từ tệp nhập tay %s/%s.csv.", q->ky, GATHER_HISTORY_DIR,
+                    q->ky);
+        return true;
+    }
+    if (!look_at_seal(g, q, e) ||
+        !manifest_basis(&g->arena, fs_join(&g->arena, g->r.output, q->set), &q->basis, e)) {
+        return false;
+    }
+    if (q->basis.provisional) {
+        gather_warn(g, "Số liệu %s là số tạm tính.", q->set);
+    }
+    if (q->basis.forced) {
+        gather_warn(g, "Số liệu %s phát hành khi quá ngưỡng dòng bị loại.", q->set);
+    }
+    return true;
+}
+
+static bool
+differ(const char *a, const char *b) {
+    return a != NULL && b != NULL && strcmp(a, b) != 0;
+}
+
+/* A quarter beside the last one, whose stocks the half or the year takes. */
+static void
+tell_basis(struct gather *g, const struct quarter *q, const struct quarter *last) {
+    if (q->dan_so != 0 && last->dan_so != 0 && q->dan_so != last->dan_so) {
+        char one[NUM_TEXT];
+        char other[NUM_TEXT];
+
+        num_vn_int(one, q->dan_so);
+        num_vn_int(other, last->dan_so);
+        gather_warn(g, "Số dân của kỳ %s (%s) khác kỳ %s (%s); tỷ lệ cả kỳ tính theo kỳ %s.", q->ky,
+                    one, last->ky, other, last->ky);
+    }
+    if (differ(q->basis.population, last->basis.population) ||
+        differ(q->basis.population_at, last->basis.population_at)) {
+        gather_warn(g, "Nguồn dân số của kỳ %s (%s, %s) khác kỳ %s (%s, %s).", q->ky,
+                    q->basis.population, q->basis.population_at, last->ky, last->basis.population,
+                    last->basis.population_at);
+    }
+    if (differ(q->basis.calendar, last->basis.calendar)) {
+        gather_warn(g, "Kỳ %s chốt theo lịch %s, kỳ %s theo lịch %s.", q->ky, q->basis.calendar,
+                    last->ky, last->basis.calendar);
+    }
+    if (snapshot_on_old_communes(q->period)) {
+        gather_warn(g,
+                    "Số liệu kỳ %s theo danh mục xã trước 1/7/2025, đã quy đổi sang xã hiện nay.",
+                    q->ky);
+    }
+}
+
+bool
+gather_quarters(struct gather *g, struct err *e) {
+    struct quarter q[QUARTERS_MAX] = {0};
+    struct period period[QUARTERS_MAX];
+    const struct cube *cube[QUARTERS_MAX] = {NULL};
+    const size_t n = period_quarters(g->r.period, period);
+    const struct quarter *last = NULL;
+
+    for (size_t i = 0; i < n; i++) {
+        q[i].period = period[i];
+        period_text(q[i].ky, period[i]);
+        if (!gather_find(g, period[i], &q[i].cube, &q[i].set, e) ||
+            !(q[i].cube == NULL ? missing(g, &q[i], e) : look_at(g, &q[i], e))) {
+            return false;
+        }
+        cube[i] = q[i].cube;
+        last = cube[i] != NULL ? &q[i] : last;
+    }
+    if (last == NULL) {
+        return err_set(e, ERR_NOINPUT, "không có số liệu quý nào để tổng hợp");
+    }
+    for (size_t i = 0; i < n; i++) {
+        if (cube[i] != NULL) {
+            tell_basis(g, &q[i], last);
+        }
+    }
+    g->now = compile_quarters(&g->arena, g->r.period, cube, n);
+    g->book.at[CUBE_NOW] = g->now;
+    return cube_check(g->now, e);
+}
