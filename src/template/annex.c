@@ -4,7 +4,6 @@
 
 #include <assert.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/fs.h"
@@ -228,8 +227,10 @@ count_kind(const struct ini *ini, size_t from, enum section_kind wanted) {
 static bool
 read_table(struct arena *a, struct annex *x, size_t at, str id, struct err *e) {
     const struct ini_section *s = &x->ini.section[at];
-    struct annex_table *t = &x->table[x->tables++];
+    struct annex_table *t;
 
+    assert(x->table != NULL);
+    t = &x->table[x->tables++];
     t->id = id;
     t->line = s->line;
     t->column =
@@ -305,15 +306,23 @@ load_one(struct arena *a, const char *path, str id, const struct indicator_set *
     return true;
 }
 
-static int
-by_number(const void *a, const void *b) {
-    const struct annex *const *x = a;
-    const struct annex *const *y = b;
+static bool
+goes_before(const struct annex *x, const struct annex *y) {
+    return x->number != y->number ? x->number < y->number : str_cmp(x->id, y->id) < 0;
+}
 
-    if ((*x)->number != (*y)->number) {
-        return (*x)->number < (*y)->number ? -1 : 1;
+/* A dozen or so: insertion. */
+static void
+order_by_number(struct annex_set *s) {
+    for (size_t k = 1; k < s->n; k++) {
+        struct annex *x = s->annex[k];
+        size_t at = k;
+
+        for (; at > 0 && goes_before(x, s->annex[at - 1]); at--) {
+            s->annex[at] = s->annex[at - 1];
+        }
+        s->annex[at] = x;
     }
-    return str_cmp((*x)->id, (*y)->id);
 }
 
 bool
@@ -340,9 +349,7 @@ annex_load(struct arena *a, const char *dir, const struct indicator_set *i, stru
         }
         out->n++;
     }
-    if (out->n > 1) {
-        qsort(out->annex, out->n, sizeof *out->annex, by_number);
-    }
+    order_by_number(out);
     for (size_t k = 1; k < out->n; k++) {
         const struct annex *x = out->annex[k];
 

@@ -75,8 +75,30 @@ joined(struct arena *a, str pattern, str word) {
     return out;
 }
 
-/* Every row of a table by indicator against every column; a pair that names nothing is an empty
- * cell, but a row or a column that never names anything is a slip. */
+/* A row against every column; a pair that names nothing is an empty cell.  Whether any names something. */
+static bool
+match_row(const struct annex_checking *c, struct annex_row *row, bool *used, char *why) {
+    const struct annex_table *t = c->t;
+    bool any = row->word.n == 0;
+
+    row->figure = arena_array(c->a, struct figure, t->columns + 1);
+    for (uint32_t k = 0; k < t->columns; k++) {
+        row->figure[k].ind = INDICATOR_NONE;
+        if (t->column[k].kind != ANNEX_FIGURE || row->word.n == 0) {
+            continue;
+        }
+        if (figure_parse(joined(c->a, t->column[k].pattern, row->word), c->i, &row->figure[k],
+                         why)) {
+            any = true;
+            used[k] = true;
+        } else {
+            row->figure[k].ind = INDICATOR_NONE;
+        }
+    }
+    return any;
+}
+
+/* A row or a column that never names anything is a slip. */
 static bool
 check_rows(const struct annex_checking *c) {
     struct annex_table *t = c->t;
@@ -85,23 +107,8 @@ check_rows(const struct annex_checking *c) {
 
     for (uint32_t r = 0; r < t->rows; r++) {
         struct annex_row *row = &t->row[r];
-        bool any = row->word.n == 0;
 
-        row->figure = arena_array(c->a, struct figure, t->columns + 1);
-        for (uint32_t k = 0; k < t->columns; k++) {
-            row->figure[k].ind = INDICATOR_NONE;
-            if (t->column[k].kind == ANNEX_FIGURE && row->word.n > 0) {
-                const str id = joined(c->a, t->column[k].pattern, row->word);
-
-                if (figure_parse(id, c->i, &row->figure[k], why)) {
-                    any = true;
-                    used[k] = true;
-                } else {
-                    row->figure[k].ind = INDICATOR_NONE;
-                }
-            }
-        }
-        if (!any) {
+        if (!match_row(c, row, used, why)) {
             return ini_refuse(&c->x->ini, row->line, c->e, "%s", why);
         }
         if (!annex_words(c, row->line, row->name)) {

@@ -9,7 +9,7 @@
 #include "text/fold.h"
 
 static const char *const column_words[] = {
-#define COLUMN_WORD(NAME, word) [ANNEX_##NAME] = word,
+#define COLUMN_WORD(NAME, word) [ANNEX_##NAME] = (word),
     ANNEX_COLUMNS(COLUMN_WORD)
 #undef COLUMN_WORD
 };
@@ -119,7 +119,7 @@ parse_formula(const struct annex_checking *c, struct annex_column *col) {
         {ANNEX_DIFF, "x-x", {0, 2}},
         {ANNEX_CHANGE, "(x-x)/x", {1, 3}},
     };
-    str token[TOKENS];
+    str token[TOKENS] = {{NULL, 0}};
     char shape[TOKENS + 1] = {0};
     const size_t n = tokens(col->cong_thuc, token, TOKENS);
 

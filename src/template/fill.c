@@ -129,18 +129,17 @@ fill_report(struct arena *a, const struct fill *f, const struct prose *text, str
     struct doc *d = doc_new(a);
     struct doc_section *main_section = doc_add_section(d, DOC_MAIN, STR("bao-cao"), STR("Báo cáo"));
     struct office office;
-    const struct annex **named = arena_array(a, const struct annex *, f->annexes->n + 1);
-    size_t n = 0;
+    struct prose_annexes named = {.annex = arena_array(a, const struct annex *, f->annexes->n + 1)};
 
     d->day = f->day;
     d->draft = profile_int(f->profile, PROFILE_VAN_BAN_DU_THAO) != 0;
-    if (!prose_compose(text, f, d, main_section, named, &n, e)) {
+    if (!prose_compose(text, f, d, main_section, &named, e)) {
         return false;
     }
     office = office_of(f->profile, prose_office(text));
     d->author = doc_clean(d, office.name);
-    for (size_t k = 0; k < n; k++) {
-        (void)fill_annex(d, f, named[k], &office, text);
+    for (size_t k = 0; k < named.n; k++) {
+        (void)fill_annex(d, f, named.annex[k], &office, text);
     }
     (void)restated_annex(d, f, &office, true);
     *out = d;

@@ -70,8 +70,9 @@ month_at(const struct matrix *g, const struct matrix_item *it, uint32_t k) {
 
 static struct doc_cell
 formula_cell(const struct matrix *g, const struct matrix_item *it, const struct annex_column *def) {
-    const struct doc_cell *ref[ANNEX_REFS];
+    const struct doc_cell *ref[ANNEX_REFS] = {NULL};
 
+    assert(def->refs > 0 && def->refs <= ANNEX_REFS);
     for (size_t k = 0; k < def->refs; k++) {
         ref[k] = &it->cell[g->first[def->ref[k]]];
     }

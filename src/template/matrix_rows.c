@@ -268,17 +268,20 @@ indicator_rows(struct matrix *g) {
     g->pooled = g->items;
 }
 
-/* Whether the column that the table stands or falls with has a figure. */
 static bool
-has_needed(const struct matrix *g) {
-    const uint32_t k = g->first[g->def->need];
-
+is_known(const struct matrix *g, uint32_t k) {
     for (uint32_t r = 0; r < g->items; r++) {
         if (cells_known(&g->item[r].cell[k])) {
             return true;
         }
     }
-    return !g->def->needs;
+    return false;
+}
+
+/* Whether the column that the table stands or falls with has a figure. */
+static bool
+has_needed(const struct matrix *g) {
+    return !g->def->needs || is_known(g, g->first[g->def->need]);
 }
 
 /* Whether any figure of the table is known: a source that was not delivered has none. */
@@ -286,13 +289,11 @@ static bool
 says_something(const struct matrix *g) {
     bool asked = false;
 
-    for (uint32_t r = 0; r < g->items; r++) {
-        for (uint32_t k = 0; k < g->cols; k++) {
-            if (g->col[k].def->kind == ANNEX_FIGURE) {
-                asked = true;
-                if (cells_known(&g->item[r].cell[k])) {
-                    return true;
-                }
+    for (uint32_t k = 0; k < g->cols; k++) {
+        if (g->col[k].def->kind == ANNEX_FIGURE) {
+            asked = true;
+            if (is_known(g, k)) {
+                return true;
             }
         }
     }

@@ -12,7 +12,7 @@
 enum { MAX_WORDS = 40, LIST_MAX = 50 };
 
 static const char *const verbs[PLACEHOLDER_KINDS] = {
-#define VERB(NAME, word, gives) [PLACEHOLDER_##NAME] = word,
+#define VERB(NAME, word, gives) [PLACEHOLDER_##NAME] = (word),
     PLACEHOLDERS(VERB)
 #undef VERB
 };
@@ -355,8 +355,9 @@ kind_of(const struct reading *r) {
 bool
 placeholder_parse(struct arena *a, str text, const struct placeholder_world *w,
                   struct placeholder *out, char why[PLACEHOLDER_WHY]) {
-    struct reading r = {.a = a, .w = w, .out = out, .why = why};
+    struct reading r = {.a = a, .w = w, .out = out};
 
+    r.why = why;
     *out = (struct placeholder){0};
     text = str_trim(text);
     while (text.n > 0) {

@@ -56,7 +56,7 @@ front_entry(struct prose *p, str key, str value, int line, struct err *e) {
 static bool
 front_matter(struct prose *p, str text, size_t *n, struct err *e) {
     str tail = text;
-    str line;
+    str line = {NULL, 0};
     int line_no = 1;
 
     tail = str_cut(tail, '\n', &line);
@@ -65,7 +65,7 @@ front_matter(struct prose *p, str text, size_t *n, struct err *e) {
                       "báo cáo phải bắt đầu bằng phần đầu giữa hai dòng ---, có loai và trich_yeu");
     }
     for (;;) {
-        str key;
+        str key = {NULL, 0};
         str value;
 
         if (tail.p == NULL) {
@@ -293,7 +293,7 @@ prose_load(struct arena *a, const char *path, const struct indicator_set *i,
     struct prose *p = arena_new(a, struct prose);
     struct load l = {.a = a, .p = p, .w = &w, .e = e};
     size_t front = 0;
-    str text;
+    str text = {NULL, 0};
     char *body;
 
     p->path = str_keep(a, str_from(path)).p;

@@ -42,9 +42,13 @@ enum office_id prose_office(const struct prose *p);
 /* Whether the text names the chart: then it is not drawn once more in its annex. */
 bool prose_draws(const struct prose *p, const struct annex_chart *chart);
 
-/* The report in the section; its annexes in named[0..*n), in the order of their numbers
- * (room for all of f->annexes).  Sets title and subject of the document. */
+struct prose_annexes {          /* that a text names, each once, in the order of their numbers */
+    const struct annex **annex; /* room for all of the fill's */
+    size_t n;
+};
+
+/* The report in the section; the annexes that it names in *named.  Sets title and subject of the document. */
 bool prose_compose(const struct prose *p, const struct fill *f, struct doc *d,
-                   struct doc_section *s, const struct annex **named, size_t *n, struct err *e);
+                   struct doc_section *s, struct prose_annexes *named, struct err *e);
 
 #endif /* TEMPLATE_PROSE_H */

@@ -16,26 +16,26 @@ struct compose {
     const struct fill *f;
     struct doc *d;
     struct doc_section *s;
-    const struct annex **named;
-    size_t *n;
+    struct prose_annexes *named;
 };
 
 /* In the order of their numbers, each once. */
 static void
 name_annex(const struct compose *c, const struct annex *x) {
+    struct prose_annexes *all = c->named;
     size_t at = 0;
 
-    while (at < *c->n && c->named[at]->number < x->number) {
+    while (at < all->n && all->annex[at]->number < x->number) {
         at++;
     }
-    if (at < *c->n && c->named[at] == x) {
+    if (at < all->n && all->annex[at] == x) {
         return;
     }
-    for (size_t k = *c->n; k > at; k--) {
-        c->named[k] = c->named[k - 1];
+    for (size_t k = all->n; k > at; k--) {
+        all->annex[k] = all->annex[k - 1];
     }
-    c->named[at] = x;
-    (*c->n)++;
+    all->annex[at] = x;
+    all->n++;
 }
 
 /* A value is words, never marks of Markdown. */
@@ -193,13 +193,13 @@ put_addressee(const struct compose *c, struct office office) {
 
 bool
 prose_compose(const struct prose *p, const struct fill *f, struct doc *d, struct doc_section *s,
-              const struct annex **named, size_t *n, struct err *e) {
+              struct prose_annexes *named, struct err *e) {
     const struct office office = office_of(f->profile, p->office);
-    struct compose c = {p, f, d, s, named, n};
+    struct compose c = {p, f, d, s, named};
     const struct prose_sink sink = {d, s, put_block, &c};
     struct buf text = {0};
 
-    *n = 0;
+    named->n = 0;
     office_letterhead(d, s, f, &office);
     notice_put(d, s, f);
     put_title(&c);

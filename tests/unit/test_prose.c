@@ -48,8 +48,8 @@ load(const char *body, struct prose **out, struct err *e) {
 /* The blocks of a text as lines: "#1 ...", "- ...", "...", "[bảng]". */
 static const char *
 say(const char *body) {
-    const struct annex *named[8];
-    size_t n = 0;
+    const struct annex *room[8];
+    struct prose_annexes named = {room, 0};
     struct prose *t = NULL;
     struct doc *d = doc_new(&p.run);
     struct doc_section *s = doc_add_section(d, DOC_MAIN, STR("m"), STR("m"));
@@ -58,7 +58,7 @@ say(const char *body) {
     struct err e;
 
     cr_assert(load(body, &t, &e), "%s: %s", body, e.what);
-    cr_assert(prose_compose(t, &p.fill, d, s, named, &n, &e), "%s", e.what);
+    cr_assert(prose_compose(t, &p.fill, d, s, &named, &e), "%s", e.what);
     for (const struct doc_block *x = s->first; x != NULL; x = x->next) {
         const struct doc_runs *r = NULL;
 
@@ -283,8 +283,8 @@ Test(prose, a_figure_typed_by_hand_is_told_and_dates_and_laws_are_not) {
 }
 
 Test(prose, the_annexes_that_the_text_names_come_once_in_the_order_of_their_numbers) {
-    const struct annex *named[8];
-    size_t n = 0;
+    const struct annex *room[8];
+    struct prose_annexes named = {room, 0};
     struct prose *t = NULL;
     struct doc *d = doc_new(&p.run);
     struct doc_section *s = doc_add_section(d, DOC_MAIN, STR("m"), STR("m"));
@@ -295,8 +295,8 @@ Test(prose, the_annexes_that_the_text_names_come_once_in_the_order_of_their_numb
                          "[cot.ten]\ntieu_de = Xã\nloai = ten\n");
     cr_assert(province_annexes(&p, &e));
     cr_assert(load("{phu_luc theo-xa} {phu_luc a} {phu_luc theo-xa}", &t, &e), "%s", e.what);
-    cr_assert(prose_compose(t, &p.fill, d, s, named, &n, &e));
-    cr_assert_eq(n, 2);
-    cr_assert_eq(annex_number(named[0]), 1);
-    cr_assert_eq(annex_number(named[1]), 2);
+    cr_assert(prose_compose(t, &p.fill, d, s, &named, &e));
+    cr_assert_eq(named.n, 2);
+    cr_assert_eq(annex_number(room[0]), 1);
+    cr_assert_eq(annex_number(room[1]), 2);
 }
