@@ -346,7 +346,8 @@ night_step(struct commands_call *c, struct pipeline_request *r, const struct nig
                   out.folder, NULL);
     } else {
         status = err_exit_status(e.kind);
-        log_event(stderr, LOG_ERROR, "loi", "ky", ky, "noi_dung", e.what, "tai", e.where, NULL);
+        log_event(stderr, LOG_ERROR, "loi", "ky", ky, "noi_dung", e.what, "tai", e.where, "thu_muc",
+                  out.folder, NULL);
     }
     c->status = status > c->status ? status : c->status;
 }

@@ -18,6 +18,7 @@
 #include "run/remarks.h"
 #include "run/seal.h"
 #include "run/shelf.h"
+#include "run/unread.h"
 #include "template/audit.h"
 #include "template/fill.h"
 
@@ -181,17 +182,15 @@ publish_findings(struct job *j, const struct err *why, struct err *e) {
     return publish_commit(set, e);
 }
 
-/* The run stops; findings that made it stop are kept, and the message says where.  Of extracts that could not
- * be read to their end there is nothing to say. */
+/* The run stops; findings that made it stop are kept.  Of extracts that could not be
+ * read to their end there is nothing to say. */
 static bool
 refuse(struct job *j, struct err *e) {
     struct err second;
 
     if (e->kind == ERR_DATA && j->gathered && j->g.ledger != NULL && j->lock != NULL) {
         outcome_rows(j->out, j->g.ledger);
-        if (publish_findings(j, e, &second)) {
-            (void)err_at(e, "%s (xem các phát hiện ở đó)", j->out->folder);
-        }
+        (void)publish_findings(j, e, &second); /* out->folder tells where */
     }
     return false;
 }
@@ -382,6 +381,28 @@ is_compiled(struct period p) {
     return p.kind == PERIOD_HALF || p.kind == PERIOD_YEAR;
 }
 
+/* For the summary only: a stray file is no matter of the documents. */
+static bool
+tell_unread(struct job *j, struct err *e) {
+    struct outcome *o = j->out;
+    const char *const *name;
+    size_t n;
+
+    if (is_compiled(j->r->period)) {
+        return true;
+    }
+    if (!unread_list(&j->arena, fs_join(&j->arena, j->r->input, j->ky), &name, &n, e)) {
+        return false;
+    }
+    for (size_t i = 0; i < n && o->warnings < OUTCOME_WARNINGS; i++) {
+        (void)snprintf(o->warning[o->warnings++], OUTCOME_TEXT,
+                       "Tệp %s/%s không được đọc: chỉ đọc nguoi_tham_gia*.csv, don_vi*.csv, "
+                       "thue*.csv (CSV, không phải Excel)",
+                       j->ky, name[i]);
+    }
+    return true;
+}
+
 /* A quarter or a month is made of the files of its own folder. */
 static bool
 has_input(const struct job *j, struct err *e) {
@@ -457,7 +478,7 @@ make_set(struct job *j, struct err *e) {
     outcome_rows(j->out, j->g.ledger);
     outcome_warnings(j->out, &j->g);
     outcome_headlines(j->out, &j->g);
-    if (!fs_remove_tree(spill, e) || !write_manifest(j, e)) {
+    if (!tell_unread(j, e) || !fs_remove_tree(spill, e) || !write_manifest(j, e)) {
         return false;
     }
     (void)snprintf(j->out->folder, sizeof j->out->folder, "%s", publish_target(j->set));
@@ -501,7 +522,7 @@ check(struct job *j, struct err *e) {
     }
     outcome_rows(j->out, j->g.ledger);
     outcome_warnings(j->out, &j->g);
-    return publish_findings(j, NULL, e);
+    return tell_unread(j, e) && publish_findings(j, NULL, e);
 }
 
 bool

@@ -1,0 +1,47 @@
+/* unread - files in a period's folder that no table takes.  See unread.h. */
+
+#include "run/unread.h"
+
+#include <string.h>
+#include <strings.h>
+
+#include "base/fs.h"
+
+/* As ingest/extract takes them. */
+static bool
+is_read(const char *name) {
+    static const char *const head[] = {"nguoi_tham_gia", "don_vi", "thue"};
+    static const char end[] = ".csv";
+    const size_t n = strlen(name);
+
+    for (size_t i = 0; i < sizeof head / sizeof head[0]; i++) {
+        if (strncmp(name, head[i], strlen(head[i])) == 0 && n >= sizeof end - 1 &&
+            strcasecmp(name + n - (sizeof end - 1), end) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool
+unread_list(struct arena *a, const char *dir, const char *const **name, size_t *n, struct err *e) {
+    struct fs_list list = {NULL, 0};
+    const char **out;
+
+    *name = NULL;
+    *n = 0;
+    if (!fs_is_dir(dir)) {
+        return true;
+    }
+    if (!fs_list(a, dir, &list, e)) {
+        return false;
+    }
+    out = arena_array(a, const char *, list.n + 1);
+    for (size_t i = 0; i < list.n; i++) {
+        if (!list.e[i].is_dir && list.e[i].name[0] != '.' && !is_read(list.e[i].name)) {
+            out[(*n)++] = list.e[i].name;
+        }
+    }
+    *name = out;
+    return true;
+}

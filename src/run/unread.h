@@ -1,0 +1,18 @@
+/*
+ * unread - files in a period's folder that no table takes: a workbook instead of a CSV, a name that begins
+ * otherwise.  They may hold rows that somebody believes were counted, so a run names them.
+ */
+#ifndef RUN_UNREAD_H
+#define RUN_UNREAD_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "base/err.h"
+
+/* Names in byte order; hidden files and folders are nobody's extracts.  No folder: none. */
+bool unread_list(struct arena *a, const char *dir, const char *const **name, size_t *n,
+                 struct err *e);
+
+#endif /* RUN_UNREAD_H */
