@@ -408,6 +408,64 @@ do_explain(struct commands_call *c, struct err *e) {
     return ok;
 }
 
+static void
+print_parts(void *ctx, const struct compare_parts_row *row) {
+    size_t *rows = ctx;
+
+    ++*rows;
+    (void)printf("%s\t" STR_FMT "\t" STR_FMT "\t" STR_FMT "\t%lld\t%lld\t%lld",
+                 member_level_id(row->level), STR_ARG(row->code), STR_ARG(row->name),
+                 STR_ARG(row->indicator), (long long)row->before, (long long)row->after,
+                 (long long)(row->after - row->before));
+    for (unsigned p = 0; p < MOVEMENT_PART_COUNT; p++) {
+        (void)printf("\t%lld", (long long)row->part[p]);
+    }
+    (void)printf("\t%lld\n", (long long)row->unexplained);
+}
+
+/* What the table could not tell, on standard error. */
+static void
+print_untold(const struct compare_parts *t) {
+    if (t->told == COMPARE_NO_EXTRACTS) {
+        (void)fprintf(stderr,
+                      "không có dữ liệu gốc nguoi_tham_gia của kỳ %s trong thư mục đầu vào: không "
+                      "biết ai tham gia mới, ngừng hay chuyển xã\n",
+                      t->missing);
+    } else if (t->told == COMPARE_ONE_PERIOD) {
+        (void)fprintf(stderr, "hai bộ của cùng một kỳ: thay đổi là do sửa, bổ sung tại nguồn\n");
+    } else {
+        if (!t->employers) {
+            (void)fprintf(stderr, "thiếu don_vi của một trong hai kỳ: không tách được số tham gia "
+                                  "theo đơn vị mới\n");
+        }
+        if (t->splits > 0) {
+            (void)fprintf(stderr,
+                          "%u xã cũ bị chia: người của các xã đó không biết thuộc xã nào hiện nay, "
+                          "nằm ở cột chua_giai_thich\n",
+                          t->splits);
+        }
+    }
+}
+
+/* Tab-separated, with a line of names: the parts and chua_giai_thich sum to chenh_lech. */
+static bool
+diff_parts(struct commands_call *c, const struct compare_request *r, struct err *e) {
+    struct compare_parts told;
+    size_t rows = 0;
+
+    (void)printf("cap\tma\tten\tchi_tieu\ttruoc\tsau\tchenh_lech");
+    for (unsigned p = 0; p < MOVEMENT_PART_COUNT; p++) {
+        (void)printf("\t%s", movement_part_id((enum movement_part)p));
+    }
+    (void)printf("\tchua_giai_thich\n");
+    if (!compare_parts(r, print_parts, &rows, &told, e)) {
+        return false;
+    }
+    print_untold(&told);
+    c->status = rows > 0 ? STATUS_DIFFERENT : 0;
+    return true;
+}
+
 static bool
 do_diff(struct commands_call *c, struct err *e) {
     struct profile p;
@@ -418,6 +476,9 @@ do_diff(struct commands_call *c, struct err *e) {
                                 .after = c->options->arg[1]};
     size_t changes = 0;
 
+    if (c->options->given[OPTIONS_PARTS]) {
+        return settings_profile(c->arena, c->options, c->env, &p, e) && diff_parts(c, &r, e);
+    }
     if (!settings_profile(c->arena, c->options, c->env, &p, e) ||
         !compare_sets(&r, print_change, NULL, &changes, e)) {
         return false;

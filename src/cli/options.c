@@ -44,6 +44,8 @@ static const struct option_row {
                     "chỉ làm bộ tài liệu của xã này; với explain: số liệu của xã này"},
     [OPTIONS_CO_QUAN] = {"co-quan", "MÃ", NULL, NULL, FOR(EXPLAIN), "số liệu của cơ quan này"},
     [OPTIONS_ROWS] = {"rows", NULL, NULL, NULL, FOR(EXPLAIN), "in cả số dòng trong từng tệp"},
+    [OPTIONS_PARTS] = {"parts", NULL, NULL, NULL, FOR(DIFF),
+                       "giải thích thay đổi số người: tham gia mới, ngừng, chuyển xã, đổi loại"},
     [OPTIONS_JOBS] = {"jobs", "N", "JOBS", NULL, MAKERS | FOR(NIGHTLY),
                       "số tiến trình dựng tài liệu (mặc định: số nhân của máy)"},
     [OPTIONS_FORCE] = {"force", NULL, NULL, NULL, MAKERS,

@@ -179,3 +179,28 @@ people_set_bytes(const struct people_set *s) {
     }
     return n;
 }
+
+static uint64_t
+entry_of(const struct shard *h, uint64_t rest) {
+    return h->cap == 0 ? 0 : h->entry[slot(h, rest)];
+}
+
+void
+people_set_pairs(const struct people_set *a, const struct people_set *b,
+                 void (*fn)(void *ctx, uint64_t in_a, uint64_t in_b), void *ctx) {
+    for (size_t i = 0; i < SHARDS; i++) {
+        const struct shard *x = &a->shard[i];
+        const struct shard *y = &b->shard[i];
+
+        for (uint32_t k = 0; k < x->cap; k++) {
+            if (x->entry[k] != 0) {
+                fn(ctx, x->entry[k], entry_of(y, x->entry[k] >> AT_REST));
+            }
+        }
+        for (uint32_t k = 0; k < y->cap; k++) {
+            if (y->entry[k] != 0 && entry_of(x, y->entry[k] >> AT_REST) == 0) {
+                fn(ctx, 0, y->entry[k]);
+            }
+        }
+    }
+}

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/fs.h"
+#include "figures/snapshot.h"
 #include "run/gather.h"
 
 /* The period that a set's name begins with. */
@@ -98,6 +99,255 @@ compare_sets(const struct compare_request *r, void (*fn)(void *ctx, const struct
         }
     }
     *changes = b.changes;
+    gather_free(&g);
+    return ok;
+}
+
+/* --- parts ---------------------------------------------------------------------- */
+
+static const uint32_t right_ind[MOVEMENT_RIGHTS] = {[MOVEMENT_BB] = INDICATOR_BHXH_BB,
+                                                    [MOVEMENT_TN] = INDICATOR_BHXH_TN,
+                                                    [MOVEMENT_BHTN] = INDICATOR_BHTN,
+                                                    [MOVEMENT_BHYT] = INDICATOR_BHYT};
+
+/* One period's people on their way into the movement. */
+struct reader {
+    struct movement *m;
+    enum movement_side side;
+    const uint32_t *line; /* of the communes after, by the line of this period; NULL: the same */
+    const struct map *employer; /* codes of the period before; NULL: not known */
+    period_day closed;          /* of the period before */
+    uint64_t ma_so;             /* of the row being counted */
+    enum movement_how how;
+};
+
+static void
+on_row(void *ctx, const struct extract_person *row) {
+    struct reader *r = ctx;
+
+    r->ma_so = row->ma_so;
+    r->how = MOVEMENT_PLAIN;
+    if (row->tu_ngay != PERIOD_NO_DATE && row->tu_ngay <= r->closed) {
+        r->how = MOVEMENT_WAS_MISSING;
+    } else if (r->employer != NULL && row->ma_don_vi.n > 0 &&
+               map_get(r->employer, row->ma_don_vi) == MAP_NONE) {
+        r->how = MOVEMENT_EMPLOYER_IS_NEW;
+    }
+}
+
+static void
+on_count(void *ctx, struct extract_at at, uint32_t ind, const uint32_t place[3]) {
+    struct reader *r = ctx;
+
+    (void)at;
+    for (unsigned k = 0; k < MOVEMENT_RIGHTS; k++) {
+        if (right_ind[k] == ind) {
+            movement_count(r->m, r->side, r->ma_so, (enum movement_right)k,
+                           r->line == NULL ? place[0] : r->line[place[0]], r->how);
+        }
+    }
+}
+
+/* Where the communes of one period stand in the list of the later one. */
+static const uint32_t *
+lines_of(struct gather *later, const struct gather *g, struct compare_parts *out) {
+    const struct member_list *from = &g->members.list[MEMBER_XA];
+    const struct member_list *to = &later->members.list[MEMBER_XA];
+    const bool carried =
+        snapshot_on_old_communes(g->r.period) && !snapshot_on_old_communes(later->r.period);
+    uint32_t *line = arena_array(&later->arena, uint32_t, from->n + 1);
+
+    for (uint32_t k = 0; k < from->n; k++) {
+        const uint32_t o = carried ? map_get(&later->crosswalk.by_code, from->m[k].code) : MAP_NONE;
+        const struct crosswalk_old *old = o == MAP_NONE ? NULL : &later->crosswalk.old[o];
+
+        if (!carried) {
+            line[k] = member_find(to, from->m[k].code);
+        } else if (old == NULL) {
+            line[k] = MEMBER_NONE;
+        } else if (old->n == 1) {
+            line[k] = old->part[0].to;
+        } else {
+            line[k] = MOVEMENT_NOWHERE;
+            out->splits++;
+            continue;
+        }
+        line[k] = line[k] == MEMBER_NONE ? to->n : line[k];
+    }
+    line[from->n] = to->n;
+    return line;
+}
+
+static bool
+has_extracts(const struct compare_request *r, struct period p) {
+    struct arena a = ARENA_EMPTY;
+    struct fs_list files = {NULL, 0};
+    struct err ignored;
+    char ky[PERIOD_TEXT];
+    const char *dir;
+    bool found = false;
+
+    period_text(ky, p);
+    dir = fs_join(&a, r->input, ky);
+    if (fs_is_dir(dir) && fs_list(&a, dir, &files, &ignored)) {
+        for (size_t i = 0; i < files.n; i++) {
+            found = found || str_starts(str_from(files.e[i].name), STR("nguoi_tham_gia"));
+        }
+    }
+    arena_free(&a);
+    return found;
+}
+
+static struct gather_request
+request_of(const struct compare_request *r, struct period p, struct reader *to) {
+    return (struct gather_request){.period = p,
+                                   .input = r->input,
+                                   .output = r->output,
+                                   .profile = r->profile,
+                                   .as_of = PERIOD_NO_DATE,
+                                   .watch = to == NULL ? NULL : on_count,
+                                   .row = to == NULL ? NULL : on_row,
+                                   .ctx = to};
+}
+
+/* The people of the period before, and which employers it had. */
+static bool
+read_before(const struct compare_request *r, struct period p, struct gather *later,
+            struct reader *to, struct map *employer, struct compare_parts *out, struct err *e) {
+    const struct gather_request gr = request_of(r, p, to);
+    struct gather g;
+    bool ok = gather_references(&gr, &g, e);
+
+    to->closed = g.closing;
+    to->line = ok ? lines_of(later, &g, out) : NULL;
+    ok = ok && gather_extracts(&g, e);
+    out->employers = ok && g.have.employers;
+    for (uint32_t k = 0; out->employers && k < employers_count(g.employers); k++) {
+        (void)map_put(employer, employers_at(g.employers, k)->code, NULL);
+    }
+    gather_free(&g);
+    return ok;
+}
+
+/* Both periods' people into a movement. */
+static bool
+read_people(const struct compare_request *r, struct period before, struct gather *later,
+            struct reader *to, struct compare_parts *out, struct err *e) {
+    struct map employer;
+    struct reader from = *to;
+    bool ok;
+
+    map_init(&employer, &later->arena);
+    from.side = MOVEMENT_BEFORE;
+    ok = read_before(r, before, later, &from, &employer, out, e);
+    to->closed = from.closed;
+    to->employer = out->employers ? &employer : NULL;
+    ok = ok && gather_extracts(later, e);
+    if (ok) {
+        out->employers = out->employers && later->have.employers;
+        movement_finish(to->m);
+    }
+    map_free(&employer);
+    return ok;
+}
+
+struct teller {
+    const struct cube *before, *after;
+    const struct movement *m; /* NULL: no extracts */
+    bool corrected;           /* all of it is a correction of the source */
+    void (*fn)(void *ctx, const struct compare_parts_row *row);
+    void *ctx;
+};
+
+static void
+tell_parts(const struct teller *t, enum member_level l, uint32_t line, enum movement_right right) {
+    const struct cube *c = t->after;
+    const uint32_t lines = member_lines(c->members, MEMBER_XA);
+    struct compare_parts_row row = {.level = l, .indicator = c->indicators->v[right_ind[right]].id};
+    bool any;
+
+    if (!cube_get(t->before, l, line, right_ind[right], &row.before) ||
+        !cube_get(c, l, line, right_ind[right], &row.after)) {
+        return; /* diff itself says that one is not there */
+    }
+    row.unexplained = row.after - row.before;
+    any = row.unexplained != 0;
+    for (unsigned p = 0; t->m != NULL && p < MOVEMENT_PART_COUNT; p++) {
+        for (uint32_t k = l == MEMBER_TINH ? 0 : line; k < (l == MEMBER_TINH ? lines : line + 1);
+             k++) {
+            row.part[p] += movement_get(t->m, right, (enum movement_part)p, k);
+        }
+        row.unexplained -= row.part[p];
+        any = any || row.part[p] != 0;
+    }
+    if (t->corrected) {
+        row.part[MOVEMENT_CORRECTED] = row.unexplained;
+        row.unexplained = 0;
+    }
+    row.code = member_code(c->members, l, line);
+    row.name = member_name(c->members, l, line);
+    if (any) {
+        t->fn(t->ctx, &row);
+    }
+}
+
+static void
+tell_all(const struct teller *t) {
+    for (unsigned right = 0; right < MOVEMENT_RIGHTS; right++) {
+        tell_parts(t, MEMBER_TINH, 0, (enum movement_right)right);
+        for (uint32_t k = 0; k < member_lines(t->after->members, MEMBER_XA); k++) {
+            tell_parts(t, MEMBER_XA, k, (enum movement_right)right);
+        }
+    }
+}
+
+static enum compare_told
+how_far(const struct compare_request *r, struct period before, struct period after,
+        char missing[PERIOD_TEXT]) {
+    if (period_equal(before, after)) {
+        return COMPARE_ONE_PERIOD;
+    }
+    if (has_extracts(r, before) && has_extracts(r, after)) {
+        return COMPARE_BY_PERSON;
+    }
+    period_text(missing, has_extracts(r, before) ? after : before);
+    return COMPARE_NO_EXTRACTS;
+}
+
+bool
+compare_parts(const struct compare_request *r,
+              void (*fn)(void *ctx, const struct compare_parts_row *row), void *ctx,
+              struct compare_parts *out, struct err *e) {
+    struct teller t = {.fn = fn, .ctx = ctx};
+    struct reader to = {.side = MOVEMENT_AFTER};
+    struct gather_request gr;
+    struct period before;
+    struct period after;
+    struct gather g;
+    bool ok;
+
+    *out = (struct compare_parts){0};
+    if (!period_of(r->before, &before, e) || !period_of(r->after, &after, e)) {
+        return false;
+    }
+    if (period_compare(before, after) > 0) {
+        return err_set(e, ERR_USAGE, "--parts: kỳ trước phải nêu trước (baophu diff %s %s --parts)",
+                       r->after, r->before);
+    }
+    out->told = how_far(r, before, after, out->missing);
+    gr = request_of(r, after, out->told == COMPARE_BY_PERSON ? &to : NULL);
+    ok = gather_references(&gr, &g, e) && read_set(&g, r->before, before, &t.before, e) &&
+         read_set(&g, r->after, after, &t.after, e);
+    if (ok && out->told == COMPARE_BY_PERSON) {
+        to.m = movement_new(member_lines(&g.members, MEMBER_XA));
+        ok = read_people(r, before, &g, &to, out, e);
+    }
+    if (ok) {
+        t.m = to.m;
+        t.corrected = out->told == COMPARE_ONE_PERIOD;
+        tell_all(&t);
+    }
+    movement_free(to.m);
     gather_free(&g);
     return ok;
 }

@@ -15,6 +15,7 @@
 #include "base/err.h"
 #include "conf/profile.h"
 #include "dim/member.h"
+#include "figures/movement.h"
 
 struct compare_request {
     const char *input, *output;
@@ -34,5 +35,32 @@ struct compare_change {
 bool compare_sets(const struct compare_request *r,
                   void (*fn)(void *ctx, const struct compare_change *c), void *ctx, size_t *changes,
                   struct err *e);
+
+/* What a change of people is made of, where the extracts of both periods are still in the input folder.  The
+ * parts and `unexplained` sum to after - before of the published figures. */
+struct compare_parts_row {
+    enum member_level level; /* TINH or XA */
+    str code, name, indicator;
+    int64_t before, after;
+    int64_t part[MOVEMENT_PART_COUNT];
+    int64_t unexplained;
+};
+/* How far a change can be explained. */
+enum compare_told {
+    COMPARE_BY_PERSON,   /* both extracts were read */
+    COMPARE_ONE_PERIOD,  /* revisions of one period: the source was corrected or came late */
+    COMPARE_NO_EXTRACTS, /* *missing says of which period: all is unexplained */
+};
+struct compare_parts {
+    enum compare_told told;
+    char missing[PERIOD_TEXT];
+    bool employers;  /* both periods have don_vi: newly registered ones can be told */
+    uint32_t splits; /* old communes whose people cannot be given to one of today's */
+};
+/* fn for bhxh_bb, bhxh_tn, bhtn, bhyt of the province and every commune that changed or saw people come or go.
+ * ERR_USAGE when before is the later period. */
+bool compare_parts(const struct compare_request *r,
+                   void (*fn)(void *ctx, const struct compare_parts_row *row), void *ctx,
+                   struct compare_parts *out, struct err *e);
 
 #endif /* RUN_COMPARE_H */

@@ -75,6 +75,9 @@ static enum extract_pot
 on_person(void *ctx, struct extract_at at, const struct extract_person *row) {
     struct gather *g = ctx;
 
+    if (g->r.row != NULL) {
+        g->r.row(g->r.ctx, row);
+    }
     return people_row(g->people, at, row);
 }
 

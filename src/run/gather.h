@@ -36,7 +36,9 @@ struct gather_request {
     const char *input;  /* "input" */
     const char *output; /* where published so-lieu.csv of other periods stand */
     const struct profile *profile;
-    period_day as_of;      /* figures up to this day only; PERIOD_NO_DATE: to the period's close */
+    period_day as_of; /* figures up to this day only; PERIOD_NO_DATE: to the period's close */
+    void (*row)(void *ctx,
+                const struct extract_person *r); /* before a person's row is counted; may be NULL */
     const char *spill;     /* folder for findings that do not stay in memory */
     people_watcher *watch; /* of every count of a person (`explain`); may be NULL */
     void (*progress)(void *ctx, str file, uint64_t done, uint64_t all); /* may be NULL */

@@ -1,0 +1,59 @@
+/*
+ * movement - what became of the people between two periods: who joined, left, moved to another commune or
+ * changed between compulsory and voluntary (spec 4.1 `diff`).
+ *
+ *     movement_count(BEFORE)*  movement_count(AFTER)*  movement_finish  movement_get*
+ *
+ * One entry of 8 bytes a person and period (figures/people_set.h), besides what counts the people:
+ *
+ *     bits  key rest 24 | - 1 | how 2 | TN 1 | xa of BHYT 12 | xa of BHTN 12 | xa of BHXH 12     (line + 1; 0: not counted)
+ *
+ * For each of bhxh_bb, bhxh_tn, bhtn, bhyt and each commune the parts sum to the people counted there after,
+ * less those counted there before.  Only counts come out: never a person.
+ */
+#ifndef FIGURES_MOVEMENT_H
+#define FIGURES_MOVEMENT_H
+
+#include <stdint.h>
+
+enum movement_side { MOVEMENT_BEFORE, MOVEMENT_AFTER };
+enum movement_right { MOVEMENT_BB, MOVEMENT_TN, MOVEMENT_BHTN, MOVEMENT_BHYT, MOVEMENT_RIGHTS };
+
+/* What the row says by which a person was first counted: with an employer that was not registered the period
+ * before, or with a start before that period's close (so that it was missing from the data then). */
+enum movement_how { MOVEMENT_PLAIN, MOVEMENT_EMPLOYER_IS_NEW, MOVEMENT_WAS_MISSING };
+
+/* id (column of `diff --parts`) and meaning; losses are negative */
+#define MOVEMENT_PARTS(X)                                                                          \
+    X(JOINED, "tham_gia_moi", "tham gia mới")                                                      \
+    X(WITH_EMPLOYER, "theo_don_vi_moi", "tham gia mới cùng đơn vị mới đăng ký")                    \
+    X(CORRECTED, "sua_nguon", "bổ sung, sửa tại nguồn: đã tham gia từ kỳ trước")                   \
+    X(LEFT, "ngung", "ngừng tham gia")                                                             \
+    X(CAME, "chuyen_den", "chuyển đến từ xã khác")                                                 \
+    X(WENT, "chuyen_di", "chuyển đi xã khác")                                                      \
+    X(KIND_IN, "doi_loai_den", "chuyển từ loại BHXH kia sang")                                     \
+    X(KIND_OUT, "doi_loai_di", "chuyển sang loại BHXH kia")
+
+enum movement_part {
+#define MOVEMENT_ENUM(NAME, id, text) MOVEMENT_##NAME,
+    MOVEMENT_PARTS(MOVEMENT_ENUM)
+#undef MOVEMENT_ENUM
+        MOVEMENT_PART_COUNT
+};
+const char *movement_part_id(enum movement_part p);
+
+/* The person was counted in a commune that cannot be carried to one of today's (a split). */
+#define MOVEMENT_NOWHERE UINT32_MAX
+
+struct movement;
+struct movement *
+movement_new(uint32_t lines); /* of the communes after, the unknown line included */
+void movement_free(struct movement *m);
+/* A person was counted for a right on a line of the communes after, once a side and right (BB and TN are one). */
+void movement_count(struct movement *m, enum movement_side s, uint64_t ma_so,
+                    enum movement_right right, uint32_t line, enum movement_how how);
+void movement_finish(struct movement *m);
+int64_t movement_get(const struct movement *m, enum movement_right right, enum movement_part p,
+                     uint32_t line);
+
+#endif /* FIGURES_MOVEMENT_H */

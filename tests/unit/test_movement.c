@@ -1,0 +1,181 @@
+/* test_movement - what became of people: each case by hand. */
+
+#include <criterion/criterion.h>
+
+#include "figures/movement.h"
+
+enum { LINES = 4, NONE = -1 };
+
+struct state { /* a person's lines; NONE: not counted */
+    int bb, tn, bhtn, bhyt;
+};
+
+static void
+put(struct movement *m, enum movement_side s, uint64_t ma_so, const struct state *x,
+    enum movement_how how) {
+    const int line[MOVEMENT_RIGHTS] = {x->bb, x->tn, x->bhtn, x->bhyt};
+
+    for (unsigned r = 0; r < MOVEMENT_RIGHTS; r++) {
+        if (line[r] != NONE) {
+            movement_count(m, s, ma_so, (enum movement_right)r, (uint32_t)line[r], how);
+        }
+    }
+}
+
+static const struct {
+    const char *what;
+    struct state before, after;
+    enum movement_how how;
+    enum movement_right right;
+    enum movement_part part; /* the one that is not 0 for the right on the line */
+    uint32_t line;
+    int64_t n;
+} table[] = {
+    {"joins",
+     {NONE, NONE, NONE, NONE},
+     {1, NONE, NONE, 2},
+     MOVEMENT_PLAIN,
+     MOVEMENT_BB,
+     MOVEMENT_JOINED,
+     1,
+     1},
+    {"and BHYT elsewhere",
+     {NONE, NONE, NONE, NONE},
+     {1, NONE, NONE, 2},
+     MOVEMENT_PLAIN,
+     MOVEMENT_BHYT,
+     MOVEMENT_JOINED,
+     2,
+     1},
+    {"with its employer",
+     {NONE, NONE, NONE, 0},
+     {0, NONE, 0, 0},
+     MOVEMENT_EMPLOYER_IS_NEW,
+     MOVEMENT_BHTN,
+     MOVEMENT_WITH_EMPLOYER,
+     0,
+     1},
+    {"was missing",
+     {NONE, NONE, NONE, NONE},
+     {NONE, 3, NONE, NONE},
+     MOVEMENT_WAS_MISSING,
+     MOVEMENT_TN,
+     MOVEMENT_CORRECTED,
+     3,
+     1},
+    {"leaves",
+     {0, NONE, 0, 0},
+     {NONE, NONE, NONE, 0},
+     MOVEMENT_PLAIN,
+     MOVEMENT_BB,
+     MOVEMENT_LEFT,
+     0,
+     -1},
+    {"comes",
+     {0, NONE, NONE, NONE},
+     {3, NONE, NONE, NONE},
+     MOVEMENT_PLAIN,
+     MOVEMENT_BB,
+     MOVEMENT_CAME,
+     3,
+     1},
+    {"goes",
+     {0, NONE, NONE, NONE},
+     {3, NONE, NONE, NONE},
+     MOVEMENT_PLAIN,
+     MOVEMENT_BB,
+     MOVEMENT_WENT,
+     0,
+     -1},
+    {"TN to BB",
+     {NONE, 1, NONE, NONE},
+     {2, NONE, NONE, NONE},
+     MOVEMENT_PLAIN,
+     MOVEMENT_BB,
+     MOVEMENT_KIND_IN,
+     2,
+     1},
+    {"from TN",
+     {NONE, 1, NONE, NONE},
+     {2, NONE, NONE, NONE},
+     MOVEMENT_PLAIN,
+     MOVEMENT_TN,
+     MOVEMENT_KIND_OUT,
+     1,
+     -1},
+    {"BB to TN",
+     {1, NONE, NONE, NONE},
+     {NONE, 1, NONE, NONE},
+     MOVEMENT_PLAIN,
+     MOVEMENT_TN,
+     MOVEMENT_KIND_IN,
+     1,
+     1},
+};
+
+Test(movement, a_person_who_moves_is_in_one_part_of_each_right_and_line) {
+    for (size_t i = 0; i < sizeof table / sizeof table[0]; i++) {
+        struct movement *m = movement_new(LINES);
+
+        put(m, MOVEMENT_BEFORE, 4600000001, &table[i].before, MOVEMENT_PLAIN);
+        put(m, MOVEMENT_AFTER, 4600000001, &table[i].after, table[i].how);
+        movement_finish(m);
+        for (unsigned p = 0; p < MOVEMENT_PART_COUNT; p++) {
+            cr_expect_eq(movement_get(m, table[i].right, (enum movement_part)p, table[i].line),
+                         p == table[i].part ? table[i].n : 0, "%s, %s", table[i].what,
+                         movement_part_id((enum movement_part)p));
+        }
+        movement_free(m);
+    }
+}
+
+Test(movement, the_parts_of_many_people_sum_to_the_difference_on_every_line) {
+    int64_t was[MOVEMENT_RIGHTS][LINES] = {0};
+    int64_t is[MOVEMENT_RIGHTS][LINES] = {0};
+    struct movement *m = movement_new(LINES);
+    uint64_t dice = 7;
+
+    for (uint64_t who = 0; who < 20000; who++) {
+        for (unsigned s = 0; s < 2; s++) {
+            struct state x = {NONE, NONE, NONE, NONE};
+            int *field[MOVEMENT_RIGHTS] = {&x.bb, &x.tn, &x.bhtn, &x.bhyt};
+
+            for (unsigned r = 0; r < MOVEMENT_RIGHTS; r++) {
+                dice = dice * UINT64_C(6364136223846793005) + 1442695040888963407;
+                if ((dice >> 33) % 3 == 0 && !(r == MOVEMENT_TN && x.bb != NONE)) {
+                    *field[r] = (int)((dice >> 40) % LINES);
+                    (s == 0 ? was : is)[r][*field[r]]++;
+                }
+            }
+            put(m, (enum movement_side)s, who * 104729 % UINT64_C(10000000000), &x, MOVEMENT_PLAIN);
+        }
+    }
+    movement_finish(m);
+    for (unsigned r = 0; r < MOVEMENT_RIGHTS; r++) {
+        for (uint32_t line = 0; line < LINES; line++) {
+            int64_t sum = 0;
+
+            cr_assert_gt(was[r][line], 500);
+            for (unsigned p = 0; p < MOVEMENT_PART_COUNT; p++) {
+                sum += movement_get(m, (enum movement_right)r, (enum movement_part)p, line);
+            }
+            cr_assert_eq(sum, is[r][line] - was[r][line]);
+        }
+    }
+    movement_free(m);
+}
+
+Test(movement, who_comes_out_of_a_split_commune_is_in_no_part) {
+    struct movement *m = movement_new(LINES);
+
+    movement_count(m, MOVEMENT_BEFORE, 1, MOVEMENT_BHYT, MOVEMENT_NOWHERE, MOVEMENT_PLAIN);
+    movement_count(m, MOVEMENT_AFTER, 1, MOVEMENT_BHYT, 2, MOVEMENT_PLAIN);
+    movement_count(m, MOVEMENT_BEFORE, 2, MOVEMENT_BHYT, MOVEMENT_NOWHERE, MOVEMENT_PLAIN);
+    movement_finish(m);
+    for (unsigned p = 0; p < MOVEMENT_PART_COUNT; p++) {
+        for (uint32_t line = 0; line < LINES; line++) {
+            cr_assert_eq(movement_get(m, MOVEMENT_BHYT, (enum movement_part)p, line), 0);
+        }
+    }
+    movement_free(m);
+}
