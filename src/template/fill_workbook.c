@@ -12,6 +12,7 @@
 #include "template/notice.h"
 #include "template/office.h"
 #include "template/restated.h"
+#include "template/small.h"
 #include "template/words.h"
 #include "text/fold.h"
 
@@ -71,10 +72,15 @@ count_cell(uint64_t v) {
 
 /* The value as so-lieu.csv has it: a rate rounded once, to hundredths of a percent. */
 static bool
-data_value(const struct cube *c, enum member_level l, uint32_t line, uint32_t ind,
+data_value(struct doc *d, const struct fill *f, enum member_level l, uint32_t line, uint32_t ind,
            struct doc_cell *out) {
+    const struct cube *c = f->book->at[CUBE_NOW];
     int64_t v;
 
+    if (!small_shows(f, c, l, line, ind)) {
+        *out = small_cell(d->arena, f, c, l, line, ind);
+        return true;
+    }
     if (c->indicators->v[ind].kind == INDICATOR_RATIO) {
         const struct num_ratio r = cube_ratio(c, l, line, ind);
 
@@ -97,8 +103,11 @@ in_scope(const struct fill_scope *s, enum member_level l, uint32_t line) {
 }
 
 static void
-data_line(struct doc *d, struct doc_table *t, const struct cube *c, enum member_level l,
-          uint32_t line, bool *used) {
+data_line(struct doc *d, struct doc_table *t, const struct fill *f, struct fill_scope at,
+          bool *used) {
+    const struct cube *c = f->book->at[CUBE_NOW];
+    const enum member_level l = at.level;
+    const uint32_t line = at.line;
     char period[PERIOD_TEXT];
     const str code = member_code(c->members, l, line);
     const str name = doc_clean(d, member_name(c->members, l, line));
@@ -111,7 +120,7 @@ data_line(struct doc *d, struct doc_table *t, const struct cube *c, enum member_
         struct doc_cell value;
         struct doc_row *row;
 
-        if (!data_value(c, l, line, ind, &value)) {
+        if (!data_value(d, f, l, line, ind, &value)) {
             continue;
         }
         used[ind] = true;
@@ -134,7 +143,6 @@ put_data(struct doc *d, const struct fill *f, bool *used) {
     static const char *const keys[] = {"ky", "cap", "ma", "ten", "chi_tieu", "gia_tri"};
     struct doc_section *s = doc_add_section(d, DOC_DATA, STR("so-lieu"), STR("Số liệu"));
     struct doc_table *t = plain_table(d, s, head, sizeof head / sizeof head[0]);
-    const struct cube *c = f->book->at[CUBE_NOW];
 
     t->name = STR("so_lieu");
     for (uint32_t k = 0; k < t->cols; k++) {
@@ -143,7 +151,9 @@ put_data(struct doc *d, const struct fill *f, bool *used) {
     for (unsigned l = 0; l < MEMBER_LEVEL_COUNT; l++) {
         for (uint32_t line = 0; line < member_lines(f->members, (enum member_level)l); line++) {
             if (in_scope(&f->scope, (enum member_level)l, line)) {
-                data_line(d, t, c, (enum member_level)l, line, used);
+                const struct fill_scope at = {(enum member_level)l, line};
+
+                data_line(d, t, f, at, used);
             }
         }
     }

@@ -10,6 +10,7 @@
 #include "base/buf.h"
 #include "template/cells.h"
 #include "template/matrix_rows.h"
+#include "template/small.h"
 #include "template/words.h"
 
 /* A rank's formula names every cell it is a place among: beyond this many the workbook would hold
@@ -335,6 +336,19 @@ has_mark(const struct doc_table *t, const char *mark) {
     return false;
 }
 
+/* Text where a figure belongs: small.h put it there. */
+static bool
+has_withheld(const struct matrix *g, const struct doc_table *t) {
+    for (uint32_t r = 0; r < t->rows; r++) {
+        for (uint32_t k = 0; k < t->cols; k++) {
+            if (g->col[k].def->kind == ANNEX_FIGURE && t->row[r].cell[k].kind == DOC_TEXT) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 /* A note that names a setting which is empty would say nothing: it is left out. */
 static size_t
 own_notes(const struct matrix *g, str *out) {
@@ -350,7 +364,7 @@ own_notes(const struct matrix *g, str *out) {
 
 static void
 put_notes(const struct matrix *g, struct doc_table *t) {
-    str *note = arena_array(g->a, str, ANNEX_NOTES + 3);
+    str *note = arena_array(g->a, str, ANNEX_NOTES + 4);
     str own[ANNEX_NOTES];
     const size_t owned = own_notes(g, own);
     size_t n = 0;
@@ -377,6 +391,10 @@ put_notes(const struct matrix *g, struct doc_table *t) {
     if (has_mark(t, FIGURE_INCOMPARABLE)) {
         note[n++] = STR(FIGURE_INCOMPARABLE
                         " Không so sánh được: xã cũ bị chia tách mà chưa có tỷ lệ quy đổi.");
+    }
+    if (has_withheld(g, t)) {
+        note[n++] = STR("Ô ghi dấu < là số dưới mức được nêu; ô ghi " SMALL_WITHHELD
+                        " được giữ lại để không suy ra ô đó.");
     }
     t->note = note;
     t->notes = n;

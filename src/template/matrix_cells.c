@@ -5,6 +5,7 @@
 #include "figures/outlook.h"
 #include "template/cells.h"
 #include "template/matrix_rows.h"
+#include "template/small.h"
 #include "template/words.h"
 
 enum { MONTHS_IN_YEAR = 12 };
@@ -44,9 +45,8 @@ figure_at(const struct matrix *g, const struct matrix_item *it, uint32_t k) {
             return (struct doc_cell){.kind = DOC_EMPTY};
         }
     }
-    return figure_cell(col->year != 0 ? col->cube : g->f->book->at[fig.when],
-                       fig.province ? MEMBER_TINH : it->level, fig.province ? 0 : it->line,
-                       fig.ind);
+    return small_cell(g->a, g->f, col->year != 0 ? col->cube : g->f->book->at[fig.when],
+                      fig.province ? MEMBER_TINH : it->level, fig.province ? 0 : it->line, fig.ind);
 }
 
 /* What a month must bring so that the year's target is reached. */
@@ -60,7 +60,8 @@ month_at(const struct matrix *g, const struct matrix_item *it, uint32_t k) {
     int64_t target;
 
     assert(col->months <= MONTHS_IN_YEAR);
-    if (!cube_get(c, it->level, it->line, fig->ind, &now) ||
+    if (!small_shows(g->f, c, it->level, it->line, fig->ind) ||
+        !cube_get(c, it->level, it->line, fig->ind, &now) ||
         !cube_get(c, it->level, it->line, indicator_target(g->f->indicators, fig->ind), &target)) {
         return (struct doc_cell){.kind = DOC_MISSING};
     }

@@ -94,7 +94,7 @@ expand(const struct compose *c, struct buf *b) {
         const struct prose_token *t = &p->token[k];
 
         if (!t->is_text && t->p.kind == PLACEHOLDER_NEU) {
-            k = speak_holds(c->f, &t->p) ? k + 1 : t->end + 1;
+            k = speak_holds(c->d->arena, c->f, &t->p) ? k + 1 : t->end + 1;
         } else if (!t->is_text && t->p.kind == PLACEHOLDER_NEU_KHONG) {
             k = t->end + 1; /* the condition held: what is otherwise is passed over */
         } else {

@@ -7,6 +7,7 @@
 
 #include "base/buf.h"
 #include "template/cells.h"
+#include "template/small.h"
 #include "template/words.h"
 
 #define UNKNOWN "chưa có số liệu"
@@ -20,17 +21,17 @@ take(struct arena *a, struct buf *b) {
 }
 
 static struct doc_cell
-cell_at(const struct fill *f, struct figure fig, enum cube_when when) {
-    return figure_cell(f->book->at[when], fig.province ? MEMBER_TINH : f->scope.level,
-                       fig.province ? 0 : f->scope.line, fig.ind);
+cell_at(struct arena *a, const struct fill *f, struct figure fig, enum cube_when when) {
+    return small_cell(a, f, f->book->at[when], fig.province ? MEMBER_TINH : f->scope.level,
+                      fig.province ? 0 : f->scope.line, fig.ind);
 }
 
 static str
 say_figure(struct arena *a, const struct fill *f, const struct placeholder *p) {
-    struct doc_cell c = cell_at(f, p->figure, p->figure.when);
+    struct doc_cell c = cell_at(a, f, p->figure, p->figure.when);
 
     c.mark = STR("");
-    return cells_known(&c) ? doc_cell_text(a, &c) : STR(UNKNOWN);
+    return cells_known(&c) || c.kind == DOC_TEXT ? doc_cell_text(a, &c) : STR(UNKNOWN);
 }
 
 static str
@@ -94,12 +95,15 @@ direction(const struct doc_cell *diff) {
 
 static str
 say_compared(struct arena *a, const struct fill *f, const struct placeholder *p) {
-    const struct doc_cell now = cell_at(f, p->figure, p->figure.when);
-    const struct doc_cell before = cell_at(f, p->figure, p->when);
+    const struct doc_cell now = cell_at(a, f, p->figure, p->figure.when);
+    const struct doc_cell before = cell_at(a, f, p->figure, p->when);
     const struct doc_cell diff = cells_diff(&now, &before);
     const bool names = p->kind == PLACEHOLDER_SO_VOI;
     struct buf b = {0};
 
+    if (now.kind == DOC_TEXT || before.kind == DOC_TEXT) {
+        return STR("không nêu mức tăng, giảm do số nhỏ");
+    }
     if (!cells_known(&now)) {
         return STR(UNKNOWN);
     }
@@ -128,12 +132,12 @@ say_compared(struct arena *a, const struct fill *f, const struct placeholder *p)
 static str
 say_missing(struct arena *a, const struct fill *f, const struct placeholder *p) {
     struct figure target = p->figure;
-    struct doc_cell now = cell_at(f, p->figure, p->figure.when);
+    struct doc_cell now = cell_at(a, f, p->figure, p->figure.when);
     struct doc_cell to;
     struct doc_cell left;
 
     target.ind = indicator_target(f->indicators, p->figure.ind);
-    to = cell_at(f, target, p->figure.when);
+    to = cell_at(a, f, target, p->figure.when);
     left = cells_diff(&to, &now);
     if (!cells_known(&left)) {
         return STR(UNKNOWN);
@@ -149,7 +153,7 @@ say_missing(struct arena *a, const struct fill *f, const struct placeholder *p) 
 
 static str
 say_reached(struct arena *a, const struct fill *f, const struct placeholder *p) {
-    const struct doc_cell c = cell_at(f, p->figure, p->figure.when);
+    const struct doc_cell c = cell_at(a, f, p->figure, p->figure.when);
     const struct doc_cell full = {.kind = DOC_PERCENT, .u.ratio = {1, 1}};
     int sign;
 
@@ -164,7 +168,7 @@ say_reached(struct arena *a, const struct fill *f, const struct placeholder *p) 
 static str
 say_place(struct arena *a, const struct fill *f, const struct placeholder *p) {
     const enum member_level l = f->scope.level;
-    const struct doc_cell own = cell_at(f, p->figure, p->figure.when);
+    const struct doc_cell own = cell_at(a, f, p->figure, p->figure.when);
     uint32_t place = 1;
     uint32_t known = 0;
     struct buf b = {0};
@@ -173,7 +177,8 @@ say_place(struct arena *a, const struct fill *f, const struct placeholder *p) {
         return STR(UNKNOWN);
     }
     for (uint32_t k = 0; k < f->members->list[l].n; k++) {
-        const struct doc_cell c = figure_cell(f->book->at[p->figure.when], l, k, p->figure.ind);
+        const struct doc_cell c =
+            small_cell(a, f, f->book->at[p->figure.when], l, k, p->figure.ind);
 
         if (cells_known(&c)) {
             known++;
@@ -207,7 +212,7 @@ say_extremes(struct arena *a, const struct fill *f, const struct placeholder *p)
     struct buf b = {0};
 
     for (uint32_t k = 0; k < n; k++) {
-        r[known].cell = figure_cell(f->book->at[p->figure.when], p->level, k, p->figure.ind);
+        r[known].cell = small_cell(a, f, f->book->at[p->figure.when], p->level, k, p->figure.ind);
         r[known].cell.mark = STR("");
         r[known].line = k;
         r[known].sign = p->kind == PLACEHOLDER_CAO_NHAT ? 1 : -1;
@@ -228,11 +233,11 @@ say_extremes(struct arena *a, const struct fill *f, const struct placeholder *p)
 }
 
 static struct doc_cell
-operand(const struct fill *f, const struct placeholder_test *t) {
+operand(struct arena *a, const struct fill *f, const struct placeholder_test *t) {
     struct doc_cell c = {.kind = DOC_PERCENT, .u.ratio = t->number};
 
     if (t->operand == PLACEHOLDER_OTHER) {
-        return cell_at(f, t->other, t->other.when);
+        return cell_at(a, f, t->other, t->other.when);
     }
     if (t->operand == PLACEHOLDER_SETTING) {
         if (!f->profile->v[t->setting].given) {
@@ -278,7 +283,7 @@ static str
 say_count(struct arena *a, const struct fill *f, const struct placeholder *p) {
     const uint32_t n = f->members->list[p->level].n;
     const struct doc_cell to =
-        p->tests ? operand(f, &p->test) : (struct doc_cell){.kind = DOC_EMPTY};
+        p->tests ? operand(a, f, &p->test) : (struct doc_cell){.kind = DOC_EMPTY};
     char text[NUM_TEXT];
     int64_t count = 0;
 
@@ -286,7 +291,7 @@ say_count(struct arena *a, const struct fill *f, const struct placeholder *p) {
         struct doc_cell c = {.kind = DOC_EMPTY};
 
         if (p->tests) {
-            c = figure_cell(f->book->at[p->test.figure.when], p->level, k, p->test.figure.ind);
+            c = small_cell(a, f, f->book->at[p->test.figure.when], p->level, k, p->test.figure.ind);
         }
         count += !p->tests || test_holds(&p->test, &c, &to);
     }
@@ -343,7 +348,7 @@ speak_remark(const struct fill *f, str name) {
 }
 
 static bool
-clause_holds(const struct fill *f, const struct placeholder_clause *c) {
+clause_holds(struct arena *a, const struct fill *f, const struct placeholder_clause *c) {
     bool holds = false;
 
     switch (c->what) {
@@ -354,8 +359,8 @@ clause_holds(const struct fill *f, const struct placeholder_clause *c) {
         holds = f->provisional;
         break;
     case PLACEHOLDER_TEST: {
-        const struct doc_cell cell = cell_at(f, c->test.figure, c->test.figure.when);
-        const struct doc_cell to = operand(f, &c->test);
+        const struct doc_cell cell = cell_at(a, f, c->test.figure, c->test.figure.when);
+        const struct doc_cell to = operand(a, f, &c->test);
 
         holds = test_holds(&c->test, &cell, &to);
         break;
@@ -365,10 +370,10 @@ clause_holds(const struct fill *f, const struct placeholder_clause *c) {
 }
 
 bool
-speak_holds(const struct fill *f, const struct placeholder *p) {
+speak_holds(struct arena *a, const struct fill *f, const struct placeholder *p) {
     assert(p->kind == PLACEHOLDER_NEU);
     for (size_t k = 0; k < p->clauses; k++) {
-        if (!clause_holds(f, &p->clause[k])) {
+        if (!clause_holds(a, f, &p->clause[k])) {
             return false;
         }
     }

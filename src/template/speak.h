@@ -17,7 +17,7 @@
 str speak(struct arena *a, const struct fill *f, const struct placeholder *p);
 
 /* Whether a {neu ...} holds. */
-bool speak_holds(const struct fill *f, const struct placeholder *p);
+bool speak_holds(struct arena *a, const struct fill *f, const struct placeholder *p);
 
 /* The remark of a name, or NULL. */
 const struct fill_remark *speak_remark(const struct fill *f, str name);

@@ -213,6 +213,47 @@ Test(fill, a_draft_leaves_number_and_day_open_and_an_annex_names_its_report) {
     cr_assert_not(d->draft);
 }
 
+Test(fill, a_pack_withholds_small_counts_and_the_part_that_would_give_them_away) {
+    const struct doc_table *t;
+    const uint32_t hn = indicator_of_group(&p.indicators, INDICATOR_BHYT_NHOM, 0);
+    const uint32_t hs = indicator_of_group(&p.indicators, INDICATOR_BHYT_NHOM, 1);
+    struct err e;
+    size_t seen = 0;
+
+    cube_set(p.now, MEMBER_XA, 1, hn, 3);
+    cube_set(p.now, MEMBER_XA, 1, hs, 397);
+    cube_set(p.now, MEMBER_TINH, 0, hn, 4);
+    cube_set(p.now, MEMBER_XA, 1, INDICATOR_BHXH_TN, 0);
+    cube_set(p.now, MEMBER_XA, 1, INDICATOR_BHTN_BP, 4);
+    cr_assert(profile_set(&p.run, &p.profile, PROFILE_O_NHO, STR("5"), PROFILE_OPTION, NULL, &e));
+    p.fill.scope = (struct fill_scope){MEMBER_XA, 1};
+    t = first_table(workbook(NULL, 0), "so-lieu");
+    for (uint32_t r = 0; t != NULL && r < t->rows; r++) {
+        static const struct {
+            const char *id, *text;
+        } wanted[] = {{"bhyt_hn", "<5"},   {"bhyt_hs", "(ẩn)"}, {"bhyt", "400"},
+                      {"bhxh_bb", "50"},   {"bhxh_tn", "0"},    {"bhtn_bp", "<5"},
+                      {"bp_bhtn", "(ẩn)"}, {"dan_so", "500"},   {"ct_bhxh_bb", "50"}};
+
+        for (size_t k = 0; k < sizeof wanted / sizeof wanted[0]; k++) {
+            if (str_eq(t->row[r].cell[1].u.text, STR("xa")) &&
+                str_eq(t->row[r].cell[4].u.text, str_from(wanted[k].id))) {
+                const str text = doc_cell_text(&p.run, &t->row[r].cell[5]);
+
+                cr_expect(str_eq(text, str_from(wanted[k].text)), "%s: " STR_FMT, wanted[k].id,
+                          STR_ARG(text));
+                seen++;
+            }
+        }
+        if (str_eq(t->row[r].cell[1].u.text, STR("tinh")) &&
+            str_eq(t->row[r].cell[4].u.text, STR("bhyt_hn"))) {
+            cr_expect_eq(t->row[r].cell[5].kind, DOC_COUNT,
+                         "the province's figures are not masked");
+        }
+    }
+    cr_assert_eq(seen, 9);
+}
+
 Test(fill, warnings_stand_before_the_title) {
     static const str warning[] = {{"Thiếu số liệu quý IV.", sizeof "Thiếu số liệu quý IV." - 1}};
     struct prose *t = NULL;
