@@ -203,11 +203,26 @@ rates(struct buf *out, const struct demo_list_source *s) {
     }
 }
 
+/* The province's targets of the year after: what annex XI spreads over the communes.  Growth is invented. */
+static struct demo_sums
+next_targets(const struct demo_sums *now) {
+    struct demo_sums t = *now;
+
+    t.bhxh_bb += t.bhxh_bb / 25;     /* 4 % */
+    t.bhxh_tn += t.bhxh_tn * 3 / 20; /* 15 % */
+    t.bhtn += t.bhtn / 25;
+    t.bhyt += t.bhyt / 100;
+    return t;
+}
+
 static bool
 make_chi_tieu(const struct demo_list_source *s, struct buf *out, struct err *e) {
+    const struct demo_sums next = next_targets(&s->plan->target);
+
     (void)e;
     buf_text(out, "nam,cap,ma,chi_tieu,gia_tri\n");
     targets(out, 2026, "tinh", STR("46"), &s->plan->target);
+    targets(out, 2027, "tinh", STR("46"), &next);
     rates(out, s);
     for (size_t c = 0; c < DEMO_PLACES; c++) {
         const struct demo_sums t = demo_plan_targets(&s->plan->place[c]);

@@ -47,7 +47,7 @@ write_demo(const char *name, int num, int den, struct err *e) {
     return demo_write(&r, &result, e);
 }
 
-/* Columns col (from 0) of the rows of chi_tieu.csv whose cap and id are these, summed. */
+/* Values of the rows of chi_tieu.csv for 2026 whose cap and id are these, summed. */
 static int64_t
 sum_targets(const char *dir, const char *cap, const char *id) {
     struct buf b = {0};
@@ -66,7 +66,8 @@ sum_targets(const char *dir, const char *cap, const char *id) {
         for (int i = 0; i < 5; i++) {
             line = str_cut(line, ',', &cell[i]);
         }
-        if (str_eq(cell[1], str_from(cap)) && str_eq(cell[3], str_from(id))) {
+        if (str_eq(cell[0], STR("2026")) && str_eq(cell[1], str_from(cap)) &&
+            str_eq(cell[3], str_from(id))) {
             cr_assert(num_parse_int(cell[4], &v));
             sum += v;
         }
