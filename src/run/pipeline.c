@@ -149,18 +149,23 @@ build_audit(struct arena *a, const void *ctx, struct doc **out, struct err *e) {
  * NULL. */
 static bool
 write_findings(const struct job *j, const char *stage, const struct err *why, struct err *e) {
+    char stopped[sizeof why->what + sizeof why->where + 8] = "";
     const struct audit_request ar = {.profile = j->r->profile,
                                      .members = &j->g.members,
                                      .ledger = j->g.ledger,
                                      .period = j->r->period,
                                      .closing = j->g.closing,
                                      .day = j->day,
-                                     .stopped = str_from(why == NULL ? "" : why->what)};
+                                     .stopped = str_from(stopped)};
     const struct pack_job job = {
         .path = AUDIT_NAME, .format = &render_xlsx, .build = build_audit, .ctx = &ar};
     const struct pack_request pr = {
         .job = &job, .n = 1, .stage = stage, .fonts = &j->fonts, .workers = 1};
 
+    if (why != NULL) {
+        (void)snprintf(stopped, sizeof stopped, "%s%s%s", why->what,
+                       why->where[0] == '\0' ? "" : ", tại ", why->where);
+    }
     return findings_write(j->g.ledger, stage, e) && pack_render(&pr, e);
 }
 
