@@ -271,10 +271,7 @@ employer_row(void *ctx, struct intake_row *r) {
     d.xa = locate_row_xa(r, SCHEMA_EMPLOYER_ma_xa, list(x, MEMBER_XA));
     d.co_quan =
         locate_row_code(r, SCHEMA_EMPLOYER_ma_co_quan, list(x, MEMBER_CO_QUAN), MEMBER_NONE);
-    d.loai_hinh = list(x, MEMBER_LOAI_HINH)->n == 0
-                      ? 0
-                      : locate_row_code(r, SCHEMA_EMPLOYER_loai_hinh, list(x, MEMBER_LOAI_HINH),
-                                        list(x, MEMBER_LOAI_HINH)->n);
+    d.loai_hinh = locate_row_kind(r, SCHEMA_EMPLOYER_loai_hinh, list(x, MEMBER_LOAI_HINH));
     d.so_lao_dong = intake_number(r, SCHEMA_EMPLOYER_so_lao_dong, workers_max);
     d.quy_luong = intake_number(r, SCHEMA_EMPLOYER_quy_luong, vnd_max);
     d.phai_dong = intake_number(r, SCHEMA_EMPLOYER_phai_dong, vnd_max);
@@ -314,10 +311,7 @@ taxpayer_row(void *ctx, struct intake_row *r) {
     t.mst = tax_code(x, r, SCHEMA_TAXPAYER_ma_so_thue, &t.mst_ok);
     t.ten = text_of(x, r->cell[SCHEMA_TAXPAYER_ten]);
     t.xa = locate_row_xa(r, SCHEMA_TAXPAYER_ma_xa, list(x, MEMBER_XA));
-    t.loai_hinh = list(x, MEMBER_LOAI_HINH)->n == 0
-                      ? 0
-                      : locate_row_code(r, SCHEMA_TAXPAYER_loai_hinh, list(x, MEMBER_LOAI_HINH),
-                                        list(x, MEMBER_LOAI_HINH)->n);
+    t.loai_hinh = locate_row_kind(r, SCHEMA_TAXPAYER_loai_hinh, list(x, MEMBER_LOAI_HINH));
     t.active = is_active(x, r);
     t.ngay_cap = intake_day(r, SCHEMA_TAXPAYER_ngay_cap, false);
     t.so_lao_dong = intake_number(r, SCHEMA_TAXPAYER_so_lao_dong, workers_max);
@@ -420,6 +414,47 @@ one_table(struct extraction *x, const struct table *t, const struct fs_list *dir
     return true;
 }
 
+/* A table's file, of any ending: what is copied in while the period is read shows here. */
+static bool
+is_extract(const char *name) {
+    for (size_t i = 0; i < sizeof tables / sizeof tables[0]; i++) {
+        const char *head = schema_name(tables[i].table);
+
+        if (strncmp(name, head, strlen(head)) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The folder still holds the files that it held, of the same sizes: files that were read first have had
+ * the longest to change. */
+static bool
+folder_settled(const struct extract_job *j, struct arena *a, const struct fs_list *before,
+               struct err *e) {
+    struct fs_list now;
+    size_t at = 0;
+
+    if (!fs_list(a, j->dir, &now, e)) {
+        return false;
+    }
+    for (size_t i = 0; i < now.n; i++) {
+        if (!is_extract(now.e[i].name)) {
+            continue;
+        }
+        while (at < before->n && strcmp(before->e[at].name, now.e[i].name) < 0) {
+            at++;
+        }
+        if (at == before->n || strcmp(before->e[at].name, now.e[i].name) != 0 ||
+            before->e[at].bytes != now.e[i].bytes) {
+            return err_set(e, ERR_NOINPUT,
+                           "tệp %s/%s được ghi trong khi đọc; hãy chờ chép xong rồi chạy lại",
+                           j->dir, now.e[i].name);
+        }
+    }
+    return true;
+}
+
 /* Looked for before anything is read: reading the rest takes long. */
 static bool
 people_are_there(const struct extract_job *j, const struct fs_list *dir, struct err *e) {
@@ -455,6 +490,7 @@ extract_period(const struct extract_job *j, const struct extract_sink *s, struct
         arena_free(&x.arena);
         arena_free(&x.row);
     }
+    ok = ok && folder_settled(j, &names, &dir, e);
     arena_free(&x.arena);
     arena_free(&x.row);
     arena_free(&names);

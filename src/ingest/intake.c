@@ -9,7 +9,17 @@
 #include "ingest/cell.h"
 #include "ingest/intake_state.h"
 
-enum { PROGRESS_EVERY = 1 << 14 }; /* records */
+enum { READS = 2 }; /* that take long: for evidence, for rows */
+
+void
+intake_progress(const struct intake *in, uint64_t read) {
+    const struct intake_job *j = in->job;
+    const uint64_t all = (uint64_t)in->src.seen.st_size;
+
+    if (j->progress != NULL) {
+        j->progress(j->progress_ctx, str_from(j->shown), (read * all + in->src.at) / READS, all);
+    }
+}
 
 /* --- cells ------------------------------------------------------------------- */
 
@@ -245,16 +255,6 @@ take_record(struct intake *in, struct scan *s, const struct scan_record *rec) {
     take_row(in, rec);
 }
 
-static void
-tell_progress(const struct intake *in) {
-    const struct intake_job *j = in->job;
-
-    if (j->progress != NULL) {
-        j->progress(j->progress_ctx, str_from(j->shown), in->src.at,
-                    (uint64_t)in->src.seen.st_size);
-    }
-}
-
 static bool
 take_records(struct intake *in, struct err *e) {
     enum scan_step step = SCAN_END;
@@ -266,8 +266,8 @@ take_records(struct intake *in, struct err *e) {
     }
     while (!in->stopped && (step = scan_next(s, &r, e)) == SCAN_RECORD) {
         take_record(in, s, &r);
-        if (in->records % PROGRESS_EVERY == 0) {
-            tell_progress(in);
+        if (in->records % INTAKE_PROGRESS_EVERY == 0) {
+            intake_progress(in, 1);
         }
     }
     scan_free(s);
@@ -283,7 +283,7 @@ take_records(struct intake *in, struct err *e) {
                        ledger_rule_row(in->stop_rule)->what) ||
                err_at(e, "dòng %" PRIu64, in->stop_line);
     }
-    tell_progress(in);
+    intake_progress(in, 1);
     return true;
 }
 

@@ -134,6 +134,7 @@ evidence_columns(const struct intake *in) {
 static bool
 gather(struct intake *in, struct err *e) {
     const uint32_t wanted = evidence_columns(in);
+    uint64_t records = 0;
     enum scan_step step;
     struct scan_record r;
     struct scan *s;
@@ -142,6 +143,9 @@ gather(struct intake *in, struct err *e) {
         return false;
     }
     while ((step = scan_next(s, &r, e)) == SCAN_RECORD) {
+        if (++records % INTAKE_PROGRESS_EVERY == 0) {
+            intake_progress(in, 0);
+        }
         if (r.line == in->heading.last_line) {
             scan_width(s, in->heading.width);
         }

@@ -45,6 +45,10 @@ struct intake {
     uint64_t stop_line;
 };
 
+enum { INTAKE_PROGRESS_EVERY = 1 << 14 }; /* records */
+/* Tell how far the file is read: read 0 is for evidence, read 1 for rows. */
+void intake_progress(const struct intake *in, uint64_t read);
+
 /* Separator, header, number forms, order of dates: from evidence, said in the ledger's how.
  * false: refused. */
 bool intake_decide(struct intake *in, struct err *e);

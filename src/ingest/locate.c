@@ -131,17 +131,35 @@ locate_row_xa(struct intake_row *r, uint32_t column, const struct member_list *l
     return ix;
 }
 
-uint32_t
-locate_row_code(struct intake_row *r, uint32_t column, const struct member_list *l, uint32_t none) {
+/* The line of a code, or MEMBER_NONE: the cell is empty, or D09 is noted. */
+static uint32_t
+find_or_note(struct intake_row *r, uint32_t column, const struct member_list *l, str detail) {
     uint32_t ix;
 
     if (r->cell[column].n == 0) {
-        return none;
+        return MEMBER_NONE;
     }
     ix = member_find(l, cell_code(r->cell[column]));
-    if (ix != MEMBER_NONE) {
-        return ix;
+    if (ix == MEMBER_NONE) {
+        (void)intake_note(r, column, LEDGER_D09, detail);
     }
-    (void)intake_note(r, column, LEDGER_D09, (str){NULL, 0});
-    return none;
+    return ix;
+}
+
+uint32_t
+locate_row_code(struct intake_row *r, uint32_t column, const struct member_list *l, uint32_t none) {
+    const uint32_t ix = find_or_note(r, column, l, (str){NULL, 0});
+
+    return ix == MEMBER_NONE ? none : ix;
+}
+
+uint32_t
+locate_row_kind(struct intake_row *r, uint32_t column, const struct member_list *l) {
+    uint32_t ix;
+
+    if (l->n == 0) {
+        return 0;
+    }
+    ix = find_or_note(r, column, l, STR("mã loại hình không có trong danh mục"));
+    return ix == MEMBER_NONE ? l->n : ix;
 }

@@ -40,5 +40,7 @@ bool locate_vintage_holds(const struct locate_vintage *v, period_day on, struct 
 uint32_t locate_row_xa(struct intake_row *r, uint32_t column, const struct member_list *l);
 uint32_t locate_row_code(struct intake_row *r, uint32_t column, const struct member_list *l,
                          uint32_t none);
+/* The same for a kind of employer; no list of kinds: all are unknown and nothing is noted. */
+uint32_t locate_row_kind(struct intake_row *r, uint32_t column, const struct member_list *l);
 
 #endif /* INGEST_LOCATE_H */

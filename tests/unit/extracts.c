@@ -111,10 +111,20 @@ on_taxpayer(void *ctx, struct extract_at at, const struct extract_taxpayer *r) {
     return EXTRACT_ACCEPTED;
 }
 
+static void (*during)(void);
+
+void
+extracts_during(void (*fn)(void)) {
+    during = fn;
+}
+
 static enum extract_pot
 on_person(void *ctx, struct extract_at at, const struct extract_person *r) {
     struct extracts_run *run = ctx;
 
+    if (during != NULL) {
+        during();
+    }
     (void)at;
     buf_fmt(&run->rows, "ng %010lu|%d|%d|%u|%d|%u|" STR_FMT "|%d|%d|%d|%ld|%d|%d\n",
             (unsigned long)r->ma_so, r->born, (int)r->sex, r->xa,

@@ -26,6 +26,8 @@ struct extracts_run {
 /* Read the folder with a profile of this text (NULL: none). */
 void extracts_read(struct extracts_run *r, const char *ini);
 void extracts_free(struct extracts_run *r);
+/* Called at every person's row of the next readings, NULL: nothing is. */
+void extracts_during(void (*fn)(void));
 /* The account of a file; the test fails when there is none. */
 const struct ledger_file *extracts_file(const struct extracts_run *r, const char *path);
 /* Findings as text: "D03 line column value what". */

@@ -317,6 +317,43 @@ Test(intake_corpus, a_file_that_is_still_being_copied_is_not_read) {
     expect_refused("đang được", ERR_NOINPUT);
 }
 
+static void
+grow(void) {
+    extracts_put("nguoi_tham_gia_2.csv", STR(H R1 R2 R3));
+}
+
+static void
+grow_the_first(void) {
+    extracts_put("nguoi_tham_gia_1.csv", STR(H R1 R2 R3));
+}
+
+static void
+arrive(void) {
+    extracts_put("nguoi_tham_gia_3.csv", STR(H R1));
+}
+
+static void
+nothing(void) {
+}
+
+Test(intake_corpus, what_changes_while_it_is_read_is_refused) {
+    static void (*const change[])(void) = {grow, grow_the_first, arrive, nothing};
+
+    for (size_t i = 0; i < COUNT(change); i++) {
+        struct extracts_run r;
+
+        (void)unlink(extracts_path("nguoi_tham_gia_3.csv"));
+        extracts_put("nguoi_tham_gia_1.csv", STR(H R1));
+        extracts_put("nguoi_tham_gia_2.csv", STR(H R2));
+        extracts_during(change[i]);
+        extracts_read(&r, NULL);
+        extracts_during(NULL);
+        cr_assert_eq(r.ok, change[i] == nothing, "case %zu: %s", i, r.e.what);
+        cr_assert(r.ok || r.e.kind == ERR_NOINPUT, "case %zu", i);
+        extracts_free(&r);
+    }
+}
+
 Test(intake_corpus, what_is_missing_is_named) {
     expect_refused("không có tệp nguoi_tham_gia*.csv trong", ERR_NOINPUT);
     extracts_put("nguoi_tham_gia.xlsx", STR("PK"));
