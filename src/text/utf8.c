@@ -95,15 +95,13 @@ bool
 utf8_valid(str s) {
     size_t at = 0;
 
-    for (;;) {
+    while (at < s.n) { /* an empty str has no pointer to add to */
         at += utf8_ascii_run((str){s.p + at, s.n - at});
-        if (at >= s.n) {
-            return true;
-        }
-        if (utf8_next(s, &at) < 0) {
+        if (at < s.n && utf8_next(s, &at) < 0) {
             return false;
         }
     }
+    return true;
 }
 
 void
