@@ -145,28 +145,41 @@ build_audit(struct arena *a, const void *ctx, struct doc **out, struct err *e) {
     return audit_workbook(a, ctx, out, e);
 }
 
+/* What stopped the run and where; empty where nothing did. */
+static str
+stopped_by(struct arena *a, const struct err *why) {
+    struct buf b = {0};
+    str out;
+
+    if (why != NULL) {
+        buf_fmt(&b, "%s%s%s", why->what, why->where[0] == '\0' ? "" : ", tại ", why->where);
+    }
+    out = str_keep(a, buf_view(&b));
+    buf_free(&b);
+    return out;
+}
+
 /* The findings below a staging folder: csv, workbook, rows to send back.  why: what stopped the run, or
  * NULL. */
 static bool
 write_findings(const struct job *j, const char *stage, const struct err *why, struct err *e) {
-    char stopped[sizeof why->what + sizeof why->where + 8] = "";
+    struct arena a = ARENA_EMPTY;
     const struct audit_request ar = {.profile = j->r->profile,
                                      .members = &j->g.members,
                                      .ledger = j->g.ledger,
                                      .period = j->r->period,
                                      .closing = j->g.closing,
                                      .day = j->day,
-                                     .stopped = str_from(stopped)};
+                                     .stopped = stopped_by(&a, why)};
     const struct pack_job job = {
         .path = AUDIT_NAME, .format = &render_xlsx, .build = build_audit, .ctx = &ar};
     const struct pack_request pr = {
         .job = &job, .n = 1, .stage = stage, .fonts = &j->fonts, .workers = 1};
 
-    if (why != NULL) {
-        (void)snprintf(stopped, sizeof stopped, "%s%s%s", why->what,
-                       why->where[0] == '\0' ? "" : ", tại ", why->where);
-    }
-    return findings_write(j->g.ledger, stage, e) && pack_render(&pr, e);
+    const bool ok = findings_write(j->g.ledger, stage, e) && pack_render(&pr, e);
+
+    arena_free(&a);
+    return ok;
 }
 
 /* The findings as a published set of their own, output/kiem-tra/<KỲ>/: what `check` leaves, and what a
