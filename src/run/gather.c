@@ -35,6 +35,22 @@ gather_warn(struct gather *g, const char *fmt, ...) {
     buf_free(&b);
 }
 
+/* Names without which a letterhead or a sentence has a gap. */
+static void
+tell_names(struct gather *g) {
+    static const enum profile_id needed[] = {PROFILE_TINH_MA, PROFILE_TINH_TEN, PROFILE_TINH_GOI,
+                                             PROFILE_TINH_DIA_DANH, PROFILE_BHXH_TEN};
+
+    for (size_t i = 0; i < sizeof needed / sizeof needed[0]; i++) {
+        if (profile_text(g->r.profile, needed[i]).n == 0) {
+            const struct profile_row *r = profile_row(needed[i]);
+
+            gather_warn(g, "Cấu hình chưa có %s.%s (%s): chỗ đó trong tài liệu để trống.",
+                        r->section, r->key, r->help);
+        }
+    }
+}
+
 bool
 gather_references(const struct gather_request *r, struct gather *g, struct err *e) {
     memset(g, 0, sizeof *g);
@@ -54,6 +70,7 @@ gather_references(const struct gather_request *r, struct gather *g, struct err *
         return false;
     }
     indicator_build(&g->indicators, &g->members.list[MEMBER_NHOM], &g->arena);
+    tell_names(g);
     return true;
 }
 
