@@ -18,21 +18,32 @@
 
 enum { YEARS_BACK = 4 };
 
+__attribute__((format(printf, 4, 0))) static void
+keep(struct gather *g, str *list, size_t *n, const char *fmt, va_list ap) {
+    char line[1024];
+
+    if (*n < GATHER_WARNINGS_MAX) { /* the findings hold the rest */
+        (void)vsnprintf(line, sizeof line, fmt, ap);
+        list[(*n)++] = str_keep(&g->arena, str_from(line));
+    }
+}
+
 void
 gather_warn(struct gather *g, const char *fmt, ...) {
-    struct buf b = {0};
-    char line[1024];
     va_list ap;
 
-    if (g->warnings == GATHER_WARNINGS_MAX) {
-        return; /* the findings hold the rest */
-    }
     va_start(ap, fmt);
-    (void)vsnprintf(line, sizeof line, fmt, ap);
+    keep(g, g->warning, &g->warnings, fmt, ap);
     va_end(ap);
-    buf_text(&b, line);
-    g->warning[g->warnings++] = str_keep(&g->arena, buf_view(&b));
-    buf_free(&b);
+}
+
+void
+gather_tell(struct gather *g, const char *fmt, ...) {
+    va_list ap;
+
+    va_start(ap, fmt);
+    keep(g, g->told, &g->tolds, fmt, ap);
+    va_end(ap);
 }
 
 /* Names without which a letterhead or a sentence has a gap. */
@@ -41,14 +52,19 @@ tell_names(struct gather *g) {
     static const enum profile_id needed[] = {PROFILE_TINH_MA, PROFILE_TINH_TEN, PROFILE_TINH_GOI,
                                              PROFILE_TINH_DIA_DANH, PROFILE_BHXH_TEN};
 
+    struct buf missing = {0};
+
     for (size_t i = 0; i < sizeof needed / sizeof needed[0]; i++) {
         if (profile_text(g->r.profile, needed[i]).n == 0) {
             const struct profile_row *r = profile_row(needed[i]);
 
-            gather_warn(g, "Cấu hình chưa có %s.%s (%s): chỗ đó trong tài liệu để trống.",
-                        r->section, r->key, r->help);
+            buf_fmt(&missing, "%s%s.%s", missing.n > 0 ? ", " : "", r->section, r->key);
         }
     }
+    if (missing.n > 0) {
+        gather_tell(g, "Cấu hình chưa có %s: chỗ đó trong tài liệu còn trống.", missing.p);
+    }
+    buf_free(&missing);
 }
 
 bool
@@ -169,10 +185,10 @@ tell_sources(struct gather *g) {
 
     period_text(ky, g->r.period);
     if (!g->have.employers) {
-        gather_warn(g, "Kỳ %s không có tệp don_vi*.csv: không có số liệu đơn vị và chậm đóng.", ky);
+        gather_tell(g, "Kỳ %s không có tệp don_vi*.csv: không có số liệu đơn vị và chậm đóng.", ky);
     }
     if (!g->have.taxpayers) {
-        gather_warn(g, "Kỳ %s không có tệp thue*.csv: không đối chiếu được với dữ liệu thuế.", ky);
+        gather_tell(g, "Kỳ %s không có tệp thue*.csv: không đối chiếu được với dữ liệu thuế.", ky);
     }
 }
 
@@ -224,7 +240,7 @@ tell_snapshot(struct gather *g, const char *name, const struct snapshot_notes *n
                     name, n->incomparable);
     }
     if (n->unknown_rows > 0) {
-        gather_warn(g, "%s: %llu dòng có mã hoặc chỉ tiêu không còn trong danh mục, không dùng.",
+        gather_tell(g, "%s: %llu dòng có mã hoặc chỉ tiêu không còn trong danh mục, không dùng.",
                     name, (unsigned long long)n->unknown_rows);
     }
     if (n->clashing_rates > 0) {

@@ -72,6 +72,9 @@ struct gather {
     size_t histories;
     str warning[GATHER_WARNINGS_MAX]; /* sentences for the documents and the summary */
     size_t warnings;
+    str told
+        [GATHER_WARNINGS_MAX]; /* for the operator alone: no reader of a report can act on them */
+    size_t tolds;
 };
 
 /* Lists, yearly tables and indicators of the period's closing day. */
@@ -94,6 +97,7 @@ bool gather_restated(struct gather *g, const char *set, const struct cube **out,
  * lich_su (*set NULL).  *out stays NULL when there are none. */
 bool gather_find(struct gather *g, struct period p, const struct cube **out, const char **set,
                  struct err *e);
+void gather_tell(struct gather *g, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 void gather_warn(struct gather *g, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 void gather_free(struct gather *g);
 

@@ -30,8 +30,10 @@ outcome_rows(struct outcome *o, struct ledger *l) {
 
 void
 outcome_warnings(struct outcome *o, const struct gather *g) {
-    for (size_t i = 0; i < g->warnings && o->warnings < OUTCOME_WARNINGS; i++) {
-        (void)snprintf(o->warning[o->warnings++], OUTCOME_TEXT, STR_FMT, STR_ARG(g->warning[i]));
+    for (size_t i = 0; i < g->warnings + g->tolds && o->warnings < OUTCOME_WARNINGS; i++) {
+        const str w = i < g->warnings ? g->warning[i] : g->told[i - g->warnings];
+
+        (void)snprintf(o->warning[o->warnings++], OUTCOME_TEXT, STR_FMT, STR_ARG(w));
     }
 }
 
