@@ -47,6 +47,7 @@ spread_families(const struct annex_checking *c) {
             buf_str(&title, short_name);
             buf_str(&title, after);
             to[n] = *col;
+            to[n].family = true;
             to[n].id = ind->id;
             to[n].chi_tieu = ind->id;
             to[n++].title = str_keep(c->a, buf_view(&title));

@@ -65,8 +65,9 @@ struct annex_column {
     size_t field;             /* FIELD: index in the list's fields */
     bool not_summed;          /* cong = khong: a total would mean nothing */
     bool bar;                 /* thanh = co: a data bar */
-    int64_t part;             /* of the printed table, from 1; 0: in every part */
-    int64_t width;            /* relative; 0: from the content */
+    bool family;   /* one BHYT group of chi_tieu = bhyt_*: left out where it has nobody */
+    int64_t part;  /* of the printed table, from 1; 0: in every part */
+    int64_t width; /* relative; 0: from the content */
     /* as written, for the second pass */
     str loai, chi_tieu, cong_thuc, xep_hang, ty_trong, truong, nam, thang;
 };

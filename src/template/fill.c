@@ -72,55 +72,108 @@ put_paper_table(struct doc *d, struct doc_section *s, const struct fill *f,
     }
 }
 
-static void
-put_charts(struct doc *d, struct doc_section *s, const struct fill *f, const struct annex *x,
-           struct doc_table *const *made, const struct prose *report) {
-    for (size_t k = 0; k < x->charts; k++) {
-        const struct doc_table *t = made[x->chart[k].table - x->table];
-        struct doc_chart *c = t == NULL || (report != NULL && prose_draws(report, &x->chart[k]))
-                                  ? NULL
-                                  : matrix_chart(d->arena, f, &x->chart[k], t);
+/* What the charts of an annex are drawn from, and the report that has drawn some already (or NULL). */
+struct drawing {
+    const struct annex *x;
+    struct doc_table *const *made;
+    const struct prose *report;
+};
 
+/* Those of one table, or (NULL) of all. */
+static void
+put_charts(struct doc *d, struct doc_section *s, const struct fill *f, const struct annex_table *of,
+           struct drawing w) {
+    for (size_t k = 0; k < w.x->charts; k++) {
+        const struct annex_chart *def = &w.x->chart[k];
+        const struct doc_table *t = w.made[def->table - w.x->table];
+        struct doc_chart *c = NULL;
+
+        if (t != NULL && (of == NULL || of == def->table) &&
+            (w.report == NULL || !prose_draws(w.report, def))) {
+            c = matrix_chart(d->arena, f, def, t);
+        }
         if (c != NULL) {
             doc_add(d, s, DOC_CHART)->u.chart = c;
         }
     }
 }
 
-struct doc_section *
-fill_annex(struct doc *d, const struct fill *f, const struct annex *x, const struct office *office,
-           const struct prose *report) {
-    const bool paper = report != NULL;
-    struct doc_table **made = arena_array(d->arena, struct doc_table *, x->tables + 1);
-    size_t tables = 0;
+/* On a sheet each table stands alone: widths, frozen head and print area are its own.  Its section is
+ * "theo-xa", those of further tables "theo-xa.2" ... */
+static struct doc_section *
+begin_sheet(struct doc *d, const struct fill *f, const struct annex *x, unsigned n) {
+    struct buf id = {0};
+    struct buf name = {0};
+    char roman[NUM_TEXT] = "";
     struct doc_section *s;
 
+    if (n == 1) {
+        return doc_add_section(d, DOC_ANNEX, x->id, section_name(d, f, x));
+    }
+    num_roman(roman, (unsigned)(x->number > 0 ? x->number : 1));
+    buf_str(&id, x->id);
+    buf_fmt(&id, ".%u", n);
+    buf_fmt(&name, "%s.%u ", roman, n);
+    buf_str(&name, words_expand(d->arena, f, x->short_name, 0));
+    s = doc_add_section(d, DOC_ANNEX, take(d, &id), take(d, &name));
+    return s;
+}
+
+static void
+put_sheets(struct doc *d, const struct fill *f, const struct annex *x, const struct office *office,
+           struct doc_table *const *made) {
+    unsigned n = 0;
+
     for (size_t k = 0; k < x->tables; k++) {
-        made[k] = matrix_table(d->arena, f, x, &x->table[k]);
-        tables += made[k] != NULL && !(paper && x->table[k].not_printed);
+        struct doc_section *s;
+
+        if (made[k] == NULL) {
+            continue;
+        }
+        s = begin_sheet(d, f, x, ++n);
+        s->landscape = x->landscape;
+        put_head(d, s, f, x, office);
+        doc_add(d, s, DOC_TABLE)->u.table = made[k];
+        put_charts(d, s, f, &x->table[k], (struct drawing){x, made, NULL});
+        office_annex_signature(d, s, f, office);
     }
-    if (tables == 0 && report == NULL) {
-        return NULL;
-    }
-    s = doc_add_section(d, DOC_ANNEX, x->id, section_name(d, f, x));
+}
+
+static void
+put_paper(struct doc *d, const struct fill *f, const struct office *office, struct drawing w) {
+    const struct annex *x = w.x;
+    struct doc_table *const *made = w.made;
+    struct doc_section *s = doc_add_section(d, DOC_ANNEX, x->id, section_name(d, f, x));
+    size_t tables = 0;
+
     s->landscape = x->landscape;
     put_head(d, s, f, x, office);
     for (size_t k = 0; k < x->tables; k++) {
-        if (made[k] == NULL || (paper && x->table[k].not_printed)) {
-            continue;
-        }
-        if (paper) {
+        if (made[k] != NULL && !x->table[k].not_printed) {
             put_paper_table(d, s, f, &x->table[k], made[k]);
-        } else {
-            doc_add(d, s, DOC_TABLE)->u.table = made[k];
+            tables++;
         }
     }
     if (tables == 0) { /* the text points here: it must not point at nothing */
         put_note(d, s, STR("Kỳ báo cáo chưa có số liệu của phụ lục này."));
     }
-    put_charts(d, s, f, x, made, report);
+    put_charts(d, s, f, NULL, w);
     office_annex_signature(d, s, f, office);
-    return s;
+}
+
+void
+fill_annex(struct doc *d, const struct fill *f, const struct annex *x, const struct office *office,
+           const struct prose *report) {
+    struct doc_table **made = arena_array(d->arena, struct doc_table *, x->tables + 1);
+
+    for (size_t k = 0; k < x->tables; k++) {
+        made[k] = matrix_table(d->arena, f, x, &x->table[k]);
+    }
+    if (report == NULL) {
+        put_sheets(d, f, x, office, made);
+    } else {
+        put_paper(d, f, office, (struct drawing){x, made, report});
+    }
 }
 
 bool
@@ -139,7 +192,7 @@ fill_report(struct arena *a, const struct fill *f, const struct prose *text, str
     office = office_of(f->profile, prose_office(text));
     d->author = doc_clean(d, office.name);
     for (size_t k = 0; k < named.n; k++) {
-        (void)fill_annex(d, f, named.annex[k], &office, text);
+        fill_annex(d, f, named.annex[k], &office, text);
     }
     (void)restated_annex(d, f, &office, true);
     *out = d;

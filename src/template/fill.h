@@ -13,13 +13,13 @@
 
 struct prose; /* template/prose.h */
 
-/* One annex as a section: head, tables, charts, signature of the office.  Behind a report (not NULL)
- * it is for paper: tables are cut into their parts, long lists end early, charts of the text are not
- * drawn again, and an annex without figures says so.  In a workbook (report NULL) NULL is returned when
- * it says nothing for the scope. */
+/* One annex: head, tables, charts, signature of the office.  Behind a report (not NULL) it is one section
+ * for paper: tables are cut into their parts, long lists end early, charts of the text are not drawn
+ * again, and an annex without figures says so.  In a workbook (report NULL) each table is a section: "theo-xa",
+ * "theo-xa.2" ...; none when it says nothing for the scope. */
 struct office; /* template/office.h */
-struct doc_section *fill_annex(struct doc *d, const struct fill *f, const struct annex *x,
-                               const struct office *office, const struct prose *report);
+void fill_annex(struct doc *d, const struct fill *f, const struct annex *x,
+                const struct office *office, const struct prose *report);
 
 /* The workbook phu-luc.xlsx: contents, notes, the annexes of `only` (n ids; n == 0: all that the
  * scope can have) and the tidy data sheet. */

@@ -331,7 +331,9 @@ put_contents(struct doc *d, struct doc_section *s, const struct fill *f) {
     }
     links->link = arena_array(d->arena, struct doc_link, n + 1);
     for (const struct doc_section *x = s->next; x != NULL; x = x->next) {
-        const struct annex *def = annex_find(f->annexes, x->id);
+        str id;
+        const str more = str_cut(x->id, '.', &id);
+        const struct annex *def = more.n > 0 ? NULL : annex_find(f->annexes, id);
         struct doc_link *l = &links->link[links->n++];
         char roman[NUM_TEXT] = "";
 
@@ -367,7 +369,7 @@ fill_workbook(struct arena *a, const struct fill *f, const str *only, size_t n, 
     put_accounts(d, f);
     for (size_t k = 0; k < f->annexes->n; k++) {
         if (is_wanted(f->annexes->annex[k], only, n)) {
-            (void)fill_annex(d, f, f->annexes->annex[k], &office, NULL);
+            fill_annex(d, f, f->annexes->annex[k], &office, NULL);
         }
     }
     if (n == 0) {

@@ -364,7 +364,7 @@ own_notes(const struct matrix *g, str *out) {
 
 static void
 put_notes(const struct matrix *g, struct doc_table *t) {
-    str *note = arena_array(g->a, str, ANNEX_NOTES + 4);
+    str *note = arena_array(g->a, str, ANNEX_NOTES + 5);
     str own[ANNEX_NOTES];
     const size_t owned = own_notes(g, own);
     size_t n = 0;
@@ -391,6 +391,9 @@ put_notes(const struct matrix *g, struct doc_table *t) {
     if (has_mark(t, FIGURE_INCOMPARABLE)) {
         note[n++] = STR(FIGURE_INCOMPARABLE
                         " Không so sánh được: xã cũ bị chia tách mà chưa có tỷ lệ quy đổi.");
+    }
+    if (g->left_out) {
+        note[n++] = STR("Các nhóm không có người không in ở đây; xem đủ ở trang Số liệu.");
     }
     if (has_withheld(g, t)) {
         note[n++] = STR("Ô ghi dấu < là số dưới mức được nêu; ô ghi " SMALL_WITHHELD

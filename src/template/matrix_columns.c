@@ -55,6 +55,37 @@ add_months(struct matrix *g, const struct annex_column *def, uint32_t k) {
     }
 }
 
+/* Whether another column, the order or the filter names the column. */
+static bool
+is_needed(const struct annex_table *t, uint32_t k) {
+    for (uint32_t c = 0; c < t->columns; c++) {
+        for (size_t r = 0; r < t->column[c].refs; r++) {
+            if (t->column[c].ref[r] == k) {
+                return true;
+            }
+        }
+    }
+    return (t->sorted && t->sort == k) || (t->filtered && t->filter == k) ||
+           (t->needs && t->need == k);
+}
+
+/* Whether anybody of the group stands in a line of the table. */
+static bool
+has_people(const struct matrix *g, const struct annex_column *def) {
+    const struct fill_scope *s = &g->f->scope;
+    const struct cube *c = g->f->book->at[def->figure.when];
+    const uint32_t lines = member_lines(g->f->members, g->def->level);
+    int64_t v;
+
+    for (uint32_t line = 0; line < lines; line++) {
+        if ((s->level == MEMBER_TINH || line == s->line) &&
+            cube_get(c, g->def->level, line, def->figure.ind, &v) && v != 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 void
 matrix_columns(struct matrix *g) {
     const size_t years = g->f->book->years;
@@ -67,6 +98,10 @@ matrix_columns(struct matrix *g) {
         const struct annex_column *def = &g->def->column[k];
 
         g->first[k] = g->cols;
+        if (def->family && !is_needed(g->def, k) && !has_people(g, def)) {
+            g->left_out = true;
+            continue;
+        }
         if (def->kind == ANNEX_MONTHS) {
             add_months(g, def, k);
             continue;

@@ -9,6 +9,9 @@
 #include "template/matrix.h"
 #include "template/words.h"
 
+/* More columns of groups than this do not fit a page; up to so many places are columns instead. */
+enum { GROUPS_ACROSS = 8, PLACES_ACROSS = 4 };
+
 uint32_t
 matrix_definition_column(const struct annex_table *def, str key) {
     return annex_column(def, key);
@@ -101,6 +104,75 @@ cut(struct arena *a, const struct doc_table *t, const bool *keep, uint32_t max_r
     return out;
 }
 
+/* The words right above a column. */
+static str
+last_head(const struct doc_table *t, uint32_t k) {
+    str text = STR("");
+    uint32_t row = 0;
+
+    for (size_t x = 0; x < t->head_cells; x++) {
+        const struct doc_head *h = &t->head[x];
+
+        if (h->col <= k && k < h->col + h->cols && h->row >= row) {
+            row = h->row;
+            text = h->text;
+        }
+    }
+    return text;
+}
+
+static uint32_t
+families(const struct annex_table *def, const struct doc_table *t, const bool *keep) {
+    uint32_t n = 0;
+
+    for (uint32_t k = 0; k < t->cols; k++) {
+        n += keep[k] && def->column[annex_column(def, t->col[k].key)].family;
+    }
+    return n;
+}
+
+/* Many groups for few places: a line a group, a column a place. */
+static struct doc_table *
+turn(struct arena *a, const struct annex_table *def, const struct doc_table *t, const bool *keep) {
+    struct doc_table *out = doc_table_new(a, t->rows + 1);
+    struct doc_head *head = arena_array(a, struct doc_head, (size_t)t->rows + 1);
+    uint32_t name = 0;
+
+    for (uint32_t k = 0; k < t->cols; k++) {
+        if (def->column[annex_column(def, t->col[k].key)].kind == ANNEX_TEN) {
+            name = k;
+        }
+    }
+    out->unit = t->unit;
+    out->note = t->note;
+    out->notes = t->notes;
+    out->name = t->name;
+    out->head = head;
+    out->head_cells = (size_t)t->rows + 1;
+    out->head_rows = 1;
+    head[0] = (struct doc_head){.rows = 1, .cols = 1, .text = STR("Nhóm đối tượng")};
+    out->col[0] = (struct doc_column){.align = DOC_LEFT, .weight = 1, .key = STR("nhom")};
+    for (uint32_t r = 0; r < t->rows; r++) {
+        head[r + 1] = (struct doc_head){
+            .col = r + 1, .rows = 1, .cols = 1, .text = t->row[r].cell[name].u.text};
+        out->col[r + 1] = (struct doc_column){.align = DOC_RIGHT, .key = STR("noi")};
+    }
+    for (uint32_t k = 0; k < t->cols; k++) {
+        struct doc_row *row;
+
+        if (!keep[k] || !def->column[annex_column(def, t->col[k].key)].family) {
+            continue;
+        }
+        row = doc_table_row(a, out, DOC_ROW_ITEM);
+        row->cell[0] = (struct doc_cell){.kind = DOC_TEXT, .u.text = last_head(t, k)};
+        for (uint32_t r = 0; r < t->rows; r++) {
+            row->cell[r + 1] = t->row[r].cell[k];
+            row->cell[r + 1].formula = NULL;
+        }
+    }
+    return out;
+}
+
 struct doc_table **
 matrix_parts(struct arena *a, const struct annex_table *def, const struct doc_table *t,
              uint32_t max_rows, size_t *n) {
@@ -120,7 +192,9 @@ matrix_parts(struct arena *a, const struct annex_table *def, const struct doc_ta
             assert(d != UINT32_MAX);
             keep[k] = def->column[d].part == 0 || def->column[d].part == p;
         }
-        out[*n] = cut(a, t, keep, max_rows);
+        out[*n] = families(def, t, keep) > GROUPS_ACROSS && t->rows <= PLACES_ACROSS
+                      ? turn(a, def, t, keep)
+                      : cut(a, t, keep, max_rows);
         if (p > 0 && def->part_title[p - 1].n > 0) {
             out[*n]->title = def->part_title[p - 1];
         }

@@ -39,6 +39,7 @@ struct matrix {
     struct matrix_column *col;
     uint32_t cols;
     uint32_t *first;          /* column of the table by column of the definition */
+    bool left_out;            /* columns of groups that nobody belongs to */
     struct matrix_item *pool; /* every member or entry, whether it gets a line or not: for ranks */
     uint32_t pooled;
     struct matrix_item *item; /* the lines, in order */

@@ -108,6 +108,25 @@ Test(fill, the_contents_link_every_sheet_once_and_annexes_without_figures_are_le
     cr_assert_eq(d->draft, true);
 }
 
+Test(fill, every_table_of_an_annex_has_its_own_sheet_and_empty_groups_are_left_out) {
+    const uint32_t hs = indicator_of_group(&p.indicators, INDICATOR_BHYT_NHOM, 1);
+    const struct doc *d;
+    const struct doc_table *t;
+
+    cube_set(p.now, MEMBER_NHOM, 1, INDICATOR_BHYT, 1620);
+    cube_set(p.now, MEMBER_XA, 1, hs, 400);
+    d = workbook(NULL, 0);
+    cr_assert_not_null(first_table(d, "bhyt-theo-nhom"));
+    t = first_table(d, "bhyt-theo-nhom.2");
+    cr_assert_not_null(t);
+    if (t != NULL) {
+        cr_assert_eq(t->cols, 4, "STT, name, BHYT and pupils; nobody is poor");
+        cr_assert_gt(t->notes, 0);
+    }
+    cr_assert(
+        str_eq(doc_find_section(d, STR("bhyt-theo-nhom.2"))->name, STR("IV.2 BHYT theo nhóm")));
+}
+
 Test(fill, only_takes_the_annexes_asked_for_and_refuses_others) {
     const str one[] = {STR("theo-xa")};
     const str none[] = {STR("theo-xaa")};
