@@ -13,7 +13,7 @@
 static const struct {
     char c;
     const char *text;
-} separator[] = {{',', ","}, {';', ";"}, {'\t', "tab"}, {'|', "|"}};
+} separator[] = {{',', "','"}, {';', "';'"}, {'\t', "tab"}, {'|', "'|'"}};
 
 static const char *
 separator_text(char c) {

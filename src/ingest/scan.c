@@ -113,7 +113,7 @@ scan_new(struct source *src, char separator, struct scan **out, struct err *e) {
     s->src = src;
     s->separator = separator;
     s->cap = WINDOW;
-    s->w = calloc(1, s->cap + WORD);
+    s->w = malloc(s->cap + WORD);
     if (s->w == NULL) {
         arena_exhausted(s->cap);
     }

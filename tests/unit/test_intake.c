@@ -509,7 +509,7 @@ Test(intake, tells_what_it_decided_and_from_what) {
     how = extracts_file(&r, "ky/nguoi_tham_gia.csv")->how;
     cr_assert_str_eq(
         how.p,
-        "UTF-8 (15 chữ ngoài ASCII đều đúng UTF-8), dấu ;, tiêu đề ở dòng 2, số dạng 1.234,5 "
+        "UTF-8 (15 chữ ngoài ASCII đều đúng UTF-8), dấu ';', tiêu đề ở dòng 2, số dạng 1.234,5 "
         "(muc_dong 1 ô), tu_ngay dạng ngày/tháng/năm, không dùng cột \"Ghi chú riêng\"");
     extracts_free(&r);
 }
