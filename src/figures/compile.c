@@ -25,28 +25,31 @@ take(const struct cell *at, const struct cube *from) {
 static void
 sum(const struct cell *at, const struct cube *const *quarter, size_t n) {
     unsigned marks = 0;
+    bool whole = true;
 
     for (size_t q = 0; q < n; q++) {
+        int64_t v;
+
+        marks |= cube_state(quarter[q], at->level, at->line, at->ind);
+        whole =
+            whole && (quarter[q] == NULL || cube_get(quarter[q], at->level, at->line, at->ind, &v));
+    }
+    for (size_t q = 0; whole && q < n; q++) {
         int64_t v;
 
         if (cube_get(quarter[q], at->level, at->line, at->ind, &v)) {
             cube_add(at->out, at->level, at->line, at->ind, v);
         }
-        marks |= cube_state(quarter[q], at->level, at->line, at->ind);
     }
     cube_mark(at->out, at->level, at->line, at->ind, marks & (CUBE_ON_SPLIT | CUBE_INCOMPARABLE));
 }
 
-struct cube *
-compile_quarters(struct arena *a, struct period p, const struct cube *const *quarter, size_t n) {
-    const struct cube *last = NULL;
-    struct cube *out;
+/* Every cell of the cube: flows summed over the n quarters (none: left absent), the rest from last. */
+static struct cube *
+compile(struct arena *a, struct period p, const struct cube *last,
+        const struct cube *const *quarter, size_t n) {
+    struct cube *out = cube_new(a, p, last->members, last->indicators);
 
-    for (size_t q = 0; q < n; q++) {
-        last = quarter[q] != NULL ? quarter[q] : last;
-    }
-    assert(last != NULL);
-    out = cube_new(a, p, last->members, last->indicators);
     for (unsigned l = 0; l < MEMBER_LEVEL_COUNT; l++) {
         const uint32_t lines = member_lines(out->members, (enum member_level)l);
 
@@ -54,13 +57,29 @@ compile_quarters(struct arena *a, struct period p, const struct cube *const *qua
             for (uint32_t ind = 0; ind < out->indicators->n; ind++) {
                 const struct cell at = {out, (enum member_level)l, line, ind};
 
-                if (out->indicators->v[ind].kind == INDICATOR_FLOW) {
-                    sum(&at, quarter, n);
-                } else {
+                if (out->indicators->v[ind].kind != INDICATOR_FLOW) {
                     take(&at, last);
+                } else if (n > 0) {
+                    sum(&at, quarter, n);
                 }
             }
         }
     }
     return out;
+}
+
+struct cube *
+compile_quarters(struct arena *a, struct period p, const struct cube *const *quarter, size_t n) {
+    const struct cube *last = NULL;
+
+    for (size_t q = 0; q < n; q++) {
+        last = quarter[q] != NULL ? quarter[q] : last;
+    }
+    assert(last != NULL);
+    return compile(a, p, last, quarter, n);
+}
+
+struct cube *
+compile_stocks(struct arena *a, struct period p, const struct cube *last) {
+    return compile(a, p, last, NULL, 0);
 }

@@ -18,9 +18,12 @@
 #include "figures/cube.h"
 
 /* quarter[0..n) in order of time, all over the same members and indicators; at least one not NULL.
- * A flow absent on a line in every quarter is absent; marks (split, incomparable) are kept, and one
+ * A flow that one of the quarters there are does not have is absent: a part is no sum.  Marks (split, incomparable) are kept, and one
  * incomparable part makes the sum incomparable. */
 struct cube *compile_quarters(struct arena *a, struct period p, const struct cube *const *quarter,
                               size_t n);
+
+/* The same where only the last quarter is to be had, for a comparison: its stocks and rates, no flows. */
+struct cube *compile_stocks(struct arena *a, struct period p, const struct cube *last);
 
 #endif /* FIGURES_COMPILE_H */

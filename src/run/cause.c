@@ -74,27 +74,41 @@ add_folder(struct sum *s, const char *name, const char *dir, bool deep) {
     return true;
 }
 
-/* The figures of the periods that a set compares with or is compiled from. */
+/* The published figures of one period, by their newest set. */
+static bool
+add_period(struct sum *s, const char *output, struct period p) {
+    const char *newest = NULL;
+    const char *next = NULL;
+    char ky[PERIOD_TEXT];
+
+    period_text(ky, p);
+    if (!seal_newest(&s->arena, output, ky, &newest, &next, s->e)) {
+        return false;
+    }
+    newest = fs_join(&s->arena, newest == NULL ? ky : newest, DATA_NAME);
+    return add_file(s, newest, fs_join(&s->arena, output, newest));
+}
+
+/* The figures of the periods that a set compares with or is compiled from, and of the quarters that
+ * stand in for a half or a year. */
 static bool
 add_others(struct sum *s, const struct cause_request *r) {
-    struct period other[7] = {period_before(r->period), period_year_ago(r->period),
-                              period_start_of_year(r->period)};
-    const size_t n = 3 + (r->period.kind == PERIOD_HALF || r->period.kind == PERIOD_YEAR
-                              ? period_quarters(r->period, other + 3)
-                              : 0);
+    const struct period other[] = {r->period, period_before(r->period), period_year_ago(r->period),
+                                   period_start_of_year(r->period)};
 
-    for (size_t i = 0; i < n; i++) {
-        const char *newest = NULL;
-        const char *next = NULL;
-        char ky[PERIOD_TEXT];
+    for (size_t i = 0; i < sizeof other / sizeof other[0]; i++) {
+        struct period quarter[4];
+        const size_t n = other[i].kind == PERIOD_HALF || other[i].kind == PERIOD_YEAR
+                             ? period_quarters(other[i], quarter)
+                             : 0;
 
-        period_text(ky, other[i]);
-        if (!seal_newest(&s->arena, r->output, ky, &newest, &next, s->e)) {
+        if (i > 0 && !add_period(s, r->output, other[i])) {
             return false;
         }
-        newest = fs_join(&s->arena, newest == NULL ? ky : newest, DATA_NAME);
-        if (!add_file(s, newest, fs_join(&s->arena, r->output, newest))) {
-            return false;
+        for (size_t q = 0; q < n; q++) {
+            if (!add_period(s, r->output, quarter[q])) {
+                return false;
+            }
         }
     }
     return true;

@@ -9,6 +9,7 @@
 #include "base/buf.h"
 #include "base/fs.h"
 #include "figures/arrears.h"
+#include "figures/compile.h"
 #include "figures/outlook.h"
 #include "figures/snapshot.h"
 #include "figures/yearly.h"
@@ -332,11 +333,35 @@ gather_restated(struct gather *g, const char *set, const struct cube **out, stru
     return gather_snapshot(g, path, g->r.period, set, out, e);
 }
 
+/* The figures to compare with.  A half or a year that was never published is made of its quarters: whole
+ * when all are there, its stocks when the last one is. */
 static bool
 find_snapshot(struct gather *g, struct period p, const struct cube **out, struct err *e) {
+    struct period quarter[4];
+    const struct cube *cube[4] = {NULL};
     const char *set;
+    size_t found = 0;
+    size_t n;
 
-    return gather_find(g, p, out, &set, e);
+    if (!gather_find(g, p, out, &set, e)) {
+        return false;
+    }
+    if (*out != NULL || (p.kind != PERIOD_HALF && p.kind != PERIOD_YEAR)) {
+        return true;
+    }
+    n = period_quarters(p, quarter);
+    for (size_t i = 0; i < n; i++) {
+        if (!gather_find(g, quarter[i], &cube[i], &set, e)) {
+            return false;
+        }
+        found += cube[i] != NULL ? 1U : 0U;
+    }
+    if (found == n) {
+        *out = compile_quarters(&g->arena, p, cube, n);
+    } else if (cube[n - 1] != NULL) {
+        *out = compile_stocks(&g->arena, p, cube[n - 1]);
+    }
+    return true;
 }
 
 /* Years after the period's own for which the province has a target, next year first, for the annex by year:

@@ -75,3 +75,25 @@ Test(compile, one_incomparable_quarter_makes_a_sum_incomparable) {
     cr_assert_eq(world_get(h, MEMBER_XA, 0, INDICATOR_DA_THU), WORLD_ABSENT);
     cr_assert_neq(cube_state(h, MEMBER_XA, 0, INDICATOR_DA_THU) & CUBE_INCOMPARABLE, 0);
 }
+
+Test(compile, a_flow_that_one_quarter_lacks_is_no_sum) {
+    struct cube *h;
+
+    cube_set(q1, MEMBER_XA, 0, INDICATOR_PHAI_THU, 7);
+    cube_set(q1, MEMBER_XA, 1, INDICATOR_PHAI_THU, 7);
+    cube_set(q2, MEMBER_XA, 1, INDICATOR_PHAI_THU, 0);
+    h = half(q1, q2);
+    cr_assert_eq(world_get(h, MEMBER_XA, 0, INDICATOR_PHAI_THU), WORLD_ABSENT);
+    cr_assert_eq(world_get(h, MEMBER_XA, 1, INDICATOR_PHAI_THU), 7);
+}
+
+Test(compile, of_the_last_quarter_alone_only_the_stocks_are_known) {
+    const struct period h1 = {.kind = PERIOD_HALF, .year = 2026, .n = 1};
+    struct cube *h;
+
+    cube_set(q2, MEMBER_XA, 1, INDICATOR_BHXH, 130);
+    cube_set(q2, MEMBER_XA, 1, INDICATOR_PHAI_THU, 5);
+    h = compile_stocks(&w->a, h1, q2);
+    cr_assert_eq(world_get(h, MEMBER_XA, 1, INDICATOR_BHXH), 130);
+    cr_assert_eq(world_get(h, MEMBER_XA, 1, INDICATOR_PHAI_THU), WORLD_ABSENT);
+}
