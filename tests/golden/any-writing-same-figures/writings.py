@@ -1,7 +1,7 @@
 """Write the extracts of a period as other offices would: encoding, separator, line end, number form, date form, header.
 
     writings.py clean FROM TO             the rows that are well-formed CSV, and how many Python's csv counts
-    writings.py write FROM TO NUMBER      one of the writings; prints what it is
+    writings.py write FROM TO NUMBER      so many writings, TO-0, TO-1 ...; prints what each is
     writings.py counts MANIFEST           what the program counted, in the same form as clean
 """
 import csv
@@ -163,4 +163,5 @@ if __name__ == "__main__":
     elif command == "counts":
         counts(*arguments)
     else:
-        write(arguments[0], arguments[1], int(arguments[2]))
+        for i in range(int(arguments[2])):
+            write(arguments[0], "%s-%d" % (arguments[1], i), i)
