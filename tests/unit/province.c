@@ -34,13 +34,19 @@ build(struct province *p, enum member_level l, const struct name *n, size_t coun
 }
 
 static void
-build_members(struct province *p) {
+build_members(struct province *p, bool many) {
     static const struct name tinh[] = {{"46", "Thành phố Huế", MEMBER_PHUONG}};
     static const struct name xa[] = {{"19774", "Phường Thuận Hóa", MEMBER_PHUONG},
                                      {"19789", "Phường Phú Xuân", MEMBER_PHUONG},
                                      {"19900", "Xã Phú Vinh", MEMBER_XA_KIND}};
     static const struct name co_quan[] = {{"01", "Sở Y tế", MEMBER_PHUONG},
                                           {"02", "Sở Nội vụ", MEMBER_PHUONG}};
+    static const struct name groups[] = {
+        {"A", "Nhóm A", MEMBER_PHUONG}, {"B", "Nhóm B", MEMBER_PHUONG},
+        {"C", "Nhóm C", MEMBER_PHUONG}, {"D", "Nhóm D", MEMBER_PHUONG},
+        {"E", "Nhóm E", MEMBER_PHUONG}, {"F", "Nhóm F", MEMBER_PHUONG},
+        {"G", "Nhóm G", MEMBER_PHUONG}, {"H", "Nhóm H", MEMBER_PHUONG},
+        {"I", "Nhóm I", MEMBER_PHUONG}, {"K", "Nhóm K", MEMBER_PHUONG}};
     static const struct name nhom[] = {{"HN", "Hộ nghèo", MEMBER_PHUONG},
                                        {"HS", "Học sinh", MEMBER_PHUONG}};
 
@@ -49,7 +55,7 @@ build_members(struct province *p) {
     build(p, MEMBER_TINH, tinh, 1);
     build(p, MEMBER_XA, xa, 3);
     build(p, MEMBER_CO_QUAN, co_quan, 2);
-    build(p, MEMBER_NHOM, nhom, 2);
+    build(p, MEMBER_NHOM, many ? groups : nhom, many ? 10 : 2);
     build(p, MEMBER_LOAI_HINH, tinh, 0);
     indicator_build(&p->indicators, &p->members.list[MEMBER_NHOM], &p->run);
 }
@@ -97,15 +103,15 @@ set(struct province *p, enum profile_id id, const char *text) {
               e.what);
 }
 
-void
-province_open(struct province *p) {
+static void
+open_with(struct province *p, bool many) {
     struct err e;
     const struct period q1 = {PERIOD_QUARTER, 2026, 1};
 
     *p = (struct province){0};
     (void)strcpy(p->dir, "/tmp/baophu-province-XXXXXX");
     cr_assert_not_null(mkdtemp(p->dir));
-    build_members(p);
+    build_members(p, many);
     build_figures(p);
     cr_assert(profile_load(&p->run, NULL, &p->profile, &e));
     set(p, PROFILE_TINH_GOI, "thành phố Huế");
@@ -122,6 +128,16 @@ province_open(struct province *p) {
                             .period = q1,
                             .closing = period_from_civil(2026, 3, 31),
                             .day = period_from_civil(2026, 4, 3)};
+}
+
+void
+province_open(struct province *p) {
+    open_with(p, false);
+}
+
+void
+province_open_groups(struct province *p) {
+    open_with(p, true);
 }
 
 void

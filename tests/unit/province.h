@@ -32,6 +32,8 @@ struct province {
 };
 
 void province_open(struct province *p);
+/* The same with ten BHYT groups, "Nhóm A" ... "Nhóm K", instead of two. */
+void province_open_groups(struct province *p);
 void province_close(struct province *p);
 
 /* Writes a file into p->dir (replacing it); the path lives until the next call. */

@@ -360,6 +360,38 @@ Test(matrix, a_note_that_names_an_empty_setting_is_left_out) {
     cr_assert(str_eq(t->note[0], STR("Ghi chú: Năm 2026")));
 }
 
+Test(matrix, many_groups_of_one_place_become_lines_on_paper) {
+    static const char text[] = "[phu_luc]\nso = 1\ntieu_de = x\n[bang.a]\ndong = xa\n"
+                               "phan_1 = 1. Chung\nphan_2 = 2. Nhóm\n"
+                               "[cot.ten]\ntieu_de = Xã\nloai = ten\n"
+                               "[cot.yt]\ntieu_de = BHYT\nchi_tieu = bhyt\nphan = 1\n"
+                               "[cot.g]\ntieu_de = Theo nhóm | *\nchi_tieu = bhyt_*\nphan = 2\n";
+    struct doc_table **part;
+    struct doc_table *t;
+    size_t n = 0;
+
+    province_close(&p);
+    province_open_groups(&p);
+    for (uint32_t g = 0; g < 10; g++) {
+        const uint32_t ind = indicator_of_group(&p.indicators, INDICATOR_BHYT_NHOM, g);
+
+        cube_set(p.now, MEMBER_TINH, 0, ind, 100 + g);
+        cube_set(p.now, MEMBER_XA, 0, ind, g == 3 ? 0 : 10 + g);
+    }
+    p.fill.scope = (struct fill_scope){MEMBER_XA, 0};
+    t = load(text);
+    cr_assert_eq(t->cols, 11, "nine groups have people here");
+    part = matrix_parts(&p.run, &p.annexes.annex[0]->table[0], t, 0, &n);
+    cr_assert_eq(n, 2);
+    cr_assert_eq(part[1]->rows, 9);
+    cr_assert_eq(part[1]->cols, 3);
+    cr_assert(str_eq(part[1]->title, STR("2. Nhóm")));
+    cr_assert(str_eq(part[1]->head[2].text, STR("Phường Thuận Hóa")));
+    cr_assert(str_eq(part[1]->row[8].cell[0].u.text, STR("Nhóm K")));
+    cr_assert_eq(part[1]->row[8].cell[1].u.count, 109);
+    cr_assert_eq(part[1]->row[8].cell[2].u.count, 19);
+}
+
 Test(matrix, paper_gets_the_parts_and_the_first_rows) {
     static const char text[] = "[phu_luc]\nso = 1\ntieu_de = x\n[bang.a]\ndong = xa\n"
                                "phan_1 = 1. Bắt buộc\nphan_2 = 2. Y tế\nghi_chu_1 = g\n"
