@@ -7,8 +7,11 @@
 
 #include "base/fs.h"
 #include "base/map.h"
+#include "run/pack.h"
+#include "template/audit.h"
 
 #define FINDINGS_NAME "kiem-tra-du-lieu.csv"
+#define WORKBOOK_NAME "kiem-tra-du-lieu.xlsx"
 #define RETURN_DIR    "tra-lai"
 
 /* Files are read by spreadsheets too, which take a CSV without a BOM for their own code page. */
@@ -149,8 +152,46 @@ write_returns(struct ledger *l, uint32_t file, const char *dir, struct arena *a,
     return ok;
 }
 
+static bool
+build_audit(struct arena *a, const void *ctx, struct doc **out, struct err *e) {
+    return audit_workbook(a, ctx, out, e);
+}
+
+/* What stopped the run and where; empty where nothing did. */
+static str
+stopped_by(struct arena *a, const struct err *why) {
+    struct buf b = {0};
+    str out;
+
+    if (why != NULL) {
+        buf_fmt(&b, "%s%s%s", why->what, why->where[0] == '\0' ? "" : ", tại ", why->where);
+    }
+    out = str_keep(a, buf_view(&b));
+    buf_free(&b);
+    return out;
+}
+
+/* In a worker, as every document. */
+static bool
+write_workbook(const struct findings_request *r, const char *folder, struct arena *a,
+               struct err *e) {
+    const struct audit_request ar = {.profile = r->profile,
+                                     .members = r->members,
+                                     .ledger = r->ledger,
+                                     .period = r->period,
+                                     .closing = r->closing,
+                                     .day = r->day,
+                                     .stopped = stopped_by(a, r->why)};
+    const struct pack_job job = {
+        .path = WORKBOOK_NAME, .format = &render_xlsx, .build = build_audit, .ctx = &ar};
+    const struct pack_request pr = {.job = &job, .n = 1, .stage = folder, .workers = 1};
+
+    return pack_render(&pr, e);
+}
+
 bool
-findings_write(struct ledger *l, const char *folder, struct err *e) {
+findings_write(const struct findings_request *r, const char *folder, struct err *e) {
+    struct ledger *l = r->ledger;
     struct arena a = ARENA_EMPTY;
     const char *dir = fs_join(&a, folder, RETURN_DIR);
     bool ok = write_findings(l, folder, &a, e);
@@ -158,6 +199,7 @@ findings_write(struct ledger *l, const char *folder, struct err *e) {
     for (uint32_t i = 0; ok && i < ledger_files(l); i++) {
         ok = write_returns(l, i, dir, &a, e);
     }
+    ok = ok && write_workbook(r, folder, &a, e);
     arena_free(&a);
     return ok;
 }

@@ -2,6 +2,7 @@
  * findings - what the checks found, written for people and for their senders (spec 2.3, 3).
  *
  *     kiem-tra-du-lieu.csv   one line a finding, values masked
+ *     kiem-tra-du-lieu.xlsx  the same for people, with the sums (template/audit.h)
  *     tra-lai/<source>.csv   the rejected rows of one source file: key, wrong cell, why, what to do.
  *                            The only place that shows a key unmasked: it goes back to its sender.
  */
@@ -12,10 +13,22 @@
 
 #include "base/buf.h"
 #include "base/err.h"
+#include "conf/profile.h"
+#include "dim/member.h"
 #include "ingest/ledger.h"
+#include "time/period.h"
 
-/* Both kinds, below folder, which must exist. */
-bool findings_write(struct ledger *l, const char *folder, struct err *e);
+struct findings_request {
+    const struct profile *profile;
+    const struct member_set *members;
+    struct ledger *ledger;
+    struct period period;
+    period_day closing, day;
+    const struct err *why; /* what stopped the run, told on the workbook; NULL: nothing did */
+};
+
+/* All kinds, below folder, which must exist. */
+bool findings_write(const struct findings_request *r, const char *folder, struct err *e);
 
 /* A CSV field, quoted where it must be; a leading = + - @ is guarded by an apostrophe so that a
  * spreadsheet shows it and does not run it. */

@@ -19,13 +19,11 @@
 #include "run/seal.h"
 #include "run/shelf.h"
 #include "run/unread.h"
-#include "template/audit.h"
 #include "template/fill.h"
 
-#define CHECK_DIR  "kiem-tra"
-#define SPILL_DIR  ".tmp-phat-hien"
-#define DATA_NAME  "so-lieu.csv"
-#define AUDIT_NAME "kiem-tra-du-lieu.xlsx"
+#define CHECK_DIR "kiem-tra"
+#define SPILL_DIR ".tmp-phat-hien"
+#define DATA_NAME "so-lieu.csv"
 
 /* Everything one run holds; released by finish(). */
 struct job {
@@ -141,45 +139,16 @@ prepare(struct job *j, const char *spill, struct err *e) {
 }
 
 static bool
-build_audit(struct arena *a, const void *ctx, struct doc **out, struct err *e) {
-    return audit_workbook(a, ctx, out, e);
-}
-
-/* What stopped the run and where; empty where nothing did. */
-static str
-stopped_by(struct arena *a, const struct err *why) {
-    struct buf b = {0};
-    str out;
-
-    if (why != NULL) {
-        buf_fmt(&b, "%s%s%s", why->what, why->where[0] == '\0' ? "" : ", tại ", why->where);
-    }
-    out = str_keep(a, buf_view(&b));
-    buf_free(&b);
-    return out;
-}
-
-/* The findings below a staging folder: csv, workbook, rows to send back.  why: what stopped the run, or
- * NULL. */
-static bool
 write_findings(const struct job *j, const char *stage, const struct err *why, struct err *e) {
-    struct arena a = ARENA_EMPTY;
-    const struct audit_request ar = {.profile = j->r->profile,
-                                     .members = &j->g.members,
-                                     .ledger = j->g.ledger,
-                                     .period = j->r->period,
-                                     .closing = j->g.closing,
-                                     .day = j->day,
-                                     .stopped = stopped_by(&a, why)};
-    const struct pack_job job = {
-        .path = AUDIT_NAME, .format = &render_xlsx, .build = build_audit, .ctx = &ar};
-    const struct pack_request pr = {
-        .job = &job, .n = 1, .stage = stage, .fonts = &j->fonts, .workers = 1};
+    const struct findings_request fr = {.profile = j->r->profile,
+                                        .members = &j->g.members,
+                                        .ledger = j->g.ledger,
+                                        .period = j->r->period,
+                                        .closing = j->g.closing,
+                                        .day = j->day,
+                                        .why = why};
 
-    const bool ok = findings_write(j->g.ledger, stage, e) && pack_render(&pr, e);
-
-    arena_free(&a);
-    return ok;
+    return findings_write(&fr, stage, e);
 }
 
 /* The findings as a published set of their own, output/kiem-tra/<KỲ>/: what `check` leaves, and what a
@@ -399,42 +368,16 @@ is_compiled(struct period p) {
     return p.kind == PERIOD_HALF || p.kind == PERIOD_YEAR;
 }
 
-/* For the summary only: a stray file is no matter of the documents. */
-static bool
-tell_unread(struct job *j, struct err *e) {
-    struct outcome *o = j->out;
-    const char *const *name;
-    size_t n;
-
-    if (is_compiled(j->r->period)) {
-        return true;
-    }
-    if (!unread_list(&j->arena, fs_join(&j->arena, j->r->input, j->ky), &name, &n, e)) {
-        return false;
-    }
-    for (size_t i = 0; i < n && o->warnings < OUTCOME_WARNINGS; i++) {
-        (void)snprintf(o->warning[o->warnings++], OUTCOME_TEXT,
-                       "Tệp %s/%s không được đọc: chỉ đọc nguoi_tham_gia*.csv, don_vi*.csv, "
-                       "thue*.csv (CSV, không phải Excel)",
-                       j->ky, name[i]);
-    }
-    return true;
-}
-
 /* A quarter or a month is made of the files of its own folder. */
 static bool
-has_input(const struct job *j, struct err *e) {
-    struct arena a = ARENA_EMPTY;
-    const char *dir = fs_join(&a, j->r->input, j->ky);
-    const bool ok =
-        is_compiled(j->r->period) || fs_is_dir(dir) ||
-        err_set(
-            e, ERR_NOINPUT,
-            "không có thư mục %s: đặt nguoi_tham_gia*.csv, don_vi*.csv, thue*.csv của kỳ vào đó",
-            dir);
+has_input(struct job *j, struct err *e) {
+    const char *dir = fs_join(&j->arena, j->r->input, j->ky);
 
-    arena_free(&a);
-    return ok;
+    return is_compiled(j->r->period) || fs_is_dir(dir) ||
+           err_set(e, ERR_NOINPUT,
+                   "không có thư mục %s: đặt nguoi_tham_gia*.csv, don_vi*.csv, thue*.csv của kỳ "
+                   "vào đó",
+                   dir);
 }
 
 static bool
@@ -496,7 +439,8 @@ make_set(struct job *j, struct err *e) {
     outcome_rows(j->out, j->g.ledger);
     outcome_warnings(j->out, &j->g);
     outcome_headlines(j->out, &j->g);
-    if (!tell_unread(j, e) || !fs_remove_tree(spill, e) || !write_manifest(j, e)) {
+    if (!unread_tell(fs_join(&j->arena, j->r->input, j->ky), j->ky, j->out, e) ||
+        !fs_remove_tree(spill, e) || !write_manifest(j, e)) {
         return false;
     }
     (void)snprintf(j->out->folder, sizeof j->out->folder, "%s", publish_target(j->set));
@@ -540,7 +484,8 @@ check(struct job *j, struct err *e) {
     }
     outcome_rows(j->out, j->g.ledger);
     outcome_warnings(j->out, &j->g);
-    return tell_unread(j, e) && publish_findings(j, NULL, e);
+    return unread_tell(fs_join(&j->arena, j->r->input, j->ky), j->ky, j->out, e) &&
+           publish_findings(j, NULL, e);
 }
 
 bool

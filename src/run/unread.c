@@ -2,6 +2,7 @@
 
 #include "run/unread.h"
 
+#include <stdio.h>
 #include <string.h>
 #include <strings.h>
 
@@ -44,4 +45,21 @@ unread_list(struct arena *a, const char *dir, const char *const **name, size_t *
     }
     *name = out;
     return true;
+}
+
+bool
+unread_tell(const char *dir, const char *ky, struct outcome *o, struct err *e) {
+    struct arena a = ARENA_EMPTY;
+    const char *const *name;
+    size_t n;
+    const bool ok = unread_list(&a, dir, &name, &n, e);
+
+    for (size_t i = 0; i < n && o->warnings < OUTCOME_WARNINGS; i++) {
+        (void)snprintf(o->warning[o->warnings++], OUTCOME_TEXT,
+                       "Tệp %s/%s không được đọc: chỉ đọc nguoi_tham_gia*.csv, don_vi*.csv, "
+                       "thue*.csv (CSV, không phải Excel)",
+                       ky, name[i]);
+    }
+    arena_free(&a);
+    return ok;
 }

@@ -10,9 +10,13 @@
 
 #include "base/arena.h"
 #include "base/err.h"
+#include "run/outcome.h"
 
 /* Names in byte order; hidden files and folders are nobody's extracts.  No folder: none. */
 bool unread_list(struct arena *a, const char *dir, const char *const **name, size_t *n,
                  struct err *e);
+
+/* The same as warnings of the run's summary: a stray file is no matter of the documents. */
+bool unread_tell(const char *dir, const char *ky, struct outcome *o, struct err *e);
 
 #endif /* RUN_UNREAD_H */
