@@ -6,9 +6,10 @@
 #include "base/num.h"
 
 /* The weights of the parts under a decision; false where the shares stay unknown.
- * *parts: how many parts get a weight above 0. */
+ * *sure: one part takes all, and not by the decision. */
 static bool
-weigh(const struct crosswalk_old *o, enum crosswalk_decision d, int64_t *weight, uint32_t *parts) {
+weigh(const struct crosswalk_old *o, enum crosswalk_decision d, int64_t *weight, bool *sure) {
+    uint32_t parts = 0;
     int64_t left = CROSSWALK_WHOLE;
     int64_t unknown = 0;
     bool has_remainder = false;
@@ -23,7 +24,6 @@ weigh(const struct crosswalk_old *o, enum crosswalk_decision d, int64_t *weight,
         (d == CROSSWALK_UNDECIDED || (d == CROSSWALK_REMAINDER && !has_remainder))) {
         return false;
     }
-    *parts = 0;
     for (uint32_t i = 0; i < o->n; i++) {
         const struct crosswalk_part *p = &o->part[i];
         const int64_t known = p->share == CROSSWALK_UNKNOWN ? 0 : p->share;
@@ -35,9 +35,10 @@ weigh(const struct crosswalk_old *o, enum crosswalk_decision d, int64_t *weight,
         } else { /* in equal parts over the unknown ones: everything times their number */
             weight[i] = p->share == CROSSWALK_UNKNOWN ? left : known * unknown;
         }
-        *parts += weight[i] > 0;
+        parts += weight[i] > 0;
     }
-    return *parts > 0;
+    *sure = parts == 1 && (unknown == 0 || left == 0);
+    return parts > 0;
 }
 
 enum crosswalk_result
@@ -45,7 +46,7 @@ crosswalk_divide(const struct crosswalk_old *o, enum crosswalk_decision d, int64
                  int64_t *part) {
     struct arena scratch = ARENA_EMPTY;
     int64_t *weight;
-    uint32_t parts = 0;
+    bool sure = false;
     bool can;
 
     if (o->n == 1 && o->part[0].share == CROSSWALK_WHOLE) { /* nine out of ten */
@@ -53,13 +54,13 @@ crosswalk_divide(const struct crosswalk_old *o, enum crosswalk_decision d, int64
         return CROSSWALK_EXACT;
     }
     weight = arena_array(&scratch, int64_t, o->n);
-    can = weigh(o, d, weight, &parts);
+    can = weigh(o, d, weight, &sure);
     can = can && num_spread(value, weight, o->n, part);
     arena_free(&scratch);
     if (!can) {
         return CROSSWALK_IMPOSSIBLE;
     }
-    return parts == 1 ? CROSSWALK_EXACT : CROSSWALK_SPLIT;
+    return sure ? CROSSWALK_EXACT : CROSSWALK_SPLIT;
 }
 
 void

@@ -45,7 +45,7 @@ enum crosswalk_decision {
 enum crosswalk_result { CROSSWALK_EXACT, CROSSWALK_SPLIT, CROSSWALK_IMPOSSIBLE };
 
 /* Divide one old commune's integer over its parts (part[0..n) filled, sums to value).
- * EXACT: one part takes all.  Where some shares are known, a decision is about what they leave:
+ * EXACT: one part takes all, known and not decided.  Where some shares are known, a decision is about what they leave:
  * CROSSWALK_EQUAL spreads it evenly over the unknown parts, CROSSWALK_REMAINDER gives it to the
  * remainder target.  IMPOSSIBLE: no parts, or shares unknown and undecided, or no remainder target;
  * nothing written. */

@@ -46,22 +46,6 @@ at_least(double *v, double least) {
     *v = *v < least ? least : *v;
 }
 
-static str
-cell_text(struct arena *a, const struct doc_cell *c) {
-    const str text = doc_cell_text(a, c);
-    char *both;
-
-    if (c->mark.n == 0) {
-        return text;
-    }
-    both = arena_array(a, char, text.n + c->mark.n + 1);
-    if (text.n > 0) {
-        memcpy(both, text.p, text.n);
-    }
-    memcpy(both + text.n, c->mark.p, c->mark.n);
-    return (str){both, text.n + c->mark.n};
-}
-
 static void
 measure_body(struct arena *a, struct ruler *r, const struct doc_table *t, struct columns *c,
              struct wish *wish) {
@@ -73,7 +57,7 @@ measure_body(struct arena *a, struct ruler *r, const struct doc_table *t, struct
             double longest = 0;
             double whole = 0;
 
-            *text = cell_text(a, &t->row[row].cell[col]);
+            *text = doc_cell_text(a, &t->row[row].cell[col]);
             layout_extent(r, *text, style, 1, &longest, &whole);
             at_least(&wish[col].need, longest);
             at_least(&wish[col].want, whole < WIDEST_WISH ? whole : WIDEST_WISH);

@@ -140,8 +140,8 @@ rules_of(const struct gather *g) {
     };
 }
 
-static void
-put_yearly(struct gather *g, struct cube *c, int year, bool tell) {
+void
+gather_yearly(struct gather *g, struct cube *c, int year, bool tell) {
     struct yearly_notes n;
 
     yearly_fill(c, &g->yearly, year, profile_int(g->r.profile, PROFILE_DAN_SO_LLLD), &n);
@@ -226,7 +226,7 @@ gather_extracts(struct gather *g, struct err *e) {
         !reconcile_finish(g->reconcile, g->have.employers ? g->employers : NULL, g->now, e)) {
         return false;
     }
-    put_yearly(g, g->now, g->r.period.year, true);
+    gather_yearly(g, g->now, g->r.period.year, true);
     tell_sources(g);
     g->book.at[CUBE_NOW] = g->now;
     return cube_check(g->now, e);

@@ -98,6 +98,9 @@ bool gather_restated(struct gather *g, const char *set, const struct cube **out,
 bool gather_find(struct gather *g, struct period p, const struct cube **out, const char **set,
                  struct err *e);
 void gather_tell(struct gather *g, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+/* Population, labour force and targets of a year into a cube, where it has none; tell: what is doubtful about
+ * them becomes warnings. */
+void gather_yearly(struct gather *g, struct cube *c, int year, bool tell);
 void gather_warn(struct gather *g, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 void gather_free(struct gather *g);
 

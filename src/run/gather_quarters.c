@@ -110,6 +110,7 @@ tell_basis(struct gather *g, const struct quarter *q, const struct quarter *last
 bool
 gather_quarters(struct gather *g, struct err *e) {
     struct quarter q[QUARTERS_MAX] = {0};
+    int64_t dan_so;
     struct period period[QUARTERS_MAX];
     const struct cube *cube[QUARTERS_MAX] = {NULL};
     const size_t n = period_quarters(g->r.period, period);
@@ -134,6 +135,9 @@ gather_quarters(struct gather *g, struct err *e) {
         }
     }
     g->now = compile_quarters(&g->arena, g->r.period, cube, n);
+    if (!cube_get(g->now, MEMBER_TINH, 0, INDICATOR_DAN_SO, &dan_so)) {
+        gather_yearly(g, g->now, g->r.period.year, true); /* quarters typed by hand may lack it */
+    }
     g->book.at[CUBE_NOW] = g->now;
     return cube_check(g->now, e);
 }

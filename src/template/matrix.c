@@ -362,6 +362,13 @@ own_notes(const struct matrix *g, str *out) {
     return n;
 }
 
+/* What a cell that rests on a split is made by; in the order of quy_doi.ty_le_chua_biet. */
+#define SPLIT_NOTE                                                                                 \
+    FIGURE_SPLIT " Số liệu kỳ so sánh được quy đổi từ xã cũ bị chia tách theo tỷ lệ dân số"
+static const char *const split_note[] = {
+    SPLIT_NOTE ".", SPLIT_NOTE "; nơi chưa rõ tỷ lệ thì chia đều cho các xã nhận.",
+    SPLIT_NOTE "; nơi chưa rõ tỷ lệ thì tính cho xã nhận phần còn lại."};
+
 static void
 put_notes(const struct matrix *g, struct doc_table *t) {
     str *note = arena_array(g->a, str, ANNEX_NOTES + 5);
@@ -385,8 +392,7 @@ put_notes(const struct matrix *g, struct doc_table *t) {
         buf_free(&b);
     }
     if (has_mark(t, FIGURE_SPLIT)) {
-        note[n++] = STR(FIGURE_SPLIT " Số liệu kỳ so sánh được quy đổi từ xã cũ bị chia tách theo "
-                                     "tỷ lệ dân số.");
+        note[n++] = str_from(split_note[profile_int(g->f->profile, PROFILE_QUY_DOI_CHUA_BIET)]);
     }
     if (has_mark(t, FIGURE_INCOMPARABLE)) {
         note[n++] = STR(FIGURE_INCOMPARABLE

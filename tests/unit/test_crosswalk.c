@@ -22,7 +22,7 @@ static const struct divide_case divide_cases[] = {
     /* 10 at 0,25 / 0,75: 2,5 and 7,5: the one left over goes to the lower index */
     {{{0, 250000, false}, {1, 750000, true}}, 2, CROSSWALK_UNDECIDED, 10, CROSSWALK_SPLIT, {3, 7}},
     {{{0, U, false}, {1, U, true}}, 2, CROSSWALK_UNDECIDED, 10, CROSSWALK_IMPOSSIBLE, {0}},
-    {{{0, U, false}, {1, U, true}}, 2, CROSSWALK_REMAINDER, 10, CROSSWALK_EXACT, {0, 10}},
+    {{{0, U, false}, {1, U, true}}, 2, CROSSWALK_REMAINDER, 10, CROSSWALK_SPLIT, {0, 10}},
     {{{0, U, false}, {1, U, true}}, 2, CROSSWALK_EQUAL, 11, CROSSWALK_SPLIT, {6, 5}},
     {{{0, U, false}, {1, U, false}}, 2, CROSSWALK_REMAINDER, 11, CROSSWALK_IMPOSSIBLE, {0}},
     /* 0,4 known; what it leaves goes in equal parts to the other two */
