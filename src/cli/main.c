@@ -1,5 +1,6 @@
 /* main - the words on the command line, turned into one call and one exit status (spec 4). */
 
+#include <fcntl.h>
 #include <stdio.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
@@ -18,6 +19,17 @@ be_private(void) {
 
     (void)umask(S_IRWXG | S_IRWXO);
     (void)setrlimit(RLIMIT_CORE, &none);
+}
+
+/* Started without one of the three standard files, the next file opened would take its number, and words meant
+ * for a terminal would go into the results.  Opened for reading, so that writing still fails. */
+static void
+fill_standard_files(void) {
+    for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++) {
+        if (fcntl(fd, F_GETFD) < 0) {
+            (void)open("/dev/null", O_RDONLY);
+        }
+    }
 }
 
 static int
@@ -42,6 +54,7 @@ main(int argc, char **argv) {
     struct commands_call call = {.arena = &a, .options = &o, .env = environ};
     int status;
 
+    fill_standard_files();
     be_private();
     if (!options_parse(&a, argc, argv, environ, &o, &e)) {
         status = complain(&e);

@@ -2,20 +2,23 @@
 # lib.sh - what the tests of operation share; sourced, never run.
 #
 #     $work       a folder of the test's own, gone at its end
-#     $BAOPHU     the program (default build/baophu)
+#     $BAOPHU     a copy of the program (of BAOPHU, default build/baophu) with its templates and fonts beside it
 #     fail WORDS  one thing that does not hold; the test goes on and `verdict` ends it
 #
 # The demonstration at one hundredth (12 thousand rows) is read and published in a tenth of a second, so that a run can
 # be stopped at every one of its calls.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
-BAOPHU=${BAOPHU:-$PWD/build/baophu}
-export BAOPHU LC_ALL=C.UTF-8 TZ=UTC NO_COLOR=1
+program=${BAOPHU:-$PWD/build/baophu}
+export LC_ALL=C.UTF-8 TZ=UTC NO_COLOR=1
 for name in "${!BAOPHU_@}"; do unset "$name"; done # settings of whoever runs the tests
-[ -x "$BAOPHU" ] || { echo "$0: không có chương trình $BAOPHU" >&2; exit 1; }
+[ -x "$program" ] || { echo "$0: không có chương trình $program" >&2; exit 1; }
 umask 077
 work=$(mktemp -d)
 trap 'chmod -R u+rwX "$work" && rm -rf "$work"' EXIT
+mkdir "$work/app"
+cp -a "$program" templates fonts "$work/app/"
+export BAOPHU=$work/app/baophu BAOPHU_TEMPLATES=$work/app/templates BAOPHU_FONTS=$work/app/fonts
 failures=0 checks=0
 
 fail() {

@@ -1,0 +1,124 @@
+#!/usr/bin/env bash
+# nights.sh - what `baophu nightly` does on which night (spec 4.4): a first night, a night without news, a changed extract,
+# template, profile; the last minute of a quarter and the first of the next, by Viet Nam's clock; sealed figures; nights
+# that were missed; a run that holds the lock; the reminder before a due date.
+# shellcheck source=tests/faults/lib.sh
+. "$(dirname "$0")/lib.sh"
+export NO_FAKE_STAT=1 # libfaketime would shift the times of files too
+
+demo "$work/in"
+rm -r "$work/in/2025-Q4" "$work/app/templates/bao-cao/bao-cao-xa.md" "$work/app/templates/bao-cao/bao-cao-co-quan.md"
+touch -d 2026-04-01 "$work"/in/2026-Q1/*.csv
+out=$work/out
+
+# A night at a time of UTC; what it did, as "ky=... ly_do=..." without the clock, must be the lines of standard input.
+night() { # label statuses time options...
+    local label=$1 statuses=$2 when=$3
+    shift 3
+    cat >"$work/expected"
+    want "$statuses" faketime "$when" "$BAOPHU" nightly --input "$work/in" --output "$out" "$@"
+    sed -n 's/^[^ ]* [A-Z]* \(chay\|se_chay\|bo_qua\|loi\) ky=\([^ ]*\) [a-z_]*=\(.*\)$/\1 \2 \3/p' "$work/stderr" |
+        sed 's/ tai=.*//' >"$work/done"
+    diff -u "$work/expected" "$work/done" >"$work/difference" ||
+        fail "$label: $(grep '^[-+][^-+]' "$work/difference" | tr '\n' ';') status $status"
+}
+provisional() { # ky true|false
+    checks=$((checks + 1))
+    grep -q "\"tam_tinh\": $2" "$out/$1/manifest.json" || fail "$1: tam_tinh is not $2"
+}
+
+night "one second before the quarter's end, planned" 0 "2026-03-31 16:59:30" --dry-run <<'END'
+se_chay 2026-Q1 "kỳ đang diễn ra, chưa có số tạm tính"
+END
+[ ! -e "$out" ] || fail "--dry-run wrote something"
+night "in the last minute of the quarter" 3 "2026-03-31 16:59:30" <<'END'
+chay 2026-Q1 "kỳ đang diễn ra, chưa có số tạm tính"
+END
+provisional 2026-Q1 true
+night "the same night again" 0 "2026-03-31 16:59:50" <<'END'
+bo_qua 2026-Q1 "đầu vào, mẫu và phiên bản không đổi"
+END
+night "the first minute of the next quarter" 3 "2026-03-31 17:00:00" <<'END'
+chay 2026-Q1 "đầu vào, mẫu, cấu hình hoặc phiên bản đã thay đổi"
+chay 2026-Q2 "kỳ đang diễn ra, chưa có số tạm tính"
+END
+provisional 2026-Q1 false
+provisional 2026-Q2 true
+grep -q 'han_nop ky=2026-Q1 han_cuoi=2026-04-04 con_ngay=3 con_thieu="" cu_hon_ngay_chot=""' "$work/stderr" ||
+    fail "no reminder three days before the last safe day"
+cp -a "$out/2026-Q1" "$work/final"
+want 3 "$BAOPHU" run 2026-Q1 --input "$work/in" --output "$work/plain"
+same "$work/final/so-lieu.csv" "$work/plain/2026-Q1/so-lieu.csv" || fail "the night's figures are not those of a run by day"
+TZ=America/New_York night "the zone of the machine does not matter" 0 "2026-03-31 13:00:30" <<'END'
+bo_qua 2026-Q1 "đầu vào, mẫu và phiên bản không đổi"
+bo_qua 2026-Q2 "đầu vào, mẫu và phiên bản không đổi"
+END
+night "the next night" 3 "2026-04-01 18:30:00" <<'END'
+bo_qua 2026-Q1 "đầu vào, mẫu và phiên bản không đổi"
+chay 2026-Q2 "cập nhật số tạm tính đến hôm nay"
+END
+same "$work/final" "$out/2026-Q1" || fail "a set that nothing changed was written again"
+
+# An input older than the closing day, and one that is missing.
+touch -d 2026-03-20 "$work/in/2026-Q1/thue.csv"
+mv "$work/in/2026-Q1/don_vi.csv" "$work/don_vi.csv"
+night "a table is missing" "0 3 65 66" "2026-04-02 18:30:00" --dry-run <<'END'
+se_chay 2026-Q1 "đầu vào, mẫu, cấu hình hoặc phiên bản đã thay đổi"
+se_chay 2026-Q2 "cập nhật số tạm tính đến hôm nay"
+END
+grep -q 'WARN han_nop ky=2026-Q1 han_cuoi=2026-04-04 con_ngay=1 con_thieu=don_vi cu_hon_ngay_chot=thue.csv' "$work/stderr" ||
+    fail "the reminder does not name what is missing and what is old: $(grep han_nop "$work/stderr")"
+mv "$work/don_vi.csv" "$work/in/2026-Q1/don_vi.csv"
+
+# Each of these alone makes the ended quarter due again, and then no more.
+again() { # label
+    local label=$1
+    night "$label" 3 "2026-04-10 18:30:00" <<'END'
+chay 2026-Q1 "đầu vào, mẫu, cấu hình hoặc phiên bản đã thay đổi"
+chay 2026-Q2 "cập nhật số tạm tính đến hôm nay"
+END
+    night "$label, the same night again" 0 "2026-04-10 19:30:00" <<'END'
+bo_qua 2026-Q1 "đầu vào, mẫu và phiên bản không đổi"
+bo_qua 2026-Q2 "đầu vào, mẫu và phiên bản không đổi"
+END
+}
+sed -i '$d' "$work/in/2026-Q1/nguoi_tham_gia_03.csv"
+night "a changed extract" 3 "2026-04-10 18:30:00" <<'END'
+chay 2026-Q1 "đầu vào, mẫu, cấu hình hoặc phiên bản đã thay đổi"
+chay 2026-Q2 "cập nhật số tạm tính đến hôm nay"
+END
+printf '\n\nThêm một câu.\n' >>"$work/app/templates/bao-cao/bao-cao-quy.md"
+again "a changed template"
+sed -i 's/^hang_lech = .*//' "$work/in/baophu.ini" && printf '\n; một ghi chú\n' >>"$work/in/baophu.ini"
+again "a changed profile"
+
+# Sealed figures are left alone, whatever changes; nights that were missed are caught up.
+want 0 "$BAOPHU" lock 2026-Q1 --output "$out"
+sed -i '$d' "$work/in/2026-Q1/nguoi_tham_gia_03.csv"
+cp -a "$out/2026-Q1" "$work/sealed"
+night "sealed, and four months of nights missed" 3 "2026-08-20 18:30:00" <<'END'
+bo_qua 2026-Q1 "số liệu đã chốt"
+chay 2026-Q2 "đầu vào, mẫu, cấu hình hoặc phiên bản đã thay đổi"
+chay 2026-H1 "chưa phát hành lần nào"
+END
+provisional 2026-Q2 false
+same "$work/sealed" "$out/2026-Q1" || fail "a night changed a sealed set"
+want 0 "$BAOPHU" verify 2026-Q1 --output "$out"
+want 0 "$BAOPHU" verify 2026-H1 --output "$out"
+
+# A run that is at work keeps the night off: 75, and nothing is changed.
+printf '\n; và một nữa\n' >>"$work/in/baophu.ini"
+exec 8>>"$out/.khoa"
+flock 8
+try faketime "2026-08-21 18:30:00" "$BAOPHU" nightly --input "$work/in" --output "$out"
+[ "$status" = 75 ] || fail "a night while another run holds the lock ended with $status"
+exec 8>&-
+
+# A broken extract: the night says so and leaves what was published.
+cp -a "$out/2026-Q2" "$work/before"
+head -c 100000 /dev/urandom >"$work/in/2026-Q2/nguoi_tham_gia_lao_dong.csv"
+try faketime "2026-08-21 18:30:00" "$BAOPHU" nightly --input "$work/in" --output "$out"
+case $status in 65 | 78) ;; *) fail "a broken extract: status $status" ;; esac
+grep -q ' ERROR loi ky=2026-Q2 ' "$work/stderr" || fail "a broken extract: no line of it in the log"
+same "$work/before" "$out/2026-Q2" || fail "a broken extract changed what was published"
+verdict nights
