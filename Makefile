@@ -69,7 +69,7 @@ SH   := $(sort $(shell find .ci tests $(wildcard fonts templates docs) -name "*.
 SUB  := $(MAKE) -j$(JOBS) $(if $(filter 1,$(V)),,-s)
 
 # These call make again for what they need, one after the other; two at once would build the same objects.
-ifneq ($(filter run test check lint asan cover fuzz valgrind rooms clang,$(MAKECMDGOALS)),)
+ifneq ($(filter run test check lint asan cover fuzz valgrind rooms clang faults,$(MAKECMDGOALS)),)
 .NOTPARALLEL:
 endif
 
@@ -124,6 +124,13 @@ asan:
 		$(MAKE) MODE=asan unit golden
 valgrind: build/release/baophu build/release/unit
 	$(Q)tests/valgrind.sh build/release
+# Two side by side: each waits for processes and the disk more than it computes.  xlsx-writes: every 5th write.
+FAULTS := $(filter-out lib,$(patsubst tests/faults/%.sh,%,$(sort $(wildcard tests/faults/*.sh))))
+faults:
+	$(Q)$(SUB) all
+	$(Q)$(SUB) --output-sync=target $(FAULTS:%=fault-%)
+fault-%:
+	$(Q)tests/faults/$*.sh $(if $(filter xlsx-writes,$*),5)
 cover:
 	$(Q)$(SUB) MODE=cov build/cov/baophu build/cov/unit
 	$(Q)$(MAKE) MODE=cov unit golden
@@ -205,12 +212,12 @@ make unit UNIT='--filter suite/test'    unit tests only       make golden CASE=n
 make check                test + lint + asan + valgrind: what .ci/run does
 make lint                 floors rooms format-check packages shellcheck clang(tidy) cppcheck
 make format               clang-format over src/ and tests/
-make asan | valgrind | cover | fuzz T=20 | bench
+make asan | valgrind | faults | cover | fuzz T=20 | bench
 make deps                 install every package of .ci/packages (deps-build, -test, -lint, -check for one set)
 make install | uninstall  DESTDIR= prefix=/usr/local
 MODE=release|debug|asan|cov|fuzz   objects in build/MODE       V=1 shows commands       WERROR=0 lets warnings pass
 endef
 export HELP
 help: ; @echo "$$HELP"
-.PHONY: all run test unit golden asan valgrind cover fuzz bench check lint floors rooms format format-check packages \
+.PHONY: all run test unit golden asan valgrind faults cover fuzz bench check lint floors rooms format format-check packages \
 	shellcheck cppcheck clang tidy install uninstall clean deps help

@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
-# kill.sh [STEP] - SIGKILL at every call by which a run changes the file system (at every STEP-th of those of its workers,
-# default 150): what stands published afterwards is the old set or the new set, whole; nothing else is left that the next
+# kill.sh [STEP] - SIGKILL at calls by which a run changes the file system: every one from the last checks of the stage to
+# the end, every third before (ALL=1: every one), every STEP-th (default 150) of those of its workers.  What stands published afterwards is the old set or the new set, whole; nothing else is left that the next
 # run does not clear; the next run succeeds (spec 4.3).
 # shellcheck source=tests/faults/lib.sh
 . "$(dirname "$0")/lib.sh"
-step=${1:-150}
+step=${1:-150} dense=3
+if [ "${ALL:-0}" = 1 ]; then dense=1; fi
 
 demo "$work/in"
 cp -a "$work/in" "$work/in-old" && rm "$work/in-old/2026-Q1/nguoi_tham_gia_03.csv"
@@ -45,10 +46,10 @@ recovers() { # label options...
     [ "$left" = ".khoa 2026-Q1 " ] || fail "$label: left behind: $left"
 }
 
-# Every every-th mutating call of the main process, or of all; way is "exchange" or "steps" (no RENAME_EXCHANGE on the
+# Every every-th mutating call of the main process and its last 35, or every every-th of all processes; way is "exchange" or "steps" (no RENAME_EXCHANGE on the
 # file system).
 sweep() { # every main|all before way options...
-    local every=$1 whose=$2 before=$3 way=$4 ix=0 call n no=() follow=()
+    local every=$1 whose=$2 before=$3 way=$4 ix=0 tried=0 call n calls no=() follow=()
     shift 4
     if [ "$whose" = all ]; then follow=(-f); fi
     if [ "$way" = steps ]; then no=(-e inject=renameat2:error=EINVAL); fi
@@ -57,10 +58,12 @@ sweep() { # every main|all before way options...
         "$BAOPHU" run 2026-Q1 --input "$work/in" --output "$work/out" "$@"
     [ "$status" = 3 ] || fail "the undisturbed run ($before, $way) ended with $status"
     mutating_calls "$work/log" >"$work/calls"
+    calls=$(wc -l <"$work/calls")
     while read -r call n <&3; do
         ix=$((ix + 1))
-        [ $((ix % every)) -eq 0 ] || continue
+        if [ $((ix % every)) -ne 0 ] && { [ "$whose" = all ] || [ $((calls - ix)) -ge 35 ]; }; then continue; fi
         if [ "$call" = renameat2 ] && [ "$way" = steps ]; then continue; fi
+        tried=$((tried + 1))
         fresh "$before"
         try strace "${follow[@]}" -o "$work/log" -e trace="$call,renameat2" "${no[@]}" \
             -e "inject=$call:signal=KILL:when=$n" \
@@ -69,13 +72,13 @@ sweep() { # every main|all before way options...
         whole "$call $n ($before, $way)" "$before" "$way"
         recovers "$call $n ($before, $way)" "$@"
     done 3<"$work/calls"
-    echo "  $whose, $before, $way, ${*: -1}: $((ix / every)) of $ix calls"
+    echo "  $whose, $before, $way, ${*: -1}: $tried of $ix calls"
 }
 
 sets --only so-lieu
-sweep 3 main none exchange --only so-lieu
-sweep 1 main old exchange --only so-lieu
-sweep 1 main old steps --only so-lieu
+sweep 9 main none exchange --only so-lieu
+sweep "$dense" main old exchange --only so-lieu
+sweep "$dense" main old steps --only so-lieu
 sets --only bao-cao-quy,theo-xa
 sweep "$step" all none exchange --jobs 2 --only bao-cao-quy,theo-xa
 sweep "$step" all old steps --jobs 2 --only bao-cao-quy,theo-xa
