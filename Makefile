@@ -162,11 +162,12 @@ packages:
 shellcheck:
 	$(Q)shellcheck --exclude=SC2016 $(SH)
 # readdirCalled wants readdir_r, which POSIX has withdrawn; nothing here reads folders from two threads.
+# varFuncNullUB doubts that NULL is a pointer; POSIX says so, and log_event's sentinel is checked by both compilers.
 cppcheck:
 	$(Q)mkdir -p build/cppcheck
 	$(Q)cppcheck --quiet -j $(JOBS) --cppcheck-build-dir=build/cppcheck --std=c11 --library=posix \
 		--enable=warning,performance,portability --inline-suppr --error-exitcode=1 \
-		--suppress=missingIncludeSystem --suppress=readdirCalled -Isrc src
+		--suppress=missingIncludeSystem --suppress=readdirCalled --suppress=varFuncNullUB -Isrc src
 # gcc is silent because the program was built with -Werror; clang compiles a second set of objects, and a file whose
 # object is younger than its stamp is read again by clang-tidy, so headers count too.
 clang:

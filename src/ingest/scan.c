@@ -4,16 +4,15 @@
 
 #include <assert.h>
 #include <csv.h>
-#include <endian.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/arena.h"
+#include "ingest/scan_cut.h"
 #include "text/utf8.h"
 
 enum {
     WINDOW = 1 << 20,
-    WORD = 8, /* bytes read at once, so bytes behind the window that may be read */
     ENTRY_MAX = SCAN_FIELD_MAX + 64, /* libcsv asks for room one letter ahead */
     ALONE_LINES = 64 /* lines that a row standing by itself may have, when looked for */
 };
@@ -113,7 +112,7 @@ scan_new(struct source *src, char separator, struct scan **out, struct err *e) {
     s->src = src;
     s->separator = separator;
     s->cap = WINDOW;
-    s->w = malloc(s->cap + WORD);
+    s->w = malloc(s->cap + SCAN_CUT_BEHIND);
     if (s->w == NULL) {
         arena_exhausted(s->cap);
     }
@@ -185,11 +184,11 @@ refill(struct scan *s, struct err *e) {
         if (s->cap >= SCAN_LINE_MAX) {
             return SCAN_END;
         }
-        larger = realloc(s->w, cap + WORD);
+        larger = realloc(s->w, cap + SCAN_CUT_BEHIND);
         if (larger == NULL) {
             arena_exhausted(cap);
         }
-        memset(larger + cap, 0, WORD);
+        memset(larger + cap, 0, SCAN_CUT_BEHIND);
         s->w = larger;
         s->cap = cap;
     }
@@ -235,70 +234,13 @@ line_at(struct scan *s, size_t off, struct span *out, struct err *e) {
     return SCAN_RECORD;
 }
 
-/* --- fields ------------------------------------------------------------------ */
-
-/* Blanks that libcsv drops around unquoted fields. */
+/* The first n bytes of the window, cut; false: D15. */
 static bool
-is_blank(const struct scan *s, char c) {
-    return (c == ' ' || c == '\t') && c != s->separator;
-}
-
-static str
-field_of(const struct scan *s, const char *p, const char *end) {
-    while (p < end && is_blank(s, *p)) {
-        p++;
-    }
-    while (end > p && is_blank(s, end[-1])) {
-        end--;
-    }
-    return (str){p, (size_t)(end - p)};
-}
-
-/* Eight bytes at once: the top bit of every byte of the result says that this byte is the one that
- * fills `same`. */
-static uint64_t
-where_is(uint64_t word, uint64_t same) {
-    const uint64_t low7 = UINT64_C(0x7f7f7f7f7f7f7f7f);
-    const uint64_t x = word ^ same;
-
-    return ~(((x & low7) + low7) | x | low7);
-}
-
-/* Cut a line at every separator; false: D15.  The window is readable WORD bytes behind its end. */
-static bool
-cut(struct scan *s, const char *line, const char *end, struct scan_record *out) {
-    const uint64_t same = (unsigned char)s->separator * UINT64_C(0x0101010101010101);
-    const char *from = line;
-    bool fits = true;
-    uint32_t n = 0;
+cut(struct scan *s, size_t n, struct scan_record *out) {
+    const char *line = s->w + s->beg;
 
     out->field = s->field;
-    for (const char *p = line; p < end; p += WORD) {
-        uint64_t word;
-        uint64_t at;
-
-        memcpy(&word, p, WORD);
-        at = where_is(le64toh(word), same);
-        if (end - p < WORD) {
-            at &= (UINT64_C(1) << (8 * (unsigned)(end - p))) - 1;
-        }
-        for (; at != 0 && n < SCAN_FIELDS_MAX; at &= at - 1) {
-            const char *here = p + ((unsigned)__builtin_ctzll(at) >> 3);
-
-            s->field[n++] = field_of(s, from, here);
-            from = here + 1;
-        }
-        if (n == SCAN_FIELDS_MAX) { /* and the field behind the last separator is one too many */
-            out->n = n;
-            return false;
-        }
-    }
-    s->field[n++] = field_of(s, from, end);
-    for (uint32_t i = 0; end - line > SCAN_FIELD_MAX && i < n; i++) {
-        fits = fits && s->field[i].n <= SCAN_FIELD_MAX;
-    }
-    out->n = n == 1 && s->field[0].n == 0 ? 0 : n;
-    return fits;
+    return scan_cut(s->separator, line, line + n, s->field, &out->n);
 }
 
 /* --- records with quotes, judged by libcsv ------------------------------------ */
@@ -445,7 +387,7 @@ judge(struct scan *s, struct span first, struct scan_record *out, size_t *used, 
         s->line += lines;
         return SCAN_RECORD;
     }
-    (void)cut(s, s->w + s->beg, s->w + s->beg + first.end, out);
+    (void)cut(s, first.end, out);
     out->fault = lines > 1 || j == JUDGED_OPEN ? SCAN_QUOTE
                  : j == JUDGED_LONG            ? SCAN_LONG
                                                : SCAN_STRAY;
@@ -514,7 +456,7 @@ scan_next(struct scan *s, struct scan_record *out, struct err *e) {
             return SCAN_FAILED;
         }
     } else {
-        if (!cut(s, s->w + s->beg, s->w + s->beg + l.end, out)) {
+        if (!cut(s, l.end, out)) {
             out->fault = SCAN_LONG;
         }
         used = l.next;

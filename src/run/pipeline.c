@@ -251,7 +251,7 @@ write_figures(const struct job *j, struct err *e) {
 static bool
 write_set(struct job *j, struct err *e) {
     struct fill f;
-    struct shelf_jobs jobs;
+    struct shelf_jobs jobs = {0};
     struct pack_request pr;
 
     describe(j, &f);
@@ -383,7 +383,7 @@ has_input(struct job *j, struct err *e) {
 static bool
 show_plan(struct job *j, struct err *e) {
     struct fill f;
-    struct shelf_jobs jobs;
+    struct shelf_jobs jobs = {0};
 
     if (!has_input(j, e) || !choose_name(j, e) || !prepare(j, NULL, e) || !open_shelf(j, e)) {
         return false;

@@ -1,0 +1,18 @@
+/*
+ * scan_cut - a line without quotes, cut at its separators as libcsv would (scan.h).
+ */
+#ifndef INGEST_SCAN_CUT_H
+#define INGEST_SCAN_CUT_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/str.h"
+
+enum { SCAN_CUT_BEHIND = 8 }; /* bytes behind the line's end that must be readable */
+
+/* field has room for SCAN_FIELDS_MAX; *n is 0 for a blank line.  false: more fields than that, or one longer
+ * than SCAN_FIELD_MAX (D15). */
+bool scan_cut(char separator, const char *line, const char *end, str *field, uint32_t *n);
+
+#endif /* INGEST_SCAN_CUT_H */
