@@ -278,7 +278,7 @@ fs_lock(const char *path, struct err *e) {
 
 bool
 fs_real(struct arena *a, const char *path, const char **out, struct err *e) {
-    char *at = arena_array(a, char, strlen(path) + 1);
+    char *at = arena_array(a, char, strlen(path) + sizeof ".");
     char *real;
 
     memcpy(at, path, strlen(path) + 1);
@@ -286,7 +286,7 @@ fs_real(struct arena *a, const char *path, const char **out, struct err *e) {
         char *slash = strrchr(at, '/');
 
         if (slash == NULL || slash == at) {
-            (void)strcpy(at, slash == NULL ? "." : "/");
+            memcpy(at, slash == NULL ? "." : "/", sizeof ".");
         } else {
             *slash = '\0';
         }

@@ -7,13 +7,13 @@
 
 #include "base/fs.h"
 #include "base/num.h"
+#include "cli/commands_parts.h"
 #include "cli/demo.h"
 #include "cli/init.h"
 #include "cli/listing.h"
 #include "cli/progress.h"
 #include "cli/settings.h"
 #include "cli/summary.h"
-#include "run/compare.h"
 #include "run/explain.h"
 #include "run/log.h"
 #include "run/manifest.h"
@@ -22,7 +22,7 @@
 #include "run/publish.h"
 #include "run/seal.h"
 
-enum { STATUS_DIFFERENT = 1, STATUS_WARNINGS = 3 };
+enum { STATUS_WARNINGS = 3 };
 
 static void
 print_step(void *ctx, const char *step) {
@@ -189,22 +189,21 @@ do_lock(struct commands_call *c, struct err *e) {
 /* Every published set of the period: the sealed ones by their records, the newest by its manifest too. */
 static bool
 verify_set(const char *output, const char *folder, const char *set, struct err *e) {
-    size_t files = 0;
-    size_t bad = 0;
+    struct seal_check c = {.fn = print_unsealed};
     bool sealed = false;
 
     if (!seal_is_sealed(output, set, &sealed, e)) {
         return false;
     }
-    if (sealed ? !seal_verify(output, set, print_unsealed, NULL, &files, &bad, e)
-               : !manifest_verify(folder, print_unlisted, NULL, &files, &bad, e)) {
+    if (sealed ? !seal_verify(output, set, &c, e)
+               : !manifest_verify(folder, print_unlisted, NULL, &c.files, &c.bad, e)) {
         return false;
     }
-    if (bad > 0) {
-        return err_set(e, ERR_DATA, "%s: %zu tệp không đúng như %s", folder, bad,
+    if (c.bad > 0) {
+        return err_set(e, ERR_DATA, "%s: %zu tệp không đúng như %s", folder, c.bad,
                        sealed ? "khi chốt" : "khi phát hành");
     }
-    (void)printf("%s: %zu tệp nguyên vẹn%s\n", folder, files, sealed ? " (đã chốt)" : "");
+    (void)printf("%s: %zu tệp nguyên vẹn%s\n", folder, c.files, sealed ? " (đã chốt)" : "");
     return true;
 }
 
@@ -276,30 +275,6 @@ do_compile(struct commands_call *c, struct err *e) {
         return err_set(e, ERR_USAGE, "compile làm 6 tháng hoặc năm, ví dụ 2026-H1 hoặc 2026");
     }
     return run_or_check(c, e, pipeline_run);
-}
-
-static void
-print_side(bool there, int64_t v, bool percent) {
-    char text[NUM_TEXT] = "-";
-
-    if (there && percent) {
-        num_dot_hundredths(text, v);
-    } else if (there) {
-        (void)snprintf(text, sizeof text, "%lld", (long long)v);
-    }
-    (void)printf("\t%s", text);
-}
-
-/* Tab-separated: cap, ma, ten, chi_tieu, before, after, difference. */
-static void
-print_change(void *ctx, const struct compare_change *c) {
-    (void)ctx;
-    (void)printf("%s\t" STR_FMT "\t" STR_FMT "\t" STR_FMT, member_level_id(c->level),
-                 STR_ARG(c->code), STR_ARG(c->name), STR_ARG(c->indicator));
-    print_side(c->had, c->before, c->percent);
-    print_side(c->has, c->after, c->percent);
-    print_side(c->had && c->has, c->after - c->before, c->percent);
-    (void)printf("\n");
 }
 
 static void
@@ -408,85 +383,6 @@ do_explain(struct commands_call *c, struct err *e) {
     return ok;
 }
 
-static void
-print_parts(void *ctx, const struct compare_parts_row *row) {
-    size_t *rows = ctx;
-
-    ++*rows;
-    (void)printf("%s\t" STR_FMT "\t" STR_FMT "\t" STR_FMT "\t%lld\t%lld\t%lld",
-                 member_level_id(row->level), STR_ARG(row->code), STR_ARG(row->name),
-                 STR_ARG(row->indicator), (long long)row->before, (long long)row->after,
-                 (long long)(row->after - row->before));
-    for (unsigned p = 0; p < MOVEMENT_PART_COUNT; p++) {
-        (void)printf("\t%lld", (long long)row->part[p]);
-    }
-    (void)printf("\t%lld\n", (long long)row->unexplained);
-}
-
-/* What the table could not tell, on standard error. */
-static void
-print_untold(const struct compare_parts *t) {
-    if (t->told == COMPARE_NO_EXTRACTS) {
-        (void)fprintf(stderr,
-                      "không có dữ liệu gốc nguoi_tham_gia của kỳ %s trong thư mục đầu vào: không "
-                      "biết ai tham gia mới, ngừng hay chuyển xã\n",
-                      t->missing);
-    } else if (t->told == COMPARE_ONE_PERIOD) {
-        (void)fprintf(stderr, "hai bộ của cùng một kỳ: thay đổi là do sửa, bổ sung tại nguồn\n");
-    } else {
-        if (!t->employers) {
-            (void)fprintf(stderr, "thiếu don_vi của một trong hai kỳ: không tách được số tham gia "
-                                  "theo đơn vị mới\n");
-        }
-        if (t->splits > 0) {
-            (void)fprintf(stderr,
-                          "%u xã cũ bị chia: người của các xã đó không biết thuộc xã nào hiện nay, "
-                          "nằm ở cột chua_giai_thich\n",
-                          t->splits);
-        }
-    }
-}
-
-/* Tab-separated, with a line of names: the parts and chua_giai_thich sum to chenh_lech. */
-static bool
-diff_parts(struct commands_call *c, const struct compare_request *r, struct err *e) {
-    struct compare_parts told;
-    size_t rows = 0;
-
-    (void)printf("cap\tma\tten\tchi_tieu\ttruoc\tsau\tchenh_lech");
-    for (unsigned p = 0; p < MOVEMENT_PART_COUNT; p++) {
-        (void)printf("\t%s", movement_part_id((enum movement_part)p));
-    }
-    (void)printf("\tchua_giai_thich\n");
-    if (!compare_parts(r, print_parts, &rows, &told, e)) {
-        return false;
-    }
-    print_untold(&told);
-    c->status = rows > 0 ? STATUS_DIFFERENT : 0;
-    return true;
-}
-
-static bool
-do_diff(struct commands_call *c, struct err *e) {
-    struct profile p;
-    struct compare_request r = {.input = c->options->value[OPTIONS_INPUT],
-                                .output = c->options->value[OPTIONS_OUTPUT],
-                                .profile = &p,
-                                .before = c->options->arg[0],
-                                .after = c->options->arg[1]};
-    size_t changes = 0;
-
-    if (c->options->given[OPTIONS_PARTS]) {
-        return settings_profile(c->arena, c->options, c->env, &p, e) && diff_parts(c, &r, e);
-    }
-    if (!settings_profile(c->arena, c->options, c->env, &p, e) ||
-        !compare_sets(&r, print_change, NULL, &changes, e)) {
-        return false;
-    }
-    c->status = changes > 0 ? STATUS_DIFFERENT : 0;
-    return true;
-}
-
 static bool
 with_profile(struct commands_call *c, struct profile *p, struct err *e) {
     return settings_profile(c->arena, c->options, c->env, p, e);
@@ -536,7 +432,7 @@ static bool (*const acts[OPTIONS_COMMAND_COUNT])(struct commands_call *, struct 
     [OPTIONS_NIGHTLY] = do_nightly,
     [OPTIONS_LOCK] = do_lock,
     [OPTIONS_EXPLAIN] = do_explain,
-    [OPTIONS_DIFF] = do_diff,
+    [OPTIONS_DIFF] = commands_diff,
     [OPTIONS_COMPILE] = do_compile,
     [OPTIONS_VERIFY] = do_verify,
     [OPTIONS_RULES] = do_rules,

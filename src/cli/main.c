@@ -52,23 +52,21 @@ main(int argc, char **argv) {
     struct err e = {.kind = ERR_NONE};
     struct options o;
     struct commands_call call = {.arena = &a, .options = &o, .env = environ};
+    bool ok;
     int status;
 
     fill_standard_files();
     be_private();
-    if (!options_parse(&a, argc, argv, environ, &o, &e)) {
-        status = complain(&e);
-    } else if (o.version) {
+    ok = options_parse(&a, argc, argv, environ, &o, &e);
+    if (ok && o.version) {
         (void)puts(VERSION_NAME " " VERSION_TEXT);
-        status = flushed(&e) ? 0 : complain(&e);
-    } else if (o.help) {
+    } else if (ok && o.help) {
         options_help(stdout, &o);
-        status = flushed(&e) ? 0 : complain(&e);
-    } else if (!commands_do(&call, &e) || !flushed(&e)) {
-        status = complain(&e);
-    } else {
-        status = call.status;
+    } else if (ok) {
+        ok = commands_do(&call, &e);
     }
+    ok = ok && flushed(&e);
+    status = ok ? call.status : complain(&e);
     arena_free(&a);
     return status;
 }

@@ -59,7 +59,7 @@ static const struct option_row {
     [OPTIONS_SCALE] = {"scale", "N", NULL, "1", FOR(DEMO),
                        "quy mô so với thành phố Huế thật, ví dụ 0.1"},
     [OPTIONS_SET] = {"set", "MỤC.KHÓA=GIÁ_TRỊ", NULL, NULL,
-                     READERS | FOR(EXPLAIN) | FOR(DIFF) | FOR(EXPLAIN) | FOR(CONFIG),
+                     READERS | FOR(EXPLAIN) | FOR(DIFF) | FOR(CONFIG),
                      "đặt một khóa cấu hình cho lần chạy này; dùng được nhiều lần"},
     [OPTIONS_QUIET] = {"quiet", NULL, NULL, NULL, READERS | FOR(DEMO), "không in tiến độ"},
     [OPTIONS_JSON] = {"json", NULL, NULL, NULL,

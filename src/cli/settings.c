@@ -201,19 +201,17 @@ settings_jobs(const struct options *o, unsigned *out, struct err *e) {
 bool
 settings_date(const struct options *o, period_day *out, struct err *e) {
     const char *given = o->value[OPTIONS_DATE];
-    int day = 0;
-    int month = 0;
-    int year = 0;
-    int used = 0;
+    char iso[sizeof "yyyy-mm-dd"];
 
     *out = PERIOD_NO_DATE;
     if (given == NULL || period_parse_iso(str_from(given), out)) {
         return true;
     }
-    if (sscanf(given, "%2d/%2d/%4d%n", &day, &month, &year, &used) == 3 && given[used] == '\0' &&
-        period_valid_civil(year, month, day)) {
-        *out = period_from_civil(year, month, day);
-        return true;
+    if (strlen(given) == strlen("dd/mm/yyyy") && given[2] == '/' && given[5] == '/') {
+        (void)snprintf(iso, sizeof iso, "%.4s-%.2s-%.2s", given + 6, given + 3, given);
+        if (period_parse_iso(str_from(iso), out)) {
+            return true;
+        }
     }
     return err_set(e, ERR_USAGE, "--date %s: phải có dạng dd/mm/yyyy và có thật", given);
 }

@@ -44,7 +44,19 @@ sum(const struct cell *at, const struct cube *const *quarter, size_t n) {
     cube_mark(at->out, at->level, at->line, at->ind, marks & (CUBE_ON_SPLIT | CUBE_INCOMPARABLE));
 }
 
-/* Every cell of the cube: flows summed over the n quarters (none: left absent), the rest from last. */
+/* Every cell of one line: flows summed over the n quarters (none: left absent), the rest from last. */
+static void
+compile_line(struct cell *at, const struct cube *last, const struct cube *const *quarter,
+             size_t n) {
+    for (at->ind = 0; at->ind < at->out->indicators->n; at->ind++) {
+        if (at->out->indicators->v[at->ind].kind != INDICATOR_FLOW) {
+            take(at, last);
+        } else if (n > 0) {
+            sum(at, quarter, n);
+        }
+    }
+}
+
 static struct cube *
 compile(struct arena *a, struct period p, const struct cube *last,
         const struct cube *const *quarter, size_t n) {
@@ -54,15 +66,9 @@ compile(struct arena *a, struct period p, const struct cube *last,
         const uint32_t lines = member_lines(out->members, (enum member_level)l);
 
         for (uint32_t line = 0; line < lines; line++) {
-            for (uint32_t ind = 0; ind < out->indicators->n; ind++) {
-                const struct cell at = {out, (enum member_level)l, line, ind};
+            struct cell at = {out, (enum member_level)l, line, 0};
 
-                if (out->indicators->v[ind].kind != INDICATOR_FLOW) {
-                    take(&at, last);
-                } else if (n > 0) {
-                    sum(&at, quarter, n);
-                }
-            }
+            compile_line(&at, last, quarter, n);
         }
     }
     return out;

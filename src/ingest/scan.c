@@ -8,7 +8,6 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "ingest/scan_cut.h"
 #include "text/utf8.h"
 
 enum {

@@ -21,11 +21,10 @@
 
 #include "base/err.h"
 #include "base/str.h"
+#include "ingest/scan_cut.h"
 #include "ingest/source.h"
 
 enum {
-    SCAN_FIELDS_MAX = 1024,
-    SCAN_FIELD_MAX = 64 * 1024,      /* bytes */
     SCAN_LINE_MAX = 64 * 1024 * 1024 /* what is longer is not even held */
 };
 

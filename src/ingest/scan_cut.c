@@ -6,8 +6,6 @@
 #include <stddef.h>
 #include <string.h>
 
-#include "ingest/scan.h"
-
 enum { WORD = SCAN_CUT_BEHIND }; /* bytes read at once */
 
 /* Blanks that libcsv drops around unquoted fields. */

@@ -9,7 +9,11 @@
 
 #include "base/str.h"
 
-enum { SCAN_CUT_BEHIND = 8 }; /* bytes behind the line's end that must be readable */
+enum {
+    SCAN_FIELDS_MAX = 1024,
+    SCAN_FIELD_MAX = 64 * 1024, /* bytes */
+    SCAN_CUT_BEHIND = 8         /* bytes behind the line's end that must be readable */
+};
 
 /* field has room for SCAN_FIELDS_MAX; *n is 0 for a blank line.  false: more fields than that, or one longer
  * than SCAN_FIELD_MAX (D15). */

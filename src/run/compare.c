@@ -31,8 +31,9 @@ read_set(struct gather *g, const char *set, struct period p, const struct cube *
         path = fs_join(&g->arena, g->r.input, name);
     }
     if (!fs_exists(path)) {
-        return err_set(e, ERR_NOINPUT, "không có số liệu %s: không thấy %s/%s/so-lieu.csv và %s",
-                       set, g->r.output, set, path);
+        (void)err_set(e, ERR_NOINPUT, "không có số liệu %s: không thấy %s/%s/so-lieu.csv và %s",
+                      set, g->r.output, set, path);
+        return false;
     }
     return gather_snapshot(g, path, p, set, out, e);
 }
@@ -116,6 +117,7 @@ struct reader {
     enum movement_side side;
     const uint32_t *line; /* of the communes after, by the line of this period; NULL: the same */
     const struct map *employer; /* codes of the period before; NULL: not known */
+    struct map *seen;           /* codes of this period are put here, or NULL */
     period_day closed;          /* of the period before */
     uint64_t ma_so;             /* of the row being counted */
     enum movement_how how;
@@ -213,7 +215,7 @@ request_of(const struct compare_request *r, struct period p, struct reader *to) 
 /* The people of the period before, and which employers it had. */
 static bool
 read_before(const struct compare_request *r, struct period p, struct gather *later,
-            struct reader *to, struct map *employer, struct compare_parts *out, struct err *e) {
+            struct reader *to, struct compare_parts *out, struct err *e) {
     const struct gather_request gr = request_of(r, p, to);
     struct gather g;
     bool ok = gather_references(&gr, &g, e);
@@ -223,7 +225,7 @@ read_before(const struct compare_request *r, struct period p, struct gather *lat
     ok = ok && gather_extracts(&g, e);
     out->employers = ok && g.have.employers;
     for (uint32_t k = 0; out->employers && k < employers_count(g.employers); k++) {
-        (void)map_put(employer, employers_at(g.employers, k)->code, NULL);
+        (void)map_put(to->seen, employers_at(g.employers, k)->code, NULL);
     }
     gather_free(&g);
     return ok;
@@ -239,7 +241,8 @@ read_people(const struct compare_request *r, struct period before, struct gather
 
     map_init(&employer, &later->arena);
     from.side = MOVEMENT_BEFORE;
-    ok = read_before(r, before, later, &from, &employer, out, e);
+    from.seen = &employer;
+    ok = read_before(r, before, later, &from, out, e);
     to->closed = from.closed;
     to->employer = out->employers ? &employer : NULL;
     ok = ok && gather_extracts(later, e);
@@ -247,6 +250,7 @@ read_people(const struct compare_request *r, struct period before, struct gather
         out->employers = out->employers && later->have.employers;
         movement_finish(to->m);
     }
+    to->employer = NULL;
     map_free(&employer);
     return ok;
 }

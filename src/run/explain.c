@@ -155,12 +155,13 @@ static void
 find_parts(struct explainer *x, uint32_t ind) {
     const struct indicator *v = x->g.indicators.v;
     uint32_t todo[PARTS * 2] = {ind};
+    const size_t most = sizeof todo / sizeof todo[0];
     size_t n = 1;
 
     for (size_t i = 0; i < n; i++) {
         const struct indicator *one = &v[todo[i]];
 
-        if (one->kind == INDICATOR_RATIO && one->num != INDICATOR_NONE && n + 2 <= PARTS * 2) {
+        if (one->kind == INDICATOR_RATIO && one->num != INDICATOR_NONE && n + 2 <= most) {
             todo[n++] = one->num;
             todo[n++] = one->den;
         } else if (x->parts < PARTS) {

@@ -72,7 +72,8 @@ bool
 gather_references(const struct gather_request *r, struct gather *g, struct err *e) {
     memset(g, 0, sizeof *g);
     g->r = *r;
-    g->calendar = (enum period_calendar)profile_int(r->profile, PROFILE_KY_LICH);
+    g->calendar =
+        profile_int(r->profile, PROFILE_KY_LICH) == PERIOD_ND09 ? PERIOD_ND09 : PERIOD_DUONG_LICH;
     g->first = period_first(r->period, g->calendar);
     g->closing = period_last(r->period, g->calendar);
     if (r->as_of != PERIOD_NO_DATE && r->as_of < g->closing) {
@@ -266,13 +267,13 @@ tell_clashes(struct gather *g, const char *name, const struct cube *c) {
 bool
 gather_snapshot(struct gather *g, const char *path, struct period p, const char *name,
                 const struct cube **out, struct err *e) {
-    const struct snapshot_job job = {
-        .path = path,
-        .period = p,
-        .members = &g->members,
-        .indicators = &g->indicators,
-        .crosswalk = &g->crosswalk,
-        .decision = (enum crosswalk_decision)profile_int(g->r.profile, PROFILE_QUY_DOI_CHUA_BIET)};
+    const int64_t unknown = profile_int(g->r.profile, PROFILE_QUY_DOI_CHUA_BIET);
+    const struct snapshot_job job = {.path = path,
+                                     .period = p,
+                                     .members = &g->members,
+                                     .indicators = &g->indicators,
+                                     .crosswalk = &g->crosswalk,
+                                     .decision = (enum crosswalk_decision)unknown};
     struct snapshot_notes notes;
     struct cube *c = NULL;
 

@@ -227,7 +227,8 @@ nightly_decide(struct arena *a, const struct nightly_request *r, struct nightly_
                struct err *e) {
     struct planner p = {.a = a, .r = r, .out = out, .e = e};
 
-    p.calendar = (enum period_calendar)profile_int(r->profile, PROFILE_KY_LICH);
+    p.calendar =
+        profile_int(r->profile, PROFILE_KY_LICH) == PERIOD_ND09 ? PERIOD_ND09 : PERIOD_DUONG_LICH;
     *out = (struct nightly_plan){.step = arena_array(a, struct nightly_step, STEPS_MAX),
                                  .reminder = arena_array(a, struct nightly_reminder, 1)};
     if (!add_quarters(&p) || !add_halves_and_years(&p) || !remind(&p)) {

@@ -192,7 +192,7 @@ pack_render(const struct pack_request *r, struct err *e) {
         return false;
     }
     shared = mmap(NULL, sizeof(atomic_size_t), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS,
-                  -1 /* no file */, 0); /* cppcheck-suppress invalidFunctionArg */
+                  -1 /* no file */, 0); // cppcheck-suppress invalidFunctionArg
     if (shared == MAP_FAILED) {
         return err_os(e, ERR_INTERNAL, "không cấp được bộ nhớ dùng chung");
     }

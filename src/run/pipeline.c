@@ -2,60 +2,29 @@
 
 #include "run/pipeline.h"
 
-#include <assert.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "base/fs.h"
 #include "figures/snapshot.h"
-#include "render/fonts.h"
 #include "run/cause.h"
-#include "run/findings.h"
-#include "run/gather.h"
 #include "run/manifest.h"
 #include "run/pack.h"
-#include "run/publish.h"
+#include "run/pipeline_parts.h"
 #include "run/remarks.h"
 #include "run/seal.h"
-#include "run/shelf.h"
 #include "run/unread.h"
-#include "template/fill.h"
 
-#define CHECK_DIR "kiem-tra"
 #define SPILL_DIR ".tmp-phat-hien"
 #define DATA_NAME "so-lieu.csv"
 
-/* Everything one run holds; released by finish(). */
-struct job {
-    const struct pipeline_request *r;
-    struct outcome *out;
-    struct arena arena;
-    struct gather g;
-    bool gathered; /* g is initialised */
-    struct shelf shelf;
-    const struct fill_remark *remark; /* the office's own paragraphs */
-    size_t remarks;
-    struct fonts fonts;
-    struct publish_lock *lock;
-    struct publish *set;
-    char ky[PERIOD_TEXT];
-    const char *name;                 /* of the set: ky, or its next revision */
-    const char *restated;             /* the sealed set that this one restates, or NULL */
-    const struct cube *restated_from; /* its figures */
-    period_day day;
-    bool forced; /* over the threshold, published all the same */
-    /* Taken before the first row and again after the last document: files exchanged in between must not
-     * pass for the ones that were counted. */
-    char cause[DIGEST_HEX];
-};
-
 static bool
-provisional(const struct job *j) {
+provisional(const struct pipeline_job *j) {
     return j->r->as_of != PERIOD_NO_DATE;
 }
 
 static void
-plan(const struct job *j, const char *verb, const char *what) {
+plan(const struct pipeline_job *j, const char *verb, const char *what) {
     char line[OUTCOME_TEXT];
 
     if (j->r->watch.plan != NULL) {
@@ -66,7 +35,7 @@ plan(const struct job *j, const char *verb, const char *what) {
 
 static void
 on_read(void *ctx, str file, uint64_t done, uint64_t all) {
-    const struct job *j = ctx;
+    const struct pipeline_job *j = ctx;
     char name[OUTCOME_TEXT];
 
     if (j->r->watch.read != NULL) {
@@ -77,7 +46,7 @@ on_read(void *ctx, str file, uint64_t done, uint64_t all) {
 
 static void
 on_written(void *ctx, size_t done, size_t n) {
-    const struct job *j = ctx;
+    const struct pipeline_job *j = ctx;
 
     if (j->r->watch.written != NULL) {
         j->r->watch.written(j->r->watch.ctx, done, n);
@@ -99,8 +68,9 @@ due_day(const struct pipeline_request *r) {
                       (int)profile_int(p, id));
 }
 
-static bool
-begin(struct job *j, const struct pipeline_request *r, struct outcome *out, struct err *e) {
+bool
+pipeline_begin(struct pipeline_job *j, const struct pipeline_request *r, struct outcome *out,
+               struct err *e) {
     memset(j, 0, sizeof *j);
     memset(out, 0, sizeof *out);
     j->r = r;
@@ -111,8 +81,8 @@ begin(struct job *j, const struct pipeline_request *r, struct outcome *out, stru
     return r->dry_run || publish_lock(r->output, &j->lock, e);
 }
 
-static void
-finish(struct job *j) {
+void
+pipeline_finish(struct pipeline_job *j) {
     publish_abandon(j->set);
     publish_unlock(j->lock);
     if (j->gathered) {
@@ -122,8 +92,8 @@ finish(struct job *j) {
 }
 
 /* Lists, then templates: everything that can be wrong without reading a row. */
-static bool
-prepare(struct job *j, const char *spill, struct err *e) {
+bool
+pipeline_prepare(struct pipeline_job *j, const char *spill, struct err *e) {
     const struct gather_request gr = {.period = j->r->period,
                                       .input = j->r->input,
                                       .output = j->r->output,
@@ -138,80 +108,8 @@ prepare(struct job *j, const char *spill, struct err *e) {
     return ok;
 }
 
-static bool
-write_findings(const struct job *j, const char *stage, const struct err *why, struct err *e) {
-    const struct findings_request fr = {.profile = j->r->profile,
-                                        .members = &j->g.members,
-                                        .ledger = j->g.ledger,
-                                        .period = j->r->period,
-                                        .closing = j->g.closing,
-                                        .day = j->day,
-                                        .why = why};
-
-    return findings_write(&fr, stage, e);
-}
-
-/* The findings as a published set of their own, output/kiem-tra/<KỲ>/: what `check` leaves, and what a
- * refused run leaves so that the published documents stay untouched. */
-static bool
-publish_findings(struct job *j, const struct err *why, struct err *e) {
-    struct publish *set = NULL;
-    const char *name = fs_join(&j->arena, CHECK_DIR, j->ky);
-
-    if (!publish_begin(j->lock, name, &set, e)) {
-        return false;
-    }
-    if (!write_findings(j, publish_stage(set), why, e)) {
-        publish_abandon(set);
-        return false;
-    }
-    (void)snprintf(j->out->folder, sizeof j->out->folder, "%s", publish_target(set));
-    return publish_commit(set, e);
-}
-
-/* The run stops; findings that made it stop are kept.  Of extracts that could not be
- * read to their end there is nothing to say. */
-static bool
-refuse(struct job *j, struct err *e) {
-    struct err second;
-
-    if (e->kind == ERR_DATA && j->gathered && j->g.ledger != NULL && j->lock != NULL) {
-        outcome_rows(j->out, j->g.ledger);
-        (void)publish_findings(j, e, &second); /* out->folder tells where */
-    }
-    return false;
-}
-
-static bool
-within_threshold(struct job *j, struct err *e) {
-    const int64_t limit = profile_int(j->r->profile, PROFILE_NGUONG_LOAI);
-    const struct ledger_file *f = ledger_over(j->g.ledger, limit);
-    char percent[NUM_TEXT];
-    char allowed[NUM_TEXT];
-    int64_t share = 0;
-
-    if (f == NULL) {
-        return true;
-    }
-    (void)num_percent((struct num_ratio){(num_wide)f->rejected, (num_wide)f->read}, &share);
-    num_vn_hundredths(percent, share);
-    num_vn_hundredths(allowed, limit);
-    if (j->r->force) {
-        j->forced = true;
-        gather_warn(&j->g,
-                    "Tệp " STR_FMT
-                    " có %s%% dòng bị loại, quá ngưỡng %s%%: số liệu chỉ để tham khảo.",
-                    STR_ARG(f->path), percent, allowed);
-        return true;
-    }
-    return err_set(e, ERR_DATA,
-                   "tệp " STR_FMT " có %s%% dòng bị loại, quá ngưỡng %s%% nên không phát hành; sửa "
-                   "dữ liệu hoặc dùng --force",
-                   STR_ARG(f->path), percent, allowed);
-}
-
 static void
-describe(const struct job *j, struct fill *f) {
+describe(const struct pipeline_job *j, struct fill *f) {
     memset(f, 0, sizeof *f);
     f->profile = j->r->profile;
     f->members = &j->g.members;
@@ -235,7 +133,7 @@ describe(const struct job *j, struct fill *f) {
 }
 
 static bool
-write_figures(const struct job *j, struct err *e) {
+write_figures(const struct pipeline_job *j, struct err *e) {
     struct arena a = ARENA_EMPTY;
     struct buf b = {0};
     bool ok;
@@ -249,7 +147,7 @@ write_figures(const struct job *j, struct err *e) {
 
 /* Everything of the set but the manifest. */
 static bool
-write_set(struct job *j, struct err *e) {
+write_set(struct pipeline_job *j, struct err *e) {
     struct fill f;
     struct shelf_jobs jobs = {0};
     struct pack_request pr;
@@ -264,12 +162,12 @@ write_set(struct job *j, struct err *e) {
                                .progress = on_written,
                                .ctx = j};
     j->out->documents = jobs.n;
-    return write_figures(j, e) && write_findings(j, publish_stage(j->set), NULL, e) &&
+    return write_figures(j, e) && pipeline_write_findings(j, publish_stage(j->set), NULL, e) &&
            pack_render(&pr, e);
 }
 
 static bool
-digest_cause(struct job *j, char hex[DIGEST_HEX], struct err *e) {
+digest_cause(struct pipeline_job *j, char hex[DIGEST_HEX], struct err *e) {
     const struct cause_request r = {.input = j->r->input,
                                     .output = j->r->output,
                                     .templates = j->r->templates,
@@ -283,7 +181,7 @@ digest_cause(struct job *j, char hex[DIGEST_HEX], struct err *e) {
 }
 
 static bool
-write_manifest(struct job *j, struct err *e) {
+write_manifest(struct pipeline_job *j, struct err *e) {
     struct manifest m = {.period = j->r->period,
                          .closing = j->g.closing,
                          .provisional = provisional(j),
@@ -310,7 +208,7 @@ write_manifest(struct job *j, struct err *e) {
 }
 
 static bool
-open_shelf(struct job *j, struct err *e) {
+open_shelf(struct pipeline_job *j, struct err *e) {
     const struct shelf_request sr = {.templates = j->r->templates,
                                      .only = j->r->only,
                                      .xa = j->r->xa,
@@ -328,7 +226,7 @@ open_shelf(struct job *j, struct err *e) {
 /* A sealed set is never overwritten; late data goes beside it when that is asked for.  A revision that is not
  * sealed yet is made again in its place. */
 static bool
-choose_name(struct job *j, struct err *e) {
+choose_name(struct pipeline_job *j, struct err *e) {
     const char *newest = NULL;
     const char *next = NULL;
     bool sealed = false;
@@ -363,17 +261,17 @@ choose_name(struct job *j, struct err *e) {
                               next, j->r->output));
 }
 
-static bool
-is_compiled(struct period p) {
+bool
+pipeline_is_compiled(struct period p) {
     return p.kind == PERIOD_HALF || p.kind == PERIOD_YEAR;
 }
 
 /* A quarter or a month is made of the files of its own folder. */
-static bool
-has_input(struct job *j, struct err *e) {
+bool
+pipeline_has_input(struct pipeline_job *j, struct err *e) {
     const char *dir = fs_join(&j->arena, j->r->input, j->ky);
 
-    return is_compiled(j->r->period) || fs_is_dir(dir) ||
+    return pipeline_is_compiled(j->r->period) || fs_is_dir(dir) ||
            err_set(e, ERR_NOINPUT,
                    "không có thư mục %s: đặt nguoi_tham_gia*.csv, don_vi*.csv, thue*.csv của kỳ "
                    "vào đó",
@@ -381,11 +279,12 @@ has_input(struct job *j, struct err *e) {
 }
 
 static bool
-show_plan(struct job *j, struct err *e) {
+show_plan(struct pipeline_job *j, struct err *e) {
     struct fill f;
     struct shelf_jobs jobs = {0};
 
-    if (!has_input(j, e) || !choose_name(j, e) || !prepare(j, NULL, e) || !open_shelf(j, e)) {
+    if (!pipeline_has_input(j, e) || !choose_name(j, e) || !pipeline_prepare(j, NULL, e) ||
+        !open_shelf(j, e)) {
         return false;
     }
     describe(j, &f);
@@ -401,8 +300,8 @@ show_plan(struct job *j, struct err *e) {
 }
 
 /* The staging folder of a set, and in it the folder for findings that do not stay in memory. */
-static bool
-open_stage(struct job *j, const char *name, const char **spill, struct err *e) {
+bool
+pipeline_open_stage(struct pipeline_job *j, const char *name, const char **spill, struct err *e) {
     if (!publish_begin(j->lock, name, &j->set, e)) {
         return false;
     }
@@ -411,25 +310,25 @@ open_stage(struct job *j, const char *name, const char **spill, struct err *e) {
 }
 
 static bool
-make_set(struct job *j, struct err *e) {
+make_set(struct pipeline_job *j, struct err *e) {
     const char *spill = NULL;
 
-    if (!has_input(j, e) || !choose_name(j, e) || !open_stage(j, j->name, &spill, e) ||
-        !digest_cause(j, j->cause, e)) {
+    if (!pipeline_has_input(j, e) || !choose_name(j, e) ||
+        !pipeline_open_stage(j, j->name, &spill, e) || !digest_cause(j, j->cause, e)) {
         return false;
     }
-    if (!prepare(j, spill, e)) {
-        return refuse(j, e);
+    if (!pipeline_prepare(j, spill, e)) {
+        return pipeline_refuse(j, e);
     }
     if (!open_shelf(j, e)) {
         return false;
     }
-    if (is_compiled(j->r->period)) {
+    if (pipeline_is_compiled(j->r->period)) {
         if (!gather_quarters(&j->g, e)) {
             return false;
         }
-    } else if (!gather_extracts(&j->g, e) || !within_threshold(j, e)) {
-        return refuse(j, e);
+    } else if (!gather_extracts(&j->g, e) || !pipeline_within_threshold(j, e)) {
+        return pipeline_refuse(j, e);
     }
     if (!gather_history(&j->g, e) ||
         (j->restated != NULL && !gather_restated(&j->g, j->restated, &j->restated_from, e)) ||
@@ -449,9 +348,9 @@ make_set(struct job *j, struct err *e) {
 
 bool
 pipeline_run(const struct pipeline_request *r, struct outcome *out, struct err *e) {
-    struct job j;
+    struct pipeline_job j;
     struct publish *set;
-    bool ok = begin(&j, r, out, e);
+    bool ok = pipeline_begin(&j, r, out, e);
 
     if (ok && r->dry_run) {
         ok = show_plan(&j, e);
@@ -464,36 +363,6 @@ pipeline_run(const struct pipeline_request *r, struct outcome *out, struct err *
             out->published = ok;
         }
     }
-    finish(&j);
-    return ok;
-}
-
-/* Its staging folder only holds what does not stay in memory; the findings are published in their own. */
-static bool
-check(struct job *j, struct err *e) {
-    const char *spill = NULL;
-
-    if (is_compiled(j->r->period)) {
-        return err_set(e, ERR_USAGE, "check làm cho quý hoặc tháng; %s tổng hợp từ các quý", j->ky);
-    }
-    if (!has_input(j, e) || !open_stage(j, j->ky, &spill, e)) {
-        return false;
-    }
-    if (!prepare(j, spill, e) || !gather_extracts(&j->g, e) || !within_threshold(j, e)) {
-        return refuse(j, e);
-    }
-    outcome_rows(j->out, j->g.ledger);
-    outcome_warnings(j->out, &j->g);
-    return unread_tell(fs_join(&j->arena, j->r->input, j->ky), j->ky, j->out, e) &&
-           publish_findings(j, NULL, e);
-}
-
-bool
-pipeline_check(const struct pipeline_request *r, struct outcome *out, struct err *e) {
-    struct job j;
-    bool ok = begin(&j, r, out, e) && check(&j, e);
-
-    out->published = ok;
-    finish(&j);
+    pipeline_finish(&j);
     return ok;
 }

@@ -214,8 +214,7 @@ seal_make(const char *output, const char *set, struct err *e) {
 /* Every recorded file; its name goes into known. */
 static void
 verify_recorded(const struct record *r, const char *folder, struct arena *a, struct map *known,
-                void (*fn)(void *ctx, const char *path, enum seal_state s), void *ctx,
-                size_t *bad) {
+                struct seal_check *c) {
     str rest = r->files;
 
     while (rest.n > 0) {
@@ -238,26 +237,24 @@ verify_recorded(const struct record *r, const char *folder, struct arena *a, str
             s = SEAL_WHOLE;
         }
         if (s != SEAL_WHOLE) {
-            fn(ctx, name, s);
-            ++*bad;
+            c->fn(c->ctx, name, s);
+            c->bad++;
         }
     }
 }
 
 bool
-seal_verify(const char *output, const char *set,
-            void (*fn)(void *ctx, const char *path, enum seal_state s), void *ctx, size_t *files,
-            size_t *bad, struct err *e) {
+seal_verify(const char *output, const char *set, struct seal_check *c, struct err *e) {
     struct arena a = ARENA_EMPTY;
     const char *folder = fs_join(&a, output, set);
     const char *path = NULL;
     struct map known;
-    struct fs_list there;
+    struct fs_list there = {NULL, 0};
     struct record r;
     bool ok;
 
-    *files = 0;
-    *bad = 0;
+    c->files = 0;
+    c->bad = 0;
     if (!find(&a, output, set, &path, e) ||
         (path == NULL && !err_set(e, ERR_NOINPUT, "%s chưa chốt", set)) ||
         !read_record(path, &r, e)) {
@@ -265,13 +262,13 @@ seal_verify(const char *output, const char *set,
         return false;
     }
     map_init(&known, &a);
-    verify_recorded(&r, folder, &a, &known, fn, ctx, bad);
-    *files = known.n;
+    verify_recorded(&r, folder, &a, &known, c);
+    c->files = known.n;
     ok = !fs_is_dir(folder) || fs_walk(&a, folder, &there, e);
-    for (size_t i = 0; ok && fs_is_dir(folder) && i < there.n; i++) {
+    for (size_t i = 0; ok && i < there.n; i++) {
         if (map_get(&known, str_from(there.e[i].name)) == MAP_NONE) {
-            fn(ctx, there.e[i].name, SEAL_EXTRA);
-            ++*bad;
+            c->fn(c->ctx, there.e[i].name, SEAL_EXTRA);
+            c->bad++;
         }
     }
     buf_free(&r.text);

@@ -33,9 +33,12 @@ bool seal_make(const char *output, const char *set, struct err *e);
 enum seal_state { SEAL_WHOLE, SEAL_CHANGED, SEAL_MISSING, SEAL_EXTRA };
 
 /* Hold a sealed folder against its record: fn for every file that is not as recorded. */
-bool seal_verify(const char *output, const char *set,
-                 void (*fn)(void *ctx, const char *path, enum seal_state s), void *ctx,
-                 size_t *files, size_t *bad, struct err *e);
+struct seal_check {
+    void (*fn)(void *ctx, const char *path, enum seal_state s);
+    void *ctx;
+    size_t files, bad; /* out: recorded; not as recorded */
+};
+bool seal_verify(const char *output, const char *set, struct seal_check *c, struct err *e);
 
 /* The chain of all records, from the first: ERR_DATA naming the record that is missing or was
  * changed.  *records: how many there are. */

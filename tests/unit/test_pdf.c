@@ -116,8 +116,7 @@ static void
 random_block(struct doc *d, struct doc_section *s, uint32_t r) {
     static const char *const text[] = {
         "", "Một dòng.", "Bảo hiểm xã hội thành phố Huế báo cáo kết quả thực hiện quý I năm 2026.",
-        "https://baohiemxahoi.example.gov.vn/mot/duong/dan/rat/dai/khong/co/dau/cach/nao/o/giua/"
-        "ca"};
+        "https://baohiemxahoi.example.gov.vn/mot/duong/dan/rat/dai/khong/co/dau/cach/nao/ca"};
     struct doc_block *b;
 
     switch ((enum doc_block_kind)(r % DOC_BLOCK_KINDS)) {

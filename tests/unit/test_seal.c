@@ -64,8 +64,7 @@ count(void *ctx, const char *path, enum seal_state s) {
 
 Test(seal, a_sealed_set_that_nobody_touched_is_whole) {
     size_t seen[4] = {0};
-    size_t files = 0;
-    size_t bad = 9;
+    struct seal_check c = {.fn = count, .ctx = seen, .bad = 9};
     bool sealed = false;
     struct err e;
 
@@ -75,15 +74,14 @@ Test(seal, a_sealed_set_that_nobody_touched_is_whole) {
     seal("2026-Q1");
     cr_assert(seal_is_sealed(root, "2026-Q1", &sealed, &e));
     cr_assert(sealed);
-    cr_assert(seal_verify(root, "2026-Q1", count, seen, &files, &bad, &e));
-    cr_assert_eq(files, 2);
-    cr_assert_eq(bad, 0);
+    cr_assert(seal_verify(root, "2026-Q1", &c, &e));
+    cr_assert_eq(c.files, 2);
+    cr_assert_eq(c.bad, 0);
 }
 
 Test(seal, every_kind_of_change_to_a_sealed_set_is_told) {
     size_t seen[4] = {0};
-    size_t files;
-    size_t bad;
+    struct seal_check c = {.fn = count, .ctx = seen};
     struct err e;
 
     make_set("2026-Q1");
@@ -91,8 +89,8 @@ Test(seal, every_kind_of_change_to_a_sealed_set_is_told) {
     put("2026-Q1/so-lieu.csv", "figurez\n");
     put("2026-Q1/new.txt", "x");
     (void)unlink(at("2026-Q1/xa/bao-cao.pdf"));
-    cr_assert(seal_verify(root, "2026-Q1", count, seen, &files, &bad, &e));
-    cr_assert_eq(bad, 3);
+    cr_assert(seal_verify(root, "2026-Q1", &c, &e));
+    cr_assert_eq(c.bad, 3);
     cr_assert_eq(seen[SEAL_CHANGED], 1);
     cr_assert_eq(seen[SEAL_MISSING], 1);
     cr_assert_eq(seen[SEAL_EXTRA], 1);

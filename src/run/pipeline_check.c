@@ -1,0 +1,115 @@
+/* pipeline_check - the findings of a run, and the command that asks for them alone.  See pipeline.h. */
+
+#include <stdio.h>
+
+#include "base/fs.h"
+#include "run/findings.h"
+#include "run/pipeline.h"
+#include "run/pipeline_parts.h"
+#include "run/unread.h"
+
+#define CHECK_DIR "kiem-tra"
+
+bool
+pipeline_write_findings(const struct pipeline_job *j, const char *stage, const struct err *why,
+                        struct err *e) {
+    const struct findings_request fr = {.profile = j->r->profile,
+                                        .members = &j->g.members,
+                                        .ledger = j->g.ledger,
+                                        .period = j->r->period,
+                                        .closing = j->g.closing,
+                                        .day = j->day,
+                                        .why = why};
+
+    return findings_write(&fr, stage, e);
+}
+
+/* The findings as a published set of their own, output/kiem-tra/<KỲ>/: what `check` leaves, and what a
+ * refused run leaves so that the published documents stay untouched. */
+static bool
+publish_findings(struct pipeline_job *j, const struct err *why, struct err *e) {
+    struct publish *set = NULL;
+    const char *name = fs_join(&j->arena, CHECK_DIR, j->ky);
+
+    if (!publish_begin(j->lock, name, &set, e)) {
+        return false;
+    }
+    if (!pipeline_write_findings(j, publish_stage(set), why, e)) {
+        publish_abandon(set);
+        return false;
+    }
+    (void)snprintf(j->out->folder, sizeof j->out->folder, "%s", publish_target(set));
+    return publish_commit(set, e);
+}
+
+/* The run stops; findings that made it stop are kept.  Of extracts that could not be
+ * read to their end there is nothing to say. */
+bool
+pipeline_refuse(struct pipeline_job *j, struct err *e) {
+    struct err second;
+
+    if (e->kind == ERR_DATA && j->gathered && j->g.ledger != NULL && j->lock != NULL) {
+        outcome_rows(j->out, j->g.ledger);
+        (void)publish_findings(j, e, &second); /* out->folder tells where */
+    }
+    return false;
+}
+
+bool
+pipeline_within_threshold(struct pipeline_job *j, struct err *e) {
+    const int64_t limit = profile_int(j->r->profile, PROFILE_NGUONG_LOAI);
+    const struct ledger_file *f = ledger_over(j->g.ledger, limit);
+    char percent[NUM_TEXT];
+    char allowed[NUM_TEXT];
+    int64_t share = 0;
+
+    if (f == NULL) {
+        return true;
+    }
+    (void)num_percent((struct num_ratio){(num_wide)f->rejected, (num_wide)f->read}, &share);
+    num_vn_hundredths(percent, share);
+    num_vn_hundredths(allowed, limit);
+    if (j->r->force) {
+        j->forced = true;
+        gather_warn(&j->g,
+                    "Tệp " STR_FMT
+                    " có %s%% dòng bị loại, quá ngưỡng %s%%: số liệu chỉ để tham khảo.",
+                    STR_ARG(f->path), percent, allowed);
+        return true;
+    }
+    return err_set(e, ERR_DATA,
+                   "tệp " STR_FMT " có %s%% dòng bị loại, quá ngưỡng %s%% nên không phát hành; sửa "
+                   "dữ liệu hoặc dùng --force",
+                   STR_ARG(f->path), percent, allowed);
+}
+
+/* Its staging folder only holds what does not stay in memory; the findings are published in their own. */
+static bool
+check(struct pipeline_job *j, struct err *e) {
+    const char *spill = NULL;
+
+    if (pipeline_is_compiled(j->r->period)) {
+        return err_set(e, ERR_USAGE, "check làm cho quý hoặc tháng; %s tổng hợp từ các quý", j->ky);
+    }
+    if (!pipeline_has_input(j, e) || !pipeline_open_stage(j, j->ky, &spill, e)) {
+        return false;
+    }
+    if (!pipeline_prepare(j, spill, e) || !gather_extracts(&j->g, e) ||
+        !pipeline_within_threshold(j, e)) {
+        return pipeline_refuse(j, e);
+    }
+    outcome_rows(j->out, j->g.ledger);
+    outcome_warnings(j->out, &j->g);
+    return unread_tell(fs_join(&j->arena, j->r->input, j->ky), j->ky, j->out, e) &&
+           publish_findings(j, NULL, e);
+}
+
+bool
+pipeline_check(const struct pipeline_request *r, struct outcome *out, struct err *e) {
+    struct pipeline_job j;
+    bool ok = pipeline_begin(&j, r, out, e) && check(&j, e);
+
+    out->published = ok;
+    pipeline_finish(&j);
+    return ok;
+}

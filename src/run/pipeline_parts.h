@@ -1,0 +1,68 @@
+/*
+ * pipeline_parts - what the files of pipeline share.
+ *
+ *     begin - has_input - open_stage - prepare - (gather ...) - within_threshold - ... - finish
+ */
+#ifndef RUN_PIPELINE_PARTS_H
+#define RUN_PIPELINE_PARTS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "base/digest.h"
+#include "base/err.h"
+#include "render/fonts.h"
+#include "run/gather.h"
+#include "run/outcome.h"
+#include "run/publish.h"
+#include "run/shelf.h"
+#include "template/fill.h"
+#include "time/period.h"
+
+struct pipeline_request;
+
+/* Everything one run holds; released by pipeline_finish(). */
+struct pipeline_job {
+    const struct pipeline_request *r;
+    struct outcome *out;
+    struct arena arena;
+    struct gather g;
+    bool gathered; /* g is initialised */
+    struct shelf shelf;
+    const struct fill_remark *remark; /* the office's own paragraphs */
+    size_t remarks;
+    struct fonts fonts;
+    struct publish_lock *lock;
+    struct publish *set;
+    char ky[PERIOD_TEXT];
+    const char *name;                 /* of the set: ky, or its next revision */
+    const char *restated;             /* the sealed set that this one restates, or NULL */
+    const struct cube *restated_from; /* its figures */
+    period_day day;
+    bool forced; /* over the threshold, published all the same */
+    /* Taken before the first row and again after the last document: files exchanged in between must not
+     * pass for the ones that were counted. */
+    char cause[DIGEST_HEX];
+};
+
+/* Zeroes *j and *out and takes the lock; finish is called whatever it returns. */
+bool pipeline_begin(struct pipeline_job *j, const struct pipeline_request *r, struct outcome *out,
+                    struct err *e);
+void pipeline_finish(struct pipeline_job *j);
+
+/* Halves and years are compiled from quarters; the others have files of their own. */
+bool pipeline_is_compiled(struct period p);
+bool pipeline_has_input(struct pipeline_job *j, struct err *e);
+bool pipeline_open_stage(struct pipeline_job *j, const char *name, const char **spill,
+                         struct err *e);
+bool pipeline_prepare(struct pipeline_job *j, const char *spill, struct err *e);
+
+/* Below a staging folder: csv, workbook, rows to send back.  why: what stopped the run, or NULL. */
+bool pipeline_write_findings(const struct pipeline_job *j, const char *stage, const struct err *why,
+                             struct err *e);
+/* Always false; what the run found stays published beside the untouched set. */
+bool pipeline_refuse(struct pipeline_job *j, struct err *e);
+bool pipeline_within_threshold(struct pipeline_job *j, struct err *e);
+
+#endif /* RUN_PIPELINE_PARTS_H */
