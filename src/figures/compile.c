@@ -22,6 +22,19 @@ take(const struct cell *at, const struct cube *from) {
     cube_mark(at->out, at->level, at->line, at->ind, state & (CUBE_ON_SPLIT | CUBE_INCOMPARABLE));
 }
 
+/* Nobody stood on the line without a place, where the level's other lines tell the figure: that is 0. */
+static bool
+is_nothing(const struct cell *at, const struct cube *c) {
+    const uint32_t known = at->level == MEMBER_TINH ? 0 : c->members->list[at->level].n;
+
+    for (uint32_t line = 0; at->line == known && line < known; line++) {
+        if (cube_state(c, at->level, line, at->ind) != CUBE_ABSENT) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void
 sum(const struct cell *at, const struct cube *const *quarter, size_t n) {
     unsigned marks = 0;
@@ -31,8 +44,9 @@ sum(const struct cell *at, const struct cube *const *quarter, size_t n) {
         int64_t v;
 
         marks |= cube_state(quarter[q], at->level, at->line, at->ind);
-        whole =
-            whole && (quarter[q] == NULL || cube_get(quarter[q], at->level, at->line, at->ind, &v));
+        whole = whole &&
+                (quarter[q] == NULL || cube_get(quarter[q], at->level, at->line, at->ind, &v) ||
+                 is_nothing(at, quarter[q]));
     }
     for (size_t q = 0; whole && q < n; q++) {
         int64_t v;
@@ -57,6 +71,26 @@ compile_line(struct cell *at, const struct cube *last, const struct cube *const 
     }
 }
 
+/* What the quarters have in communes that are not comparable over all of them stands without a place, so that
+ * the column keeps its sum. */
+static void
+sum_unplaced(struct cube *out, uint32_t ind, const struct cube *const *quarter, size_t n) {
+    const uint32_t unplaced = out->members->list[MEMBER_XA].n;
+    int64_t v;
+
+    for (uint32_t line = 0; line < unplaced; line++) {
+        if ((cube_state(out, MEMBER_XA, line, ind) & CUBE_INCOMPARABLE) == 0) {
+            continue;
+        }
+        for (size_t q = 0; q < n; q++) {
+            if (cube_get(quarter[q], MEMBER_XA, line, ind, &v)) {
+                cube_add(out, MEMBER_XA, unplaced, ind, v);
+                cube_mark(out, MEMBER_XA, unplaced, ind, CUBE_ON_SPLIT);
+            }
+        }
+    }
+}
+
 static struct cube *
 compile(struct arena *a, struct period p, const struct cube *last,
         const struct cube *const *quarter, size_t n) {
@@ -69,6 +103,14 @@ compile(struct arena *a, struct period p, const struct cube *last,
             struct cell at = {out, (enum member_level)l, line, 0};
 
             compile_line(&at, last, quarter, n);
+        }
+    }
+    for (uint32_t ind = 0; ind < out->indicators->n; ind++) {
+        int64_t v;
+
+        if (out->indicators->v[ind].kind == INDICATOR_FLOW &&
+            cube_get(out, MEMBER_TINH, 0, ind, &v)) {
+            sum_unplaced(out, ind, quarter, n);
         }
     }
     return out;

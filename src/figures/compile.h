@@ -19,7 +19,8 @@
 
 /* quarter[0..n) in order of time, all over the same members and indicators; at least one not NULL.
  * A flow that one of the quarters there are does not have is absent: a part is no sum.  Marks (split, incomparable) are kept, and one
- * incomparable part makes the sum incomparable. */
+ * incomparable part makes the sum incomparable; what the other quarters have there goes to the line without a place, on
+ * which a quarter without it counts as 0. */
 struct cube *compile_quarters(struct arena *a, struct period p, const struct cube *const *quarter,
                               size_t n);
 

@@ -29,10 +29,12 @@ struct snapshot_job { /* what to read, and over what */
     const struct indicator_set *indicators;
     const struct crosswalk *crosswalk; /* may be empty, not NULL */
     enum crosswalk_decision decision;
+    bool carried; /* of before 1/7/2025, but over today's communes already */
 };
 
 /* Whether the communes of a period's figures are those of before 1/7/2025. */
 bool snapshot_on_old_communes(struct period p);
+period_day snapshot_new_communes(void); /* 1/7/2025 */
 
 struct snapshot_notes { /* what a person must be told about a snapshot that was read */
     bool

@@ -402,9 +402,14 @@ fill(struct carry *k, struct arena *scratch, const char *path, struct err *e) {
     return true;
 }
 
+period_day
+snapshot_new_communes(void) {
+    return period_from_civil(NEW_YEAR, NEW_MONTH, NEW_DAY);
+}
+
 bool
 snapshot_on_old_communes(struct period p) {
-    return period_last(p, PERIOD_DUONG_LICH) < period_from_civil(NEW_YEAR, NEW_MONTH, NEW_DAY);
+    return period_last(p, PERIOD_DUONG_LICH) < snapshot_new_communes();
 }
 
 bool
@@ -415,7 +420,8 @@ snapshot_read(struct arena *a, const struct snapshot_job *j, struct cube **c,
     struct carry k = {.raw = &raw, .x = j->crosswalk, .decision = j->decision, .notes = notes};
     bool ok;
 
-    *notes = (struct snapshot_notes){.old_communes = snapshot_on_old_communes(j->period)};
+    *notes =
+        (struct snapshot_notes){.old_communes = !j->carried && snapshot_on_old_communes(j->period)};
     ok = snapshot_raw_read(&scratch, j->path, j->period, j->indicators, &raw, e);
     if (ok) {
         notes->unknown_rows = raw.unknown_rows;

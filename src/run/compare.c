@@ -78,8 +78,11 @@ compare_line(struct both *b, enum member_level l, uint32_t line) {
 bool
 compare_sets(const struct compare_request *r, void (*fn)(void *ctx, const struct compare_change *c),
              void *ctx, size_t *changes, struct err *e) {
-    struct gather_request gr = {
-        .input = r->input, .output = r->output, .profile = r->profile, .as_of = PERIOD_NO_DATE};
+    struct gather_request gr = {.input = r->input,
+                                .output = r->output,
+                                .profile = r->profile,
+                                .carried = true,
+                                .as_of = PERIOD_NO_DATE};
     struct both b = {.fn = fn, .ctx = ctx};
     struct period before;
     struct period after;
@@ -206,6 +209,7 @@ request_of(const struct compare_request *r, struct period p, struct reader *to) 
                                    .input = r->input,
                                    .output = r->output,
                                    .profile = r->profile,
+                                   .carried = to == NULL,
                                    .as_of = PERIOD_NO_DATE,
                                    .watch = to == NULL ? NULL : on_count,
                                    .row = to == NULL ? NULL : on_row,

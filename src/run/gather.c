@@ -68,6 +68,16 @@ tell_names(struct gather *g) {
     buf_free(&missing);
 }
 
+/* The day whose lists hold: of the close; what is made of so-lieu.csv alone is carried to today's communes. */
+static period_day
+lists_day(const struct gather *g) {
+    const period_day since = snapshot_new_communes();
+    const bool carried =
+        g->r.carried || g->r.period.kind == PERIOD_HALF || g->r.period.kind == PERIOD_YEAR;
+
+    return carried && g->closing < since ? since : g->closing;
+}
+
 bool
 gather_references(const struct gather_request *r, struct gather *g, struct err *e) {
     memset(g, 0, sizeof *g);
@@ -80,7 +90,7 @@ gather_references(const struct gather_request *r, struct gather *g, struct err *
         g->closing = r->as_of;
     }
     if (!ledger_new(r->profile, r->spill, &g->ledger, e) ||
-        !reference_members(&g->arena, r->input, r->profile, g->closing, g->ledger, &g->members,
+        !reference_members(&g->arena, r->input, r->profile, lists_day(g), g->ledger, &g->members,
                            e) ||
         !reference_crosswalk(&g->arena, r->input, r->profile, &g->members, g->ledger, &g->crosswalk,
                              e) ||
@@ -268,12 +278,16 @@ bool
 gather_snapshot(struct gather *g, const char *path, struct period p, const char *name,
                 const struct cube **out, struct err *e) {
     const int64_t unknown = profile_int(g->r.profile, PROFILE_QUY_DOI_CHUA_BIET);
+    /* halves and years are published over today's communes (lists_day); typed ones are of their time */
+    const bool over_today = (p.kind == PERIOD_HALF || p.kind == PERIOD_YEAR) &&
+                            strcmp(strrchr(path, '/') + 1, SNAPSHOT_NAME) == 0;
     const struct snapshot_job job = {.path = path,
                                      .period = p,
                                      .members = &g->members,
                                      .indicators = &g->indicators,
                                      .crosswalk = &g->crosswalk,
-                                     .decision = (enum crosswalk_decision)unknown};
+                                     .decision = (enum crosswalk_decision)unknown,
+                                     .carried = over_today};
     struct snapshot_notes notes;
     struct cube *c = NULL;
 

@@ -36,6 +36,9 @@ struct gather_request {
     const char *input;  /* "input" */
     const char *output; /* where published so-lieu.csv of other periods stand */
     const struct profile *profile;
+    bool
+        carried; /* no extracts are read: a period before 1/7/2025 is shown over the communes since then, as
+                         halves and years are */
     period_day as_of; /* figures up to this day only; PERIOD_NO_DATE: to the period's close */
     void (*row)(void *ctx,
                 const struct extract_person *r); /* before a person's row is counted; may be NULL */

@@ -97,3 +97,27 @@ Test(compile, of_the_last_quarter_alone_only_the_stocks_are_known) {
     cr_assert_eq(world_get(h, MEMBER_XA, 1, INDICATOR_BHXH), 130);
     cr_assert_eq(world_get(h, MEMBER_XA, 1, INDICATOR_PHAI_THU), WORLD_ABSENT);
 }
+
+/* A commune of before 1/7/2025 was split in q1, its people unplaced; q2 has nobody unplaced and no such line. */
+Test(compile, a_year_over_a_split_keeps_the_sum_of_its_columns) {
+    struct cube *h;
+    int64_t sum = 0;
+
+    cube_set(q1, MEMBER_TINH, 0, INDICATOR_DA_THU, 10);
+    cube_mark(q1, MEMBER_XA, 0, INDICATOR_DA_THU, CUBE_INCOMPARABLE);
+    cube_set(q1, MEMBER_XA, 1, INDICATOR_DA_THU, 1);
+    cube_set(q1, MEMBER_XA, 2, INDICATOR_DA_THU, 2);
+    cube_set(q1, MEMBER_XA, WORLD_XA, INDICATOR_DA_THU, 7);
+    cube_set(q2, MEMBER_TINH, 0, INDICATOR_DA_THU, 600);
+    for (uint32_t x = 0; x < WORLD_XA; x++) {
+        cube_set(q2, MEMBER_XA, x, INDICATOR_DA_THU, 100 * (x + 1));
+    }
+    h = half(q1, q2);
+    cr_assert_eq(world_get(h, MEMBER_TINH, 0, INDICATOR_DA_THU), 610);
+    cr_assert_eq(world_get(h, MEMBER_XA, 0, INDICATOR_DA_THU), WORLD_ABSENT);
+    cr_assert_eq(world_get(h, MEMBER_XA, WORLD_XA, INDICATOR_DA_THU), 7 + 100);
+    for (uint32_t x = 1; x <= WORLD_XA; x++) {
+        sum += world_get(h, MEMBER_XA, x, INDICATOR_DA_THU);
+    }
+    cr_assert_eq(sum, 610);
+}

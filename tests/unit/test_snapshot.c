@@ -44,7 +44,7 @@ reading(struct world *w, const char *text, int quarter, const struct crosswalk *
         enum crosswalk_decision d, struct snapshot_notes *notes, struct err *e) {
     const char *path = world_file(w, text);
     const struct snapshot_job j = {
-        path, {PERIOD_QUARTER, quarter / 10, quarter % 10}, &w->m, &w->i, x, d};
+        path, {PERIOD_QUARTER, quarter / 10, quarter % 10}, &w->m, &w->i, x, d, false};
     struct cube *c = NULL;
     const bool ok = snapshot_read(&w->a, &j, &c, notes, e);
 
