@@ -379,31 +379,6 @@ find_snapshot(struct gather *g, struct period p, const struct cube **out, struct
     return true;
 }
 
-/* Years after the period's own for which the province has a target, next year first, for the annex by year:
- * targets, and population and people projected by the letter's rule (spec 1.4). */
-static void
-find_years_ahead(struct gather *g, const struct cube **year) {
-    int last = g->r.period.year;
-
-    for (size_t i = 0; i < g->yearly.targets; i++) {
-        const struct reference_target *t = &g->yearly.target[i];
-
-        last = t->level == MEMBER_TINH && t->nam > last ? t->nam : last;
-    }
-    for (int y = g->r.period.year + 1; y <= last && g->book.years < GATHER_YEARS_MAX; y++) {
-        struct cube *c =
-            cube_new(&g->arena, (struct period){PERIOD_YEAR, y, 1}, &g->members, &g->indicators);
-        struct outlook_notes n;
-
-        if (!outlook_ahead(c, &g->yearly, profile_int(g->r.profile, PROFILE_DAN_SO_LLLD), &n)) {
-            gather_warn(
-                g, "Chưa đủ số dân các năm liền nhau trong dan_so.csv để dự kiến số dân năm %d.",
-                y);
-        }
-        year[g->book.years++] = c;
-    }
-}
-
 /* Year ends before, for the annex by year. */
 static bool
 find_years(struct gather *g, struct err *e) {
@@ -423,7 +398,7 @@ find_years(struct gather *g, struct err *e) {
             year[g->book.years++] = c;
         }
     }
-    find_years_ahead(g, year);
+    gather_ahead(g, year);
     return true;
 }
 

@@ -104,6 +104,10 @@ void gather_tell(struct gather *g, const char *fmt, ...) __attribute__((format(p
 /* Population, labour force and targets of a year into a cube, where it has none; tell: what is doubtful about
  * them becomes warnings. */
 void gather_yearly(struct gather *g, struct cube *c, int year, bool tell);
+/* Into year and g->book: years after the period's own for which the province has a target, next year first, for the
+ * annexes by year: targets, population and people projected by the letter's rule (spec 1.4), next year's targets
+ * proposed for the communes (1.7). */
+void gather_ahead(struct gather *g, const struct cube **year);
 void gather_warn(struct gather *g, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 void gather_free(struct gather *g);
 
