@@ -75,11 +75,31 @@ sweep() { # every main|all before way options...
     echo "  $whose, $before, $way, ${*: -1}: $tried of $ix calls"
 }
 
+# A loss of power takes what was not flushed: before the exchange every file and folder of the stage is, after the
+# exchange the output folder is.
+flushed() { # options...
+    local name
+    fresh old
+    try strace -f -y -qq -o "$work/log" -e trace=fsync,renameat2 \
+        "$BAOPHU" run 2026-Q1 --input "$work/in" --output "$work/out" "$@"
+    awk -v out="$work/out" '
+        /renameat2\(/ && / = 0$/ { exchanged = 1; next }
+        /fsync\(/ && / = 0$/ && match($0, /<.*>/) {
+            path = substr($0, RSTART + 1, RLENGTH - 2)
+            if (!exchanged && sub(/.*\/\.tam-2026-Q1-[0-9]+/, "", path)) print "." path
+            if (exchanged && path == out) print "the exchange"
+        }' "$work/log" | sort -u >"$work/flushed"
+    (cd "$work/new/2026-Q1" && find . && echo "the exchange") | sort >"$work/written"
+    while IFS= read -r name; do fail "not flushed to disk in time: $name"; done < <(comm -23 "$work/written" "$work/flushed")
+    checks=$((checks + 1))
+}
+
 sets --only so-lieu
 sweep 9 main none exchange --only so-lieu
 sweep "$dense" main old exchange --only so-lieu
 sweep "$dense" main old steps --only so-lieu
 sets --only bao-cao-quy,theo-xa
+flushed --jobs 2 --only bao-cao-quy,theo-xa
 sweep "$step" all none exchange --jobs 2 --only bao-cao-quy,theo-xa
 sweep "$step" all old steps --jobs 2 --only bao-cao-quy,theo-xa
 verdict kill

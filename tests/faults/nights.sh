@@ -114,6 +114,23 @@ try faketime "2026-08-21 18:30:00" "$BAOPHU" nightly --input "$work/in" --output
 [ "$status" = 75 ] || fail "a night while another run holds the lock ended with $status"
 exec 8>&-
 
+# An extract that is exchanged while its figures are being written: 65, and what was published stays.
+cp -a "$out/2026-Q2" "$work/before"
+status=0
+strace -f -qq -o "$work/log" -e trace=fsync -e inject=fsync:delay_enter=3000000:when=1 \
+    "$BAOPHU" run 2026-Q2 --input "$work/in" --output "$out" --only so-lieu >"$work/stdout" 2>"$work/stderr" &
+for ((i = 0; i < 300; i++)); do
+    compgen -G "$out/.tam-2026-Q2-*/so-lieu.csv" >/dev/null && break
+    sleep 0.1
+done
+sed -i '$d' "$work/in/2026-Q2/nguoi_tham_gia_lao_dong.csv"
+wait $! || status=$?
+checks=$((checks + 1))
+[ "$status" = 65 ] || fail "an extract changed while it was counted: status $status"
+grep -q 'đã thay đổi trong lúc chạy' "$work/stderr" || fail "an extract changed while it was counted: no word of it"
+same "$work/before" "$out/2026-Q2" || fail "an extract changed while it was counted, and was published"
+rm -r "$work/before"
+
 # A broken extract: the night says so and leaves what was published.
 cp -a "$out/2026-Q2" "$work/before"
 head -c 100000 /dev/urandom >"$work/in/2026-Q2/nguoi_tham_gia_lao_dong.csv"
