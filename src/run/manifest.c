@@ -23,7 +23,7 @@ text(str s) {
 
 static json_t *
 file_json(const char *name, int64_t bytes, const char *sha256) {
-    return json_pack("{s:s, s:I, s:s}", "tep", name, "byte", (json_int_t)bytes, "sha256", sha256);
+    return json_pack("{s:s, s:I, s:s}", "path", name, "bytes", (json_int_t)bytes, "sha256", sha256);
 }
 
 static json_t *
@@ -41,14 +41,14 @@ inputs(struct ledger *l) {
                                           json_integer((json_int_t)f->findings[r]));
             }
         }
-        (void)json_object_set_new(one, "bang", text(f->table));
-        (void)json_object_set_new(one, "cach_doc", text(f->how));
-        (void)json_object_set_new(one, "doc", json_integer((json_int_t)f->read));
-        (void)json_object_set_new(one, "nhan", json_integer((json_int_t)f->accepted));
-        (void)json_object_set_new(one, "loai", json_integer((json_int_t)f->rejected));
-        (void)json_object_set_new(one, "trung", json_integer((json_int_t)f->duplicate));
-        (void)json_object_set_new(one, "bo_qua", json_integer((json_int_t)f->skipped));
-        (void)json_object_set_new(one, "phat_hien", rules);
+        (void)json_object_set_new(one, "table", text(f->table));
+        (void)json_object_set_new(one, "how", text(f->how));
+        (void)json_object_set_new(one, "read", json_integer((json_int_t)f->read));
+        (void)json_object_set_new(one, "accepted", json_integer((json_int_t)f->accepted));
+        (void)json_object_set_new(one, "rejected", json_integer((json_int_t)f->rejected));
+        (void)json_object_set_new(one, "duplicate", json_integer((json_int_t)f->duplicate));
+        (void)json_object_set_new(one, "skipped", json_integer((json_int_t)f->skipped));
+        (void)json_object_set_new(one, "findings", rules);
         (void)json_array_append_new(all, one);
     }
     return all;
@@ -64,7 +64,7 @@ sources(const struct manifest *m, json_t *all, struct err *e) {
         if (!digest_file(s->path, hex, e)) {
             return false;
         }
-        one = json_pack("{s:s, s:s, s:s}", "loai", s->kind, "tep", s->name, "sha256", hex);
+        one = json_pack("{s:s, s:s, s:s}", "kind", s->kind, "path", s->name, "sha256", hex);
         (void)json_array_append_new(all, one);
     }
     return true;
@@ -102,9 +102,9 @@ warnings(const struct manifest *m) {
 static const struct {
     const char *name;
     enum profile_id id;
-} basis[] = {{"lich", PROFILE_KY_LICH},
-             {"dan_so_nguon", PROFILE_DAN_SO_NGUON},
-             {"dan_so_ngay", PROFILE_DAN_SO_NGAY}};
+} basis[] = {{"calendar", PROFILE_KY_LICH},
+             {"population_source", PROFILE_DAN_SO_NGUON},
+             {"population_date", PROFILE_DAN_SO_NGAY}};
 
 static json_t *
 basis_of(const struct profile *p) {
@@ -130,20 +130,20 @@ manifest_write(const struct manifest *m, const char *stage, struct err *e) {
     period_text(ky, m->period);
     period_iso(closing, m->closing);
     (void)json_object_set_new(root, "ky", json_string(ky));
-    (void)json_object_set_new(root, "ngay_chot", json_string(closing));
-    (void)json_object_set_new(root, "chuong_trinh", json_string(VERSION_NAME));
-    (void)json_object_set_new(root, "phien_ban", json_string(VERSION_TEXT));
-    (void)json_object_set_new(root, "tam_tinh", json_boolean(m->provisional));
-    (void)json_object_set_new(root, "cuong_che", json_boolean(m->forced));
-    (void)json_object_set_new(root, "chi_lam", json_string(m->only));
-    (void)json_object_set_new(root, "co_so", basis_of(m->profile));
-    (void)json_object_set_new(root, "canh_bao", warnings(m));
-    (void)json_object_set_new(root, "dau_vao", inputs(m->ledger));
-    (void)json_object_set(root, "nguon", from);
+    (void)json_object_set_new(root, "closing_day", json_string(closing));
+    (void)json_object_set_new(root, "program", json_string(VERSION_NAME));
+    (void)json_object_set_new(root, "version", json_string(VERSION_TEXT));
+    (void)json_object_set_new(root, "provisional", json_boolean(m->provisional));
+    (void)json_object_set_new(root, "forced", json_boolean(m->forced));
+    (void)json_object_set_new(root, "only", json_string(m->only));
+    (void)json_object_set_new(root, "basis", basis_of(m->profile));
+    (void)json_object_set_new(root, "warnings", warnings(m));
+    (void)json_object_set_new(root, "inputs", inputs(m->ledger));
+    (void)json_object_set(root, "sources", from);
     ok = sources(m, from, e);
     if (ok) {
-        (void)json_object_set_new(root, "nguyen_nhan", json_string(m->cause));
-        (void)json_object_set(root, "dau_ra", made);
+        (void)json_object_set_new(root, "cause", json_string(m->cause));
+        (void)json_object_set(root, "outputs", made);
         ok = outputs(stage, made, e);
     }
     if (ok) {
@@ -176,7 +176,7 @@ load(const char *folder, struct err *e) {
 
     if (fs_slurp(path, MANIFEST_MAX, &b, e)) {
         root = json_loadb(buf_z(&b), b.n, JSON_REJECT_DUPLICATES, &why);
-        if (root == NULL || !json_is_array(json_object_get(root, "dau_ra"))) {
+        if (root == NULL || !json_is_array(json_object_get(root, "outputs"))) {
             json_decref(root);
             root = NULL;
             (void)err_set(e, ERR_DATA, "%s hỏng, không đọc được", path);
@@ -213,7 +213,7 @@ find_extra(const char *folder, const json_t *made,
 
     map_init(&known, &a);
     json_array_foreach(made, i, one) {
-        const char *name = json_string_value(json_object_get(one, "tep"));
+        const char *name = json_string_value(json_object_get(one, "path"));
 
         (void)map_put(&known, str_from(name), NULL);
     }
@@ -242,11 +242,11 @@ manifest_verify(const char *folder, void (*fn)(void *ctx, const char *path, enum
     if (root == NULL) {
         return false;
     }
-    made = json_object_get(root, "dau_ra");
+    made = json_object_get(root, "outputs");
     *files = json_array_size(made);
     *bad = 0;
     json_array_foreach(made, i, one) {
-        const char *name = json_string_value(json_object_get(one, "tep"));
+        const char *name = json_string_value(json_object_get(one, "path"));
         const char *sha = json_string_value(json_object_get(one, "sha256"));
         const enum manifest_state s = name == NULL || sha == NULL
                                           ? MANIFEST_CHANGED
@@ -276,7 +276,7 @@ manifest_cause(const char *folder, char hex[65], struct err *e) {
     if (root == NULL) {
         return false;
     }
-    value = json_string_value(json_object_get(root, "nguyen_nhan"));
+    value = json_string_value(json_object_get(root, "cause"));
     (void)snprintf(hex, DIGEST_HEX, "%s", value == NULL ? "" : value);
     json_decref(root);
     return true;
@@ -297,12 +297,13 @@ manifest_basis(struct arena *a, const char *folder, struct manifest_basis *out, 
     if (root == NULL) {
         return false;
     }
-    o = json_object_get(root, "co_so");
-    *out = (struct manifest_basis){.calendar = kept(a, o, basis[0].name),
-                                   .population = kept(a, o, basis[1].name),
-                                   .population_at = kept(a, o, basis[2].name),
-                                   .provisional = json_is_true(json_object_get(root, "tam_tinh")),
-                                   .forced = json_is_true(json_object_get(root, "cuong_che"))};
+    o = json_object_get(root, "basis");
+    *out =
+        (struct manifest_basis){.calendar = kept(a, o, basis[0].name),
+                                .population = kept(a, o, basis[1].name),
+                                .population_at = kept(a, o, basis[2].name),
+                                .provisional = json_is_true(json_object_get(root, "provisional")),
+                                .forced = json_is_true(json_object_get(root, "forced"))};
     json_decref(root);
     return true;
 }

@@ -1,10 +1,13 @@
 /*
  * manifest - manifest.json: what went into a published set and what it is made of, by SHA-256.
  *
- *     ky, chuong_trinh (name, version), tuy_chon, cau_hinh, mau (templates), phong_chu (fonts),
- *     dau_vao[] path, bytes, sha256, read, accepted, rejected, duplicate, skipped, how, findings by rule
- *     dau_ra[]  path, bytes, sha256          every file of the set but the manifest itself
+ *     ky, closing_day, program, version, provisional, forced, only, basis, warnings
+ *     inputs[]   path, bytes, sha256, table, how, read, accepted, rejected, duplicate, skipped, findings by rule
+ *     sources[]  kind (profile, template, font, history), path, sha256
+ *     cause      see run/cause.h
+ *     outputs[]  path, bytes, sha256        every file of the set but the manifest itself
  *
+ * Its words are those of the specification, for programs read it.
  * No clock times, no machine paths: the same inputs give the same bytes.
  */
 #ifndef RUN_MANIFEST_H
@@ -22,7 +25,7 @@
 #define MANIFEST_NAME "manifest.json"
 
 struct manifest_source { /* a file that shaped the documents but is no extract */
-    const char *kind;    /* "mau", "phong_chu", "cau_hinh", "lich_su", "danh_muc" */
+    const char *kind;    /* "profile", "template", "font", "history" */
     const char *name;    /* relative: "phu-luc/theo-xa.ini" */
     const char *path;    /* where to read it now; not written */
 };

@@ -84,12 +84,12 @@ headlines(const struct outcome *o) {
         const struct outcome_headline *h = &o->headline[i];
         json_t *one = json_object();
 
-        (void)json_object_set_new(one, "ten", json_string(h->name));
-        (void)json_object_set_new(one, "gia_tri",
+        (void)json_object_set_new(one, "name", json_string(h->name));
+        (void)json_object_set_new(one, "value",
                                   h->value < 0 ? json_null() : json_integer(h->value));
-        (void)json_object_set_new(one, "chi_tieu",
+        (void)json_object_set_new(one, "target",
                                   h->target < 0 ? json_null() : json_integer(h->target));
-        (void)json_object_set_new(one, "la_phan_tram_nhan_100", json_boolean(h->percent));
+        (void)json_object_set_new(one, "hundredths_of_percent", json_boolean(h->percent));
         (void)json_array_append_new(all, one);
     }
     return all;
@@ -99,17 +99,17 @@ static void
 put_rows(json_t *root, const struct outcome *o) {
     json_t *findings = json_object();
 
-    (void)json_object_set_new(root, "tep", json_integer((json_int_t)o->files));
-    (void)json_object_set_new(root, "doc", json_integer((json_int_t)o->read));
-    (void)json_object_set_new(root, "nhan", json_integer((json_int_t)o->accepted));
-    (void)json_object_set_new(root, "loai", json_integer((json_int_t)o->rejected));
-    (void)json_object_set_new(root, "trung", json_integer((json_int_t)o->duplicate));
-    (void)json_object_set_new(root, "bo_qua", json_integer((json_int_t)o->skipped));
+    (void)json_object_set_new(root, "files", json_integer((json_int_t)o->files));
+    (void)json_object_set_new(root, "read", json_integer((json_int_t)o->read));
+    (void)json_object_set_new(root, "accepted", json_integer((json_int_t)o->accepted));
+    (void)json_object_set_new(root, "rejected", json_integer((json_int_t)o->rejected));
+    (void)json_object_set_new(root, "duplicate", json_integer((json_int_t)o->duplicate));
+    (void)json_object_set_new(root, "skipped", json_integer((json_int_t)o->skipped));
     for (unsigned s = 0; s < OUTCOME_SEVERITIES; s++) {
         (void)json_object_set_new(findings, ledger_severity_text((enum ledger_severity)s),
                                   json_integer((json_int_t)o->findings[s]));
     }
-    (void)json_object_set_new(root, "phat_hien", findings);
+    (void)json_object_set_new(root, "findings", findings);
 }
 
 void
@@ -123,19 +123,19 @@ outcome_json(const struct outcome *o, struct period p, const struct err *e, stru
     period_text(ky, p);
     period_iso(due, o->due);
     (void)json_object_set_new(root, "ky", json_string(ky));
-    (void)json_object_set_new(root, "phat_hanh", json_boolean(o->published));
-    (void)json_object_set_new(root, "thu_muc", json_string(o->folder));
-    (void)json_object_set_new(root, "tai_lieu", json_integer((json_int_t)o->documents));
-    (void)json_object_set_new(root, "han_cuoi", json_string(due));
+    (void)json_object_set_new(root, "published", json_boolean(o->published));
+    (void)json_object_set_new(root, "folder", json_string(o->folder));
+    (void)json_object_set_new(root, "documents", json_integer((json_int_t)o->documents));
+    (void)json_object_set_new(root, "due", json_string(due));
     if (o->counted) {
         put_rows(root, o);
     }
-    (void)json_object_set_new(root, "so_chinh", headlines(o));
+    (void)json_object_set_new(root, "headlines", headlines(o));
     for (unsigned i = 0; i < o->warnings; i++) {
         (void)json_array_append_new(warnings, json_string(o->warning[i]));
     }
-    (void)json_object_set_new(root, "canh_bao", warnings);
-    (void)json_object_set_new(root, "loi", e == NULL ? json_null() : json_string(e->what));
+    (void)json_object_set_new(root, "warnings", warnings);
+    (void)json_object_set_new(root, "error", e == NULL ? json_null() : json_string(e->what));
     text = json_dumps(root, JSON_INDENT(1));
     buf_text(out, text == NULL ? "{}" : text);
     buf_char(out, '\n');

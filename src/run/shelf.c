@@ -303,24 +303,24 @@ shelf_sources(const struct shelf *s, struct arena *a, const struct gather *g,
     *n = 0;
     *out = v;
     if (fs_exists(profile)) {
-        put(v, n, "cau_hinh", "baophu.ini", profile);
+        put(v, n, "profile", "baophu.ini", profile);
     }
     for (size_t i = 0; i < s->annexes.n; i++) {
         const str id = annex_id(s->annexes.annex[i]);
         char *name = arena_array(a, char, id.n + sizeof ANNEX_ENDING);
 
         (void)snprintf(name, id.n + sizeof ANNEX_ENDING, STR_FMT ANNEX_ENDING, STR_ARG(id));
-        put(v, n, "mau", fs_join(a, ANNEX_DIR, name),
+        put(v, n, "template", fs_join(a, ANNEX_DIR, name),
             fs_join(a, fs_join(a, s->r.templates, ANNEX_DIR), name));
     }
     for (size_t i = 0; i < s->reports; i++) {
-        put(v, n, "mau", fs_join(a, REPORT_DIR, strrchr(s->report[i].path, '/') + 1),
+        put(v, n, "template", fs_join(a, REPORT_DIR, strrchr(s->report[i].path, '/') + 1),
             s->report[i].path);
     }
     for (size_t i = 0; i < g->histories; i++) {
-        put(v, n, "lich_su", g->history[i].name, g->history[i].path);
+        put(v, n, "history", g->history[i].name, g->history[i].path);
     }
     for (size_t i = 0; i < FONTS_STYLES; i++) {
-        put(v, n, "phong_chu", strrchr(fonts->path[i], '/') + 1, fonts->path[i]);
+        put(v, n, "font", strrchr(fonts->path[i], '/') + 1, fonts->path[i]);
     }
 }

@@ -24,7 +24,7 @@ night() { # label statuses time options...
 }
 provisional() { # ky true|false
     checks=$((checks + 1))
-    grep -q "\"tam_tinh\": $2" "$out/$1/manifest.json" || fail "$1: tam_tinh is not $2"
+    grep -q "\"provisional\": $2" "$out/$1/manifest.json" || fail "$1: provisional is not $2"
 }
 
 night "one second before the quarter's end, planned" 0 "2026-03-31 16:59:30" --dry-run <<'END'

@@ -21,9 +21,9 @@ with open(folder + "/kiem-tra-du-lieu.csv", encoding="utf-8-sig", newline="") as
     for row in csv.DictReader(f):
         found[row["tep"]][row["quy_tac"]] += 1
 with open(folder + "/manifest.json", encoding="utf-8") as f:
-    inputs = {i["tep"]: i for i in json.load(f)["dau_vao"]}
+    inputs = {i["path"]: i for i in json.load(f)["inputs"]}
 bad = 0
-words = {"đọc": "doc", "nhận": "nhan", "loại": "loai", "trùng": "trung"}
+words = {"đọc": "read", "nhận": "accepted", "loại": "rejected", "trùng": "duplicate"}
 for name, numbers in sorted(want.items()):
     for key, value in sorted(numbers.items()):
         got = inputs.get(name, {}).get(words[key]) if key in words else found[name][key]

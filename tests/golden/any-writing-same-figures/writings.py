@@ -56,10 +56,10 @@ def clean(source, target):
 
 def counts(manifest):
     with open(manifest, encoding="utf-8") as f:
-        for one in json.load(f)["dau_vao"]:
-            if one["tep"].startswith(PERIOD):
-                assert one["doc"] == one["nhan"] + one["loai"] + one["trung"]
-                print(os.path.basename(one["tep"]), one["doc"], one["bo_qua"])
+        for one in json.load(f)["inputs"]:
+            if one["path"].startswith(PERIOD):
+                assert one["read"] == one["accepted"] + one["rejected"] + one["duplicate"]
+                print(os.path.basename(one["path"]), one["read"], one["skipped"])
 
 
 def encoder(name):
