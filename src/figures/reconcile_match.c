@@ -6,6 +6,7 @@
 #include <assert.h>
 #include <stdlib.h>
 
+#include "base/buf.h"
 #include "base/map.h"
 #include "figures/reconcile_parts.h"
 
@@ -87,12 +88,31 @@ add_tax_row(struct reconcile *r, struct reconcile_tax *t, const struct reconcile
     }
 }
 
+/* The tax payer of a row, a fresh one where *added.  What is no valid code tells nobody from another ("chưa
+ * cấp", 14 digits): such a row is told by its name too, and its key is like no code that could be matched. */
+static uint32_t
+payer_of(struct reconcile *r, const struct extract_taxpayer *t, bool *added) {
+    struct buf key = {0};
+    uint32_t ix;
+
+    if (t->mst_ok) {
+        return map_put(&r->by_mst, t->mst, added);
+    }
+    buf_char(&key, '\n'); /* stands in no code and in no name */
+    buf_str(&key, t->mst);
+    buf_char(&key, '\n');
+    buf_str(&key, t->ten);
+    ix = map_put(&r->by_mst, buf_view(&key), added);
+    buf_free(&key);
+    return ix;
+}
+
 enum extract_pot
 reconcile_taxpayer(struct reconcile *r, struct extract_at at, const struct extract_taxpayer *t) {
     const struct reconcile_row row = {t->so_lao_dong, t->tong_quy_luong, t->xa, t->loai_hinh,
                                       t->ngay_cap,    t->active,         NULL};
     bool added = false;
-    const uint32_t ix = map_put(&r->by_mst, t->mst, &added);
+    const uint32_t ix = payer_of(r, t, &added);
 
     if (added) {
         if (r->taxes == r->tax_cap) {
@@ -107,7 +127,8 @@ reconcile_taxpayer(struct reconcile *r, struct extract_at at, const struct extra
                                                     .luong = NO,
                                                     .ld_whole = true,
                                                     .luong_whole = true,
-                                                    .ngay_cap = PERIOD_NO_DATE};
+                                                    .ngay_cap = PERIOD_NO_DATE,
+                                                    .mst = str_keep(&r->a, t->mst)};
     } else {
         for (const struct reconcile_row *b = r->tax[ix].rows; b != NULL; b = b->before) {
             if (same(b, &row)) {
@@ -232,7 +253,7 @@ group_tax(struct reconcile *r, uint32_t ix, const struct map *by_key,
     const uint32_t at = map_get(by_key, key_of(r, r->by_mst.key[ix], by_key));
     struct reconcile_group *g;
 
-    t->group = at == MAP_NONE ? new_group(r, r->by_mst.key[ix]) : group_of_key[at];
+    t->group = at == MAP_NONE ? new_group(r, t->mst) : group_of_key[at];
     g = &r->group[t->group];
     if (!g->bhxh) { /* alone: no other tax payer comes to it */
         g->name = t->name;

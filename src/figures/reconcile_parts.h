@@ -17,7 +17,7 @@ struct reconcile_row {
     struct reconcile_row *before;
 };
 
-/* A tax payer: all rows of one code. */
+/* A tax payer: all rows of one code; of what is no valid code, of one name with it. */
 struct reconcile_tax {
     struct reconcile_row *rows; /* latest first */
     str name;                   /* place, kind and name of its first row */
@@ -27,6 +27,7 @@ struct reconcile_tax {
     bool ld_whole, luong_whole; /* every row gave it */
     bool active;
     period_day ngay_cap;
+    str mst; /* as read: its place in by_mst says more where it is no valid code */
 };
 
 struct reconcile {

@@ -1,6 +1,7 @@
 /* test_reconcile - BHXH employers against tax payers. */
 
 #include <criterion/criterion.h>
+#include <string.h>
 
 #include "figures/reconcile.h"
 #include "world.h"
@@ -197,6 +198,47 @@ Test(reconcile, rows_of_one_code_are_one_group_and_the_largest_employer_gives_it
     cr_assert_eq(world_get(t.c, MEMBER_XA, 3, INDICATOR_THUE_LD), 16);
     cr_assert_eq(world_get(t.c, MEMBER_CO_QUAN, 1, INDICATOR_THUE_DV), 1);
     cr_assert_eq(tinh(&t, INDICATOR_THUE_QUY_LUONG), 31);
+    stop(&t);
+}
+
+/* "chưa cấp" leaves no digits and "0100109106x" those of another's code: neither makes two payers one. */
+Test(reconcile, tax_payers_without_a_valid_code_are_neither_matched_nor_one) {
+    static const struct {
+        const char *name, *digits;
+        int64_t ld;
+        enum extract_pot want;
+    } row[] = {
+        {"A", "", 40, EXTRACT_ACCEPTED},
+        {"B", "", 13, EXTRACT_ACCEPTED},
+        {"B", "", 13, EXTRACT_DUPLICATE},
+        {"C", "0100109106", 500, EXTRACT_ACCEPTED},
+        {"D", "0100109106001", 0, EXTRACT_ACCEPTED},
+    };
+    struct run t;
+
+    start(&t);
+    employer(&t, "D1", "Có mã", (struct side){"0100109106", 7, 10}, 0, true);
+    cr_assert_eq(payer(&t, "T", (struct side){"0100109106", 7, 10}, 3, true, 90), EXTRACT_ACCEPTED);
+    for (size_t i = 0; i < sizeof row / sizeof row[0]; i++) {
+        const struct extract_taxpayer r = {.mst = str_from(row[i].digits),
+                                           .ten = str_from(row[i].name),
+                                           .active = true,
+                                           .ngay_cap = PERIOD_NO_DATE,
+                                           .so_lao_dong = row[i].ld,
+                                           .tong_quy_luong = NO};
+
+        cr_expect_eq(reconcile_taxpayer(t.r, (struct extract_at){0, t.line++}, &r), row[i].want);
+    }
+    finish(&t);
+    cr_expect_eq(tinh(&t, INDICATOR_DC_KHOP), 1);
+    cr_expect_eq(tinh(&t, INDICATOR_DC_CHUA_TG), 3);
+    cr_expect_eq(tinh(&t, INDICATOR_DC_CHUA_TG_LD), 40 + 13 + 500);
+    cr_expect_eq(tinh(&t, INDICATOR_DC_THUE_KHONG_LD), 1);
+    cr_expect_eq(tinh(&t, INDICATOR_THUE_DV), 5);
+    cr_expect_eq(world_findings(t.l, LEDGER_D11), 0);
+    for (uint32_t i = 0; i < reconcile_count(t.r); i++) {
+        cr_expect_null(memchr(reconcile_at(t.r, i)->mst.p, '\n', reconcile_at(t.r, i)->mst.n));
+    }
     stop(&t);
 }
 
