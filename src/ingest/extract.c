@@ -399,6 +399,11 @@ one_table(struct extraction *x, const struct table *t, const struct fs_list *dir
         if (strncmp(name, head, strlen(head)) != 0) {
             continue;
         }
+        if (!utf8_valid(str_from(name))) { /* it could be named in no result */
+            return err_set(e, ERR_NOINPUT,
+                           "tệp thứ %zu trong %s (%s...) có tên không phải UTF-8; hãy đổi tên tệp",
+                           i + 1, x->job->dir, head);
+        }
         if (ends_in(name, ".tmp") || ends_in(name, ".part")) {
             return err_set(e, ERR_NOINPUT,
                            "tệp %s/%s đang được chép; hãy chờ chép xong hoặc xóa tệp tạm",

@@ -553,6 +553,19 @@ Test(intake, refuses_a_file_of_another_list_of_communes) {
     }
 }
 
+/* A name that is no UTF-8 can stand in no manifest: the file would be counted and nobody could tell it. */
+Test(intake, refuses_a_file_whose_name_cannot_be_told) {
+    struct extracts_run r;
+
+    extracts_put("nguoi_tham_gia.csv", str_from(extracts_people));
+    extracts_put("nguoi_tham_gia_\xff.csv", str_from(extracts_people));
+    extracts_read(&r, NULL);
+    cr_assert_not(r.ok);
+    cr_expect_eq(r.e.kind, ERR_NOINPUT);
+    cr_expect_not_null(strstr(r.e.what, "không phải UTF-8"), "%s", r.e.what);
+    extracts_free(&r);
+}
+
 /* Names, numbers and a phone, each in every column of a wrong row: none may be read in a finding, a message or the
  * account of the file. */
 Test(intake, no_person_is_told_of_in_findings_or_messages) {
