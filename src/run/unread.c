@@ -1,4 +1,4 @@
-/* unread - files in a period's folder that no table takes.  See unread.h. */
+/* unread - what stands in a period's folder and no table takes.  See unread.h. */
 
 #include "run/unread.h"
 
@@ -24,6 +24,12 @@ is_read(const char *name) {
     return false;
 }
 
+/* The office's own paragraphs have a folder there (run/remarks.h); any other may hold extracts. */
+static bool
+is_known_folder(const struct fs_entry *f) {
+    return f->is_dir && strcmp(f->name, "nhan_xet") == 0;
+}
+
 bool
 unread_list(struct arena *a, const char *dir, const char *const **name, size_t *n, struct err *e) {
     struct fs_list list = {NULL, 0};
@@ -39,7 +45,8 @@ unread_list(struct arena *a, const char *dir, const char *const **name, size_t *
     }
     out = arena_array(a, const char *, list.n + 1);
     for (size_t i = 0; i < list.n; i++) {
-        if (!list.e[i].is_dir && list.e[i].name[0] != '.' && !is_read(list.e[i].name)) {
+        if (list.e[i].name[0] != '.' && !is_known_folder(&list.e[i]) &&
+            (list.e[i].is_dir || !is_read(list.e[i].name))) {
             out[(*n)++] = list.e[i].name;
         }
     }
@@ -56,8 +63,8 @@ unread_tell(const char *dir, const char *ky, struct outcome *o, struct err *e) {
 
     for (size_t i = 0; i < n && o->warnings < OUTCOME_WARNINGS; i++) {
         (void)snprintf(o->warning[o->warnings++], OUTCOME_TEXT,
-                       "Tệp %s/%s không được đọc: chỉ đọc nguoi_tham_gia*.csv, don_vi*.csv, "
-                       "thue*.csv (CSV, không phải Excel)",
+                       "%s/%s không được đọc: chỉ đọc nguoi_tham_gia*.csv, don_vi*.csv, thue*.csv "
+                       "ngay trong thư mục của kỳ (CSV, không phải Excel)",
                        ky, name[i]);
     }
     arena_free(&a);

@@ -1,6 +1,6 @@
 /*
- * unread - files in a period's folder that no table takes: a workbook instead of a CSV, a name that begins
- * otherwise.  They may hold rows that somebody believes were counted, so a run names them.
+ * unread - what stands in a period's folder and no table takes: a workbook instead of a CSV, a name that begins
+ * otherwise, a folder.  It may hold rows that somebody believes were counted, so a run names it.
  */
 #ifndef RUN_UNREAD_H
 #define RUN_UNREAD_H
@@ -12,7 +12,7 @@
 #include "base/err.h"
 #include "run/outcome.h"
 
-/* Names in byte order; hidden files and folders are nobody's extracts.  No folder: none. */
+/* Names in byte order; hidden ones and the folder nhan_xet are nobody's extracts.  No folder: none. */
 bool unread_list(struct arena *a, const char *dir, const char *const **name, size_t *n,
                  struct err *e);
 
