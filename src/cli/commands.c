@@ -186,7 +186,8 @@ do_lock(struct commands_call *c, struct err *e) {
     return ok;
 }
 
-/* Every published set of the period: the sealed ones by their records, the newest by its manifest too. */
+/* A sealed set by its record, any other by its manifest.  A sealed set that is gone is a fault; a revision that was
+ * never made is none. */
 static bool
 verify_set(const char *output, const char *folder, const char *set, struct err *e) {
     struct seal_check c = {.fn = print_unsealed};
@@ -194,6 +195,9 @@ verify_set(const char *output, const char *folder, const char *set, struct err *
 
     if (!seal_is_sealed(output, set, &sealed, e)) {
         return false;
+    }
+    if (!sealed && !fs_is_dir(folder)) {
+        return true;
     }
     if (sealed ? !seal_verify(output, set, &c, e)
                : !manifest_verify(folder, print_unlisted, NULL, &c.files, &c.bad, e)) {
@@ -207,21 +211,30 @@ verify_set(const char *output, const char *folder, const char *set, struct err *
     return true;
 }
 
+/* Every set of the period, the newest first; the first fault is the one that ends it. */
+static bool
+verify_all(struct arena *a, const char *output, const char *set, struct err *e) {
+    bool ok = true;
+
+    for (; set != NULL; set = seal_before(a, set)) {
+        struct err one;
+
+        if (!verify_set(output, fs_join(a, output, set), set, &one)) {
+            *e = ok ? one : *e;
+            ok = false;
+        }
+    }
+    return ok;
+}
+
 static bool
 do_verify(struct commands_call *c, struct err *e) {
     const char *output = c->options->value[OPTIONS_OUTPUT];
-    const char *word = c->options->arg[0];
     const char *set = NULL;
     size_t records = 0;
 
-    if (!newest_set(c, &set, e) || !seal_chain(output, &records, e)) {
-        return false;
-    }
-    if (strcmp(set, word) != 0 && fs_is_dir(fs_join(c->arena, output, word)) &&
-        !verify_set(output, fs_join(c->arena, output, word), word, e)) {
-        return false;
-    }
-    return verify_set(output, fs_join(c->arena, output, set), set, e);
+    return newest_set(c, &set, e) && seal_chain(output, &records, e) &&
+           verify_all(c->arena, output, set, e);
 }
 
 /* The shipped lists: reference data of the whole country. */

@@ -80,6 +80,7 @@ tampered "a figure changed" sed -i '5s/.$/9/;6s/.$/8/' 2026-Q1/so-lieu.csv
 tampered "a file taken away" rm 2026-Q1/kiem-tra-du-lieu.csv
 tampered "a file added" cp 2026-Q1/so-lieu.csv 2026-Q1/them.csv
 tampered "a revision's figure changed" sed -i '5s/.$/9/;6s/.$/8/' 2026-Q1.dc1/so-lieu.csv
+tampered "the sealed set taken away" rm -r 2026-Q1
 tampered "a record changed" sed -i '6s/^./x/' chot/0001-2026-Q1.txt
 tampered "the first record taken away" rm chot/0001-2026-Q1.txt
 tampered "the first record renamed" mv chot/0001-2026-Q1.txt chot/0003-2026-Q1.txt
