@@ -361,6 +361,8 @@ pipeline_run(const struct pipeline_request *r, struct outcome *out, struct err *
             j.set = NULL; /* commit ends it either way */
             ok = publish_commit(set, e);
             out->published = ok;
+            /* What an earlier refusal or check said is no longer so; the set has its own findings. */
+            ok = ok && publish_retire(j.lock, fs_join(&j.arena, PIPELINE_CHECK_DIR, j.ky), e);
         }
     }
     pipeline_finish(&j);

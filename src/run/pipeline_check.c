@@ -8,8 +8,6 @@
 #include "run/pipeline_parts.h"
 #include "run/unread.h"
 
-#define CHECK_DIR "kiem-tra"
-
 bool
 pipeline_write_findings(const struct pipeline_job *j, const char *stage, const struct err *why,
                         struct err *e) {
@@ -29,7 +27,7 @@ pipeline_write_findings(const struct pipeline_job *j, const char *stage, const s
 static bool
 publish_findings(struct pipeline_job *j, const struct err *why, struct err *e) {
     struct publish *set = NULL;
-    const char *name = fs_join(&j->arena, CHECK_DIR, j->ky);
+    const char *name = fs_join(&j->arena, PIPELINE_CHECK_DIR, j->ky);
 
     if (!publish_begin(j->lock, name, &set, e)) {
         return false;

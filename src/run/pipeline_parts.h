@@ -22,6 +22,8 @@
 
 struct pipeline_request;
 
+#define PIPELINE_CHECK_DIR "kiem-tra" /* findings of a check or a refused run: kiem-tra/<KỲ>/ */
+
 /* Everything one run holds; released by pipeline_finish(). */
 struct pipeline_job {
     const struct pipeline_request *r;

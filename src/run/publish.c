@@ -213,6 +213,17 @@ publish_target(const struct publish *p) {
     return p->target;
 }
 
+bool
+publish_retire(const struct publish_lock *l, const char *name, struct err *e) {
+    struct arena a = ARENA_EMPTY;
+    const char *target = fs_join(&a, l->output, name);
+    const char *old = hidden(&a, l->output, OLD_HEAD, flatten(&a, name));
+    const bool ok = !fs_is_dir(target) || (fs_rename(target, old, e) && drop(old, l->output, e));
+
+    arena_free(&a);
+    return ok;
+}
+
 /* The exchange of two folders where the kernel or the file system has none.  *undone: it failed and the
  * old set stands as before; otherwise the next run carries the sequence to its end. */
 static bool

@@ -127,6 +127,19 @@ Test(publish, abandoning_leaves_the_published_set_untouched) {
     cr_assert_eq(hidden_left(), 0);
 }
 
+Test(publish, a_retired_folder_is_gone_and_one_that_is_not_there_is_no_error) {
+    struct publish_lock *l;
+    struct err e;
+
+    publish_text("kiem-tra/2026-Q1", "x");
+    l = lock();
+    cr_assert(publish_retire(l, "kiem-tra/2026-Q1", &e), "%s", e.what);
+    cr_assert(publish_retire(l, "kiem-tra/2026-Q1", &e), "%s", e.what);
+    publish_unlock(l);
+    cr_assert_not(fs_exists(at("kiem-tra/2026-Q1")));
+    cr_assert_eq(hidden_left(), 0);
+}
+
 Test(publish, lets_only_one_run_have_the_output_folder) {
     struct publish_lock *first = lock();
     struct publish_lock *second = NULL;
