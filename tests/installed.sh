@@ -1,0 +1,66 @@
+#!/usr/bin/env bash
+# installed.sh - `make install` puts a program in place that runs by itself from any folder, with completion, man page and
+# systemd units; `make uninstall` takes every file away again.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+top=$PWD
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+prefix=$work/usr
+passed=0 failed=0
+
+holds() { # what command...
+    local what=$1
+    shift
+    if ("$@") >"$work/log" 2>&1; then
+        passed=$((passed + 1))
+    else
+        failed=$((failed + 1))
+        printf 'FAILED %s\n' "$what"
+        head -n 20 "$work/log"
+    fi
+}
+
+runs() { # away from the sources, with its own templates and fonts; 3 is "published with warnings"
+    local status=0
+    cd "$work"
+    "$prefix/bin/baophu" demo --input "$work/in" --scale 0.01
+    "$prefix/bin/baophu" run 2026-Q1 --input "$work/in" --output "$work/out" --only theo-xa,bao-cao-quy || status=$?
+    [ "$status" -eq 3 ] && [ -s "$work/out/2026-Q1/so-lieu.csv" ] && [ -s "$work/out/2026-Q1/bao-cao.pdf" ]
+}
+
+completes() { # "baophu ver<TAB>"
+    # shellcheck disable=SC1091
+    . "$prefix/share/bash-completion/completions/baophu"
+    COMP_WORDS=(baophu ver) COMP_CWORD=1 COMPREPLY=()
+    "$(complete -p baophu | sed 's/.*-F \([^ ]*\).*/\1/')"
+    [ "${COMPREPLY[*]}" = verify ]
+}
+
+units() { # name the installed program, and no place is left to be filled in
+    grep -q "^ExecStart=$prefix/bin/baophu nightly" "$prefix/lib/systemd/system/baophu.service" &&
+        grep -q '^OnCalendar=' "$prefix/lib/systemd/system/baophu.timer" &&
+        ! grep -rn '@[a-z]*@' "$prefix/lib/systemd"
+}
+
+whole() { # every template and font record, byte for byte
+    diff -r --exclude=systemd "$top/templates" "$prefix/share/baophu/templates" &&
+        diff -r "$top/fonts" "$prefix/share/baophu/fonts" &&
+        cmp "$top/docs/baophu.1" "$prefix/share/man/man1/baophu.1"
+}
+
+nothing_left() {
+    local left
+    left=$(find "$prefix" -type f)
+    [ -z "$left" ] || { printf '%s\n' "$left"; return 1; }
+}
+
+holds "make install" make install prefix="$prefix"
+holds "the installed program runs by itself" runs
+holds "bash completes a command" completes
+holds "the systemd units name the installed program" units
+holds "templates, fonts and man page are the sources'" whole
+holds "make uninstall" make uninstall prefix="$prefix"
+holds "nothing is left" nothing_left
+echo "installed: $passed passed, $failed failed"
+[ "$failed" -eq 0 ]

@@ -1,0 +1,41 @@
+#!/usr/bin/env bash
+# quarters.sh [SCALE] - the demonstration's three quarters against the oracle: what the demonstration promises is what its
+# extracts hold (demo.sh), every figure published is the oracle's (compare.sh), every row read is accounted for
+# (account.sh).
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+baophu=${BAOPHU:-$PWD/build/baophu}
+scale=${1:-0.03}
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+passed=0 failed=0
+
+holds() { # what command...
+    local what=$1
+    shift
+    if "$@" >"$work/log" 2>&1; then
+        passed=$((passed + 1))
+        printf 'ok     %s\n' "$what"
+    else
+        failed=$((failed + 1))
+        printf 'FAILED %s\n' "$what"
+        head -n 40 "$work/log"
+    fi
+}
+
+publishes() { # KY; 3 is "published with warnings"
+    local status=0
+    "$baophu" run "$1" --input "$work/in" --output "$work/out" --only so-lieu || status=$?
+    [ "$status" -eq 3 ] || [ "$status" -eq 0 ]
+}
+
+"$baophu" demo --input "$work/in" --scale "$scale" >/dev/null 2>&1
+holds "the demonstration holds what it promises" tests/oracle/demo.sh "$work/in"
+for ky in 2025-Q4 2026-Q1 2026-Q2; do
+    holds "$ky is published" publishes "$ky"
+    holds "$ky: every figure is the oracle's" tests/oracle/compare.sh "$work/in" "$work/out" "$ky"
+    sed -n 's/^compared /         /p' "$work/log"
+    holds "$ky: every row is accounted for" tests/oracle/account.sh "$work/in" "$work/out" "$ky"
+done
+echo "oracle at scale $scale: $passed passed, $failed failed"
+[ "$failed" -eq 0 ]
