@@ -69,7 +69,7 @@ SH   := $(sort $(shell find .ci tests $(wildcard fonts templates docs) -name "*.
 SUB  := $(MAKE) -j$(JOBS) $(if $(filter 1,$(V)),,-s)
 
 # These call make again for what they need, one after the other; two at once would build the same objects.
-ifneq ($(filter run test check lint asan cover fuzz valgrind rooms clang faults,$(MAKECMDGOALS)),)
+ifneq ($(filter run test check lint asan cover fuzz valgrind rooms clang faults bench,$(MAKECMDGOALS)),)
 .NOTPARALLEL:
 endif
 
@@ -142,7 +142,14 @@ fuzz:
 	done
 bench: all
 	$(Q)for b in $$(ls tests/bench/*.sh); do BAOPHU=$(CURDIR)/build/baophu $$b; done
-check: test lint asan valgrind
+# The three quarters of the demonstration, counted another way; the same input twice; the program put in place.
+oracle: all
+	$(Q)tests/oracle/quarters.sh
+same-bytes: all
+	$(Q)tests/same-bytes.sh
+installed: all
+	$(Q)tests/installed.sh
+check: test lint oracle same-bytes installed asan valgrind faults fuzz
 
 # --- the laws of the house ----------------------------------------------------
 lint: floors rooms format-check packages shellcheck clang cppcheck
@@ -210,15 +217,16 @@ make                      the program: build/baophu
 make run KY= SCALE=       demonstration data where input/ has none, then one period (2026-Q1, 0.1)
 make test                 install what is missing, build, unit tests, golden tests
 make unit UNIT='--filter suite/test'    unit tests only       make golden CASE=name   one golden case
-make check                test + lint + asan + valgrind: what .ci/run does
+make check                test lint oracle same-bytes installed asan valgrind faults fuzz: what .ci/run does
 make lint                 floors rooms format-check packages shellcheck clang(tidy) cppcheck
 make format               clang-format over src/ and tests/
-make asan | valgrind | faults | cover | fuzz T=20 | bench
+make asan | valgrind | oracle | same-bytes | installed | faults | cover | fuzz T=20 | bench
 make deps                 install every package of .ci/packages (deps-build, -test, -lint, -check for one set)
 make install | uninstall  DESTDIR= prefix=/usr/local
 MODE=release|debug|asan|cov|fuzz   objects in build/MODE       V=1 shows commands       WERROR=0 lets warnings pass
 endef
 export HELP
 help: ; @echo "$$HELP"
-.PHONY: all run test unit golden asan valgrind faults cover fuzz bench check lint floors rooms format format-check packages \
+.PHONY: all run test unit golden asan valgrind oracle same-bytes installed faults cover fuzz bench check lint floors rooms \
+	format format-check packages \
 	shellcheck cppcheck clang tidy install uninstall clean deps help

@@ -77,8 +77,7 @@ is_province(const struct reading *g, str code) {
     char room[2];
 
     code = cell_code(code);
-    if (g->members->tinh_code.n ==
-        0) { /* the profile names no province: any province's code is it */
+    if (g->members->tinh_code.n == 0) { /* of a profile that names none, any province is it */
         return (code.n == sizeof room && cell_digits(code)) || cell_means(code, "tinh");
     }
     return str_eq(code, g->members->tinh_code) ||
