@@ -85,6 +85,14 @@ enum indicator_unit {
     X(CHAM_12, "cham_12", STOCK, DONG, NONE, NONE, "Chậm đóng từ 12 tháng trở lên")                \
     X(DV_CHAM, "dv_cham", STOCK, DON_VI, NONE, NONE, "Đơn vị chậm đóng")                           \
     X(DV_CHAM_3T, "dv_cham_3t", STOCK, DON_VI, NONE, NONE, "Đơn vị chậm đóng từ 3 tháng trở lên")  \
+    X(DV_CHAM_MOI, "dv_cham_moi", FLOW, DON_VI, NONE, NONE,                                        \
+      "Đơn vị chậm đóng mới phát sinh trong kỳ")                                                   \
+    X(DV_HET_CHAM, "dv_het_cham", FLOW, DON_VI, NONE, NONE,                                        \
+      "Đơn vị đã đóng hết số tiền chậm đóng trong kỳ")                                             \
+    X(DV_CHAM_TANG, "dv_cham_tang", FLOW, DON_VI, NONE, NONE,                                      \
+      "Đơn vị tiếp tục chậm đóng, số tiền tăng trong kỳ")                                          \
+    X(DV_CHAM_GIAM, "dv_cham_giam", FLOW, DON_VI, NONE, NONE,                                      \
+      "Đơn vị tiếp tục chậm đóng, số tiền giảm trong kỳ")                                          \
     X(THUE_DV, "thue_dv", STOCK, DON_VI, NONE, NONE, "Người nộp thuế đang hoạt động")              \
     X(THUE_LD, "thue_ld", STOCK, NGUOI, NONE, NONE, "Lao động được trả lương theo dữ liệu thuế")   \
     X(THUE_QUY_LUONG, "thue_quy_luong", FLOW, DONG, NONE, NONE, "Quỹ lương theo dữ liệu thuế")     \

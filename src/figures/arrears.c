@@ -33,7 +33,10 @@ late(const struct employers_one *one) {
 }
 
 static void
-put(struct list_row *r, const struct member_set *m, const struct employers_one *one) {
+put(struct list_row *r, const struct member_set *m, const struct employers_one *one,
+    const struct employers *before) {
+    const struct employers_one *then = before == NULL ? NULL : employers_find(before, one->code);
+
     r->xa = one->xa;
     r->co_quan = one->co_quan;
     r->loai_hinh = one->loai_hinh;
@@ -46,6 +49,12 @@ put(struct list_row *r, const struct member_set *m, const struct employers_one *
     list_put_number(r, L, "so_lao_dong", one->so_lao_dong);
     list_put_number(r, L, "so_thang_cham", one->so_thang_cham);
     list_put_number(r, L, "cham_dong", one->cham_dong);
+    if (then != NULL && then->cham_dong != EXTRACT_NO_NUMBER) {
+        list_put_number(r, L, "cham_truoc", then->cham_dong);
+    }
+    if (before != NULL) {
+        list_put_text(r, L, "thay_doi", str_from(arrears_change_text(arrears_change(one, before))));
+    }
     if (one->phai_dong != EXTRACT_NO_NUMBER) {
         list_put_number(r, L, "phai_dong", one->phai_dong);
         list_put_ratio(r, L, "ty_le", (struct num_ratio){one->cham_dong, one->phai_dong});
@@ -53,7 +62,8 @@ put(struct list_row *r, const struct member_set *m, const struct employers_one *
 }
 
 void
-arrears_list(const struct employers *e, struct arena *a, struct list_set *out) {
+arrears_list(const struct employers *e, const struct employers *before, struct arena *a,
+             struct list_set *out) {
     const uint32_t n = employers_count(e);
     struct list *list = &out->of[L];
     struct arena scratch = ARENA_EMPTY;
@@ -72,7 +82,7 @@ arrears_list(const struct employers *e, struct arena *a, struct list_set *out) {
     }
     qsort(order, found, sizeof *order, by_amount);
     for (uint32_t i = 0; i < found; i++) {
-        put(list_add(a, list), employers_members(e), order[i].one);
+        put(list_add(a, list), employers_members(e), order[i].one, before);
     }
     arena_free(&scratch);
 }

@@ -180,6 +180,13 @@ employers_at(const struct employers *e, uint32_t ix) {
     return &e->v[ix];
 }
 
+const struct employers_one *
+employers_find(const struct employers *e, str code) {
+    const uint32_t ix = code.n == 0 ? MAP_NONE : map_get(&e->by_code, code);
+
+    return ix == MAP_NONE ? NULL : &e->v[ix];
+}
+
 const struct member_set *
 employers_members(const struct employers *e) {
     return e->m;
@@ -187,9 +194,9 @@ employers_members(const struct employers *e) {
 
 uint32_t
 employers_department(const struct employers *e, str code) {
-    const uint32_t ix = code.n == 0 ? MAP_NONE : map_get(&e->by_code, code);
+    const struct employers_one *one = employers_find(e, code);
 
-    return ix == MAP_NONE ? e->m->list[MEMBER_CO_QUAN].n : e->v[ix].co_quan;
+    return one == NULL ? e->m->list[MEMBER_CO_QUAN].n : one->co_quan;
 }
 
 /* Age of an overdue amount in whole months: from this month on, in this indicator. */

@@ -36,6 +36,8 @@ enum extract_pot employers_row(struct employers *e, struct extract_at at,
                                const struct extract_employer *r);
 uint32_t employers_count(const struct employers *e);
 const struct employers_one *employers_at(const struct employers *e, uint32_t ix); /* in row order */
+/* The employer of a code, or NULL. */
+const struct employers_one *employers_find(const struct employers *e, str code);
 const struct member_set *employers_members(const struct employers *e);
 /* Line of MEMBER_CO_QUAN of an employer's code; the unassigned line when unknown. */
 uint32_t employers_department(const struct employers *e, str code);

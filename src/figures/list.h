@@ -33,6 +33,8 @@ enum list_kind { LIST_TEXT, LIST_CODE, LIST_COUNT, LIST_MONEY, LIST_PERCENT };
     X(CHAM_DONG_3T, "phai_dong", MONEY, "Số phải đóng")                                            \
     X(CHAM_DONG_3T, "ty_le", PERCENT, "Tỷ lệ chậm đóng")                                           \
     X(CHAM_DONG_3T, "cham_dong", MONEY, "Số tiền chậm đóng")                                       \
+    X(CHAM_DONG_3T, "cham_truoc", MONEY, "Số tiền chậm đóng kỳ trước")                             \
+    X(CHAM_DONG_3T, "thay_doi", TEXT, "So với kỳ trước")                                           \
     X(RA_SOAT, "ma_so_thue", CODE, "Mã số thuế")                                                   \
     X(RA_SOAT, "ma_don_vi", CODE, "Mã đơn vị BHXH")                                                \
     X(RA_SOAT, "ten", TEXT, "Tên đơn vị")                                                          \
@@ -45,6 +47,7 @@ enum list_kind { LIST_TEXT, LIST_CODE, LIST_COUNT, LIST_MONEY, LIST_PERCENT };
     X(RA_SOAT, "luong_thue", MONEY, "Quỹ lương theo thuế")                                         \
     X(RA_SOAT, "luong_bhxh", MONEY, "Quỹ lương đóng BHXH")                                         \
     X(RA_SOAT, "chenh_luong", MONEY, "Chênh lệch quỹ lương")                                       \
+    X(RA_SOAT, "lap_lai", TEXT, "Kỳ trước cũng phải rà soát hoặc chậm đóng")                       \
     X(RA_SOAT, "diem", COUNT, "Điểm ưu tiên kiểm tra")                                             \
     X(SAI_MST, "ma_don_vi", CODE, "Mã đơn vị BHXH")                                                \
     X(SAI_MST, "ten", TEXT, "Tên đơn vị")                                                          \

@@ -30,6 +30,12 @@ reconcile_class_text(enum reconcile_class c) {
     return class_row[c].text;
 }
 
+uint32_t
+reconcile_class_indicator(enum reconcile_class c, bool workers) {
+    assert(c < RECONCILE_CLASS_COUNT);
+    return workers ? class_row[c].ld : class_row[c].dv;
+}
+
 /* --- classes ---------------------------------------------------------------------- */
 
 static bool
@@ -46,10 +52,10 @@ more_pay(int64_t tax, int64_t bhxh, int64_t tolerance) {
 
 /* In the order of spec 1.5. */
 static enum reconcile_class
-class_of(const struct profile *p, const struct reconcile_group *g, bool mst_ok) {
+class_of(const struct profile *p, const struct reconcile_group *g) {
     const int64_t tolerance = profile_int(p, PROFILE_DC_DUNG_SAI_LD);
 
-    if (g->bhxh && !mst_ok) {
+    if (g->bhxh && !g->mst_ok) {
         return RECONCILE_SAI_MST;
     }
     if (g->bhxh && g->tax) {
@@ -105,17 +111,16 @@ present(struct cube *c, uint32_t ind) {
 }
 
 static void
-count_groups(struct reconcile *r, const struct employers *e, struct cube *c) {
+count_groups(struct reconcile *r, struct cube *c) {
     for (uint32_t k = 0; k < RECONCILE_CLASS_COUNT; k++) {
         present(c, class_row[k].dv);
         present(c, class_row[k].ld);
     }
     for (uint32_t ix = 0; ix < r->groups; ix++) {
         struct reconcile_group *g = &r->group[ix];
-        const bool ok = !g->bhxh || employers_at(e, g->employer)->mst_ok;
         const uint32_t line[LEVELS] = {0, g->xa, g->co_quan, g->loai_hinh};
 
-        g->class = class_of(r->p, g, ok);
+        g->class = class_of(r->p, g);
         count(c, line, class_row[g->class].dv, 1);
         count(c, line, class_row[g->class].ld, reconcile_gap(g));
     }
@@ -197,7 +202,7 @@ reconcile_finish(struct reconcile *r, const struct employers *e, struct cube *c,
     assert(r->groups == 0);
     if (e != NULL) {
         reconcile_match(r, e);
-        count_groups(r, e, c);
+        count_groups(r, c);
     }
     count_taxes(r, e != NULL, c);
     if (r->overflow) {

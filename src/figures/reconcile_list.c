@@ -3,14 +3,12 @@
 #include "figures/reconcile.h"
 
 #include <stdlib.h>
-#include <string.h>
 
-#include "base/buf.h"
 #include "base/map.h"
-#include "text/fold.h"
+#include "figures/reconcile_parts.h"
 
 #define NO EXTRACT_NO_NUMBER
-enum { WORKERS_MAX = 50, PAY_MAX = 30, LATE_MAX = 20, LATE_POINTS = 2 };
+enum { WORKERS_MAX = 50, PAY_MAX = 20, LATE_MAX = 20, LATE_POINTS = 2, REPEATED = 10 };
 #define PAY_STEP INT64_C(100000000) /* đồng a point */
 
 /* points, between 0 and max */
@@ -20,9 +18,10 @@ points(int64_t v, int64_t max) {
 }
 
 int64_t
-reconcile_score(int64_t gap_workers, int64_t gap_vnd, int64_t months_late) {
-    return points(gap_workers, WORKERS_MAX) + points(gap_vnd / PAY_STEP, PAY_MAX) +
-           points(points(months_late, LATE_MAX) * LATE_POINTS, LATE_MAX);
+reconcile_score(const struct reconcile_weight *w) {
+    return points(w->gap_workers, WORKERS_MAX) + points(w->gap_vnd / PAY_STEP, PAY_MAX) +
+           points(points(w->months_late, LATE_MAX) * LATE_POINTS, LATE_MAX) +
+           (w->repeated ? REPEATED : 0);
 }
 
 /* A row to come, with what it is ordered by. */
@@ -69,19 +68,65 @@ put_place(struct list_row *r, const struct reconcile_group *g) {
     r->loai_hinh = g->loai_hinh;
 }
 
+static bool
+reviewed(enum reconcile_class c) {
+    return c == RECONCILE_CHUA_TG || c == RECONCILE_THIEU_LD || c == RECONCILE_THIEU_LUONG;
+}
+
+/* What the rows of the lists are made of beside their groups. */
+struct making {
+    const struct employers *e;
+    const struct reconcile_past *past;
+    struct map listed; /* tax codes on the review list of the period before */
+    struct arena scratch;
+};
+
 static void
-put_review(struct list_row *r, const struct entry *n, const struct employers *e) {
+find_listed(struct making *k) {
+    const struct reconcile *r = k->past == NULL ? NULL : k->past->r;
+
+    map_init(&k->listed, &k->scratch);
+    for (uint32_t ix = 0; r != NULL && ix < reconcile_count(r); ix++) {
+        if (reviewed(reconcile_at(r, ix)->class)) {
+            (void)map_put(&k->listed, reconcile_at(r, ix)->mst, NULL);
+        }
+    }
+}
+
+/* NO months: not overdue. */
+static int64_t
+months_late(const struct employers_one *one) {
+    return one != NULL && one->cham_dong != NO && one->cham_dong > 0 ? one->so_thang_cham : NO;
+}
+
+static bool
+repeated(const struct making *k, const struct reconcile_group *g, const struct employers_one *one) {
+    const struct employers_one *then;
+
+    if (k->past == NULL) {
+        return false;
+    }
+    if (map_get(&k->listed, g->mst) != MAP_NONE) {
+        return true;
+    }
+    then = one == NULL ? NULL : employers_find(k->past->e, one->code);
+    return then != NULL && one->cham_dong != NO && one->cham_dong > 0 && then->cham_dong != NO &&
+           then->cham_dong > 0;
+}
+
+static void
+put_review(struct list_row *r, const struct entry *n, const struct making *k) {
     const enum list_id l = LIST_RA_SOAT;
-    const struct member_set *m = employers_members(e);
+    const struct member_set *m = employers_members(k->e);
     const struct reconcile_group *g = n->g;
-    int64_t months = 0;
+    const struct employers_one *one =
+        g->employer == MEMBER_NONE ? NULL : employers_at(k->e, g->employer);
+    const struct reconcile_weight weight = {n->gap_workers, n->gap_vnd, months_late(one),
+                                            repeated(k, g, one)};
 
     put_place(r, g);
-    if (g->employer != MEMBER_NONE) {
-        const struct employers_one *one = employers_at(e, g->employer);
-
+    if (one != NULL) {
         list_put_text(r, l, "ma_don_vi", one->code);
-        months = one->cham_dong != NO && one->cham_dong > 0 ? one->so_thang_cham : 0;
     }
     list_put_text(r, l, "ma_so_thue", g->mst);
     list_put_text(r, l, "ten", g->name);
@@ -94,109 +139,10 @@ put_review(struct list_row *r, const struct entry *n, const struct employers *e)
     put_number(r, l, "luong_thue", g->luong_thue);
     put_number(r, l, "luong_bhxh", g->bhxh ? g->luong_bhxh : 0);
     put_number(r, l, "chenh_luong", n->gap_vnd);
-    list_put_number(r, l, "diem", reconcile_score(n->gap_workers, n->gap_vnd, months));
-}
-
-/* --- hints for employers without a usable code ------------------------------------- */
-
-/* Words that tell the kind of a company, not which; as fold_key writes them. */
-static const char *const kind_words[] = {
-    "cong_ty",    "cty", "trach_nhiem_huu_han",  "tnhh", "co_phan",       "cp",  "mot_thanh_vien",
-    "mtv",        "1tv", "doanh_nghiep_tu_nhan", "dntn", "ho_kinh_doanh", "hkd", "chi_nhanh",
-    "hop_tac_xa", "htx"};
-
-/* The length of a kind word at the head of s, its '_' included; 0: none. */
-static size_t
-kind_at(str s) {
-    for (size_t i = 0; i < sizeof kind_words / sizeof kind_words[0]; i++) {
-        const str w = str_from(kind_words[i]);
-
-        if (str_starts(s, w) && (s.n == w.n || s.p[w.n] == '_')) {
-            return s.n == w.n ? w.n : w.n + 1;
-        }
+    if (k->past != NULL) {
+        list_put_text(r, l, "lap_lai", weight.repeated ? STR("Có") : STR("Không"));
     }
-    return 0;
-}
-
-/* Commune and folded name without the kind of company: "3 song_huong".  Empty where nothing is left. */
-static str
-name_key(struct arena *a, str name, uint32_t xa) {
-    str s = fold_key(a, name);
-    char *z = arena_array(a, char, s.n + 16);
-    size_t n = 0;
-
-    for (; n < 10; n++) {
-        z[n] = (char)('0' + xa % 10);
-        xa /= 10;
-    }
-    while (s.n > 0) {
-        const size_t skip = kind_at(s);
-        const char *end = skip > 0 ? s.p + skip : memchr(s.p, '_', s.n);
-        const size_t word = end == NULL ? s.n : (size_t)(end - s.p) + (skip == 0);
-
-        if (skip == 0) {
-            memcpy(z + n, s.p, word);
-            n += word;
-        }
-        s.p += word;
-        s.n -= word;
-    }
-    return n == 10 ? STR("") : (str){z, n};
-}
-
-/* [place in `names`] the one tax payer without BHXH of that name and commune; MEMBER_NONE: none yet. */
-struct hints {
-    struct map names;
-    uint32_t *group;
-    bool *many; /* two tax payers: neither is a hint */
-};
-
-static void
-find_hints(const struct reconcile *r, struct hints *h, struct arena *a) {
-    const uint32_t n = reconcile_count(r);
-
-    map_init(&h->names, a);
-    for (uint32_t ix = 0; ix < n; ix++) {
-        const struct reconcile_group *g = reconcile_at(r, ix);
-
-        if (g->class == RECONCILE_SAI_MST) {
-            (void)map_put(&h->names, name_key(a, g->name, g->xa), NULL);
-        }
-    }
-    h->group = arena_array(a, uint32_t, h->names.n);
-    h->many = arena_array(a, bool, h->names.n);
-    for (uint32_t i = 0; i < h->names.n; i++) {
-        h->group[i] = MEMBER_NONE;
-    }
-    for (uint32_t ix = 0; ix < n && h->names.n > 0; ix++) {
-        const struct reconcile_group *g = reconcile_at(r, ix);
-        const struct arena_mark mark = arena_mark(a);
-        const uint32_t at = g->bhxh ? MAP_NONE : map_get(&h->names, name_key(a, g->name, g->xa));
-
-        arena_rewind(a, mark);
-        if (at != MAP_NONE && h->names.key[at].n > 0) {
-            h->many[at] = h->group[at] != MEMBER_NONE;
-            h->group[at] = ix;
-        }
-    }
-}
-
-/* "0100109106 - Công ty TNHH Sông Hương", in the lists' arena; empty: no hint. */
-static str
-hint_text(const struct reconcile *r, const struct hints *h, const struct reconcile_group *g,
-          struct arena *scratch, struct arena *a) {
-    const uint32_t at = map_get(&h->names, name_key(scratch, g->name, g->xa));
-    struct buf b = {0};
-    str text;
-
-    if (at == MAP_NONE || h->many[at] || h->group[at] == MEMBER_NONE) {
-        return STR("");
-    }
-    buf_fmt(&b, STR_FMT " - " STR_FMT, STR_ARG(reconcile_at(r, h->group[at])->mst),
-            STR_ARG(reconcile_at(r, h->group[at])->name));
-    text = str_keep(a, buf_view(&b));
-    buf_free(&b);
-    return text;
+    list_put_number(r, l, "diem", reconcile_score(&weight));
 }
 
 static void
@@ -210,11 +156,6 @@ put_unmatched(struct list_row *r, const struct entry *n, const struct employers 
     list_put_text(r, l, "xa", member_name(employers_members(e), MEMBER_XA, n->g->xa));
     put_number(r, l, "so_lao_dong", n->g->ld_bhxh);
     list_put_text(r, l, "goi_y", hint);
-}
-
-static bool
-reviewed(enum reconcile_class c) {
-    return c == RECONCILE_CHUA_TG || c == RECONCILE_THIEU_LD || c == RECONCILE_THIEU_LUONG;
 }
 
 /* The groups of one list in its order. */
@@ -245,26 +186,27 @@ entries(const struct reconcile *r, const struct employers *e, bool review, struc
 }
 
 void
-reconcile_lists(const struct reconcile *r, const struct employers *e, struct arena *a,
-                struct list_set *out) {
-    struct arena scratch = ARENA_EMPTY;
-    struct hints h;
+reconcile_lists(const struct reconcile *r, const struct employers *e,
+                const struct reconcile_past *past, struct arena *a, struct list_set *out) {
+    struct making k = {.e = e, .past = past};
+    struct reconcile_hints *hints = reconcile_hints_new(r, e);
     uint32_t n;
-    const struct entry *v = entries(r, e, true, &scratch, &n);
+    const struct entry *v = entries(r, e, true, &k.scratch, &n);
 
+    find_listed(&k);
     out->of[LIST_RA_SOAT] = (struct list){.id = LIST_RA_SOAT};
     out->of[LIST_SAI_MST] = (struct list){.id = LIST_SAI_MST};
     for (uint32_t i = 0; i < n; i++) {
-        put_review(list_add(a, &out->of[LIST_RA_SOAT]), &v[i], e);
+        put_review(list_add(a, &out->of[LIST_RA_SOAT]), &v[i], &k);
     }
-    v = entries(r, e, false, &scratch, &n);
-    find_hints(r, &h, &scratch);
+    v = entries(r, e, false, &k.scratch, &n);
     for (uint32_t i = 0; i < n; i++) {
         put_unmatched(list_add(a, &out->of[LIST_SAI_MST]), &v[i], e,
-                      hint_text(r, &h, v[i].g, &scratch, a));
+                      reconcile_hint(hints, v[i].g, a));
     }
     out->known[LIST_RA_SOAT] = true;
     out->known[LIST_SAI_MST] = true;
-    map_free(&h.names);
-    arena_free(&scratch);
+    reconcile_hints_free(hints);
+    map_free(&k.listed);
+    arena_free(&k.scratch);
 }

@@ -24,6 +24,7 @@ reconcile_new(const struct profile *p, const struct member_set *m, struct ledger
     r->m = m;
     r->l = l;
     map_init(&r->by_mst, &r->a);
+    map_init(&r->decided, &r->a);
     return r;
 }
 
@@ -31,6 +32,7 @@ void
 reconcile_free(struct reconcile *r) {
     if (r != NULL) {
         map_free(&r->by_mst);
+        map_free(&r->decided);
         free(r->tax);
         free(r->group);
         free(r->main_ld);
@@ -120,6 +122,7 @@ reconcile_taxpayer(struct reconcile *r, struct extract_at at, const struct extra
             r->tax = resize(r->tax, r->tax_cap, sizeof *r->tax);
         }
         r->tax[r->taxes++] = (struct reconcile_tax){.name = str_keep(&r->a, t->ten),
+                                                    .at = at,
                                                     .xa = t->xa,
                                                     .loai_hinh = t->loai_hinh,
                                                     .group = MEMBER_NONE,
@@ -217,14 +220,17 @@ group_employers(struct reconcile *r, const struct employers *e, struct map *by_k
     const uint32_t n = employers_count(e);
     uint32_t *main = arena_array(&r->a, uint32_t, n); /* [group] its leading employer */
 
+    r->group_of = arena_array(&r->a, uint32_t, n);
     *group_of_key = arena_array(&r->a, uint32_t, n);
     for (uint32_t ix = 0; ix < n; ix++) {
         const struct employers_one *one = employers_at(e, ix);
-        const str key = key_of(r, one->mst, &r->by_mst);
+        bool ok;
+        const str mst = reconcile_code(r, one, &ok);
+        const str key = key_of(r, mst, &r->by_mst);
         bool fresh = true;
         uint32_t g;
 
-        if (one->mst_ok) {
+        if (ok) {
             const uint32_t at = map_put(by_key, key, &fresh);
 
             g = fresh ? new_group(r, by_key->key[at]) : (*group_of_key)[at];
@@ -232,7 +238,11 @@ group_employers(struct reconcile *r, const struct employers *e, struct map *by_k
         } else {
             g = new_group(r, one->mst);
         }
+        r->group_of[ix] = g;
+        r->told.matched += ok && !(one->mst_ok && str_eq(mst, one->mst)) ? 1U : 0U;
+        r->told.parted += one->mst_ok && !ok ? 1U : 0U;
         if (fresh) {
+            r->group[g].mst_ok = ok;
             r->group[g].bhxh = true;
             r->group[g].employer = ix;
         }
@@ -280,6 +290,9 @@ reconcile_match(struct reconcile *r, const struct employers *e) {
     uint32_t *group_of_key;
 
     map_init(&by_key, &r->a);
+    for (uint32_t i = 0; i < r->decided.n; i++) {
+        r->told.strange += employers_find(e, r->decided.key[i]) == NULL ? 1U : 0U;
+    }
     group_employers(r, e, &by_key, &group_of_key);
     for (uint32_t ix = 0; ix < r->taxes; ix++) {
         group_tax(r, ix, &by_key, group_of_key);
@@ -296,4 +309,21 @@ const struct reconcile_group *
 reconcile_at(const struct reconcile *r, uint32_t ix) {
     assert(ix < r->groups);
     return &r->group[ix];
+}
+
+uint32_t
+reconcile_of_employer(const struct reconcile *r, uint32_t employer) {
+    return r->group_of[employer];
+}
+
+uint32_t
+reconcile_taxpayers(const struct reconcile *r) {
+    return r->taxes;
+}
+
+uint32_t
+reconcile_of_taxpayer(const struct reconcile *r, uint32_t ix, struct extract_at *at) {
+    assert(ix < r->taxes);
+    *at = r->tax[ix].at;
+    return r->tax[ix].group;
 }

@@ -32,6 +32,7 @@ struct extraction {
     struct arena row;   /* texts of one row */
     struct locate_vintage vintage;
     uint32_t xa, ten_xa; /* columns of the table in hand */
+    bool any_vintage;    /* communes are not looked at */
 };
 
 static struct extract_at
@@ -335,6 +336,7 @@ static const struct table {
     {SCHEMA_THUE, taxpayer_row, SCHEMA_TAXPAYER_ma_xa, SCHEMA_TAXPAYER_ten_xa},
     {SCHEMA_NGUOI_THAM_GIA, person_row, SCHEMA_PERSON_ma_xa, SCHEMA_PERSON_ten_xa},
 };
+enum { BUSINESS_TABLES = 2 }; /* of employers and tax payers: the first ones */
 
 static void
 preview(void *ctx, const str *cell) {
@@ -361,9 +363,6 @@ one_file(struct extraction *x, const struct table *t, const char *name, struct e
                            .ledger = x->job->ledger,
                            .ctx = x,
                            .row = t->row,
-                           .preview_columns = UINT32_C(1) << t->xa | UINT32_C(1) << t->ten_xa,
-                           .preview = preview,
-                           .approve = approve,
                            .progress = x->sink->progress,
                            .progress_ctx = x->sink->ctx};
     bool ok;
@@ -372,6 +371,14 @@ one_file(struct extraction *x, const struct table *t, const char *name, struct e
     j.shown = buf_z(&shown);
     x->xa = t->xa;
     x->ten_xa = t->ten_xa;
+    if (x->any_vintage) {
+        ok = intake_file(&j, e);
+        buf_free(&shown);
+        return ok;
+    }
+    j.preview_columns = UINT32_C(1) << t->xa | UINT32_C(1) << t->ten_xa;
+    j.preview = preview;
+    j.approve = approve;
     locate_vintage_start(&x->vintage, &x->arena, list(x, MEMBER_XA));
     ok = intake_file(&j, e);
     buf_free(&shown);
@@ -479,25 +486,41 @@ people_are_there(const struct extract_job *j, const struct fs_list *dir, struct 
                    other == NULL ? "" : "; hãy lưu ở dạng CSV)");
 }
 
-bool
-extract_period(const struct extract_job *j, const struct extract_sink *s, struct extract_have *have,
-               struct err *e) {
-    struct extraction x = {.job = j, .sink = s};
+/* The tables from the first on, n of them. */
+static bool
+read_tables(struct extraction *x, size_t n, struct extract_have *have, struct err *e) {
     bool *const found[] = {&have->employers, &have->taxpayers, &have->people};
     struct arena names = ARENA_EMPTY;
     struct fs_list dir;
     bool ok;
 
     *have = (struct extract_have){false, false, false};
-    ok = fs_list(&names, j->dir, &dir, e) && people_are_there(j, &dir, e);
-    for (size_t i = 0; ok && i < sizeof tables / sizeof tables[0]; i++) {
-        ok = one_table(&x, &tables[i], &dir, found[i], e);
-        arena_free(&x.arena);
-        arena_free(&x.row);
+    ok = fs_list(&names, x->job->dir, &dir, e) &&
+         (x->any_vintage || people_are_there(x->job, &dir, e));
+    for (size_t i = 0; ok && i < n; i++) {
+        ok = one_table(x, &tables[i], &dir, found[i], e);
+        arena_free(&x->arena);
+        arena_free(&x->row);
     }
-    ok = ok && folder_settled(j, &names, &dir, e);
-    arena_free(&x.arena);
-    arena_free(&x.row);
+    ok = ok && folder_settled(x->job, &names, &dir, e);
+    arena_free(&x->arena);
+    arena_free(&x->row);
     arena_free(&names);
     return ok;
+}
+
+bool
+extract_period(const struct extract_job *j, const struct extract_sink *s, struct extract_have *have,
+               struct err *e) {
+    struct extraction x = {.job = j, .sink = s};
+
+    return read_tables(&x, sizeof tables / sizeof tables[0], have, e);
+}
+
+bool
+extract_business(const struct extract_job *j, const struct extract_sink *s,
+                 struct extract_have *have, struct err *e) {
+    struct extraction x = {.job = j, .sink = s, .any_vintage = true};
+
+    return read_tables(&x, BUSINESS_TABLES, have, e);
 }

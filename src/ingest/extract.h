@@ -95,4 +95,9 @@ struct extract_have {
 bool extract_period(const struct extract_job *j, const struct extract_sink *s,
                     struct extract_have *have, struct err *e);
 
+/* don_vi and thue alone, employer by employer, to compare a later period with: their communes are not held
+ * against the lists in force, since they may be of before a merger.  Neither must be there. */
+bool extract_business(const struct extract_job *j, const struct extract_sink *s,
+                      struct extract_have *have, struct err *e);
+
 #endif /* INGEST_EXTRACT_H */

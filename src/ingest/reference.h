@@ -51,4 +51,21 @@ bool reference_yearly(struct arena *a, const char *input, const struct profile *
                       const struct member_set *m, struct ledger *l, struct reference_tables *out,
                       struct err *e);
 
+enum reference_verdict { REFERENCE_GHEP, REFERENCE_KHONG_GHEP };
+struct reference_decision { /* one row of quyet_dinh_doi_chieu.csv */
+    str ma_don_vi;
+    str mst; /* digits; empty (KHONG_GHEP only): whatever the tax code */
+    enum reference_verdict verdict;
+    period_day ngay; /* PERIOD_NO_DATE: not told */
+    uint64_t source_line;
+};
+struct reference_decisions {
+    struct reference_decision *v;
+    size_t n;
+};
+/* quyet_dinh_doi_chieu.csv by date (undated first), then line: what was decided last stands last.  A missing file
+ * gives none.  A tax code that does not hold and an unknown word are findings, the row is rejected. */
+bool reference_decisions(struct arena *a, const char *input, const struct profile *p,
+                         struct ledger *l, struct reference_decisions *out, struct err *e);
+
 #endif /* INGEST_REFERENCE_H */

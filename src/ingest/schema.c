@@ -22,6 +22,7 @@ static const struct schema_column co_quan[] = {SCHEMA_CO_QUAN_COLUMNS(COLUMN_ROW
 static const struct schema_column nhom[] = {SCHEMA_NHOM_BHYT_COLUMNS(COLUMN_ROW)};
 static const struct schema_column loai_hinh[] = {SCHEMA_LOAI_HINH_COLUMNS(COLUMN_ROW)};
 static const struct schema_column quy_doi[] = {SCHEMA_QUY_DOI_XA_COLUMNS(COLUMN_ROW)};
+static const struct schema_column quyet_dinh[] = {SCHEMA_QUYET_DINH_COLUMNS(COLUMN_ROW)};
 
 static const struct {
     const char *name;
@@ -38,6 +39,7 @@ static const struct {
     [SCHEMA_NHOM_BHYT] = {"nhom_bhyt", nhom, COUNT(nhom)},
     [SCHEMA_LOAI_HINH] = {"loai_hinh", loai_hinh, COUNT(loai_hinh)},
     [SCHEMA_QUY_DOI_XA] = {"quy_doi_xa", quy_doi, COUNT(quy_doi)},
+    [SCHEMA_QUYET_DINH] = {"quyet_dinh_doi_chieu", quyet_dinh, COUNT(quyet_dinh)},
 };
 
 const char *

@@ -102,6 +102,11 @@ enum schema_type {
     X(QUY_DOI, ty_le, TEXT, false, "ty_le_ds")                                                     \
     X(QUY_DOI, phan, TEXT, false, "")                                                              \
     X(QUY_DOI, can_cu, TEXT, false, "")
+#define SCHEMA_QUYET_DINH_COLUMNS(X)                                                               \
+    X(QUYET_DINH, ma_don_vi, CODE, true, "ma_dv|madvi")                                            \
+    X(QUYET_DINH, ma_so_thue, CODE, false, "mst")                                                  \
+    X(QUYET_DINH, quyet_dinh, TEXT, true, "")                                                      \
+    X(QUYET_DINH, ngay, DATE, false, "ngay_quyet_dinh")
 
 #define SCHEMA_TABLES(X)                                                                           \
     X(NGUOI_THAM_GIA, nguoi_tham_gia)                                                              \
@@ -113,7 +118,8 @@ enum schema_type {
     X(CO_QUAN, co_quan)                                                                            \
     X(NHOM_BHYT, nhom_bhyt)                                                                        \
     X(LOAI_HINH, loai_hinh)                                                                        \
-    X(QUY_DOI_XA, quy_doi_xa)
+    X(QUY_DOI_XA, quy_doi_xa)                                                                      \
+    X(QUYET_DINH, quyet_dinh_doi_chieu)
 
 enum schema_table {
 #define SCHEMA_ENUM(NAME, name) SCHEMA_##NAME,
@@ -133,6 +139,7 @@ enum schema_xa { SCHEMA_XA_COLUMNS(SCHEMA_COLUMN_ENUM) SCHEMA_XA_COUNT };
 enum schema_co_quan { SCHEMA_CO_QUAN_COLUMNS(SCHEMA_COLUMN_ENUM) SCHEMA_CO_QUAN_COUNT };
 enum schema_nhom { SCHEMA_NHOM_BHYT_COLUMNS(SCHEMA_COLUMN_ENUM) SCHEMA_NHOM_COUNT };
 enum schema_loai_hinh { SCHEMA_LOAI_HINH_COLUMNS(SCHEMA_COLUMN_ENUM) SCHEMA_LOAI_HINH_COUNT };
+enum schema_quyet_dinh { SCHEMA_QUYET_DINH_COLUMNS(SCHEMA_COLUMN_ENUM) SCHEMA_QUYET_DINH_COUNT };
 enum schema_quy_doi { SCHEMA_QUY_DOI_XA_COLUMNS(SCHEMA_COLUMN_ENUM) SCHEMA_QUY_DOI_COUNT };
 #undef SCHEMA_COLUMN_ENUM
 enum { SCHEMA_COLUMNS_MAX = 16 };

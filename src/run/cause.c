@@ -74,6 +74,34 @@ add_folder(struct sum *s, const char *name, const char *dir, bool deep) {
     return true;
 }
 
+/* Employers and tax payers of the period before, which those of this one are compared with. */
+static bool
+add_past(struct sum *s, const struct cause_request *r) {
+    char ky[PERIOD_TEXT];
+    const char *dir;
+    struct fs_list files;
+
+    period_text(ky, period_before(r->period));
+    dir = fs_join(&s->arena, r->input, ky);
+    add_text(s, ky);
+    if (!fs_is_dir(dir)) {
+        return true;
+    }
+    if (!fs_list(&s->arena, dir, &files, s->e)) {
+        return false;
+    }
+    for (size_t i = 0; i < files.n; i++) {
+        const char *name = files.e[i].name;
+
+        if (!files.e[i].is_dir &&
+            (strncmp(name, "don_vi", 6) == 0 || strncmp(name, "thue", 4) == 0) &&
+            !add_file(s, name, fs_join(&s->arena, dir, name))) {
+            return false;
+        }
+    }
+    return true;
+}
+
 /* The published figures of one period, by their newest set. */
 static bool
 add_period(struct sum *s, const char *output, struct period p) {
@@ -132,7 +160,7 @@ cause_digest(const struct cause_request *r, char hex[DIGEST_HEX], struct err *e)
     ok = add_folder(&s, "input", r->input, false) &&
          add_folder(&s, "danh_muc", fs_join(&s.arena, r->input, "danh_muc"), true) &&
          add_folder(&s, "lich_su", fs_join(&s.arena, r->input, "lich_su"), true) &&
-         add_folder(&s, ky, fs_join(&s.arena, r->input, ky), true) &&
+         add_folder(&s, ky, fs_join(&s.arena, r->input, ky), true) && add_past(&s, r) &&
          add_folder(&s, "phu-luc", fs_join(&s.arena, r->templates, "phu-luc"), true) &&
          add_folder(&s, "bao-cao", fs_join(&s.arena, r->templates, "bao-cao"), true) &&
          add_folder(&s, "fonts", r->fonts, true) && add_others(&s, r);

@@ -113,6 +113,50 @@ watch_employers(struct explainer *x) {
     }
 }
 
+/* What a group adds to dc_<lop> or dc_<lop>_ld; false: the indicator is another's. */
+static bool
+group_figure(const struct reconcile_group *g, uint32_t ind, int64_t *v) {
+    const bool groups = ind == reconcile_class_indicator(g->class, false);
+
+    *v = groups ? 1 : reconcile_gap(g);
+    return groups || ind == reconcile_class_indicator(g->class, true);
+}
+
+/* A row of a group: what the group counts stands with its first row. */
+static void
+watch_group_row(struct explainer *x, uint32_t ix, bool first, struct extract_at at) {
+    const struct reconcile_group *g = reconcile_at(x->g.reconcile, ix);
+    const uint32_t here = x->r->level == MEMBER_XA ? g->xa : g->co_quan;
+    int64_t v = 0;
+
+    if (x->r->level != MEMBER_TINH && here != x->line) {
+        return;
+    }
+    for (size_t i = 0; i < x->parts; i++) {
+        if (group_figure(g, x->part[i].ind, &v)) {
+            put_row(x, &x->part[i], at, first ? v : 0);
+        }
+    }
+}
+
+static void
+watch_groups(struct explainer *x) {
+    const struct reconcile *r = x->g.reconcile;
+
+    for (uint32_t k = 0; k < employers_count(x->g.employers); k++) {
+        const uint32_t ix = reconcile_of_employer(r, k);
+
+        watch_group_row(x, ix, reconcile_at(r, ix)->employer == k,
+                        employers_at(x->g.employers, k)->at);
+    }
+    for (uint32_t k = 0; k < reconcile_taxpayers(r); k++) {
+        struct extract_at at;
+        const uint32_t ix = reconcile_of_taxpayer(r, k, &at);
+
+        watch_group_row(x, ix, !reconcile_at(r, ix)->bhxh, at);
+    }
+}
+
 /* --- what is asked for ------------------------------------------------------------- */
 
 static bool
@@ -258,8 +302,9 @@ tell_part(const struct explainer *x, const struct part *p, uint32_t asked) {
         }
     }
     if (cube_get(x->g.now, x->r->level, x->line, p->ind, &v) && v != p->sum) {
-        buf_text(x->out, "  phần còn lại không gắn với từng dòng: xét trên cả tỉnh sau khi đọc hết "
-                         "(đối chiếu thuế, tiềm năng) hoặc từ dòng trùng mã được cộng gộp\n");
+        buf_text(x->out,
+                 "  phần còn lại không gắn với từng dòng: xét trên cả tỉnh sau khi đọc hết "
+                 "(thuế, tiềm năng, so với kỳ trước) hoặc từ dòng trùng mã được cộng gộp\n");
     }
 }
 
@@ -312,6 +357,9 @@ explain_figure(const struct explain_request *r, struct buf *out, struct err *e) 
         ok = gather_extracts(&x.g, e);
         if (ok) {
             watch_employers(&x);
+            if (x.g.have.employers && x.g.have.taxpayers) {
+                watch_groups(&x);
+            }
             tell_rule(&x, ind);
         }
         for (size_t i = 0; ok && i < x.parts; i++) {

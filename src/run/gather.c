@@ -94,7 +94,8 @@ gather_references(const struct gather_request *r, struct gather *g, struct err *
                            e) ||
         !reference_crosswalk(&g->arena, r->input, r->profile, &g->members, g->ledger, &g->crosswalk,
                              e) ||
-        !reference_yearly(&g->arena, r->input, r->profile, &g->members, g->ledger, &g->yearly, e)) {
+        !reference_yearly(&g->arena, r->input, r->profile, &g->members, g->ledger, &g->yearly, e) ||
+        !reference_decisions(&g->arena, r->input, r->profile, g->ledger, &g->decisions, e)) {
         return false;
     }
     indicator_build(&g->indicators, &g->members.list[MEMBER_NHOM], &g->arena);
@@ -204,6 +205,68 @@ tell_sources(struct gather *g) {
     }
 }
 
+static void
+tell_identity(struct gather *g, const char *ky, const struct arrears_identity *n) {
+    char differ[NUM_TEXT];
+    char checked[NUM_TEXT];
+    char more[NUM_TEXT];
+    char less[NUM_TEXT];
+
+    if (n->differ == 0) {
+        return;
+    }
+    num_vn_int(differ, (int64_t)n->differ);
+    num_vn_int(checked, (int64_t)n->checked);
+    num_vn_int(more, n->more);
+    num_vn_int(less, n->less);
+    gather_warn(g,
+                "%s/%s đơn vị có số chậm đóng khác số chậm đóng kỳ %s cộng phải đóng trừ đã đóng "
+                "(cao hơn %s đồng, thấp hơn %s đồng); từng đơn vị ở phát hiện D12.",
+                differ, checked, ky, more, less);
+}
+
+/* What became of each employer since the period before, where its extracts are there. */
+static bool
+compare_with_past(struct gather *g, struct err *e) {
+    const struct past_request r = {.period = period_before(g->r.period),
+                                   .input = g->r.input,
+                                   .spill = g->r.spill,
+                                   .profile = g->r.profile,
+                                   .members = &g->members,
+                                   .indicators = &g->indicators,
+                                   .decisions = &g->decisions};
+    struct arrears_identity identity;
+    struct err why = {0};
+    char ky[PERIOD_TEXT];
+
+    period_text(ky, r.period);
+    if (!past_read(&r, &g->past, &why)) {
+        gather_warn(g, "Không so sánh được từng đơn vị với kỳ %s: %s.", ky, why.what);
+    }
+    if (g->past.employers == NULL) {
+        return true;
+    }
+    arrears_compare(g->employers, g->past.employers, g->now);
+    if (!arrears_identity(g->employers, g->past.employers, g->ledger, &identity, e)) {
+        return false;
+    }
+    tell_identity(g, ky, &identity);
+    return true;
+}
+
+static void
+tell_decisions(struct gather *g) {
+    const struct reconcile_decided n = reconcile_decided(g->reconcile);
+
+    if (g->decisions.n > 0) {
+        gather_warn(g,
+                    "Theo quyet_dinh_doi_chieu.csv (%zu quyết định): %u đơn vị được ghép với mã số "
+                    "thuế đã quyết định, %u đơn vị không ghép theo mã số thuế đã khai; %u đơn vị "
+                    "nêu trong tệp không có trong kỳ này.",
+                    g->decisions.n, n.matched, n.parted, n.strange);
+    }
+}
+
 bool
 gather_extracts(struct gather *g, struct err *e) {
     const struct people_rules rules = rules_of(g);
@@ -224,6 +287,7 @@ gather_extracts(struct gather *g, struct err *e) {
     g->employers = employers_new(&g->members, g->ledger);
     g->reconcile = reconcile_new(g->r.profile, &g->members, g->ledger);
     g->people = people_new(&rules, &g->members, &g->indicators, g->employers, g->ledger);
+    reconcile_decide(g->reconcile, &g->decisions);
     people_watch(g->people, g->r.watch, g->r.ctx);
     if (!extract_period(&job, &sink, &g->have, e)) {
         return false;
@@ -232,10 +296,15 @@ gather_extracts(struct gather *g, struct err *e) {
     people_finish(g->people, g->now);
     if (g->have.employers) {
         employers_finish(g->employers, g->now);
+        if (!compare_with_past(g, e)) {
+            return false;
+        }
     }
-    if (g->have.taxpayers &&
-        !reconcile_finish(g->reconcile, g->have.employers ? g->employers : NULL, g->now, e)) {
-        return false;
+    if (g->have.taxpayers) {
+        if (!reconcile_finish(g->reconcile, g->have.employers ? g->employers : NULL, g->now, e)) {
+            return false;
+        }
+        tell_decisions(g);
     }
     gather_yearly(g, g->now, g->r.period.year, true);
     tell_sources(g);
@@ -420,10 +489,13 @@ gather_history(struct gather *g, struct err *e) {
         return false;
     }
     if (g->have.employers) {
-        arrears_list(g->employers, &g->arena, &g->lists);
+        arrears_list(g->employers, g->past.employers, &g->arena, &g->lists);
     }
     if (g->have.employers && g->have.taxpayers) {
-        reconcile_lists(g->reconcile, g->employers, &g->arena, &g->lists);
+        const struct reconcile_past past = {g->past.employers, g->past.reconcile};
+
+        reconcile_lists(g->reconcile, g->employers, past.e == NULL ? NULL : &past, &g->arena,
+                        &g->lists);
     }
     return true;
 }
@@ -432,6 +504,7 @@ void
 gather_free(struct gather *g) {
     struct arena a = g->arena;
 
+    past_free(&g->past);
     people_free(g->people);
     reconcile_free(g->reconcile);
     employers_free(g->employers);

@@ -27,6 +27,7 @@
 #include "ingest/extract.h"
 #include "ingest/ledger.h"
 #include "ingest/reference.h"
+#include "run/past.h"
 #include "time/period.h"
 
 #define GATHER_HISTORY_DIR "lich_su"
@@ -63,7 +64,9 @@ struct gather {
     struct member_set members;
     struct crosswalk crosswalk;
     struct reference_tables yearly;
+    struct reference_decisions decisions;
     struct indicator_set indicators;
+    struct past past; /* of the period before; empty where there is none */
     struct employers *employers;
     struct reconcile *reconcile;
     struct people *people;

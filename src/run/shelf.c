@@ -296,7 +296,8 @@ put(struct manifest_source *v, size_t *n, const char *kind, const char *name, co
 void
 shelf_sources(const struct shelf *s, struct arena *a, const struct gather *g,
               const struct fonts *fonts, const struct manifest_source **out, size_t *n) {
-    const size_t most = s->annexes.n + s->reports + g->histories + FONTS_STYLES + 1;
+    const uint32_t past = g->past.ledger == NULL ? 0 : ledger_files(g->past.ledger);
+    const size_t most = s->annexes.n + s->reports + g->histories + past + FONTS_STYLES + 1;
     struct manifest_source *v = arena_array(a, struct manifest_source, most);
     const char *profile = fs_join(a, g->r.input, "baophu.ini");
 
@@ -319,6 +320,11 @@ shelf_sources(const struct shelf *s, struct arena *a, const struct gather *g,
     }
     for (size_t i = 0; i < g->histories; i++) {
         put(v, n, "history", g->history[i].name, g->history[i].path);
+    }
+    for (uint32_t i = 0; i < past; i++) {
+        const char *name = str_keep(a, ledger_file(g->past.ledger, i)->path).p;
+
+        put(v, n, "ky_truoc", name, fs_join(a, g->r.input, name));
     }
     for (size_t i = 0; i < FONTS_STYLES; i++) {
         put(v, n, "font", strrchr(fonts->path[i], '/') + 1, fonts->path[i]);

@@ -162,14 +162,14 @@ Test(employers, what_was_not_delivered_is_absent_and_an_empty_file_is_zero) {
     cr_assert_eq(world_get(c, MEMBER_TINH, 0, INDICATOR_CHAM_DONG), WORLD_ABSENT);
     cr_assert_eq(world_get(c, MEMBER_TINH, 0, INDICATOR_DV_CHAM), WORLD_ABSENT);
     cr_assert_eq(world_get(c, MEMBER_TINH, 0, INDICATOR_CHAM_12), WORLD_ABSENT);
-    arrears_list(e, &w->a, &lists);
+    arrears_list(e, NULL, &w->a, &lists);
     cr_assert_not(lists.known[LIST_CHAM_DONG_3T]);
     employers_free(e);
     e = roster(w, l, NULL, 0);
     c = world_cube(w, 2026, 1);
     employers_finish(e, c);
     cr_assert_eq(world_get(c, MEMBER_TINH, 0, INDICATOR_DV), 0);
-    arrears_list(e, &w->a, &lists);
+    arrears_list(e, NULL, &w->a, &lists);
     cr_assert(lists.known[LIST_CHAM_DONG_3T]);
     employers_free(e);
     ledger_free(l);
@@ -185,7 +185,7 @@ Test(arrears, the_list_is_by_amount_then_code_and_sums_to_its_cells) {
     const struct list *list = &lists.of[LIST_CHAM_DONG_3T];
     int64_t percent;
 
-    arrears_list(e, &w->a, &lists);
+    arrears_list(e, NULL, &w->a, &lists);
     cr_assert(lists.known[LIST_CHAM_DONG_3T]);
     cr_assert_eq(list->n, 3); /* as dv_cham_3t above */
     for (uint32_t i = 0; i < list->n; i++) {
@@ -198,6 +198,107 @@ Test(arrears, the_list_is_by_amount_then_code_and_sums_to_its_cells) {
     cr_assert_eq(percent, 5000);
     cr_assert_eq(list->row[1].co_quan, 0);
     employers_free(e);
+    ledger_free(l);
+    world_free(w);
+}
+
+/* Then | now, and what has become of each; C1 .. C8 hold C12's identity, C9 is 2 above it, C10 is 3 below. */
+static const struct given then_rows[] = {
+    {"C1", 0, 0, 0, 1, 1, 1, 1, 0, 0, EXTRACT_ACCEPTED},
+    {"C2", 0, 0, 0, 1, 1, 1, 1, 10, 1, EXTRACT_ACCEPTED},
+    {"C3", 0, 0, 0, 1, 1, 1, 1, 10, 1, EXTRACT_ACCEPTED},
+    {"C4", 1, 0, 0, 1, 1, 1, 1, 10, 1, EXTRACT_ACCEPTED},
+    {"C5", 1, 0, 0, 1, 1, 1, 1, 10, 1, EXTRACT_ACCEPTED},
+    {"C6", 1, 0, 0, 1, 1, 1, 1, NO, NO, EXTRACT_ACCEPTED},
+    {"C8", 1, 0, 0, 1, 1, 1, 1, 4, 1, EXTRACT_ACCEPTED},
+    {"C9", 1, 0, 0, 1, 1, 1, 1, 10, 1, EXTRACT_ACCEPTED},
+    {"C10", 1, 0, 0, 1, 1, 1, 1, 10, 1, EXTRACT_ACCEPTED},
+    {"GONE", 1, 0, 0, 1, 1, 1, 1, 10, 1, EXTRACT_ACCEPTED},
+};
+static const struct given now_rows[] = {
+    {"C1", 0, 0, 0, 1, 1, 5, 0, 5, 4, EXTRACT_ACCEPTED},  /* newly late */
+    {"C2", 0, 0, 0, 1, 1, 5, 15, 0, 0, EXTRACT_ACCEPTED}, /* settled */
+    {"C3", 2, 0, 0, 1, 1, 5, 0, 15, 4, EXTRACT_ACCEPTED}, /* worse, and moved */
+    {"C4", 1, 0, 0, 1, 1, 5, 9, 6, 4, EXTRACT_ACCEPTED},  /* better */
+    {"C5", 1, 0, 0, 1, 1, 5, 5, 10, 4, EXTRACT_ACCEPTED}, /* the same */
+    {"C6", 1, 0, 0, 1, 1, 5, 5, 7, 4, EXTRACT_ACCEPTED},  /* not told then */
+    {"C7", 1, 0, 0, 1, 1, 5, 1, 4, 4, EXTRACT_ACCEPTED},  /* not registered then */
+    {"C8", 1, 0, 0, 1, 1, 5, 20, 0, 0, EXTRACT_ACCEPTED}, /* paid beyond its debt */
+    {"C9", 1, 0, 0, 1, 1, 5, 5, 12, 4, EXTRACT_ACCEPTED}, /* 10 + 5 - 5 = 10 */
+    {"C10", 1, 0, 0, 1, 1, 5, 5, 7, 4, EXTRACT_ACCEPTED},
+};
+
+Test(employers, each_is_newly_late_settled_worse_or_better_than_the_period_before) {
+    static const enum arrears_change want[] = {
+        ARREARS_MOI,     ARREARS_HET, ARREARS_TANG, ARREARS_GIAM, ARREARS_NHU_CU,
+        ARREARS_UNKNOWN, ARREARS_MOI, ARREARS_HET,  ARREARS_TANG, ARREARS_GIAM};
+    static const struct {
+        uint32_t ind;
+        int64_t tinh, xa[3];
+    } sums[] = {{INDICATOR_DV_CHAM_MOI, 2, {1, 1, 0}},
+                {INDICATOR_DV_HET_CHAM, 2, {1, 1, 0}},
+                {INDICATOR_DV_CHAM_TANG, 2, {0, 1, 1}},
+                {INDICATOR_DV_CHAM_GIAM, 2, {0, 2, 0}}};
+    struct world *w = world_new();
+    struct ledger *l = world_ledger(w);
+    struct employers *then = roster(w, l, then_rows, sizeof then_rows / sizeof then_rows[0]);
+    struct employers *now = roster(w, l, now_rows, sizeof now_rows / sizeof now_rows[0]);
+    struct cube *c = world_cube(w, 2026, 1);
+    struct err e = {0};
+
+    for (uint32_t i = 0; i < employers_count(now); i++) {
+        cr_assert_eq(arrears_change(employers_at(now, i), then), want[i], "C%u", i + 1);
+    }
+    arrears_compare(now, then, c);
+    for (size_t i = 0; i < sizeof sums / sizeof sums[0]; i++) {
+        cr_assert_eq(world_get(c, MEMBER_TINH, 0, sums[i].ind), sums[i].tinh, "row %zu", i);
+        for (uint32_t x = 0; x < 3; x++) {
+            cr_assert_eq(world_get(c, MEMBER_XA, x, sums[i].ind), sums[i].xa[x], "row %zu", i);
+        }
+    }
+    cr_assert(cube_check(c, &e), "%s", e.what);
+    employers_free(now);
+    employers_free(then);
+    ledger_free(l);
+    world_free(w);
+}
+
+Test(employers, a_closing_amount_that_does_not_follow_from_the_one_before_is_noted) {
+    struct world *w = world_new();
+    struct ledger *l = world_ledger(w);
+    struct ledger *strict = world_ledger_under(w, "[quy_tac]\nD12 = chan\n");
+    struct employers *then = roster(w, l, then_rows, sizeof then_rows / sizeof then_rows[0]);
+    struct employers *now = roster(w, l, now_rows, sizeof now_rows / sizeof now_rows[0]);
+    struct arrears_identity n;
+    struct err e = {0};
+
+    cr_assert(arrears_identity(now, then, l, &n, &e));
+    cr_assert_eq(n.checked, 8); /* not C6 and C7: no opening amount */
+    cr_assert_eq(n.differ, 2);
+    cr_assert_eq(n.more, 2);
+    cr_assert_eq(n.less, 3);
+    cr_assert_eq(world_findings(l, LEDGER_D12), 2);
+    cr_assert_not(arrears_identity(now, then, strict, &n, &e));
+    cr_assert_eq(e.kind, ERR_DATA);
+    employers_free(now);
+    employers_free(then);
+    ledger_free(strict);
+    ledger_free(l);
+    world_free(w);
+}
+
+Test(employers, without_amounts_in_the_period_before_nothing_is_compared) {
+    static const struct given silent[] = {{"C1", 0, 0, 0, 1, 1, 1, 1, NO, NO, EXTRACT_ACCEPTED}};
+    struct world *w = world_new();
+    struct ledger *l = world_ledger(w);
+    struct employers *then = roster(w, l, silent, 1);
+    struct employers *now = roster(w, l, now_rows, sizeof now_rows / sizeof now_rows[0]);
+    struct cube *c = world_cube(w, 2026, 1);
+
+    arrears_compare(now, then, c);
+    cr_assert_eq(world_get(c, MEMBER_TINH, 0, INDICATOR_DV_CHAM_MOI), WORLD_ABSENT);
+    employers_free(now);
+    employers_free(then);
     ledger_free(l);
     world_free(w);
 }

@@ -322,10 +322,20 @@ Test(reconcile, without_employers_only_the_tax_side_is_told) {
 
 /* Hand-made scores: 50 + 3 + 8, and the ceilings. */
 Test(reconcile, the_score_is_the_stated_sum_with_its_ceilings) {
-    cr_assert_eq(reconcile_score(50, 399999999, 4), 50 + 3 + 8);
-    cr_assert_eq(reconcile_score(7, NO, NO), 7);
-    cr_assert_eq(reconcile_score(7, -5, 0), 7);
-    cr_assert_eq(reconcile_score(INT64_MAX, INT64_MAX, INT64_MAX), 100);
+    static const struct {
+        struct reconcile_weight w;
+        int64_t want;
+    } cases[] = {
+        {{50, 399999999, 4, false}, 50 + 3 + 8},
+        {{7, NO, NO, false}, 7},
+        {{7, -5, 0, true}, 7 + 10},
+        {{1, 9900000000, 11, false}, 1 + 20 + 20},
+        {{INT64_MAX, INT64_MAX, INT64_MAX, true}, 100},
+    };
+
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        cr_assert_eq(reconcile_score(&cases[i].w), cases[i].want, "case %zu", i);
+    }
 }
 
 static void
@@ -342,7 +352,7 @@ lists_of(struct run *t, struct list_set *out) {
     (void)payer(t, "Ngự Bình", (struct side){"046090001236", 0, 5}, 1, true, PERIOD_NO_DATE);
     (void)payer(t, "HKD Ngự Bình", (struct side){"046090001237", 0, 5}, 1, true, PERIOD_NO_DATE);
     finish(t);
-    reconcile_lists(t->r, t->e, &t->w->a, out);
+    reconcile_lists(t->r, t->e, NULL, &t->w->a, out);
 }
 
 Test(reconcile, the_review_list_goes_by_gap_and_sums_to_its_classes) {
@@ -369,7 +379,7 @@ Test(reconcile, the_review_list_goes_by_gap_and_sums_to_its_classes) {
         cr_assert(str_eq(c[0].u.text, str_from(want[i].mst)), "row %u", i);
         cr_assert(str_eq(c[5].u.text, str_from(want[i].lop)), "row %u", i);
         cr_assert_eq(c[8].u.count, want[i].chenh_ld);
-        cr_assert_eq(c[12].u.count, want[i].diem, "row %u: %ld", i, (long)c[12].u.count);
+        cr_assert_eq(c[13].u.count, want[i].diem, "row %u: %ld", i, (long)c[13].u.count);
         sum += c[8].u.count;
     }
     cr_assert_eq(sum, tinh(&t, INDICATOR_DC_CHUA_TG_LD) + tinh(&t, INDICATOR_DC_THIEU_LD_LD) +
@@ -394,4 +404,177 @@ Test(reconcile, employers_without_a_code_get_a_hint_only_where_one_name_fits) {
     cr_assert(str_eq(l->row[1].cell[5].u.text, STR("046090001234 - CTY CỔ PHẦN SÔNG HƯƠNG")));
     cr_assert_eq(tinh(&t, INDICATOR_DC_SAI_MST), 2); /* and stay where they were */
     stop(&t);
+}
+
+/* Words of both names: Thương mại Sông Hương | TM Sông Hương: 2 of (4 + 3) twice counted, 4/7. */
+Test(reconcile, a_hint_shares_at_least_half_of_the_words_and_no_other_does_as_well) {
+    static const struct {
+        const char *name, *payer, *other, *want;
+    } cases[] = {
+        {"Công ty TNHH Thương mại Sông Hương", "CTY TNHH TM SONG HUONG", "Cơ khí Sông Bồ",
+         "046090001234 - CTY TNHH TM SONG HUONG"},
+        {"Thương mại Sông Hương", "TM Sông Hương", "DV Sông Hương", NULL}, /* both as good */
+        {"Xây dựng Thương mại Sông Hương", "Sông Bồ", "Xây lắp", NULL},    /* one word alone */
+        {"Xây dựng Cầu đường Sông Hương", "Sông Hương Du lịch Lăng Cô", "Bạch Mã", NULL}, /* 4/12 */
+        {"Nhà may Hoà Bình", "Nhà may Hòa Bình Huế", "Nhà may An Cựu",
+         "046090001234 - Nhà may Hòa Bình Huế"},
+    };
+
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct run t;
+        struct list_set lists = {0};
+        const struct list_cell *hint;
+
+        start(&t);
+        employer(&t, "D1", cases[i].name, (struct side){"", 3, 10}, 1, false);
+        (void)payer(&t, cases[i].payer, (struct side){"046090001234", 4, 5}, 1, true,
+                    PERIOD_NO_DATE);
+        (void)payer(&t, cases[i].other, (struct side){"046090001235", 4, 5}, 1, true,
+                    PERIOD_NO_DATE);
+        (void)payer(&t, cases[i].name, (struct side){"046090001236", 4, 5}, 0, true,
+                    PERIOD_NO_DATE); /* of another commune */
+        finish(&t);
+        reconcile_lists(t.r, t.e, NULL, &t.w->a, &lists);
+        hint = &lists.of[LIST_SAI_MST].row[0].cell[5];
+        cr_assert_eq(hint->known, cases[i].want != NULL, "case %zu", i);
+        cr_assert(!hint->known || str_eq(hint->u.text, str_from(cases[i].want)), "case %zu", i);
+        stop(&t);
+    }
+}
+
+/* Employer D1 states 0100109106 where `stated`, and none otherwise; tax knows 0100109106 and 0100047516. */
+Test(reconcile, the_latest_decision_about_an_employer_and_a_code_is_obeyed) {
+    static const struct {
+        const char *code[2];
+        enum reference_verdict verdict[2];
+        size_t n;
+        bool stated;
+        enum reconcile_class want;
+        const char *mst, *hint;
+        struct reconcile_decided told;
+    } cases[] = {
+        {{NULL}, {0}, 0, true, RECONCILE_KHOP, "0100109106", NULL, {0, 0, 0}},
+        {{NULL}, {0}, 0, false, RECONCILE_SAI_MST, "", "0100109106 - Sông Hương", {0, 0, 0}},
+        {{"0100047516"},
+         {REFERENCE_GHEP},
+         1,
+         true,
+         RECONCILE_THIEU_LD,
+         "0100047516",
+         NULL,
+         {1, 0, 0}},
+        {{"0100047516"},
+         {REFERENCE_GHEP},
+         1,
+         false,
+         RECONCILE_THIEU_LD,
+         "0100047516",
+         NULL,
+         {1, 0, 0}},
+        {{"0100109106"},
+         {REFERENCE_KHONG_GHEP},
+         1,
+         true,
+         RECONCILE_SAI_MST,
+         "0100109106",
+         NULL,
+         {0, 1, 0}},
+        {{"0100109106"}, {REFERENCE_KHONG_GHEP}, 1, false, RECONCILE_SAI_MST, "", NULL, {0, 0, 0}},
+        {{""}, {REFERENCE_KHONG_GHEP}, 1, true, RECONCILE_SAI_MST, "0100109106", NULL, {0, 1, 0}},
+        {{"0100047516", "0100047516"},
+         {REFERENCE_GHEP, REFERENCE_KHONG_GHEP},
+         2,
+         true,
+         RECONCILE_KHOP,
+         "0100109106",
+         NULL,
+         {0, 0, 0}},
+        {{"", "0100047516"},
+         {REFERENCE_KHONG_GHEP, REFERENCE_GHEP},
+         2,
+         false,
+         RECONCILE_THIEU_LD,
+         "0100047516",
+         NULL,
+         {1, 0, 0}},
+        {{"0100109106", "0100047516"},
+         {REFERENCE_GHEP, REFERENCE_GHEP},
+         2,
+         false,
+         RECONCILE_THIEU_LD,
+         "0100047516",
+         NULL,
+         {1, 0, 0}},
+    };
+
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct reference_decision v[3] = {
+            {.ma_don_vi = STR("D9"), .verdict = REFERENCE_KHONG_GHEP}};
+        const struct reference_decisions d = {v, cases[i].n + 1};
+        struct run t;
+        struct list_set lists = {0};
+        const struct reconcile_group *g;
+        struct reconcile_decided told;
+
+        for (size_t k = 0; k < cases[i].n; k++) {
+            v[k + 1] = (struct reference_decision){.ma_don_vi = STR("D1"),
+                                                   .mst = str_from(cases[i].code[k]),
+                                                   .verdict = cases[i].verdict[k]};
+        }
+        start(&t);
+        reconcile_decide(t.r, &d);
+        employer(&t, "D1", "Sông Hương", (struct side){cases[i].stated ? "0100109106" : "", 3, 10},
+                 1, cases[i].stated);
+        (void)payer(&t, "Sông Hương", (struct side){"0100109106", 3, 10}, 1, true, PERIOD_NO_DATE);
+        (void)payer(&t, "Ngự Bình", (struct side){"0100047516", 9, 10}, 1, true, PERIOD_NO_DATE);
+        finish(&t);
+        g = reconcile_at(t.r, reconcile_of_employer(t.r, 0));
+        told = reconcile_decided(t.r);
+        cr_assert_eq(g->class, cases[i].want, "case %zu: %s", i, reconcile_class_id(g->class));
+        cr_assert(str_eq(g->mst, str_from(cases[i].mst)), "case %zu", i);
+        cr_assert_eq(told.matched, cases[i].told.matched, "case %zu", i);
+        cr_assert_eq(told.parted, cases[i].told.parted, "case %zu", i);
+        cr_assert_eq(told.strange, 1, "case %zu", i); /* D9 */
+        reconcile_lists(t.r, t.e, NULL, &t.w->a, &lists);
+        if (cases[i].want == RECONCILE_SAI_MST) {
+            const struct list_cell *hint = &lists.of[LIST_SAI_MST].row[0].cell[5];
+
+            cr_assert_eq(hint->known, cases[i].hint != NULL, "case %zu", i);
+        } else {
+            cr_assert_eq(lists.of[LIST_SAI_MST].n, 0, "case %zu", i);
+        }
+        stop(&t);
+    }
+}
+
+/* In the period before: D1 late, D2 not; 0100047516 was on the list then, 046090001234 was not. */
+Test(reconcile, a_row_is_repeated_where_code_or_late_employer_stood_before) {
+    struct run was;
+    struct run t;
+    struct list_set lists = {0};
+    const struct list *l = &lists.of[LIST_RA_SOAT];
+    static const char *const want[] = {"Không", "Có", "Có"}; /* by code: see the list's order */
+    static const int64_t diem[] = {9, 4 + 8 + 10, 2 + 10};
+    struct reconcile_past past;
+
+    start(&was);
+    employer(&was, "D1", "A", (struct side){"0100109106", 9, 10}, 0, true);
+    (void)payer(&was, "A", (struct side){"0100109106", 9, 10}, 0, true, PERIOD_NO_DATE);
+    (void)payer(&was, "B", (struct side){"0100047516", 1, 1}, 0, true, PERIOD_NO_DATE);
+    finish(&was);
+    start(&t);
+    employer(&t, "D1", "A", (struct side){"0100109106", 5, 10}, 0, true);
+    (void)payer(&t, "A", (struct side){"0100109106", 9, 10}, 0, true, PERIOD_NO_DATE);
+    (void)payer(&t, "B", (struct side){"0100047516", 2, 1}, 0, true, PERIOD_NO_DATE);
+    (void)payer(&t, "C", (struct side){"046090001234", 9, 1}, 0, true, PERIOD_NO_DATE);
+    finish(&t);
+    past = (struct reconcile_past){was.e, was.r};
+    reconcile_lists(t.r, t.e, &past, &t.w->a, &lists);
+    cr_assert_eq(l->n, 3);
+    for (uint32_t i = 0; i < 3; i++) {
+        cr_assert(str_eq(l->row[i].cell[12].u.text, str_from(want[i])), "row %u", i);
+        cr_assert_eq(l->row[i].cell[13].u.count, diem[i], "row %u", i);
+    }
+    stop(&t);
+    stop(&was);
 }

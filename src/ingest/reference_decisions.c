@@ -1,0 +1,120 @@
+/* reference_decisions - quyet_dinh_doi_chieu.csv.  See reference.h. */
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/fs.h"
+#include "ingest/cell.h"
+#include "ingest/intake.h"
+#include "ingest/reference.h"
+#include "ingest/taxcode.h"
+#include "text/fold.h"
+
+#define FILE_NAME "quyet_dinh_doi_chieu.csv"
+
+struct reading {
+    struct arena *arena;
+    struct reference_decisions *out;
+    size_t cap;
+};
+
+static void
+push(struct reading *g, const struct reference_decision *d) {
+    struct reference_decisions *out = g->out;
+
+    if (out->n == g->cap) {
+        const size_t cap = g->cap == 0 ? 64 : g->cap * 2;
+        struct reference_decision *v = arena_array(g->arena, struct reference_decision, cap);
+
+        if (out->n > 0) {
+            memcpy(v, out->v, out->n * sizeof *v);
+        }
+        out->v = v;
+        g->cap = cap;
+    }
+    out->v[out->n++] = *d;
+}
+
+static bool
+verdict_of(struct arena *a, str word, enum reference_verdict *out) {
+    const struct arena_mark mark = arena_mark(a);
+    const str key = fold_key(a, word);
+    const bool ghep = str_eq(key, STR("ghep"));
+    const bool khong = str_eq(key, STR("khong_ghep"));
+
+    arena_rewind(a, mark);
+    *out = ghep ? REFERENCE_GHEP : REFERENCE_KHONG_GHEP;
+    return ghep || khong;
+}
+
+/* The tax code's digits; what is no tax code rejects the row. */
+static str
+tax_code(struct reading *g, struct intake_row *r, enum reference_verdict verdict) {
+    const str cell = r->cell[SCHEMA_QUYET_DINH_ma_so_thue];
+    const struct taxcode c = taxcode_read(cell);
+
+    if (cell.n == 0) {
+        if (verdict == REFERENCE_GHEP) {
+            intake_reject(r, SCHEMA_QUYET_DINH_ma_so_thue, LEDGER_D03,
+                          STR("quyết định ghép phải ghi mã số thuế"));
+        }
+        return STR("");
+    }
+    /* A code that must not be matched may be a wrong one. */
+    if (!c.ok && verdict == REFERENCE_GHEP) {
+        intake_reject(r, SCHEMA_QUYET_DINH_ma_so_thue, LEDGER_D07, STR(""));
+    }
+    return str_keep(g->arena, (str){c.digit, c.n});
+}
+
+static enum intake_pot
+decision_row(void *ctx, struct intake_row *r) {
+    struct reading *g = ctx;
+    struct reference_decision d = {.ngay = intake_day(r, SCHEMA_QUYET_DINH_ngay, false),
+                                   .source_line = r->line};
+
+    if (!verdict_of(g->arena, r->cell[SCHEMA_QUYET_DINH_quyet_dinh], &d.verdict)) {
+        intake_reject(r, SCHEMA_QUYET_DINH_quyet_dinh, LEDGER_D09,
+                      STR("quyết định phải là ghep hoặc khong_ghep"));
+        return INTAKE_ACCEPTED;
+    }
+    d.mst = tax_code(g, r, d.verdict);
+    d.ma_don_vi = str_keep(g->arena, cell_code(r->cell[SCHEMA_QUYET_DINH_ma_don_vi]));
+    if (!r->rejected) {
+        push(g, &d);
+    }
+    return INTAKE_ACCEPTED;
+}
+
+static int
+by_date(const void *a, const void *b) {
+    const struct reference_decision *x = a;
+    const struct reference_decision *y = b;
+
+    if (x->ngay != y->ngay) {
+        return x->ngay < y->ngay ? -1 : 1; /* PERIOD_NO_DATE is before every day */
+    }
+    return x->source_line < y->source_line ? -1 : x->source_line > y->source_line;
+}
+
+bool
+reference_decisions(struct arena *a, const char *input, const struct profile *p, struct ledger *l,
+                    struct reference_decisions *out, struct err *e) {
+    struct reading g = {.arena = a, .out = out};
+    const struct intake_job j = {.path = fs_join(a, input, FILE_NAME),
+                                 .shown = FILE_NAME,
+                                 .table = SCHEMA_QUYET_DINH,
+                                 .profile = p,
+                                 .ledger = l,
+                                 .ctx = &g,
+                                 .row = decision_row};
+
+    *out = (struct reference_decisions){.n = 0};
+    if (fs_exists(j.path) && !intake_file(&j, e)) {
+        return false;
+    }
+    if (out->n > 0) {
+        qsort(out->v, out->n, sizeof *out->v, by_date);
+    }
+    return true;
+}
