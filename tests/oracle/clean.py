@@ -20,6 +20,7 @@ REQUIRED = {
     "thue": ["ma_so_thue", "ten", "trang_thai"],
     "dan_so": ["nam", "ma_xa", "dan_so"],
     "chi_tieu": ["nam", "cap", "ma", "chi_tieu", "gia_tri"],
+    "quyet_dinh_doi_chieu": ["ma_don_vi", "quyet_dinh"],
 }
 NUMBERS = {
     "nguoi_tham_gia": ["muc_dong"],
@@ -124,6 +125,8 @@ def read(table, paths, base, account):
             except Rejected:
                 rejected += 1
                 continue
+            row["#"] = number
+            row["#file"], row["#line"] = os.path.relpath(path, base), number
             yield row
         account.writerow([os.path.relpath(path, base), seen, rejected])
 
@@ -142,6 +145,40 @@ def flag(text):
     return 1 if text in TRUE else 0
 
 
+def decisions(base, account):
+    """What quyet_dinh_doi_chieu.csv says in the end: employer -> ({code: verdict}, is every other code forbidden)."""
+    path = os.path.join(base, "quyet_dinh_doi_chieu.csv")
+    rows = []
+    if os.path.exists(path):
+        rows = [(a_date(r["ngay"], False) if r.get("ngay") else "", r["#line"], r)
+                for r in read("quyet_dinh_doi_chieu", [path], base, account)]
+    said = {}
+    for _, _, r in sorted(rows, key=lambda x: x[:2]):
+        one = said.setdefault(r["ma_don_vi"], [{}, False])
+        code = mst(r.get("ma_so_thue", ""))[0]
+        if not code:
+            one[:] = [{}, True]
+        else:
+            one[0].pop(code, None)
+            one[0][code] = r["quyet_dinh"]
+    return said
+
+
+def decide(said, employer, code, ok):
+    verdicts, closed = said.get(employer, ({}, False))
+    chosen = [c for c, v in verdicts.items() if v == "ghep"]
+    if chosen:
+        return chosen[-1], 1
+    if verdicts.get(code, "khong_ghep" if closed else "") == "khong_ghep":
+        return code, 0
+    return code, ok
+
+
+def period_before(period):
+    year, quarter = int(period[:4]), int(period[-1])
+    return f"{year - 1}-Q4" if quarter == 1 else f"{year}-Q{quarter - 1}"
+
+
 def main():
     base, period, work = sys.argv[1:4]
 
@@ -156,16 +193,23 @@ def main():
         sex = {"Nam": 1, "1": 1, "Nữ": 2, "0": 2}.get(g("gioi_tinh", ""), 0)
         w.writerow([seq, g("ma_so_bhxh"), g("ngay_sinh"), sex, g("ma_xa"), g("ma_don_vi"), g("ma_co_quan"), g("loai_bhxh"),
                     flag(g("bhtn", "")), flag(g("bhyt", "")), g("nhom_bhyt"), g("tu_ngay"), g("den_ngay")])
+    said = decisions(base, account)
+    before = glob.glob(f"{base}/{period_before(period)}/don_vi*.csv")
+    w = out("past.csv")
+    for r in read("don_vi", before, base, csv.writer(open(os.devnull, "w", encoding="utf-8"))):
+        w.writerow([r[k] for k in ("ma_don_vi", "so_lao_dong", "quy_luong", "phai_dong", "da_dong", "cham_dong",
+                                   "so_thang_cham")])
     w = out("employers.csv")
     for seq, r in enumerate(read("don_vi", glob.glob(inside + "/don_vi*.csv"), base, account)):
-        code, ok = mst(r["ma_so_thue"])
+        code, ok = decide(said, r["ma_don_vi"], *mst(r["ma_so_thue"]))
         w.writerow([seq, r["ma_don_vi"], code, ok, r["ma_xa"], r["ma_co_quan"], r["loai_hinh"], r["so_lao_dong"],
-                    r["quy_luong"], r["phai_dong"], r["da_dong"], r["cham_dong"], r["so_thang_cham"]])
+                    r["quy_luong"], r["phai_dong"], r["da_dong"], r["cham_dong"], r["so_thang_cham"],
+                    r["#file"], r["#line"]])
     w = out("payers.csv")
     for seq, r in enumerate(read("thue", glob.glob(inside + "/thue*.csv"), base, account)):
         code, ok = mst(r["ma_so_thue"])
         w.writerow([seq, code, ok, r["ten"], r["ma_xa"], r["loai_hinh"], r["trang_thai"], r["ngay_cap"], r["so_lao_dong"],
-                    r["tong_quy_luong"]])
+                    r["tong_quy_luong"], r["#file"], r["#line"]])
     w = out("dan_so.csv")
     for r in read("dan_so", [base + "/dan_so.csv"], base, account):
         w.writerow([r["nam"], r["ma_xa"], r["dan_so"], r.get("llld", "")])

@@ -6,9 +6,10 @@ PRAGMA temp_store = MEMORY;
 CREATE TABLE people(seq INTEGER, ma_so TEXT, born TEXT, sex INTEGER, xa TEXT, dv TEXT, cq TEXT, loai TEXT, bhtn INTEGER,
                     bhyt INTEGER, nhom TEXT, tu TEXT, den TEXT);
 CREATE TABLE employers(seq INTEGER, code TEXT, mst TEXT, ok INTEGER, xa TEXT, cq TEXT, lh TEXT, ld INTEGER, luong INTEGER,
-                       phai INTEGER, da INTEGER, cham INTEGER, thang INTEGER);
+                       phai INTEGER, da INTEGER, cham INTEGER, thang INTEGER, file TEXT, line INTEGER);
+CREATE TABLE past(code TEXT, ld INTEGER, luong INTEGER, phai INTEGER, da INTEGER, cham INTEGER, thang INTEGER);
 CREATE TABLE payers(seq INTEGER, mst TEXT, ok INTEGER, ten TEXT, xa TEXT, lh TEXT, status TEXT, ngay TEXT, ld INTEGER,
-                    luong INTEGER);
+                    luong INTEGER, file TEXT, line INTEGER);
 CREATE TABLE dan_so(nam TEXT, xa TEXT, n INTEGER, llld TEXT);
 CREATE TABLE chi_tieu(nam TEXT, cap TEXT, ma TEXT, id TEXT, v INTEGER);
 CREATE TABLE period(ky TEXT, nam TEXT, tu TEXT, den TEXT);
@@ -20,6 +21,7 @@ CREATE TABLE dm_lh(ma TEXT);
 .import people.csv people
 .import employers.csv employers
 .import payers.csv payers
+.import past.csv past
 .import dan_so.csv dan_so
 .import chi_tieu.csv chi_tieu
 .import period.csv period
@@ -118,6 +120,15 @@ SELECT id, xa, cq, lh, sum(v) AS v FROM (
   UNION ALL SELECT 'dv_cham_3t', xa, cq, lh, 1 FROM dv WHERE cham > 0 AND thang >= 3)
 GROUP BY id, xa, cq, lh;
 
+-- Against the quarter before, employer by employer; an empty quarter before tells nothing.
+CREATE TABLE was AS SELECT code, sum(cham) AS cham FROM (SELECT DISTINCT * FROM past) GROUP BY code;
+CREATE UNIQUE INDEX i_was ON was(code);
+INSERT INTO dv_fact
+SELECT CASE WHEN coalesce(w.cham, 0) = 0 THEN 'dv_cham_moi' WHEN dv.cham = 0 THEN 'dv_het_cham'
+            WHEN dv.cham > w.cham THEN 'dv_cham_tang' ELSE 'dv_cham_giam' END, xa, cq, lh, count(*)
+FROM dv LEFT JOIN was w ON w.code = dv.code
+WHERE EXISTS (SELECT 1 FROM was) AND dv.cham <> coalesce(w.cham, 0) GROUP BY 1, 2, 3, 4;
+
 -- Tax side against BHXH side, by tax code.
 CREATE TABLE payer AS
 SELECT mst, min(seq) AS seq, sum(ld) AS ld, sum(luong) AS luong, max(status IN ('00', '04')) AS active,
@@ -132,17 +143,24 @@ WINDOW w AS (PARTITION BY mst);
 DELETE FROM side WHERE k > 1;
 CREATE UNIQUE INDEX i_side ON side(mst);
 CREATE TABLE pair AS
-SELECT 'sai_mst' AS lop, xa, cq, lh, ld AS b_ld, 0 AS t_ld, 0 AS active, 0 AS tax, NULL AS ngay, 0 AS t_luong FROM dv WHERE ok = 0
+SELECT '' AS mst, 'sai_mst' AS lop, xa, cq, lh, ld AS b_ld, 0 AS t_ld, 0 AS active, 0 AS tax, NULL AS ngay, 0 AS t_luong FROM dv WHERE ok = 0
 UNION ALL
-SELECT CASE WHEN t.mst IS NULL THEN 'khong_thue' WHEN NOT t.active THEN 'ngung_thue' WHEN t.ld > s.ld THEN 'thieu_ld'
+SELECT s.mst, CASE WHEN t.mst IS NULL THEN 'khong_thue' WHEN NOT t.active THEN 'ngung_thue' WHEN t.ld > s.ld THEN 'thieu_ld'
             WHEN t.luong * 100 > s.luong * 105 THEN 'thieu_luong' WHEN s.ld > t.ld THEN 'thua_ld' ELSE 'khop' END,
        s.xa, s.cq, s.lh, s.ld, coalesce(t.ld, 0), coalesce(t.active, 0), t.mst IS NOT NULL, t.ngay, coalesce(t.luong, 0)
 FROM side s LEFT JOIN payer t ON t.mst = s.mst
 UNION ALL
-SELECT CASE WHEN NOT t.active THEN 'thue_ngung' WHEN t.ld > 0 THEN 'chua_tg' ELSE 'thue_khong_ld' END,
+SELECT t.mst, CASE WHEN NOT t.active THEN 'thue_ngung' WHEN t.ld > 0 THEN 'chua_tg' ELSE 'thue_khong_ld' END,
        coalesce((SELECT ma FROM dm_xa WHERE ma = r.xa), ''), '', coalesce((SELECT ma FROM dm_lh WHERE ma = r.lh), ''),
        0, t.ld, t.active, 1, t.ngay, t.luong
 FROM payer t JOIN payers r ON r.seq = t.seq WHERE NOT EXISTS (SELECT 1 FROM side s WHERE s.mst = t.mst);
+-- The class of every employer and every tax payer, by the first row that tells of it.
+CREATE TABLE class AS
+SELECT e.file, e.line, CASE dv.ok WHEN 0 THEN 'sai_mst' ELSE pair.lop END AS lop
+FROM dv JOIN (SELECT code, min(seq) AS seq FROM employers GROUP BY code) f ON f.code = dv.code
+JOIN employers e ON e.seq = f.seq LEFT JOIN pair ON dv.ok = 1 AND pair.mst = dv.mst
+UNION ALL
+SELECT r.file, r.line, pair.lop FROM payer t JOIN payers r ON r.seq = t.seq LEFT JOIN pair ON pair.mst = t.mst;
 INSERT INTO dv_fact
 SELECT id, xa, cq, lh, sum(v) FROM (
   SELECT 'dc_' || lop AS id, xa, cq, lh, 1 AS v FROM pair

@@ -235,7 +235,7 @@ Test(employers, each_is_newly_late_settled_worse_or_better_than_the_period_befor
     static const struct {
         uint32_t ind;
         int64_t tinh, xa[3];
-    } sums[] = {{INDICATOR_DV_CHAM_MOI, 2, {1, 1, 0}},
+    } counts[] = {{INDICATOR_DV_CHAM_MOI, 2, {1, 1, 0}},
                 {INDICATOR_DV_HET_CHAM, 2, {1, 1, 0}},
                 {INDICATOR_DV_CHAM_TANG, 2, {0, 1, 1}},
                 {INDICATOR_DV_CHAM_GIAM, 2, {0, 2, 0}}};
@@ -250,10 +250,10 @@ Test(employers, each_is_newly_late_settled_worse_or_better_than_the_period_befor
         cr_assert_eq(arrears_change(employers_at(now, i), then), want[i], "C%u", i + 1);
     }
     arrears_compare(now, then, c);
-    for (size_t i = 0; i < sizeof sums / sizeof sums[0]; i++) {
-        cr_assert_eq(world_get(c, MEMBER_TINH, 0, sums[i].ind), sums[i].tinh, "row %zu", i);
+    for (size_t i = 0; i < sizeof counts / sizeof counts[0]; i++) {
+        cr_assert_eq(world_get(c, MEMBER_TINH, 0, counts[i].ind), counts[i].tinh, "row %zu", i);
         for (uint32_t x = 0; x < 3; x++) {
-            cr_assert_eq(world_get(c, MEMBER_XA, x, sums[i].ind), sums[i].xa[x], "row %zu", i);
+            cr_assert_eq(world_get(c, MEMBER_XA, x, counts[i].ind), counts[i].xa[x], "row %zu", i);
         }
     }
     cr_assert(cube_check(c, &e), "%s", e.what);
