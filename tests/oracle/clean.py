@@ -32,6 +32,9 @@ NUMBERS = {
 DATES = {"nguoi_tham_gia": ["ngay_sinh", "tu_ngay", "den_ngay"], "thue": ["ngay_cap"]}
 
 
+VERDICTS = {"ghep": "ghep", "ghép": "ghep", "khong_ghep": "khong_ghep", "không ghép": "khong_ghep"}
+
+
 class Rejected(Exception):
     pass
 
@@ -156,11 +159,14 @@ def decisions(base, account):
     for _, _, r in sorted(rows, key=lambda x: x[:2]):
         one = said.setdefault(r["ma_don_vi"], [{}, False])
         code = mst(r.get("ma_so_thue", ""))[0]
+        verdict = VERDICTS.get(r["quyet_dinh"].lower())
+        if verdict is None or verdict == "ghep" and not code:
+            continue
         if not code:
             one[:] = [{}, True]
         else:
             one[0].pop(code, None)
-            one[0][code] = r["quyet_dinh"]
+            one[0][code] = verdict
     return said
 
 

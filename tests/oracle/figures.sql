@@ -161,16 +161,21 @@ FROM dv JOIN (SELECT code, min(seq) AS seq FROM employers GROUP BY code) f ON f.
 JOIN employers e ON e.seq = f.seq LEFT JOIN pair ON dv.ok = 1 AND pair.mst = dv.mst
 UNION ALL
 SELECT r.file, r.line, pair.lop FROM payer t JOIN payers r ON r.seq = t.seq LEFT JOIN pair ON pair.mst = t.mst;
+-- The tax side's own figures stand at the tax payer's commune and kind; its department is the BHXH side's.
+CREATE TABLE own AS
+SELECT coalesce((SELECT ma FROM dm_xa WHERE ma = r.xa), '') AS xa, coalesce(s.cq, '') AS cq,
+       coalesce((SELECT ma FROM dm_lh WHERE ma = r.lh), '') AS lh, t.ld, t.luong, t.active, t.ngay, s.mst IS NULL AS alone
+FROM payer t JOIN payers r ON r.seq = t.seq LEFT JOIN side s ON s.mst = t.mst;
 INSERT INTO dv_fact
 SELECT id, xa, cq, lh, sum(v) FROM (
   SELECT 'dc_' || lop AS id, xa, cq, lh, 1 AS v FROM pair
   UNION ALL SELECT 'dc_' || lop || '_ld', xa, cq, lh, abs(t_ld - b_ld) FROM pair
-  UNION ALL SELECT 'thue_dv', xa, cq, lh, 1 FROM pair WHERE active
-  UNION ALL SELECT 'thue_ld', xa, cq, lh, t_ld FROM pair WHERE active
-  UNION ALL SELECT 'thue_quy_luong', xa, cq, lh, t_luong FROM pair WHERE active
-  UNION ALL SELECT 'thue_moi', pair.xa, cq, lh, 1 FROM pair, period WHERE ngay >= period.tu AND ngay <= period.den
-  UNION ALL SELECT 'thue_moi_ctg', pair.xa, cq, lh, 1 FROM pair, period
-            WHERE ngay >= period.tu AND ngay <= period.den AND lop IN ('chua_tg', 'thue_khong_ld', 'thue_ngung'))
+  UNION ALL SELECT 'thue_dv', xa, cq, lh, 1 FROM own WHERE active
+  UNION ALL SELECT 'thue_ld', xa, cq, lh, ld FROM own WHERE active
+  UNION ALL SELECT 'thue_quy_luong', xa, cq, lh, luong FROM own WHERE active
+  UNION ALL SELECT 'thue_moi', xa, cq, lh, 1 FROM own, period WHERE ngay >= period.tu AND ngay <= period.den
+  UNION ALL SELECT 'thue_moi_ctg', xa, cq, lh, 1 FROM own, period
+            WHERE ngay >= period.tu AND ngay <= period.den AND alone)
 GROUP BY id, xa, cq, lh;
 INSERT INTO figure SELECT 'tinh', '46', id, sum(v) FROM dv_fact GROUP BY id;
 INSERT INTO figure SELECT 'xa', xa, id, sum(v) FROM dv_fact GROUP BY xa, id;

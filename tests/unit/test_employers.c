@@ -236,9 +236,9 @@ Test(employers, each_is_newly_late_settled_worse_or_better_than_the_period_befor
         uint32_t ind;
         int64_t tinh, xa[3];
     } counts[] = {{INDICATOR_DV_CHAM_MOI, 2, {1, 1, 0}},
-                {INDICATOR_DV_HET_CHAM, 2, {1, 1, 0}},
-                {INDICATOR_DV_CHAM_TANG, 2, {0, 1, 1}},
-                {INDICATOR_DV_CHAM_GIAM, 2, {0, 2, 0}}};
+                  {INDICATOR_DV_HET_CHAM, 2, {1, 1, 0}},
+                  {INDICATOR_DV_CHAM_TANG, 2, {0, 1, 1}},
+                  {INDICATOR_DV_CHAM_GIAM, 2, {0, 2, 0}}};
     struct world *w = world_new();
     struct ledger *l = world_ledger(w);
     struct employers *then = roster(w, l, then_rows, sizeof then_rows / sizeof then_rows[0]);

@@ -1,6 +1,7 @@
 /* test_reconcile - BHXH employers against tax payers. */
 
 #include <criterion/criterion.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "figures/reconcile.h"
@@ -577,4 +578,14 @@ Test(reconcile, a_row_is_repeated_where_code_or_late_employer_stood_before) {
     }
     stop(&t);
     stop(&was);
+}
+
+Test(reconcile, the_annex_explains_the_score_in_the_words_that_are_computed) {
+    static char text[1 << 16];
+    FILE *f = fopen("templates/phu-luc/danh-sach-ra-soat.ini", "r");
+
+    cr_assert_not_null(f);
+    cr_assert_gt(fread(text, 1, sizeof text - 1, f), 0);
+    cr_assert_not_null(strstr(text, RECONCILE_SCORE_TEXT));
+    cr_assert_eq(fclose(f), 0);
 }

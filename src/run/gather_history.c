@@ -1,0 +1,205 @@
+/* gather_history - the figures of other periods, and the lists.  See gather.h. */
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/fs.h"
+#include "figures/arrears.h"
+#include "figures/compile.h"
+#include "figures/outlook.h"
+#include "figures/snapshot.h"
+#include "run/gather.h"
+#include "run/seal.h"
+
+#define SNAPSHOT_NAME "so-lieu.csv"
+
+enum { YEARS_BACK = 4 };
+
+static void
+tell_snapshot(struct gather *g, const char *name, const struct snapshot_notes *n) {
+    if (n->incomparable > 0) {
+        gather_warn(g,
+                    "%s: số liệu của %u xã không so sánh được vì xã cũ bị chia mà chưa rõ tỷ lệ "
+                    "hoặc thiếu số liệu (khóa quy_doi.ty_le_chua_biet quyết định cách chia).",
+                    name, n->incomparable);
+    }
+    if (n->unknown_rows > 0) {
+        gather_tell(g, "%s: %llu dòng có mã hoặc chỉ tiêu không còn trong danh mục, không dùng.",
+                    name, (unsigned long long)n->unknown_rows);
+    }
+    if (n->clashing_rates > 0) {
+        gather_warn(g, "%s: %llu tỷ lệ ghi trong tệp khác với tử số chia mẫu số của chính tệp đó.",
+                    name, (unsigned long long)n->clashing_rates);
+    }
+}
+
+/* Two stated rates that cannot be of one labour force: said, never mended (spec 1.4). */
+static void
+tell_clashes(struct gather *g, const char *name, const struct cube *c) {
+    struct outlook_clash first;
+    struct buf text = {0};
+
+    if (outlook_clashes(c, &first) > 0) {
+        outlook_clash_text(&first, &text);
+        gather_warn(g, "%s: %s.", name, buf_z(&text));
+    }
+    buf_free(&text);
+}
+
+bool
+gather_snapshot(struct gather *g, const char *path, struct period p, const char *name,
+                const struct cube **out, struct err *e) {
+    const int64_t unknown = profile_int(g->r.profile, PROFILE_QUY_DOI_CHUA_BIET);
+    /* halves and years are published over today's communes (lists_day); typed ones are of their time */
+    const bool over_today = (p.kind == PERIOD_HALF || p.kind == PERIOD_YEAR) &&
+                            strcmp(strrchr(path, '/') + 1, SNAPSHOT_NAME) == 0;
+    const struct snapshot_job job = {.path = path,
+                                     .period = p,
+                                     .members = &g->members,
+                                     .indicators = &g->indicators,
+                                     .crosswalk = &g->crosswalk,
+                                     .decision = (enum crosswalk_decision)unknown,
+                                     .carried = over_today};
+    struct snapshot_notes notes;
+    struct cube *c = NULL;
+
+    if (!snapshot_read(&g->arena, &job, &c, &notes, e)) {
+        return false;
+    }
+    tell_snapshot(g, name, &notes);
+    tell_clashes(g, name, c);
+    *out = c;
+    return true;
+}
+
+bool
+gather_find(struct gather *g, struct period p, const struct cube **out, const char **set,
+            struct err *e) {
+    char ky[PERIOD_TEXT];
+    char file[PERIOD_TEXT + 8];
+    const char *newest = NULL; /* a revision stands for its period */
+    const char *next = NULL;
+    const char *name;
+    const char *path;
+
+    *set = NULL;
+    period_text(ky, p);
+    (void)snprintf(file, sizeof file, "%s.csv", ky);
+    if (!seal_newest(&g->arena, g->r.output, ky, &newest, &next, e)) {
+        return false;
+    }
+    if (newest != NULL && strcmp(newest, ky) != 0) {
+        gather_warn(g, "Kỳ %s dùng số liệu điều chỉnh %s.", ky, newest);
+    }
+    name = fs_join(&g->arena, newest == NULL ? ky : newest, SNAPSHOT_NAME);
+    path = fs_join(&g->arena, g->r.output, name);
+    if (fs_exists(path)) {
+        *set = newest;
+    } else {
+        name = fs_join(&g->arena, GATHER_HISTORY_DIR, file);
+        path = fs_join(&g->arena, g->r.input, name);
+    }
+    if (!fs_exists(path)) {
+        return true;
+    }
+    if (g->histories < GATHER_HISTORY_MAX) {
+        g->history[g->histories++] = (struct gather_history){name, path};
+    }
+    return gather_snapshot(g, path, p, name, out, e);
+}
+
+bool
+gather_restated(struct gather *g, const char *set, const struct cube **out, struct err *e) {
+    const char *name = fs_join(&g->arena, set, SNAPSHOT_NAME);
+    const char *path = fs_join(&g->arena, g->r.output, name);
+
+    if (g->histories < GATHER_HISTORY_MAX) {
+        g->history[g->histories++] = (struct gather_history){name, path};
+    }
+    gather_warn(g, "Số liệu điều chỉnh, thay bộ đã chốt %s; xem phụ lục Số liệu điều chỉnh.", set);
+    return gather_snapshot(g, path, g->r.period, set, out, e);
+}
+
+/* The figures to compare with.  A half or a year that was never published is made of its quarters: whole
+ * when all are there, its stocks when the last one is. */
+static bool
+find_snapshot(struct gather *g, struct period p, const struct cube **out, struct err *e) {
+    struct period quarter[4];
+    const struct cube *cube[4] = {NULL};
+    const char *set;
+    size_t found = 0;
+    size_t n;
+
+    if (!gather_find(g, p, out, &set, e)) {
+        return false;
+    }
+    if (*out != NULL || (p.kind != PERIOD_HALF && p.kind != PERIOD_YEAR)) {
+        return true;
+    }
+    n = period_quarters(p, quarter);
+    for (size_t i = 0; i < n; i++) {
+        if (!gather_find(g, quarter[i], &cube[i], &set, e)) {
+            return false;
+        }
+        found += cube[i] != NULL ? 1U : 0U;
+    }
+    if (found == n) {
+        *out = compile_quarters(&g->arena, p, cube, n);
+    } else if (cube[n - 1] != NULL) {
+        *out = compile_stocks(&g->arena, p, cube[n - 1]);
+    }
+    return true;
+}
+
+/* Year ends before, for the annex by year. */
+static bool
+find_years(struct gather *g, struct err *e) {
+    const struct cube **year = arena_array(&g->arena, const struct cube *, GATHER_YEARS_MAX);
+
+    g->book.year = year;
+    for (int y = g->r.period.year - YEARS_BACK; y < g->r.period.year; y++) {
+        const struct period q4 = {.kind = PERIOD_QUARTER, .year = y, .n = 4};
+        const struct cube *c = NULL;
+
+        if (period_equal(q4, period_start_of_year(g->r.period))) {
+            c = g->book.at[CUBE_DAU_NAM];
+        } else if (!find_snapshot(g, q4, &c, e)) {
+            return false;
+        }
+        if (c != NULL) {
+            year[g->book.years++] = c;
+        }
+    }
+    gather_ahead(g, year);
+    return true;
+}
+
+bool
+gather_history(struct gather *g, struct err *e) {
+    const struct period before = period_before(g->r.period);
+    const struct period start = period_start_of_year(g->r.period);
+
+    if (!find_snapshot(g, before, &g->book.at[CUBE_KY_TRUOC], e) ||
+        !find_snapshot(g, period_year_ago(g->r.period), &g->book.at[CUBE_CUNG_KY], e)) {
+        return false;
+    }
+    if (period_equal(before, start)) {
+        g->book.at[CUBE_DAU_NAM] = g->book.at[CUBE_KY_TRUOC];
+    } else if (!find_snapshot(g, start, &g->book.at[CUBE_DAU_NAM], e)) {
+        return false;
+    }
+    if (!find_years(g, e)) {
+        return false;
+    }
+    if (g->have.employers) {
+        arrears_list(g->employers, g->past.employers, &g->arena, &g->lists);
+    }
+    if (g->have.employers && g->have.taxpayers) {
+        const struct reconcile_past past = {g->past.employers, g->past.reconcile};
+
+        reconcile_lists(g->reconcile, g->employers, past.e == NULL ? NULL : &past, &g->arena,
+                        &g->lists);
+    }
+    return true;
+}
