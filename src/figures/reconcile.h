@@ -118,7 +118,7 @@ struct reconcile_past {
  * tax less BHXH payroll, unknown where one is not told.  lap_lai: the same tax code was on this list in the period
  * before, or its employer is overdue now and was then; past NULL: not known.
  * goi_y is the tax payer without BHXH in the same commune whose name fits best: the same but for the kind of
- * company, else at least half of the words of both.  Where two fit equally there is none.  A hint, never counted
+ * company, else at least two thirds of the words of both.  Where two fit equally there is none.  A hint, never counted
  * as matched, never against a decision. */
 void reconcile_lists(const struct reconcile *r, const struct employers *e,
                      const struct reconcile_past *past, struct arena *a, struct list_set *out);

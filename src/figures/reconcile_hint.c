@@ -271,7 +271,8 @@ shared(const struct words *a, const struct words *b) {
     return n;
 }
 
-/* The one tax payer whose words fit best: two words or more, and half of both names' words. */
+/* The one tax payer whose words fit best: two words or more, and two thirds of both names' words, since the words of a
+ * trade alone (in ấn và quảng cáo) make half of many names. */
 static uint32_t
 nearest(struct reconcile_hints *h, const struct reconcile_group *g, const struct words *w) {
     uint32_t v[RIVALS_MAX + 1];
@@ -289,7 +290,7 @@ nearest(struct reconcile_hints *h, const struct reconcile_group *g, const struct
         words_of(&h->scratch, name_key(&h->scratch, p->name, p->xa), &theirs);
         both = shared(w, &theirs);
         all = w->n + theirs.n;
-        if (both < 2 || 4 * both < all || 2 * both * den < num * all) {
+        if (both < 2 || 3 * both < all || 2 * both * den < num * all) {
             continue;
         }
         best = 2 * both * den == num * all ? MEMBER_NONE : v[i]; /* as good as another: neither */
