@@ -38,7 +38,7 @@ struct nightly_step {
 struct nightly_reminder {
     struct period period;
     period_day due;      /* last safe day */
-    int days_left;       /* negative: past */
+    int days_left;       /* 0: today; when it is past nobody is reminded */
     const char *missing; /* "nguoi_tham_gia, thue", or "" when all is there */
     const char *old;     /* inputs older than the closing day, or "" */
 };

@@ -6,6 +6,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "text/utf8.h"
+
+enum { UNREADABLE = 0xfffd }; /* what stands for a byte that is no text */
+
 void
 outcome_rows(struct outcome *o, struct ledger *l) {
     o->counted = true;
@@ -76,6 +80,25 @@ outcome_has_warnings(const struct outcome *o) {
     return o->warnings > 0 || o->findings[LEDGER_CANH_BAO] > 0 || o->findings[LEDGER_LOAI] > 0;
 }
 
+/* A path of any bytes, a warning cut inside a letter: jansson takes neither, and what it does not take would be
+ * missing without a word. */
+static json_t *
+words(const char *z) {
+    const str s = str_from(z);
+    struct buf b = {0};
+    size_t at = 0;
+    json_t *j;
+
+    while (at < s.n) {
+        const int32_t cp = utf8_next(s, &at);
+
+        utf8_put(&b, cp < 0 ? UNREADABLE : (uint32_t)cp);
+    }
+    j = json_string(buf_z(&b));
+    buf_free(&b);
+    return j;
+}
+
 static json_t *
 headlines(const struct outcome *o) {
     json_t *all = json_array();
@@ -124,7 +147,7 @@ outcome_json(const struct outcome *o, struct period p, const struct err *e, stru
     period_iso(due, o->due);
     (void)json_object_set_new(root, "ky", json_string(ky));
     (void)json_object_set_new(root, "published", json_boolean(o->published));
-    (void)json_object_set_new(root, "folder", json_string(o->folder));
+    (void)json_object_set_new(root, "folder", words(o->folder));
     (void)json_object_set_new(root, "documents", json_integer((json_int_t)o->documents));
     (void)json_object_set_new(root, "due", json_string(due));
     if (o->counted) {
@@ -132,10 +155,10 @@ outcome_json(const struct outcome *o, struct period p, const struct err *e, stru
     }
     (void)json_object_set_new(root, "headlines", headlines(o));
     for (unsigned i = 0; i < o->warnings; i++) {
-        (void)json_array_append_new(warnings, json_string(o->warning[i]));
+        (void)json_array_append_new(warnings, words(o->warning[i]));
     }
     (void)json_object_set_new(root, "warnings", warnings);
-    (void)json_object_set_new(root, "error", e == NULL ? json_null() : json_string(e->what));
+    (void)json_object_set_new(root, "error", e == NULL ? json_null() : words(e->what));
     text = json_dumps(root, JSON_INDENT(1));
     buf_text(out, text == NULL ? "{}" : text);
     buf_char(out, '\n');
