@@ -62,8 +62,7 @@ static const struct option_row {
                      READERS | FOR(EXPLAIN) | FOR(DIFF) | FOR(CONFIG),
                      "đặt một khóa cấu hình cho lần chạy này; dùng được nhiều lần"},
     [OPTIONS_QUIET] = {"quiet", NULL, NULL, NULL, READERS | FOR(DEMO), "không in tiến độ"},
-    [OPTIONS_JSON] = {"json", NULL, NULL, NULL,
-                      READERS | FOR(VERIFY) | FOR(LOCK) | FOR(DIFF) | FOR(EXPLAIN),
+    [OPTIONS_JSON] = {"json", NULL, NULL, NULL, MAKERS | FOR(CHECK),
                       "in kết quả dạng JSON cho chương trình khác"},
 };
 
