@@ -6,6 +6,8 @@
 
 #include "base/buf.h"
 #include "base/fs.h"
+#include "run/gather.h"
+#include "run/manifest.h"
 #include "run/seal.h"
 #include "run/version.h"
 
@@ -102,9 +104,24 @@ add_past(struct sum *s, const struct cause_request *r) {
     return true;
 }
 
-/* The published figures of one period, by their newest set. */
+/* What a half or a year tells of a quarter beside its figures (run/gather.h, gather_quarters): sealed,
+ * provisional, forced, its calendar and population. */
 static bool
-add_period(struct sum *s, const char *output, struct period p) {
+add_standing(struct sum *s, const char *output, const char *set) {
+    const char *name = fs_join(&s->arena, set, MANIFEST_NAME);
+    bool sealed = false;
+
+    if (!seal_is_sealed(output, set, &sealed, s->e)) {
+        return false;
+    }
+    add_text(s, sealed ? "sealed" : "open");
+    return add_file(s, name, fs_join(&s->arena, output, name));
+}
+
+/* The published figures of one period, by their newest set; of a quarter that is a part of the set, how they
+ * stand too. */
+static bool
+add_period(struct sum *s, const char *output, struct period p, bool is_part) {
     const char *newest = NULL;
     const char *next = NULL;
     char ky[PERIOD_TEXT];
@@ -113,12 +130,16 @@ add_period(struct sum *s, const char *output, struct period p) {
     if (!seal_newest(&s->arena, output, ky, &newest, &next, s->e)) {
         return false;
     }
-    newest = fs_join(&s->arena, newest == NULL ? ky : newest, DATA_NAME);
+    newest = newest == NULL ? ky : newest;
+    if (is_part && !add_standing(s, output, newest)) {
+        return false;
+    }
+    newest = fs_join(&s->arena, newest, DATA_NAME);
     return add_file(s, newest, fs_join(&s->arena, output, newest));
 }
 
-/* The figures of the periods that a set compares with or is compiled from, and of the quarters that
- * stand in for a half or a year. */
+/* The figures of the periods that a set compares with or is compiled from, of the quarters that
+ * stand in for a half or a year, and of the year ends in the annex by year. */
 static bool
 add_others(struct sum *s, const struct cause_request *r) {
     const struct period other[] = {r->period, period_before(r->period), period_year_ago(r->period),
@@ -130,13 +151,18 @@ add_others(struct sum *s, const struct cause_request *r) {
                              ? period_quarters(other[i], quarter)
                              : 0;
 
-        if (i > 0 && !add_period(s, r->output, other[i])) {
+        if (i > 0 && !add_period(s, r->output, other[i], false)) {
             return false;
         }
         for (size_t q = 0; q < n; q++) {
-            if (!add_period(s, r->output, quarter[q])) {
+            if (!add_period(s, r->output, quarter[q], i == 0)) {
                 return false;
             }
+        }
+    }
+    for (int y = r->period.year - GATHER_YEARS_BACK; y < r->period.year; y++) {
+        if (!add_period(s, r->output, (struct period){PERIOD_QUARTER, y, 4}, false)) {
+            return false;
         }
     }
     return true;

@@ -31,6 +31,7 @@
 #include "time/period.h"
 
 #define GATHER_HISTORY_DIR "lich_su"
+enum { GATHER_YEARS_BACK = 4 }; /* year ends shown in the annex by year */
 
 struct gather_request {
     struct period period;

@@ -14,8 +14,6 @@
 
 #define SNAPSHOT_NAME "so-lieu.csv"
 
-enum { YEARS_BACK = 4 };
-
 static void
 tell_snapshot(struct gather *g, const char *name, const struct snapshot_notes *n) {
     if (n->incomparable > 0) {
@@ -158,7 +156,7 @@ find_years(struct gather *g, struct err *e) {
     const struct cube **year = arena_array(&g->arena, const struct cube *, GATHER_YEARS_MAX);
 
     g->book.year = year;
-    for (int y = g->r.period.year - YEARS_BACK; y < g->r.period.year; y++) {
+    for (int y = g->r.period.year - GATHER_YEARS_BACK; y < g->r.period.year; y++) {
         const struct period q4 = {.kind = PERIOD_QUARTER, .year = y, .n = 4};
         const struct cube *c = NULL;
 

@@ -106,6 +106,29 @@ same "$work/sealed" "$out/2026-Q1" || fail "a night changed a sealed set"
 want 0 "$BAOPHU" verify 2026-Q1 --output "$out"
 want 0 "$BAOPHU" verify 2026-H1 --output "$out"
 
+# A half says which quarters are not sealed, and every annex by year shows the year ends behind: both may change when
+# nothing else does.
+night "the half's last quarter is not sealed yet" 0 "2026-08-20 19:30:00" <<'END'
+bo_qua 2026-Q1 "số liệu đã chốt"
+bo_qua 2026-Q2 "đầu vào, mẫu và phiên bản không đổi"
+bo_qua 2026-H1 "đầu vào, mẫu và phiên bản không đổi"
+END
+want 0 "$BAOPHU" lock 2026-Q2 --output "$out"
+night "now it is" 3 "2026-08-20 20:30:00" <<'END'
+bo_qua 2026-Q1 "số liệu đã chốt"
+bo_qua 2026-Q2 "số liệu đã chốt"
+chay 2026-H1 "đầu vào, mẫu, cấu hình hoặc phiên bản đã thay đổi"
+END
+! grep -q 'chưa chốt' "$out/2026-H1/manifest.json" || fail "the half still says that a quarter is not sealed"
+mkdir "$out/2023-Q4" # published by somebody: figures of a year end
+sed 's/^2026-Q1,/2023-Q4,/' "$out/2026-Q1/so-lieu.csv" | grep -v ',xa,' >"$out/2023-Q4/so-lieu.csv"
+night "a year end came to light" 3 "2026-08-20 21:30:00" <<'END'
+bo_qua 2026-Q1 "số liệu đã chốt"
+bo_qua 2026-Q2 "số liệu đã chốt"
+chay 2026-H1 "đầu vào, mẫu, cấu hình hoặc phiên bản đã thay đổi"
+END
+rm -r "$out/2023-Q4" "$out/chot/0002-2026-Q2.txt" # the rest is about a quarter that is open
+
 # A run that is at work keeps the night off: 75, and nothing is changed.
 printf '\n; và một nữa\n' >>"$work/in/baophu.ini"
 exec 8>>"$out/.khoa"
