@@ -6,7 +6,7 @@
 #include "template/annex.h"
 #include "template/annex_def.h"
 #include "template/cells.h"
-#include "template/figure.h"
+#include "template/small.h"
 
 enum { COL_STT, COL_TEN, COL_DVT, COL_OLD, COL_NEW, COL_DIFF, COLS };
 
@@ -68,8 +68,8 @@ new_table(struct doc *d) {
 
 /* A rate as so-lieu.csv has it, rounded once: the difference is then that of the numbers that are read. */
 static struct doc_cell
-figure(const struct cube *c, enum member_level l, uint32_t line, uint32_t ind) {
-    struct doc_cell cell = figure_cell(c, l, line, ind);
+figure(const struct maker *m, const struct cube *c, struct fill_scope at, uint32_t ind) {
+    struct doc_cell cell = small_cell(m->d->arena, m->f, c, at.level, at.line, ind);
     int64_t v;
 
     if (cell.kind == DOC_PERCENT && num_percent(cell.u.ratio, &v)) {
@@ -148,11 +148,12 @@ put_item(struct maker *m, uint32_t ind, int64_t n, const struct doc_cell *old,
 
 static void
 put_line(struct maker *m, enum member_level l, uint32_t line) {
+    const struct fill_scope at = {l, line};
     int64_t n = 0;
 
     for (uint32_t ind = 0; ind < m->f->indicators->n; ind++) {
-        const struct doc_cell old = figure(m->f->restated_from, l, line, ind);
-        const struct doc_cell now = figure(m->f->book->at[CUBE_NOW], l, line, ind);
+        const struct doc_cell old = figure(m, m->f->restated_from, at, ind);
+        const struct doc_cell now = figure(m, m->f->book->at[CUBE_NOW], at, ind);
 
         if (same(&old, &now)) {
             continue;

@@ -116,6 +116,22 @@ Test(restated, a_communes_document_lists_that_commune_alone) {
     cr_assert_str_eq(row(b->u.table, 0), "I|Xã Phú Vinh||||");
 }
 
+/* A commune's documents leave the office: what counts few people may not be read there, nor worked out. */
+Test(restated, a_communes_document_withholds_what_counts_few_people) {
+    const struct doc_block *b;
+    struct err e;
+
+    same_but_bhxh_bb();
+    cr_assert(profile_set(&p.run, &p.profile, PROFILE_O_NHO, STR("35"), PROFILE_OPTION, NULL, &e));
+    p.fill.scope = (struct fill_scope){MEMBER_XA, 2};
+    b = block(DOC_TABLE, false);
+    cr_assert_geq(b->u.table->rows, 2);
+    cr_assert_str_eq(row(b->u.table, 1), "1|Người tham gia BHXH bắt buộc|người|40|<35|-");
+    for (uint32_t k = 0; k < b->u.table->rows; k++) {
+        cr_expect_null(strstr(row(b->u.table, k), "120,00%"), "%s", row(b->u.table, k));
+    }
+}
+
 Test(restated, paper_ends_a_long_list_and_says_how_much_is_left) {
     const struct doc_block *b;
     struct err e;
