@@ -16,6 +16,7 @@
 #define SMALLEST    9.0
 #define TINY        6.0
 #define COMFORT     0.3 /* of the way from need to wish that a size must leave room for */
+#define BARE        0.1 /* of that way: the least of the figures beside names on one line */
 
 /* Of one column, in em of the size (the number line's in em of its own size). */
 struct wish {
@@ -183,24 +184,58 @@ weigh(const struct doc_table *t, const struct wish *wish, struct columns *c, dou
     return lack <= spare;
 }
 
+/* Sum over the columns at a size when columns of names get one part of what they want, the others
+ * another. */
+static double
+total_named(const struct doc_table *t, const struct wish *wish, double size, double names,
+            double others) {
+    double sum = total(t, wish, size, others);
+
+    for (uint32_t col = 0; col < t->cols; col++) {
+        if (t->col[col].align == DOC_LEFT) {
+            sum += size * (names - others) * (wish[col].want - wish[col].need);
+        }
+    }
+    return sum;
+}
+
+/* A name on one line costs the figures beside it only air: columns of names get all they want where
+ * the figures can spare it, else more than an even part as far as they can. */
+static double
+part_of_names(const struct doc_table *t, const struct wish *wish, double size, double width,
+              double even) {
+    double part = 1;
+
+    while (part > even && total_named(t, wish, size, part, BARE) > width) {
+        part -= 0.125;
+    }
+    return part > even ? part : even;
+}
+
 static void
 share_width(const struct doc_table *t, const struct wish *wish, struct columns *c, double width) {
     const double size = c->size_pt;
     const double needed = total(t, wish, size, 0);
-    const double wanted = total(t, wish, size, 1);
     /* Words wider than the page: all columns shrink alike and the words are broken. */
     const double squeeze = needed > width ? width / needed : 1;
-    const double part = needed >= width   ? 0
+    const double wanted = total(t, wish, size, 1);
+    const double even = needed >= width   ? 0
                         : wanted <= width ? 1
                                           : (width - needed) / (wanted - needed);
+    const double names = part_of_names(t, wish, size, width, even);
+    const double bare = total_named(t, wish, size, names, 0);
+    const double full = total_named(t, wish, size, names, 1);
+    const double part = bare >= width ? 0 : full <= width ? 1 : (width - bare) / (full - bare);
     double *w = c->x + 1;
 
     for (uint32_t col = 0; col < t->cols; col++) {
-        w[col] = squeeze * (size * (wish[col].need + part * (wish[col].want - wish[col].need)) +
+        const double gets = t->col[col].align == DOC_LEFT ? names : part;
+
+        w[col] = squeeze * (size * (wish[col].need + gets * (wish[col].want - wish[col].need)) +
                             2 * INSIDE_PT);
     }
-    if (wanted < width) {
-        spread_rest(t, wish, w, width - wanted);
+    if (full < width) {
+        spread_rest(t, wish, w, width - full);
     }
 }
 

@@ -236,6 +236,9 @@ grid_table(struct ink_flow *f, const struct doc_table *t) {
     words_across(f, t->more, DOC_ITALIC, NOTE_SIZE, LAYOUT_LEFT, 3);
     for (size_t i = 0; i < t->notes; i++) {
         words_across(f, t->note[i], DOC_ITALIC, NOTE_SIZE, LAYOUT_JUSTIFY, i == 0 ? 4 : 1);
+        if (i > 0 && f->last != NULL) {
+            f->last->keep = false; /* the first ones stay with the table, others may follow later */
+        }
     }
     words_across(f, t->source, DOC_ITALIC, NOTE_SIZE, LAYOUT_LEFT, 2);
     if (f->last != NULL) {

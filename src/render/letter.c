@@ -217,7 +217,8 @@ letter_signature(struct ink_flow *f, const struct doc_signature *s) {
     struct cell left = {f, NULL, 0, left_width, 0, TITLE_PITCH, 0};
     struct cell right = {f, NULL, left_width, f->width - left_width, 0, TITLE_PITCH, 0};
 
-    ink_keep_last(f, 2);
+    /* Two lines, rows; or one box as high as a chart. */
+    ink_keep_last(f, f->last != NULL && f->last->height > SIGN_ROOM ? 1 : 2);
     b = ink_box_add(f, 0, 12);
     left.box = right.box = b;
     centre(&right, s->place_date, DOC_ITALIC, SIZE_DATE);

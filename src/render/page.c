@@ -55,13 +55,14 @@ page_stack(struct arena *a, const struct ink_flow *f) {
     const double room = f->height + TOLERANCE_PT;
     struct page_set set = {NULL, 0, 0};
     struct page *p = add_page(a, &set);
-    bool in_chain = false;
+    bool in_chain = false; /* a chain that was found to fit */
 
     for (const struct ink_box *b = f->first; b != NULL; b = b->next) {
         const double alone = p->used + (p->n == 0 ? 0 : b->before) + b->height;
-        const bool fits = in_chain || chain_height(b, true) > room
-                              ? alone <= room
-                              : p->used + chain_height(b, p->n == 0) <= room;
+        /* A chain longer than a page is parted before the first box from which it does fit one, so
+         * that its end (a signature and what stands before it) stays together. */
+        const bool whole = !in_chain && chain_height(b, true) <= room;
+        const bool fits = whole ? p->used + chain_height(b, p->n == 0) <= room : alone <= room;
 
         if (!fits && p->n > 0) {
             p = add_page(a, &set);
@@ -70,7 +71,7 @@ page_stack(struct arena *a, const struct ink_flow *f) {
             }
         }
         put(a, p, b);
-        in_chain = b->keep;
+        in_chain = b->keep && (in_chain || whole);
     }
     return set;
 }

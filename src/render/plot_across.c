@@ -4,8 +4,9 @@
 
 #include "render/plot_frame.h"
 
-#define NAMES_SHARE 0.4   /* of the width, at most, for the names */
-#define HEAD_ROOM   130.0 /* left free, so that a chart can stand under the head of an annex */
+#define NAMES_SHARE 0.4 /* of the width, at most, for the names */
+/* Left free, so that a chart can stand under the head of an annex and over a signature. */
+#define HEAD_ROOM 180.0
 
 /* How close the bands are set: many names are set closer rather than on a second page. */
 struct density {

@@ -5,7 +5,7 @@
 #include "render/plot_frame.h"
 
 #define UP_HEIGHT    170.0
-#define LINES_HEIGHT 190.0
+#define LINES_HEIGHT 170.0
 #define DOT          2.6
 
 /* Labels set so far, so that no two touch. */

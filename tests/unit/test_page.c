@@ -21,7 +21,7 @@ Test(page, chains_are_not_parted_and_heads_are_repeated) {
         size_t pages, on_first;
     } cases[] = {
         {"", 1, 0},        {".....", 1, 5},     {"......", 2, 5},
-        {"....k.", 2, 4},  {"...kk.", 2, 3},    {"kkkkkkk.", 2, 5}, /* longer than a page */
+        {"....k.", 2, 4},  {"...kk.", 2, 3},    {"kkkkkkk.", 2, 3}, /* its end */
         {"rrrrrrr", 2, 5}, {"....rrrrr", 2, 5}, {"rrrrrrrrrr", 3, 5},
     };
 
