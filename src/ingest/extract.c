@@ -10,6 +10,7 @@
 #include "base/buf.h"
 #include "base/fs.h"
 #include "ingest/cell.h"
+#include "ingest/extract_folder.h"
 #include "ingest/intake.h"
 #include "ingest/locate.h"
 #include "ingest/taxcode.h"
@@ -385,14 +386,6 @@ one_file(struct extraction *x, const struct table *t, const char *name, struct e
     return ok;
 }
 
-static bool
-ends_in(const char *name, const char *end) {
-    const size_t n = strlen(name);
-    const size_t k = strlen(end);
-
-    return n >= k && strcasecmp(name + n - k, end) == 0;
-}
-
 /* All files of one table, in byte order of their names. */
 static bool
 one_table(struct extraction *x, const struct table *t, const struct fs_list *dir, bool *have,
@@ -411,12 +404,12 @@ one_table(struct extraction *x, const struct table *t, const struct fs_list *dir
                            "tệp thứ %zu trong %s (%s...) có tên không phải UTF-8; hãy đổi tên tệp",
                            i + 1, x->job->dir, head);
         }
-        if (ends_in(name, ".tmp") || ends_in(name, ".part")) {
+        if (extract_ends_in(name, ".tmp") || extract_ends_in(name, ".part")) {
             return err_set(e, ERR_NOINPUT,
                            "tệp %s/%s đang được chép; hãy chờ chép xong hoặc xóa tệp tạm",
                            x->job->dir, name);
         }
-        if (ends_in(name, ".csv")) {
+        if (extract_ends_in(name, ".csv")) {
             *have = true;
             if (!one_file(x, t, name, e)) {
                 return false;
@@ -424,66 +417,6 @@ one_table(struct extraction *x, const struct table *t, const struct fs_list *dir
         }
     }
     return true;
-}
-
-/* A table's file, of any ending: what is copied in while the period is read shows here. */
-static bool
-is_extract(const char *name) {
-    for (size_t i = 0; i < sizeof tables / sizeof tables[0]; i++) {
-        const char *head = schema_name(tables[i].table);
-
-        if (strncmp(name, head, strlen(head)) == 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* The folder still holds the files that it held, of the same sizes: files that were read first have had
- * the longest to change. */
-static bool
-folder_settled(const struct extract_job *j, struct arena *a, const struct fs_list *before,
-               struct err *e) {
-    struct fs_list now;
-    size_t at = 0;
-
-    if (!fs_list(a, j->dir, &now, e)) {
-        return false;
-    }
-    for (size_t i = 0; i < now.n; i++) {
-        if (!is_extract(now.e[i].name)) {
-            continue;
-        }
-        while (at < before->n && strcmp(before->e[at].name, now.e[i].name) < 0) {
-            at++;
-        }
-        if (at == before->n || strcmp(before->e[at].name, now.e[i].name) != 0 ||
-            before->e[at].bytes != now.e[i].bytes) {
-            return err_set(e, ERR_NOINPUT,
-                           "tệp %s/%s được ghi trong khi đọc; hãy chờ chép xong rồi chạy lại",
-                           j->dir, now.e[i].name);
-        }
-    }
-    return true;
-}
-
-/* Looked for before anything is read: reading the rest takes long. */
-static bool
-people_are_there(const struct extract_job *j, const struct fs_list *dir, struct err *e) {
-    static const char head[] = "nguoi_tham_gia";
-    const char *other = NULL;
-
-    for (size_t i = 0; i < dir->n; i++) {
-        if (strncmp(dir->e[i].name, head, sizeof head - 1) == 0) {
-            if (ends_in(dir->e[i].name, ".csv")) {
-                return true;
-            }
-            other = dir->e[i].name;
-        }
-    }
-    return err_set(e, ERR_NOINPUT, "không có tệp nguoi_tham_gia*.csv trong %s%s%s%s", j->dir,
-                   other == NULL ? "" : " (chỉ thấy ", other == NULL ? "" : other,
-                   other == NULL ? "" : "; hãy lưu ở dạng CSV)");
 }
 
 /* The tables from the first on, n of them. */
@@ -496,13 +429,13 @@ read_tables(struct extraction *x, size_t n, struct extract_have *have, struct er
 
     *have = (struct extract_have){false, false, false};
     ok = fs_list(&names, x->job->dir, &dir, e) &&
-         (x->any_vintage || people_are_there(x->job, &dir, e));
+         (x->any_vintage || extract_people_there(x->job->dir, &dir, e));
     for (size_t i = 0; ok && i < n; i++) {
         ok = one_table(x, &tables[i], &dir, found[i], e);
         arena_free(&x->arena);
         arena_free(&x->row);
     }
-    ok = ok && folder_settled(x->job, &names, &dir, e);
+    ok = ok && extract_settled(x->job->dir, &names, &dir, e);
     arena_free(&x->arena);
     arena_free(&x->row);
     arena_free(&names);
