@@ -41,11 +41,11 @@ put(const char *name, const char *text) {
 }
 
 static void
-make_dir(const char *name, const char *file, const char *text) {
+make_dir(const char *folder, const char *file, const char *text) {
     struct err e;
 
-    cr_assert(fs_mkdirs(at(name), &e), "%s", e.what);
-    put(fs_join(&arena, name, file), text);
+    cr_assert(fs_mkdirs(at(folder), &e), "%s", e.what);
+    put(fs_join(&arena, folder, file), text);
 }
 
 /* The text of a file below the root, or "" when it is not there. */

@@ -34,6 +34,12 @@ see_sheet(void *me, const struct sheet_tab *s, struct err *e) {
     (void)e;
     cr_assert(n->sheets < SHEETS_MOST);
     n->parts = s->parts;
+    if (s->parts.n > 1) { /* the sheet's own dies with it */
+        uint32_t *first = arena_array(&n->arena, uint32_t, s->parts.n);
+
+        memcpy(first, s->parts.first, s->parts.n * sizeof *first);
+        n->parts.first = first;
+    }
     n->sheet[n->sheets++] = str_keep(&n->arena, str_from(s->name)).p;
     n->next_row = n->next_col = 0;
     return true;
