@@ -242,6 +242,9 @@ rivals(const struct reconcile_hints *h, const struct reconcile_group *g, const s
             v[n++] = s->group[k];
         }
     }
+    if (n == 0) {
+        return 0;
+    }
     qsort(v, n, sizeof *v, by_number);
     for (size_t i = 0, end; i < n; i = end) {
         for (end = i; end < n && v[end] == v[i]; end++) {
