@@ -133,7 +133,7 @@ late_charts(struct sheet_out *o, struct err *e) {
         if (!s->late) {
             continue;
         }
-        if ((o->row > 0 && !o->to->page_break(o->to->me, o->row, e)) ||
+        if (!sheet_out_keep_together(o, sheet_out_page_height(o), e) ||
             !place(o, s, want < PAGE_ROWS ? want : PAGE_ROWS, e)) {
             return false;
         }

@@ -10,7 +10,8 @@ enum {
     LEAD_MOST = 3,       /* columns that may be repeated */
     WHOLE_PERCENT = 62,  /* a table that fits one page at this scale or more stays whole */
     PART_PERCENT = 75,   /* what a part is wished to be printed at */
-    LEAST_PERCENT = 45,  /* a group that needs a smaller scale is parted itself */
+    LEAST_PERCENT = 60,  /* a group that needs a smaller scale is parted itself */
+    SAID_PERCENT = 45,   /* the same of a part that the table itself asks for */
     ROUNDING_PERCENT = 2 /* readers round widths up */
 };
 
@@ -36,14 +37,23 @@ widest_table(const struct doc_section *s) {
     return t;
 }
 
+/* Whether the table says itself where its parts begin. */
+static bool
+says_parts(const struct doc_table *t) {
+    for (uint32_t c = 0; c < t->cols; c++) {
+        if (t->col[c].starts_part) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Whether a new page may begin at the column: where the table says, or where a group of the head's
  * first row begins. */
 static bool
 group_begins(const struct doc_table *t, uint32_t col) {
-    for (uint32_t c = 0; c < t->cols; c++) {
-        if (t->col[c].starts_part) {
-            return t->col[col].starts_part;
-        }
+    if (says_parts(t)) {
+        return t->col[col].starts_part;
     }
     for (size_t i = 0; i < t->head_cells; i++) {
         if (t->head[i].row == 0 && t->head[i].col == col) {
@@ -105,7 +115,8 @@ sheet_parts_of(struct arena *a, const struct doc_section *s, const unsigned *wid
     p.lead = sheet_parts_lead(t);
     room -= sum(width_px, 0, p.lead) < room / 2 ? sum(width_px, 0, p.lead) : room / 2;
     widest = widest_group(t, width_px, p.lead);
-    any_column = sum(width_px, 0, p.lead) + widest > page * 100 / LEAST_PERCENT;
+    any_column = sum(width_px, 0, p.lead) + widest >
+                 page * 100 / (says_parts(t) ? SAID_PERCENT : LEAST_PERCENT);
     room = widest > room && !any_column ? widest : room;
     first = arena_array(a, uint32_t, cols);
     p.n = 0;
