@@ -16,8 +16,13 @@ __attribute__((format(printf, 4, 0))) static void
 keep(struct gather *g, str *list, size_t *n, const char *fmt, va_list ap) {
     char line[1024];
 
+    (void)vsnprintf(line, sizeof line, fmt, ap);
+    for (size_t i = 0; i < *n; i++) {
+        if (str_eq(list[i], str_from(line))) {
+            return; /* a period that is compared with in two ways */
+        }
+    }
     if (*n < GATHER_WARNINGS_MAX) { /* the findings hold the rest */
-        (void)vsnprintf(line, sizeof line, fmt, ap);
         list[(*n)++] = str_keep(&g->arena, str_from(line));
     }
 }

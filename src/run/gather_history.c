@@ -1,5 +1,6 @@
 /* gather_history - the figures of other periods, and the lists.  See gather.h. */
 
+#include <assert.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -71,6 +72,18 @@ gather_snapshot(struct gather *g, const char *path, struct period p, const char 
     return true;
 }
 
+/* A file that was used, once: a year compares its own forerunner twice, as the year before and a year ago. */
+static void
+record(struct gather *g, const char *name, const char *path) {
+    for (size_t i = 0; i < g->histories; i++) {
+        if (strcmp(g->history[i].path, path) == 0) {
+            return;
+        }
+    }
+    assert(g->histories < GATHER_HISTORY_MAX);
+    g->history[g->histories++] = (struct gather_history){name, path};
+}
+
 bool
 gather_find(struct gather *g, struct period p, const struct cube **out, const char **set,
             struct err *e) {
@@ -101,9 +114,7 @@ gather_find(struct gather *g, struct period p, const struct cube **out, const ch
     if (!fs_exists(path)) {
         return true;
     }
-    if (g->histories < GATHER_HISTORY_MAX) {
-        g->history[g->histories++] = (struct gather_history){name, path};
-    }
+    record(g, name, path);
     return gather_snapshot(g, path, p, name, out, e);
 }
 
@@ -112,9 +123,7 @@ gather_restated(struct gather *g, const char *set, const struct cube **out, stru
     const char *name = fs_join(&g->arena, set, SNAPSHOT_NAME);
     const char *path = fs_join(&g->arena, g->r.output, name);
 
-    if (g->histories < GATHER_HISTORY_MAX) {
-        g->history[g->histories++] = (struct gather_history){name, path};
-    }
+    record(g, name, path);
     gather_warn(g, "Số liệu điều chỉnh, thay bộ đã chốt %s; xem phụ lục Số liệu điều chỉnh.", set);
     return gather_snapshot(g, path, g->r.period, set, out, e);
 }
