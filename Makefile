@@ -149,6 +149,9 @@ same-bytes: all
 	$(Q)tests/same-bytes.sh
 installed: all
 	$(Q)tests/installed.sh
+# The staff's guide with pictures of the documents it speaks of; .ci/packages has what draws them.
+huong-dan: all
+	$(Q)tests/guide_pictures.py build/baophu docs/huong-dan.md build/huong-dan
 check: test lint oracle same-bytes installed asan valgrind faults fuzz
 
 # --- the laws of the house ----------------------------------------------------
@@ -221,12 +224,13 @@ make check                test lint oracle same-bytes installed asan valgrind fa
 make lint                 floors rooms format-check packages shellcheck clang(tidy) cppcheck
 make format               clang-format over src/ and tests/
 make asan | valgrind | oracle | same-bytes | installed | faults | cover | fuzz T=20 | bench
+make huong-dan            the guide as one page with pictures: build/huong-dan/huong-dan.html
 make deps                 install every package of .ci/packages (deps-build, -test, -lint, -check for one set)
 make install | uninstall  DESTDIR= prefix=/usr/local
 MODE=release|debug|asan|cov|fuzz   objects in build/MODE       V=1 shows commands       WERROR=0 lets warnings pass
 endef
 export HELP
 help: ; @echo "$$HELP"
-.PHONY: all run test unit golden asan valgrind oracle same-bytes installed faults cover fuzz bench check lint floors rooms \
+.PHONY: all run test unit golden asan valgrind oracle same-bytes installed faults cover fuzz bench huong-dan check lint floors rooms \
 	format format-check packages \
 	shellcheck cppcheck clang tidy install uninstall clean deps help

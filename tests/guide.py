@@ -4,12 +4,15 @@
 Runs the ```console blocks of the guide in their order in the current folder: a line "$ command" is run with bash, the lines under
 it are its output (standard error too).  "..." in a line stands for any text, a line of "..." for any lines.
 Then every command, option, rule and exit status that the program prints must stand in the man page, and commands and rules in the
-guide.  Status 1 with what differs.
+guide; and the guide shows the pictures that guide_pictures.py makes, each once, and no other.  Status 1 with what differs.
 """
 import os
 import re
 import subprocess
 import sys
+
+sys.dont_write_bytecode = True  # the tree stays as it was
+import guide_pictures
 
 program, guide_path, man_path = (os.path.abspath(p) for p in sys.argv[1:4])
 guide = open(guide_path, encoding="utf-8").read()
@@ -74,7 +77,16 @@ def compare_words():
                 bad.append(f"{name}: nothing about exit status {status}")
 
 
+def compare_pictures():
+    shown = re.findall(r"!\[[^\]]+\]\(([^)]*)\)", guide)
+    made = [f"../build/huong-dan/{name}.png" for name in guide_pictures.PICTURES]
+    for path in sorted(set(shown) ^ set(made)):
+        bad.append(f"{guide_path}: " + ("nobody makes the picture " if path in shown else "does not show ") + path)
+    bad.extend(f"{guide_path}: shows {path} twice" for path in set(shown) if shown.count(path) > 1)
+
+
 run_examples()
 compare_words()
+compare_pictures()
 print("\n".join(bad) if bad else "guide and man page agree with the program")
 sys.exit(bool(bad))
