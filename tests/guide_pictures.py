@@ -37,7 +37,8 @@ SOFFICE_SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 </oor:items>
 """
 STYLE = """body { max-width: 60em; margin: 2em auto; padding: 0 1em; font: 16px/1.5 "Liberation Serif", "Times New Roman", serif }
-img { max-width: 100%; border: 1px solid #999; display: block; margin: 1em auto }
+figure { margin: 1.5em 0; text-align: center } figcaption { font-style: italic }
+img { max-width: 100%; border: 1px solid #999 }
 table { border-collapse: collapse } td, th { border: 1px solid #999; padding: .2em .5em; vertical-align: top }
 pre { background: #f3f3f3; padding: .7em; overflow-x: auto } code { background: #f3f3f3 }"""
 
@@ -106,6 +107,7 @@ def as_html(guide, folder):
     body = subprocess.run(["cmark-gfm", "--unsafe", "--extension", "table"], input=IMAGE.sub(put, guide).encode(),
                           stdout=subprocess.PIPE, check=True).stdout.decode("utf-8")
     body = re.sub(r"<h([1-6])>(.*?)</h\1>", lambda m: f'<h{m[1]} id="{anchor_of(m[2])}">{m[2]}</h{m[1]}>', body)
+    body = re.sub(r'<p>(<img src="[^"]*" alt="([^"]*)" />)</p>', r"<figure>\1<figcaption>\2</figcaption></figure>", body)
     title = guide.split("\n", 1)[0].lstrip("# ")
     return (f'<!DOCTYPE html>\n<html lang="vi">\n<head>\n<meta charset="utf-8">\n<title>{title}</title>\n'
             f"<style>\n{STYLE}\n</style>\n</head>\n<body>\n{body}</body>\n</html>\n")
@@ -113,8 +115,9 @@ def as_html(guide, folder):
 
 def main():
     program, guide_path, folder = (os.path.abspath(p) for p in sys.argv[1:4])
-    if not shutil.which("cmark-gfm"):
-        sys.exit("make huong-dan: thiếu gói cmark-gfm; chạy: make deps-check")
+    for tool, packages in (("cmark-gfm", "check"), ("pdftoppm", "test")):
+        if not shutil.which(tool):
+            sys.exit(f"make huong-dan: không có lệnh {tool}; chạy: make deps-{packages}")
     with open(guide_path, encoding="utf-8") as file:
         guide = file.read()
     shutil.rmtree(folder, ignore_errors=True)
