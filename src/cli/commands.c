@@ -168,17 +168,41 @@ newest_set(struct commands_call *c, const char **set, struct err *e) {
                                    c->options->value[OPTIONS_OUTPUT]);
 }
 
+/* Only figures that are whole and final are closed for good. */
+static bool
+may_be_sealed(struct arena *a, const char *folder, struct err *e) {
+    struct manifest_basis basis;
+    size_t files = 0;
+    size_t bad = 0;
+
+    if (!manifest_basis(a, folder, &basis, e) ||
+        !manifest_verify(folder, print_unlisted, NULL, &files, &bad, e)) {
+        return false;
+    }
+    if (bad > 0) {
+        return err_set(e, ERR_DATA,
+                       "%s: %zu tệp không đúng như khi phát hành, không chốt; chạy lại kỳ", folder,
+                       bad);
+    }
+    return !basis.provisional ||
+           err_set(e, ERR_DATA, "%s là số tạm tính, không chốt; chạy lại sau ngày chốt của kỳ",
+                   folder);
+}
+
 static bool
 do_lock(struct commands_call *c, struct err *e) {
     const char *output = c->options->value[OPTIONS_OUTPUT];
     struct publish_lock *l = NULL;
     const char *set = NULL;
+    bool sealed = false;
     bool ok;
 
     if (!newest_set(c, &set, e) || !publish_lock(output, &l, e)) {
         return false;
     }
-    ok = seal_make(output, set, e);
+    ok = seal_is_sealed(output, set, &sealed, e) && /* its own refusal says so */
+         (sealed || may_be_sealed(c->arena, fs_join(c->arena, output, set), e)) &&
+         seal_make(output, set, e);
     publish_unlock(l);
     if (ok) {
         (void)printf("Đã chốt số liệu %s\n", set);

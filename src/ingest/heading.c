@@ -200,6 +200,15 @@ guess(struct arena *a, const struct heading *h, const char *column, struct buf *
     }
 }
 
+/* Enough of the line are columns that we know: what else stands in it are headers too, and no row of data whose
+ * names and dates must not be told. */
+static bool
+is_sure(const struct heading *h) {
+    enum { ENOUGH = 3, SHARE = 3 };
+
+    return h->found >= ENOUGH || (h->found > 0 && h->found * SHARE >= h->width);
+}
+
 bool
 heading_serves(struct arena *a, enum schema_table t, const struct heading *h, struct buf *what) {
     uint32_t n;
@@ -215,11 +224,13 @@ heading_serves(struct arena *a, enum schema_table t, const struct heading *h, st
             serves = false;
         } else if (absent && c[i].required) {
             buf_fmt(what, "%sthiếu cột %s", serves ? "" : ", ", c[i].name);
-            guess(a, h, c[i].name, what);
+            if (is_sure(h)) {
+                guess(a, h, c[i].name, what);
+            }
             serves = false;
         }
     }
-    if (!serves && h->found > 0) {
+    if (!serves && is_sure(h)) {
         buf_fmt(what, "; dòng %llu có các tiêu đề:", (unsigned long long)h->first_line);
         for (uint32_t f = 0; f < h->width && f < SEEN_SHOWN; f++) {
             buf_text(what, f == 0 ? " " : ", ");
