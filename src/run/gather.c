@@ -239,6 +239,11 @@ compare_with_past(struct gather *g, struct err *e) {
 
     period_text(ky, r.period);
     if (!past_read(&r, &g->past, &why)) {
+        if (why.kind !=
+            ERR_DATA) { /* a broken disk is no wrong extract: the same run again would say more */
+            *e = why;
+            return false;
+        }
         gather_warn(g, "Không so sánh được từng đơn vị với kỳ %s: %s.", ky, why.what);
     }
     if (g->past.employers == NULL) {
