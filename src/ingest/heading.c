@@ -209,6 +209,16 @@ is_sure(const struct heading *h) {
     return h->found >= ENOUGH || (h->found > 0 && h->found * SHARE >= h->width);
 }
 
+static void
+tell_seen(const struct heading *h, struct buf *what) {
+    buf_fmt(what, "; dòng %llu có các tiêu đề:", (unsigned long long)h->first_line);
+    for (uint32_t f = 0; f < h->width && f < SEEN_SHOWN; f++) {
+        buf_text(what, f == 0 ? " " : ", ");
+        show(what, h->name[f]);
+    }
+    buf_text(what, h->width > SEEN_SHOWN ? ", …" : "");
+}
+
 bool
 heading_serves(struct arena *a, enum schema_table t, const struct heading *h, struct buf *what) {
     uint32_t n;
@@ -231,12 +241,7 @@ heading_serves(struct arena *a, enum schema_table t, const struct heading *h, st
         }
     }
     if (!serves && is_sure(h)) {
-        buf_fmt(what, "; dòng %llu có các tiêu đề:", (unsigned long long)h->first_line);
-        for (uint32_t f = 0; f < h->width && f < SEEN_SHOWN; f++) {
-            buf_text(what, f == 0 ? " " : ", ");
-            show(what, h->name[f]);
-        }
-        buf_text(what, h->width > SEEN_SHOWN ? ", …" : "");
+        tell_seen(h, what);
     }
     return serves;
 }

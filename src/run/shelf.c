@@ -50,7 +50,7 @@ load_reports(struct shelf *s, struct arena *a, const struct indicator_set *i, st
     struct fs_list files;
 
     if (!fs_list(a, dir, &files, e)) {
-        e->kind = ERR_CONFIG;
+        e->kind = e->kind == ERR_NOINPUT ? ERR_CONFIG : e->kind;
         return false;
     }
     for (size_t k = 0; k < files.n; k++) {
