@@ -3,6 +3,7 @@
 #include "conf/ini.h"
 
 #include <assert.h>
+#include <errno.h>
 #include <iniparser/iniparser.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -260,8 +261,12 @@ parse(const struct ini *i, str text, struct err *e) {
     if (fs_write_all(fd, text.p, text.n, i->path, e)) {
         (void)snprintf(path, sizeof path, "/proc/self/fd/%d", fd);
         iniparser_set_error_callback(be_quiet);
+        errno = 0;
         d = iniparser_load(path);
-        if (d == NULL) {
+        if (d == NULL &&
+            errno != 0) { /* it could not open or read: nothing is wrong with the text */
+            (void)err_os(e, ERR_IO, "không đọc được tệp %s", i->path);
+        } else if (d == NULL) {
             (void)ini_refuse(i, 0, e, "không đọc được tệp cấu hình, kiểm tra cú pháp");
         }
     }
