@@ -100,8 +100,12 @@ gather_find(struct gather *g, struct period p, const struct cube **out, const ch
     if (!seal_newest(&g->arena, g->r.output, ky, &newest, &next, e)) {
         return false;
     }
-    if (newest != NULL && strcmp(newest, ky) != 0) {
-        gather_warn(g, "Kỳ %s dùng số liệu điều chỉnh %s.", ky, newest);
+    if (newest != NULL && seal_revision(newest) > 0) {
+        char label[PERIOD_TEXT];
+
+        period_label(label, p);
+        gather_warn(g, "Số liệu %s lấy theo bản điều chỉnh lần %lld (%s).", label,
+                    (long long)seal_revision(newest), newest);
     }
     name = fs_join(&g->arena, newest == NULL ? ky : newest, SNAPSHOT_NAME);
     path = fs_join(&g->arena, g->r.output, name);

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/buf.h"
 #include "base/fs.h"
 #include "figures/compile.h"
 #include "figures/snapshot.h"
@@ -13,11 +14,14 @@ enum { QUARTERS_MAX = 4 };
 
 struct quarter {
     char ky[PERIOD_TEXT];
+    char label[PERIOD_TEXT]; /* "quý I năm 2026" */
+    const char *name;        /* the label and the revision, as a document calls the set */
     struct period period;
     const struct cube *cube; /* NULL: missing */
     const char *set;         /* the published set; NULL: written by hand */
     struct manifest_basis basis;
     int64_t dan_so; /* of the province, 0: not given */
+    bool unsealed;
 };
 
 static bool
@@ -27,12 +31,12 @@ missing(struct gather *g, const struct quarter *q, struct err *e) {
                        "thiếu số liệu kỳ %s: chạy baophu run %s trước, hoặc đặt %s/%s.csv", q->ky,
                        q->ky, GATHER_HISTORY_DIR, q->ky);
     }
-    gather_warn(g, "Thiếu số liệu kỳ %s: số phát sinh trong kỳ chưa đủ.", q->ky);
+    gather_warn(g, "Thiếu số liệu %s: số phát sinh trong kỳ chưa đủ.", q->label);
     return true;
 }
 
 static bool
-look_at_seal(struct gather *g, const struct quarter *q, struct err *e) {
+look_at_seal(struct gather *g, struct quarter *q, struct err *e) {
     bool sealed = false;
 
     if (!seal_is_sealed(g->r.output, q->set, &sealed, e)) {
@@ -47,7 +51,7 @@ look_at_seal(struct gather *g, const struct quarter *q, struct err *e) {
                        "tong_hop.chua_chot = canh_bao",
                        q->set, q->ky);
     }
-    gather_warn(g, "Số liệu %s chưa chốt.", q->set);
+    q->unsealed = true;
     return true;
 }
 
@@ -56,7 +60,7 @@ static bool
 look_at(struct gather *g, struct quarter *q, struct err *e) {
     (void)cube_get(q->cube, MEMBER_TINH, 0, INDICATOR_DAN_SO, &q->dan_so);
     if (q->set == NULL) {
-        gather_warn(g, "Số liệu kỳ %s lấy từ tệp nhập tay %s/%s.csv.", q->ky, GATHER_HISTORY_DIR,
+        gather_warn(g, "Số liệu %s lấy từ tệp nhập tay %s/%s.csv.", q->label, GATHER_HISTORY_DIR,
                     q->ky);
         return true;
     }
@@ -65,10 +69,10 @@ look_at(struct gather *g, struct quarter *q, struct err *e) {
         return false;
     }
     if (q->basis.provisional) {
-        gather_warn(g, "Số liệu %s là số tạm tính.", q->set);
+        gather_warn(g, "Số liệu %s là số tạm tính.", q->name);
     }
     if (q->basis.forced) {
-        gather_warn(g, "Số liệu %s phát hành khi quá ngưỡng dòng bị loại.", q->set);
+        gather_warn(g, "Số liệu %s phát hành khi quá ngưỡng dòng bị loại.", q->name);
     }
     return true;
 }
@@ -76,6 +80,45 @@ look_at(struct gather *g, struct quarter *q, struct err *e) {
 static bool
 differ(const char *a, const char *b) {
     return a != NULL && b != NULL && strcmp(a, b) != 0;
+}
+
+/* "quý I năm 2026 (điều chỉnh lần 2)" */
+static const char *
+called(struct arena *a, const char *label, const char *set) {
+    const int64_t revision = set == NULL ? 0 : seal_revision(set);
+    struct buf b = {0};
+    const char *name;
+
+    buf_text(&b, label);
+    if (revision > 0) {
+        buf_fmt(&b, " (điều chỉnh lần %lld)", (long long)revision);
+    }
+    name = str_keep(a, buf_view(&b)).p;
+    buf_free(&b);
+    return name;
+}
+
+/* One sentence for all quarters whose figures may still change. */
+static void
+tell_unsealed(struct gather *g, const struct quarter *q, size_t n) {
+    struct buf b = {0};
+
+    for (size_t i = 0; i < n; i++) {
+        if (q[i].unsealed) {
+            buf_text(&b, b.n > 0 ? ", " : "");
+            buf_text(&b, q[i].name);
+        }
+    }
+    if (b.n > 0) {
+        gather_warn(g, "Số liệu %s chưa chốt.", buf_z(&b));
+    }
+    buf_free(&b);
+}
+
+/* The calendars of spec 1.1, from the word of the profile. */
+static const char *
+calendar_name(const char *lich) {
+    return strcmp(lich, "nd09") == 0 ? "lịch của Nghị định 09/2019/NĐ-CP" : "lịch dương";
 }
 
 /* A quarter beside the last one, whose stocks the half or the year takes. */
@@ -87,23 +130,24 @@ tell_basis(struct gather *g, const struct quarter *q, const struct quarter *last
 
         num_vn_int(one, q->dan_so);
         num_vn_int(other, last->dan_so);
-        gather_warn(g, "Số dân của kỳ %s (%s) khác kỳ %s (%s); tỷ lệ cả kỳ tính theo kỳ %s.", q->ky,
-                    one, last->ky, other, last->ky);
+        gather_warn(g, "Số dân của %s (%s) khác %s (%s); tỷ lệ cả kỳ tính theo số dân của %s.",
+                    q->label, one, last->label, other, last->label);
     }
     if (differ(q->basis.population, last->basis.population) ||
         differ(q->basis.population_at, last->basis.population_at)) {
-        gather_warn(g, "Nguồn dân số của kỳ %s (%s, %s) khác kỳ %s (%s, %s).", q->ky,
-                    q->basis.population, q->basis.population_at, last->ky, last->basis.population,
-                    last->basis.population_at);
+        gather_warn(g, "Nguồn dân số của %s (%s, %s) khác %s (%s, %s).", q->label,
+                    q->basis.population, q->basis.population_at, last->label,
+                    last->basis.population, last->basis.population_at);
     }
     if (differ(q->basis.calendar, last->basis.calendar)) {
-        gather_warn(g, "Kỳ %s chốt theo lịch %s, kỳ %s theo lịch %s.", q->ky, q->basis.calendar,
-                    last->ky, last->basis.calendar);
+        gather_warn(g, "Số liệu %s chốt theo %s, số liệu %s chốt theo %s.", q->label,
+                    calendar_name(q->basis.calendar), last->label,
+                    calendar_name(last->basis.calendar));
     }
     if (snapshot_on_old_communes(q->period)) {
         gather_warn(g,
-                    "Số liệu kỳ %s theo danh mục xã trước 1/7/2025, đã quy đổi sang xã hiện nay.",
-                    q->ky);
+                    "Số liệu %s theo danh mục xã trước 1/7/2025, đã quy đổi sang xã hiện nay.",
+                    q->label);
     }
 }
 
@@ -119,8 +163,12 @@ gather_quarters(struct gather *g, struct err *e) {
     for (size_t i = 0; i < n; i++) {
         q[i].period = period[i];
         period_text(q[i].ky, period[i]);
-        if (!gather_find(g, period[i], &q[i].cube, &q[i].set, e) ||
-            !(q[i].cube == NULL ? missing(g, &q[i], e) : look_at(g, &q[i], e))) {
+        period_label(q[i].label, period[i]);
+        if (!gather_find(g, period[i], &q[i].cube, &q[i].set, e)) {
+            return false;
+        }
+        q[i].name = called(&g->arena, q[i].label, q[i].set);
+        if (!(q[i].cube == NULL ? missing(g, &q[i], e) : look_at(g, &q[i], e))) {
             return false;
         }
         cube[i] = q[i].cube;
@@ -129,6 +177,7 @@ gather_quarters(struct gather *g, struct err *e) {
     if (last == NULL) {
         return err_set(e, ERR_NOINPUT, "không có số liệu quý nào để tổng hợp");
     }
+    tell_unsealed(g, q, n);
     for (size_t i = 0; i < n; i++) {
         if (cube[i] != NULL) {
             tell_basis(g, &q[i], last);

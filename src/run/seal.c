@@ -322,14 +322,21 @@ seal_newest(struct arena *a, const char *output, const char *ky, const char **ne
     return true;
 }
 
-const char *
-seal_before(struct arena *a, const char *set) {
+int64_t
+seal_revision(const char *set) {
     str ky;
-    char *name;
-    int64_t n;
 
     (void)str_cut(str_from(set), '.', &ky);
-    n = revision_of(str_from(set), ky);
+    return revision_of(str_from(set), ky);
+}
+
+const char *
+seal_before(struct arena *a, const char *set) {
+    const int64_t n = seal_revision(set);
+    str ky;
+    char *name;
+
+    (void)str_cut(str_from(set), '.', &ky);
     if (n < 1) {
         return NULL;
     }

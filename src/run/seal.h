@@ -20,6 +20,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/arena.h"
 #include "base/err.h"
@@ -49,6 +50,8 @@ bool seal_chain(const char *output, size_t *records, struct err *e);
 bool seal_newest(struct arena *a, const char *output, const char *ky, const char **newest,
                  const char **next, struct err *e);
 
+/* Which revision a set is: 0 of "2026-Q1", 2 of "2026-Q1.dc2"; -1 for what is neither. */
+int64_t seal_revision(const char *set);
 /* The set that a revision restates: "2026-Q1.dc1" for "2026-Q1.dc2", "2026-Q1" for "2026-Q1.dc1"; NULL for
  * what is no revision. */
 const char *seal_before(struct arena *a, const char *set);
