@@ -8,13 +8,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/heap.h"
+
 enum { CAP_MIN = 256 };
 
 /* The one place where a buf grows: room for n more bytes and the NUL. */
 static void
 grow(struct buf *b, size_t n) {
     size_t cap = b->cap < CAP_MIN ? CAP_MIN : b->cap;
-    char *p;
 
     if (n > (size_t)BUF_MAX - b->n) {
         arena_exhausted(n);
@@ -22,11 +23,7 @@ grow(struct buf *b, size_t n) {
     while (cap < b->n + n + 1) {
         cap *= 2; /* at most twice BUF_MAX, far below SIZE_MAX */
     }
-    p = realloc(b->p, cap);
-    if (p == NULL) {
-        arena_exhausted(cap);
-    }
-    b->p = p;
+    b->p = heap_resize(b->p, cap, 1);
     b->cap = cap;
 }
 

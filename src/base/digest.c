@@ -8,7 +8,9 @@
 
 #include <openssl/evp.h>
 
+#include "base/arena.h"
 #include "base/fs.h"
+#include "base/heap.h"
 
 struct digest {
     EVP_MD_CTX *ctx;
@@ -26,9 +28,8 @@ must(int ok) {
 
 struct digest *
 digest_new(void) {
-    struct digest *d = malloc(sizeof *d);
+    struct digest *d = heap_new(struct digest);
 
-    must(d != NULL);
     d->ctx = EVP_MD_CTX_new();
     must(d->ctx != NULL);
     must(EVP_DigestInit_ex(d->ctx, EVP_sha256(), NULL));

@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/heap.h"
+
 enum { KEY_MIN = 64, SLOT_MIN = 128 };
 #define SLOT_MAX ((uint32_t)1 << 31)
 
@@ -97,16 +99,6 @@ map_get(const struct map *m, str key) {
     return m->slot[at] == 0 ? MAP_NONE : m->slot[at] - 1;
 }
 
-static void *
-resize(void *old, size_t n, size_t size) {
-    void *p = n > SIZE_MAX / size ? NULL : realloc(old, n * size);
-
-    if (p == NULL) {
-        arena_exhausted(n);
-    }
-    return p;
-}
-
 /* More slots; every key is put again in its order, so the probes stay short. */
 static void
 grow_slots(struct map *m) {
@@ -117,8 +109,7 @@ grow_slots(struct map *m) {
         arena_exhausted(m->slot_cap);
     }
     free(m->slot);
-    m->slot = resize(NULL, cap, sizeof *m->slot);
-    memset(m->slot, 0, (size_t)cap * sizeof *m->slot);
+    m->slot = heap_array(uint32_t, cap);
     m->slot_cap = cap;
     for (uint32_t ix = 0; ix < m->n; ix++) {
         uint32_t at = (uint32_t)m->hash[ix] & mask;
@@ -134,8 +125,8 @@ static void
 grow_keys(struct map *m) {
     const uint32_t cap = m->key_cap == 0 ? KEY_MIN : m->key_cap * 2;
 
-    m->key = resize(m->key, cap, sizeof *m->key);
-    m->hash = resize(m->hash, cap, sizeof *m->hash);
+    m->key = heap_resize(m->key, cap, sizeof *m->key);
+    m->hash = heap_resize(m->hash, cap, sizeof *m->hash);
     m->key_cap = cap;
 }
 

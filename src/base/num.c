@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/arena.h"
+#include "base/heap.h"
 
 __extension__ typedef unsigned __int128 wide_abs;
 
@@ -170,10 +170,7 @@ num_spread(int64_t total, const int64_t *weight, size_t n, int64_t *part) {
     if (n == 0) {
         return total == 0;
     }
-    share = calloc(n, sizeof *share);
-    if (share == NULL) {
-        arena_exhausted(n * sizeof *share);
-    }
+    share = heap_array(struct share, n);
     for (size_t i = 0; i < n; i++) {
         const uint64_t share_of = sum == 0 ? 1 : (uint64_t)weight[i];
         const wide_abs product = whole * share_of;

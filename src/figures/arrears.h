@@ -40,8 +40,8 @@ struct arrears_identity {
     uint64_t checked, differ;
     int64_t more, less; /* đồng by which the closings are above and below */
 };
-/* Each difference is noted as D12 at the employer's row.  false when the profile makes D12 stop the run; a D12 set to
- * loai is noted as such and takes no employer away: its rows are counted by now. */
+/* Each difference is noted as D12 at the employer's row.  false when the profile makes D12 stop the run; one set
+ * to loai weighs as canh_bao here: the employer's rows are counted by now. */
 bool arrears_identity(const struct employers *e, const struct employers *before, struct ledger *l,
                       struct arrears_identity *out, struct err *err);
 

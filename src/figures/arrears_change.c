@@ -105,7 +105,7 @@ grown(int64_t sum, num_wide by) {
 bool
 arrears_identity(const struct employers *e, const struct employers *before, struct ledger *l,
                  struct arrears_identity *out, struct err *err) {
-    bool stopped = false;
+    const enum ledger_severity s = ledger_severity_standing(l, LEDGER_D12);
 
     *out = (struct arrears_identity){0};
     for (uint32_t ix = 0; ix < employers_count(e); ix++) {
@@ -127,13 +127,20 @@ arrears_identity(const struct employers *e, const struct employers *before, stru
             out->less = grown(out->less, want - one->cham_dong);
         }
         num_vn_int(text, one->cham_dong);
-        stopped = ledger_note(l, one->at.file, one->at.line, "cham_dong", LEDGER_D12,
-                              str_from(text), member_code(employers_members(e), MEMBER_XA, one->xa),
-                              STR("số chậm đóng khác số chậm đóng kỳ trước cộng phải đóng trừ đã "
-                                  "đóng; kiểm tra số điều chỉnh")) == LEDGER_CHAN ||
-                  stopped;
+        ledger_note_as(
+            l,
+            &(struct ledger_finding){
+                .file = one->at.file,
+                .line = one->at.line,
+                .column = STR("cham_dong"),
+                .rule = LEDGER_D12,
+                .severity = s,
+                .value = str_from(text),
+                .xa = member_code(employers_members(e), MEMBER_XA, one->xa),
+                .what = STR("số chậm đóng khác số chậm đóng kỳ trước cộng phải đóng trừ đã đóng; "
+                            "kiểm tra số điều chỉnh")});
     }
-    return !stopped ||
+    return s != LEDGER_CHAN || out->differ == 0 ||
            err_set(err, ERR_DATA,
                    "%llu đơn vị có số chậm đóng khác số kỳ trước cộng phải đóng trừ đã đóng; quy "
                    "tắc D12 được đặt là chan",

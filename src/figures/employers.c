@@ -5,18 +5,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/heap.h"
 #include "base/map.h"
+#include "figures/repeat.h"
 
 enum { EMPLOYERS_MIN = 64 };
-
-/* The figures of one row, for telling a row given twice from a second row of the same employer. */
-struct figures {
-    int64_t so_lao_dong, quy_luong, phai_dong, da_dong, cham_dong, so_thang_cham;
-};
-struct seen {
-    struct figures f;
-    struct seen *before;
-};
 
 struct employers {
     struct arena a;
@@ -24,21 +17,19 @@ struct employers {
     struct ledger *l;
     struct map by_code;
     struct employers_one *v;
-    struct seen **seen; /* the rows of each code, latest first */
+    struct repeat repeat;
     uint32_t n, cap;
     bool overflow;
 };
 
 struct employers *
 employers_new(const struct member_set *m, struct ledger *l) {
-    struct employers *e = calloc(1, sizeof *e);
+    struct employers *e = heap_new(struct employers);
 
-    if (e == NULL) {
-        arena_exhausted(sizeof *e);
-    }
     e->m = m;
     e->l = l;
     map_init(&e->by_code, &e->a);
+    repeat_start(&e->repeat);
     return e;
 }
 
@@ -47,48 +38,16 @@ employers_free(struct employers *e) {
     if (e != NULL) {
         map_free(&e->by_code);
         free(e->v);
-        free(e->seen);
+        repeat_free(&e->repeat);
         arena_free(&e->a);
         free(e);
     }
 }
 
-static void *
-resize(void *old, size_t n, size_t size) {
-    void *p = n > SIZE_MAX / size ? NULL : realloc(old, n * size);
-
-    if (p == NULL) {
-        arena_exhausted(n);
-    }
-    return p;
-}
-
 static void
 grow(struct employers *e) {
     e->cap = e->cap == 0 ? EMPLOYERS_MIN : e->cap * 2;
-    e->v = resize(e->v, e->cap, sizeof *e->v);
-    e->seen = resize(e->seen, e->cap, sizeof(struct seen *));
-}
-
-static struct figures
-figures_of(const struct extract_employer *r) {
-    return (struct figures){r->so_lao_dong, r->quy_luong, r->phai_dong,
-                            r->da_dong,     r->cham_dong, r->so_thang_cham};
-}
-
-static bool
-same(const struct figures *a, const struct figures *b) {
-    return a->so_lao_dong == b->so_lao_dong && a->quy_luong == b->quy_luong &&
-           a->phai_dong == b->phai_dong && a->da_dong == b->da_dong &&
-           a->cham_dong == b->cham_dong && a->so_thang_cham == b->so_thang_cham;
-}
-
-static void
-remember(struct employers *e, uint32_t ix, const struct figures *f) {
-    struct seen *s = arena_new(&e->a, struct seen);
-
-    *s = (struct seen){*f, e->seen[ix]};
-    e->seen[ix] = s;
+    e->v = heap_resize(e->v, e->cap, sizeof *e->v);
 }
 
 /* *sum += v, where a missing value adds nothing and stays missing only when both are. */
@@ -119,26 +78,31 @@ add_row(struct employers *e, struct employers_one *one, const struct extract_emp
 /* A code that stands already. */
 static enum extract_pot
 again(struct employers *e, uint32_t ix, struct extract_at at, const struct extract_employer *r) {
-    const struct figures f = figures_of(r);
-    const str xa = member_code(e->m, MEMBER_XA, r->xa);
+    struct employers_one *one = &e->v[ix];
+    const struct repeat_row now = {
+        {r->so_lao_dong, r->quy_luong, r->phai_dong, r->da_dong, r->cham_dong, r->so_thang_cham}};
+    /* of its first row, as long as it has no other */
+    const struct repeat_row first = {{one->so_lao_dong, one->quy_luong, one->phai_dong,
+                                      one->da_dong, one->cham_dong, one->so_thang_cham}};
+    const struct repeat_case c = {.code = ix,
+                                  .rows = one->rows,
+                                  .first = &first,
+                                  .now = &now,
+                                  .at = at,
+                                  .column = STR("ma_don_vi"),
+                                  .value = r->ma_don_vi,
+                                  .xa = member_code(e->m, MEMBER_XA, r->xa)};
+    const enum extract_pot pot = repeat_weigh(&e->repeat, e->l, &c);
 
-    for (const struct seen *s = e->seen[ix]; s != NULL; s = s->before) {
-        if (same(&s->f, &f)) {
-            return EXTRACT_DUPLICATE;
-        }
+    if (pot == EXTRACT_ACCEPTED) {
+        add_row(e, one, r);
+        one->rows++;
     }
-    if (ledger_note(e->l, at.file, at.line, "ma_don_vi", LEDGER_D11, r->ma_don_vi, xa, STR("")) >=
-        LEDGER_LOAI) {
-        return EXTRACT_REJECTED;
-    }
-    add_row(e, &e->v[ix], r);
-    remember(e, ix, &f);
-    return EXTRACT_ACCEPTED;
+    return pot;
 }
 
 enum extract_pot
 employers_row(struct employers *e, struct extract_at at, const struct extract_employer *r) {
-    const struct figures f = figures_of(r);
     bool added = false;
     const uint32_t ix = map_put(&e->by_code, r->ma_don_vi, &added);
 
@@ -162,10 +126,9 @@ employers_row(struct employers *e, struct extract_at at, const struct extract_em
         .da_dong = r->da_dong,
         .cham_dong = r->cham_dong,
         .so_thang_cham = r->so_thang_cham,
+        .rows = 1,
         .at = at,
     };
-    e->seen[ix] = NULL;
-    remember(e, ix, &f);
     e->n++;
     return EXTRACT_ACCEPTED;
 }

@@ -22,15 +22,16 @@ struct employers_one {
     uint32_t xa, co_quan, loai_hinh; /* lines: never MEMBER_NONE (co_quan n: unassigned) */
     int64_t so_lao_dong;
     int64_t quy_luong, phai_dong, da_dong, cham_dong, so_thang_cham; /* or EXTRACT_NO_NUMBER */
-    struct extract_at at;                                            /* the row it was taken from */
+    uint32_t rows;                                                   /* that it was taken from */
+    struct extract_at at;                                            /* the first of them */
 };
 
 struct employers;
 struct employers *employers_new(const struct member_set *m, struct ledger *l); /* both outlive it */
 void employers_free(struct employers *e);
 
-/* The same code again with the same figures (as any row of that code before) is a duplicate and counts
- * for nothing.  With other figures: D11, kept and accepted (canh_bao keeps the row): still one employer,
+/* The same code again with the same figures (as any row of that code before) is a duplicate, told as
+ * thong_tin, and counts for nothing.  With other figures: D11, kept and accepted (canh_bao keeps the row): still one employer,
  * amounts and workers summed, months the larger, place, kind, name and tax code from the first row. */
 enum extract_pot employers_row(struct employers *e, struct extract_at at,
                                const struct extract_employer *r);

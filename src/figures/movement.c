@@ -6,7 +6,7 @@
 #include <stdbool.h>
 #include <stdlib.h>
 
-#include "base/arena.h"
+#include "base/heap.h"
 #include "figures/people_set.h"
 
 enum { LINE_BITS = 12, AT_BHXH = 0, AT_BHTN = 12, AT_BHYT = 24, AT_TN = 36, AT_HOW = 37 };
@@ -33,12 +33,10 @@ movement_part_id(enum movement_part p) {
 struct movement *
 movement_new(uint32_t lines) {
     const size_t n = (size_t)MOVEMENT_RIGHTS * MOVEMENT_PART_COUNT * lines;
-    struct movement *m = calloc(1, sizeof *m);
+    struct movement *m = heap_new(struct movement);
 
     assert(lines < SPLIT_LINE);
-    if (m == NULL || (m->count = calloc(n, sizeof *m->count)) == NULL) {
-        arena_exhausted(n * sizeof *m->count);
-    }
+    m->count = heap_array(int64_t, n);
     m->lines = lines;
     m->set[MOVEMENT_BEFORE] = people_set_new();
     m->set[MOVEMENT_AFTER] = people_set_new();

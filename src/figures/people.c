@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "base/heap.h"
 #include "figures/people_set.h"
 
 enum { DAYS_AHEAD = 90 }; /* bhxh_tn_den_han, spec 1.3 */
@@ -73,30 +74,17 @@ people_retirement_months(int year, bool nam) {
     return years > (to - from) / step ? to : from + years * step;
 }
 
-static int64_t *
-counters(size_t n) {
-    int64_t *v = calloc(n > 0 ? n : 1, sizeof *v);
-
-    if (v == NULL) {
-        arena_exhausted(n * sizeof *v);
-    }
-    return v;
-}
-
 struct people *
 people_new(const struct people_rules *r, const struct member_set *m, const struct indicator_set *i,
            const struct employers *emp, struct ledger *l) {
-    struct people *p = calloc(1, sizeof *p);
+    struct people *p = heap_new(struct people);
 
-    if (p == NULL) {
-        arena_exhausted(sizeof *p);
-    }
     *p = (struct people){.rules = *r, .m = m, .i = i, .emp = emp, .l = l};
     p->set = people_set_new();
     for (size_t k = 0; k < LEVELS; k++) {
-        p->count[k] = counters((size_t)member_lines(m, levels[k]) * COUNTERS);
+        p->count[k] = heap_array(int64_t, (size_t)member_lines(m, levels[k]) * COUNTERS);
         for (size_t f = 0; f < INDICATOR_FAMILIES && k != LEVEL_NHOM; f++) {
-            p->group[f][k] = counters((size_t)member_lines(m, levels[k]) * i->groups);
+            p->group[f][k] = heap_array(int64_t, (size_t)member_lines(m, levels[k]) * i->groups);
         }
     }
     return p;

@@ -5,7 +5,7 @@
 #include <assert.h>
 #include <stdlib.h>
 
-#include "base/arena.h"
+#include "base/heap.h"
 
 enum { KEY_BITS = 34, REST_BITS = 24, SHARDS = 1 << (KEY_BITS - REST_BITS) };
 enum { LINE_BITS = 12, AT_AGE = 3, AT_NHOM = 4, AT_CO_QUAN = 16, AT_XA = 28, AT_REST = 40 };
@@ -26,12 +26,7 @@ struct people_set {
 
 struct people_set *
 people_set_new(void) {
-    struct people_set *s = calloc(1, sizeof *s);
-
-    if (s == NULL) {
-        arena_exhausted(sizeof *s);
-    }
-    return s;
+    return heap_new(struct people_set);
 }
 
 void
@@ -70,10 +65,7 @@ static void
 grow(struct shard *h) {
     struct shard wide = {.n = h->n, .cap = h->cap < SHARD_MIN ? SHARD_MIN : h->cap + h->cap / 2};
 
-    wide.entry = calloc(wide.cap, sizeof *wide.entry);
-    if (wide.entry == NULL) {
-        arena_exhausted((size_t)wide.cap * sizeof *wide.entry);
-    }
+    wide.entry = heap_array(uint64_t, wide.cap);
     for (uint32_t i = 0; i < h->cap; i++) {
         if (h->entry[i] != 0) {
             wide.entry[slot(&wide, h->entry[i] >> AT_REST)] = h->entry[i];

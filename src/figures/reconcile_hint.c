@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/heap.h"
 #include "base/map.h"
 #include "figures/reconcile.h"
 #include "figures/reconcile_parts.h"
@@ -171,12 +172,9 @@ index_payer(struct reconcile_hints *h, uint32_t ix) {
 
 struct reconcile_hints *
 reconcile_hints_new(const struct reconcile *r, const struct employers *e) {
-    struct reconcile_hints *h = calloc(1, sizeof *h);
+    struct reconcile_hints *h = heap_new(struct reconcile_hints);
     const uint32_t n = reconcile_count(r);
 
-    if (h == NULL) {
-        arena_exhausted(sizeof *h);
-    }
     h->r = r;
     h->e = e;
     map_init(&h->names, &h->arena);

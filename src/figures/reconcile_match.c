@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #include "base/buf.h"
+#include "base/heap.h"
 #include "base/map.h"
 #include "figures/reconcile_parts.h"
 
@@ -15,15 +16,13 @@ enum { RECONCILE_MIN = 64, PARENT_DIGITS = 10, BRANCH_DIGITS = 13 };
 
 struct reconcile *
 reconcile_new(const struct profile *p, const struct member_set *m, struct ledger *l) {
-    struct reconcile *r = calloc(1, sizeof *r);
+    struct reconcile *r = heap_new(struct reconcile);
 
-    if (r == NULL) {
-        arena_exhausted(sizeof *r);
-    }
     r->p = p;
     r->m = m;
     r->l = l;
     map_init(&r->by_mst, &r->a);
+    repeat_start(&r->repeat);
     map_init(&r->decided, &r->a);
     return r;
 }
@@ -32,6 +31,7 @@ void
 reconcile_free(struct reconcile *r) {
     if (r != NULL) {
         map_free(&r->by_mst);
+        repeat_free(&r->repeat);
         map_free(&r->decided);
         free(r->tax);
         free(r->group);
@@ -39,16 +39,6 @@ reconcile_free(struct reconcile *r) {
         arena_free(&r->a);
         free(r);
     }
-}
-
-static void *
-resize(void *old, size_t n, size_t size) {
-    void *p = n > SIZE_MAX / size ? NULL : realloc(old, n * size);
-
-    if (p == NULL) {
-        arena_exhausted(n);
-    }
-    return p;
 }
 
 /* *sum += v; NO adds nothing. */
@@ -66,23 +56,13 @@ add(struct reconcile *r, int64_t *sum, int64_t v) {
 
 /* --- the tax side ------------------------------------------------------------- */
 
-static bool
-same(const struct reconcile_row *a, const struct reconcile_row *b) {
-    return a->ld == b->ld && a->luong == b->luong && a->xa == b->xa &&
-           a->loai_hinh == b->loai_hinh && a->ngay_cap == b->ngay_cap && a->active == b->active;
-}
-
 static void
-add_tax_row(struct reconcile *r, struct reconcile_tax *t, const struct reconcile_row *row) {
-    struct reconcile_row *kept = arena_new(&r->a, struct reconcile_row);
-
-    *kept = *row;
-    kept->before = t->rows;
-    t->rows = kept;
-    add(r, &t->ld, row->ld);
-    add(r, &t->luong, row->luong);
-    t->ld_whole = t->ld_whole && row->ld != NO;
-    t->luong_whole = t->luong_whole && row->luong != NO;
+add_tax_row(struct reconcile *r, struct reconcile_tax *t, const struct extract_taxpayer *row) {
+    t->rows++;
+    add(r, &t->ld, row->so_lao_dong);
+    add(r, &t->luong, row->tong_quy_luong);
+    t->ld_whole = t->ld_whole && row->so_lao_dong != NO;
+    t->luong_whole = t->luong_whole && row->tong_quy_luong != NO;
     t->active = t->active || row->active;
     if (row->ngay_cap != PERIOD_NO_DATE &&
         (t->ngay_cap == PERIOD_NO_DATE || row->ngay_cap < t->ngay_cap)) {
@@ -109,42 +89,61 @@ payer_of(struct reconcile *r, const struct extract_taxpayer *t, bool *added) {
     return ix;
 }
 
+static void
+add_payer(struct reconcile *r, struct extract_at at, const struct extract_taxpayer *t) {
+    if (r->taxes == r->tax_cap) {
+        r->tax_cap = r->tax_cap == 0 ? RECONCILE_MIN : r->tax_cap * 2;
+        r->tax = heap_resize(r->tax, r->tax_cap, sizeof *r->tax);
+    }
+    r->tax[r->taxes++] = (struct reconcile_tax){.name = str_keep(&r->a, t->ten),
+                                                .at = at,
+                                                .xa = t->xa,
+                                                .loai_hinh = t->loai_hinh,
+                                                .group = MEMBER_NONE,
+                                                .ld = NO,
+                                                .luong = NO,
+                                                .ld_whole = true,
+                                                .luong_whole = true,
+                                                .ngay_cap = PERIOD_NO_DATE,
+                                                .mst = str_keep(&r->a, t->mst)};
+}
+
+/* What a row of a code that stands already is: given twice, or one more. */
+static enum extract_pot
+again(struct reconcile *r, uint32_t ix, struct extract_at at, const struct extract_taxpayer *t) {
+    const struct reconcile_tax *tax = &r->tax[ix];
+    const struct repeat_row now = {
+        {t->so_lao_dong, t->tong_quy_luong, t->xa, t->loai_hinh, t->ngay_cap, t->active}};
+    /* of its first row, as long as it has no other */
+    const struct repeat_row first = {
+        {tax->ld, tax->luong, tax->xa, tax->loai_hinh, tax->ngay_cap, tax->active}};
+    const struct repeat_case c = {.code = ix,
+                                  .rows = tax->rows,
+                                  .first = &first,
+                                  .now = &now,
+                                  .at = at,
+                                  .column = STR("ma_so_thue"),
+                                  .value = t->mst,
+                                  .xa = member_code(r->m, MEMBER_XA, t->xa)};
+
+    return repeat_weigh(&r->repeat, r->l, &c);
+}
+
 enum extract_pot
 reconcile_taxpayer(struct reconcile *r, struct extract_at at, const struct extract_taxpayer *t) {
-    const struct reconcile_row row = {t->so_lao_dong, t->tong_quy_luong, t->xa, t->loai_hinh,
-                                      t->ngay_cap,    t->active,         NULL};
+    enum extract_pot pot = EXTRACT_ACCEPTED;
     bool added = false;
     const uint32_t ix = payer_of(r, t, &added);
 
     if (added) {
-        if (r->taxes == r->tax_cap) {
-            r->tax_cap = r->tax_cap == 0 ? RECONCILE_MIN : r->tax_cap * 2;
-            r->tax = resize(r->tax, r->tax_cap, sizeof *r->tax);
-        }
-        r->tax[r->taxes++] = (struct reconcile_tax){.name = str_keep(&r->a, t->ten),
-                                                    .at = at,
-                                                    .xa = t->xa,
-                                                    .loai_hinh = t->loai_hinh,
-                                                    .group = MEMBER_NONE,
-                                                    .ld = NO,
-                                                    .luong = NO,
-                                                    .ld_whole = true,
-                                                    .luong_whole = true,
-                                                    .ngay_cap = PERIOD_NO_DATE,
-                                                    .mst = str_keep(&r->a, t->mst)};
+        add_payer(r, at, t);
     } else {
-        for (const struct reconcile_row *b = r->tax[ix].rows; b != NULL; b = b->before) {
-            if (same(b, &row)) {
-                return EXTRACT_DUPLICATE;
-            }
-        }
-        if (ledger_note(r->l, at.file, at.line, "ma_so_thue", LEDGER_D11, t->mst,
-                        member_code(r->m, MEMBER_XA, t->xa), STR("")) >= LEDGER_LOAI) {
-            return EXTRACT_REJECTED;
-        }
+        pot = again(r, ix, at, t);
     }
-    add_tax_row(r, &r->tax[ix], &row);
-    return EXTRACT_ACCEPTED;
+    if (pot == EXTRACT_ACCEPTED) {
+        add_tax_row(r, &r->tax[ix], t);
+    }
+    return pot;
 }
 
 /* --- matching --------------------------------------------------------------------- */
@@ -153,8 +152,8 @@ static uint32_t
 new_group(struct reconcile *r, str mst) {
     if (r->groups == r->group_cap) {
         r->group_cap = r->group_cap == 0 ? RECONCILE_MIN : r->group_cap * 2;
-        r->group = resize(r->group, r->group_cap, sizeof *r->group);
-        r->main_ld = resize(r->main_ld, r->group_cap, sizeof *r->main_ld);
+        r->group = heap_resize(r->group, r->group_cap, sizeof *r->group);
+        r->main_ld = heap_resize(r->main_ld, r->group_cap, sizeof *r->main_ld);
     }
     r->group[r->groups] = (struct reconcile_group){.mst = mst,
                                                    .employer = MEMBER_NONE,

@@ -7,20 +7,12 @@
 
 #include "base/map.h"
 #include "figures/reconcile.h"
-
-/* What of a tax row decides whether it is the same row again. */
-struct reconcile_row {
-    int64_t ld, luong;
-    uint32_t xa, loai_hinh;
-    period_day ngay_cap;
-    bool active;
-    struct reconcile_row *before;
-};
+#include "figures/repeat.h"
 
 /* A tax payer: all rows of one code; of what is no valid code, of one name with it. */
 struct reconcile_tax {
-    struct reconcile_row *rows; /* latest first */
-    str name;                   /* place, kind and name of its first row */
+    uint32_t rows;
+    str name; /* place, kind and name of its first row */
     uint32_t xa, loai_hinh;
     struct extract_at at;       /* of its first row */
     uint32_t group;             /* where it was matched to */
@@ -37,6 +29,7 @@ struct reconcile {
     const struct member_set *m;
     struct ledger *l;
     struct map by_mst; /* tax payers */
+    struct repeat repeat;
     struct reconcile_tax *tax;
     uint32_t taxes, tax_cap;
     struct reconcile_group *group;

@@ -43,11 +43,6 @@ intake_cells(struct intake *in, const struct scan_record *r, uint32_t wanted) {
     }
 }
 
-bool
-intake_has(const struct intake_row *r, uint32_t column) {
-    return r->in->heading.at[column] != HEADING_ABSENT;
-}
-
 static void
 note_stop(struct intake *in, uint64_t line, enum ledger_rule rule) {
     if (!in->stopped) {
@@ -57,53 +52,56 @@ note_stop(struct intake *in, uint64_t line, enum ledger_rule rule) {
     }
 }
 
-/* column: its name, or "" for the row. */
-static bool
-note(struct intake_row *r, const char *column, enum ledger_rule rule, str value, str detail) {
+/* The row falls by a rule of severity s; its first fall is what tra-lai/ tells. */
+static void
+fall(struct intake_row *r, str column, str value, enum ledger_rule rule, enum ledger_severity s) {
     struct intake *in = r->in;
-    const enum ledger_severity s =
-        ledger_note(in->job->ledger, r->file, r->line, column, rule, value, r->xa, detail);
 
-    if (s >= LEDGER_LOAI) {
-        if (!r->rejected) {
-            ledger_return(in->job->ledger, r->file, r->line, in->cell[0], column, value, rule);
-        }
-        r->rejected = true;
+    if (!r->rejected) {
+        ledger_return(in->job->ledger, r->file, r->line, in->cell[0], column, value, rule);
     }
+    r->rejected = true;
     if (s == LEDGER_CHAN) {
         note_stop(in, r->line, rule);
+    }
+}
+
+/* column: its name, or "" for the row; least: the severity it has at the least. */
+static bool
+note(struct intake_row *r, const char *column, enum ledger_rule rule, str value, str detail,
+     enum ledger_severity least) {
+    struct ledger *l = r->in->job->ledger;
+    const enum ledger_severity own = ledger_severity(l, rule);
+    const struct ledger_finding f = {.file = r->file,
+                                     .line = r->line,
+                                     .column = str_from(column),
+                                     .rule = rule,
+                                     .severity = own > least ? own : least,
+                                     .value = value,
+                                     .xa = r->xa,
+                                     .what = detail};
+
+    ledger_note_as(l, &f);
+    if (f.severity >= LEDGER_LOAI) {
+        fall(r, f.column, value, rule, f.severity);
     }
     return !r->rejected;
 }
 
 bool
 intake_note(struct intake_row *r, uint32_t column, enum ledger_rule rule, str detail) {
-    return note(r, r->in->column[column].name, rule, r->cell[column], detail);
+    return note(r, r->in->column[column].name, rule, r->cell[column], detail, LEDGER_THONG_TIN);
 }
 
 void
 intake_reject(struct intake_row *r, uint32_t column, enum ledger_rule rule, str detail) {
-    struct intake *in = r->in;
-
-    if (intake_note(r, column, rule, detail)) {
-        ledger_return(in->job->ledger, r->file, r->line, in->cell[0], in->column[column].name,
-                      r->cell[column], rule);
-        r->rejected = true;
-    }
+    (void)note(r, r->in->column[column].name, rule, r->cell[column], detail, LEDGER_LOAI);
 }
 
 void
 intake_fall(struct intake_row *r, uint32_t column, enum ledger_rule rule) {
-    struct intake *in = r->in;
-
-    if (!r->rejected) {
-        ledger_return(in->job->ledger, r->file, r->line, in->cell[0], in->column[column].name,
-                      r->cell[column], rule);
-    }
-    r->rejected = true;
-    if (ledger_severity(in->job->ledger, rule) == LEDGER_CHAN) {
-        note_stop(in, r->line, rule);
-    }
+    fall(r, str_from(r->in->column[column].name), r->cell[column], rule,
+         ledger_severity(r->in->job->ledger, rule));
 }
 
 static void
@@ -195,13 +193,13 @@ falls_at_once(struct intake_row *r, const struct scan_record *rec) {
 
     if (rec->fault != SCAN_GOOD) {
         (void)note(r, "", fault[rec->fault].rule, (str){NULL, 0},
-                   str_from(fault[rec->fault].detail));
+                   str_from(fault[rec->fault].detail), LEDGER_LOAI);
         return true;
     }
     if (rec->n != in->heading.width) {
         (void)snprintf(detail, sizeof detail, "dòng có %u ô, tiêu đề có %u ô", rec->n,
                        in->heading.width);
-        (void)note(r, "", LEDGER_D01, (str){NULL, 0}, str_from(detail));
+        (void)note(r, "", LEDGER_D01, (str){NULL, 0}, str_from(detail), LEDGER_LOAI);
         return true;
     }
     for (uint32_t i = 0; i < in->columns; i++) {

@@ -26,12 +26,10 @@ bool intake_file(const struct intake_job *j, struct err *e);
 
 /* --- for row handlers -------------------------------------------------------------- */
 
-/* The file has this column. */
-bool intake_has(const struct intake_row *r, uint32_t column);
 /* Note a finding about a cell; detail "" for the rule's own words.  The first one that rejects the
  * row is what tra-lai/ tells.  true: the row still stands. */
 bool intake_note(struct intake_row *r, uint32_t column, enum ledger_rule rule, str detail);
-/* The same, and the row falls whatever the rule's severity. */
+/* The same, and the row falls: a rule that is milder weighs as loai here. */
 void intake_reject(struct intake_row *r, uint32_t column, enum ledger_rule rule, str detail);
 /* The row falls by a finding that was noted already, by who counted it: a rule that the profile made reject. */
 void intake_fall(struct intake_row *r, uint32_t column, enum ledger_rule rule);

@@ -68,6 +68,7 @@ is_header_again(const struct intake *in, const str *field, uint32_t n) {
 
 static void
 note_difference(struct intake *in, uint32_t column, uint64_t line, int64_t stated, int64_t sum) {
+    const enum ledger_severity s = ledger_severity_standing(in->job->ledger, LEDGER_D13);
     char detail[256];
     char a[NUM_TEXT];
     char b[NUM_TEXT];
@@ -75,8 +76,14 @@ note_difference(struct intake *in, uint32_t column, uint64_t line, int64_t state
     num_vn_int(a, stated);
     num_vn_int(b, sum);
     (void)snprintf(detail, sizeof detail, "dòng tổng ghi %s, cộng các dòng được %s", a, b);
-    if (ledger_note(in->job->ledger, in->file, line, in->column[column].name, LEDGER_D13,
-                    (str){NULL, 0}, (str){NULL, 0}, str_from(detail)) == LEDGER_CHAN) {
+    ledger_note_as(in->job->ledger,
+                   &(struct ledger_finding){.file = in->file,
+                                            .line = line,
+                                            .column = str_from(in->column[column].name),
+                                            .rule = LEDGER_D13,
+                                            .severity = s,
+                                            .what = str_from(detail)});
+    if (s == LEDGER_CHAN) {
         in->stopped = true;
         in->stop_rule = LEDGER_D13;
         in->stop_line = line;

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/heap.h"
 #include "base/num.h"
 #include "conf/ini.h"
 #include "ingest/cell.h"
@@ -118,12 +119,9 @@ set_severity(struct ledger *l, const struct ini *ini, const struct ini_entry *v,
 
 bool
 ledger_new(const struct profile *p, const char *spill, struct ledger **out, struct err *e) {
-    struct ledger *l = calloc(1, sizeof *l);
+    struct ledger *l = heap_new(struct ledger);
     const struct ini_section *s = p == NULL ? NULL : ini_find(&p->ini, STR("quy_tac"));
 
-    if (l == NULL) {
-        arena_exhausted(sizeof *l);
-    }
     spool_start(&l->finding, spill, LEDGER_KEPT);
     spool_start(&l->returned, spill, LEDGER_KEPT);
     for (size_t i = 0; i < LEDGER_RULE_COUNT; i++) {
@@ -155,15 +153,8 @@ ledger_free(struct ledger *l) {
 uint32_t
 ledger_add_file(struct ledger *l, str path, str table) {
     if (l->files == l->file_cap) {
-        const uint32_t cap = l->file_cap == 0 ? 16 : l->file_cap * 2;
-        const size_t bytes = cap * sizeof(void *);
-        struct ledger_file **file = realloc(l->file, bytes);
-
-        if (file == NULL) {
-            arena_exhausted(bytes);
-        }
-        l->file = file;
-        l->file_cap = cap;
+        l->file_cap = l->file_cap == 0 ? 16 : l->file_cap * 2;
+        l->file = heap_resize(l->file, l->file_cap, sizeof(struct ledger_file *));
     }
     l->file[l->files] = arena_new(&l->arena, struct ledger_file);
     *l->file[l->files] = (struct ledger_file){.path = str_keep(&l->arena, path),
@@ -266,9 +257,7 @@ is_public(str column, str value) {
 /* --- findings ---------------------------------------------------------------------- */
 
 static uint8_t
-column_number(struct ledger *l, const char *name) {
-    const str s = str_from(name);
-
+column_number(struct ledger *l, str s) {
     for (uint8_t i = 0; i < l->columns; i++) {
         if (str_eq(l->column[i], s)) {
             return i;
@@ -279,26 +268,39 @@ column_number(struct ledger *l, const char *name) {
     return l->columns++;
 }
 
+void
+ledger_note_as(struct ledger *l, const struct ledger_finding *f) {
+    const struct fixed fixed = {
+        f->line, f->file, (uint8_t)f->rule, (uint8_t)f->severity, column_number(l, f->column), 0};
+    char mask[MASK_LONGEST];
+    str text[3] = {f->value, f->xa, f->what};
+
+    if (!is_public(f->column, f->value)) {
+        text[0] = (str){mask, mask_into(mask, f->value)};
+    }
+    spool_add(&l->finding, &fixed, sizeof fixed, text, COUNT(text));
+    ledger_file(l, f->file)->findings[f->rule]++;
+    l->count[f->severity]++;
+}
+
 enum ledger_severity /* NOLINTNEXTLINE(readability-function-size) */
 ledger_note(struct ledger *l, uint32_t file, uint64_t line, const char *column, enum ledger_rule r,
             str value, str xa, str detail) {
-    const struct fixed f = {
-        line, file, (uint8_t)r, (uint8_t)l->severity[r], column_number(l, column), 0};
-    char mask[MASK_LONGEST];
-    str text[3] = {value, xa, detail};
+    const struct ledger_finding f = {file, line,  str_from(column), r, l->severity[r], value,
+                                     xa,   detail};
 
-    if (!is_public(l->column[f.column], value)) {
-        text[0] = (str){mask, mask_into(mask, value)};
-    }
-    spool_add(&l->finding, &f, sizeof f, text, COUNT(text));
-    ledger_file(l, file)->findings[r]++;
-    l->count[l->severity[r]]++;
-    return l->severity[r];
+    ledger_note_as(l, &f);
+    return f.severity;
+}
+
+enum ledger_severity
+ledger_severity_standing(const struct ledger *l, enum ledger_rule r) {
+    return l->severity[r] == LEDGER_LOAI ? LEDGER_CANH_BAO : l->severity[r];
 }
 
 void /* NOLINTNEXTLINE(readability-function-size) */
-ledger_return(struct ledger *l, uint32_t file, uint64_t line, str key, const char *column,
-              str value, enum ledger_rule r) {
+ledger_return(struct ledger *l, uint32_t file, uint64_t line, str key, str column, str value,
+              enum ledger_rule r) {
     const struct fixed f = {
         line, file, (uint8_t)r, (uint8_t)l->severity[r], column_number(l, column), 0};
     const str text[2] = {key, value};

@@ -107,9 +107,15 @@ enum ledger_severity ledger_severity(const struct ledger *l, enum ledger_rule r)
  * used).  Returns the severity in force, so the caller knows whether the row stands. */
 enum ledger_severity ledger_note(struct ledger *l, uint32_t file, uint64_t line, const char *column,
                                  enum ledger_rule r, str value, str xa, str detail);
+/* The same with a severity that is not the rule's own: f as ledger_each gives it, but its value raw and its what
+ * the detail. */
+void ledger_note_as(struct ledger *l, const struct ledger_finding *f);
+/* How a rule weighs on what stands all the same, a row that was counted or a line that is no row: loai is
+ * canh_bao there, for nothing falls by it. */
+enum ledger_severity ledger_severity_standing(const struct ledger *l, enum ledger_rule r);
 /* Keep a rejected row for tra-lai/: its key (masked as for its sender: shown) and wrong cell. */
-void ledger_return(struct ledger *l, uint32_t file, uint64_t line, str key, const char *column,
-                   str value, enum ledger_rule r);
+void ledger_return(struct ledger *l, uint32_t file, uint64_t line, str key, str column, str value,
+                   enum ledger_rule r);
 
 /* A row that was rejected, as its sender may see it: nothing masked.  For tra-lai/ only. */
 struct ledger_returned {

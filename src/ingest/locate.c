@@ -11,6 +11,15 @@
 
 enum { XA_DIGITS = 5, ENOUGH = 20, NAMES_LOOKED_AT = 20000 };
 
+str
+locate_xa_code(struct arena *a, str code) {
+    char room[XA_DIGITS];
+
+    code = cell_code(code);
+    return cell_digits(code) && code.n < XA_DIGITS ? str_keep(a, cell_widen(code, XA_DIGITS, room))
+                                                   : code;
+}
+
 uint32_t
 locate_xa(const struct member_list *l, str code) {
     char room[XA_DIGITS];

@@ -14,6 +14,8 @@
 #include "dim/member.h"
 #include "ingest/intake.h"
 
+/* A code as the lists write it: five digits, with the zeros that Excel has taken put back (then in the arena). */
+str locate_xa_code(struct arena *a, str code);
 /* The line of a code, with the zeros that Excel has taken put back; n when it is unknown. */
 uint32_t locate_xa(const struct member_list *l, str code);
 

@@ -73,17 +73,6 @@ kind_of(struct arena *a, str loai, str name) {
     return kind;
 }
 
-static str
-widened(struct growing *g, str code) {
-    enum { XA_DIGITS = 5 };
-    char room[XA_DIGITS];
-
-    code = cell_code(code);
-    return cell_digits(code) && code.n < XA_DIGITS
-               ? str_keep(g->arena, cell_widen(code, XA_DIGITS, room))
-               : code;
-}
-
 static enum intake_pot
 xa_row(void *ctx, struct intake_row *r) {
     struct growing *g = ctx;
@@ -96,7 +85,7 @@ xa_row(void *ctx, struct intake_row *r) {
         return INTAKE_ACCEPTED; /* of another time: read, and not in force */
     }
     m = push(g);
-    set_names(g, m, widened(g, r->cell[SCHEMA_XA_ma_xa]), r->cell[SCHEMA_XA_ten_xa]);
+    set_names(g, m, locate_xa_code(g->arena, r->cell[SCHEMA_XA_ma_xa]), r->cell[SCHEMA_XA_ten_xa]);
     m->kind = kind_of(g->arena, r->cell[SCHEMA_XA_loai], m->name);
     m->from = from;
     m->to = to;

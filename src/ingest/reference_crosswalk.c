@@ -87,7 +87,7 @@ pair_row(void *ctx, struct intake_row *r) {
         return INTAKE_ACCEPTED;
     }
     row = push(g);
-    row->code = str_keep(g->arena, cell_code(r->cell[SCHEMA_QUY_DOI_ma_xa_cu]));
+    row->code = str_keep(g->arena, locate_xa_code(g->arena, r->cell[SCHEMA_QUY_DOI_ma_xa_cu]));
     row->name = str_keep(g->arena, utf8_nfc(g->arena, r->cell[SCHEMA_QUY_DOI_ten_xa_cu]));
     row->district = str_keep(g->arena, utf8_nfc(g->arena, r->cell[SCHEMA_QUY_DOI_ten_huyen_cu]));
     row->old = map_put(&g->old, row->code, NULL);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/fs.h"
+#include "base/map.h"
 #include "base/num.h"
 #include "dim/indicator.h"
 #include "ingest/cell.h"
@@ -195,77 +196,113 @@ target_row(void *ctx, struct intake_row *r) {
 
 /* --- D16 over all population rows -------------------------------------------------- */
 
+/* The rows by place and year, where the first of them stands for both (figures/yearly counts it alone). */
+struct by_year {
+    struct map at;   /* place and year, as bytes */
+    uint32_t *first; /* [place in at] row */
+    struct {
+        int64_t sum; /* of its communes */
+        uint32_t communes;
+    } year[YEAR_LAST - YEAR_FIRST + 1];
+};
+
+static str
+key_of(const uint32_t place_and_year[2]) {
+    return (str){(const char *)place_and_year, 2 * sizeof *place_and_year};
+}
+
+static struct by_year *
+index_rows(const struct reading *g) {
+    struct by_year *y = arena_new(g->arena, struct by_year);
+
+    map_init(&y->at, g->arena);
+    y->first = arena_array(g->arena, uint32_t, g->out->populations);
+    for (size_t i = 0; i < g->out->populations; i++) {
+        const struct reference_population *v = &g->out->population[i];
+        const uint32_t key[2] = {v->xa, (uint32_t)v->nam};
+        bool added = false;
+        const uint32_t at = map_put(&y->at, key_of(key), &added);
+
+        if (added) {
+            y->first[at] = (uint32_t)i;
+        }
+        if (added && v->xa != MEMBER_NONE) {
+            y->year[v->nam - YEAR_FIRST].sum += v->dan_so;
+            y->year[v->nam - YEAR_FIRST].communes++;
+        }
+    }
+    return y;
+}
+
+/* A row that was counted already: no severity but chan undoes that. */
 static void
-doubt(struct reading *g, size_t i, const char *detail) {
+doubt(struct reading *g, size_t i, str detail) {
     const struct reference_population *v = &g->out->population[i];
     const struct member_list *xa = &g->members->list[MEMBER_XA];
+    struct ledger_finding f = {.file = g->place[i].file,
+                               .line = g->place[i].line,
+                               .column = STR("dan_so"),
+                               .rule = LEDGER_D16,
+                               .severity = ledger_severity_standing(g->ledger, LEDGER_D16),
+                               .xa = v->xa == MEMBER_NONE ? STR("") : xa->m[v->xa].code,
+                               .what = detail};
     char text[NUM_TEXT];
 
     num_vn_int(text, v->dan_so);
-    if (ledger_note(g->ledger, g->place[i].file, g->place[i].line, "dan_so", LEDGER_D16,
-                    str_from(text), v->xa == MEMBER_NONE ? (str){NULL, 0} : xa->m[v->xa].code,
-                    str_from(detail)) == LEDGER_CHAN) {
-        g->stopped = true;
-    }
+    f.value = str_from(text);
+    ledger_note_as(g->ledger, &f);
+    g->stopped = g->stopped || f.severity == LEDGER_CHAN;
 }
 
 /* The same place a year before, or -1. */
 static int64_t
-year_before(const struct reading *g, const struct reference_population *v) {
-    for (size_t i = 0; i < g->out->populations; i++) {
-        const struct reference_population *w = &g->out->population[i];
+year_before(const struct reading *g, const struct by_year *y,
+            const struct reference_population *v) {
+    const uint32_t key[2] = {v->xa, (uint32_t)v->nam - 1};
+    const uint32_t at = map_get(&y->at, key_of(key));
 
-        if (w->xa == v->xa && w->nam == v->nam - 1) {
-            return w->dan_so;
-        }
-    }
-    return -1;
+    return at == MAP_NONE ? -1 : g->out->population[y->first[at]].dan_so;
 }
 
 static void
-doubt_commune(struct reading *g, size_t i) {
+doubt_place(struct reading *g, const struct by_year *y, size_t i) {
     const struct reference_population *v = &g->out->population[i];
-    const int64_t before = year_before(g, v);
+    const int64_t before = year_before(g, y, v);
     const bool island =
         v->xa != MEMBER_NONE && g->members->list[MEMBER_XA].m[v->xa].kind == MEMBER_DAC_KHU;
 
     if (v->xa != MEMBER_NONE && !island && v->dan_so < COMMUNE_LEAST) {
-        doubt(g, i, "dân số dưới 1.000 người; có thể dấu chấm nghìn đã bị đọc là dấu thập phân");
+        doubt(g, i,
+              STR("dân số dưới 1.000 người; có thể dấu chấm nghìn đã bị đọc là dấu thập phân"));
     } else if (before > 0 && (v->dan_so > before * JUMP || v->dan_so < before / JUMP)) {
-        doubt(g, i, "dân số tăng hoặc giảm quá hai lần so với năm trước");
+        doubt(g, i, STR("dân số tăng hoặc giảm quá hai lần so với năm trước"));
     }
 }
 
 /* A province's own row against the sum of its communes of that year, when all are there. */
 static void
-doubt_province(struct reading *g, size_t i) {
+doubt_province(struct reading *g, const struct by_year *y, size_t i) {
     const struct reference_population *v = &g->out->population[i];
-    int64_t sum = 0;
-    uint32_t communes = 0;
-    int64_t apart;
+    const int64_t sum = y->year[v->nam - YEAR_FIRST].sum;
+    const int64_t apart = sum > v->dan_so ? sum - v->dan_so : v->dan_so - sum;
 
-    for (size_t k = 0; k < g->out->populations; k++) {
-        const struct reference_population *w = &g->out->population[k];
-
-        if (w->nam == v->nam && w->xa != MEMBER_NONE) {
-            sum += w->dan_so;
-            communes++;
-        }
-    }
-    apart = sum > v->dan_so ? sum - v->dan_so : v->dan_so - sum;
-    if (communes == g->members->list[MEMBER_XA].n && apart * 100 > v->dan_so * APART_PERCENT) {
-        doubt(g, i, "tổng dân số các xã lệch hơn 5% so với dân số toàn tỉnh");
+    if (y->year[v->nam - YEAR_FIRST].communes == g->members->list[MEMBER_XA].n &&
+        apart * 100 > v->dan_so * APART_PERCENT) {
+        doubt(g, i, STR("tổng dân số các xã lệch hơn 5% so với dân số toàn tỉnh"));
     }
 }
 
 static bool
 doubt_all(struct reading *g, struct err *e) {
+    struct by_year *y = index_rows(g);
+
     for (size_t i = 0; i < g->out->populations; i++) {
-        doubt_commune(g, i);
+        doubt_place(g, y, i);
         if (g->out->population[i].xa == MEMBER_NONE) {
-            doubt_province(g, i);
+            doubt_province(g, y, i);
         }
     }
+    map_free(&y->at);
     return !g->stopped || err_set(e, ERR_DATA, "dan_so.csv: %s; quy tắc D16 được đặt là chan",
                                   ledger_rule_row(LEDGER_D16)->what);
 }

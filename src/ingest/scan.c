@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/heap.h"
 #include "text/utf8.h"
 
 enum {
@@ -104,17 +105,11 @@ scan_new(struct source *src, char separator, struct scan **out, struct err *e) {
     if (!source_rewind(src, e)) {
         return false;
     }
-    s = calloc(1, sizeof *s);
-    if (s == NULL) {
-        arena_exhausted(sizeof *s);
-    }
+    s = heap_new(struct scan);
     s->src = src;
     s->separator = separator;
     s->cap = WINDOW;
-    s->w = malloc(s->cap + SCAN_CUT_BEHIND);
-    if (s->w == NULL) {
-        arena_exhausted(s->cap);
-    }
+    s->w = heap_array(char, s->cap + SCAN_CUT_BEHIND);
     s->line = 1;
     s->lf.c = '\n';
     s->cr.c = '\r';
@@ -178,17 +173,12 @@ refill(struct scan *s, struct err *e) {
     }
     if (s->end == s->cap) {
         const size_t cap = s->cap < WINDOW ? WINDOW : s->cap * 2;
-        char *larger;
 
         if (s->cap >= SCAN_LINE_MAX) {
             return SCAN_END;
         }
-        larger = realloc(s->w, cap + SCAN_CUT_BEHIND);
-        if (larger == NULL) {
-            arena_exhausted(cap);
-        }
-        memset(larger + cap, 0, SCAN_CUT_BEHIND);
-        s->w = larger;
+        s->w = heap_resize(s->w, cap + SCAN_CUT_BEHIND, 1);
+        memset(s->w + cap, 0, SCAN_CUT_BEHIND);
         s->cap = cap;
     }
     n = source_read(s->src, s->w + s->end, s->cap - s->end, e);

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "base/fs.h"
+#include "base/heap.h"
 
 enum { BLOCK = 64, BOM = 3, SEQUENCE_MAX = 4 };
 
@@ -175,12 +176,9 @@ look_chunk(struct source *s, struct look *l, const unsigned char *p, size_t n) {
 static bool
 each_chunk(struct source *s, struct digest *d, struct look *l, struct legacy_evidence *v,
            struct err *e) {
-    unsigned char *chunk = malloc(SOURCE_CHUNK);
+    unsigned char *chunk = heap_array(unsigned char, SOURCE_CHUNK);
     ssize_t n;
 
-    if (chunk == NULL) {
-        arena_exhausted(SOURCE_CHUNK);
-    }
     while ((n = fs_read(s->fd, chunk, SOURCE_CHUNK, s->path, e)) > 0) {
         if (d != NULL) {
             digest_add(d, chunk, (size_t)n);

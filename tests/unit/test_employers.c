@@ -70,7 +70,9 @@ Test(employers, a_code_twice_is_one_employer_and_is_noted_where_its_figures_diff
     cr_assert_eq(employers_department(e, STR("D1")), WORLD_CO_QUAN);
     cr_assert_eq(employers_department(e, STR("X")), WORLD_CO_QUAN);
     cr_assert_eq(employers_department(e, STR("")), WORLD_CO_QUAN);
-    cr_assert_eq(world_findings(l, LEDGER_D11), 1);
+    cr_assert_eq(world_findings(l, LEDGER_D11), 3);
+    cr_assert_eq(ledger_count(l, LEDGER_CANH_BAO),
+                 1); /* what is given twice is told as thong_tin */
     employers_free(e);
     ledger_free(l);
     world_free(w);
@@ -267,6 +269,7 @@ Test(employers, a_closing_amount_that_does_not_follow_from_the_one_before_is_not
     struct world *w = world_new();
     struct ledger *l = world_ledger(w);
     struct ledger *strict = world_ledger_under(w, "[quy_tac]\nD12 = chan\n");
+    struct ledger *rejecting = world_ledger_under(w, "[quy_tac]\nD12 = loai\n");
     struct employers *then = roster(w, l, then_rows, sizeof then_rows / sizeof then_rows[0]);
     struct employers *now = roster(w, l, now_rows, sizeof now_rows / sizeof now_rows[0]);
     struct arrears_identity n;
@@ -280,8 +283,14 @@ Test(employers, a_closing_amount_that_does_not_follow_from_the_one_before_is_not
     cr_assert_eq(world_findings(l, LEDGER_D12), 2);
     cr_assert_not(arrears_identity(now, then, strict, &n, &e));
     cr_assert_eq(e.kind, ERR_DATA);
+    /* no severity drops an employer that is counted by now */
+    cr_assert(arrears_identity(now, then, rejecting, &n, &e));
+    cr_assert_eq(world_findings(rejecting, LEDGER_D12), 2);
+    cr_assert_eq(ledger_count(rejecting, LEDGER_LOAI), 0);
+    cr_assert_eq(ledger_count(rejecting, LEDGER_CANH_BAO), 2);
     employers_free(now);
     employers_free(then);
+    ledger_free(rejecting);
     ledger_free(strict);
     ledger_free(l);
     world_free(w);

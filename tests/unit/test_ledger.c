@@ -124,7 +124,7 @@ fill(struct ledger *l, uint64_t n) {
 
         (void)snprintf(value, sizeof value, "%012lu", (unsigned long)i);
         (void)ledger_note(l, i % 3 == 0 ? a : b, i, "ten", LEDGER_D03, str_from(value), none, none);
-        ledger_return(l, i % 3 == 0 ? a : b, i, str_from(value), "ten", STR("Lê"), LEDGER_D03);
+        ledger_return(l, i % 3 == 0 ? a : b, i, str_from(value), STR("ten"), STR("Lê"), LEDGER_D03);
     }
 }
 

@@ -135,7 +135,7 @@ Test(reference, old_communes_lead_to_new_ones_in_shares) {
         "ma_xa_cu,ten_xa_cu,ten_huyen_cu,ma_xa_moi,ty_le,phan\n"
         "00001,Phường Phúc Xá,Quận Ba Đình,00097,1,toan_bo\n"
         "00002,Phường Hai,Quận Ba Đình,00004,\"0,25\",mot_phan\n"
-        "00002,Phường Hai,Quận Ba Đình,97,0.75,con_lai\n"
+        "2,Phường Hai,Quận Ba Đình,97,0.75,con_lai\n"
         "00003,Phường Ba,Quận Ba Đình,00004,,mot_phan\n"
         "00003,Phường Ba,Quận Ba Đình,99999,,con_lai\n"
         "00005,Phường Năm,Quận Xa,99999,1,toan_bo\n"
@@ -246,6 +246,8 @@ Test(reference, reads_population_and_targets_and_doubts_what_cannot_be) {
     cr_assert_eq(ledger_file(w.ledger, f)->findings[LEDGER_D16], 4);
     cr_assert_eq(t.targets, 5);
     cr_assert_eq(ledger_file(w.ledger, f + 1)->rejected, 4);
+    /* a row that falls by a rule that is only canh_bao elsewhere falls as loai */
+    cr_assert_eq(ledger_count(w.ledger, LEDGER_LOAI), 3 + 4);
     cr_assert_eq(t.target[1].line, 1);
     cr_assert_eq(t.target[2].level, MEMBER_CO_QUAN);
     cr_assert_eq(t.target[3].value, 9515);
