@@ -14,22 +14,76 @@
 #include "template/annex.h"
 #include "template/prose.h"
 
-/* Tab-separated with a head line: a person reads it, `cut` and `awk` too. */
+struct column {
+    const char *head, *key; /* for a person, for a program */
+};
+
+/* A table in force: tab-separated with a head line, which a person reads and `cut` and `awk` too, or a list of
+ * objects in the answer. */
+struct table {
+    const struct column *column;
+    size_t columns;
+    struct answer *answer; /* or NULL */
+};
+
+static void
+begin(const struct table *t, const char *key) {
+    if (t->answer != NULL) {
+        answer_list(t->answer, key);
+        return;
+    }
+    for (size_t i = 0; i < t->columns; i++) {
+        (void)printf("%s%s", t->column[i].head, i + 1 < t->columns ? "\t" : "\n");
+    }
+}
+
+/* One cell a column; an empty one is null to a program. */
+static void
+put_row(const struct table *t, const str *cell) {
+    if (t->answer != NULL) {
+        answer_object(t->answer, NULL);
+    }
+    for (size_t i = 0; i < t->columns; i++) {
+        if (t->answer == NULL) {
+            (void)printf(STR_FMT "%s", STR_ARG(cell[i]), i + 1 < t->columns ? "\t" : "\n");
+        } else if (cell[i].n == 0) {
+            answer_none(t->answer, t->column[i].key);
+        } else {
+            answer_str(t->answer, t->column[i].key, cell[i]);
+        }
+    }
+    if (t->answer != NULL) {
+        answer_end(t->answer);
+    }
+}
+
+static void
+end(const struct table *t) {
+    if (t->answer != NULL) {
+        answer_end(t->answer);
+    }
+}
+
 bool
-listing_rules(const struct profile *p, struct err *e) {
+listing_rules(const struct profile *p, struct answer *answer, struct err *e) {
+    static const struct column column[] = {
+        {"quy_tac", "rule"}, {"muc_do", "severity"}, {"noi_dung", "what"}, {"cach_sua", "todo"}};
+    const struct table t = {column, sizeof column / sizeof column[0], answer};
     struct ledger *l = NULL;
 
     if (!ledger_new(p, NULL, &l, e)) {
         return false;
     }
-    (void)printf("quy_tac\tmuc_do\tnoi_dung\tcach_sua\n");
+    begin(&t, "rules");
     for (unsigned i = 0; i < LEDGER_RULE_COUNT; i++) {
         const struct ledger_rule_row *r = ledger_rule_row((enum ledger_rule)i);
+        const str cell[] = {str_from(r->code),
+                            str_from(ledger_severity_text(ledger_severity(l, (enum ledger_rule)i))),
+                            str_from(r->what), str_from(r->todo)};
 
-        (void)printf("%s\t%s\t%s\t%s\n", r->code,
-                     ledger_severity_text(ledger_severity(l, (enum ledger_rule)i)), r->what,
-                     r->todo);
+        put_row(&t, cell);
     }
+    end(&t);
     ledger_free(l);
     return true;
 }
@@ -56,8 +110,13 @@ load_members(struct arena *a, const struct options *o, const struct profile *p,
 }
 
 bool
-listing_indicators(const struct options *o, const struct profile *p, struct err *e) {
+listing_indicators(const struct options *o, const struct profile *p, struct answer *answer,
+                   struct err *e) {
     static const char *const kind[] = {"stock", "flow", "ratio"};
+    static const struct column column[] = {{"chi_tieu", "id"},        {"loai", "kind"},
+                                           {"don_vi", "unit"},        {"tu_so", "numerator"},
+                                           {"mau_so", "denominator"}, {"ten", "name"}};
+    const struct table t = {column, sizeof column / sizeof column[0], answer};
     struct arena a = ARENA_EMPTY;
     struct member_set m;
     struct indicator_set s;
@@ -65,16 +124,19 @@ listing_indicators(const struct options *o, const struct profile *p, struct err 
 
     if (ok) {
         indicator_build(&s, &m.list[MEMBER_NHOM], &a);
-        (void)printf("chi_tieu\tloai\tdon_vi\ttu_so\tmau_so\tten\n");
+        begin(&t, "indicators");
         for (uint32_t i = 0; i < s.n; i++) {
             const struct indicator *v = &s.v[i];
-            const str num = v->num == INDICATOR_NONE ? STR("") : s.v[v->num].id;
-            const str den = v->den == INDICATOR_NONE ? STR("") : s.v[v->den].id;
+            const str cell[] = {v->id,
+                                str_from(kind[v->kind]),
+                                str_from(indicator_unit_text(v->unit)),
+                                v->num == INDICATOR_NONE ? STR("") : s.v[v->num].id,
+                                v->den == INDICATOR_NONE ? STR("") : s.v[v->den].id,
+                                v->name};
 
-            (void)printf(STR_FMT "\t%s\t%s\t" STR_FMT "\t" STR_FMT "\t" STR_FMT "\n",
-                         STR_ARG(v->id), kind[v->kind], indicator_unit_text(v->unit), STR_ARG(num),
-                         STR_ARG(den), STR_ARG(v->name));
+            put_row(&t, cell);
         }
+        end(&t);
         indicator_free(&s);
     }
     member_set_free(&m);
@@ -82,31 +144,54 @@ listing_indicators(const struct options *o, const struct profile *p, struct err 
     return ok;
 }
 
+static void
+put_annexes(const struct table *t, const struct annex_set *annexes) {
+    for (size_t i = 0; i < annexes->n; i++) {
+        const unsigned number = annex_number(annexes->annex[i]);
+        char roman[NUM_TEXT] = ""; /* a table for reports only has no number */
+
+        if (number > 0) {
+            num_roman(roman, number);
+        }
+        {
+            const str cell[] = {STR("phu_luc"), annex_id(annexes->annex[i]), str_from(roman),
+                                annex_title(annexes->annex[i])};
+
+            put_row(t, cell);
+        }
+    }
+}
+
 static bool
-print_reports(struct arena *a, const char *dir, const struct indicator_set *s,
-              const struct annex_set *annexes, struct err *e) {
+put_reports(const struct table *t, struct arena *a, const char *dir, const struct indicator_set *s,
+            const struct annex_set *annexes, struct err *e) {
     struct fs_list files;
 
     if (!fs_list(a, dir, &files, e)) {
         return false;
     }
     for (size_t i = 0; i < files.n; i++) {
-        const size_t n = strlen(files.e[i].name);
+        const str name = str_from(files.e[i].name);
+        const str cell[] = {STR("bao_cao"), {name.p, name.n < 3 ? 0 : name.n - 3}, STR(""), name};
         struct prose *text = NULL;
 
-        if (n < 4 || strcmp(files.e[i].name + n - 3, ".md") != 0) {
+        if (name.n < 4 || strcmp(name.p + name.n - 3, ".md") != 0) {
             continue;
         }
-        if (!prose_load(a, fs_join(a, dir, files.e[i].name), s, annexes, &text, e)) {
+        if (!prose_load(a, fs_join(a, dir, name.p), s, annexes, &text, e)) {
             return false;
         }
-        (void)printf("bao_cao\t%.*s\t\t%s\n", (int)(n - 3), files.e[i].name, files.e[i].name);
+        put_row(t, cell);
     }
     return true;
 }
 
 bool
-listing_templates(const struct options *o, const struct profile *p, struct err *e) {
+listing_templates(const struct options *o, const struct profile *p, struct answer *answer,
+                  struct err *e) {
+    static const struct column column[] = {
+        {"loai", "kind"}, {"ma", "id"}, {"so", "number"}, {"ten", "title"}};
+    const struct table t = {column, sizeof column / sizeof column[0], answer};
     struct arena a = ARENA_EMPTY;
     struct member_set m;
     struct indicator_set s;
@@ -119,19 +204,12 @@ listing_templates(const struct options *o, const struct profile *p, struct err *
     if (ok) {
         indicator_build(&s, &m.list[MEMBER_NHOM], &a);
         ok = annex_load(&a, fs_join(&a, dir, "phu-luc"), &s, &annexes, e);
-        (void)printf("loai\tma\tso\tten\n");
-        for (size_t i = 0; ok && i < annexes.n; i++) {
-            const unsigned number = annex_number(annexes.annex[i]);
-            char roman[NUM_TEXT] = ""; /* a table for reports only has no number */
-
-            if (number > 0) {
-                num_roman(roman, number);
-            }
-            (void)printf("phu_luc\t" STR_FMT "\t%s\t" STR_FMT "\n",
-                         STR_ARG(annex_id(annexes.annex[i])), roman,
-                         STR_ARG(annex_title(annexes.annex[i])));
+        begin(&t, "templates");
+        if (ok) {
+            put_annexes(&t, &annexes);
         }
-        ok = ok && print_reports(&a, fs_join(&a, dir, "bao-cao"), &s, &annexes, e);
+        ok = ok && put_reports(&t, &a, fs_join(&a, dir, "bao-cao"), &s, &annexes, e);
+        end(&t);
         indicator_free(&s);
     }
     member_set_free(&m);
@@ -139,22 +217,57 @@ listing_templates(const struct options *o, const struct profile *p, struct err *
     return ok;
 }
 
-bool
-listing_config(const struct profile *p, struct err *e) {
-    static const char *const origin[] = {"mặc định", "tệp", "môi trường", "tùy chọn"};
+/* Where a value of the profile comes from: for a person, for a program. */
+static const struct {
+    const char *text, *word;
+} origin[] = {[PROFILE_BUILT_IN] = {"mặc định", "default"},
+              [PROFILE_FILE] = {"tệp", "file"},
+              [PROFILE_ENV] = {"môi trường", "environment"},
+              [PROFILE_OPTION] = {"tùy chọn", "option"}};
 
-    (void)e;
-    (void)printf("khoa\tgia_tri\tnguon\tgiai_thich\n");
+static void
+print_key(const struct profile *p, const struct profile_row *r, const struct profile_value *v) {
+    (void)printf("%s.%s\t" STR_FMT "\t%s", r->section, r->key, STR_ARG(v->text),
+                 origin[v->origin].text);
+    if (v->origin == PROFILE_FILE) {
+        (void)printf(" (%s:%d)", p->ini.path, v->line);
+    }
+    (void)printf("\t%s\n", r->help);
+}
+
+static void
+answer_key(struct answer *a, const struct profile *p, const struct profile_row *r,
+           const struct profile_value *v) {
+    answer_object(a, NULL);
+    answer_text(a, "section", r->section);
+    answer_text(a, "key", r->key);
+    answer_str(a, "value", v->text);
+    answer_text(a, "origin", origin[v->origin].word);
+    if (v->origin == PROFILE_FILE) {
+        answer_text(a, "file", p->ini.path);
+        answer_int(a, "line", v->line);
+    }
+    answer_text(a, "help", r->help);
+    answer_end(a);
+}
+
+void
+listing_config(const struct profile *p, struct answer *answer) {
+    if (answer != NULL) {
+        answer_list(answer, "settings");
+    } else {
+        (void)printf("khoa\tgia_tri\tnguon\tgiai_thich\n");
+    }
     for (unsigned i = 0; i < PROFILE_COUNT; i++) {
         const struct profile_row *r = profile_row((enum profile_id)i);
-        const struct profile_value *v = &p->v[i];
 
-        (void)printf("%s.%s\t" STR_FMT "\t%s", r->section, r->key, STR_ARG(v->text),
-                     origin[v->origin]);
-        if (v->origin == PROFILE_FILE) {
-            (void)printf(" (%s:%d)", p->ini.path, v->line);
+        if (answer != NULL) {
+            answer_key(answer, p, r, &p->v[i]);
+        } else {
+            print_key(p, r, &p->v[i]);
         }
-        (void)printf("\t%s\n", r->help);
     }
-    return true;
+    if (answer != NULL) {
+        answer_end(answer);
+    }
 }

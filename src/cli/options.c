@@ -11,6 +11,10 @@
 #define FOR(c)  (1U << OPTIONS_##c)
 #define MAKERS  (FOR(RUN) | FOR(COMPILE))
 #define READERS (MAKERS | FOR(CHECK) | FOR(NIGHTLY))
+/* All but `completion`, whose result is a script already. */
+#define ANSWERERS                                                                                  \
+    (READERS | FOR(LOCK) | FOR(VERIFY) | FOR(DEMO) | FOR(INIT) | FOR(RULES) | FOR(INDICATORS) |    \
+     FOR(TEMPLATES) | FOR(CONFIG))
 
 static const struct options_command_row commands[OPTIONS_COMMAND_COUNT] = {
 #define COMMAND_ROW(NAME, word, args, least, most, help) {word, args, least, most, help},
@@ -62,7 +66,7 @@ static const struct option_row {
                      READERS | FOR(EXPLAIN) | FOR(DIFF) | FOR(CONFIG),
                      "đặt một khóa cấu hình cho lần chạy này; dùng được nhiều lần"},
     [OPTIONS_QUIET] = {"quiet", NULL, NULL, NULL, READERS | FOR(DEMO), "không in tiến độ"},
-    [OPTIONS_JSON] = {"json", NULL, NULL, NULL, MAKERS | FOR(CHECK),
+    [OPTIONS_JSON] = {"json", NULL, NULL, NULL, ANSWERERS,
                       "in kết quả dạng JSON cho chương trình khác"},
 };
 

@@ -3,6 +3,9 @@
 #include "cli/summary.h"
 
 #include "base/num.h"
+#include "run/manifest.h"
+
+enum { WARNINGS_SHOWN = 40 };
 
 static void
 print_rows(FILE *to, const struct outcome *o) {
@@ -65,6 +68,27 @@ print_deadline(FILE *to, period_day due, period_day today) {
     }
 }
 
+/* The first of them; where the others are.  A check leaves no manifest. */
+static void
+print_warnings(FILE *to, const struct outcome *o) {
+    char more[NUM_TEXT];
+
+    for (size_t i = 0; i < o->warnings && i < WARNINGS_SHOWN; i++) {
+        (void)fprintf(to, "  Cảnh báo: " STR_FMT "\n", STR_ARG(o->warning[i]));
+    }
+    if (o->warnings <= WARNINGS_SHOWN) {
+        return;
+    }
+    num_vn_int(more, (int64_t)(o->warnings - WARNINGS_SHOWN));
+    if (o->published && o->headlines > 0) {
+        (void)fprintf(to,
+                      "  và %s cảnh báo nữa, kể đủ ở mục \"warnings\" của %s/" MANIFEST_NAME "\n",
+                      more, o->folder);
+    } else {
+        (void)fprintf(to, "  và %s cảnh báo nữa; --json kể đủ\n", more);
+    }
+}
+
 void
 summary_print(FILE *to, struct period p, const struct outcome *o, period_day today) {
     char label[PERIOD_TEXT];
@@ -76,7 +100,7 @@ summary_print(FILE *to, struct period p, const struct outcome *o, period_day tod
     if (o->published && o->headlines > 0) {
         (void)fprintf(to, "Đã phát hành %s: %s (%llu tài liệu)\n", label, o->folder,
                       (unsigned long long)o->documents);
-    } else if (o->folder[0] != '\0') {
+    } else if (o->folder != NULL) {
         (void)fprintf(to, "Kết quả kiểm tra %s: %s\n", label, o->folder);
     }
     if (o->counted) {
@@ -85,10 +109,8 @@ summary_print(FILE *to, struct period p, const struct outcome *o, period_day tod
     for (unsigned i = 0; i < o->headlines; i++) {
         print_headline(to, &o->headline[i]);
     }
-    for (unsigned i = 0; i < o->warnings; i++) {
-        (void)fprintf(to, "  Cảnh báo: %s\n", o->warning[i]);
-    }
-    if (o->published && o->headlines > 0) {
+    print_warnings(to, o);
+    if (o->published && o->headlines > 0 && o->due != PERIOD_NO_DATE) {
         print_deadline(to, o->due, today);
     }
 }

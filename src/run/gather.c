@@ -13,18 +13,24 @@
 #include "figures/yearly.h"
 
 __attribute__((format(printf, 4, 0))) static void
-keep(struct gather *g, str *list, size_t *n, const char *fmt, va_list ap) {
+keep(struct gather *g, str **list, size_t *n, const char *fmt, va_list ap) {
     char line[1024];
 
     (void)vsnprintf(line, sizeof line, fmt, ap);
     for (size_t i = 0; i < *n; i++) {
-        if (str_eq(list[i], str_from(line))) {
+        if (str_eq((*list)[i], str_from(line))) {
             return; /* a period that is compared with in two ways */
         }
     }
-    if (*n < GATHER_WARNINGS_MAX) { /* the findings hold the rest */
-        list[(*n)++] = str_keep(&g->arena, str_from(line));
+    if ((*n & (*n - 1)) == 0) { /* 0, 1, 2, 4, 8 ...: the places are taken, twice as many */
+        str *grown = arena_array(&g->arena, str, *n == 0 ? 1 : *n * 2);
+
+        if (*n > 0) {
+            memcpy(grown, *list, *n * sizeof *grown);
+        }
+        *list = grown;
     }
+    (*list)[(*n)++] = str_keep(&g->arena, str_from(line));
 }
 
 void
@@ -32,7 +38,7 @@ gather_warn(struct gather *g, const char *fmt, ...) {
     va_list ap;
 
     va_start(ap, fmt);
-    keep(g, g->warning, &g->warnings, fmt, ap);
+    keep(g, &g->warning, &g->warnings, fmt, ap);
     va_end(ap);
 }
 
@@ -41,7 +47,7 @@ gather_tell(struct gather *g, const char *fmt, ...) {
     va_list ap;
 
     va_start(ap, fmt);
-    keep(g, g->told, &g->tolds, fmt, ap);
+    keep(g, &g->told, &g->tolds, fmt, ap);
     va_end(ap);
 }
 

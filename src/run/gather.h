@@ -54,7 +54,7 @@ struct gather_history { /* a file of earlier figures that was used */
     const char *name;   /* "2025-Q4/so-lieu.csv" or "lich_su/2025-Q1.csv" */
     const char *path;
 };
-enum { GATHER_HISTORY_MAX = 16, GATHER_YEARS_MAX = 8, GATHER_WARNINGS_MAX = 40 };
+enum { GATHER_HISTORY_MAX = 16, GATHER_YEARS_MAX = 8 };
 
 struct gather {
     struct arena arena;
@@ -77,10 +77,9 @@ struct gather {
     struct list_set lists;
     struct gather_history history[GATHER_HISTORY_MAX];
     size_t histories;
-    str warning[GATHER_WARNINGS_MAX]; /* sentences for the documents and the summary */
+    str *warning; /* sentences for the documents and the summary */
     size_t warnings;
-    str told
-        [GATHER_WARNINGS_MAX]; /* for the operator alone: no reader of a report can act on them */
+    str *told; /* for the operator alone: no reader of a report can act on them */
     size_t tolds;
 };
 

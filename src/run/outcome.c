@@ -2,13 +2,11 @@
 
 #include "run/outcome.h"
 
-#include <jansson.h>
+#include <stdarg.h>
 #include <stdio.h>
-#include <stdlib.h>
+#include <string.h>
 
-#include "text/utf8.h"
-
-enum { UNREADABLE = 0xfffd }; /* what stands for a byte that is no text */
+enum { WARNINGS_FIRST = 16, LINE_BYTES = 1024 };
 
 void
 outcome_rows(struct outcome *o, struct ledger *l) {
@@ -33,11 +31,50 @@ outcome_rows(struct outcome *o, struct ledger *l) {
 }
 
 void
-outcome_warnings(struct outcome *o, const struct gather *g) {
-    for (size_t i = 0; i < g->warnings + g->tolds && o->warnings < OUTCOME_WARNINGS; i++) {
-        const str w = i < g->warnings ? g->warning[i] : g->told[i - g->warnings];
+outcome_free(struct outcome *o) {
+    arena_free(&o->arena);
+    *o = (struct outcome){.due = o->due};
+}
 
-        (void)snprintf(o->warning[o->warnings++], OUTCOME_TEXT, STR_FMT, STR_ARG(w));
+/* text lies in the outcome's arena. */
+static void
+add_warning(struct outcome *o, str text) {
+    if (o->warnings == o->room) {
+        const size_t room = o->room == 0 ? WARNINGS_FIRST : o->room * 2;
+        str *grown = arena_array(&o->arena, str, room);
+
+        if (o->warnings > 0) {
+            memcpy(grown, o->warning, o->warnings * sizeof *grown);
+        }
+        o->warning = grown;
+        o->room = room;
+    }
+    o->warning[o->warnings++] = text;
+}
+
+void
+outcome_folder(struct outcome *o, const char *path) {
+    o->folder = str_keep(&o->arena, str_from(path)).p;
+}
+
+void
+outcome_warn(struct outcome *o, const char *fmt, ...) {
+    char line[LINE_BYTES];
+    va_list ap;
+
+    va_start(ap, fmt);
+    (void)vsnprintf(line, sizeof line, fmt, ap);
+    va_end(ap);
+    add_warning(o, str_keep(&o->arena, str_from(line)));
+}
+
+void
+outcome_warnings(struct outcome *o, const struct gather *g) {
+    for (size_t i = 0; i < g->warnings; i++) {
+        add_warning(o, str_keep(&o->arena, g->warning[i]));
+    }
+    for (size_t i = 0; i < g->tolds; i++) {
+        add_warning(o, str_keep(&o->arena, g->told[i]));
     }
 }
 
@@ -80,88 +117,66 @@ outcome_has_warnings(const struct outcome *o) {
     return o->warnings > 0 || o->findings[LEDGER_CANH_BAO] > 0 || o->findings[LEDGER_LOAI] > 0;
 }
 
-/* A path of any bytes, a warning cut inside a letter: jansson takes neither, and what it does not take would be
- * missing without a word. */
-static json_t *
-words(const char *z) {
-    const str s = str_from(z);
-    struct buf b = {0};
-    size_t at = 0;
-    json_t *j;
-
-    while (at < s.n) {
-        const int32_t cp = utf8_next(s, &at);
-
-        utf8_put(&b, cp < 0 ? UNREADABLE : (uint32_t)cp);
+/* -1 stands for what is not known. */
+static void
+put_known(struct answer *a, const char *key, int64_t v) {
+    if (v < 0) {
+        answer_none(a, key);
+    } else {
+        answer_int(a, key, v);
     }
-    j = json_string(buf_z(&b));
-    buf_free(&b);
-    return j;
-}
-
-static json_t *
-headlines(const struct outcome *o) {
-    json_t *all = json_array();
-
-    for (unsigned i = 0; i < o->headlines; i++) {
-        const struct outcome_headline *h = &o->headline[i];
-        json_t *one = json_object();
-
-        (void)json_object_set_new(one, "name", json_string(h->name));
-        (void)json_object_set_new(one, "value",
-                                  h->value < 0 ? json_null() : json_integer(h->value));
-        (void)json_object_set_new(one, "target",
-                                  h->target < 0 ? json_null() : json_integer(h->target));
-        (void)json_object_set_new(one, "hundredths_of_percent", json_boolean(h->percent));
-        (void)json_array_append_new(all, one);
-    }
-    return all;
 }
 
 static void
-put_rows(json_t *root, const struct outcome *o) {
-    json_t *findings = json_object();
+answer_headlines(const struct outcome *o, struct answer *a) {
+    answer_list(a, "headlines");
+    for (unsigned i = 0; i < o->headlines; i++) {
+        const struct outcome_headline *h = &o->headline[i];
 
-    (void)json_object_set_new(root, "files", json_integer((json_int_t)o->files));
-    (void)json_object_set_new(root, "read", json_integer((json_int_t)o->read));
-    (void)json_object_set_new(root, "accepted", json_integer((json_int_t)o->accepted));
-    (void)json_object_set_new(root, "rejected", json_integer((json_int_t)o->rejected));
-    (void)json_object_set_new(root, "duplicate", json_integer((json_int_t)o->duplicate));
-    (void)json_object_set_new(root, "skipped", json_integer((json_int_t)o->skipped));
-    for (unsigned s = 0; s < OUTCOME_SEVERITIES; s++) {
-        (void)json_object_set_new(findings, ledger_severity_text((enum ledger_severity)s),
-                                  json_integer((json_int_t)o->findings[s]));
+        answer_object(a, NULL);
+        answer_text(a, "name", h->name);
+        put_known(a, "value", h->value);
+        put_known(a, "target", h->target);
+        answer_flag(a, "hundredths_of_percent", h->percent);
+        answer_end(a);
     }
-    (void)json_object_set_new(root, "findings", findings);
+    answer_end(a);
+}
+
+static void
+answer_rows(const struct outcome *o, struct answer *a) {
+    answer_int(a, "files", (int64_t)o->files);
+    answer_int(a, "read", (int64_t)o->read);
+    answer_int(a, "accepted", (int64_t)o->accepted);
+    answer_int(a, "rejected", (int64_t)o->rejected);
+    answer_int(a, "duplicate", (int64_t)o->duplicate);
+    answer_int(a, "skipped", (int64_t)o->skipped);
+    answer_object(a, "findings");
+    for (unsigned s = 0; s < OUTCOME_SEVERITIES; s++) {
+        answer_int(a, ledger_severity_text((enum ledger_severity)s), (int64_t)o->findings[s]);
+    }
+    answer_end(a);
 }
 
 void
-outcome_json(const struct outcome *o, struct period p, const struct err *e, struct buf *out) {
-    json_t *root = json_object();
-    json_t *warnings = json_array();
+outcome_answer(const struct outcome *o, struct period p, struct answer *a) {
     char ky[PERIOD_TEXT];
     char due[PERIOD_TEXT];
-    char *text;
 
     period_text(ky, p);
     period_iso(due, o->due);
-    (void)json_object_set_new(root, "ky", json_string(ky));
-    (void)json_object_set_new(root, "published", json_boolean(o->published));
-    (void)json_object_set_new(root, "folder", words(o->folder));
-    (void)json_object_set_new(root, "documents", json_integer((json_int_t)o->documents));
-    (void)json_object_set_new(root, "due", json_string(due));
+    answer_text(a, "ky", ky);
+    answer_flag(a, "published", o->published);
+    answer_text(a, "folder", o->folder);
+    answer_int(a, "documents", (int64_t)o->documents);
+    answer_text(a, "due", o->due == PERIOD_NO_DATE ? NULL : due);
     if (o->counted) {
-        put_rows(root, o);
+        answer_rows(o, a);
     }
-    (void)json_object_set_new(root, "headlines", headlines(o));
-    for (unsigned i = 0; i < o->warnings; i++) {
-        (void)json_array_append_new(warnings, words(o->warning[i]));
+    answer_headlines(o, a);
+    answer_list(a, "warnings");
+    for (size_t i = 0; i < o->warnings; i++) {
+        answer_str(a, NULL, o->warning[i]);
     }
-    (void)json_object_set_new(root, "warnings", warnings);
-    (void)json_object_set_new(root, "error", e == NULL ? json_null() : words(e->what));
-    text = json_dumps(root, JSON_INDENT(1));
-    buf_text(out, text == NULL ? "{}" : text);
-    buf_char(out, '\n');
-    free(text);
-    json_decref(root);
+    answer_end(a);
 }

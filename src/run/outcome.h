@@ -1,5 +1,7 @@
 /*
  * outcome - what a run came to, for the closing summary and for programs.
+ *
+ * A zeroed struct is an empty outcome; outcome_free releases what the warnings take.
  */
 #ifndef RUN_OUTCOME_H
 #define RUN_OUTCOME_H
@@ -7,9 +9,10 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "base/buf.h"
+#include "base/arena.h"
 #include "base/err.h"
 #include "ingest/ledger.h"
+#include "run/answer.h"
 #include "run/gather.h"
 #include "time/period.h"
 
@@ -18,7 +21,7 @@ struct outcome_headline {  /* of the province, for the closing summary */
     int64_t value, target; /* -1: not known */
     bool percent;          /* value and target are hundredths of a percent */
 };
-enum { OUTCOME_SEVERITIES = 4, OUTCOME_HEADLINES = 8, OUTCOME_TEXT = 512, OUTCOME_WARNINGS = 40 };
+enum { OUTCOME_SEVERITIES = 4, OUTCOME_HEADLINES = 8 };
 
 struct outcome {
     uint64_t files, read, accepted, rejected, duplicate, skipped;
@@ -26,23 +29,30 @@ struct outcome {
     struct outcome_headline headline[OUTCOME_HEADLINES];
     unsigned headlines;
     uint64_t documents;
-    char folder[OUTCOME_TEXT]; /* where the results are */
-    char warning[OUTCOME_WARNINGS][OUTCOME_TEXT];
-    unsigned warnings;
+    const char *folder;    /* where the results are, in arena; NULL: nothing was left anywhere */
+    str *warning;          /* every one of them, each once, in arena */
+    size_t warnings, room; /* room: how many fit before it grows */
+    struct arena arena;
     bool published;
     bool counted;   /* the rows were read: the numbers above mean something */
-    period_day due; /* last safe day */
+    period_day due; /* last safe day; PERIOD_NO_DATE: the period has none (spec 1.1: a month) */
 };
+
+void outcome_free(struct outcome *o);
 
 /* Fill the parts: row accounting, the run's warnings, the province's headline figures. */
 void outcome_rows(struct outcome *o, struct ledger *l);
 void outcome_warnings(struct outcome *o, const struct gather *g);
 void outcome_headlines(struct outcome *o, const struct gather *g);
 
+void outcome_folder(struct outcome *o, const char *path);
+/* One more, for the operator. */
+void outcome_warn(struct outcome *o, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+
 /* Published with warnings: exit status 3 (spec 4.2). */
 bool outcome_has_warnings(const struct outcome *o);
 
-/* One JSON object and a line end; e is NULL when the run ended well. */
-void outcome_json(const struct outcome *o, struct period p, const struct err *e, struct buf *out);
+/* Its keys into the object that is open. */
+void outcome_answer(const struct outcome *o, struct period p, struct answer *a);
 
 #endif /* RUN_OUTCOME_H */

@@ -18,6 +18,8 @@
 #define SPILL_DIR ".tmp-phat-hien"
 #define DATA_NAME "so-lieu.csv"
 
+enum { LINE_BYTES = 512 };
+
 static bool
 provisional(const struct pipeline_job *j) {
     return j->r->as_of != PERIOD_NO_DATE;
@@ -25,7 +27,7 @@ provisional(const struct pipeline_job *j) {
 
 static void
 plan(const struct pipeline_job *j, const char *verb, const char *what) {
-    char line[OUTCOME_TEXT];
+    char line[LINE_BYTES];
 
     if (j->r->watch.plan != NULL) {
         (void)snprintf(line, sizeof line, "%s %s", verb, what);
@@ -36,7 +38,7 @@ plan(const struct pipeline_job *j, const char *verb, const char *what) {
 static void
 on_read(void *ctx, str file, uint64_t done, uint64_t all) {
     const struct pipeline_job *j = ctx;
-    char name[OUTCOME_TEXT];
+    char name[LINE_BYTES];
 
     if (j->r->watch.read != NULL) {
         (void)snprintf(name, sizeof name, STR_FMT, STR_ARG(file));
@@ -53,19 +55,17 @@ on_written(void *ctx, size_t done, size_t n) {
     }
 }
 
-/* Last safe day of the period by the profile (spec 1.1). */
-static period_day
-due_day(const struct pipeline_request *r) {
-    const struct profile *p = r->profile;
-    enum profile_id id = PROFILE_KY_HAN_NOP;
+period_day
+pipeline_due(struct period period, const struct profile *p) {
+    static const enum profile_id id[] = {
+        [PERIOD_MONTH] = PROFILE_KY_HAN_NOP,
+        [PERIOD_QUARTER] = PROFILE_KY_HAN_NOP,
+        [PERIOD_HALF] = PROFILE_KY_HAN_NOP_6T,
+        [PERIOD_YEAR] = PROFILE_KY_HAN_NOP_NAM,
+    };
 
-    if (r->period.kind == PERIOD_HALF) {
-        id = PROFILE_KY_HAN_NOP_6T;
-    } else if (r->period.kind == PERIOD_YEAR) {
-        id = PROFILE_KY_HAN_NOP_NAM;
-    }
-    return period_due(r->period, (int)profile_int(p, PROFILE_KY_HAN_NOP_THANG),
-                      (int)profile_int(p, id));
+    return period_due(period, (int)profile_int(p, PROFILE_KY_HAN_NOP_THANG),
+                      (int)profile_int(p, id[period.kind]));
 }
 
 bool
@@ -76,8 +76,9 @@ pipeline_begin(struct pipeline_job *j, const struct pipeline_request *r, struct 
     j->r = r;
     j->out = out;
     period_text(j->ky, r->period);
-    out->due = due_day(r);
-    j->day = r->day == PERIOD_NO_DATE ? out->due : r->day;
+    j->day = r->day == PERIOD_NO_DATE ? pipeline_due(r->period, r->profile) : r->day;
+    out->due =
+        r->period.kind == PERIOD_MONTH ? PERIOD_NO_DATE : pipeline_due(r->period, r->profile);
     return r->dry_run || publish_lock(r->output, &j->lock, e);
 }
 
@@ -189,8 +190,8 @@ write_manifest(struct pipeline_job *j, struct err *e) {
                          .profile = j->r->profile,
                          .only = j->r->only == NULL ? "" : j->r->only,
                          .ledger = j->g.ledger,
-                         .warning = j->g.warning,
-                         .warnings = j->g.warnings};
+                         .warning = j->out->warning,
+                         .warnings = j->out->warnings};
     char now[DIGEST_HEX];
 
     if (!digest_cause(j, now, e)) {
@@ -342,7 +343,7 @@ make_set(struct pipeline_job *j, struct err *e) {
         !fs_remove_tree(spill, e) || !write_manifest(j, e)) {
         return false;
     }
-    (void)snprintf(j->out->folder, sizeof j->out->folder, "%s", publish_target(j->set));
+    outcome_folder(j->out, publish_target(j->set));
     return true;
 }
 

@@ -34,6 +34,10 @@ struct pipeline_request {
     struct pipeline_watch watch;
 };
 
+/* Last safe day of a period's report by the profile (spec 1.1).  A month's report is due nowhere: its day is only the
+ * one that its documents bear. */
+period_day pipeline_due(struct period period, const struct profile *p);
+
 /* true: published (or planned, with dry_run); out->warnings or findings >= canh_bao make it exit status 3. */
 bool pipeline_run(const struct pipeline_request *r, struct outcome *out, struct err *e);
 

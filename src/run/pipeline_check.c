@@ -1,7 +1,5 @@
 /* pipeline_check - the findings of a run, and the command that asks for them alone.  See pipeline.h. */
 
-#include <stdio.h>
-
 #include "base/fs.h"
 #include "run/findings.h"
 #include "run/pipeline.h"
@@ -28,6 +26,7 @@ static bool
 publish_findings(struct pipeline_job *j, const struct err *why, struct err *e) {
     struct publish *set = NULL;
     const char *name = fs_join(&j->arena, PIPELINE_CHECK_DIR, j->ky);
+    const char *target;
 
     if (!publish_begin(j->lock, name, &set, e)) {
         return false;
@@ -36,19 +35,25 @@ publish_findings(struct pipeline_job *j, const struct err *why, struct err *e) {
         publish_abandon(set);
         return false;
     }
-    (void)snprintf(j->out->folder, sizeof j->out->folder, "%s", publish_target(set));
-    return publish_commit(set, e);
+    target = str_keep(&j->arena, str_from(publish_target(set))).p;
+    if (!publish_commit(set, e)) {
+        return false;
+    }
+    outcome_folder(j->out, target);
+    return true;
 }
 
-/* The run stops; findings that made it stop are kept.  Of extracts that could not be
- * read to their end there is nothing to say. */
+/* The run stops; findings that made it stop are kept, and where they cannot be that is told too: the first failure
+ * stays the one that ends the run.  Of extracts that could not be read to their end there is nothing to say. */
 bool
 pipeline_refuse(struct pipeline_job *j, struct err *e) {
     struct err second;
 
     if (e->kind == ERR_DATA && j->gathered && j->g.ledger != NULL && j->lock != NULL) {
         outcome_rows(j->out, j->g.ledger);
-        (void)publish_findings(j, e, &second); /* out->folder tells where */
+        if (!publish_findings(j, e, &second)) {
+            outcome_warn(j->out, "Không ghi được các phát hiện của lần chạy này: %s", second.what);
+        }
     }
     return false;
 }

@@ -61,11 +61,11 @@ unread_tell(const char *dir, const char *ky, struct outcome *o, struct err *e) {
     size_t n;
     const bool ok = unread_list(&a, dir, &name, &n, e);
 
-    for (size_t i = 0; i < n && o->warnings < OUTCOME_WARNINGS; i++) {
-        (void)snprintf(o->warning[o->warnings++], OUTCOME_TEXT,
-                       "%s/%s không được đọc: chỉ đọc nguoi_tham_gia*.csv, don_vi*.csv, thue*.csv "
-                       "ngay trong thư mục của kỳ (CSV, không phải Excel)",
-                       ky, name[i]);
+    for (size_t i = 0; i < n; i++) {
+        outcome_warn(o,
+                     "%s/%s không được đọc: chỉ đọc nguoi_tham_gia*.csv, don_vi*.csv, thue*.csv "
+                     "ngay trong thư mục của kỳ (CSV, không phải Excel)",
+                     ky, name[i]);
     }
     arena_free(&a);
     return ok;

@@ -42,8 +42,9 @@ static const struct {
     {"baophu run 2026-Q1 --input", "cần một giá trị"},
     {"baophu run 2026-Q1 --force=1", "không nhận giá trị"},
     {"baophu compile 2026 --json", NULL},
-    {"baophu verify 2026-Q1 --json",
-     "không có tùy chọn --json"}, /* taken by what prints it alone */
+    {"baophu verify 2026-Q1 --json", NULL},
+    {"baophu completion --json",
+     "không có tùy chọn --json"}, /* a script is for a program already */
     {"baophu run 2026-Q1 -x", "không có tùy chọn -x"},
     {"baophu --force", "phải đứng sau tên lệnh"},
 };

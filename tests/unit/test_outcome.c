@@ -7,22 +7,50 @@
 #include "run/outcome.h"
 #include "text/utf8.h"
 
-/* Paths may hold any bytes, and a warning longer than its place is cut, even inside a letter. */
-Test(outcome, json_keeps_the_error_and_every_warning_whatever_their_bytes) {
-    const struct period p = {PERIOD_QUARTER, 2026, 1};
-    struct outcome o = {.folder = "ra/\xff", .warnings = 2};
-    struct err e = {.kind = ERR_IO, .what = "không mở được tệp \xe1\xba"};
+static void
+answered(struct outcome *o, struct period p, struct buf *out) {
+    struct answer *a = answer_new();
+
+    outcome_answer(o, p, a);
+    answer_print(a, out);
+    answer_free(a);
+}
+
+/* Paths may hold any bytes. */
+Test(outcome, an_answer_keeps_the_folder_and_every_warning_whatever_their_bytes) {
+    struct outcome o = {.due = PERIOD_NO_DATE};
     struct buf out = {0};
 
-    (void)snprintf(o.warning[0], sizeof o.warning[0], "đúng");
-    for (size_t i = 0; i + 1 < sizeof o.warning[1]; i++) {
-        o.warning[1][i] = "\xc6\xb0"[i % 2]; /* ư, an odd number of bytes */
-    }
-    outcome_json(&o, p, &e, &out);
+    outcome_folder(&o, "ra/\xff");
+    outcome_warn(&o, "đúng");
+    outcome_warn(&o, "tệp %s", "\xe1\xba");
+    answered(&o, (struct period){PERIOD_MONTH, 2026, 1}, &out);
     cr_assert(utf8_valid(buf_view(&out)));
     cr_expect_not_null(strstr(out.p, "\"folder\": \"ra/\xef\xbf\xbd\""), "%s", out.p);
-    cr_expect_not_null(strstr(out.p, "\"error\": \"không mở được tệp \xef\xbf\xbd"), "%s", out.p);
     cr_expect_not_null(strstr(out.p, "\"đúng\""), "%s", out.p);
-    cr_expect_not_null(strstr(out.p, "\xc6\xb0\xc6\xb0\xef\xbf\xbd\""), "%s", out.p);
+    cr_expect_not_null(strstr(out.p, "\"tệp \xef\xbf\xbd"), "%s", out.p);
+    cr_expect_not_null(strstr(out.p, "\"due\": null"), "a month is due nowhere: %s", out.p);
     buf_free(&out);
+    outcome_free(&o);
+}
+
+Test(outcome, no_warning_is_dropped_however_many_there_are) {
+    enum { MANY = 1000 };
+    struct outcome o = {0};
+    struct buf out = {0};
+
+    for (int i = 0; i < MANY; i++) {
+        outcome_warn(&o, "cảnh báo %d.", i);
+    }
+    cr_assert_eq(o.warnings, MANY);
+    answered(&o, (struct period){PERIOD_QUARTER, 2026, 1}, &out);
+    for (int i = 0; i < MANY; i++) {
+        char line[64];
+
+        (void)snprintf(line, sizeof line, "\"cảnh báo %d.\"", i);
+        cr_expect_not_null(strstr(out.p, line), "%s is gone", line);
+    }
+    buf_free(&out);
+    outcome_free(&o);
+    cr_expect_eq(o.warnings, 0);
 }

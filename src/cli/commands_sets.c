@@ -1,0 +1,220 @@
+/* commands_sets - the commands `lock` and `verify`.  See commands.h. */
+
+#include <stdio.h>
+
+#include "base/fs.h"
+#include "cli/commands.h"
+#include "cli/commands_parts.h"
+#include "run/manifest.h"
+#include "run/publish.h"
+#include "run/seal.h"
+
+/* What a file of a set is held to be; the manifest's and the seal's words are the same. */
+static const struct {
+    const char *text, *word; /* for a person, for a program */
+} file_state[] = {{"nguyên vẹn", "whole"},
+                  {"đã bị sửa", "changed"},
+                  {"bị thiếu", "missing"},
+                  {"không thuộc bộ đã phát hành", "unlisted"}};
+_Static_assert((int)MANIFEST_EXTRA == (int)SEAL_EXTRA && (int)MANIFEST_CHANGED == (int)SEAL_CHANGED,
+               "one row of words serves both");
+
+/* ctx is the answer, or NULL. */
+static void
+tell_fault(void *ctx, const char *path, unsigned state) {
+    if (ctx == NULL) {
+        (void)printf("%s\t%s\n", file_state[state].text, path);
+        return;
+    }
+    answer_object(ctx, NULL);
+    answer_text(ctx, "path", path);
+    answer_text(ctx, "state", file_state[state].word);
+    answer_end(ctx);
+}
+
+static void
+tell_unlisted(void *ctx, const char *path, enum manifest_state s) {
+    tell_fault(ctx, path, s);
+}
+
+static void
+tell_unsealed(void *ctx, const char *path, enum seal_state s) {
+    tell_fault(ctx, path, s);
+}
+
+/* The newest set of a period that is published. */
+static bool
+newest_set(struct commands_call *c, const char **set, struct err *e) {
+    const char *word = c->options->arg[0];
+    const char *next = NULL;
+    struct period p;
+
+    if (!period_parse(str_from(word), &p, e) ||
+        !seal_newest(c->arena, c->options->value[OPTIONS_OUTPUT], word, set, &next, e)) {
+        return false;
+    }
+    return *set != NULL || err_set(e, ERR_NOINPUT, "chưa phát hành kỳ %s trong %s", word,
+                                   c->options->value[OPTIONS_OUTPUT]);
+}
+
+/* Only figures that are whole and final are closed for good.  faults: the answer, or NULL. */
+static bool
+may_be_sealed(struct arena *a, const char *folder, struct answer *faults, struct err *e) {
+    struct manifest_basis basis;
+    size_t files = 0;
+    size_t bad = 0;
+
+    if (!manifest_basis(a, folder, &basis, e) ||
+        !manifest_verify(folder, tell_unlisted, faults, &files, &bad, e)) {
+        return false;
+    }
+    if (bad > 0) {
+        return err_set(e, ERR_DATA,
+                       "%s: %zu tệp không đúng như khi phát hành, không chốt; chạy lại kỳ", folder,
+                       bad);
+    }
+    return !basis.provisional ||
+           err_set(e, ERR_DATA, "%s là số tạm tính, không chốt; chạy lại sau ngày chốt của kỳ",
+                   folder);
+}
+
+static bool
+seal_set(struct commands_call *c, const char *set, struct err *e) {
+    const char *output = c->options->value[OPTIONS_OUTPUT];
+    struct publish_lock *l = NULL;
+    bool sealed = false;
+    bool ok;
+
+    if (!publish_lock(output, &l, e)) {
+        return false;
+    }
+    if (c->answer != NULL) {
+        answer_list(c->answer, "faults");
+    }
+    ok = seal_is_sealed(output, set, &sealed, e) && /* its own refusal says so */
+         (sealed || may_be_sealed(c->arena, fs_join(c->arena, output, set), c->answer, e)) &&
+         seal_make(output, set, e);
+    if (c->answer != NULL) {
+        answer_end(c->answer);
+    }
+    publish_unlock(l);
+    return ok;
+}
+
+bool
+commands_lock(struct commands_call *c, struct err *e) {
+    const char *set = NULL;
+    bool ok = newest_set(c, &set, e);
+
+    if (c->answer != NULL) {
+        answer_text(c->answer, "ky", c->options->arg[0]);
+        answer_text(c->answer, "set", set);
+    }
+    ok = ok && seal_set(c, set, e);
+    if (c->answer != NULL) {
+        answer_flag(c->answer, "locked", ok);
+    } else if (ok) {
+        (void)printf("Đã chốt số liệu %s\n", set);
+    }
+    return ok;
+}
+
+struct verified { /* one set */
+    const char *set, *folder;
+    bool there, sealed;
+    size_t files, bad;
+};
+
+/* A sealed set by its record, any other by its manifest.  A sealed set that is gone is a fault; a revision that was
+ * never made is none. */
+static bool
+hold_set(const char *output, struct answer *a, struct verified *v, struct err *e) {
+    struct seal_check c = {.fn = tell_unsealed, .ctx = a};
+    bool ok;
+
+    ok = v->sealed ? seal_verify(output, v->set, &c, e)
+                   : manifest_verify(v->folder, tell_unlisted, a, &c.files, &c.bad, e);
+    v->files = c.files;
+    v->bad = c.bad;
+    if (ok && c.bad > 0) {
+        return err_set(e, ERR_DATA, "%s: %zu tệp không đúng như %s", v->folder, c.bad,
+                       v->sealed ? "khi chốt" : "khi phát hành");
+    }
+    return ok;
+}
+
+static void
+answer_head(struct answer *a, const struct verified *v) {
+    answer_object(a, NULL);
+    answer_text(a, "set", v->set);
+    answer_text(a, "folder", v->folder);
+    answer_flag(a, "sealed", v->sealed);
+    answer_list(a, "faults");
+}
+
+static void
+answer_tail(struct answer *a, const struct verified *v, bool whole) {
+    answer_end(a); /* faults */
+    answer_int(a, "files", (int64_t)v->files);
+    answer_flag(a, "whole", whole);
+    answer_end(a);
+}
+
+static bool
+verify_set(struct commands_call *c, const char *set, struct err *e) {
+    const char *output = c->options->value[OPTIONS_OUTPUT];
+    struct verified v = {.set = set, .folder = fs_join(c->arena, output, set)};
+    bool ok;
+
+    if (!seal_is_sealed(output, set, &v.sealed, e)) {
+        return false;
+    }
+    if (!v.sealed && !fs_is_dir(v.folder)) {
+        return true;
+    }
+    if (c->answer != NULL) {
+        answer_head(c->answer, &v);
+    }
+    ok = hold_set(output, c->answer, &v, e);
+    if (c->answer != NULL) {
+        answer_tail(c->answer, &v, ok);
+    } else if (ok) {
+        (void)printf("%s: %zu tệp nguyên vẹn%s\n", v.folder, v.files, v.sealed ? " (đã chốt)" : "");
+    }
+    return ok;
+}
+
+/* Every set of the period, the newest first; the first fault is the one that ends it. */
+static bool
+verify_all(struct commands_call *c, const char *set, struct err *e) {
+    bool ok = true;
+
+    for (; set != NULL; set = seal_before(c->arena, set)) {
+        struct err one;
+
+        if (!verify_set(c, set, &one)) {
+            *e = ok ? one : *e;
+            ok = false;
+        }
+    }
+    return ok;
+}
+
+bool
+commands_verify(struct commands_call *c, struct err *e) {
+    const char *output = c->options->value[OPTIONS_OUTPUT];
+    const char *set = NULL;
+    size_t records = 0;
+    bool ok = newest_set(c, &set, e) && seal_chain(output, &records, e);
+
+    if (c->answer != NULL) {
+        answer_text(c->answer, "ky", c->options->arg[0]);
+        answer_int(c->answer, "records", (int64_t)records);
+        answer_list(c->answer, "sets");
+    }
+    ok = ok && verify_all(c, set, e);
+    if (c->answer != NULL) {
+        answer_end(c->answer);
+    }
+    return ok;
+}
