@@ -145,8 +145,7 @@ tell_basis(struct gather *g, const struct quarter *q, const struct quarter *last
                     calendar_name(last->basis.calendar));
     }
     if (snapshot_on_old_communes(q->period)) {
-        gather_warn(g,
-                    "Số liệu %s theo danh mục xã trước 1/7/2025, đã quy đổi sang xã hiện nay.",
+        gather_warn(g, "Số liệu %s theo danh mục xã trước 1/7/2025, đã quy đổi sang xã hiện nay.",
                     q->label);
     }
 }
