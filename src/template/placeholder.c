@@ -271,6 +271,18 @@ read_count(struct reading *r) {
            (r->n == 2 || read_test(r, 2, r->n, &r->out->test));
 }
 
+/* {bang id 5}: of a list so many rows. */
+static bool
+read_rows(struct reading *r) {
+    if (r->n == 2) {
+        return true;
+    }
+    return (r->out->table->by == ANNEX_BY_LIST && num_parse_int(r->word[2], &r->out->n) &&
+            r->out->n > 0 && r->out->n <= LIST_MAX) ||
+           wrong(r, "sau tên bảng chỉ viết số dòng (từ 1 đến %d) của bảng có dong = danh_sach:...",
+                 LIST_MAX);
+}
+
 /* {phu_luc id}, {bang id} or {bang id.table}, {bieu_do id} or {bieu_do id.chart} */
 static bool
 read_annex(struct reading *r) {
@@ -281,7 +293,7 @@ read_annex(struct reading *r) {
     str part;
     int near;
 
-    if (r->n != 2) {
+    if (r->n != 2 && !(r->n == 3 && r->out->kind == PLACEHOLDER_BANG)) {
         return wrong(r, "viết {" STR_FMT " <tên phụ lục>}", STR_ARG(r->word[0]));
     }
     part = str_cut(r->word[1], '.', &id);
@@ -310,7 +322,7 @@ read_annex(struct reading *r) {
         return wrong(r, "phụ lục \"" STR_FMT "\" không có %s \"" STR_FMT "\"", STR_ARG(id),
                      r->out->kind == PLACEHOLDER_BANG ? "bảng" : "biểu đồ", STR_ARG(part));
     }
-    return true;
+    return read_rows(r);
 }
 
 static bool

@@ -13,6 +13,7 @@
  *     {neu CONDITION} ... {neu_khong} ... {het}
  *     {phu_luc theo-xa}                      "Phụ lục II", and the annex is put behind the report
  *     {bang tong-hop}  {bieu_do theo-xa}     a table, a chart, alone on its line
+ *     {bang cham-dong-nhieu 5}               of a list the first rows, its total, and how many more
  *     {nhan_xet kho-khan}                    an office's own paragraphs, alone on its line
  *
  * CONDITION: clauses joined by " va ", each may begin with "khong":
@@ -89,7 +90,7 @@ struct placeholder {
     struct figure figure;
     enum cube_when when;     /* SO_VOI, TANG_GIAM */
     enum member_level level; /* THAP_NHAT, CAO_NHAT, DEM */
-    int64_t n;               /* THAP_NHAT, CAO_NHAT: how many */
+    int64_t n;               /* THAP_NHAT, CAO_NHAT, BANG of a list: how many; 0: all */
     bool tests;              /* DEM: test holds */
     struct placeholder_test test;
     struct placeholder_clause clause[PLACEHOLDER_CLAUSES]; /* NEU */

@@ -17,6 +17,7 @@ struct compose {
     struct doc *d;
     struct doc_section *s;
     struct prose_annexes *named;
+    unsigned tables; /* with a title, so far */
 };
 
 /* In the order of their numbers, each once. */
@@ -106,9 +107,23 @@ expand(const struct compose *c, struct buf *b) {
     }
 }
 
+/* Tables of the text are counted as they come: "Bảng 2. Số người ...". */
+static str
+numbered(struct compose *c, str title) {
+    struct buf b = {0};
+
+    if (title.n == 0) {
+        return title;
+    }
+    buf_fmt(&b, "Bảng %u. " STR_FMT, ++c->tables, STR_ARG(title));
+    title = doc_clean(c->d, buf_view(&b));
+    buf_free(&b);
+    return title;
+}
+
 static void
 put_block(void *ctx, size_t token) {
-    const struct compose *c = ctx;
+    struct compose *c = ctx;
     const struct placeholder *p = &c->p->token[token].p;
     const struct annex_table *def = p->kind == PLACEHOLDER_BANG ? p->table : p->chart->table;
     const struct doc_table *t = matrix_table(c->d->arena, c->f, p->annex, def);
@@ -118,8 +133,10 @@ put_block(void *ctx, size_t token) {
         return; /* a source that was not delivered has no table; the words around it say so */
     }
     if (p->kind == PLACEHOLDER_BANG) {
-        struct doc_table **part = matrix_parts(c->d->arena, def, t, 0, &n);
+        const uint32_t total = p->n > 0 && !def->no_total;
+        struct doc_table **part = matrix_parts(c->d->arena, def, t, (uint32_t)p->n + total, &n);
 
+        part[0]->title = numbered(c, part[0]->title);
         for (size_t k = 0; k < n; k++) {
             doc_add(c->d, c->s, DOC_TABLE)->u.table = part[k];
         }
@@ -195,7 +212,7 @@ bool
 prose_compose(const struct prose *p, const struct fill *f, struct doc *d, struct doc_section *s,
               struct prose_annexes *named, struct err *e) {
     const struct office office = office_of(f->profile, p->office);
-    struct compose c = {p, f, d, s, named};
+    struct compose c = {p, f, d, s, named, 0};
     const struct prose_sink sink = {d, s, put_block, &c};
     struct buf text = {0};
 

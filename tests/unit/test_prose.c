@@ -70,7 +70,14 @@ say(const char *body) {
             r = &x->u.item.runs;
             buf_text(&b, "- ");
         } else if (x->kind == DOC_TABLE) {
-            buf_text(&b, "[bảng]\n");
+            const struct doc_table *table = x->u.table;
+
+            buf_text(&b, "[bảng");
+            if (table->title.n > 0) {
+                buf_fmt(&b, " " STR_FMT " (%u dòng) " STR_FMT, STR_ARG(table->title), table->rows,
+                        STR_ARG(table->more));
+            }
+            buf_text(&b, "]\n");
         } else if (x->kind == DOC_CHART) {
             buf_text(&b, "[biểu đồ]\n");
         }
@@ -179,6 +186,26 @@ Test(prose, markdown_becomes_headings_paragraphs_items_tables_and_charts) {
         "[bảng]\n[biểu đồ]\nCuối./.\n");
 }
 
+Test(prose, titled_tables_are_counted_and_of_a_list_come_the_first_rows_with_the_total) {
+    struct list *l = &p.lists.of[LIST_CHAM_DONG_3T];
+    struct err e;
+
+    (void)province_write(&p, "cham.ini",
+                         "[phu_luc]\nso = 0\ntieu_de = x\n"
+                         "[bang.a]\ntieu_de = Chậm đóng\ndong = danh_sach:cham_dong_3t\n"
+                         "[cot.ten]\ntieu_de = Tên\ntruong = ten\n"
+                         "[cot.tien]\ntieu_de = Tiền\ntruong = cham_dong\n");
+    cr_assert(province_annexes(&p, &e), "%s", e.what);
+    l->id = LIST_CHAM_DONG_3T;
+    p.lists.known[LIST_CHAM_DONG_3T] = true;
+    for (uint32_t k = 0; k < 7; k++) {
+        list_add(&p.run, l)->xa = k % 3;
+    }
+    cr_expect_str_eq(say("{bang cham 5}\n\n{bang theo-xa}\n\n{bang cham}\n\nCuối."),
+                     "[bảng Bảng 1. Chậm đóng (6 dòng) Còn 2 dòng, xem tệp phu-luc.xlsx.]\n[bảng]\n"
+                     "[bảng Bảng 2. Chậm đóng (8 dòng) ]\nCuối./.\n");
+}
+
 Test(prose, a_condition_on_lines_of_its_own_does_not_break_the_list_around_it) {
     cr_expect_str_eq(say("- a;\n{neu cham_dong}\n- b;\n{het}\n{neu bhyt}\n- c;\n{het}\n- d.\n"),
                      "- a;\n- c;\n- d./.\n");
@@ -216,6 +243,7 @@ static const struct {
     {"{ky.tenn}", "có phải {ky.ten}?", 6},
     {"{phu_luc theo-xaa}", "có phải \"theo-xa\"?", 6},
     {"{bang theo-xa.b}", "không có bảng \"b\"", 6},
+    {"{bang theo-xa 5}", "chỉ viết số dòng", 6},
     {"{thap_nhat bhxh}", "số lượng", 6},
     {"{thap_nhat bhxh 5 tinh}", "không phải là xa", 6},
     {"{neu bhxh}a", "không có {het}", 6},
