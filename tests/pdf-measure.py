@@ -1,12 +1,15 @@
 #!/usr/bin/python3
-"""pdf-measure.py FILE [TEXT...] - a rendered document against decree 30/2020, annex I (FACTS section 4).
+"""pdf-measure.py FILE [TEXT...]   a rendered document against decree 30/2020, annex I (FACTS section 4)
+pdf-measure.py --set FOLDER...   every .pdf of published sets, two at a time, and how many were measured
 
-Sizes, places and styles are read back with poppler and qpdf, never from the program.  Prints what
+Sizes, places, styles and words are read back with poppler and qpdf, never from the program.  Prints what
 is out of range; status 1 if anything is, or if a TEXT is not found in what pdftotext gives."""
 
+import os
 import re
 import subprocess
 import sys
+from concurrent.futures import ProcessPoolExecutor
 import xml.etree.ElementTree as ET
 
 MM = 72 / 25.4
@@ -35,6 +38,9 @@ class Line:
         self.x0, self.y0 = min(b[0] for b in box), min(b[1] for b in box)
         self.x1, self.y1 = max(b[2] for b in box), max(b[3] for b in box)
         self.size = max(b[3] - b[1] for b in box) / GLYPH_BOX
+
+    def middle(self):
+        return (self.x0 + self.x1) / 2
 
     def where(self):
         return f"trang {self.page}, \"{self.text[:40]}\""
@@ -77,7 +83,7 @@ def in_margin(n, width, line):
         return
     if not line.text.isdigit():
         say(f"trang {n}", f"chữ trong lề trên: {line.text}")
-    elif abs((line.x0 + line.x1) / 2 - width / 2) > 1.5:
+    elif abs(line.middle() - width / 2) > 1.5:
         say(line.where(), "số trang không ở giữa")
     elif not 12.9 <= line.size <= 14.1:
         say(line.where(), f"số trang cỡ {line.size:.1f}")
@@ -93,35 +99,135 @@ PARTS = [
     (r"[IVX]+\. [A-ZĐ]{2}", 13, 14, "b"),
     (r"Nơi nhận:", 12, 12, "bi"),
     (r"- Lưu: VT", 11, 11, ""),
-    (r"Phụ lục [IVX]+$", 14, 14, "b"),
     (r"\(Kèm theo ", 13, 14, "i"),
     (r"(TM|KT|Q|TL|TUQ)\. ", 13, 14, "b"),
 ]
 
 
+ANNEX_HEAD = r"Phụ lục( [IVX]+)?$"
+
+
 def styles(path):
-    """First style of every text of a page, by its words: pdftohtml marks bold and italic."""
-    found = {}
+    """Style of the texts of each page: pdftohtml marks bold and italic."""
     xml = run("pdftohtml", "-xml", "-i", "-stdout", "-q", path)
-    for m in re.finditer(r"<text [^>]*>(.*?)</text>", xml):
-        raw = m.group(1)
-        plain = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", "", raw)).strip()
-        found.setdefault(plain, "".join(s for s in "bi" if f"<{s}>" in raw))
-    return found
+    pages = []
+    for part in xml.split("<page ")[1:]:
+        found = {}
+        for m in re.finditer(r"<text [^>]*>(.*?)</text>", part):
+            raw = m.group(1)
+            plain = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", "", raw)).strip()
+            found.setdefault(plain, "".join(s for s in "bi" if f"<{s}>" in raw))
+        pages.append(found)
+    return pages
 
 
-def check_parts(pages, path):
-    style_of = styles(path)
-    for _, _, lines in pages:
+def check_part(line, style_of, low, high, style):
+    if not low - 0.15 <= line.size <= high + 0.15:
+        say(line.where(), f"cỡ chữ {line.size:.2f}, phải {low}-{high}")
+    got = style_of.get(line.text)
+    if got is None:
+        got = next((s for t, s in style_of.items() if t.startswith(line.text[:12])), style)
+    if got != style:
+        say(line.where(), f"kiểu chữ {got!r}, phải {style!r}")
+
+
+def annex_head(width, lines):
+    """The line of a page that names an annex: first of the text, on its own, in the middle; or None."""
+    body = sorted((l for l in lines if l.y1 >= TOP[0] * MM), key=lambda l: l.y0)
+    middle = (LEFT[0] * MM + width - RIGHT[0] * MM) / 2
+    if body and re.match(ANNEX_HEAD, body[0].text) and abs(body[0].middle() - middle) < 3:
+        return body[0]
+    return None
+
+
+def check_parts(pages, style_of):
+    for n, (width, _, lines) in enumerate(pages):
         for line in lines:
             for start, low, high, style in PARTS:
-                if not re.match(start, line.text):
-                    continue
-                if not low - 0.15 <= line.size <= high + 0.15:
-                    say(line.where(), f"cỡ chữ {line.size:.2f}, phải {low}-{high}")
-                got = next((s for t, s in style_of.items() if t.startswith(line.text[:12])), style)
-                if got != style:
-                    say(line.where(), f"kiểu chữ {got!r}, phải {style!r}")
+                if re.match(start, line.text):
+                    check_part(line, style_of[n], low, high, style)
+        head = annex_head(width, lines)
+        if head is not None:
+            check_part(head, style_of[n], 14, 14, "b")
+
+
+def page_number(lines):
+    return next((int(l.text) for l in lines if l.y1 < TOP[0] * MM and l.text.isdigit()), None)
+
+
+def roman(text):
+    value, of = 0, {"I": 1, "V": 5, "X": 10, "": 0}
+    for a, b in zip(text, text[1:] + " "):
+        value += -of[a] if of.get(b, 0) > of[a] else of[a]
+    return value
+
+
+def check_sections(pages):
+    """Each annex begins on a page without a number and counts from there; annexes are numbered without a gap,
+    a single one has no number; what the text names is there."""
+    heads, expected = [], 1
+    for n, (width, _, lines) in enumerate(pages, 1):
+        head = annex_head(width, lines)
+        if head is not None:
+            heads.append(head.text)
+            expected = 1
+        number = page_number(lines)
+        if number != (None if expected == 1 else expected):
+            say(f"trang {n}", f"số trang {number}, phải {expected}")
+        expected += 1
+    numbers = [roman(h[len("Phụ lục "):]) for h in heads]
+    if numbers != ([0] if len(heads) == 1 else list(range(1, len(heads) + 1))):
+        say("phụ lục", f"không đánh số liên tục: {heads}")
+
+
+def main_text(pages):
+    """The lines before the first annex, without page numbers."""
+    for width, _, lines in pages:
+        if annex_head(width, lines) is not None:
+            return
+        yield [l for l in lines if l.y1 >= TOP[0] * MM]
+
+
+def check_references(pages):
+    text = " ".join(l.text for lines in main_text(pages) for l in lines)
+    heads = {h.text for h in (annex_head(w, ls) for w, _, ls in pages) if h is not None}
+    for named in set(re.findall(r"Phụ lục (?:[IVX]+\b)?", text)):
+        if named.strip() not in heads:
+            say("nội dung", f"nhắc đến {named.strip()} không kèm theo")
+    if heads and "Phụ lục" not in text:
+        say("nội dung", "không nhắc đến phụ lục kèm theo")
+    if len(re.findall(r"\./\.", text)) != 1:
+        say("nội dung", "không kết thúc bằng một dấu ./.")
+
+
+# What no careful clerk writes: a word twice, a sign after its word, a verb without its object.
+SLIPS = [
+    r"(?i)\b(so với|tăng|giảm|đạt|người|đồng|đơn vị|tại|của|là|có) \1\b",
+    r"(tăng|giảm|còn thiếu) (-|0 )",
+    r" [,;:]|[,;] ?[,;.]|\.\.(?!\.)|\( | \)",
+    r"(có|đạt|là|bằng|thiếu|Vận động|Đôn đốc) chưa có số liệu|chưa có số liệu (người|đơn vị|đồng|lao động)",
+    r"[{}]|\b(nan|null)\b|%%|\d,\d{2}\d",
+]
+
+
+def check_words(pages):
+    for lines in main_text(pages):
+        text = " ".join(l.text for l in lines)
+        for slip in SLIPS:
+            for m in re.finditer(slip, text):
+                say("nội dung", f"\"{text[max(0, m.start() - 20):m.end() + 20]}\"")
+
+
+def check_stacking(pages):
+    """No heading at the foot of a page; no signature without text above it."""
+    bodies = list(main_text(pages))
+    for n, lines in enumerate(bodies, 1):
+        rows = sorted(lines, key=lambda l: l.y0)
+        if rows and n < len(bodies) and re.match(r"([IVX]+|\d+)\. .*[^.;:,]$", rows[-1].text) \
+                and rows[-1].x0 > LEFT[0] * MM + 20 and len(rows[-1].text) < 60:
+            say(rows[-1].where(), "đề mục đứng cuối trang")
+        if rows and re.match(r"Nơi nhận:", rows[0].text):
+            say(rows[0].where(), "khối chữ ký đứng một mình trên trang")
 
 
 def check_body(pages):
@@ -131,6 +237,10 @@ def check_body(pages):
     for line in full:
         if not 12.9 <= line.size <= 14.1:
             say(line.where(), f"chữ nội dung cỡ {line.size:.1f}")
+    for line in full:  # justified: both ends at the margins
+        ends = line.text[-1] in ".;:"  # maybe the last of its paragraph
+        if line.x1 < width - RIGHT[0] * MM - 1 and line.x0 < LEFT[0] * MM + 1 and not ends:
+            say(line.where(), f"không căn đều: lề phải {(width - line.x1) / MM:.1f} mm")
     for above, below in zip(full, full[1:]):
         pitch = (below.y1 - above.y1) / above.size / 1.149
         if pitch < 1.6 and not 0.99 <= pitch <= 1.51:
@@ -188,18 +298,46 @@ def check_whole(path, wanted):
             say("chữ chép ra", f"không có: {w[:80]}")
 
 
-def main():
-    path = sys.argv[1]
-    check_whole(path, sys.argv[2:])
+def measure(path, wanted):
+    """What is wrong with one document."""
+    bad.clear()
+    check_whole(path, wanted)
     pages = read_lines(path)
     for n, (width, height, lines) in enumerate(pages, 1):
         check_page(n, width, height, lines)
-    check_parts(pages, path)
+    check_parts(pages, styles(path))
     check_body(pages)
     check_rules(pages, path)
-    for b in bad:
-        print(b)
-    sys.exit(1 if bad else 0)
+    check_sections(pages)
+    check_stacking(pages)
+    return list(bad)
+
+
+def measure_report(path):
+    """One document of a set: a report too, whose words are looked at."""
+    found = measure(path, [])
+    bad.clear()
+    pages = read_lines(path)
+    check_references(pages)
+    check_words(pages)
+    return path, found + list(bad)
+
+
+def main():
+    wrong = 0
+    if sys.argv[1] != "--set":
+        wrong = len(found := measure(sys.argv[1], sys.argv[2:]))
+        print("\n".join(found), end="\n" if found else "")
+    else:
+        paths = sorted(os.path.join(at, f) for top in sys.argv[2:]
+                       for at, _, files in os.walk(top) for f in files if f.endswith(".pdf"))
+        with ProcessPoolExecutor(2) as pool:
+            for path, found in pool.map(measure_report, paths):
+                wrong += len(found)
+                for f in found:
+                    print(f"{path}: {f}")
+        print(f"{len(paths)} tài liệu, {wrong} chỗ sai")
+    sys.exit(1 if wrong else 0)
 
 
 main()

@@ -31,7 +31,7 @@ static const char *const main_report[] = {
 struct one_job { /* what a builder needs; one a document */
     const struct shelf *shelf;
     struct fill fill;
-    const struct prose *text; /* NULL: the workbook */
+    const struct prose *text; /* of the document; NULL: the workbook */
 };
 
 static const struct shelf_report *
@@ -182,18 +182,16 @@ struct planner {
 
 static void
 add_job(const struct planner *p, const char *path, struct fill_scope scope,
-        const struct prose *text) {
+        const struct shelf_report *report, const struct render_format *format) {
     struct pack_job *job = &p->out->job[p->out->n++];
     struct one_job *one = arena_new(p->a, struct one_job);
 
     one->shelf = p->s;
     one->fill = *p->f;
     one->fill.scope = scope;
-    one->text = text;
-    *job = (struct pack_job){.path = path,
-                             .format = text != NULL ? &render_pdf : &render_xlsx,
-                             .build = build,
-                             .ctx = one};
+    one->fill.report = report != NULL ? report->text : NULL;
+    one->text = format == &render_pdf ? one->fill.report : NULL;
+    *job = (struct pack_job){.path = path, .format = format, .build = build, .ctx = one};
 }
 
 /* "xa/19774-phuong-thuan-hoa"; a code that is no plain file name is folded like the name. */
@@ -233,8 +231,8 @@ add_packs(const struct planner *p, enum member_level level, const char *head, co
             const char *dir = pack_dir(p, head, &l->m[i]);
             const struct fill_scope scope = {level, i};
 
-            add_job(p, fs_join(p->a, dir, PAPER_NAME), scope, r->text);
-            add_job(p, fs_join(p->a, dir, BOOK_NAME), scope, NULL);
+            add_job(p, fs_join(p->a, dir, PAPER_NAME), scope, r, &render_pdf);
+            add_job(p, fs_join(p->a, dir, BOOK_NAME), scope, r, &render_xlsx);
         }
     }
 }
@@ -253,7 +251,7 @@ add_asked(const struct planner *p, const struct shelf_report *main) {
             char *path = arena_array(p->a, char, n);
 
             (void)snprintf(path, n, "%s.pdf", r->id);
-            add_job(p, path, province, r->text);
+            add_job(p, path, province, r, &render_pdf);
         }
     }
 }
@@ -274,10 +272,10 @@ shelf_plan(const struct shelf *s, struct arena *a, const struct fill *f, struct 
         return;
     }
     if (main != NULL && wants(s, main->id)) {
-        add_job(&p, PAPER_NAME, province, main->text);
+        add_job(&p, PAPER_NAME, province, main, &render_pdf);
     }
     if (s->onlys == 0 || s->only_annexes > 0) {
-        add_job(&p, BOOK_NAME, province, NULL);
+        add_job(&p, BOOK_NAME, province, main, &render_xlsx);
     }
     add_asked(&p, main);
     if (wants(s, only_word[ONLY_XA]) || (s->onlys > 0 && wants(s, FOR_XA))) {

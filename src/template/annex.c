@@ -412,3 +412,16 @@ annex_column(const struct annex_table *t, str id) {
     }
     return UINT32_MAX;
 }
+
+str
+annex_label(struct arena *a, unsigned number) {
+    char text[sizeof "Phụ lục " + NUM_TEXT] = "Phụ lục";
+
+    if (number > 0) {
+        char roman[NUM_TEXT];
+
+        num_roman(roman, number);
+        (void)snprintf(text, sizeof text, "Phụ lục %s", roman);
+    }
+    return str_keep(a, str_from(text));
+}

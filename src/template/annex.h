@@ -28,7 +28,9 @@ bool annex_load(struct arena *a, const char *dir, const struct indicator_set *i,
 const struct annex *annex_find(const struct annex_set *s, str id); /* or NULL */
 str annex_id(const struct annex *x);
 str annex_title(const struct annex *x);
-unsigned annex_number(const struct annex *x); /* 2 of "Phụ lục II" */
-str annex_file(const struct annex *x);        /* name in the folder: "theo-xa.ini" */
+unsigned annex_number(const struct annex *x); /* its place among the annexes: `so` */
+/* "Phụ lục II"; "Phụ lục" where the number is 0: one alone has none (decree 30, annex I, part III). */
+str annex_label(struct arena *a, unsigned number);
+str annex_file(const struct annex *x); /* name in the folder: "theo-xa.ini" */
 
 #endif /* TEMPLATE_ANNEX_H */

@@ -31,32 +31,28 @@ put_note(struct doc *d, struct doc_section *s, str text) {
 
 /* "II. Theo xã" */
 static str
-section_name(struct doc *d, const struct fill *f, const struct annex *x) {
+section_name(struct doc *d, const struct fill *f, struct fill_annex which) {
     char roman[NUM_TEXT];
     struct buf b = {0};
 
-    if (x->number > 0) {
-        num_roman(roman, (unsigned)x->number);
+    if (which.number > 0) {
+        num_roman(roman, which.number);
         buf_text(&b, roman);
         buf_text(&b, ". ");
     }
-    buf_str(&b, words_expand(d->arena, f, x->short_name, 0));
+    buf_str(&b, words_expand(d->arena, f, which.x->short_name, 0));
     return take(d, &b);
 }
 
 static void
-put_head(struct doc *d, struct doc_section *s, const struct fill *f, const struct annex *x,
+put_head(struct doc *d, struct doc_section *s, const struct fill *f, struct fill_annex which,
          const struct office *office) {
-    char roman[NUM_TEXT];
-    struct buf b = {0};
+    const str title = words_expand(d->arena, f, which.x->title, 0);
 
-    num_roman(roman, (unsigned)(x->number > 0 ? x->number : 1));
-    buf_text(&b, "Phụ lục ");
-    buf_text(&b, roman);
-    doc_add(d, s, DOC_ANNEX_HEAD)->u.annex_head = (struct doc_annex_head){
-        .label = take(d, &b),
-        .title = doc_clean(d, utf8_upper(d->arena, words_expand(d->arena, f, x->title, 0))),
-        .attached = doc_clean(d, office_attached(d->arena, f, office))};
+    doc_add(d, s, DOC_ANNEX_HEAD)->u.annex_head =
+        (struct doc_annex_head){.label = doc_clean(d, annex_label(d->arena, which.number)),
+                                .title = doc_clean(d, utf8_upper(d->arena, title)),
+                                .attached = doc_clean(d, office_attached(d->arena, f, office))};
 }
 
 static void
@@ -74,7 +70,7 @@ put_paper_table(struct doc *d, struct doc_section *s, const struct fill *f,
 
 /* What the charts of an annex are drawn from, and the report that has drawn some already (or NULL). */
 struct drawing {
-    const struct annex *x;
+    struct fill_annex which;
     struct doc_table *const *made;
     const struct prose *report;
 };
@@ -83,9 +79,9 @@ struct drawing {
 static void
 put_charts(struct doc *d, struct doc_section *s, const struct fill *f, const struct annex_table *of,
            struct drawing w) {
-    for (size_t k = 0; k < w.x->charts; k++) {
-        const struct annex_chart *def = &w.x->chart[k];
-        const struct doc_table *t = w.made[def->table - w.x->table];
+    for (size_t k = 0; k < w.which.x->charts; k++) {
+        const struct annex_chart *def = &w.which.x->chart[k];
+        const struct doc_table *t = w.made[def->table - w.which.x->table];
         struct doc_chart *c = NULL;
 
         if (t != NULL && (of == NULL || of == def->table) &&
@@ -101,27 +97,28 @@ put_charts(struct doc *d, struct doc_section *s, const struct fill *f, const str
 /* On a sheet each table stands alone: widths, frozen head and print area are its own.  Its section is
  * "theo-xa", those of further tables "theo-xa.2" ... */
 static struct doc_section *
-begin_sheet(struct doc *d, const struct fill *f, const struct annex *x, unsigned n) {
+begin_sheet(struct doc *d, const struct fill *f, struct fill_annex which, unsigned n) {
     struct buf id = {0};
     struct buf name = {0};
     char roman[NUM_TEXT] = "";
     struct doc_section *s;
 
     if (n == 1) {
-        return doc_add_section(d, DOC_ANNEX, x->id, section_name(d, f, x));
+        return doc_add_section(d, DOC_ANNEX, which.x->id, section_name(d, f, which));
     }
-    num_roman(roman, (unsigned)(x->number > 0 ? x->number : 1));
-    buf_str(&id, x->id);
+    num_roman(roman, which.number > 0 ? which.number : 1);
+    buf_str(&id, which.x->id);
     buf_fmt(&id, ".%u", n);
     buf_fmt(&name, "%s.%u ", roman, n);
-    buf_str(&name, words_expand(d->arena, f, x->short_name, 0));
+    buf_str(&name, words_expand(d->arena, f, which.x->short_name, 0));
     s = doc_add_section(d, DOC_ANNEX, take(d, &id), take(d, &name));
     return s;
 }
 
-static void
-put_sheets(struct doc *d, const struct fill *f, const struct annex *x, const struct office *office,
-           struct doc_table *const *made) {
+static bool
+put_sheets(struct doc *d, const struct fill *f, struct fill_annex which,
+           const struct office *office, struct doc_table *const *made) {
+    const struct annex *x = which.x;
     unsigned n = 0;
 
     for (size_t k = 0; k < x->tables; k++) {
@@ -130,24 +127,25 @@ put_sheets(struct doc *d, const struct fill *f, const struct annex *x, const str
         if (made[k] == NULL) {
             continue;
         }
-        s = begin_sheet(d, f, x, ++n);
+        s = begin_sheet(d, f, which, ++n);
         s->landscape = x->landscape;
-        put_head(d, s, f, x, office);
+        put_head(d, s, f, which, office);
         doc_add(d, s, DOC_TABLE)->u.table = made[k];
-        put_charts(d, s, f, &x->table[k], (struct drawing){x, made, NULL});
+        put_charts(d, s, f, &x->table[k], (struct drawing){which, made, NULL});
         office_annex_signature(d, s, f, office);
     }
+    return n > 0;
 }
 
 static void
 put_paper(struct doc *d, const struct fill *f, const struct office *office, struct drawing w) {
-    const struct annex *x = w.x;
+    const struct annex *x = w.which.x;
     struct doc_table *const *made = w.made;
-    struct doc_section *s = doc_add_section(d, DOC_ANNEX, x->id, section_name(d, f, x));
+    struct doc_section *s = doc_add_section(d, DOC_ANNEX, x->id, section_name(d, f, w.which));
     size_t tables = 0;
 
     s->landscape = x->landscape;
-    put_head(d, s, f, x, office);
+    put_head(d, s, f, w.which, office);
     for (size_t k = 0; k < x->tables; k++) {
         if (made[k] != NULL && !x->table[k].not_printed) {
             put_paper_table(d, s, f, &x->table[k], made[k]);
@@ -161,19 +159,20 @@ put_paper(struct doc *d, const struct fill *f, const struct office *office, stru
     office_annex_signature(d, s, f, office);
 }
 
-void
-fill_annex(struct doc *d, const struct fill *f, const struct annex *x, const struct office *office,
-           const struct prose *report) {
+bool
+fill_annex(struct doc *d, const struct fill *f, struct fill_annex which,
+           const struct office *office, const struct prose *report) {
+    const struct annex *x = which.x;
     struct doc_table **made = arena_array(d->arena, struct doc_table *, x->tables + 1);
 
     for (size_t k = 0; k < x->tables; k++) {
         made[k] = matrix_table(d->arena, f, x, &x->table[k]);
     }
     if (report == NULL) {
-        put_sheets(d, f, x, office, made);
-    } else {
-        put_paper(d, f, office, (struct drawing){x, made, report});
+        return put_sheets(d, f, which, office, made);
     }
+    put_paper(d, f, office, (struct drawing){which, made, report});
+    return true;
 }
 
 bool
@@ -182,7 +181,8 @@ fill_report(struct arena *a, const struct fill *f, const struct prose *text, str
     struct doc *d = doc_new(a);
     struct doc_section *main_section = doc_add_section(d, DOC_MAIN, STR("bao-cao"), STR("Báo cáo"));
     struct office office;
-    struct prose_annexes named = {.annex = arena_array(a, const struct annex *, f->annexes->n + 1)};
+    struct prose_annexes named;
+    unsigned last;
 
     d->day = f->day;
     d->draft = profile_int(f->profile, PROFILE_VAN_BAN_DU_THAO) != 0;
@@ -191,10 +191,13 @@ fill_report(struct arena *a, const struct fill *f, const struct prose *text, str
     }
     office = office_of(f->profile, prose_office(text));
     d->author = doc_clean(d, office.name);
-    for (size_t k = 0; k < named.n; k++) {
-        fill_annex(d, f, named.annex[k], &office, text);
+    last = (unsigned)named.n + (f->restated_from != NULL ? 1 : 0);
+    for (unsigned k = 0; k < named.n; k++) {
+        const struct fill_annex which = {named.annex[k], last == 1 ? 0 : k + 1};
+
+        (void)fill_annex(d, f, which, &office, text);
     }
-    (void)restated_annex(d, f, &office, true);
+    (void)restated_annex(d, f, &office, (struct restated_place){true, last == 1 ? 0 : last});
     *out = d;
     return true;
 }

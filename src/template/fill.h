@@ -11,18 +11,22 @@
 #include "doc/block.h"
 #include "template/fill_input.h"
 
-struct prose; /* template/prose.h */
-
-/* One annex: head, tables, charts, signature of the office.  Behind a report (not NULL) it is one section
+/* One annex and its number in the document; 0: the only one of a report, without a number. */
+struct fill_annex {
+    const struct annex *x;
+    unsigned number;
+};
+/* Its head, tables, charts, signature of the office.  Behind a report (not NULL) it is one section
  * for paper: tables are cut into their parts, long lists end early, charts of the text are not drawn
  * again, and an annex without figures says so.  In a workbook (report NULL) each table is a section: "theo-xa",
- * "theo-xa.2" ...; none when it says nothing for the scope. */
+ * "theo-xa.2" ...; none when it says nothing for the scope, and false comes back. */
 struct office; /* template/office.h */
-void fill_annex(struct doc *d, const struct fill *f, const struct annex *x,
+bool fill_annex(struct doc *d, const struct fill *f, struct fill_annex which,
                 const struct office *office, const struct prose *report);
 
 /* The workbook phu-luc.xlsx: contents, notes, the annexes of `only` (n ids; n == 0: all that the
- * scope can have) and the tidy data sheet. */
+ * scope can have) and the tidy data sheet.  Annexes are numbered without a gap: first those that the report
+ * of the set names, so that both agree, then the others. */
 bool fill_workbook(struct arena *a, const struct fill *f, const str *only, size_t n,
                    struct doc **out, struct err *e);
 

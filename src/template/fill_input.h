@@ -13,6 +13,8 @@
 #include "template/annex.h"
 #include "time/period.h"
 
+struct prose; /* template/prose.h */
+
 /* Whom a document is for: the province (TINH, 0), or one commune or department. */
 struct fill_scope {
     enum member_level level;
@@ -27,6 +29,8 @@ struct fill_remark {
 
 /* Everything a document may say; all of it outlives the document. */
 struct fill {
+    const struct prose *report; /* of the set: in its workbook too its annexes come first, and its
+                                   office signs; NULL: there is none */
     const struct profile *profile;
     const struct member_set *members;
     const struct indicator_set *indicators;

@@ -11,6 +11,7 @@
 #include "template/fill.h"
 #include "template/notice.h"
 #include "template/office.h"
+#include "template/prose.h"
 #include "template/restated.h"
 #include "template/small.h"
 #include "template/words.h"
@@ -311,8 +312,49 @@ is_wanted(const struct annex *x, const str *only, size_t n) {
     return n == 0 && x->number > 0;
 }
 
+/* The annexes of a workbook and their numbers, by place in the fill's set; 0: it does not stand here. */
+struct numbers {
+    unsigned *of;
+    unsigned last;
+};
+
+static unsigned
+number_of(const struct numbers *n, const struct fill *f, const struct annex *x) {
+    for (size_t k = 0; k < f->annexes->n; k++) {
+        if (f->annexes->annex[k] == x) {
+            return n->of[k];
+        }
+    }
+    return 0;
+}
+
+/* First those that the report names, whose numbers it has given; then the others, each that has
+ * something to show. */
+static struct numbers
+put_annexes(struct doc *d, const struct fill *f, const struct office *office, const str *only,
+            size_t only_n) {
+    const struct prose_annexes named =
+        f->report != NULL ? prose_named(f->report, f, d->arena) : (struct prose_annexes){NULL, 0};
+    struct numbers n = {arena_array(d->arena, unsigned, f->annexes->n + 1), (unsigned)named.n};
+
+    for (unsigned pass = 0; pass < 2; pass++) {
+        for (size_t k = 0; k < f->annexes->n; k++) {
+            const struct annex *x = f->annexes->annex[k];
+            const unsigned place = prose_place(&named, x);
+            const struct fill_annex which = {x, place > 0 ? place : n.last + 1};
+
+            if ((place > 0) == (pass == 0) && is_wanted(x, only, only_n) &&
+                fill_annex(d, f, which, office, NULL)) {
+                n.of[k] = which.number;
+                n.last = which.number > n.last ? which.number : n.last;
+            }
+        }
+    }
+    return n;
+}
+
 static void
-put_contents(struct doc *d, struct doc_section *s, const struct fill *f) {
+put_contents(struct doc *d, struct doc_section *s, const struct fill *f, const struct numbers *no) {
     struct doc_block *b = doc_add(d, s, DOC_TITLE);
     struct doc_links *links;
     size_t n = 0;
@@ -337,8 +379,8 @@ put_contents(struct doc *d, struct doc_section *s, const struct fill *f) {
         struct doc_link *l = &links->link[links->n++];
         char roman[NUM_TEXT] = "";
 
-        if (def != NULL && def->number > 0) {
-            num_roman(roman, (unsigned)def->number);
+        if (def != NULL) {
+            num_roman(roman, number_of(no, f, def));
         }
         *l = (struct doc_link){
             .label = doc_clean(d, str_from(roman)),
@@ -350,11 +392,13 @@ put_contents(struct doc *d, struct doc_section *s, const struct fill *f) {
 bool
 fill_workbook(struct arena *a, const struct fill *f, const str *only, size_t n, struct doc **out,
               struct err *e) {
-    const struct office office = office_of(f->profile, OFFICE_BHXH);
+    const struct office office =
+        office_of(f->profile, f->report != NULL ? prose_office(f->report) : OFFICE_BHXH);
     bool *used = arena_array(a, bool, f->indicators->n + 1);
     struct doc *d = doc_new(a);
     struct doc_section *contents;
     struct doc_section *notes;
+    struct numbers numbers;
 
     if (!check_only(f, only, n, e)) {
         return false;
@@ -367,18 +411,14 @@ fill_workbook(struct arena *a, const struct fill *f, const str *only, size_t n, 
     contents = doc_add_section(d, DOC_CONTENTS, STR("muc-luc"), STR("Mục lục"));
     notes = doc_add_section(d, DOC_NOTES, STR("ghi-chu"), STR("Ghi chú"));
     put_accounts(d, f);
-    for (size_t k = 0; k < f->annexes->n; k++) {
-        if (is_wanted(f->annexes->annex[k], only, n)) {
-            fill_annex(d, f, f->annexes->annex[k], &office, NULL);
-        }
-    }
+    numbers = put_annexes(d, f, &office, only, n);
     if (n == 0) {
-        (void)restated_annex(d, f, &office, false);
+        (void)restated_annex(d, f, &office, (struct restated_place){false, numbers.last + 1});
     }
     put_data(d, f, used);
     put_basis(d, notes, f);
     put_indicators(d, notes, f, used);
-    put_contents(d, contents, f);
+    put_contents(d, contents, f, &numbers);
     *out = d;
     return true;
 }

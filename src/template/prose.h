@@ -42,10 +42,15 @@ enum office_id prose_office(const struct prose *p);
 /* Whether the text names the chart: then it is not drawn once more in its annex. */
 bool prose_draws(const struct prose *p, const struct annex_chart *chart);
 
-struct prose_annexes {          /* that a text names, each once, in the order of their numbers */
-    const struct annex **annex; /* room for all of the fill's */
+/* The annexes that a text names, each once, in the order of `so`: Phụ lục I is the first of them. */
+struct prose_annexes {
+    const struct annex **annex;
     size_t n;
 };
+/* Those that are named where the conditions of the text hold. */
+struct prose_annexes prose_named(const struct prose *p, const struct fill *f, struct arena *a);
+/* Place of an annex among them, from 1; 0: not named. */
+unsigned prose_place(const struct prose_annexes *named, const struct annex *x);
 
 /* The report in the section; the annexes that it names in *named.  Sets title and subject of the document. */
 bool prose_compose(const struct prose *p, const struct fill *f, struct doc *d,

@@ -20,10 +20,27 @@ struct compose {
     unsigned tables; /* with a title, so far */
 };
 
-/* In the order of their numbers, each once. */
+/* The next token from *k on that stands where its conditions hold; false at the end. */
+static bool
+next_token(const struct prose *p, const struct fill *f, struct arena *a, size_t *k) {
+    while (*k < p->tokens) {
+        const struct prose_token *t = &p->token[*k];
+
+        if (t->is_text || (t->p.kind != PLACEHOLDER_NEU && t->p.kind != PLACEHOLDER_NEU_KHONG &&
+                           t->p.kind != PLACEHOLDER_HET)) {
+            return true;
+        }
+        if (t->p.kind == PLACEHOLDER_NEU_KHONG ||
+            (t->p.kind == PLACEHOLDER_NEU && !speak_holds(a, f, &t->p))) {
+            *k = t->end; /* of {neu_khong}: the condition held, what is otherwise is passed over */
+        }
+        ++*k;
+    }
+    return false;
+}
+
 static void
-name_annex(const struct compose *c, const struct annex *x) {
-    struct prose_annexes *all = c->named;
+name_annex(struct prose_annexes *all, const struct annex *x) {
     size_t at = 0;
 
     while (at < all->n && all->annex[at]->number < x->number) {
@@ -37,6 +54,28 @@ name_annex(const struct compose *c, const struct annex *x) {
     }
     all->annex[at] = x;
     all->n++;
+}
+
+struct prose_annexes
+prose_named(const struct prose *p, const struct fill *f, struct arena *a) {
+    struct prose_annexes out = {arena_array(a, const struct annex *, f->annexes->n + 1), 0};
+
+    for (size_t k = 0; next_token(p, f, a, &k); k++) {
+        if (!p->token[k].is_text && p->token[k].p.kind == PLACEHOLDER_PHU_LUC) {
+            name_annex(&out, p->token[k].p.annex);
+        }
+    }
+    return out;
+}
+
+unsigned
+prose_place(const struct prose_annexes *named, const struct annex *x) {
+    for (size_t k = 0; k < named->n; k++) {
+        if (named->annex[k] == x) {
+            return (unsigned)k + 1;
+        }
+    }
+    return 0;
 }
 
 /* A value is words, never marks of Markdown. */
@@ -69,6 +108,12 @@ put_remark(struct buf *b, const struct fill_remark *r) {
     buf_text(b, "\n\n");
 }
 
+/* One annex alone has no number (decree 30, annex I, part III); that of a revision is one more. */
+static unsigned
+number_of(const struct compose *c, const struct annex *x) {
+    return c->named->n == 1 && c->f->restated_from == NULL ? 0 : prose_place(c->named, x);
+}
+
 static void
 put_token(const struct compose *c, size_t ix, struct buf *b) {
     const struct prose_token *t = &c->p->token[ix];
@@ -79,31 +124,18 @@ put_token(const struct compose *c, size_t ix, struct buf *b) {
         put_remark(b, speak_remark(c->f, t->p.word));
     } else if (placeholder_is_block(t->p.kind)) {
         buf_fmt(b, "\n\n" PROSE_MARK "%zu" PROSE_MARK_END "\n\n", ix);
+    } else if (t->p.kind == PLACEHOLDER_PHU_LUC) {
+        put_escaped(b, annex_label(c->d->arena, number_of(c, t->p.annex)));
+        buf_text(b, number_of(c, t->p.annex) == 0 ? " kèm theo" : "");
     } else {
-        if (t->p.kind == PLACEHOLDER_PHU_LUC) {
-            name_annex(c, t->p.annex);
-        }
         put_escaped(b, speak(c->d->arena, c->f, &t->p));
     }
 }
 
 static void
 expand(const struct compose *c, struct buf *b) {
-    const struct prose *p = c->p;
-
-    for (size_t k = 0; k < p->tokens;) {
-        const struct prose_token *t = &p->token[k];
-
-        if (!t->is_text && t->p.kind == PLACEHOLDER_NEU) {
-            k = speak_holds(c->d->arena, c->f, &t->p) ? k + 1 : t->end + 1;
-        } else if (!t->is_text && t->p.kind == PLACEHOLDER_NEU_KHONG) {
-            k = t->end + 1; /* the condition held: what is otherwise is passed over */
-        } else {
-            if (t->is_text || t->p.kind != PLACEHOLDER_HET) {
-                put_token(c, k, b);
-            }
-            k++;
-        }
+    for (size_t k = 0; next_token(c->p, c->f, c->d->arena, &k); k++) {
+        put_token(c, k, b);
     }
 }
 
@@ -216,7 +248,7 @@ prose_compose(const struct prose *p, const struct fill *f, struct doc *d, struct
     const struct prose_sink sink = {d, s, put_block, &c};
     struct buf text = {0};
 
-    named->n = 0;
+    *named = prose_named(p, f, d->arena);
     office_letterhead(d, s, f, &office);
     notice_put(d, s, f);
     put_title(&c);

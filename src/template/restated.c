@@ -179,19 +179,17 @@ put_lines(struct maker *m) {
     }
 }
 
-/* Behind the annexes that the templates number. */
+/* "XII. Số liệu điều chỉnh" */
 static str
-label(struct doc *d, const struct fill *f, const char *head) {
-    int64_t most = 0;
+section_name(struct doc *d, unsigned number) {
     char roman[NUM_TEXT];
     struct buf b = {0};
 
-    for (size_t k = 0; k < f->annexes->n; k++) {
-        most = f->annexes->annex[k]->number > most ? f->annexes->annex[k]->number : most;
+    if (number > 0) {
+        num_roman(roman, number);
+        buf_fmt(&b, "%s. ", roman);
     }
-    num_roman(roman, (unsigned)most + 1);
-    buf_text(&b, head);
-    buf_text(&b, roman);
+    buf_text(&b, "Số liệu điều chỉnh");
     return take(d, &b);
 }
 
@@ -205,22 +203,20 @@ title(struct doc *d, const struct fill *f) {
 }
 
 struct doc_section *
-restated_annex(struct doc *d, const struct fill *f, const struct office *office, bool paper) {
+restated_annex(struct doc *d, const struct fill *f, const struct office *office,
+               struct restated_place at) {
     struct maker m = {.d = d, .f = f};
     struct doc_section *s;
-    struct buf tab = {0};
 
     if (f->restated_from == NULL) {
         return NULL;
     }
     m.t = new_table(d);
-    m.max = paper ? (uint32_t)profile_int(f->profile, PROFILE_PHAT_HANH_TEN) : 0;
+    m.max = at.paper ? (uint32_t)profile_int(f->profile, PROFILE_PHAT_HANH_TEN) : 0;
     put_lines(&m);
-    buf_str(&tab, label(d, f, ""));
-    buf_text(&tab, ". Số liệu điều chỉnh");
-    s = doc_add_section(d, DOC_ANNEX, STR("dieu-chinh"), take(d, &tab));
+    s = doc_add_section(d, DOC_ANNEX, STR("dieu-chinh"), section_name(d, at.number));
     doc_add(d, s, DOC_ANNEX_HEAD)->u.annex_head =
-        (struct doc_annex_head){.label = label(d, f, "Phụ lục "),
+        (struct doc_annex_head){.label = doc_clean(d, annex_label(d->arena, at.number)),
                                 .title = title(d, f),
                                 .attached = doc_clean(d, office_attached(d->arena, f, office))};
     if (m.t->rows > 0) {

@@ -19,9 +19,13 @@
 #include "template/fill_input.h"
 #include "template/office.h"
 
-/* The annex as the last section of d; NULL (and nothing added) when the set restates nothing.  paper: only
- * the first rows of a long list, and the line that tells how many more there are. */
+struct restated_place {
+    bool
+        paper; /* only the first rows of a long list, and the line that tells how many more there are */
+    unsigned number; /* of the annex; 0: the only one of its report */
+};
+/* The annex as the last section of d; NULL (and nothing added) when the set restates nothing. */
 struct doc_section *restated_annex(struct doc *d, const struct fill *f, const struct office *office,
-                                   bool paper);
+                                   struct restated_place at);
 
 #endif /* TEMPLATE_RESTATED_H */

@@ -300,22 +300,11 @@ say_count(struct arena *a, const struct fill *f, const struct placeholder *p) {
 }
 
 static str
-say_annex(struct arena *a, const struct fill *f, const struct placeholder *p) {
-    char roman[NUM_TEXT];
-    struct buf b = {0};
-
-    (void)f;
-    num_roman(roman, (unsigned)p->annex->number);
-    buf_fmt(&b, "Phụ lục %s", roman);
-    return take(a, &b);
-}
-
-static str
 say_nothing(struct arena *a, const struct fill *f, const struct placeholder *p) {
     (void)a;
     (void)f;
     (void)p;
-    assert(false && "blocks and conditions are not spoken");
+    assert(false && "blocks, conditions and annexes are not spoken");
     return STR("");
 }
 
@@ -327,7 +316,7 @@ static str (*const speakers[PLACEHOLDER_KINDS])(struct arena *a, const struct fi
     [PLACEHOLDER_XEP_HANG] = say_place,    [PLACEHOLDER_THAP_NHAT] = say_extremes,
     [PLACEHOLDER_CAO_NHAT] = say_extremes, [PLACEHOLDER_DEM] = say_count,
     [PLACEHOLDER_NEU] = say_nothing,       [PLACEHOLDER_NEU_KHONG] = say_nothing,
-    [PLACEHOLDER_HET] = say_nothing,       [PLACEHOLDER_PHU_LUC] = say_annex,
+    [PLACEHOLDER_HET] = say_nothing,       [PLACEHOLDER_PHU_LUC] = say_nothing,
     [PLACEHOLDER_BANG] = say_nothing,      [PLACEHOLDER_BIEU_DO] = say_nothing,
     [PLACEHOLDER_NHAN_XET] = say_nothing,
 };

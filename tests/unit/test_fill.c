@@ -297,3 +297,36 @@ Test(fill, warnings_stand_before_the_title) {
     }
     cr_assert_eq(n, 3);
 }
+
+/* The text names the second and the fourth: they are I and II, in the workbook too, the others follow. */
+Test(fill, the_workbook_and_its_report_number_the_annexes_alike_and_without_a_gap) {
+    static const struct {
+        const char *id, *label;
+    } wanted[] = {{"theo-xa", "Phụ lục I"},
+                  {"bhyt-theo-nhom", "Phụ lục II"},
+                  {"ty-le-bao-phu", "Phụ lục III"},
+                  {"theo-co-quan", "Phụ lục IV"}};
+    const char *path = province_write(&p, "x.md",
+                                      "---\nloai: BÁO CÁO\ntrich_yeu: Kết quả\n---\n"
+                                      "Tại {phu_luc bhyt-theo-nhom}, {phu_luc theo-xa}.\n");
+    struct prose *t = NULL;
+    struct doc *paper = NULL;
+    struct doc *book;
+    struct err e;
+
+    cr_assert(prose_load(&p.run, path, &p.indicators, &p.annexes, &t, &e));
+    p.fill.report = t;
+    cr_assert(fill_report(&p.run, &p.fill, t, &paper, &e));
+    book = workbook(NULL, 0);
+    for (size_t k = 0; k < sizeof wanted / sizeof wanted[0]; k++) {
+        const struct doc_section *s = doc_find_section(paper, str_from(wanted[k].id));
+        const struct doc_section *sheet = doc_find_section(book, str_from(wanted[k].id));
+        const str label = str_from(wanted[k].label);
+
+        cr_expect_eq(s != NULL, k < 2, "%s", wanted[k].id);
+        cr_expect(s == NULL || str_eq(find(s, DOC_ANNEX_HEAD)->u.annex_head.label, label), "%s",
+                  wanted[k].id);
+        cr_expect(str_eq(find(sheet, DOC_ANNEX_HEAD)->u.annex_head.label, label), "%s",
+                  wanted[k].id);
+    }
+}

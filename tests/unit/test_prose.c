@@ -48,8 +48,7 @@ load(const char *body, struct prose **out, struct err *e) {
 /* The blocks of a text as lines: "#1 ...", "- ...", "...", "[bảng]". */
 static const char *
 say(const char *body) {
-    const struct annex *room[8];
-    struct prose_annexes named = {room, 0};
+    struct prose_annexes named;
     struct prose *t = NULL;
     struct doc *d = doc_new(&p.run);
     struct doc_section *s = doc_add_section(d, DOC_MAIN, STR("m"), STR("m"));
@@ -122,7 +121,7 @@ static const struct {
     {"{ky.ten}, {nam}, {ky_sau.ten}", "quý I năm 2026, 2026, quý II năm 2026"},
     {"{ky.ngay_chot_chu}", "31 tháng 3 năm 2026"},
     {"{tinh.goi}", "thành phố Huế"},
-    {"{phu_luc theo-xa}", "Phụ lục II"},
+    {"{phu_luc theo-xa}", "Phụ lục kèm theo"},
     {"{neu bhxh_bb}có{neu_khong}không{het}", "có"},
     {"{neu cham_dong}có{neu_khong}không{het}", "không"},
     {"{neu khong cham_dong}có{het}x", "cóx"},
@@ -311,8 +310,7 @@ Test(prose, a_figure_typed_by_hand_is_told_and_dates_and_laws_are_not) {
 }
 
 Test(prose, the_annexes_that_the_text_names_come_once_in_the_order_of_their_numbers) {
-    const struct annex *room[8];
-    struct prose_annexes named = {room, 0};
+    struct prose_annexes named;
     struct prose *t = NULL;
     struct doc *d = doc_new(&p.run);
     struct doc_section *s = doc_add_section(d, DOC_MAIN, STR("m"), STR("m"));
@@ -325,6 +323,19 @@ Test(prose, the_annexes_that_the_text_names_come_once_in_the_order_of_their_numb
     cr_assert(load("{phu_luc theo-xa} {phu_luc a} {phu_luc theo-xa}", &t, &e), "%s", e.what);
     cr_assert(prose_compose(t, &p.fill, d, s, &named, &e));
     cr_assert_eq(named.n, 2);
-    cr_assert_eq(annex_number(room[0]), 1);
-    cr_assert_eq(annex_number(room[1]), 2);
+    cr_assert_eq(annex_number(named.annex[0]), 1);
+    cr_assert_eq(annex_number(named.annex[1]), 2);
+}
+
+Test(prose, annexes_are_numbered_without_a_gap_and_one_alone_has_no_number) {
+    struct err e;
+
+    (void)province_write(&p, "v.ini",
+                         "[phu_luc]\nso = 5\ntieu_de = A\n[bang.a]\ndong = xa\n"
+                         "[cot.ten]\ntieu_de = Xã\nloai = ten\n");
+    cr_assert(province_annexes(&p, &e));
+    cr_expect_str_eq(say("Tại {phu_luc v}, {phu_luc theo-xa}, {phu_luc v}."),
+                     "Tại Phụ lục II, Phụ lục I, Phụ lục II./.\n");
+    cr_expect_str_eq(say("Tại {phu_luc v}{neu cham_dong} và {phu_luc theo-xa}{het}."),
+                     "Tại Phụ lục kèm theo./.\n");
 }

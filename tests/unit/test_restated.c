@@ -27,7 +27,8 @@ static const struct doc_block *
 block(enum doc_block_kind kind, bool paper) {
     struct doc *d = doc_new(&p.run);
     const struct office office = office_of(&p.profile, OFFICE_BHXH);
-    const struct doc_section *s = restated_annex(d, &p.fill, &office, paper);
+    const struct doc_section *s =
+        restated_annex(d, &p.fill, &office, (struct restated_place){paper, 3});
 
     for (const struct doc_block *b = s == NULL ? NULL : s->first; b != NULL; b = b->next) {
         if (b->kind == kind) {
