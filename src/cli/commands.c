@@ -261,6 +261,7 @@ static void
 print_answer(const struct commands_call *c, const struct err *e) {
     struct buf b = {0};
 
+    answer_end_all(c->answer);
     answer_result(c->answer, e, e != NULL ? err_exit_status(e->kind) : c->status);
     answer_print(c->answer, &b);
     (void)fwrite(b.p, 1, b.n, stdout);

@@ -6,24 +6,147 @@
 #include "cli/commands.h"
 #include "cli/commands_parts.h"
 #include "cli/settings.h"
+#include "run/deadline.h"
 #include "run/log.h"
 #include "run/nightly.h"
 
-static void
-log_reminders(const struct nightly_plan *plan) {
-    for (size_t i = 0; i < plan->reminders; i++) {
-        const struct nightly_reminder *m = &plan->reminder[i];
-        const bool late = m->missing[0] != '\0' || m->old[0] != '\0';
-        char ky[PERIOD_TEXT];
-        char due[PERIOD_TEXT];
-        char days[NUM_TEXT];
+/* How far a period is: for the log, for a program. */
+static const struct {
+    const char *text, *word;
+} state[] = {
+    [KNOWN_NOTHING] = {"chua_phat_hanh", "nothing"},
+    [KNOWN_PROVISIONAL] = {"tam_tinh", "provisional"},
+    [KNOWN_FINAL] = {"da_phat_hanh", "final"},
+    [KNOWN_SEALED] = {"da_chot", "sealed"},
+};
 
-        period_text(ky, m->period);
-        period_iso(due, m->due);
-        num_vn_int(days, m->days_left);
-        log_event(stderr, late ? LOG_WARN : LOG_INFO, "han_nop", "ky", ky, "han_cuoi", due,
-                  "con_ngay", days, "con_thieu", m->missing, "cu_hon_ngay_chot", m->old, NULL);
+static const char *const action[] = {
+    [NIGHTLY_LEAVE] = "leave",
+    [NIGHTLY_RUN] = "run",
+    [NIGHTLY_PROVISIONAL] = "provisional",
+    [NIGHTLY_FAIL] = "fail",
+};
+
+static void
+log_overdue(const struct deadline *d, const char *ky, const char *due) {
+    char days[NUM_TEXT];
+    char words[NUM_TEXT + 80];
+
+    num_vn_int(days, -(int64_t)d->days_left);
+    (void)snprintf(words, sizeof words, "đã quá hạn %s ngày, %s", days,
+                   d->state == KNOWN_PROVISIONAL ? "mới có số tạm tính" : "chưa phát hành");
+    log_event(stderr, LOG_ERROR, "qua_han", "ky", ky, "han_cuoi", due, "noi_dung", words,
+              "con_thieu", d->missing, "cu_hon_ngay_chot", d->old, "chua_chot", d->unsealed, NULL);
+}
+
+static void
+log_deadline(const struct deadline *d) {
+    const bool lacks = d->state < KNOWN_FINAL || d->missing[0] != '\0' || d->old[0] != '\0' ||
+                       d->unsealed[0] != '\0';
+    char ky[PERIOD_TEXT];
+    char due[PERIOD_TEXT];
+    char days[NUM_TEXT];
+
+    period_text(ky, d->period);
+    period_iso(due, d->due);
+    if (d->days_left < 0) {
+        log_overdue(d, ky, due);
+        return;
     }
+    num_vn_int(days, d->days_left);
+    log_event(stderr, lacks ? LOG_WARN : LOG_INFO, "han_nop", "ky", ky, "han_cuoi", due, "con_ngay",
+              days, "con_thieu", d->missing, "cu_hon_ngay_chot", d->old, "chua_chot", d->unsealed,
+              "tinh_trang", state[d->state].text, NULL);
+}
+
+static void
+answer_deadline(struct answer *a, const struct deadline *d) {
+    char ky[PERIOD_TEXT];
+    char due[PERIOD_TEXT];
+
+    period_text(ky, d->period);
+    period_iso(due, d->due);
+    answer_object(a, NULL);
+    answer_text(a, "ky", ky);
+    answer_text(a, "due", due);
+    answer_int(a, "days_left", d->days_left);
+    answer_flag(a, "overdue", d->days_left < 0);
+    answer_text(a, "published", state[d->state].word);
+    answer_text(a, "missing", d->missing);
+    answer_text(a, "old", d->old);
+    answer_text(a, "unsealed", d->unsealed);
+    answer_end(a);
+}
+
+/* What is due, after the night's work; a report that is overdue makes it a night with a warning. */
+static bool
+tell_deadlines(struct commands_call *c, const struct nightly_request *n, struct err *e) {
+    const struct deadline_request r = {
+        .input = n->input, .output = n->output, .profile = n->profile, .today = n->today};
+    struct deadline *d = NULL;
+    size_t count = 0;
+
+    if (!deadline_list(c->arena, &r, &d, &count, e)) {
+        return false;
+    }
+    if (c->answer != NULL) {
+        answer_list(c->answer, "deadlines");
+    }
+    for (size_t i = 0; i < count; i++) {
+        log_deadline(&d[i]);
+        if (c->answer != NULL) {
+            answer_deadline(c->answer, &d[i]);
+        }
+        if (d[i].days_left < 0 && c->status == 0) {
+            c->status = COMMANDS_WARNINGS;
+        }
+    }
+    if (c->answer != NULL) {
+        answer_end(c->answer);
+    }
+    return true;
+}
+
+/* What became of a step: folder and failure may be NULL. */
+static void
+answer_step(struct answer *a, const struct nightly_step *s, int status, const char *folder,
+            const struct err *failure) {
+    char ky[PERIOD_TEXT];
+
+    period_text(ky, s->period);
+    answer_object(a, NULL);
+    answer_text(a, "ky", ky);
+    answer_text(a, "action", action[s->action]);
+    answer_text(a, "why", s->why);
+    answer_text(a, "folder", folder);
+    answer_result(a, failure, status);
+    answer_end(a);
+}
+
+static void
+log_failure(const char *ky, const struct err *e, const char *folder) {
+    log_event(stderr, LOG_ERROR, "loi", "ky", ky, "noi_dung", e->what, "tai", e->where, "thu_muc",
+              folder == NULL ? "" : folder, NULL);
+}
+
+/* Make the set of a step; returns the status. */
+static int
+run_step(struct pipeline_request *r, const struct nightly_step *s, period_day today,
+         struct outcome *out, struct err *e) {
+    char ky[PERIOD_TEXT];
+    int status;
+
+    period_text(ky, s->period);
+    r->period = s->period;
+    r->as_of = s->action == NIGHTLY_PROVISIONAL ? today : PERIOD_NO_DATE;
+    if (!pipeline_run(r, out, e)) {
+        log_failure(ky, e, out->folder);
+        return err_exit_status(e->kind);
+    }
+    status = outcome_has_warnings(out) ? COMMANDS_WARNINGS : 0;
+    log_event(stderr, status == 0 ? LOG_INFO : LOG_WARN, "phat_hanh", "ky", ky, "thu_muc",
+              out->folder, NULL);
+    return status;
 }
 
 /* One step of the night.  A step that fails is logged and the next one is tried; the worst status is
@@ -37,24 +160,19 @@ night_step(struct commands_call *c, struct pipeline_request *r, const struct nig
     int status = 0;
 
     period_text(ky, s->period);
-    if (s->action == NIGHTLY_LEAVE) {
-        log_event(stderr, LOG_INFO, "bo_qua", "ky", ky, "ly_do", s->why, NULL);
-        return;
-    }
-    log_event(stderr, LOG_INFO, r->dry_run ? "se_chay" : "chay", "ky", ky, "ly_do", s->why, NULL);
-    if (r->dry_run) {
-        return;
-    }
-    r->period = s->period;
-    r->as_of = s->action == NIGHTLY_PROVISIONAL ? today : PERIOD_NO_DATE;
-    if (pipeline_run(r, &out, &e)) {
-        status = outcome_has_warnings(&out) ? COMMANDS_WARNINGS : 0;
-        log_event(stderr, status == 0 ? LOG_INFO : LOG_WARN, "phat_hanh", "ky", ky, "thu_muc",
-                  out.folder, NULL);
-    } else {
+    if (s->action == NIGHTLY_FAIL) {
+        e = *s->failure;
         status = err_exit_status(e.kind);
-        log_event(stderr, LOG_ERROR, "loi", "ky", ky, "noi_dung", e.what, "tai", e.where, "thu_muc",
-                  out.folder == NULL ? "" : out.folder, NULL);
+        log_failure(ky, &e, NULL);
+    } else if (s->action == NIGHTLY_LEAVE) {
+        log_event(stderr, LOG_INFO, "bo_qua", "ky", ky, "ly_do", s->why, NULL);
+    } else {
+        log_event(stderr, LOG_INFO, r->dry_run ? "se_chay" : "chay", "ky", ky, "ly_do", s->why,
+                  NULL);
+        status = r->dry_run ? 0 : run_step(r, s, today, &out, &e);
+    }
+    if (c->answer != NULL) {
+        answer_step(c->answer, s, status, out.folder, e.kind == ERR_NONE ? NULL : &e);
     }
     outcome_free(&out);
     c->status = status > c->status ? status : c->status;
@@ -67,6 +185,7 @@ commands_nightly(struct commands_call *c, struct err *e) {
     struct nightly_request n = {.today = today};
     struct nightly_plan plan;
     struct profile profile;
+    char day[PERIOD_TEXT];
 
     if (!commands_request(c, &profile, &r, e)) {
         return false;
@@ -80,9 +199,16 @@ commands_nightly(struct commands_call *c, struct err *e) {
     if (!nightly_decide(c->arena, &n, &plan, e)) {
         return false;
     }
-    log_reminders(&plan);
+    period_iso(day, today);
+    if (c->answer != NULL) {
+        answer_text(c->answer, "today", day);
+        answer_list(c->answer, "steps");
+    }
     for (size_t i = 0; i < plan.steps; i++) {
         night_step(c, &r, &plan.step[i], today);
     }
-    return true;
+    if (c->answer != NULL) {
+        answer_end(c->answer);
+    }
+    return tell_deadlines(c, &n, e);
 }

@@ -125,10 +125,14 @@ answer_end(struct answer *a) {
 }
 
 void
+answer_end_all(struct answer *a) {
+    a->depth = 1;
+}
+
+void
 answer_result(struct answer *a, const struct err *e, int status) {
     const bool placed = e != NULL && e->where[0] != '\0';
 
-    a->depth = 1; /* a command that failed may have left a list open */
     answer_text(a, "error", e == NULL ? NULL : e->what);
     answer_text(a, "where", placed ? e->where : NULL);
     answer_int(a, "status", status);

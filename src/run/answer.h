@@ -32,8 +32,9 @@ void answer_none(struct answer *a, const char *key);
 void answer_object(struct answer *a, const char *key);
 void answer_list(struct answer *a, const char *key);
 void answer_end(struct answer *a);
+void answer_end_all(struct answer *a); /* what a failure left open, so that the result can follow */
 
-/* The last keys of every answer: "error" and "where" (null when e is), "status": the process's. */
+/* The last keys of every answer, and of each step of several: "error" and "where" (null when e is), "status" (4.2). */
 void answer_result(struct answer *a, const struct err *e, int status);
 
 /* The object and a line end; everything begun must have ended. */

@@ -2,26 +2,19 @@
 
 #include "run/nightly.h"
 
-#include <stdio.h>
 #include <string.h>
 
-#include "base/buf.h"
 #include "base/fs.h"
 #include "run/cause.h"
+#include "run/known.h"
 #include "run/manifest.h"
 #include "run/seal.h"
-
-enum { STEPS_MAX = 512 };
-
-static const char *const tables[] = {"nguoi_tham_gia", "don_vi", "thue"};
-enum { TABLES = sizeof tables / sizeof tables[0] };
 
 struct planner {
     struct arena *a;
     const struct nightly_request *r;
     struct nightly_plan *out;
     enum period_calendar calendar;
-    struct err *e;
 };
 
 static const char *
@@ -32,27 +25,24 @@ text_of(struct arena *a, struct period p) {
     return str_keep(a, str_from(ky)).p;
 }
 
-/* Is there a file of the table in the folder? */
+/* The cause that a set was made from.  Where its manifest is damaged or gone nobody knows: it is made again. */
 static bool
-has_table(const struct fs_list *files, const char *table) {
-    for (size_t i = 0; i < files->n; i++) {
-        if (!files->e[i].is_dir && str_starts(str_from(files->e[i].name), str_from(table))) {
-            return true;
-        }
-    }
-    return false;
+cause_of_set(const struct planner *p, const char *set, char hex[DIGEST_HEX], struct err *e) {
+    hex[0] = '\0';
+    return set == NULL || manifest_cause(fs_join(p->a, p->r->output, set), hex, e) ||
+           e->kind == ERR_DATA || e->kind == ERR_NOINPUT;
 }
 
 /* Decide one period whose inputs are there. */
 static bool
-decide(const struct planner *p, struct period period, struct nightly_step *step) {
-    const char *ky = text_of(p->a, period);
-    const bool running = p->r->today <= period_last(period, p->calendar);
+decide(const struct planner *p, struct nightly_step *step, struct err *e) {
+    const char *ky = text_of(p->a, step->period);
+    const bool running = p->r->today <= period_last(step->period, p->calendar);
     struct cause_request cause = {.input = p->r->input,
                                   .output = p->r->output,
                                   .templates = p->r->templates,
                                   .fonts = p->r->fonts,
-                                  .period = period,
+                                  .period = step->period,
                                   .options = "",
                                   .as_of = running ? p->r->today : PERIOD_NO_DATE};
     const char *newest = NULL;
@@ -61,9 +51,8 @@ decide(const struct planner *p, struct period period, struct nightly_step *step)
     char is[DIGEST_HEX];
     bool sealed = false;
 
-    *step = (struct nightly_step){.period = period, .action = NIGHTLY_LEAVE};
-    if (!seal_newest(p->a, p->r->output, ky, &newest, &next, p->e) ||
-        (newest != NULL && !seal_is_sealed(p->r->output, newest, &sealed, p->e))) {
+    if (!seal_newest(p->a, p->r->output, ky, &newest, &next, e) ||
+        (newest != NULL && !seal_is_sealed(p->r->output, newest, &sealed, e))) {
         return false;
     }
     if (sealed) {
@@ -71,8 +60,7 @@ decide(const struct planner *p, struct period period, struct nightly_step *step)
         return true;
     }
     cause.options = cause_options(p->a, p->r->profile, p->r->arguments);
-    if (!cause_digest(&cause, is, p->e) ||
-        (newest != NULL && !manifest_cause(fs_join(p->a, p->r->output, newest), was, p->e))) {
+    if (!cause_digest(&cause, is, e) || !cause_of_set(p, newest, was, e)) {
         return false;
     }
     if (strcmp(was, is) == 0) {
@@ -82,6 +70,8 @@ decide(const struct planner *p, struct period period, struct nightly_step *step)
     step->action = running ? NIGHTLY_PROVISIONAL : NIGHTLY_RUN;
     if (newest == NULL) {
         step->why = running ? "kỳ đang diễn ra, chưa có số tạm tính" : "chưa phát hành lần nào";
+    } else if (was[0] == '\0') {
+        step->why = "bộ đã phát hành không còn manifest.json đọc được";
     } else {
         step->why = running ? "cập nhật số tạm tính đến hôm nay"
                             : "đầu vào, mẫu, cấu hình hoặc phiên bản đã thay đổi";
@@ -89,41 +79,38 @@ decide(const struct planner *p, struct period period, struct nightly_step *step)
     return true;
 }
 
-static bool
+/* One period that cannot be decided must not keep the others from being made. */
+static void
 add_step(struct planner *p, struct period period) {
-    return p->out->steps == STEPS_MAX || /* 128 years of quarters */
-           decide(p, period, &p->out->step[p->out->steps++]);
+    struct nightly_step *step = &p->out->step[p->out->steps++];
+    struct err e = {.kind = ERR_NONE};
+
+    *step = (struct nightly_step){.period = period, .action = NIGHTLY_LEAVE};
+    if (!decide(p, step, &e)) {
+        struct err *kept = arena_new(p->a, struct err);
+
+        *kept = e;
+        step->action = NIGHTLY_FAIL;
+        step->why = "không đọc được đầu vào hoặc bộ đã phát hành";
+        step->failure = kept;
+    }
 }
 
-/* Quarters with an input folder. */
 static bool
-add_quarters(struct planner *p) {
-    struct fs_list all;
-
-    if (!fs_list(p->a, p->r->input, &all, p->e)) {
-        return false;
-    }
-    for (size_t i = 0; i < all.n; i++) {
-        struct period period;
-        struct err ignored;
-
-        if (!all.e[i].is_dir || !period_parse(str_from(all.e[i].name), &period, &ignored) ||
-            period.kind != PERIOD_QUARTER || period_first(period, p->calendar) > p->r->today) {
-            continue;
-        }
-        if (!add_step(p, period)) {
-            return false;
+is_planned(const struct planner *p, struct period period) {
+    for (size_t s = 0; s < p->out->steps; s++) {
+        if (period_equal(p->out->step[s].period, period) && p->out->step[s].action == NIGHTLY_RUN) {
+            return true;
         }
     }
-    return true;
+    return false;
 }
 
-/* A half or a year is due when it has ended and every quarter of it is published or about to be. */
+/* A half or a year is due when it has ended and every quarter of it is to be had. */
 static bool
-add_compiled(struct planner *p, struct period period) {
+add_compiled(struct planner *p, struct period period, struct err *e) {
     struct period quarter[4];
     const size_t n = period_quarters(period, quarter);
-    size_t there = 0;
 
     if (p->r->today <= period_last(period, p->calendar)) {
         return true;
@@ -131,90 +118,27 @@ add_compiled(struct planner *p, struct period period) {
     for (size_t q = 0; q < n; q++) {
         const char *newest = NULL;
         const char *next = NULL;
-        bool found;
 
-        if (!seal_newest(p->a, p->r->output, text_of(p->a, quarter[q]), &newest, &next, p->e)) {
+        if (!seal_newest(p->a, p->r->output, text_of(p->a, quarter[q]), &newest, &next, e)) {
             return false;
         }
-        found = newest != NULL;
-        for (size_t s = 0; !found && s < p->out->steps; s++) {
-            found = period_equal(p->out->step[s].period, quarter[q]) &&
-                    p->out->step[s].action == NIGHTLY_RUN;
-        }
-        there += found ? 1U : 0U;
-    }
-    return there < n || add_step(p, period);
-}
-
-static bool
-add_halves_and_years(struct planner *p) {
-    const size_t quarters = p->out->steps;
-
-    for (size_t i = 0; i < quarters; i++) {
-        const struct period q = p->out->step[i].period;
-        const struct period half = {.kind = PERIOD_HALF, .year = q.year, .n = (q.n + 1) / 2};
-        const struct period year = {.kind = PERIOD_YEAR, .year = q.year, .n = 1};
-
-        if (q.n % 2 == 0 && !add_compiled(p, half)) {
-            return false;
-        }
-        if (q.n == 4 && !add_compiled(p, year)) {
-            return false;
+        if (newest == NULL && !is_planned(p, quarter[q]) &&
+            !known_history(p->a, p->r->input, quarter[q])) {
+            return true;
         }
     }
+    add_step(p, period);
     return true;
 }
 
-static void
-append(struct buf *b, const char *word) {
-    buf_text(b, b->n > 0 ? ", " : "");
-    buf_text(b, word);
-}
-
-/* The quarter that ended last, from bao_truoc days before its report is due. */
+/* The half and the year that a quarter is the last of; each quarter is known once. */
 static bool
-remind(struct planner *p) {
-    const struct period now = period_of_day(PERIOD_QUARTER, p->r->today, p->calendar);
-    const struct period last = period_before(now);
-    const char *dir = fs_join(p->a, p->r->input, text_of(p->a, last));
-    const period_day closing = period_last(last, p->calendar);
-    const period_day due =
-        period_due(last, (int)profile_int(p->r->profile, PROFILE_KY_HAN_NOP_THANG),
-                   (int)profile_int(p->r->profile, PROFILE_KY_HAN_NOP));
-    const int days = (int)(due - p->r->today);
-    struct fs_list files = {NULL, 0};
-    struct buf missing = {0};
-    struct buf old = {0};
-    struct nightly_reminder *m;
+add_whole(struct planner *p, struct period q, struct err *e) {
+    const struct period half = {.kind = PERIOD_HALF, .year = q.year, .n = (q.n + 1) / 2};
+    const struct period year = {.kind = PERIOD_YEAR, .year = q.year, .n = 1};
 
-    if (days < 0 || days > profile_int(p->r->profile, PROFILE_KY_BAO_TRUOC)) {
-        return true;
-    }
-    if (fs_is_dir(dir) && !fs_list(p->a, dir, &files, p->e)) {
-        return false;
-    }
-    for (size_t t = 0; t < TABLES; t++) {
-        if (!has_table(&files, tables[t])) {
-            append(&missing, tables[t]);
-        }
-    }
-    for (size_t i = 0; i < files.n; i++) {
-        period_day changed = 0;
-
-        if (!files.e[i].is_dir && fs_changed_day(fs_join(p->a, dir, files.e[i].name), &changed) &&
-            changed < closing) {
-            append(&old, files.e[i].name);
-        }
-    }
-    m = &p->out->reminder[p->out->reminders++];
-    *m = (struct nightly_reminder){.period = last,
-                                   .due = due,
-                                   .days_left = days,
-                                   .missing = str_keep(p->a, str_from(buf_z(&missing))).p,
-                                   .old = str_keep(p->a, str_from(buf_z(&old))).p};
-    buf_free(&missing);
-    buf_free(&old);
-    return true;
+    return q.kind != PERIOD_QUARTER ||
+           ((q.n % 2 != 0 || add_compiled(p, half, e)) && (q.n != 4 || add_compiled(p, year, e)));
 }
 
 static bool
@@ -225,14 +149,28 @@ later(const struct nightly_step *a, const struct nightly_step *b) {
 bool
 nightly_decide(struct arena *a, const struct nightly_request *r, struct nightly_plan *out,
                struct err *e) {
-    struct planner p = {.a = a, .r = r, .out = out, .e = e};
+    struct planner p = {.a = a, .r = r, .out = out};
+    struct known_period *known = NULL;
+    size_t n = 0;
 
     p.calendar =
         profile_int(r->profile, PROFILE_KY_LICH) == PERIOD_ND09 ? PERIOD_ND09 : PERIOD_DUONG_LICH;
-    *out = (struct nightly_plan){.step = arena_array(a, struct nightly_step, STEPS_MAX),
-                                 .reminder = arena_array(a, struct nightly_reminder, 1)};
-    if (!add_quarters(&p) || !add_halves_and_years(&p) || !remind(&p)) {
+    if (!known_list(a, r->input, r->output, &known, &n, e)) {
         return false;
+    }
+    *out = (struct nightly_plan){.step = arena_array(a, struct nightly_step, n * 3 + 1)};
+    for (size_t i = 0; i < n; i++) {
+        const struct period k = known[i].period;
+
+        if (known[i].input && (k.kind == PERIOD_QUARTER || k.kind == PERIOD_MONTH) &&
+            period_first(k, p.calendar) <= r->today) {
+            add_step(&p, k);
+        }
+    }
+    for (size_t i = 0; i < n; i++) {
+        if (!add_whole(&p, known[i].period, e)) {
+            return false;
+        }
     }
     for (size_t i = 1; i < out->steps; i++) { /* quarters before the half that is made of them */
         const struct nightly_step s = out->step[i];

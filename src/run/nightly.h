@@ -1,10 +1,12 @@
 /*
  * nightly - what an unwatched run does today, and why (spec 4.4).
  *
- *     every period that has an input folder, or whose quarters are all published
+ *     every quarter and month that has extracts; every half and year that has ended and whose quarters are all to be
+ *     had: published, about to be, or among the figures from before the program
  *       sealed                                 leave
  *       still running                          provisional set "so far", when anything changed
  *       ended                                  the set, when anything that decides it changed
+ *       its files cannot be read               fail: said, and the others are done all the same
  *
  * The day is handed in.  Deciding reads and digests files and writes nothing.
  */
@@ -26,28 +28,18 @@ struct nightly_request {
     period_day today;
 };
 
-enum nightly_action { NIGHTLY_LEAVE, NIGHTLY_RUN, NIGHTLY_PROVISIONAL };
+enum nightly_action { NIGHTLY_LEAVE, NIGHTLY_RUN, NIGHTLY_PROVISIONAL, NIGHTLY_FAIL };
 
 struct nightly_step {
     struct period period;
     enum nightly_action action;
-    const char *why; /* Vietnamese, for the log */
-};
-
-/* What is still missing for a report that is due soon. */
-struct nightly_reminder {
-    struct period period;
-    period_day due;      /* last safe day */
-    int days_left;       /* 0: today; when it is past nobody is reminded */
-    const char *missing; /* "nguoi_tham_gia, thue", or "" when all is there */
-    const char *old;     /* inputs older than the closing day, or "" */
+    const char *why;           /* Vietnamese, for the log; of NIGHTLY_FAIL, failure says it */
+    const struct err *failure; /* of NIGHTLY_FAIL */
 };
 
 struct nightly_plan {
     struct nightly_step *step; /* in order of time */
     size_t steps;
-    struct nightly_reminder *reminder;
-    size_t reminders;
 };
 
 bool nightly_decide(struct arena *a, const struct nightly_request *r, struct nightly_plan *out,

@@ -32,6 +32,7 @@ Test(answer, a_failure_ends_what_a_command_left_open_and_says_where_and_which_st
 
     answer_list(a, "rows");
     answer_object(a, NULL);
+    answer_end_all(a);
     answer_result(a, &e, 74);
     answer_print(a, &out);
     cr_expect_not_null(strstr(out.p, "\"error\": \"đĩa \\\"đầy\\\"\\n\xef\xbf\xbd\""), "%s", out.p);

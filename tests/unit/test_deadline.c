@@ -1,0 +1,163 @@
+/* test_deadline - which report is due on which day, and what it lacks.  Dates counted by hand: spec 1.1 with the
+ * defaults, quarters by the 4th, halves and years by the 14th, told from seven days before. */
+
+#include <criterion/criterion.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "base/fs.h"
+#include "run/deadline.h"
+#include "run/seal.h"
+
+struct office {
+    struct arena a;
+    char dir[64];
+    const char *input, *output;
+    struct profile profile;
+    struct err e;
+};
+
+static void
+put(struct office *o, const char *folder, const char *name, const char *text, const char *day) {
+    const char *path = fs_join(&o->a, folder, name);
+    period_day d = 0;
+
+    cr_assert(fs_mkdirs(folder, &o->e), "%s", o->e.what);
+    cr_assert(fs_write_new(path, text, strlen(text), &o->e), "%s", o->e.what);
+    if (day != NULL) {
+        cr_assert(period_parse_iso(str_from(day), &d));
+        const struct timespec t[2] = {{.tv_sec = (time_t)d * 86400 + 3600},
+                                      {.tv_sec = (time_t)d * 86400 + 3600}};
+
+        cr_assert_eq(utimensat(AT_FDCWD, path, t, 0), 0);
+    }
+}
+
+static struct office *
+office_new(void) {
+    struct office *o = calloc(1, sizeof *o);
+
+    cr_assert_not_null(o);
+    (void)snprintf(o->dir, sizeof o->dir, "/tmp/baophu-deadline-XXXXXX");
+    cr_assert_not_null(mkdtemp(o->dir));
+    o->input = fs_join(&o->a, o->dir, "in");
+    o->output = fs_join(&o->a, o->dir, "out");
+    cr_assert(profile_load(&o->a, NULL, &o->profile, &o->e), "%s", o->e.what);
+    put(o, fs_join(&o->a, o->input, "2026-Q1"), "nguoi_tham_gia.csv", "x\n", "2026-04-01");
+    put(o, fs_join(&o->a, o->input, "2026-Q1"), "thue.csv", "x\n", "2026-03-20");
+    put(o, fs_join(&o->a, o->input, "lich_su"), "2025-Q4.csv", "x\n", NULL);
+    return o;
+}
+
+static void
+office_free(struct office *o) {
+    cr_expect(fs_remove_tree(o->dir, &o->e), "%s", o->e.what);
+    arena_free(&o->a);
+    free(o);
+}
+
+static void
+publish(struct office *o, const char *set, const char *manifest) {
+    put(o, fs_join(&o->a, o->output, set), "manifest.json", manifest, NULL);
+}
+
+/* "2026-Q1 -3 final missing|old|unsealed; ..." */
+static const char *
+told(struct office *o, const char *day) {
+    static const char *const state[] = {"nothing", "provisional", "final", "sealed"};
+    struct deadline_request r = {
+        .input = o->input, .output = o->output, .profile = &o->profile, .today = 0};
+    struct deadline *d = NULL;
+    struct buf b = {0};
+    const char *text;
+    size_t n = 0;
+
+    cr_assert(period_parse_iso(str_from(day), &r.today));
+    cr_assert(deadline_list(&o->a, &r, &d, &n, &o->e), "%s", o->e.what);
+    for (size_t i = 0; i < n; i++) {
+        char ky[PERIOD_TEXT];
+
+        period_text(ky, d[i].period);
+        buf_fmt(&b, "%s%s %d %s %s|%s|%s", i == 0 ? "" : "; ", ky, d[i].days_left,
+                state[d[i].state], d[i].missing, d[i].old, d[i].unsealed);
+    }
+    text = str_keep(&o->a, str_from(buf_z(&b))).p;
+    buf_free(&b);
+    return text;
+}
+
+#define FINAL       "{\"outputs\": [], \"provisional\": false}"
+#define PROVISIONAL "{\"outputs\": [], \"provisional\": true}"
+#define Q1_LACKS    " nothing don_vi|thue.csv|"
+
+static const struct {
+    const char *day, *told;
+} first_year[] = {
+    {"2026-01-20", ""}, /* the year before was not this program's */
+    {"2026-03-27", ""},
+    {"2026-03-28", "2026-Q1 7" Q1_LACKS}, /* the quarter is still running */
+    {"2026-04-04", "2026-Q1 0" Q1_LACKS},
+    {"2026-04-05", "2026-Q1 -1" Q1_LACKS},
+    {"2026-07-07", "2026-Q1 -94" Q1_LACKS "; 2026-Q2 -3 nothing nguoi_tham_gia, don_vi, thue||"
+                   "; 2026-H1 7 nothing 2026-Q1, 2026-Q2||"},
+    {"2026-07-15", "2026-Q1 -102" Q1_LACKS "; 2026-Q2 -11 nothing nguoi_tham_gia, don_vi, thue||"
+                   "; 2026-H1 -1 nothing 2026-Q1, 2026-Q2||"},
+};
+
+Test(deadline, tells_from_seven_days_before_and_louder_after) {
+    struct office *o = office_new();
+
+    for (size_t i = 0; i < sizeof first_year / sizeof first_year[0]; i++) {
+        cr_expect_str_eq(told(o, first_year[i].day), first_year[i].told, "%s", first_year[i].day);
+    }
+    cr_expect_not_null(strstr(told(o, "2027-04-05"), "2026-Q1 -366"));
+    cr_expect_null(strstr(told(o, "2027-04-06"), "2026-Q1 -"), "nobody waits for it after a year");
+    cr_expect_not_null(
+        strstr(told(o, "2027-01-14"), "2026 0 nothing 2026-Q1, 2026-Q2, 2026-Q3, 2026-Q4||"));
+    office_free(o);
+}
+
+Test(deadline, final_figures_end_what_is_overdue_and_provisional_ones_do_not) {
+    struct office *o = office_new();
+
+    publish(o, "2026-Q1", PROVISIONAL);
+    cr_expect_str_eq(told(o, "2026-04-10"), "2026-Q1 -6 provisional don_vi|thue.csv|");
+    cr_assert(fs_remove_tree(o->output, &o->e));
+    publish(o, "2026-Q1", "{");
+    cr_expect_str_eq(told(o, "2026-04-10"), "2026-Q1 -6" Q1_LACKS, "damaged: nobody can say");
+    cr_assert(fs_remove_tree(o->output, &o->e));
+    publish(o, "2026-Q1", FINAL);
+    cr_expect_str_eq(told(o, "2026-04-10"), "");
+    cr_expect_str_eq(told(o, "2026-04-03"), "2026-Q1 1 final don_vi|thue.csv|");
+    office_free(o);
+}
+
+Test(deadline, a_half_names_quarters_that_are_missing_and_that_are_not_sealed) {
+    struct office *o = office_new();
+
+    publish(o, "2026-Q1", FINAL);
+    publish(o, "2026-Q2", PROVISIONAL);
+    cr_expect_str_eq(told(o, "2026-07-14"), "2026-Q2 -10 provisional nguoi_tham_gia, don_vi, thue||"
+                                            "; 2026-H1 0 nothing 2026-Q2||2026-Q1");
+    cr_assert(seal_make(o->output, "2026-Q1", &o->e), "%s", o->e.what);
+    publish(o, "2026-Q2.dc1", FINAL);
+    cr_expect_str_eq(told(o, "2026-07-14"), "2026-H1 0 nothing ||2026-Q2");
+    publish(o, "2026-H1", FINAL);
+    cr_assert(seal_make(o->output, "2026-H1", &o->e), "%s", o->e.what);
+    cr_expect_str_eq(told(o, "2026-07-14"), "", "what is sealed is done");
+    office_free(o);
+}
+
+/* nd09: the first quarter closes on 14/3, so files of 20/3 are not too old; the report is due on the same day. */
+Test(deadline, the_other_calendar_closes_earlier_and_is_due_the_same_day) {
+    struct office *o = office_new();
+
+    cr_assert(
+        profile_set(&o->a, &o->profile, PROFILE_KY_LICH, STR("nd09"), PROFILE_OPTION, "", &o->e));
+    cr_expect_str_eq(told(o, "2026-03-27"), "");
+    cr_expect_str_eq(told(o, "2026-03-28"), "2026-Q1 7 nothing don_vi||");
+    office_free(o);
+}
