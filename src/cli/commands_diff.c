@@ -64,12 +64,19 @@ print_untold(const struct compare_parts *t) {
             (void)fprintf(stderr, "thiếu don_vi của một trong hai kỳ: không tách được số tham gia "
                                   "theo đơn vị mới\n");
         }
-        if (t->splits > 0) {
+        if (t->cuts > 0) {
             (void)fprintf(stderr,
-                          "%u xã cũ bị chia: người của các xã đó không biết thuộc xã nào hiện nay, "
-                          "nằm ở cột chua_giai_thich\n",
-                          t->splits);
+                          "%u xã của kỳ trước bị chia hoặc không còn: người còn tham gia tính ở xã "
+                          "hiện nay, chênh lệch với số quy đổi theo tỷ lệ ở cột dia_gioi; người đã "
+                          "ngừng, chuyển đi hoặc đổi loại chia theo tỷ lệ quy đổi\n",
+                          t->cuts);
         }
+    }
+    if (t->incomparable > 0) {
+        (void)fprintf(stderr,
+                      "%u xã không so sánh được với kỳ trước vì chưa rõ tỷ lệ chia của xã cũ (khóa "
+                      "quy_doi.ty_le_chua_biet): không có dòng\n",
+                      t->incomparable);
     }
 }
 

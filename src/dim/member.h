@@ -61,6 +61,9 @@ struct member_list {
     struct member *m;
     uint32_t n;
     struct map by_code; /* code -> index */
+    /* Communes: the codes of the other list, of before 1/7/2025 or of since, by which a file of it is known; may
+     * be NULL.  Not owned. */
+    const struct map *elsewhen;
 };
 
 struct member_set {

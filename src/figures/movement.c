@@ -3,20 +3,31 @@
 #include "figures/movement.h"
 
 #include <assert.h>
-#include <stdbool.h>
 #include <stdlib.h>
 
+#include "base/arena.h"
 #include "base/heap.h"
+#include "dim/member.h"
 #include "figures/people_set.h"
 
-enum { LINE_BITS = 12, AT_BHXH = 0, AT_BHTN = 12, AT_BHYT = 24, AT_TN = 36, AT_HOW = 37 };
-enum { HOW_MASK = 3, NO_LINE = 0, SPLIT_LINE = (1 << LINE_BITS) - 1 };
-#define LINE_MASK ((UINT64_C(1) << LINE_BITS) - 1)
+enum { PLACE_BITS = 12, AT_BHXH = 0, AT_BHTN = 12, AT_BHYT = 24, AT_TN = 36, AT_HOW = 37 };
+enum { HOW_MASK = 3, NOWHERE = 0 };
+/* Beside the parts: the people of before by the place where they stand after. */
+enum { WAS = MOVEMENT_PART_COUNT, COUNTERS };
+#define PLACE_MASK ((UINT64_C(1) << PLACE_BITS) - 1)
+_Static_assert(MOVEMENT_PLACES_MAX < 1 << PLACE_BITS, "a place and one fit its bits");
+
+struct cut {
+    const struct crosswalk_old *old; /* NULL: anybody may have stayed anywhere */
+    enum crosswalk_decision decision;
+};
 
 struct movement {
     struct people_set *set[2];
-    int64_t *count; /* [(right * parts + part) * lines + line] */
-    uint32_t lines;
+    int64_t *count; /* [(right * COUNTERS + part) * places + place] */
+    struct cut *cut;
+    bool *holds; /* [cut * lines + line]: the line is a successor */
+    uint32_t lines, cuts, places;
 };
 
 const char *
@@ -31,13 +42,16 @@ movement_part_id(enum movement_part p) {
 }
 
 struct movement *
-movement_new(uint32_t lines) {
-    const size_t n = (size_t)MOVEMENT_RIGHTS * MOVEMENT_PART_COUNT * lines;
+movement_new(uint32_t lines, uint32_t cuts) {
+    const uint32_t places = lines + cuts;
     struct movement *m = heap_new(struct movement);
 
-    assert(lines < SPLIT_LINE);
-    m->count = heap_array(int64_t, n);
+    assert(lines > 0 && places <= MOVEMENT_PLACES_MAX);
+    m->count = heap_array(int64_t, (size_t)MOVEMENT_RIGHTS * COUNTERS * places);
+    m->cut = heap_array(struct cut, (size_t)cuts + 1);
+    m->holds = heap_array(bool, (size_t)cuts * lines + 1);
     m->lines = lines;
+    m->places = places;
     m->set[MOVEMENT_BEFORE] = people_set_new();
     m->set[MOVEMENT_AFTER] = people_set_new();
     return m;
@@ -48,9 +62,29 @@ movement_free(struct movement *m) {
     if (m != NULL) {
         people_set_free(m->set[MOVEMENT_BEFORE]);
         people_set_free(m->set[MOVEMENT_AFTER]);
+        free(m->holds);
+        free(m->cut);
         free(m->count);
         free(m);
     }
+}
+
+uint32_t
+movement_cut(struct movement *m, const struct crosswalk_old *o, enum crosswalk_decision d) {
+    const uint32_t k = m->cuts++;
+    bool *holds = m->holds + (size_t)k * m->lines;
+
+    assert(m->lines + m->cuts <= m->places);
+    m->cut[k] = (struct cut){o, d};
+    for (uint32_t line = 0; line < m->lines; line++) {
+        holds[line] = o == NULL;
+    }
+    for (uint32_t i = 0; o != NULL && i < o->n; i++) {
+        if (o->part[i].share != 0) {
+            holds[o->part[i].to == MEMBER_NONE ? m->lines - 1 : o->part[i].to] = true;
+        }
+    }
+    return m->lines + k;
 }
 
 static unsigned
@@ -60,23 +94,35 @@ at_of(enum movement_right r) {
 
 void
 movement_count(struct movement *m, enum movement_side s, uint64_t ma_so, enum movement_right right,
-               uint32_t line, enum movement_how how) {
+               uint32_t place, enum movement_how how) {
     const uint64_t own = (UINT64_C(1) << PEOPLE_SET_OWN_BITS) - 1;
-    const uint64_t place = line == MOVEMENT_NOWHERE ? SPLIT_LINE : (uint64_t)line + 1;
     uint64_t *entry = people_set_find(m->set[s], ma_so);
 
-    assert(line == MOVEMENT_NOWHERE || line < m->lines);
+    assert(place < (s == MOVEMENT_BEFORE ? m->lines + m->cuts : m->lines));
     if ((*entry & own) == 0) {
         *entry |= (uint64_t)how << AT_HOW;
     }
-    *entry |= place << at_of(right) | (right == MOVEMENT_TN ? UINT64_C(1) << AT_TN : 0);
+    *entry |=
+        ((uint64_t)place + 1) << at_of(right) | (right == MOVEMENT_TN ? UINT64_C(1) << AT_TN : 0);
 }
 
+static int64_t *
+counter(const struct movement *m, enum movement_right r, unsigned which, uint64_t place) {
+    return &m->count[((size_t)r * COUNTERS + which) * m->places + place];
+}
+
+/* at: place + 1, as entries hold it. */
 static void
-add(struct movement *m, enum movement_right r, enum movement_part p, uint64_t place, int64_t n) {
-    if (place != SPLIT_LINE) {
-        m->count[((size_t)r * MOVEMENT_PART_COUNT + p) * m->lines + place - 1] += n;
-    }
+add(struct movement *m, enum movement_right r, unsigned which, uint64_t at, int64_t n) {
+    *counter(m, r, which, at - 1) += n;
+}
+
+/* Counted in one place before and in another after: has the boundary moved, and not the person? */
+static bool
+has_stayed(const struct movement *m, uint64_t from, uint64_t to) {
+    const uint64_t k = from - 1 - m->lines; /* of a cut */
+
+    return from == to || (from > m->lines && m->holds[k * m->lines + to - 1]);
 }
 
 static void
@@ -92,20 +138,24 @@ joined(struct movement *m, enum movement_right r, uint64_t entry, uint64_t place
 static void
 compare(struct movement *m, enum movement_right was, enum movement_right is, uint64_t before,
         uint64_t after) {
-    const uint64_t from = before >> at_of(was) & LINE_MASK;
-    const uint64_t to = after >> at_of(is) & LINE_MASK;
+    const uint64_t from = before >> at_of(was) & PLACE_MASK;
+    const uint64_t to = after >> at_of(is) & PLACE_MASK;
 
-    if (from == NO_LINE && to == NO_LINE) {
-        return;
-    }
-    if (from == NO_LINE) {
-        joined(m, is, after, to);
-    } else if (to == NO_LINE) {
+    if (from == NOWHERE) {
+        if (to != NOWHERE) {
+            joined(m, is, after, to);
+        }
+    } else if (to == NOWHERE) {
+        add(m, was, WAS, from, 1);
         add(m, was, MOVEMENT_LEFT, from, -1);
     } else if (was != is) {
+        add(m, was, WAS, from, 1);
         add(m, was, MOVEMENT_KIND_OUT, from, -1);
         add(m, is, MOVEMENT_KIND_IN, to, 1);
-    } else if (from != to && from != SPLIT_LINE) {
+    } else if (has_stayed(m, from, to)) {
+        add(m, was, WAS, to, 1);
+    } else {
+        add(m, was, WAS, from, 1);
         add(m, was, MOVEMENT_WENT, from, -1);
         add(m, is, MOVEMENT_CAME, to, 1);
     }
@@ -123,13 +173,56 @@ pair(void *ctx, uint64_t before, uint64_t after) {
     compare(m, MOVEMENT_BHYT, MOVEMENT_BHYT, before, after);
 }
 
+/* What a cut commune lost of one right in one way, over the lines that it became; what cannot be divided stands on
+ * the unknown line, as in snapshot_read. */
+static void
+divide(struct movement *m, uint32_t k, enum movement_right r, enum movement_part p, int64_t *part) {
+    const struct crosswalk_old *o = m->cut[k].old;
+    const int64_t lost = *counter(m, r, p, m->lines + k);
+    const uint32_t unknown = m->lines - 1;
+    const bool can =
+        o != NULL && crosswalk_divide(o, m->cut[k].decision, -lost, part) != CROSSWALK_IMPOSSIBLE;
+
+    for (uint32_t i = 0; i < (can ? o->n : 1U); i++) {
+        const uint32_t to = can && o->part[i].to != MEMBER_NONE ? o->part[i].to : unknown;
+        const int64_t n = can ? part[i] : -lost;
+
+        *counter(m, r, p, to) -= n;
+        *counter(m, r, WAS, to) += n;
+    }
+}
+
 void
 movement_finish(struct movement *m) {
+    static const enum movement_part losses[] = {MOVEMENT_LEFT, MOVEMENT_WENT, MOVEMENT_KIND_OUT};
+    struct arena scratch = ARENA_EMPTY;
+    uint32_t widest = 0;
+    int64_t *part;
+
+    for (uint32_t k = 0; k < m->cuts; k++) {
+        const uint32_t n = m->cut[k].old == NULL ? 0 : m->cut[k].old->n;
+
+        widest = n > widest ? n : widest;
+    }
+    part = arena_array(&scratch, int64_t, (size_t)widest + 1);
     people_set_pairs(m->set[MOVEMENT_BEFORE], m->set[MOVEMENT_AFTER], pair, m);
+    for (uint32_t k = 0; k < m->cuts; k++) {
+        for (unsigned r = 0; r < MOVEMENT_RIGHTS; r++) {
+            for (size_t i = 0; i < sizeof losses / sizeof losses[0]; i++) {
+                divide(m, k, (enum movement_right)r, losses[i], part);
+            }
+        }
+    }
+    arena_free(&scratch);
+}
+
+void
+movement_carried(struct movement *m, enum movement_right right, uint32_t line, int64_t people) {
+    *counter(m, right, MOVEMENT_BOUNDARY, line) = *counter(m, right, WAS, line) - people;
 }
 
 int64_t
 movement_get(const struct movement *m, enum movement_right right, enum movement_part p,
              uint32_t line) {
-    return m->count[((size_t)right * MOVEMENT_PART_COUNT + p) * m->lines + line];
+    return *counter(m, right, p, line);
 }

@@ -2,19 +2,28 @@
  * movement - what became of the people between two periods: who joined, left, moved to another commune or
  * changed between compulsory and voluntary (spec 4.1 `diff`).
  *
- *     movement_count(BEFORE)*  movement_count(AFTER)*  movement_finish  movement_get*
+ *     movement_cut*  movement_count(BEFORE)*  movement_count(AFTER)*  movement_finish  movement_carried*  movement_get*
  *
  * One entry of 8 bytes a person and period (figures/people_set.h), besides what counts the people:
  *
- *     bits  key rest 24 | - 1 | how 2 | TN 1 | xa of BHYT 12 | xa of BHTN 12 | xa of BHXH 12     (line + 1; 0: not counted)
+ *     bits  key rest 24 | - 1 | how 2 | TN 1 | place of BHYT 12 | of BHTN 12 | of BHXH 12     (place + 1; 0: not counted)
+ *
+ * A place is a line of the communes after, or a commune of before that was cut up between several of them.  Whose
+ * commune was cut and who stands now in one of its successors has stayed, and is where he stands; the others' losses
+ * are divided over the successors as any of its figures is.  So everybody of before has a line of today, and where the
+ * crosswalk put a line's people by shares (movement_carried) differs from where they stand by the boundary alone:
+ * that part sums to 0 over all lines.
  *
  * For each of bhxh_bb, bhxh_tn, bhtn, bhyt and each commune the parts sum to the people counted there after,
- * less those counted there before.  Only counts come out: never a person.
+ * less those whom the crosswalk carried there from before.  Only counts come out: never a person.
  */
 #ifndef FIGURES_MOVEMENT_H
 #define FIGURES_MOVEMENT_H
 
+#include <stdbool.h>
 #include <stdint.h>
+
+#include "dim/crosswalk.h"
 
 enum movement_side { MOVEMENT_BEFORE, MOVEMENT_AFTER };
 enum movement_right { MOVEMENT_BB, MOVEMENT_TN, MOVEMENT_BHTN, MOVEMENT_BHYT, MOVEMENT_RIGHTS };
@@ -32,7 +41,8 @@ enum movement_how { MOVEMENT_PLAIN, MOVEMENT_EMPLOYER_IS_NEW, MOVEMENT_WAS_MISSI
     X(CAME, "chuyen_den", "chuyển đến từ xã khác")                                                 \
     X(WENT, "chuyen_di", "chuyển đi xã khác")                                                      \
     X(KIND_IN, "doi_loai_den", "chuyển từ loại BHXH kia sang")                                     \
-    X(KIND_OUT, "doi_loai_di", "chuyển sang loại BHXH kia")
+    X(KIND_OUT, "doi_loai_di", "chuyển sang loại BHXH kia")                                        \
+    X(BOUNDARY, "dia_gioi", "thay đổi địa giới: chênh lệch giữa nơi ở và số quy đổi theo tỷ lệ")
 
 enum movement_part {
 #define MOVEMENT_ENUM(NAME, id, text) MOVEMENT_##NAME,
@@ -42,17 +52,21 @@ enum movement_part {
 };
 const char *movement_part_id(enum movement_part p);
 
-/* The person was counted in a commune that cannot be carried to one of today's (a split). */
-#define MOVEMENT_NOWHERE UINT32_MAX
+enum { MOVEMENT_PLACES_MAX = 4094 }; /* lines and cuts together */
 
 struct movement;
-struct movement *
-movement_new(uint32_t lines); /* of the communes after, the unknown line included */
+/* lines: of the communes after, the unknown line included and last.  cuts: how many will follow. */
+struct movement *movement_new(uint32_t lines, uint32_t cuts);
 void movement_free(struct movement *m);
-/* A person was counted for a right on a line of the communes after, once a side and right (BB and TN are one). */
+/* The place of a commune of before that has no line of its own: cut up by the crosswalk (o outlives m), or NULL: no
+ * list tells what became of it, its people are where they stand. */
+uint32_t movement_cut(struct movement *m, const struct crosswalk_old *o, enum crosswalk_decision d);
+/* A person was counted for a right in a place, once a side and right (BB and TN are one). */
 void movement_count(struct movement *m, enum movement_side s, uint64_t ma_so,
-                    enum movement_right right, uint32_t line, enum movement_how how);
+                    enum movement_right right, uint32_t place, enum movement_how how);
 void movement_finish(struct movement *m);
+/* The people of before that the crosswalk gave to the line: tells its BOUNDARY. */
+void movement_carried(struct movement *m, enum movement_right right, uint32_t line, int64_t people);
 int64_t movement_get(const struct movement *m, enum movement_right right, enum movement_part p,
                      uint32_t line);
 

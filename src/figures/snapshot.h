@@ -29,7 +29,8 @@ struct snapshot_job { /* what to read, and over what */
     const struct indicator_set *indicators;
     const struct crosswalk *crosswalk; /* may be empty, not NULL */
     enum crosswalk_decision decision;
-    bool carried; /* of before 1/7/2025, but over today's communes already */
+    bool carried;       /* of before 1/7/2025, but over today's communes already */
+    bool before_merger; /* members are the communes of before 1/7/2025, and so are the file's */
 };
 
 /* Whether the communes of a period's figures are those of before 1/7/2025. */
@@ -63,5 +64,10 @@ struct snapshot_notes { /* what a person must be told about a snapshot that was 
  */
 bool snapshot_read(struct arena *a, const struct snapshot_job *j, struct cube **c,
                    struct snapshot_notes *notes, struct err *e);
+
+/* The same of a cube that was just counted over the communes of its own time, as if it had been written and
+ * read: j->path is only its name. */
+bool snapshot_carry(struct arena *a, const struct cube *counted, const struct snapshot_job *j,
+                    struct cube **c, struct snapshot_notes *notes, struct err *e);
 
 #endif /* FIGURES_SNAPSHOT_H */

@@ -220,38 +220,43 @@ take_lines(struct snapshot_raw *r, struct period p, struct buf *b, struct place 
 }
 
 bool
-snapshot_raw_read(struct arena *a, const char *path, struct period p, const struct indicator_set *i,
-                  struct snapshot_raw *out, struct err *e) {
-    struct place at = {path, 0};
-    struct buf b = {0};
+snapshot_raw_text(struct arena *a, const char *name, struct buf *text, struct period p,
+                  const struct indicator_set *i, struct snapshot_raw *out, struct err *e) {
+    struct place at = {name, 0};
     bool ok;
 
     *out = (struct snapshot_raw){.a = a, .indicators = i};
     map_init(&out->by_key, a);
-    if (!fs_slurp(path, RAW_BYTES_MAX, &b, e)) {
-        buf_free(&b);
-        return false;
+    if (str_starts(buf_view(text), STR("\xef\xbb\xbf"))) {
+        memmove(text->p, text->p + 3, text->n - 3);
+        text->n -= 3;
     }
-    if (str_starts(buf_view(&b), STR("\xef\xbb\xbf"))) {
-        memmove(b.p, b.p + 3, b.n - 3);
-        b.n -= 3;
-    }
-    if (!utf8_clean(buf_view(&b))) {
+    if (!utf8_clean(buf_view(text))) {
         ok = err_set(e, ERR_DATA, "%s không phải văn bản UTF-8; hãy lưu lại tệp ở bảng mã UTF-8",
-                     path);
-    } else if (b.n == 0 || b.p[b.n - 1] != '\n') {
+                     name);
+    } else if (text->n == 0 || text->p[text->n - 1] != '\n') {
         /* A number cut short is still a number: the end of the last line is the only witness. */
         ok = err_set(e, ERR_DATA,
                      "%s không kết thúc bằng xuống dòng nên có thể đã bị cắt; hãy kiểm tra dòng "
                      "cuối rồi thêm một lần xuống dòng",
-                     path);
+                     name);
     } else {
-        ok = take_lines(out, p, &b, &at, e);
+        ok = take_lines(out, p, text, &at, e);
     }
-    buf_free(&b);
     if (!ok) {
         snapshot_raw_free(out);
     }
+    return ok;
+}
+
+bool
+snapshot_raw_read(struct arena *a, const char *path, struct period p, const struct indicator_set *i,
+                  struct snapshot_raw *out, struct err *e) {
+    struct buf b = {0};
+    const bool ok =
+        fs_slurp(path, RAW_BYTES_MAX, &b, e) && snapshot_raw_text(a, path, &b, p, i, out, e);
+
+    buf_free(&b);
     return ok;
 }
 

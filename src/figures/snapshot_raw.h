@@ -14,6 +14,7 @@
 #include <stdint.h>
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "base/err.h"
 #include "base/map.h"
 #include "base/str.h"
@@ -39,6 +40,9 @@ struct snapshot_raw {
 };
 
 bool snapshot_raw_read(struct arena *a, const char *path, struct period p,
+                       const struct indicator_set *i, struct snapshot_raw *out, struct err *e);
+/* The same from a text that is there already and is written over; name: what errors call it. */
+bool snapshot_raw_text(struct arena *a, const char *name, struct buf *text, struct period p,
                        const struct indicator_set *i, struct snapshot_raw *out, struct err *e);
 void snapshot_raw_free(struct snapshot_raw *r);
 

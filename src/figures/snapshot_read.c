@@ -307,35 +307,46 @@ count_notes(struct carry *k) {
     }
 }
 
-/* Names that belong to one list of communes and not to the other, over all rows of communes. */
+/* Names over all rows of communes: those that only the list of the file's own time gives their code, and those that
+ * only the other list gives it. */
 struct vintage {
-    uint32_t old, today;
-    const struct snapshot_source *old_at, *today_at; /* the first of each */
+    uint32_t right, wrong;
+    const struct snapshot_source *wrong_at; /* the first */
 };
 
+/* Whether a name is the one that a list gives its code; NULL: the list has no such code. */
+static bool
+is_named(struct arena *a, str name, const str *listed) {
+    return listed != NULL && str_eq(name, fold_name(a, *listed));
+}
+
 static struct vintage
-vintage_of(const struct snapshot_raw *raw, const struct member_set *m, const struct crosswalk *x,
-           struct arena *a) {
+vintage_of(const struct carry *k, const struct snapshot_job *j, struct arena *a) {
+    const struct member_list *xa = &j->members->list[MEMBER_XA];
     struct vintage v = {0};
 
-    for (uint32_t i = 0; i < raw->n; i++) {
-        const struct snapshot_source *s = &raw->source[i];
-        const uint32_t o = map_get(&x->by_code, s->code);
-        const uint32_t t = member_find(&m->list[MEMBER_XA], s->code);
+    for (uint32_t i = 0; i < k->raw->n; i++) {
+        const struct snapshot_source *s = &k->raw->source[i];
+        const uint32_t o = map_get(&k->x->by_code, s->code);
+        const uint32_t t = member_find(xa, s->code);
+        const str *old = o == MAP_NONE ? NULL : &k->x->old[o].name;
+        const str *listed = t == MEMBER_NONE ? NULL : &xa->m[t].name;
         str name;
-        bool is_old;
-        bool is_today;
+        bool is_right;
+        bool is_wrong;
 
-        if (s->level != MEMBER_XA || s->name.n == 0 || o == MAP_NONE || t == MEMBER_NONE) {
+        if (s->level != MEMBER_XA || s->name.n == 0 || listed == NULL ||
+            (old == NULL && !j->before_merger)) {
             continue;
         }
         name = fold_name(a, s->name);
-        is_old = str_eq(name, fold_name(a, x->old[o].name));
-        is_today = str_eq(name, fold_name(a, m->list[MEMBER_XA].m[t].name));
-        if (is_old && !is_today) {
-            v.old_at = v.old++ == 0 ? s : v.old_at;
-        } else if (is_today && !is_old) {
-            v.today_at = v.today++ == 0 ? s : v.today_at;
+        is_right = is_named(a, name, k->notes->old_communes ? old : listed);
+        is_wrong =
+            j->before_merger ? !is_right : is_named(a, name, k->notes->old_communes ? listed : old);
+        if (is_right && !is_wrong) {
+            v.right++;
+        } else if (is_wrong && !is_right) {
+            v.wrong_at = v.wrong++ == 0 ? s : v.wrong_at;
         }
     }
     return v;
@@ -344,11 +355,7 @@ vintage_of(const struct snapshot_raw *raw, const struct member_set *m, const str
 /* The same code stood for another place before: a file of the wrong list is refused, with what was seen. */
 static bool
 vintage_right(const struct vintage *v, bool old_communes, const char *path, struct err *e) {
-    const struct snapshot_source *s = old_communes ? v->today_at : v->old_at;
-    const uint32_t wrong = old_communes ? v->today : v->old;
-    const uint32_t right = old_communes ? v->old : v->today;
-
-    if (wrong <= right) {
+    if (v->wrong <= v->right) {
         return true;
     }
     (void)err_set(
@@ -356,8 +363,9 @@ vintage_right(const struct vintage *v, bool old_communes, const char *path, stru
         "mã xã trong tệp thuộc danh mục %s 1/7/2025: %u tên khớp danh mục đó, %u tên khớp "
         "danh mục của kỳ này (ví dụ mã " STR_FMT " ghi là \"" STR_FMT
         "\"); hãy dùng mã xã của danh mục có hiệu lực trong kỳ",
-        old_communes ? "từ" : "trước", wrong, right, STR_ARG(s->code), STR_ARG(s->name));
-    return err_at(e, "%s, dòng %llu", path, (unsigned long long)s->line);
+        old_communes ? "từ" : "trước", v->wrong, v->right, STR_ARG(v->wrong_at->code),
+        STR_ARG(v->wrong_at->name));
+    return err_at(e, "%s, dòng %llu", path, (unsigned long long)v->wrong_at->line);
 }
 
 /* Before 1/7/2025 a province's file may be of several old provinces; since then there is only one. */
@@ -366,7 +374,7 @@ province_right(const struct carry *k, const char *path, struct err *e) {
     for (uint32_t i = 0; i < k->raw->n; i++) {
         const struct snapshot_source *s = &k->raw->source[i];
 
-        if (s->level == MEMBER_TINH && !k->notes->old_communes &&
+        if (s->level == MEMBER_TINH && !snapshot_on_old_communes(k->c->period) &&
             !str_eq(s->code, k->c->members->tinh_code)) {
             (void)err_set(e, ERR_DATA,
                           "mã tỉnh \"" STR_FMT "\" khác với tỉnh của hồ sơ (" STR_FMT
@@ -379,10 +387,12 @@ province_right(const struct carry *k, const char *path, struct err *e) {
 }
 
 static bool
-fill(struct carry *k, struct arena *scratch, const char *path, struct err *e) {
-    const struct vintage v = vintage_of(k->raw, k->c->members, k->x, scratch);
+fill(struct carry *k, const struct snapshot_job *j, struct arena *scratch, struct err *e) {
+    const struct vintage v = vintage_of(k, j, scratch);
+    const char *path = j->path;
 
-    if (!province_right(k, path, e) || !vintage_right(&v, k->notes->old_communes, path, e)) {
+    if (!province_right(k, path, e) ||
+        !vintage_right(&v, k->notes->old_communes || j->before_merger, path, e)) {
         return false;
     }
     prepare(k, scratch);
@@ -412,24 +422,47 @@ snapshot_on_old_communes(struct period p) {
     return period_last(p, PERIOD_DUONG_LICH) < snapshot_new_communes();
 }
 
+/* From rows as they stand to a cube; the rows are then done with. */
+static bool
+place_rows(struct arena *a, struct snapshot_raw *raw, const struct snapshot_job *j, struct cube **c,
+           struct snapshot_notes *notes, struct err *e) {
+    struct carry k = {.raw = raw, .x = j->crosswalk, .decision = j->decision, .notes = notes};
+    bool ok;
+
+    *notes = (struct snapshot_notes){.old_communes = !j->carried && !j->before_merger &&
+                                                     snapshot_on_old_communes(j->period),
+                                     .unknown_rows = raw->unknown_rows};
+    k.c = cube_new(a, j->period, j->members, j->indicators);
+    ok = fill(&k, j, raw->a, e);
+    *c = ok ? k.c : *c;
+    snapshot_raw_free(raw);
+    return ok;
+}
+
 bool
 snapshot_read(struct arena *a, const struct snapshot_job *j, struct cube **c,
               struct snapshot_notes *notes, struct err *e) {
     struct arena scratch = ARENA_EMPTY;
     struct snapshot_raw raw;
-    struct carry k = {.raw = &raw, .x = j->crosswalk, .decision = j->decision, .notes = notes};
+    const bool ok = snapshot_raw_read(&scratch, j->path, j->period, j->indicators, &raw, e) &&
+                    place_rows(a, &raw, j, c, notes, e);
+
+    arena_free(&scratch);
+    return ok;
+}
+
+bool
+snapshot_carry(struct arena *a, const struct cube *counted, const struct snapshot_job *j,
+               struct cube **c, struct snapshot_notes *notes, struct err *e) {
+    struct arena scratch = ARENA_EMPTY;
+    struct snapshot_raw raw;
+    struct buf text = {0};
     bool ok;
 
-    *notes =
-        (struct snapshot_notes){.old_communes = !j->carried && snapshot_on_old_communes(j->period)};
-    ok = snapshot_raw_read(&scratch, j->path, j->period, j->indicators, &raw, e);
-    if (ok) {
-        notes->unknown_rows = raw.unknown_rows;
-        k.c = cube_new(a, j->period, j->members, j->indicators);
-        ok = fill(&k, &scratch, j->path, e);
-        *c = ok ? k.c : *c;
-        snapshot_raw_free(&raw);
-    }
+    snapshot_write(counted, &text);
+    ok = snapshot_raw_text(&scratch, j->path, &text, j->period, j->indicators, &raw, e) &&
+         place_rows(a, &raw, j, c, notes, e);
+    buf_free(&text);
     arena_free(&scratch);
     return ok;
 }

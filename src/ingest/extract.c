@@ -382,6 +382,7 @@ one_file(struct extraction *x, const struct table *t, const char *name, struct e
     j.approve = approve;
     locate_vintage_start(&x->vintage, &x->arena, list(x, MEMBER_XA));
     ok = intake_file(&j, e);
+    locate_vintage_free(&x->vintage);
     buf_free(&shown);
     return ok;
 }

@@ -10,6 +10,8 @@
 #include "text/utf8.h"
 
 enum { XA_DIGITS = 5, ENOUGH = 20, NAMES_LOOKED_AT = 20000 };
+/* A file of the other list: so many different codes of both lists and none of this one alone; a fifth of the rows. */
+enum { CODES_ENOUGH = 10, ROWS_PART = 5 };
 
 str
 locate_xa_code(struct arena *a, str code) {
@@ -33,10 +35,54 @@ locate_xa(const struct member_list *l, str code) {
     return ix == MEMBER_NONE ? l->n : ix;
 }
 
+/* The code as the other list has it, or MAP_NONE. */
+static uint32_t
+elsewhen(const struct member_list *l, str code) {
+    char room[XA_DIGITS];
+    uint32_t ix;
+
+    if (l->elsewhen == NULL) {
+        return MAP_NONE;
+    }
+    code = cell_code(code);
+    ix = map_get(l->elsewhen, code);
+    if (ix == MAP_NONE && code.n < XA_DIGITS && cell_digits(code)) {
+        ix = map_get(l->elsewhen, cell_widen(code, XA_DIGITS, room));
+    }
+    return ix;
+}
+
+void
+locate_tally_add(struct locate_tally *t, const struct member_list *l, str code) {
+    const bool here = locate_xa(l, code) < l->n;
+    const bool there = elsewhen(l, code) != MAP_NONE;
+
+    t->both += here && there;
+    t->here += here && !there;
+    t->there += there && !here;
+}
+
+bool
+locate_has_own_codes(const struct member_list *l) {
+    uint32_t own = 0;
+
+    for (uint32_t i = 0; l->elsewhen != NULL && i < l->n; i++) {
+        own += map_get(l->elsewhen, l->m[i].code) == MAP_NONE;
+    }
+    return own > l->n / 2;
+}
+
+bool
+locate_tally_elsewhen(const struct locate_tally *t, bool own_codes, uint32_t least) {
+    return t->there > t->here + t->both || (own_codes && t->here == 0 && t->both >= least);
+}
+
 void
 locate_vintage_start(struct locate_vintage *v, struct arena *a, const struct member_list *xa) {
     *v = (struct locate_vintage){.xa = xa, .arena = a};
     v->folded = arena_array(a, str, (size_t)xa->n + 1);
+    v->seen = arena_array(a, bool, (size_t)xa->n + 1);
+    map_init(&v->strange, a);
     for (uint32_t i = 0; i < xa->n; i++) {
         v->folded[i] = fold_name(a, xa->m[i].name);
     }
@@ -67,6 +113,23 @@ line_of(struct locate_vintage *v, str code) {
     return v->last_ix;
 }
 
+static void
+add_unknown(struct locate_vintage *v, str code) {
+    bool added = false;
+
+    if (v->unknown++ == 0) {
+        v->unknown_code = str_keep(v->arena, utf8_cut(code, XA_DIGITS));
+    }
+    if (elsewhen(v->xa, code) == MAP_NONE) {
+        return;
+    }
+    v->elsewhen++;
+    (void)map_put(&v->strange, cell_code(code), &added);
+    if (added) {
+        locate_tally_add(&v->codes, v->xa, code);
+    }
+}
+
 void
 locate_vintage_add(struct locate_vintage *v, str code, str name) {
     uint32_t ix;
@@ -76,10 +139,12 @@ locate_vintage_add(struct locate_vintage *v, str code, str name) {
     }
     v->rows++;
     ix = line_of(v, code);
+    if (ix < v->xa->n && !v->seen[ix]) {
+        v->seen[ix] = true;
+        locate_tally_add(&v->codes, v->xa, code);
+    }
     if (ix == v->xa->n) {
-        if (v->unknown++ == 0) {
-            v->unknown_code = str_keep(v->arena, utf8_cut(code, XA_DIGITS));
-        }
+        add_unknown(v, code);
     } else if (name.n > 0 && v->named < NAMES_LOOKED_AT) {
         const struct arena_mark mark = arena_mark(v->arena);
         const str given = fold_name(v->arena, name);
@@ -107,6 +172,14 @@ locate_vintage_holds(const struct locate_vintage *v, period_day on, struct err *
                        "theo danh mục của kỳ",
                        v->unknown, v->rows, day, STR_ARG(v->unknown_code));
     }
+    if (v->rows >= ENOUGH && (v->codes.here == 0 || v->elsewhen > v->rows / ROWS_PART) &&
+        locate_tally_elsewhen(&v->codes, locate_has_own_codes(v->xa), CODES_ENOUGH)) {
+        return err_set(e, ERR_DATA,
+                       "mã xã của tệp thuộc danh mục khác với danh mục hiệu lực ngày %s: %u mã chỉ "
+                       "có trong danh mục kia, %u mã có trong cả hai, %u mã chỉ có trong danh mục "
+                       "của kỳ; hãy xuất lại theo danh mục của kỳ (trước hoặc từ 1/7/2025)",
+                       day, v->codes.there, v->codes.both, v->codes.here);
+    }
     if (v->named >= ENOUGH && v->contradicted > v->named / 2) {
         const uint32_t ix = member_find(v->xa, v->contra_code);
 
@@ -119,6 +192,11 @@ locate_vintage_holds(const struct locate_vintage *v, period_day on, struct err *
                        STR_ARG(v->contra_name), STR_ARG(v->xa->m[ix].name));
     }
     return true;
+}
+
+void
+locate_vintage_free(struct locate_vintage *v) {
+    map_free(&v->strange);
 }
 
 uint32_t

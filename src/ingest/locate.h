@@ -11,6 +11,7 @@
 
 #include "base/arena.h"
 #include "base/err.h"
+#include "base/map.h"
 #include "dim/member.h"
 #include "ingest/intake.h"
 
@@ -19,6 +20,17 @@ str locate_xa_code(struct arena *a, str code);
 /* The line of a code, with the zeros that Excel has taken put back; n when it is unknown. */
 uint32_t locate_xa(const struct member_list *l, str code);
 
+/* Commune codes by the list that they stand in: the one in force, the other (member_list.elsewhen), or both. */
+struct locate_tally {
+    uint32_t here, there, both;
+};
+/* Whether most communes of a list have a code that the other has not: so it is of the list of before 1/7/2025. */
+bool locate_has_own_codes(const struct member_list *l);
+void locate_tally_add(struct locate_tally *t, const struct member_list *l, str code);
+/* Whether the codes are of the other list: more of them stand only there than in the one in force, or, where that one
+ * has its own codes, none of at least `least` is such a code. */
+bool locate_tally_elsewhen(const struct locate_tally *t, bool own_codes, uint32_t least);
+
 struct locate_vintage {
     const struct member_list *xa;
     struct arena *arena;
@@ -26,16 +38,20 @@ struct locate_vintage {
     char last[8]; /* the code of the row before, which most rows share, and its line */
     size_t last_n;
     uint32_t last_ix;
-    uint64_t rows, unknown;
+    bool *seen;                       /* [line] the code stood in a row */
+    struct map strange;               /* codes of the other list alone that stood in a row */
+    struct locate_tally codes;        /* every code once */
+    uint64_t rows, unknown, elsewhen; /* elsewhen: rows whose code stands in the other list alone */
     uint64_t named, contradicted;
     str unknown_code; /* one of them, to show */
     str contra_code, contra_name;
 };
 void locate_vintage_start(struct locate_vintage *v, struct arena *a, const struct member_list *xa);
 void locate_vintage_add(struct locate_vintage *v, str code, str name);
-/* Refused when more than half of the codes are unknown, or more than half of the names belong to
- * another place than their code; of fewer than 20 rows nothing is concluded. */
+/* Refused when more than half of the codes are unknown, when the codes are those of the other list, or more than
+ * half of the names belong to another place than their code; of fewer than 20 rows nothing is concluded. */
 bool locate_vintage_holds(const struct locate_vintage *v, period_day on, struct err *e);
+void locate_vintage_free(struct locate_vintage *v);
 
 /* For row handlers: the line of the row's commune (D08 noted, r->xa set), and of an optional code
  * (D09 noted): none is given where the cell is empty or its code unknown. */

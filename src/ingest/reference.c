@@ -19,6 +19,7 @@ struct growing {
     size_t n, cap;
     period_day on;
     const struct member_list *co_quan;
+    const struct reference_vintages *before; /* for want of a dated list; or NULL */
     const struct profile *profile;
     struct ledger *ledger;
 };
@@ -52,9 +53,8 @@ set_names(struct growing *g, struct member *m, str code, str name) {
     m->slug = fold_slug(g->arena, m->name);
 }
 
-/* From the column `loai`, else from how the name begins; none: a plain xã. */
-static enum member_xa_kind
-kind_of(struct arena *a, str loai, str name) {
+enum member_xa_kind
+reference_kind(struct arena *a, str loai, str name) {
     static const struct {
         const char *key;
         enum member_xa_kind kind;
@@ -86,7 +86,7 @@ xa_row(void *ctx, struct intake_row *r) {
     }
     m = push(g);
     set_names(g, m, locate_xa_code(g->arena, r->cell[SCHEMA_XA_ma_xa]), r->cell[SCHEMA_XA_ten_xa]);
-    m->kind = kind_of(g->arena, r->cell[SCHEMA_XA_loai], m->name);
+    m->kind = reference_kind(g->arena, r->cell[SCHEMA_XA_loai], m->name);
     m->from = from;
     m->to = to;
     return INTAKE_ACCEPTED;
@@ -147,6 +147,10 @@ build(struct growing *g, const struct list_file *f, struct member_set *out, cons
     str twice;
 
     period_date_vn(day, g->on);
+    if (f->level == MEMBER_XA && g->n == 0 && g->before != NULL) {
+        g->m = g->before->before;
+        g->n = g->before->n;
+    }
     if (!member_list_build(&out->list[f->level], f->level, g->m, g->n, g->arena, &twice)) {
         return twice.n == 0
                    ? err_set(e, ERR_DATA, "%s có hơn %d mã", path, MEMBER_MAX)
@@ -199,9 +203,10 @@ build_tinh(struct arena *a, const struct profile *p, struct member_set *out) {
 }
 
 bool /* NOLINTNEXTLINE(readability-function-size) */
-reference_members(struct arena *a, const char *input, const struct profile *p, period_day on,
-                  struct ledger *l, struct member_set *out, struct err *e) {
-    struct growing g = {.arena = a, .on = on, .profile = p, .ledger = l};
+reference_members_before(struct arena *a, const char *input, const struct profile *p, period_day on,
+                         const struct reference_vintages *v, struct ledger *l,
+                         struct member_set *out, struct err *e) {
+    struct growing g = {.arena = a, .on = on, .before = v, .profile = p, .ledger = l};
     bool ok;
 
     *out = (struct member_set){.tinh_code = {NULL, 0}};
@@ -214,4 +219,10 @@ reference_members(struct arena *a, const char *input, const struct profile *p, p
         member_set_free(out);
     }
     return ok;
+}
+
+bool /* NOLINTNEXTLINE(readability-function-size) */
+reference_members(struct arena *a, const char *input, const struct profile *p, period_day on,
+                  struct ledger *l, struct member_set *out, struct err *e) {
+    return reference_members_before(a, input, p, on, NULL, l, out, e);
 }

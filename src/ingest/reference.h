@@ -22,6 +22,23 @@
 bool reference_members(struct arena *a, const char *input, const struct profile *p, period_day on,
                        struct ledger *l, struct member_set *out, struct err *e);
 
+/* What danh_muc/quy_doi_xa.csv says of both lists, for a period before 1/7/2025: that one has figures over the
+ * communes of its own time, and nothing to be carried. */
+struct reference_vintages {
+    struct map old, today; /* codes; empty without the file */
+    struct member *before; /* the communes of before, in the order of the file */
+    size_t n;
+};
+bool reference_vintages(struct arena *a, const char *input, const struct profile *p,
+                        struct ledger *l, struct reference_vintages *out, struct err *e);
+void reference_vintages_free(struct reference_vintages *v);
+/* As reference_members; where xa.csv dates no commune of that day, those of v are the list. */
+bool reference_members_before(struct arena *a, const char *input, const struct profile *p,
+                              period_day on, const struct reference_vintages *v, struct ledger *l,
+                              struct member_set *out, struct err *e);
+/* The kind of a commune from the word that says it, else from how its name begins. */
+enum member_xa_kind reference_kind(struct arena *a, str loai, str name);
+
 /* danh_muc/quy_doi_xa.csv against the communes of m; missing file: out->n is 0. */
 bool reference_crosswalk(struct arena *a, const char *input, const struct profile *p,
                          const struct member_set *m, struct ledger *l, struct crosswalk *out,
@@ -40,13 +57,23 @@ struct reference_target { /* one row of chi_tieu.csv */
     int64_t value; /* people; or hundredths of a percent where the indicator is a rate */
     uint64_t source_line;
 };
+enum { REFERENCE_STRANGE_MAX = 16 };
+struct
+    reference_strange { /* a year whose communes are those of the other list: none of them is used */
+    const char *file;   /* "dan_so.csv" */
+    int nam;
+    uint32_t codes; /* rows */
+};
 struct reference_tables {
     struct reference_population *population;
     size_t populations;
     struct reference_target *target;
     size_t targets;
+    struct reference_strange strange[REFERENCE_STRANGE_MAX];
+    size_t stranges;
 };
-/* Missing files give empty tables.  Unknown codes and ids are findings, the row is rejected. */
+/* Missing files give empty tables.  Unknown codes and ids are findings, the row is rejected.  A year of which the
+ * commune codes are those of the other list (member_list.elsewhen) has only its other rows, and is named. */
 bool reference_yearly(struct arena *a, const char *input, const struct profile *p,
                       const struct member_set *m, struct ledger *l, struct reference_tables *out,
                       struct err *e);

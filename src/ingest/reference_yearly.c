@@ -42,6 +42,9 @@ struct reading {
     struct place *place;
     size_t population_cap, target_cap;
     bool stopped;
+    bool own_codes;                                        /* of the communes in force */
+    const char *file;                                      /* the one in hand */
+    struct locate_tally codes[YEAR_LAST - YEAR_FIRST + 1]; /* its commune codes by year */
 };
 
 /* Room for one more of *n things. */
@@ -73,6 +76,37 @@ year(struct intake_row *r, uint32_t column) {
     return (int)v;
 }
 
+/* Whether the year's communes are those of the other list; of a row that names no year, no. */
+static bool
+of_other_list(const struct reading *g, int nam) {
+    return nam != 0 && locate_tally_elsewhen(&g->codes[nam - YEAR_FIRST], g->own_codes, 1);
+}
+
+/* A row about a commune of the other list: read, not used, and its year named. */
+static void
+set_aside(struct reading *g, int nam) {
+    struct reference_tables *t = g->out;
+
+    for (size_t i = 0; i < t->stranges; i++) {
+        if (t->strange[i].nam == nam && t->strange[i].file == g->file) {
+            t->strange[i].codes++;
+            return;
+        }
+    }
+    if (t->stranges < REFERENCE_STRANGE_MAX) {
+        t->strange[t->stranges++] = (struct reference_strange){g->file, nam, 1};
+    }
+}
+
+static void
+tally(struct reading *g, str nam, str code) {
+    int64_t v;
+
+    if (number_whole(cell_code(nam), NUMBER_PLAIN, YEAR_LAST, &v) == NUMBER_OK && v >= YEAR_FIRST) {
+        locate_tally_add(&g->codes[v - YEAR_FIRST], &g->members->list[MEMBER_XA], code);
+    }
+}
+
 static bool
 is_province(const struct reading *g, str code) {
     char room[2];
@@ -96,6 +130,10 @@ population_row(void *ctx, struct intake_row *r) {
     size_t cap = g->population_cap;
 
     if (!is_province(g, r->cell[SCHEMA_POPULATION_ma_xa])) {
+        if (of_other_list(g, v.nam)) {
+            set_aside(g, v.nam);
+            return INTAKE_ACCEPTED;
+        }
         v.xa = locate_xa(xa, r->cell[SCHEMA_POPULATION_ma_xa]);
         if (v.xa == xa->n) {
             intake_reject(r, SCHEMA_POPULATION_ma_xa, LEDGER_D08,
@@ -167,6 +205,10 @@ target_row(void *ctx, struct intake_row *r) {
     ix = target_of(g, id);
     if (!level_of(g, r->cell[SCHEMA_TARGET_cap], &v.level)) {
         intake_reject(r, SCHEMA_TARGET_cap, LEDGER_D09, STR("cấp phải là tinh, xa hoặc co_quan"));
+        return INTAKE_ACCEPTED;
+    }
+    if (v.level == MEMBER_XA && of_other_list(g, v.nam)) {
+        set_aside(g, v.nam);
         return INTAKE_ACCEPTED;
     }
     v.line = line_of(g, v.level, r->cell[SCHEMA_TARGET_ma]);
@@ -307,30 +349,68 @@ doubt_all(struct reading *g, struct err *e) {
                                   ledger_rule_row(LEDGER_D16)->what);
 }
 
+static void
+preview_population(void *ctx, const str *cell) {
+    struct reading *g = ctx;
+
+    if (!is_province(g, cell[SCHEMA_POPULATION_ma_xa])) {
+        tally(g, cell[SCHEMA_POPULATION_nam], cell[SCHEMA_POPULATION_ma_xa]);
+    }
+}
+
+static void
+preview_target(void *ctx, const str *cell) {
+    struct reading *g = ctx;
+    enum member_level level;
+
+    if (level_of(g, cell[SCHEMA_TARGET_cap], &level) && level == MEMBER_XA) {
+        tally(g, cell[SCHEMA_TARGET_nam], cell[SCHEMA_TARGET_ma]);
+    }
+}
+
+/* One of the two files, if it is there. */
+static bool
+read_file(struct reading *g, struct intake_job *j, const char *input, struct err *e) {
+    j->path = fs_join(g->arena, input, j->shown);
+    g->file = j->shown;
+    memset(g->codes, 0, sizeof g->codes);
+    return !fs_exists(j->path) || intake_file(j, e);
+}
+
 bool /* NOLINTNEXTLINE(readability-function-size) */
 reference_yearly(struct arena *a, const char *input, const struct profile *p,
                  const struct member_set *m, struct ledger *l, struct reference_tables *out,
                  struct err *e) {
-    struct reading g = {.arena = a, .members = m, .ledger = l, .out = out};
-    struct intake_job j = {.profile = p, .ledger = l, .ctx = &g};
-    bool ok = true;
+    struct reading g = {.arena = a,
+                        .members = m,
+                        .ledger = l,
+                        .out = out,
+                        .own_codes = locate_has_own_codes(&m->list[MEMBER_XA])};
+    struct intake_job population = {.shown = "dan_so.csv",
+                                    .table = SCHEMA_DAN_SO,
+                                    .profile = p,
+                                    .ledger = l,
+                                    .ctx = &g,
+                                    .row = population_row,
+                                    .preview_columns = UINT32_C(1) << SCHEMA_POPULATION_nam |
+                                                       UINT32_C(1) << SCHEMA_POPULATION_ma_xa,
+                                    .preview = preview_population};
+    struct intake_job target = {.shown = "chi_tieu.csv",
+                                .table = SCHEMA_CHI_TIEU,
+                                .profile = p,
+                                .ledger = l,
+                                .ctx = &g,
+                                .row = target_row,
+                                .preview_columns = UINT32_C(1) << SCHEMA_TARGET_nam |
+                                                   UINT32_C(1) << SCHEMA_TARGET_cap |
+                                                   UINT32_C(1) << SCHEMA_TARGET_ma,
+                                .preview = preview_target};
+    bool ok;
 
     *out = (struct reference_tables){.populations = 0};
     indicator_build(&g.indicators, &m->list[MEMBER_NHOM], a);
-    j.path = fs_join(a, input, "dan_so.csv");
-    j.shown = "dan_so.csv";
-    j.table = SCHEMA_DAN_SO;
-    j.row = population_row;
-    if (fs_exists(j.path)) {
-        ok = intake_file(&j, e) && doubt_all(&g, e);
-    }
-    j.path = fs_join(a, input, "chi_tieu.csv");
-    j.shown = "chi_tieu.csv";
-    j.table = SCHEMA_CHI_TIEU;
-    j.row = target_row;
-    if (ok && fs_exists(j.path)) {
-        ok = intake_file(&j, e);
-    }
+    ok = read_file(&g, &population, input, e) && doubt_all(&g, e) &&
+         read_file(&g, &target, input, e);
     indicator_free(&g.indicators);
     return ok;
 }

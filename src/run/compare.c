@@ -75,14 +75,22 @@ compare_line(struct both *b, enum member_level l, uint32_t line) {
     }
 }
 
+/* Quarters and months of before 1/7/2025 are published over the communes of their time, halves and years over today's. */
+static bool
+of_old_communes(struct period p) {
+    return snapshot_on_old_communes(p) && (p.kind == PERIOD_QUARTER || p.kind == PERIOD_MONTH);
+}
+
+static bool
+over_today(struct period before, struct period after) {
+    return !of_old_communes(before) || !of_old_communes(after);
+}
+
 bool
 compare_sets(const struct compare_request *r, void (*fn)(void *ctx, const struct compare_change *c),
              void *ctx, size_t *changes, struct err *e) {
-    struct gather_request gr = {.input = r->input,
-                                .output = r->output,
-                                .profile = r->profile,
-                                .carried = true,
-                                .as_of = PERIOD_NO_DATE};
+    struct gather_request gr = {
+        .input = r->input, .output = r->output, .profile = r->profile, .as_of = PERIOD_NO_DATE};
     struct both b = {.fn = fn, .ctx = ctx};
     struct period before;
     struct period after;
@@ -93,6 +101,7 @@ compare_sets(const struct compare_request *r, void (*fn)(void *ctx, const struct
         return false;
     }
     gr.period = period_compare(before, after) > 0 ? before : after;
+    gr.carried = over_today(before, after);
     ok = gather_references(&gr, &g, e) && read_set(&g, r->before, before, &b.before, e) &&
          read_set(&g, r->after, after, &b.after, e);
     for (unsigned l = 0; ok && l < MEMBER_LEVEL_COUNT; l++) {
@@ -118,12 +127,13 @@ static const uint32_t right_ind[MOVEMENT_RIGHTS] = {[MOVEMENT_BB] = INDICATOR_BH
 struct reader {
     struct movement *m;
     enum movement_side side;
-    const uint32_t *line; /* of the communes after, by the line of this period; NULL: the same */
+    const uint32_t *line;       /* the place in m by the line of this period; NULL: the same */
     const struct map *employer; /* codes of the period before; NULL: not known */
     struct map *seen;           /* codes of this period are put here, or NULL */
     period_day closed;          /* of the period before */
     uint64_t ma_so;             /* of the row being counted */
     enum movement_how how;
+    const struct cube *carried; /* the period before: what the crosswalk makes of its counts */
 };
 
 static void
@@ -153,34 +163,62 @@ on_count(void *ctx, struct extract_at at, uint32_t ind, const uint32_t place[3])
     }
 }
 
-/* Where the communes of one period stand in the list of the later one. */
-static const uint32_t *
-lines_of(struct gather *later, const struct gather *g, struct compare_parts *out) {
-    const struct member_list *from = &g->members.list[MEMBER_XA];
+/* Where one commune of the period before stands in the list of the later one: the crosswalk's row when it is cut up,
+ * else its line; neither: no list tells. */
+static bool
+line_of(const struct gather *later, bool carried, str code, uint32_t *line,
+        const struct crosswalk_old **old) {
     const struct member_list *to = &later->members.list[MEMBER_XA];
-    const bool carried =
-        snapshot_on_old_communes(g->r.period) && !snapshot_on_old_communes(later->r.period);
-    uint32_t *line = arena_array(&later->arena, uint32_t, from->n + 1);
+    const uint32_t o = carried ? map_get(&later->crosswalk.by_code, code) : MAP_NONE;
+    uint32_t parts = 0;
+
+    *old = NULL;
+    if (!carried || o == MAP_NONE) {
+        *line = carried ? MEMBER_NONE : member_find(to, code);
+        return *line != MEMBER_NONE;
+    }
+    *old = &later->crosswalk.old[o];
+    for (uint32_t i = 0; i < (*old)->n; i++) {
+        const struct crosswalk_part *p = &(*old)->part[i];
+
+        if (p->share != 0) {
+            *line = p->to == MEMBER_NONE ? to->n : p->to;
+            parts++;
+        }
+    }
+    return parts == 1;
+}
+
+/* The place of every commune of one period in a movement over the list of the later one. */
+static bool
+open_movement(struct gather *later, const struct gather *g, struct reader *r,
+              struct compare_parts *out, struct err *e) {
+    const struct member_list *from = &g->members.list[MEMBER_XA];
+    const uint32_t unknown = later->members.list[MEMBER_XA].n;
+    const bool carried = of_old_communes(g->r.period) && !later->before_merger;
+    const enum crosswalk_decision decision =
+        (enum crosswalk_decision)profile_int(later->r.profile, PROFILE_QUY_DOI_CHUA_BIET);
+    const struct crosswalk_old *old = NULL;
+    uint32_t *place = arena_array(&later->arena, uint32_t, (size_t)from->n + 1);
+    uint32_t cuts = 0;
 
     for (uint32_t k = 0; k < from->n; k++) {
-        const uint32_t o = carried ? map_get(&later->crosswalk.by_code, from->m[k].code) : MAP_NONE;
-        const struct crosswalk_old *old = o == MAP_NONE ? NULL : &later->crosswalk.old[o];
-
-        if (!carried) {
-            line[k] = member_find(to, from->m[k].code);
-        } else if (old == NULL) {
-            line[k] = MEMBER_NONE;
-        } else if (old->n == 1) {
-            line[k] = old->part[0].to;
-        } else {
-            line[k] = MOVEMENT_NOWHERE;
-            out->splits++;
-            continue;
-        }
-        line[k] = line[k] == MEMBER_NONE ? to->n : line[k];
+        cuts += !line_of(later, carried, from->m[k].code, &place[k], &old);
     }
-    line[from->n] = to->n;
-    return line;
+    if (unknown + 1 + cuts > MOVEMENT_PLACES_MAX) {
+        return err_set(e, ERR_DATA, "--parts: %u xã và %u xã cũ bị chia, quá %d", unknown, cuts,
+                       MOVEMENT_PLACES_MAX);
+    }
+    r->m = movement_new(unknown + 1, cuts);
+    for (uint32_t k = 0; k < from->n; k++) {
+        if (!line_of(later, carried, from->m[k].code, &place[k], &old)) {
+            place[k] = movement_cut(r->m, old, decision);
+        }
+    }
+    place[from->n] = unknown;
+    r->line = place;
+    out->cuts = cuts;
+    return true;
 }
 
 static bool
@@ -209,14 +247,13 @@ request_of(const struct compare_request *r, struct period p, struct reader *to) 
                                    .input = r->input,
                                    .output = r->output,
                                    .profile = r->profile,
-                                   .carried = to == NULL,
                                    .as_of = PERIOD_NO_DATE,
                                    .watch = to == NULL ? NULL : on_count,
                                    .row = to == NULL ? NULL : on_row,
                                    .ctx = to};
 }
 
-/* The people of the period before, and which employers it had. */
+/* The people of the period before, which employers it had, and what the crosswalk makes of its counts. */
 static bool
 read_before(const struct compare_request *r, struct period p, struct gather *later,
             struct reader *to, struct compare_parts *out, struct err *e) {
@@ -225,14 +262,27 @@ read_before(const struct compare_request *r, struct period p, struct gather *lat
     bool ok = gather_references(&gr, &g, e);
 
     to->closed = g.closing;
-    to->line = ok ? lines_of(later, &g, out) : NULL;
-    ok = ok && gather_extracts(&g, e);
+    ok = ok && open_movement(later, &g, to, out, e) && gather_extracts(&g, e) &&
+         gather_carry(later, g.now, &to->carried, e);
     out->employers = ok && g.have.employers;
     for (uint32_t k = 0; out->employers && k < employers_count(g.employers); k++) {
         (void)map_put(to->seen, employers_at(g.employers, k)->code, NULL);
     }
     gather_free(&g);
     return ok;
+}
+
+/* What the boundary did: a commune that cannot be compared has none of the people of before. */
+static void
+carry_people(struct movement *m, const struct cube *carried) {
+    for (unsigned right = 0; right < MOVEMENT_RIGHTS; right++) {
+        for (uint32_t line = 0; line < member_lines(carried->members, MEMBER_XA); line++) {
+            int64_t people = 0;
+
+            (void)cube_get(carried, MEMBER_XA, line, right_ind[right], &people);
+            movement_carried(m, (enum movement_right)right, line, people);
+        }
+    }
 }
 
 /* Both periods' people into a movement. */
@@ -247,12 +297,14 @@ read_people(const struct compare_request *r, struct period before, struct gather
     from.side = MOVEMENT_BEFORE;
     from.seen = &employer;
     ok = read_before(r, before, later, &from, out, e);
+    to->m = from.m;
     to->closed = from.closed;
     to->employer = out->employers ? &employer : NULL;
     ok = ok && gather_extracts(later, e);
     if (ok) {
         out->employers = out->employers && later->have.employers;
         movement_finish(to->m);
+        carry_people(to->m, from.carried);
     }
     to->employer = NULL;
     map_free(&employer);
@@ -309,6 +361,22 @@ tell_all(const struct teller *t) {
     }
 }
 
+static uint32_t
+incomparable(const struct cube *c) {
+    uint32_t n = 0;
+
+    for (uint32_t line = 0; line < c->members->list[MEMBER_XA].n; line++) {
+        bool any = false;
+
+        for (unsigned right = 0; right < MOVEMENT_RIGHTS; right++) {
+            any =
+                any || (cube_state(c, MEMBER_XA, line, right_ind[right]) & CUBE_INCOMPARABLE) != 0;
+        }
+        n += any;
+    }
+    return n;
+}
+
 static enum compare_told
 how_far(const struct compare_request *r, struct period before, struct period after,
         char missing[PERIOD_TEXT]) {
@@ -344,13 +412,12 @@ compare_parts(const struct compare_request *r,
     }
     out->told = how_far(r, before, after, out->missing);
     gr = request_of(r, after, out->told == COMPARE_BY_PERSON ? &to : NULL);
+    gr.carried = over_today(before, after);
     ok = gather_references(&gr, &g, e) && read_set(&g, r->before, before, &t.before, e) &&
          read_set(&g, r->after, after, &t.after, e);
-    if (ok && out->told == COMPARE_BY_PERSON) {
-        to.m = movement_new(member_lines(&g.members, MEMBER_XA));
-        ok = read_people(r, before, &g, &to, out, e);
-    }
+    ok = ok && (out->told != COMPARE_BY_PERSON || read_people(r, before, &g, &to, out, e));
     if (ok) {
+        out->incomparable = incomparable(t.before);
         t.m = to.m;
         t.corrected = out->told == COMPARE_ONE_PERIOD;
         tell_all(&t);

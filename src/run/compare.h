@@ -2,8 +2,8 @@
  * compare - what changed between two sets of figures, by place and indicator (spec 4.1 `diff`).
  *
  * A set is a period or a revision: "2026-Q1", "2026-Q1.dc1"; its so-lieu.csv is taken from the output
- * folder, else from input/lich_su.  Both are read over the communes in force at the close of the later one, old
- * communes through the crosswalk.
+ * folder, else from input/lich_su.  Both are read over today's communes, old communes through the crosswalk; two
+ * quarters or months of before 1/7/2025 over the communes of their own time.
  */
 #ifndef RUN_COMPARE_H
 #define RUN_COMPARE_H
@@ -37,7 +37,8 @@ bool compare_sets(const struct compare_request *r,
                   struct err *e);
 
 /* What a change of people is made of, where the extracts of both periods are still in the input folder.  The
- * parts and `unexplained` sum to after - before of the published figures. */
+ * parts and `unexplained` sum to after - before of the published figures; unexplained is what these differ by from
+ * the extracts as they are now. */
 struct compare_parts_row {
     enum member_level level; /* TINH or XA */
     str code, name, indicator;
@@ -54,8 +55,9 @@ enum compare_told {
 struct compare_parts {
     enum compare_told told;
     char missing[PERIOD_TEXT];
-    bool employers;  /* both periods have don_vi: newly registered ones can be told */
-    uint32_t splits; /* old communes whose people cannot be given to one of today's */
+    bool employers; /* both periods have don_vi: newly registered ones can be told */
+    uint32_t cuts;  /* communes of before without a commune of today that has all their people */
+    uint32_t incomparable; /* communes of today without a figure of before: a share is not known */
 };
 /* fn for bhxh_bb, bhxh_tn, bhtn, bhyt of the province and every commune that changed or saw people come or go.
  * ERR_USAGE when before is the later period. */

@@ -82,6 +82,45 @@ lists_day(const struct gather *g) {
     return carried && g->closing < since ? since : g->closing;
 }
 
+/* The lists in force, and what is known of the other list of communes. */
+static bool
+read_lists(struct gather *g, struct err *e) {
+    struct arena *a = &g->arena;
+    const struct gather_request *r = &g->r;
+    const period_day on = lists_day(g);
+    struct member_list *xa = &g->members.list[MEMBER_XA];
+
+    g->before_merger = on < snapshot_new_communes();
+    if (g->before_merger) {
+        if (!reference_vintages(a, r->input, r->profile, g->ledger, &g->vintages, e) ||
+            !reference_members_before(a, r->input, r->profile, on, &g->vintages, g->ledger,
+                                      &g->members, e)) {
+            return false;
+        }
+        xa->elsewhen = g->vintages.n > 0 ? &g->vintages.today : NULL;
+        return true;
+    }
+    if (!reference_members(a, r->input, r->profile, on, g->ledger, &g->members, e) ||
+        !reference_crosswalk(a, r->input, r->profile, &g->members, g->ledger, &g->crosswalk, e)) {
+        return false;
+    }
+    xa->elsewhen = g->crosswalk.n > 0 ? &g->crosswalk.by_code : NULL;
+    return true;
+}
+
+/* Years of the yearly tables that are of the other list. */
+static void
+tell_strange_years(struct gather *g) {
+    for (size_t i = 0; i < g->yearly.stranges; i++) {
+        const struct reference_strange *s = &g->yearly.strange[i];
+
+        gather_tell(g,
+                    "%s năm %d: %u dòng ghi theo danh mục xã %s 1/7/2025, không dùng cho kỳ này; "
+                    "số toàn tỉnh vẫn dùng.",
+                    s->file, s->nam, s->codes, g->before_merger ? "từ" : "trước");
+    }
+}
+
 bool
 gather_references(const struct gather_request *r, struct gather *g, struct err *e) {
     memset(g, 0, sizeof *g);
@@ -93,17 +132,14 @@ gather_references(const struct gather_request *r, struct gather *g, struct err *
     if (r->as_of != PERIOD_NO_DATE && r->as_of < g->closing) {
         g->closing = r->as_of;
     }
-    if (!ledger_new(r->profile, r->spill, &g->ledger, e) ||
-        !reference_members(&g->arena, r->input, r->profile, lists_day(g), g->ledger, &g->members,
-                           e) ||
-        !reference_crosswalk(&g->arena, r->input, r->profile, &g->members, g->ledger, &g->crosswalk,
-                             e) ||
+    if (!ledger_new(r->profile, r->spill, &g->ledger, e) || !read_lists(g, e) ||
         !reference_yearly(&g->arena, r->input, r->profile, &g->members, g->ledger, &g->yearly, e) ||
         !reference_decisions(&g->arena, r->input, r->profile, g->ledger, &g->decisions, e)) {
         return false;
     }
     indicator_build(&g->indicators, &g->members.list[MEMBER_NHOM], &g->arena);
     tell_names(g);
+    tell_strange_years(g);
     return true;
 }
 
@@ -332,6 +368,7 @@ gather_free(struct gather *g) {
     ledger_free(g->ledger);
     indicator_free(&g->indicators);
     crosswalk_free(&g->crosswalk);
+    reference_vintages_free(&g->vintages);
     member_set_free(&g->members);
     memset(g, 0, sizeof *g);
     arena_free(&a);

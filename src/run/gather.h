@@ -63,7 +63,10 @@ struct gather {
     period_day first, closing;
     struct ledger *ledger;
     struct member_set members;
-    struct crosswalk crosswalk;
+    bool
+        before_merger; /* over the communes of before 1/7/2025: the period's own, nothing is carried */
+    struct reference_vintages vintages; /* then only */
+    struct crosswalk crosswalk;         /* else */
     struct reference_tables yearly;
     struct reference_decisions decisions;
     struct indicator_set indicators;
@@ -97,6 +100,9 @@ bool gather_history(struct gather *g, struct err *e);
 /* One so-lieu.csv over the lists of g; what must be told about it becomes warnings that name it. */
 bool gather_snapshot(struct gather *g, const char *path, struct period p, const char *name,
                      const struct cube **out, struct err *e);
+/* Figures counted over the lists of their own period, as they would be read over those of g. */
+bool gather_carry(struct gather *g, const struct cube *counted, const struct cube **out,
+                  struct err *e);
 /* The sealed figures that a revision restates: one set of the same period, recorded as used. */
 bool gather_restated(struct gather *g, const char *set, const struct cube **out, struct err *e);
 /* The figures of another period: its newest published set (*set is that set's name), else the file of

@@ -46,28 +46,47 @@ tell_clashes(struct gather *g, const char *name, const struct cube *c) {
     buf_free(&text);
 }
 
+static struct snapshot_job
+job_of(const struct gather *g, struct period p, const char *path) {
+    const int64_t unknown = profile_int(g->r.profile, PROFILE_QUY_DOI_CHUA_BIET);
+
+    return (struct snapshot_job){.path = path,
+                                 .period = p,
+                                 .members = &g->members,
+                                 .indicators = &g->indicators,
+                                 .crosswalk = &g->crosswalk,
+                                 .decision = (enum crosswalk_decision)unknown,
+                                 .before_merger = g->before_merger};
+}
+
 bool
 gather_snapshot(struct gather *g, const char *path, struct period p, const char *name,
                 const struct cube **out, struct err *e) {
-    const int64_t unknown = profile_int(g->r.profile, PROFILE_QUY_DOI_CHUA_BIET);
-    /* halves and years are published over today's communes (lists_day); typed ones are of their time */
-    const bool over_today = (p.kind == PERIOD_HALF || p.kind == PERIOD_YEAR) &&
-                            strcmp(strrchr(path, '/') + 1, SNAPSHOT_NAME) == 0;
-    const struct snapshot_job job = {.path = path,
-                                     .period = p,
-                                     .members = &g->members,
-                                     .indicators = &g->indicators,
-                                     .crosswalk = &g->crosswalk,
-                                     .decision = (enum crosswalk_decision)unknown,
-                                     .carried = over_today};
+    struct snapshot_job job = job_of(g, p, path);
     struct snapshot_notes notes;
     struct cube *c = NULL;
 
+    /* halves and years are published over today's communes (lists_day); typed ones are of their time */
+    job.carried = (p.kind == PERIOD_HALF || p.kind == PERIOD_YEAR) &&
+                  strcmp(strrchr(path, '/') + 1, SNAPSHOT_NAME) == 0;
     if (!snapshot_read(&g->arena, &job, &c, &notes, e)) {
         return false;
     }
     tell_snapshot(g, name, &notes);
     tell_clashes(g, name, c);
+    *out = c;
+    return true;
+}
+
+bool
+gather_carry(struct gather *g, const struct cube *counted, const struct cube **out, struct err *e) {
+    const struct snapshot_job job = job_of(g, counted->period, SNAPSHOT_NAME);
+    struct snapshot_notes notes;
+    struct cube *c = NULL;
+
+    if (!snapshot_carry(&g->arena, counted, &job, &c, &notes, e)) {
+        return false;
+    }
     *out = c;
     return true;
 }

@@ -115,7 +115,7 @@ static const struct {
 
 Test(movement, a_person_who_moves_is_in_one_part_of_each_right_and_line) {
     for (size_t i = 0; i < sizeof table / sizeof table[0]; i++) {
-        struct movement *m = movement_new(LINES);
+        struct movement *m = movement_new(LINES, 0);
 
         put(m, MOVEMENT_BEFORE, 4600000001, &table[i].before, MOVEMENT_PLAIN);
         put(m, MOVEMENT_AFTER, 4600000001, &table[i].after, table[i].how);
@@ -132,7 +132,7 @@ Test(movement, a_person_who_moves_is_in_one_part_of_each_right_and_line) {
 Test(movement, the_parts_of_many_people_sum_to_the_difference_on_every_line) {
     int64_t was[MOVEMENT_RIGHTS][LINES] = {0};
     int64_t is[MOVEMENT_RIGHTS][LINES] = {0};
-    struct movement *m = movement_new(LINES);
+    struct movement *m = movement_new(LINES, 0);
     uint64_t dice = 7;
 
     for (uint64_t who = 0; who < 20000; who++) {
@@ -165,17 +165,98 @@ Test(movement, the_parts_of_many_people_sum_to_the_difference_on_every_line) {
     movement_free(m);
 }
 
-Test(movement, who_comes_out_of_a_split_commune_is_in_no_part) {
-    struct movement *m = movement_new(LINES);
+/* 1,000 people in a commune that became 60 % of line 0 and 40 % of line 1, and 100 of line 1's own. */
+enum { CUT_PEOPLE = 1000, OWN_PEOPLE = 100 };
 
-    movement_count(m, MOVEMENT_BEFORE, 1, MOVEMENT_BHYT, MOVEMENT_NOWHERE, MOVEMENT_PLAIN);
-    movement_count(m, MOVEMENT_AFTER, 1, MOVEMENT_BHYT, 2, MOVEMENT_PLAIN);
-    movement_count(m, MOVEMENT_BEFORE, 2, MOVEMENT_BHYT, MOVEMENT_NOWHERE, MOVEMENT_PLAIN);
+static uint64_t
+person(unsigned k) {
+    return UINT64_C(4600000000) + k * UINT64_C(104729);
+}
+
+static struct movement *
+before_a_split(const struct crosswalk_old *old, enum crosswalk_decision d) {
+    struct movement *m = movement_new(LINES, 1);
+    const uint32_t cut = movement_cut(m, old, d);
+
+    for (unsigned k = 0; k < CUT_PEOPLE + OWN_PEOPLE; k++) {
+        movement_count(m, MOVEMENT_BEFORE, person(k), MOVEMENT_BHYT, k < CUT_PEOPLE ? cut : 1,
+                       MOVEMENT_PLAIN);
+    }
+    return m;
+}
+
+static void
+stand(struct movement *m, unsigned from, unsigned to, uint32_t line) {
+    for (unsigned k = from; k < to; k++) {
+        movement_count(m, MOVEMENT_AFTER, person(k), MOVEMENT_BHYT, line, MOVEMENT_PLAIN);
+    }
+}
+
+Test(movement, who_stands_in_a_successor_of_a_cut_commune_has_stayed_and_the_boundary_has_moved) {
+    struct crosswalk_part part[] = {{0, 600000, false}, {1, 400000, true}};
+    const struct crosswalk_old old = {.part = part, .n = 2};
+    struct movement *m = before_a_split(&old, CROSSWALK_UNDECIDED);
+    /* by hand: of the 1,000, 700 stand on 0, 200 on 1, 45 moved to 2, 55 left: losses of 27 and 18, 33 and 22 */
+    static const int64_t want[LINES][MOVEMENT_PART_COUNT] = {
+        [0] = {[MOVEMENT_LEFT] = -33,
+               [MOVEMENT_WENT] = -27,
+               [MOVEMENT_BOUNDARY] = 700 + 33 + 27 - 600},
+        [1] = {[MOVEMENT_LEFT] = -22,
+               [MOVEMENT_WENT] = -18,
+               [MOVEMENT_BOUNDARY] = 200 + 22 + 18 - 400},
+        [2] = {[MOVEMENT_CAME] = 45},
+    };
+
+    stand(m, 0, 700, 0);
+    stand(m, 700, 900, 1);
+    stand(m, 900, 945, 2);
+    stand(m, CUT_PEOPLE, CUT_PEOPLE + OWN_PEOPLE, 1);
     movement_finish(m);
-    for (unsigned p = 0; p < MOVEMENT_PART_COUNT; p++) {
-        for (uint32_t line = 0; line < LINES; line++) {
-            cr_assert_eq(movement_get(m, MOVEMENT_BHYT, (enum movement_part)p, line), 0);
+    movement_carried(m, MOVEMENT_BHYT, 0, 600);
+    movement_carried(m, MOVEMENT_BHYT, 1, 400 + OWN_PEOPLE);
+    for (uint32_t line = 0; line < LINES; line++) {
+        for (unsigned p = 0; p < MOVEMENT_PART_COUNT; p++) {
+            cr_expect_eq(movement_get(m, MOVEMENT_BHYT, (enum movement_part)p, line), want[line][p],
+                         "line %u, %s", line, movement_part_id((enum movement_part)p));
         }
     }
+    movement_free(m);
+}
+
+Test(movement, the_losses_of_a_cut_that_cannot_be_divided_stand_on_the_unknown_line) {
+    struct crosswalk_part part[] = {{0, CROSSWALK_UNKNOWN, false}, {1, CROSSWALK_UNKNOWN, false}};
+    const struct crosswalk_old old = {.part = part, .n = 2};
+    struct movement *m = before_a_split(&old, CROSSWALK_UNDECIDED);
+
+    stand(m, 0, 700, 0);
+    stand(m, 700, 900, 1);
+    stand(m, CUT_PEOPLE, CUT_PEOPLE + OWN_PEOPLE, 1);
+    movement_finish(m);
+    movement_carried(m, MOVEMENT_BHYT, 0,
+                     0); /* neither line can be compared: all are without a place */
+    movement_carried(m, MOVEMENT_BHYT, 1, 0);
+    movement_carried(m, MOVEMENT_BHYT, LINES - 1, CUT_PEOPLE + OWN_PEOPLE);
+    cr_expect_eq(movement_get(m, MOVEMENT_BHYT, MOVEMENT_BOUNDARY, 0), 700);
+    cr_expect_eq(movement_get(m, MOVEMENT_BHYT, MOVEMENT_BOUNDARY, 1), 200 + OWN_PEOPLE);
+    cr_expect_eq(movement_get(m, MOVEMENT_BHYT, MOVEMENT_LEFT, LINES - 1), -100);
+    cr_expect_eq(movement_get(m, MOVEMENT_BHYT, MOVEMENT_BOUNDARY, LINES - 1), 100 - 1100);
+    movement_free(m);
+}
+
+Test(movement, people_of_a_commune_of_which_no_list_tells_are_where_they_stand) {
+    struct movement *m = before_a_split(NULL, CROSSWALK_EQUAL);
+
+    stand(m, 0, CUT_PEOPLE, 2);
+    stand(m, CUT_PEOPLE, CUT_PEOPLE + OWN_PEOPLE, 1);
+    movement_finish(m);
+    movement_carried(m, MOVEMENT_BHYT, 1, OWN_PEOPLE);
+    movement_carried(m, MOVEMENT_BHYT, 2, 0);
+    movement_carried(m, MOVEMENT_BHYT, LINES - 1, CUT_PEOPLE);
+    for (uint32_t line = 0; line < LINES; line++) {
+        cr_expect_eq(movement_get(m, MOVEMENT_BHYT, MOVEMENT_CAME, line), 0);
+        cr_expect_eq(movement_get(m, MOVEMENT_BHYT, MOVEMENT_WENT, line), 0);
+    }
+    cr_expect_eq(movement_get(m, MOVEMENT_BHYT, MOVEMENT_BOUNDARY, 2), CUT_PEOPLE);
+    cr_expect_eq(movement_get(m, MOVEMENT_BHYT, MOVEMENT_BOUNDARY, LINES - 1), -CUT_PEOPLE);
     movement_free(m);
 }

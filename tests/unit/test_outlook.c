@@ -64,7 +64,10 @@ Test(outlook, the_letters_table_comes_out_cell_for_cell) {
         struct outlook_notes notes;
         struct cube *c =
             cube_new(&w->a, (struct period){PERIOD_YEAR, letter[y].year, 1}, &w->m, &w->i);
-        struct reference_tables t = {p, sizeof p / sizeof p[0], target, RATES};
+        struct reference_tables t = {.population = p,
+                                     .populations = sizeof p / sizeof p[0],
+                                     .target = target,
+                                     .targets = RATES};
 
         for (size_t k = 0; k < RATES; k++) {
             target[k] = (struct reference_target){letter[y].year,  MEMBER_TINH,       0,
@@ -91,7 +94,7 @@ Test(outlook, a_year_that_is_given_is_not_projected_and_one_year_alone_is_no_gro
     struct reference_population p[] = {{2025, MEMBER_NONE, 1000, NO}, {2023, MEMBER_NONE, 900, 1}};
     struct world *w = world_new();
     struct reference_target target[] = {{2026, MEMBER_TINH, 0, STR("bp_bhyt"), 9500, 2}};
-    struct reference_tables t = {p, 2, target, 1};
+    struct reference_tables t = {.population = p, .populations = 2, .target = target, .targets = 1};
     struct outlook_notes notes;
     struct cube *c = world_cube(w, 2025, 4);
 

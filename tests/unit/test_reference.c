@@ -163,6 +163,94 @@ Test(reference, old_communes_lead_to_new_ones_in_shares) {
     end(&w);
 }
 
+static const char four_old[] = "ma_xa_cu,ten_xa_cu,ma_xa_moi,ty_le\n"
+                               "00001,Phường Phúc Xá,00097,1\n"
+                               "00004,Phường Trúc Bạch,00004,1\n"
+                               "00007,Xã Cống Vị,00004,1\n"
+                               "00010,Thị trấn Sóc Sơn,00097,\n"
+                               "00010,Thị trấn Sóc Sơn,00118,\n";
+
+/* The lists of a period before 1/7/2025. */
+static bool
+members_before(struct world *w, struct reference_vintages *v, period_day on) {
+    return reference_vintages(&w->arena, w->dir, &w->profile, w->ledger, v, &w->e) &&
+           reference_members_before(&w->arena, w->dir, &w->profile, on, v, w->ledger, &w->members,
+                                    &w->e);
+}
+
+Test(reference, the_list_of_before_is_the_dated_one_and_for_want_of_it_the_crosswalks) {
+    const period_day on = period_from_civil(2025, 3, 31);
+    struct reference_vintages v;
+    struct world w;
+
+    start(&w);
+    put(&w, "danh_muc/quy_doi_xa.csv", four_old);
+    cr_assert(members_before(&w, &v, on), "%s", w.e.what);
+    cr_assert_eq(w.members.list[MEMBER_XA].n, 2); /* xa.csv dates 00001 and 00004 to 30/6/2025 */
+    cr_assert_str_eq(w.members.list[MEMBER_XA].m[1].name.p, "Phường Trúc Bạch");
+    cr_assert_eq(v.today.n, 3);
+    reference_vintages_free(&v);
+    member_set_free(&w.members);
+    put(&w, "danh_muc/xa.csv", "ma_xa,ten_xa,loai,hieu_luc_tu\n00004,Phường Ba Đình,,01/07/2025\n");
+    cr_assert(members_before(&w, &v, on), "%s", w.e.what);
+    cr_assert_eq(w.members.list[MEMBER_XA].n, 4);
+    cr_assert_eq(v.old.n, 4);
+    cr_assert_str_eq(w.members.list[MEMBER_XA].m[3].name.p, "Thị trấn Sóc Sơn");
+    cr_assert_eq(w.members.list[MEMBER_XA].m[1].kind, MEMBER_PHUONG);
+    cr_assert_eq(w.members.list[MEMBER_XA].m[2].kind, MEMBER_XA_KIND);
+    reference_vintages_free(&v);
+    end(&w);
+}
+
+Test(reference, without_either_list_a_period_before_has_no_communes) {
+    const period_day on = period_from_civil(2025, 3, 31);
+    struct reference_vintages v;
+    struct world w;
+
+    start(&w);
+    put(&w, "danh_muc/xa.csv", "ma_xa,ten_xa,loai,hieu_luc_tu\n00004,Phường Ba Đình,,01/07/2025\n");
+    cr_assert_not(members_before(&w, &v, on));
+    cr_assert_not_null(strstr(w.e.what, "không có xã nào hiệu lực ngày 31/3/2025"), "%s", w.e.what);
+    reference_vintages_free(&v);
+    end(&w);
+}
+
+/* A year typed over the other list: its communes are left out and named, its province stands; one strange code in a
+ * year of the right list is a finding as ever. */
+Test(reference, a_year_of_the_other_list_of_communes_is_named_and_not_used) {
+    const period_day on = period_from_civil(2025, 3, 31);
+    struct reference_vintages v;
+    struct reference_tables t;
+    struct world w;
+    const struct ledger_file *file;
+
+    start(&w);
+    put(&w, "danh_muc/xa.csv", "ma_xa,ten_xa,loai,hieu_luc_tu\n00004,Phường Ba Đình,,01/07/2025\n");
+    put(&w, "danh_muc/quy_doi_xa.csv", four_old);
+    put(&w, "dan_so.csv",
+        "nam,ma_xa,dan_so\n2024,00001,5000\n2024,00004,6000\n2024,00007,7000\n2024,00118,8000\n"
+        "2025,00004,9000\n2025,01,90000\n");
+    put(&w, "chi_tieu.csv",
+        "nam,cap,ma,chi_tieu,gia_tri\n2025,xa,00004,bhyt,10\n2025,xa,4,bhtn,10\n2025,tinh,01,bhyt,"
+        "99\n"
+        "2024,xa,00010,bhyt,8\n");
+    cr_assert(members_before(&w, &v, on), "%s", w.e.what);
+    w.members.list[MEMBER_XA].elsewhen = &v.today;
+    cr_assert(reference_yearly(&w.arena, w.dir, &w.profile, &w.members, w.ledger, &t, &w.e));
+    cr_assert_eq(t.populations, 4); /* 2024: three old communes; 2025: the province */
+    cr_assert_eq(t.targets, 2);
+    cr_assert_eq(t.stranges, 2);
+    cr_assert_str_eq(t.strange[0].file, "dan_so.csv");
+    cr_assert_eq(t.strange[0].nam, 2025);
+    cr_assert_eq(t.strange[0].codes, 1);
+    cr_assert_str_eq(t.strange[1].file, "chi_tieu.csv");
+    cr_assert_eq(t.strange[1].codes, 2);
+    file = ledger_file(w.ledger, ledger_files(w.ledger) - 2);
+    cr_assert_eq(file->rejected, 1); /* 00118 */
+    reference_vintages_free(&v);
+    end(&w);
+}
+
 /* The shipped list of all provinces against the crosswalk: 3.321 communes, 10.035 old ones and 5 islands without
  * communes, 441 split (Python: len of sets over the csv). */
 Test(reference, reads_the_crosswalk_of_the_whole_country) {

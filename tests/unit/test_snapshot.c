@@ -44,7 +44,7 @@ reading(struct world *w, const char *text, int quarter, const struct crosswalk *
         enum crosswalk_decision d, struct snapshot_notes *notes, struct err *e) {
     const char *path = world_file(w, text);
     const struct snapshot_job j = {
-        path, {PERIOD_QUARTER, quarter / 10, quarter % 10}, &w->m, &w->i, x, d, false};
+        path, {PERIOD_QUARTER, quarter / 10, quarter % 10}, &w->m, &w->i, x, d, false, false};
     struct cube *c = NULL;
     const bool ok = snapshot_read(&w->a, &j, &c, notes, e);
 
@@ -280,5 +280,82 @@ Test(snapshot, several_provinces_of_before_the_merger_add_up) {
     cr_assert_eq(world_get(c, MEMBER_TINH, 0, INDICATOR_BHYT), 58);
     cr_assert_eq(world_get(c, MEMBER_TINH, 0, INDICATOR_BP_BHYT), WORLD_ABSENT);
     crosswalk_free(&x);
+    world_free(w);
+}
+
+/* Read over the communes of before 1/7/2025: nothing is carried, and names of another list are refused. */
+Test(snapshot, a_file_of_before_stands_as_it_is_over_the_communes_of_its_time) {
+    static const struct crosswalk none = {0};
+    static const struct {
+        const char *what, *text;
+        bool good;
+    } table[] = {
+        {"the names of the list",
+         HEAD "2025-Q1,xa,19774,Phường Thuận Hóa,bhyt,5\n2025-Q1,xa,19753,,bhyt,2\n", true},
+        {"names of another list",
+         HEAD "2025-Q1,xa,19774,Phường Kim Long,bhyt,5\n2025-Q1,xa,19753,Phú Xuân,bhyt,2\n", false},
+        {"no names", HEAD "2025-Q1,xa,19774,,bhyt,5\n2025-Q1,xa,19753,,bhyt,2\n", true},
+    };
+
+    for (size_t i = 0; i < sizeof table / sizeof table[0]; i++) {
+        struct world *w = world_new();
+        const char *path = world_file(w, table[i].text);
+        const struct snapshot_job j = {.path = path,
+                                       .period = {PERIOD_QUARTER, 2025, 1},
+                                       .members = &w->m,
+                                       .indicators = &w->i,
+                                       .crosswalk = &none,
+                                       .before_merger = true};
+        struct snapshot_notes notes;
+        struct cube *c = NULL;
+        struct err e = {0};
+
+        cr_expect_eq(snapshot_read(&w->a, &j, &c, &notes, &e), table[i].good, "%s: %s",
+                     table[i].what, e.what);
+        if (table[i].good) {
+            cr_expect_not(notes.old_communes);
+            cr_expect_eq(world_get(c, MEMBER_XA, 1, INDICATOR_BHYT), 5, "%s", table[i].what);
+            cr_expect_eq(world_get(c, MEMBER_XA, 0, INDICATOR_BHYT), 2, "%s", table[i].what);
+        } else {
+            cr_expect_not_null(strstr(e.what, "danh mục từ 1/7/2025"), "%s", e.what);
+        }
+        world_file_drop(path);
+        world_free(w);
+    }
+}
+
+/* What was just counted over two old communes goes to today's as the same figures read from a file would. */
+Test(snapshot, counts_are_carried_as_if_they_had_been_written_and_read) {
+    struct crosswalk_part whole[] = {{1, CROSSWALK_WHOLE, false}};
+    struct crosswalk_part cut[] = {{1, 300000, false}, {2, 700000, false}};
+    struct crosswalk_old old[] = {
+        {.code = STR("19753"), .name = STR("Xã Phú Vinh"), .part = whole, .n = 1},
+        {.code = STR("19774"), .name = STR("Phường Thuận Hóa"), .part = cut, .n = 2}};
+    struct crosswalk x = {.old = old, .n = 2};
+    struct world *w = world_new();
+    struct cube *c = world_cube(w, 2025, 1);
+    const struct snapshot_job j = {.path = "so-lieu.csv",
+                                   .period = c->period,
+                                   .members = &w->m,
+                                   .indicators = &w->i,
+                                   .crosswalk = &x};
+    struct snapshot_notes notes;
+    struct cube *to = NULL;
+    struct err e = {0};
+
+    map_init(&x.by_code, &w->a);
+    (void)map_put(&x.by_code, STR("19753"), NULL);
+    (void)map_put(&x.by_code, STR("19774"), NULL);
+    cube_set(c, MEMBER_TINH, 0, INDICATOR_BHYT, 16);
+    cube_set(c, MEMBER_XA, 0, INDICATOR_BHYT, 5);
+    cube_set(c, MEMBER_XA, 1, INDICATOR_BHYT, 9);
+    cube_set(c, MEMBER_XA, 3, INDICATOR_BHYT, 2);
+    cr_assert(snapshot_carry(&w->a, c, &j, &to, &notes, &e), "%s", e.what);
+    cr_assert(notes.old_communes);
+    cr_assert_eq(world_get(to, MEMBER_TINH, 0, INDICATOR_BHYT), 16);
+    cr_assert_eq(world_get(to, MEMBER_XA, 1, INDICATOR_BHYT), 5 + 3); /* 2,7 and 6,3 of the 9 */
+    cr_assert_eq(world_get(to, MEMBER_XA, 2, INDICATOR_BHYT), 6);
+    cr_assert_eq(world_get(to, MEMBER_XA, 3, INDICATOR_BHYT), 2);
+    map_free(&x.by_code);
     world_free(w);
 }

@@ -103,8 +103,8 @@ Test(snapshot, all_34_provinces_carry_their_old_communes_without_losing_a_person
         sum = old_figures(&s, &text);
         path = world_file(&w, buf_z(&text));
         for (unsigned d = CROSSWALK_UNDECIDED; d <= CROSSWALK_REMAINDER; d++) {
-            const struct snapshot_job j = {path, {PERIOD_QUARTER, 2025, 1},  &s.m, &s.i,
-                                           &s.x, (enum crosswalk_decision)d, false};
+            const struct snapshot_job j = {path, {PERIOD_QUARTER, 2025, 1},  &s.m,  &s.i,
+                                           &s.x, (enum crosswalk_decision)d, false, false};
             struct snapshot_notes notes;
             struct cube *c;
             struct err e = {0};

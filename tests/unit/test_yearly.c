@@ -83,7 +83,8 @@ Test(yearly, a_figure_given_twice_stands_as_it_came_first_and_is_told) {
     struct reference_population p[] = {{2026, 0, 100, 60}, {2026, 0, 100, 60}, {2026, 0, 110, 60}};
     struct reference_target target[] = {{2026, MEMBER_XA, 0, STR("bhyt"), 10, 2},
                                         {2026, MEMBER_XA, 0, STR("bhyt"), 11, 3}};
-    const struct reference_tables t = {p, 3, target, 2};
+    const struct reference_tables t = {
+        .population = p, .populations = 3, .target = target, .targets = 2};
     struct world *w = world_new();
     struct cube *c = world_cube(w, 2026, 1);
     struct yearly_notes notes;

@@ -1,0 +1,79 @@
+/* reference_vintages - both lists of communes as danh_muc/quy_doi_xa.csv tells them.  See reference.h. */
+
+#include <string.h>
+
+#include "base/fs.h"
+#include "ingest/intake.h"
+#include "ingest/locate.h"
+#include "ingest/reference.h"
+#include "text/fold.h"
+#include "text/utf8.h"
+
+struct reading {
+    struct arena *arena;
+    struct reference_vintages *out;
+    size_t cap;
+};
+
+static void
+push(struct reading *g, str code, str name) {
+    struct reference_vintages *v = g->out;
+
+    if (v->n == g->cap) {
+        const size_t cap = g->cap == 0 ? 256 : g->cap * 2;
+        struct member *m = arena_array(g->arena, struct member, cap);
+
+        if (v->n > 0) {
+            memcpy(m, v->before, v->n * sizeof *m);
+        }
+        v->before = m;
+        g->cap = cap;
+    }
+    name = str_keep(g->arena, utf8_nfc(g->arena, name));
+    v->before[v->n++] = (struct member){.code = str_keep(g->arena, code),
+                                        .name = name,
+                                        .slug = fold_slug(g->arena, name),
+                                        .kind = reference_kind(g->arena, (str){NULL, 0}, name),
+                                        .department = MEMBER_NONE,
+                                        .from = PERIOD_NO_DATE,
+                                        .to = PERIOD_NO_DATE};
+}
+
+static enum intake_pot
+pair_row(void *ctx, struct intake_row *r) {
+    struct reading *g = ctx;
+    const str code = locate_xa_code(g->arena, r->cell[SCHEMA_QUY_DOI_ma_xa_cu]);
+    bool added = false;
+
+    (void)map_put(&g->out->old, code, &added);
+    (void)map_put(&g->out->today, locate_xa_code(g->arena, r->cell[SCHEMA_QUY_DOI_ma_xa_moi]),
+                  NULL);
+    if (added) {
+        push(g, code, r->cell[SCHEMA_QUY_DOI_ten_xa_cu]);
+    }
+    return INTAKE_ACCEPTED;
+}
+
+bool
+reference_vintages(struct arena *a, const char *input, const struct profile *p, struct ledger *l,
+                   struct reference_vintages *out, struct err *e) {
+    struct reading g = {.arena = a, .out = out};
+    const struct intake_job j = {.path = fs_join(a, input, "danh_muc/quy_doi_xa.csv"),
+                                 .shown = "danh_muc/quy_doi_xa.csv",
+                                 .table = SCHEMA_QUY_DOI_XA,
+                                 .profile = p,
+                                 .ledger = l,
+                                 .ctx = &g,
+                                 .row = pair_row};
+
+    *out = (struct reference_vintages){.n = 0};
+    map_init(&out->old, a);
+    map_init(&out->today, a);
+    return !fs_exists(j.path) || intake_file(&j, e);
+}
+
+void
+reference_vintages_free(struct reference_vintages *v) {
+    map_free(&v->old);
+    map_free(&v->today);
+}
