@@ -1,5 +1,6 @@
-/* matrix - one table of an annex laid out as a doc_table: formulas, ranks, notes.  Its columns are made in
- * matrix_columns.c, its lines in matrix_rows.c, its head in matrix_head.c, what is cut for paper in matrix_paper.c.  See matrix.h. */
+/* matrix - one table of an annex laid out as a doc_table: formulas, ranks, shares.  Its columns are made in
+ * matrix_columns.c, its lines in matrix_rows.c, its head in matrix_head.c, what is
+ * written under it in matrix_notes.c, what is cut for paper in matrix_paper.c.  See matrix.h. */
 
 #include "template/matrix.h"
 
@@ -10,7 +11,6 @@
 #include "base/buf.h"
 #include "template/cells.h"
 #include "template/matrix_rows.h"
-#include "template/small.h"
 #include "template/words.h"
 
 /* A rank's formula names every cell it is a place among: beyond this many the workbook would hold
@@ -48,54 +48,63 @@ link_formula(const struct matrix *g, struct doc_table *t, uint32_t r, uint32_t k
     cell->formula = formula(g, kinds[def->op], ref, def->refs);
 }
 
-/* The cells that a summing line adds: its items, or for the total the groups and what is outside. */
+/* The cells that a summing line adds: its items, or by_group the groups, and what is outside; 0: none. */
 static size_t
-parts_of(const struct matrix *g, const struct matrix_item *it, uint32_t k, struct doc_at *ref) {
-    bool groups = false;
+parts_of(const struct matrix *g, const struct matrix_item *it, uint32_t k, bool by_group,
+         struct doc_at *ref) {
+    bool any = false;
     size_t n = 0;
 
     for (uint32_t r = it->from; r < it->to; r++) {
-        groups = groups || g->item[r].role == DOC_ROW_GROUP;
-    }
-    for (uint32_t r = it->from; r < it->to; r++) {
-        if (!groups || g->item[r].role == DOC_ROW_GROUP || g->item[r].role == DOC_ROW_OUTSIDE) {
+        any = any || (g->item[r].role == DOC_ROW_GROUP) == by_group;
+        if (g->item[r].role == DOC_ROW_OUTSIDE || (g->item[r].role == DOC_ROW_GROUP) == by_group) {
             ref[n++] = (struct doc_at){r, k};
         }
     }
-    return n;
+    return any ? n : 0;
 }
 
-/* A total gets its formula only where the formula gives the total: a target set for the province
- * need not be the sum of those set for the communes. */
-static void
-link_sum(const struct matrix *g, struct doc_table *t, uint32_t r, uint32_t k) {
-    const struct matrix_item *it = &g->item[r];
-    struct doc_cell *cell = &t->row[r].cell[k];
-    struct doc_at *ref = arena_array(g->a, struct doc_at, it->to - it->from + 1U);
-    const size_t n = parts_of(g, it, k, ref);
-    int64_t total = 0;
+/* Whether the parts come to the total; what is not known of them adds nothing, as in a workbook. */
+static bool
+comes_to(const struct doc_table *t, const struct doc_at *ref, size_t n, int64_t total) {
     int64_t sum = 0;
 
-    if (n == 0 || !cells_count(cell, &total)) {
-        return;
-    }
     for (size_t x = 0; x < n; x++) {
         const struct doc_cell *part = doc_table_at(t, ref[x]);
         int64_t v;
 
         if (part->kind != DOC_MISSING && (!cells_count(part, &v) || !num_add(sum, v, &sum))) {
-            return;
+            return false;
         }
     }
-    if (sum != total) {
+    return n > 0 && sum == total;
+}
+
+/* A total gets its formula only where the formula gives the total.  It adds the groups; the items where a
+ * group is not known because one of them is not. */
+static void
+link_sum(const struct matrix *g, struct doc_table *t, uint32_t r, uint32_t k) {
+    const struct matrix_item *it = &g->item[r];
+    struct doc_cell *cell = &t->row[r].cell[k];
+    struct doc_at *ref = arena_array(g->a, struct doc_at, it->to - it->from + 1U);
+    int64_t total = 0;
+
+    if (!cells_count(cell, &total)) {
         return;
     }
-    if (n > 1 && ref[n - 1].row - ref[0].row + 1 == n) {
-        const struct doc_at corner[2] = {ref[0], ref[n - 1]};
+    for (unsigned by_group = 2; by_group-- > 0;) {
+        const size_t n = parts_of(g, it, k, by_group == 1, ref);
 
-        cell->formula = formula(g, DOC_SPAN, corner, 2);
-    } else {
-        cell->formula = formula(g, DOC_SUM, ref, n);
+        if (comes_to(t, ref, n, total)) {
+            if (n > 1 && ref[n - 1].row - ref[0].row + 1 == n) {
+                const struct doc_at corner[2] = {ref[0], ref[n - 1]};
+
+                cell->formula = formula(g, DOC_SPAN, corner, 2);
+            } else {
+                cell->formula = formula(g, DOC_SUM, ref, n);
+            }
+            return;
+        }
     }
 }
 
@@ -267,150 +276,7 @@ link_row(const struct matrix *g, struct doc_table *t, uint32_t r) {
     }
 }
 
-/* --- what stands around the table ---------------------------------------------- */
-
-static bool
-rests_on_population(const struct matrix *g) {
-    for (uint32_t k = 0; k < g->cols; k++) {
-        const struct annex_column *def = g->col[k].def;
-
-        if (def->kind != ANNEX_FIGURE) {
-            continue;
-        }
-        if (g->def->by == ANNEX_BY_MEMBER &&
-            figure_on_population(g->f->indicators, def->figure.ind)) {
-            return true;
-        }
-        for (uint32_t r = 0; r < g->def->rows; r++) {
-            const uint32_t ind = g->def->row[r].figure[g->col[k].def_ix].ind;
-
-            if (ind != INDICATOR_NONE && figure_on_population(g->f->indicators, ind)) {
-                return true;
-            }
-        }
-    }
-    return false;
-}
-
-/* Population has several official bases that differ by 10 % and more (spec 1.4): under every table
- * of rates stands which one it is. */
-static str
-source_line(const struct matrix *g) {
-    const struct profile *p = g->f->profile;
-    struct buf b = {0};
-    char share[NUM_TEXT];
-    str out;
-
-    buf_text(&b, "Nguồn dân số: ");
-    if (profile_text(p, PROFILE_DAN_SO_NGUON).n > 0) {
-        buf_str(&b, profile_text(p, PROFILE_DAN_SO_NGUON));
-    } else {
-        buf_text(&b, "chưa ghi (khai báo ở mục [dan_so] của baophu.ini)");
-    }
-    if (profile_text(p, PROFILE_DAN_SO_NGAY).n > 0) {
-        buf_text(&b, ", thời điểm ");
-        buf_str(&b, profile_text(p, PROFILE_DAN_SO_NGAY));
-    }
-    num_vn_hundredths(share, profile_int(p, PROFILE_DAN_SO_LLLD));
-    if (profile_int(p, PROFILE_DAN_SO_LLLD) % 100 == 0) {
-        num_vn_int(share, profile_int(p, PROFILE_DAN_SO_LLLD) / 100);
-    }
-    buf_fmt(&b,
-            ". Lực lượng lao động trong độ tuổi: theo số công bố; nơi chưa có số công bố tính bằng "
-            "%s%% dân số.",
-            share);
-    out = str_keep(g->a, buf_view(&b));
-    buf_free(&b);
-    return out;
-}
-
-static bool
-has_mark(const struct doc_table *t, const char *mark) {
-    for (uint32_t r = 0; r < t->rows; r++) {
-        for (uint32_t k = 0; k < t->cols; k++) {
-            if (str_eq(t->row[r].cell[k].mark, str_from(mark))) {
-                return true;
-            }
-        }
-    }
-    return false;
-}
-
-/* Text where a figure belongs: small.h put it there. */
-static bool
-has_withheld(const struct matrix *g, const struct doc_table *t) {
-    for (uint32_t r = 0; r < t->rows; r++) {
-        for (uint32_t k = 0; k < t->cols; k++) {
-            if (g->col[k].def->kind == ANNEX_FIGURE && t->row[r].cell[k].kind == DOC_TEXT) {
-                return true;
-            }
-        }
-    }
-    return false;
-}
-
-/* A note that names a setting which is empty would say nothing: it is left out. */
-static size_t
-own_notes(const struct matrix *g, str *out) {
-    size_t n = 0;
-
-    for (size_t k = 0; k < g->def->notes; k++) {
-        if (words_all_given(g->a, g->f, g->def->note[k])) {
-            out[n++] = words_expand(g->a, g->f, g->def->note[k], 0);
-        }
-    }
-    return n;
-}
-
-/* What a cell that rests on a split is made by; in the order of quy_doi.ty_le_chua_biet. */
-#define SPLIT_NOTE                                                                                 \
-    FIGURE_SPLIT " Số liệu kỳ so sánh được quy đổi từ xã cũ bị chia tách theo tỷ lệ dân số"
-static const char *const split_note[] = {
-    SPLIT_NOTE ".", SPLIT_NOTE "; nơi chưa rõ tỷ lệ thì chia đều cho các xã nhận.",
-    SPLIT_NOTE "; nơi chưa rõ tỷ lệ thì tính cho xã nhận phần còn lại."};
-
-static void
-put_notes(const struct matrix *g, struct doc_table *t) {
-    str *note = arena_array(g->a, str, ANNEX_NOTES + 5);
-    str own[ANNEX_NOTES];
-    const size_t owned = own_notes(g, own);
-    size_t n = 0;
-
-    if (owned > 1) {
-        note[n++] = STR("Ghi chú:");
-    }
-    for (size_t k = 0; k < owned; k++) {
-        struct buf b = {0};
-
-        if (owned > 1) {
-            buf_fmt(&b, "%zu. ", k + 1);
-        } else {
-            buf_text(&b, "Ghi chú: ");
-        }
-        buf_str(&b, own[k]);
-        note[n++] = str_keep(g->a, buf_view(&b));
-        buf_free(&b);
-    }
-    if (has_mark(t, FIGURE_SPLIT)) {
-        note[n++] = str_from(split_note[profile_int(g->f->profile, PROFILE_QUY_DOI_CHUA_BIET)]);
-    }
-    if (has_mark(t, FIGURE_INCOMPARABLE)) {
-        note[n++] = STR(FIGURE_INCOMPARABLE
-                        " Không so sánh được: xã cũ bị chia tách mà chưa có tỷ lệ quy đổi.");
-    }
-    if (g->left_out) {
-        note[n++] = STR("Các nhóm không có người không in ở đây; xem đủ ở trang Số liệu.");
-    }
-    if (has_withheld(g, t)) {
-        note[n++] = STR("Ô ghi dấu < là số dưới mức được nêu; ô ghi " SMALL_WITHHELD
-                        " được giữ lại để không suy ra ô đó.");
-    }
-    t->note = note;
-    t->notes = n;
-    if (rests_on_population(g)) {
-        t->source = source_line(g);
-    }
-}
+/* --- the table ------------------------------------------------------------------ */
 
 /* "theo-xa" -> "theo_xa"; of an annex with several tables "theo_xa_tong_hop". */
 static str
@@ -461,6 +327,6 @@ matrix_table(struct arena *a, const struct fill *f, const struct annex *x,
     for (uint32_t r = 0; r < g.items; r++) {
         link_row(&g, t, r);
     }
-    put_notes(&g, t);
+    matrix_notes(&g, t);
     return t;
 }

@@ -2,13 +2,10 @@
 
 #include <assert.h>
 
-#include "figures/outlook.h"
 #include "template/cells.h"
 #include "template/matrix_rows.h"
 #include "template/small.h"
 #include "template/words.h"
-
-enum { MONTHS_IN_YEAR = 12 };
 
 static struct doc_cell
 field_cell(const struct matrix *g, const struct matrix_item *it, size_t field) {
@@ -34,10 +31,25 @@ field_cell(const struct matrix *g, const struct matrix_item *it, size_t field) {
     return c;
 }
 
+/* Whether figures of old communes stand in the line of no place because today's cannot be told apart. */
+static bool
+any_incomparable(const struct matrix *g, const struct cube *c, uint32_t ind) {
+    const uint32_t n = g->f->members->list[g->def->level].n;
+
+    for (uint32_t line = 0; line < n; line++) {
+        if ((cube_state(c, g->def->level, line, ind) & CUBE_INCOMPARABLE) != 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static struct doc_cell
 figure_at(const struct matrix *g, const struct matrix_item *it, uint32_t k) {
     const struct matrix_column *col = &g->col[k];
     struct figure fig = col->def->figure;
+    const struct cube *c;
+    struct doc_cell cell;
 
     if (it->def != NULL) {
         fig = it->def->figure[col->def_ix];
@@ -45,28 +57,50 @@ figure_at(const struct matrix *g, const struct matrix_item *it, uint32_t k) {
             return (struct doc_cell){.kind = DOC_EMPTY};
         }
     }
-    return small_cell(g->a, g->f, col->year != 0 ? col->cube : g->f->book->at[fig.when],
-                      fig.province ? MEMBER_TINH : it->level, fig.province ? 0 : it->line, fig.ind);
+    c = col->year != 0 ? col->cube : g->f->book->at[fig.when];
+    cell = small_cell(g->a, g->f, c, fig.province ? MEMBER_TINH : it->level,
+                      fig.province ? 0 : it->line, fig.ind);
+    if (it->role == DOC_ROW_OUTSIDE && cell.kind == DOC_MISSING && cell.mark.n == 0) {
+        cell = matrix_rest(g, c, fig.ind);
+    }
+    if (it->role == DOC_ROW_OUTSIDE && cells_known(&cell) && any_incomparable(g, c, fig.ind)) {
+        cell.mark = STR(FIGURE_INCOMPARABLE);
+    }
+    return cell;
 }
 
-/* What a month must bring so that the year's target is reached. */
+/* What a month must bring so that the year's target is reached; of the province what its lines must
+ * bring: a place beyond its target does not make up for one behind. */
 static struct doc_cell
 month_at(const struct matrix *g, const struct matrix_item *it, uint32_t k) {
     const struct matrix_column *col = &g->col[k];
-    const struct figure *fig = &col->def->figure;
-    const struct cube *c = g->f->book->at[CUBE_NOW];
-    int64_t month[MONTHS_IN_YEAR];
-    int64_t now;
-    int64_t target;
+    const uint32_t ind = col->def->figure.ind;
+    const struct matrix_need *need =
+        it->level == MEMBER_TINH ? &col->months->sum : &col->months->line[it->line];
 
-    assert(col->months <= MONTHS_IN_YEAR);
-    if (!small_shows(g->f, c, it->level, it->line, fig->ind) ||
-        !cube_get(c, it->level, it->line, fig->ind, &now) ||
-        !cube_get(c, it->level, it->line, indicator_target(g->f->indicators, fig->ind), &target)) {
+    if (!need->known || !small_shows(g->f, g->f->book->at[CUBE_NOW], it->level, it->line, ind)) {
         return (struct doc_cell){.kind = DOC_MISSING};
     }
-    (void)outlook_months(now, target, col->months, month);
-    return figure_count(g->f->indicators->v[fig->ind].unit, month[col->month_ix]);
+    return figure_count(g->f->indicators->v[ind].unit, need->month[col->month_ix]);
+}
+
+/* In the line of what has no place: a rate over what was given to nobody says nothing about anybody, and
+ * today's few without a place are not what has become of the many of old communes that were split. */
+static bool
+compares_nothing(const struct matrix *g, const struct matrix_item *it,
+                 const struct annex_column *def) {
+    const struct annex_column *by = &g->def->column[def->ref[def->refs - 1]];
+
+    if (it->role != DOC_ROW_OUTSIDE) {
+        return false;
+    }
+    for (size_t k = 0; k < def->refs; k++) {
+        if (str_eq(it->cell[g->first[def->ref[k]]].mark, STR(FIGURE_INCOMPARABLE))) {
+            return true;
+        }
+    }
+    return (def->op == ANNEX_QUOT || def->op == ANNEX_CHANGE) && by->kind == ANNEX_FIGURE &&
+           str_starts(g->f->indicators->v[by->figure.ind].id, STR("ct_"));
 }
 
 static struct doc_cell
@@ -76,6 +110,9 @@ formula_cell(const struct matrix *g, const struct matrix_item *it, const struct 
     assert(def->refs > 0 && def->refs <= ANNEX_REFS);
     for (size_t k = 0; k < def->refs; k++) {
         ref[k] = &it->cell[g->first[def->ref[k]]];
+    }
+    if (compares_nothing(g, it, def)) {
+        return (struct doc_cell){.kind = DOC_MISSING};
     }
     switch (def->op) {
     case ANNEX_QUOT:

@@ -3,8 +3,6 @@
 #include "figures/outlook.h"
 #include "template/matrix_rows.h"
 
-enum { MONTHS_IN_YEAR = 12 };
-
 /* The cubes of the years before or after the period's own, in the order of the years. */
 static size_t
 years_of(const struct fill *f, enum annex_year which, const struct cube **out) {
@@ -45,13 +43,14 @@ next_year(const struct fill *f, const struct annex_column *def, uint32_t k) {
 static void
 add_months(struct matrix *g, const struct annex_column *def, uint32_t k) {
     const unsigned left = outlook_months_left(g->f->period);
+    const struct matrix_months *months = matrix_months(g, def->figure.ind, left);
 
     for (unsigned m = 0; m < left; m++) {
         g->col[g->cols++] = (struct matrix_column){.def = def,
                                                    .def_ix = k,
-                                                   .month = MONTHS_IN_YEAR - left + m + 1,
-                                                   .months = left,
-                                                   .month_ix = m};
+                                                   .month = MATRIX_MONTHS - left + m + 1,
+                                                   .month_ix = m,
+                                                   .months = months};
     }
 }
 
@@ -92,8 +91,7 @@ matrix_columns(struct matrix *g) {
     const struct cube **year = arena_array(g->a, const struct cube *, years + 1);
 
     g->first = arena_array(g->a, uint32_t, g->def->columns + 1);
-    g->col =
-        arena_array(g->a, struct matrix_column, g->def->columns * (years + MONTHS_IN_YEAR) + 1);
+    g->col = arena_array(g->a, struct matrix_column, g->def->columns * (years + MATRIX_MONTHS) + 1);
     for (uint32_t k = 0; k < g->def->columns; k++) {
         const struct annex_column *def = &g->def->column[k];
 

@@ -134,7 +134,9 @@ member_item(const struct matrix *g, enum member_level l, uint32_t line) {
 
     if (l == MEMBER_TINH) {
         it.role = DOC_ROW_TOTAL;
-        it.name = STR("TỔNG SỐ");
+        it.name = g->f->scope.level == MEMBER_TINH
+                      ? STR("TỔNG SỐ")
+                      : words_expand(g->a, g->f, STR("Toàn {tinh.goi}"), 0);
         it.code = STR("");
     } else if (line == m->list[l].n) {
         it.role = DOC_ROW_OUTSIDE;

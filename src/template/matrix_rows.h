@@ -8,14 +8,25 @@
 #include "template/annex_def.h"
 #include "template/fill_input.h"
 
+enum { MATRIX_MONTHS = 12 };
+
+/* What each month left must bring (outlook.h), of every line and in all. */
+struct matrix_months {
+    struct matrix_need {
+        bool known;
+        int64_t month[MATRIX_MONTHS];
+    } sum, *line; /* by line of the members; the last is what is of none */
+};
+
 /* A column of the table: a definition may give several, one a year. */
 struct matrix_column {
     const struct annex_column *def;
     uint32_t def_ix;
-    const struct cube *cube;   /* of a year; NULL: the one the figure names */
-    int year;                  /* 0: none */
-    unsigned month;            /* 1..12 of a column of months; 0: none */
-    unsigned months, month_ix; /* of so many left, which one */
+    const struct cube *cube;            /* of a year; NULL: the one the figure names */
+    int year;                           /* 0: none */
+    unsigned month;                     /* 1..12 of a column of months; 0: none */
+    unsigned month_ix;                  /* which of those left */
+    const struct matrix_months *months; /* shared by the columns of one definition */
 };
 
 /* A line of the table. */
@@ -61,6 +72,17 @@ struct doc_cell matrix_plain_cell(const struct matrix *g, const struct matrix_it
 struct doc_cell matrix_text_cell(str s);
 /* Whether a line of a list is called by the column: its first text. */
 bool matrix_names_the_line(const struct matrix *g, uint32_t k);
+
+/* What the province has of an additive figure and no member: MISSING where that cannot be told. */
+struct doc_cell matrix_rest(const struct matrix *g, const struct cube *c, uint32_t ind);
+struct matrix_months *matrix_months(const struct matrix *g, uint32_t ind, unsigned left);
+
+/* The notes that say where TỔNG SỐ is not the sum of its lines, and what a target of no place is. */
+enum { MATRIX_TOTAL_NOTES = 3 };
+size_t matrix_total_notes(const struct matrix *g, const struct doc_table *t,
+                          str out[MATRIX_TOTAL_NOTES]);
+/* Notes and source under the table. */
+void matrix_notes(const struct matrix *g, struct doc_table *t);
 
 /* Head, number line, widths, alignment. */
 void matrix_head(const struct matrix *g, struct doc_table *t);
