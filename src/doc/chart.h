@@ -22,12 +22,13 @@ enum doc_chart_kind { DOC_BARS_ACROSS, DOC_BARS_UP, DOC_LINES };
 
 struct doc_chart_value {
     bool known;             /* false: a gap */
+    bool projected;         /* a point drawn hollow: a target, a projection among measured ones */
     struct num_ratio value; /* count: den 1; percent: as a fraction */
 };
 struct doc_series {
     str name;
     const struct doc_chart_value *value; /* one a category */
-    bool projected;                      /* drawn dashed or hollow: a target, a projection */
+    bool projected;                      /* drawn hollow as a whole: a target, a projection */
     const struct doc_table *table;       /* where the values stand, or NULL */
     const struct doc_at *at;             /* one a category, when table is given */
 };

@@ -255,12 +255,36 @@ set_fill(struct haru *h, struct ink_colour c) {
 }
 
 static void
-set_stroke(struct haru *h, struct ink_colour c, double thick, bool dashed) {
-    static const HPDF_UINT16 dash[] = {3, 2};
+set_stroke(struct haru *h, struct ink_colour c, double thick, enum ink_dash dash) {
+    static const HPDF_UINT16 on_off[][2] = {[INK_SOLID] = {0, 0},
+                                            [INK_DASHED] = {3, 2},
+                                            [INK_LONG_DASHED] = {9, 3},
+                                            [INK_DOTTED] = {1, 2}};
 
     (void)HPDF_Page_SetRGBStroke(h->page, c.r, c.g, c.b);
     (void)HPDF_Page_SetLineWidth(h->page, real(thick));
-    (void)HPDF_Page_SetDash(h->page, dashed ? dash : NULL, dashed ? 2 : 0, 0);
+    (void)HPDF_Page_SetDash(h->page, dash == INK_SOLID ? NULL : on_off[dash],
+                            dash == INK_SOLID ? 0 : 2, 0);
+}
+
+/* The outline of a point that is no disc, from its middle, in parts of its radius, y up. */
+static void
+trace_point(struct haru *h, enum ink_kind kind, double x, double y, double radius) {
+    static const struct {
+        double x, y;
+    } corner[][4] = {
+        [INK_SQUARE] = {{-0.9, -0.9}, {0.9, -0.9}, {0.9, 0.9}, {-0.9, 0.9}},
+        [INK_TRIANGLE] = {{-1.1, -0.8}, {1.1, -0.8}, {0, 1.2}, {0, 1.2}},
+        [INK_DIAMOND] = {{0, -1.2}, {1.2, 0}, {0, 1.2}, {-1.2, 0}},
+    };
+
+    for (size_t i = 0; i < 4; i++) {
+        const HPDF_REAL px = real(x + corner[kind][i].x * radius);
+        const HPDF_REAL py = real(y + corner[kind][i].y * radius);
+
+        (void)(i == 0 ? HPDF_Page_MoveTo(h->page, px, py) : HPDF_Page_LineTo(h->page, px, py));
+    }
+    (void)HPDF_Page_ClosePath(h->page);
 }
 
 void
@@ -272,13 +296,16 @@ haru_shape(struct haru *h, const struct ink_mark *m, double x, double y) {
     assert(!h->in_text);
     switch (m->kind) {
     case INK_RULE:
-        set_stroke(h, m->colour, m->thick, m->dashed);
+        set_stroke(h, m->colour, m->thick, m->dash);
         (void)HPDF_Page_MoveTo(h->page, real(left), real(top));
         (void)HPDF_Page_LineTo(h->page, real(left + m->w), real(top - m->h));
         (void)HPDF_Page_Stroke(h->page);
         return;
     case INK_BAR:
     case INK_DOT:
+    case INK_SQUARE:
+    case INK_TRIANGLE:
+    case INK_DIAMOND:
         (void)HPDF_Page_GSave(h->page);
         break;
     case INK_TEXT:
@@ -287,12 +314,14 @@ haru_shape(struct haru *h, const struct ink_mark *m, double x, double y) {
     }
     (void)HPDF_Page_SetRGBFill(h->page, m->colour.r, m->colour.g, m->colour.b);
     if (edged) {
-        set_stroke(h, m->edge, m->thick, m->dashed);
+        set_stroke(h, m->edge, m->thick, m->dash);
     }
     if (m->kind == INK_BAR) {
         (void)HPDF_Page_Rectangle(h->page, real(left), real(top - m->h), real(m->w), real(m->h));
-    } else {
+    } else if (m->kind == INK_DOT) {
         (void)HPDF_Page_Circle(h->page, real(left), real(top), real(m->w));
+    } else {
+        trace_point(h, m->kind, left, top, m->w);
     }
     (void)(edged ? HPDF_Page_FillStroke(h->page) : HPDF_Page_Fill(h->page));
     (void)HPDF_Page_GRestore(h->page);

@@ -64,8 +64,9 @@ ink_bar(struct ink_flow *f, struct ink_box *b, double x, double y, double w, dou
 }
 
 struct ink_mark *
-ink_dot(struct ink_flow *f, struct ink_box *b, double x, double y, double radius) {
-    return shape(add(f, b, INK_DOT), x, y, radius, radius);
+ink_point(struct ink_flow *f, struct ink_box *b, enum ink_kind kind, double x, double y,
+          double radius) {
+    return shape(add(f, b, kind), x, y, radius, radius);
 }
 
 /* Both stand in one run of the document with plain spaces between, so one mark can show both. */

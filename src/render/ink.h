@@ -30,11 +30,16 @@ enum ink_kind {
     INK_TEXT, /* x, y: start on the baseline */
     INK_RULE, /* from x, y to x + w, y + h */
     INK_BAR,  /* filled rectangle x, y, w, h; outlined where thick > 0 */
-    INK_DOT,  /* filled disc of radius w round x, y; outlined where thick > 0 */
+    /* Filled, outlined where thick > 0, as far as w to each side of x, y: */
+    INK_DOT,
+    INK_SQUARE,
+    INK_TRIANGLE, /* point up */
+    INK_DIAMOND
 };
+enum ink_dash { INK_SOLID, INK_DASHED, INK_LONG_DASHED, INK_DOTTED };
 struct ink_mark {
     enum ink_kind kind;
-    bool dashed; /* of a rule */
+    enum ink_dash dash; /* of a rule */
     double x, y, w, h;
     double thick; /* of a rule or outline */
     struct ink_colour colour;
@@ -82,7 +87,9 @@ struct ink_mark *ink_rule(struct ink_flow *f, struct ink_box *b, double x, doubl
                           double h);
 struct ink_mark *ink_bar(struct ink_flow *f, struct ink_box *b, double x, double y, double w,
                          double h);
-struct ink_mark *ink_dot(struct ink_flow *f, struct ink_box *b, double x, double y, double radius);
+/* kind: INK_DOT, INK_SQUARE, INK_TRIANGLE, INK_DIAMOND. */
+struct ink_mark *ink_point(struct ink_flow *f, struct ink_box *b, enum ink_kind kind, double x,
+                           double y, double radius);
 
 /* One laid-out line, its width starting at x, on the baseline y. */
 void ink_line(struct ink_flow *f, struct ink_box *b, const struct layout_line *line, double x,

@@ -7,23 +7,31 @@
 #include "doc/block.h"
 #include "render/plot_frame.h"
 
-#define TITLE_SIZE 13.0
-#define LEGEND_GAP 18.0
-#define SWATCH     8.0
+#define TITLE_SIZE  13.0
+#define LEGEND_GAP  18.0
+#define SWATCH      8.0
+#define LINE_SWATCH 26.0 /* of a line: long enough to show its dashes */
 
-/* Distinct in lightness, so also on a grey printer. */
-static const struct plot_tone tones[] = {
-    {{0.16F, 0.32F, 0.56F}, {0.16F, 0.32F, 0.56F}, 0},
-    {{0.91F, 0.62F, 0.24F}, {0.45F, 0.28F, 0.05F}, 0.5},
-    {{0.72F, 0.80F, 0.90F}, {0.16F, 0.32F, 0.56F}, 0.5},
-    {{0.45F, 0.45F, 0.45F}, {0.20F, 0.20F, 0.20F}, 0},
+/* Bars are told apart by lightness, lines by point and dash as well, so also on a grey printer. */
+static const struct plot_tone bar_tones[] = {
+    {.fill = {0.16F, 0.32F, 0.56F}, .edge = {0.16F, 0.32F, 0.56F}},
+    {.fill = {0.91F, 0.62F, 0.24F}, .edge = {0.45F, 0.28F, 0.05F}, .edge_thick = 0.5},
+    {.fill = {0.72F, 0.80F, 0.90F}, .edge = {0.16F, 0.32F, 0.56F}, .edge_thick = 0.5},
+    {.fill = {0.45F, 0.45F, 0.45F}, .edge = {0.20F, 0.20F, 0.20F}},
 };
+static const struct plot_tone line_tones[] = {
+    {{0.16F, 0.32F, 0.56F}, {0.16F, 0.32F, 0.56F}, 1, INK_DOT, INK_SOLID},
+    {{0.80F, 0.45F, 0.10F}, {0.80F, 0.45F, 0.10F}, 1, INK_SQUARE, INK_LONG_DASHED},
+    {{0.10F, 0.10F, 0.10F}, {0.10F, 0.10F, 0.10F}, 1, INK_TRIANGLE, INK_DOTTED},
+    {{0.50F, 0.50F, 0.50F}, {0.50F, 0.50F, 0.50F}, 1, INK_DIAMOND, INK_DASHED},
+};
+enum { TONES = sizeof(bar_tones) / sizeof(bar_tones[0]) };
 static const struct ink_colour pale = {0.78F, 0.78F, 0.78F};
 static const struct ink_colour guide_colour = {0.65F, 0.10F, 0.10F};
 
 struct plot_tone
 plot_tone(const struct doc_chart *c, size_t series) {
-    struct plot_tone t = tones[series % (sizeof(tones) / sizeof(tones[0]))];
+    struct plot_tone t = (c->kind == DOC_LINES ? line_tones : bar_tones)[series % TONES];
 
     if (c->series[series].projected) {
         t.fill = INK_WHITE;
@@ -55,6 +63,16 @@ plot_bar(const struct plot *p, size_t series, struct plot_area a) {
     m->colour = t.fill;
     m->edge = t.edge;
     m->thick = t.edge_thick;
+}
+
+void
+plot_point(const struct plot *p, size_t series, bool hollow, double x, double y) {
+    const struct plot_tone t = plot_tone(p->c, series);
+    struct ink_mark *m = ink_point(p->f, p->b, t.point, x, y, PLOT_DOT);
+
+    m->colour = hollow ? INK_WHITE : t.fill;
+    m->edge = t.edge;
+    m->thick = 1;
 }
 
 bool
@@ -91,8 +109,13 @@ plot_title(const struct plot *p, bool again) {
 }
 
 static double
+swatch(const struct plot *p) {
+    return p->c->kind == DOC_LINES ? LINE_SWATCH : SWATCH;
+}
+
+static double
 entry_width(const struct plot *p, str name) {
-    return SWATCH + PLOT_GAP + plot_width(p, name, PLOT_NAME) + LEGEND_GAP;
+    return swatch(p) + PLOT_GAP + plot_width(p, name, PLOT_NAME) + LEGEND_GAP;
 }
 
 static str
@@ -105,15 +128,18 @@ entry(const struct plot *p, size_t i, double x, double y) {
     const bool guide = i == p->c->series_n;
 
     if (guide || p->c->kind == DOC_LINES) {
-        struct ink_mark *m = ink_rule(p->f, p->b, x - 6, y - SWATCH / 2, SWATCH + 6, 0);
+        struct ink_mark *m = ink_rule(p->f, p->b, x, y - SWATCH / 2 + 1, swatch(p), 0);
 
-        m->dashed = guide || p->c->series[i].projected;
+        m->dash = guide ? INK_DASHED : plot_tone(p->c, i).dash;
         m->thick = 1.2;
         m->colour = guide ? guide_colour : plot_tone(p->c, i).edge;
+        if (!guide) {
+            plot_point(p, i, p->c->series[i].projected, x + swatch(p) / 2, y - SWATCH / 2 + 1);
+        }
     } else {
         plot_bar(p, i, (struct plot_area){x, y - SWATCH + 1, SWATCH, SWATCH});
     }
-    plot_words(p, entry_name(p, i), x + SWATCH + PLOT_GAP, y, PLOT_NAME);
+    plot_words(p, entry_name(p, i), x + swatch(p) + PLOT_GAP, y, PLOT_NAME);
 }
 
 /* The entries [from, end) that one row has room for, at least one. */
@@ -189,7 +215,7 @@ plot_ticks(const struct plot *p, bool up) {
         }
         m->colour = pale;
         m->thick = 0.4;
-        m->dashed = i > 0;
+        m->dash = i > 0 ? INK_DASHED : INK_SOLID;
     }
 }
 
@@ -206,21 +232,21 @@ plot_guide(const struct plot *p, bool up) {
     } else {
         m = ink_rule(p->f, p->b, p->x + scale_place(&p->scale, v, p->w), p->y, 0, p->h);
     }
-    m->dashed = true;
+    m->dash = INK_DASHED;
     m->thick = 1.2;
     m->colour = guide_colour;
 }
 
 /* A value's label on a white ground, so that lines behind it do not cross the digits. */
 void
-plot_label(const struct plot *p, str s, double wished_x, double baseline) {
-    const double most = p->f->width - plot_width(p, s, PLOT_LABEL);
+plot_label(const struct plot *p, str s, double wished_x, double baseline, double size) {
+    const double most = p->f->width - plot_width(p, s, size);
     const double x = wished_x < 0 ? 0 : wished_x > most ? most : wished_x;
-    struct ink_mark *m = ink_bar(p->f, p->b, x - 1, baseline - PLOT_LABEL * 0.82,
-                                 plot_width(p, s, PLOT_LABEL) + 2, PLOT_LABEL);
+    struct ink_mark *m =
+        ink_bar(p->f, p->b, x - 1, baseline - size * 0.82, plot_width(p, s, size) + 2, size);
 
     m->colour = INK_WHITE;
-    plot_words(p, s, x, baseline, PLOT_LABEL);
+    plot_words(p, s, x, baseline, size);
 }
 
 double

@@ -74,7 +74,7 @@ draw_band(const struct plot *p, const struct density *d, size_t category, double
         end = p->x + scale_place(&p->scale, scale_value(p->c, v), p->w);
         if (labels) {
             plot_label(p, scale_label(p->f->arena, p->c, v), (end < zero ? zero : end) + PLOT_GAP,
-                       top + d->bar / 2 + PLOT_LABEL * 0.33);
+                       top + d->bar / 2 + PLOT_LABEL * 0.33, PLOT_LABEL);
         } else {
             plot_bar(p, i,
                      (struct plot_area){end < zero ? end : zero, top + 0.8,

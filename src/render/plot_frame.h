@@ -15,10 +15,13 @@
 #define PLOT_LABEL  9.0  /* size of values, ticks */
 #define PLOT_BEFORE 10.0
 #define PLOT_GAP    3.0 /* between a mark and its label */
+#define PLOT_DOT    2.6 /* half of a point of a line */
 
 struct plot_tone {
     struct ink_colour fill, edge;
     double edge_thick;
+    enum ink_kind point; /* lines differ in their points and dashes as well */
+    enum ink_dash dash;
 };
 struct plot {
     struct ink_flow *f;
@@ -32,13 +35,15 @@ struct plot_area {
 };
 
 struct plot_tone plot_tone(const struct doc_chart *c, size_t series);
+/* A point of a line's series, hollow where it is projected. */
+void plot_point(const struct plot *p, size_t series, bool hollow, double x, double y);
 bool plot_known(const struct doc_chart *c, size_t series, size_t category);
 struct num_ratio plot_value(const struct doc_chart *c, size_t series, size_t category);
 double plot_width(const struct plot *p, str s, double size);
 void plot_words(const struct plot *p, str s, double x, double baseline, double size);
 void plot_bar(const struct plot *p, size_t series, struct plot_area a);
 /* A value's label on a white ground, so that lines behind it do not cross the digits. */
-void plot_label(const struct plot *p, str s, double x, double baseline);
+void plot_label(const struct plot *p, str s, double x, double baseline, double size);
 double plot_widest_label(const struct plot *p);
 struct layout_text plot_name(const struct plot *p, size_t category, double size, double width,
                              enum layout_align align);
@@ -50,6 +55,10 @@ double plot_legend(const struct plot *p, double y);
 /* A light line across at every tick; `up`: the values go up the page. */
 void plot_ticks(const struct plot *p, bool up);
 void plot_guide(const struct plot *p, bool up);
+
+/* The area over which values go up and the names under it, in a box of its own; returns the y below
+ * the names. */
+double plot_upright_frame(struct plot *p, double height);
 
 /* The kinds. */
 void plot_across(struct plot *p);

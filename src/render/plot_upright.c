@@ -1,18 +1,10 @@
-/* plot_upright - bars up and lines: names along the foot, values up the page.  See plot.h. */
+/* plot_upright - the area over which values go up, names along its foot; bars in it.  See plot.h. */
 
 #include <stddef.h>
 
 #include "render/plot_frame.h"
 
-#define UP_HEIGHT    170.0
-#define LINES_HEIGHT 170.0
-#define DOT          2.6
-
-/* Labels set so far, so that no two touch. */
-struct labels {
-    struct plot_area *at;
-    size_t n;
-};
+#define UP_HEIGHT 170.0
 
 /* The longest word of a name. */
 static double
@@ -59,9 +51,8 @@ foot_names(const struct plot *p, double y) {
     return y + ink_pitch(PLOT_NAME) * (double)most;
 }
 
-/* Set up the area and the names; returns the y below the names. */
-static double
-upright_frame(struct plot *p, double height) {
+double
+plot_upright_frame(struct plot *p, double height) {
     const double label =
         plot_width(p, scale_tick(p->f->arena, &p->scale, p->scale.high), PLOT_LABEL);
     const double low = plot_width(p, scale_tick(p->f->arena, &p->scale, p->scale.low), PLOT_LABEL);
@@ -100,7 +91,7 @@ one_bar(const struct plot *p, size_t series, size_t category, bool label) {
         const str s = scale_label(p->f->arena, p->c, v);
 
         plot_label(p, s, x + (bar - plot_width(p, s, PLOT_LABEL)) / 2,
-                   end <= zero ? end - PLOT_GAP : end + PLOT_LABEL);
+                   end <= zero ? end - PLOT_GAP : end + PLOT_LABEL, PLOT_LABEL);
     } else {
         plot_bar(p, series,
                  (struct plot_area){x + bar * 0.04, end < zero ? end : zero, bar * 0.92,
@@ -110,7 +101,7 @@ one_bar(const struct plot *p, size_t series, size_t category, bool label) {
 
 void
 plot_bars_up(struct plot *p) {
-    const double foot = upright_frame(p, UP_HEIGHT);
+    const double foot = plot_upright_frame(p, UP_HEIGHT);
 
     for (size_t pass = 0; pass < 2; pass++) {
         for (size_t i = 0; i < p->c->categories * p->c->series_n; i++) {
@@ -132,108 +123,4 @@ plot_fits_up(const struct plot *p) {
         return false;
     }
     return p->c->categories > 0 && plot_widest_label(p) + 2 < slot * 0.8 / (double)p->c->series_n;
-}
-
-/* ---- lines ---- */
-
-static bool
-free_of(const struct labels *l, struct plot_area a) {
-    for (size_t i = 0; i < l->n; i++) {
-        const struct plot_area o = l->at[i];
-
-        if (a.x < o.x + o.w && o.x < a.x + a.w && a.y < o.y + o.h && o.y < a.y + a.h) {
-            return false;
-        }
-    }
-    return true;
-}
-
-/* Above the point, else below, else further off; nowhere free: left out. */
-static void
-point_label(const struct plot *p, struct labels *l, str s, double x, double y) {
-    static const double off[] = {-5, 12, -14, 21, -23};
-    const double w = plot_width(p, s, PLOT_LABEL);
-    const double first = p->x + 2; /* clear of the axis and its figures */
-    const double last = p->f->width - w - 1;
-    const double left = x - w / 2 < first ? first : x - w / 2 > last ? last : x - w / 2;
-
-    for (size_t i = 0; i < sizeof(off) / sizeof(off[0]); i++) {
-        const struct plot_area a = {left - 1, y + off[i] - PLOT_LABEL * 0.75, w + 2,
-                                    PLOT_LABEL * 0.85};
-
-        if (a.y > p->y - PLOT_LABEL - 2 && a.y + a.h < p->y + p->h && free_of(l, a)) {
-            plot_label(p, s, left, y + off[i]);
-            l->at[l->n++] = a;
-            return;
-        }
-    }
-}
-
-/* Where the value stands in the area. */
-static double
-point_x(const struct plot *p, size_t category) {
-    return p->x + p->w / (double)p->c->categories * ((double)category + 0.5);
-}
-
-static double
-point_y(const struct plot *p, size_t series, size_t category) {
-    const double v = scale_value(p->c, plot_value(p->c, series, category));
-
-    return p->y + p->h - scale_place(&p->scale, v, p->h);
-}
-
-static void
-draw_line(const struct plot *p, size_t series) {
-    for (size_t i = 1; i < p->c->categories; i++) {
-        if (plot_known(p->c, series, i - 1) && plot_known(p->c, series, i)) {
-            const double x = point_x(p, i - 1);
-            const double y = point_y(p, series, i - 1);
-            struct ink_mark *m =
-                ink_rule(p->f, p->b, x, y, point_x(p, i) - x, point_y(p, series, i) - y);
-
-            m->thick = 1.3;
-            m->colour = plot_tone(p->c, series).edge;
-            m->dashed = p->c->series[series].projected;
-        }
-    }
-}
-
-static void
-draw_point(const struct plot *p, struct labels *l, size_t series, size_t category) {
-    const struct plot_tone t = plot_tone(p->c, series);
-    const double x = point_x(p, category);
-    const double y = point_y(p, series, category);
-    struct ink_mark *m;
-
-    point_label(p, l, scale_label(p->f->arena, p->c, plot_value(p->c, series, category)), x, y);
-    m = ink_dot(p->f, p->b, x, y, DOT);
-    m->colour = t.fill;
-    m->edge = t.edge;
-    m->thick = 1;
-}
-
-void
-plot_lines(struct plot *p) {
-    const double foot = upright_frame(p, LINES_HEIGHT);
-    const size_t n = p->c->categories;
-    struct labels l = {arena_array(p->f->arena, struct plot_area, 2 * p->c->series_n * n + 1), 0};
-
-    plot_guide(p, true);
-    for (size_t i = 0; i < p->c->series_n; i++) {
-        draw_line(p, i);
-        for (size_t j = 0; j < n; j++) {
-            if (plot_known(p->c, i, j)) { /* a point is in the way of labels too */
-                l.at[l.n++] = (struct plot_area){point_x(p, j) - DOT, point_y(p, i, j) - DOT,
-                                                 2 * DOT, 2 * DOT};
-            }
-        }
-    }
-    for (size_t i = 0; i < p->c->series_n; i++) {
-        for (size_t j = 0; j < n; j++) {
-            if (plot_known(p->c, i, j)) {
-                draw_point(p, &l, i, j);
-            }
-        }
-    }
-    p->b->height = plot_legend(p, foot) + 5;
 }

@@ -6,7 +6,15 @@
 
 #include "base/buf.h"
 
-enum { DARK = 0x1F4E79, LIGHT = 0xBDD7EE, MID = 0x7F7F7F, PALE = 0xC9C9C9, RULE = 0xD9D9D9 };
+enum {
+    DARK = 0x1F4E79,
+    LIGHT = 0xBDD7EE,
+    MID = 0x7F7F7F,
+    PALE = 0xC9C9C9,
+    RULE = 0xD9D9D9,
+    OCHRE = 0xC06A10,
+    INK = 0x1A1A1A
+};
 enum { SERIES_MOST = 4, PLAIN_WIDTH_PX = 480, PLAIN_HEIGHT_PX = 288, BAR_GAP = 40 };
 #define TITLE_PT      13
 #define AXIS_PT       9
@@ -16,8 +24,16 @@ enum { SERIES_MOST = 4, PLAIN_WIDTH_PX = 480, PLAIN_HEIGHT_PX = 288, BAR_GAP = 4
 #define ROOM_OF_LABEL 0.7 /* of its bar's share */
 
 static const int colour[SERIES_MOST] = {DARK, LIGHT, MID, PALE};
-static const uint8_t mark[SERIES_MOST] = {LXW_CHART_MARKER_CIRCLE, LXW_CHART_MARKER_SQUARE,
-                                          LXW_CHART_MARKER_TRIANGLE, LXW_CHART_MARKER_DIAMOND};
+/* Lines differ in point and dash as well as in colour, so also on a grey printer. */
+static const struct {
+    int colour;
+    uint8_t mark, dash;
+} line_style[SERIES_MOST] = {
+    {DARK, LXW_CHART_MARKER_CIRCLE, LXW_CHART_LINE_DASH_SOLID},
+    {OCHRE, LXW_CHART_MARKER_SQUARE, LXW_CHART_LINE_DASH_LONG_DASH},
+    {INK, LXW_CHART_MARKER_TRIANGLE, LXW_CHART_LINE_DASH_ROUND_DOT},
+    {MID, LXW_CHART_MARKER_DIAMOND, LXW_CHART_LINE_DASH_DASH},
+};
 
 /* What is made once a chart and handed to the calls below. */
 struct drawing {
@@ -71,17 +87,14 @@ style_bars(const struct drawing *d, lxw_chart_series *s, size_t ix) {
 
 static void
 style_line(const struct drawing *d, lxw_chart_series *s, size_t ix) {
-    const bool dashed = ix < d->c->chart->series_n && d->c->chart->series[ix].projected;
-    const lxw_color_t tone = ix == 1 || ix == 3 ? MID : DARK;
-    lxw_chart_line line = {.color = tone, .width = 2.0F};
-    lxw_chart_fill fill = {.color = dashed ? LXW_COLOR_WHITE : tone};
+    const bool hollow = d->c->chart->series[ix].projected;
+    const lxw_color_t tone = (lxw_color_t)line_style[ix].colour;
+    lxw_chart_line line = {.color = tone, .width = 2.0F, .dash_type = line_style[ix].dash};
+    lxw_chart_fill fill = {.color = hollow ? LXW_COLOR_WHITE : tone};
     lxw_chart_line edge = {.color = tone, .width = 1.0F};
 
-    if (dashed) {
-        line.dash_type = LXW_CHART_LINE_DASH_DASH;
-    }
     chart_series_set_line(s, &line);
-    chart_series_set_marker_type(s, mark[ix]);
+    chart_series_set_marker_type(s, line_style[ix].mark);
     chart_series_set_marker_size(s, 7);
     chart_series_set_marker_fill(s, &fill);
     chart_series_set_marker_line(s, &edge);

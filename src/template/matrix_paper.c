@@ -239,8 +239,8 @@ joined_head(struct arena *a, const struct doc_table *t, uint32_t k) {
             const struct doc_head *h = &t->head[x];
 
             if (h->row == level && h->col <= k && k < h->col + h->cols) {
-                buf_text(&b, b.n > 0 ? ", " : "");
-                buf_str(&b, h->text);
+                buf_str(&b, b.n > 0 ? STR(", ") : STR(""));
+                buf_str(&b, b.n > 0 ? words_uncapital(a, h->text) : h->text);
             }
         }
     }
@@ -345,7 +345,8 @@ by_columns(struct arena *a, const struct annex_chart *def, const struct doc_tabl
             if (drawn) {
                 category[n] = joined_head(a, t, k);
                 at[n] = (struct doc_at){r, k};
-                value[n++] = chart_value(&t->row[r].cell[k]);
+                value[n] = chart_value(&t->row[r].cell[k]);
+                value[n++].projected = def->table->column[d].year == ANNEX_YEARS_AFTER;
                 ch->percent = ch->percent || t->row[r].cell[k].kind == DOC_PERCENT;
             }
         }

@@ -99,14 +99,38 @@ number(struct arena *a, int64_t v) {
     return kept(a, z);
 }
 
+str
+words_uncapital(struct arena *a, str s) {
+    size_t first = 0;
+    size_t second = 0;
+    struct buf b = {0};
+    str next;
+    str out;
+
+    if (s.n == 0) {
+        return s;
+    }
+    (void)utf8_next(s, &first);
+    second = first;
+    if (first < s.n) {
+        (void)utf8_next(s, &second);
+    }
+    next = (str){s.p + first, second - first};
+    if (!str_eq(utf8_lower(a, next), next)) {
+        return s;
+    }
+    buf_str(&b, utf8_lower(a, (str){s.p, first}));
+    buf_str(&b, (str){s.p + first, s.n - first});
+    out = str_keep(a, buf_view(&b));
+    buf_free(&b);
+    return out;
+}
+
 /* Lower case in a sentence, but "Phường 1": a name that begins with a number keeps its capital
  * (decree 30, Phụ lục II). */
 str
 words_member(struct arena *a, const struct fill *f, enum member_level l, uint32_t line) {
     const str name = member_name(f->members, l, line);
-    size_t at = 0;
-    struct buf b = {0};
-    str out;
     str first;
     str last;
 
@@ -117,12 +141,7 @@ words_member(struct arena *a, const struct fill *f, enum member_level l, uint32_
     if (last.n > 0 && last.p[0] >= '0' && last.p[0] <= '9') {
         return name;
     }
-    (void)utf8_next(name, &at);
-    buf_str(&b, utf8_lower(a, (str){name.p, at}));
-    buf_str(&b, (str){name.p + at, name.n - at});
-    out = str_keep(a, buf_view(&b));
-    buf_free(&b);
-    return out;
+    return words_uncapital(a, name);
 }
 
 static str

@@ -35,6 +35,8 @@ str words_short_date(struct arena *a, period_day d); /* 31/3/2026 */
 /* Name of a compared period: "quý IV năm 2025", "cuối năm 2025"; and its closing day. */
 str words_when(struct arena *a, const struct fill *f, enum cube_when w);
 period_day words_when_day(const struct fill *f, enum cube_when w);
+/* Within a sentence: the first letter small, "Tỷ lệ" as "tỷ lệ"; "BHXH" stays. */
+str words_uncapital(struct arena *a, str s);
 /* A commune within a sentence: "phường Thuận Hóa", "Phường 1"; other members as they are. */
 str words_member(struct arena *a, const struct fill *f, enum member_level l, uint32_t line);
 

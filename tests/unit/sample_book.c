@@ -250,7 +250,8 @@ bars_by_completion(struct doc *d, struct doc_section *s, const struct doc_table 
             const struct doc_row *row = &t->row[r];
 
             if (row->role == DOC_ROW_ITEM && row->cell[C_RANK].u.count == place) {
-                value[n] = (struct doc_chart_value){true, row->cell[C_RATE].u.ratio};
+                value[n] =
+                    (struct doc_chart_value){.known = true, .value = row->cell[C_RATE].u.ratio};
                 at[n] = (struct doc_at){r, C_RATE};
                 name[n++] = row->cell[C_NAME].u.text;
             }
@@ -397,7 +398,8 @@ annex_i(struct doc *d) {
         struct doc_chart_value *v = arena_array(d->arena, struct doc_chart_value, 4);
 
         for (uint32_t k = 0; k < 4; k++) {
-            v[k] = (struct doc_chart_value){!(r == 1 && k == 2), {rate[r][k], 10000}};
+            v[k] = (struct doc_chart_value){.known = !(r == 1 && k == 2),
+                                            .value = {rate[r][k], 10000}};
             category[k] = say(d, year[k]);
         }
         series[r] = (struct doc_series){say(d, name[r]), v, r == 1, NULL, NULL};

@@ -108,3 +108,52 @@ Test(plot, no_words_touch_each_other_or_the_margins) {
         arena_free(&a);
     }
 }
+
+/* What a grey printer leaves of a line: its dash, the shape of its points and whether they are hollow. */
+Test(plot, lines_are_told_apart_without_colour_and_named_beside_themselves) {
+    const struct ruler_source source = {NULL, advance, {1000, 1000, 1000, 1000}};
+    struct arena a = ARENA_EMPTY;
+    struct ink_flow f = {.arena = &a, .ruler = ruler_new(&a, &source), .width = 467, .height = 728};
+    const str year[] = {STR("2024"), STR("2025"), STR("2026")};
+    const str name[] = {STR("BHXH"), STR("BHTN"), STR("BHYT")};
+    struct doc_chart_value v[3][3];
+    struct doc_series series[3];
+    const struct doc_chart c = {.kind = DOC_LINES,
+                                .title = STR("Tỷ lệ"),
+                                .percent = true,
+                                .category = year,
+                                .categories = 3,
+                                .series = series,
+                                .series_n = 3};
+    static const enum ink_kind shape[] = {INK_DOT, INK_SQUARE, INK_TRIANGLE};
+    size_t points[3] = {0};
+    size_t hollow = 0;
+    size_t dashes[INK_DOTTED + 1] = {0};
+    size_t named[3] = {0};
+
+    for (int64_t s = 0; s < 3; s++) {
+        for (int64_t k = 0; k < 3; k++) {
+            v[s][k] = (struct doc_chart_value){true, k == 2, {20 + 30 * s + k, 100}};
+        }
+        series[s] = (struct doc_series){.name = name[s], .value = v[s]};
+    }
+    plot_chart(&f, &c);
+    cr_assert_not_null(f.first);
+    for (const struct ink_mark *m = f.first->first; m != NULL; m = m->next) {
+        for (size_t s = 0; s < 3; s++) {
+            points[s] += m->kind == shape[s];
+            hollow += m->kind == shape[s] && m->colour.r > 0.99F && m->colour.b > 0.99F;
+            named[s] += m->kind == INK_TEXT && str_eq(m->text, name[s]);
+        }
+        dashes[m->dash] += m->kind == INK_RULE && m->thick > 1;
+    }
+    for (size_t s = 0; s < 3; s++) {
+        cr_expect_eq(points[s], 3, "%zu points of line %zu", points[s], s);
+        cr_expect_eq(named[s], 1);
+    }
+    cr_expect_eq(hollow, 3, "the projected year's points");
+    cr_expect_eq(dashes[INK_SOLID], 2);
+    cr_expect_eq(dashes[INK_LONG_DASHED], 2);
+    cr_expect_eq(dashes[INK_DOTTED], 2);
+    arena_free(&a);
+}

@@ -25,9 +25,10 @@ Test(scale, axes_are_round_and_hold_every_value) {
     };
 
     for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
-        const struct doc_chart_value v[] = {{true, {cases[i].low, cases[i].den}},
-                                            {false, {99999999, 1}},
-                                            {true, {cases[i].high, cases[i].den}}};
+        const struct doc_chart_value v[] = {
+            {.known = true, .value = {cases[i].low, cases[i].den}},
+            {.value = {99999999, 1}},
+            {.known = true, .value = {cases[i].high, cases[i].den}}};
         const struct doc_series s = {.value = v};
         const struct doc_chart c = chart_of(&s, 3, cases[i].percent);
         const struct scale got = scale_of(&c, cases[i].from_zero);
