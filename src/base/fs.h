@@ -60,6 +60,8 @@ bool fs_list(struct arena *a, const char *dir, struct fs_list *out, struct err *
 /* Every regular file below dir, as paths relative to it with '/', byte order. */
 bool fs_walk(struct arena *a, const char *dir, struct fs_list *out, struct err *e);
 bool fs_remove_tree(const char *path, struct err *e); /* true when it was not there */
+/* A folder with nothing in it; true also when something is, or when it was not there. */
+bool fs_remove_empty(const char *path, struct err *e);
 
 /* Swap two folders of one file system in one step.  *unsupported is set (and
  * false returned, *e filled) where the file system has no RENAME_EXCHANGE. */

@@ -298,3 +298,9 @@ fs_remove_tree(const char *path, struct err *e) {
     arena_free(&a);
     return ok;
 }
+
+bool
+fs_remove_empty(const char *path, struct err *e) {
+    return rmdir(path) == 0 || errno == ENOENT || errno == ENOTEMPTY || errno == EEXIST ||
+           err_os(e, ERR_IO, "không xóa được %s", path);
+}

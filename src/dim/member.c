@@ -7,9 +7,9 @@
 #include <string.h>
 
 static const struct {
-    const char *id, *unknown;
+    const char *id, *text, *unknown;
 } level_row[MEMBER_LEVEL_COUNT] = {
-#define MEMBER_ROW(NAME, id, text, unknown) [MEMBER_##NAME] = {id, unknown},
+#define MEMBER_ROW(NAME, id, text, unknown) [MEMBER_##NAME] = {id, text, unknown},
     MEMBER_LEVELS(MEMBER_ROW)
 #undef MEMBER_ROW
 };
@@ -18,6 +18,12 @@ const char *
 member_level_id(enum member_level l) {
     assert(l < MEMBER_LEVEL_COUNT);
     return level_row[l].id;
+}
+
+const char *
+member_level_text(enum member_level l) {
+    assert(l < MEMBER_LEVEL_COUNT);
+    return level_row[l].text;
 }
 
 const char *

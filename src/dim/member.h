@@ -16,6 +16,7 @@
 #include <stdint.h>
 
 #include "base/arena.h"
+#include "base/err.h"
 #include "base/map.h"
 #include "base/str.h"
 #include "time/period.h"
@@ -35,6 +36,7 @@ enum member_level {
         MEMBER_LEVEL_COUNT
 };
 const char *member_level_id(enum member_level l);      /* "co_quan" */
+const char *member_level_text(enum member_level l);    /* "cơ quan" */
 const char *member_level_unknown(enum member_level l); /* "Chưa phân theo ngành" */
 bool member_level_from_id(str id, enum member_level *out);
 
@@ -80,6 +82,11 @@ void member_set_free(struct member_set *s); /* the maps; texts go with the arena
 
 /* Index of a code, or MEMBER_NONE. */
 uint32_t member_find(const struct member_list *l, str code);
+
+/* Who a word that is no code may have meant: a code one slip away, else a name ("Thuận Hóa"); MEMBER_NONE when nothing
+ * is near.  member_refuse says so: ERR_USAGE, for the option named. */
+uint32_t member_nearest(const struct member_list *l, str word);
+bool member_refuse(const struct member_list *l, const char *option, str word, struct err *e);
 
 /* Lines of a level in a cube: n members and the unknown line (TINH has just one line). */
 uint32_t member_lines(const struct member_set *s, enum member_level l);

@@ -190,8 +190,9 @@ find_place(struct explainer *x, struct err *e) {
         return true;
     }
     x->line = member_find(&x->g.members.list[x->r->level], str_from(x->r->code));
-    return x->line != MEMBER_NONE || err_set(e, ERR_USAGE, "không có mã %s \"%s\" trong danh mục",
-                                             member_level_id(x->r->level), x->r->code);
+    return x->line != MEMBER_NONE ||
+           member_refuse(&x->g.members.list[x->r->level],
+                         x->r->level == MEMBER_XA ? "--xa" : "--co-quan", str_from(x->r->code), e);
 }
 
 /* The counted figures under an indicator: itself, or the parts of a rate, or the parts of those. */

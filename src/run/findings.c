@@ -11,7 +11,6 @@
 #include "template/audit.h"
 
 #define FINDINGS_NAME "kiem-tra-du-lieu.csv"
-#define WORKBOOK_NAME "kiem-tra-du-lieu.xlsx"
 #define RETURN_DIR    "tra-lai"
 
 /* Files are read by spreadsheets too, which take a CSV without a BOM for their own code page. */
@@ -183,7 +182,7 @@ write_workbook(const struct findings_request *r, const char *folder, struct aren
                                      .day = r->day,
                                      .stopped = stopped_by(a, r->why)};
     const struct pack_job job = {
-        .path = WORKBOOK_NAME, .format = &render_xlsx, .build = build_audit, .ctx = &ar};
+        .path = FINDINGS_BOOK, .format = &render_xlsx, .build = build_audit, .ctx = &ar};
     const struct pack_request pr = {.job = &job, .n = 1, .stage = folder, .workers = 1};
 
     return pack_render(&pr, e);

@@ -18,6 +18,8 @@
 #include "ingest/ledger.h"
 #include "time/period.h"
 
+#define FINDINGS_BOOK "kiem-tra-du-lieu.xlsx"
+
 struct findings_request {
     const struct profile *profile;
     const struct member_set *members;

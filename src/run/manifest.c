@@ -136,6 +136,7 @@ manifest_write(const struct manifest *m, const char *stage, struct err *e) {
     (void)json_object_set_new(root, "provisional", json_boolean(m->provisional));
     (void)json_object_set_new(root, "forced", json_boolean(m->forced));
     (void)json_object_set_new(root, "only", json_string(m->only));
+    (void)json_object_set_new(root, "xa", json_string(m->xa));
     (void)json_object_set_new(root, "basis", basis_of(m->profile));
     (void)json_object_set_new(root, "warnings", warnings(m));
     (void)json_object_set_new(root, "inputs", inputs(m->ledger));
@@ -304,6 +305,18 @@ manifest_basis(struct arena *a, const char *folder, struct manifest_basis *out, 
                                 .population_at = kept(a, o, basis[2].name),
                                 .provisional = json_is_true(json_object_get(root, "provisional")),
                                 .forced = json_is_true(json_object_get(root, "forced"))};
+    json_decref(root);
+    return true;
+}
+
+bool
+manifest_only(struct arena *a, const char *folder, const char **out, struct err *e) {
+    json_t *root = load(folder, e);
+
+    if (root == NULL) {
+        return false;
+    }
+    *out = kept(a, root, "only");
     json_decref(root);
     return true;
 }

@@ -1,7 +1,7 @@
 /*
  * manifest - manifest.json: what went into a published set and what it is made of, by SHA-256.
  *
- *     ky, closing_day, program, version, provisional, forced, only, basis, warnings
+ *     ky, closing_day, program, version, provisional, forced, only, xa, basis, warnings
  *     inputs[]   path, bytes, sha256, table, how, read, accepted, rejected, duplicate, skipped, findings by rule
  *     sources[]  kind (profile, template, font, history), path, sha256
  *     cause      see run/cause.h
@@ -35,11 +35,12 @@ struct manifest {
     period_day closing;
     bool provisional, forced;
     const struct profile *profile; /* for what the figures rest on */
-    const char *only;              /* --only as given, or "" */
+    const char *only,
+        *xa; /* --only and --xa as given, or "": the set holds no more than they chose */
     const struct manifest_source *source;
     size_t sources;
     struct ledger *ledger; /* accounts of the extracts */
-    const str *warning;
+    const str *warning;    /* every one of the run, those for the operator too */
     size_t warnings;
     const char *cause; /* run/cause.h: what nightly compares */
 };
@@ -65,5 +66,8 @@ bool manifest_basis(struct arena *a, const char *folder, struct manifest_basis *
 
 /* The cause (run/cause.h) that a published set was made from; "" when there is no such set. */
 bool manifest_cause(const char *folder, char hex[65], struct err *e);
+
+/* The --only of a published set. */
+bool manifest_only(struct arena *a, const char *folder, const char **out, struct err *e);
 
 #endif /* RUN_MANIFEST_H */

@@ -13,6 +13,7 @@
 #include "run/pipeline_parts.h"
 #include "run/remarks.h"
 #include "run/seal.h"
+#include "run/selection.h"
 #include "run/unread.h"
 
 #define SPILL_DIR ".tmp-phat-hien"
@@ -189,6 +190,7 @@ write_manifest(struct pipeline_job *j, struct err *e) {
                          .forced = j->forced,
                          .profile = j->r->profile,
                          .only = j->r->only == NULL ? "" : j->r->only,
+                         .xa = j->r->xa == NULL ? "" : j->r->xa,
                          .ledger = j->g.ledger,
                          .warning = j->out->warning,
                          .warnings = j->out->warnings};
@@ -279,17 +281,27 @@ pipeline_has_input(struct pipeline_job *j, struct err *e) {
                    dir);
 }
 
+/* The documents that the templates and the options ask for, known before a row is read. */
 static bool
-show_plan(struct pipeline_job *j, struct err *e) {
+plan_documents(struct pipeline_job *j, struct shelf_jobs *jobs, struct err *e) {
     struct fill f;
-    struct shelf_jobs jobs = {0};
 
-    if (!pipeline_has_input(j, e) || !choose_name(j, e) || !pipeline_prepare(j, NULL, e) ||
-        !open_shelf(j, e)) {
+    if (!open_shelf(j, e)) {
         return false;
     }
     describe(j, &f);
-    shelf_plan(&j->shelf, &j->arena, &f, &jobs);
+    shelf_plan(&j->shelf, &j->arena, &f, jobs);
+    return selection_keeps(&j->shelf, jobs, fs_join(&j->arena, j->r->output, j->name), e);
+}
+
+static bool
+show_plan(struct pipeline_job *j, struct err *e) {
+    struct shelf_jobs jobs = {0};
+
+    if (!pipeline_has_input(j, e) || !choose_name(j, e) || !pipeline_prepare(j, NULL, e) ||
+        !plan_documents(j, &jobs, e)) {
+        return false;
+    }
     plan(j, "đọc", fs_join(&j->arena, j->r->input, j->ky));
     plan(j, "ghi", DATA_NAME);
     for (size_t i = 0; i < jobs.n; i++) {
@@ -312,6 +324,7 @@ pipeline_open_stage(struct pipeline_job *j, const char *name, const char **spill
 
 static bool
 make_set(struct pipeline_job *j, struct err *e) {
+    struct shelf_jobs planned = {0};
     const char *spill = NULL;
 
     if (!pipeline_has_input(j, e) || !choose_name(j, e) ||
@@ -321,7 +334,7 @@ make_set(struct pipeline_job *j, struct err *e) {
     if (!pipeline_prepare(j, spill, e)) {
         return pipeline_refuse(j, e);
     }
-    if (!open_shelf(j, e)) {
+    if (!plan_documents(j, &planned, e)) {
         return false;
     }
     if (pipeline_is_compiled(j->r->period)) {

@@ -165,12 +165,26 @@ publish_unlock(struct publish_lock *l) {
     arena_free(&a);
 }
 
+/* The folder that a name with a '/' stands in; of any other name the output folder itself. */
+static const char *
+parent_of(struct arena *a, const char *output, const char *name) {
+    const char *slash = strrchr(name, '/');
+
+    return slash == NULL ? output
+                         : fs_join(a, output, str_keep(a, (str){name, (size_t)(slash - name)}).p);
+}
+
+/* A parent that was made for one set and holds none any more says nothing. */
+static bool
+drop_parent(const char *parent, const char *output, struct err *e) {
+    return strcmp(parent, output) == 0 || !fs_is_dir(parent) || fs_remove_empty(parent, e);
+}
+
 bool
 publish_begin(const struct publish_lock *l, const char *name, struct publish **out, struct err *e) {
     struct arena a = ARENA_EMPTY;
     struct publish *p = arena_new(&a, struct publish);
     char pid[32];
-    const char *slash = strrchr(name, '/');
     char *flat = flatten(&a, name);
 
     assert(name[0] != '\0' && name[0] != '/');
@@ -178,9 +192,7 @@ publish_begin(const struct publish_lock *l, const char *name, struct publish **o
     p->output = l->output;
     p->flat = flat;
     p->target = fs_join(&a, l->output, name);
-    p->parent = slash == NULL
-                    ? l->output
-                    : fs_join(&a, l->output, str_keep(&a, (str){name, (size_t)(slash - name)}).p);
+    p->parent = parent_of(&a, l->output, name);
     p->marker = hidden(&a, l->output, DONE_HEAD, flat);
     p->old = hidden(&a, l->output, OLD_HEAD, flat);
     p->stage = str_keep(&a, str_from(hidden(&a, l->output, STAGE_HEAD, flat))).p;
@@ -218,7 +230,9 @@ publish_retire(const struct publish_lock *l, const char *name, struct err *e) {
     struct arena a = ARENA_EMPTY;
     const char *target = fs_join(&a, l->output, name);
     const char *old = hidden(&a, l->output, OLD_HEAD, flatten(&a, name));
-    const bool ok = !fs_is_dir(target) || (fs_rename(target, old, e) && drop(old, l->output, e));
+    const bool ok =
+        (!fs_is_dir(target) || (fs_rename(target, old, e) && drop(old, l->output, e))) &&
+        drop_parent(parent_of(&a, l->output, name), l->output, e);
 
     arena_free(&a);
     return ok;
@@ -289,6 +303,7 @@ publish_abandon(struct publish *p) {
         return;
     }
     (void)fs_remove_tree(p->stage, &ignored);
+    (void)drop_parent(p->parent, p->output, &ignored);
     release(p);
 }
 

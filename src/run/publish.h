@@ -34,7 +34,7 @@ bool publish_begin(const struct publish_lock *l, const char *name, struct publis
 const char *publish_stage(const struct publish *p);  /* path of the staging folder */
 const char *publish_target(const struct publish *p); /* path of the published folder */
 
-/* Take a published folder away, in one rename; true when there is none. */
+/* Take a published folder away, in one rename, and with the last one its parent; true when there is none. */
 bool publish_retire(const struct publish_lock *l, const char *name, struct err *e);
 
 /* Both end p.  After commit returns false nothing was published, or the new set stands whole and

@@ -138,9 +138,7 @@ read_only(struct shelf *s, struct arena *a, struct err *e) {
 static bool
 read_xa(struct shelf *s, const struct member_set *m, struct err *e) {
     s->xa = member_find(&m->list[MEMBER_XA], str_from(s->r.xa));
-    return s->xa != MEMBER_NONE ||
-           err_set(e, ERR_USAGE, "--xa: không có xã mã \"%s\" trong danh mục đang hiệu lực",
-                   s->r.xa);
+    return s->xa != MEMBER_NONE || member_refuse(&m->list[MEMBER_XA], "--xa", str_from(s->r.xa), e);
 }
 
 bool

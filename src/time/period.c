@@ -126,33 +126,119 @@ period_age(period_day born, period_day on) {
     return o.year - b.year - (before_birthday ? 1 : 0);
 }
 
-bool
-period_parse(str s, struct period *out, struct err *e) {
-    static const struct {
-        char letter;
-        enum period_kind kind;
-        size_t places;
-    } row[] = {{'Q', PERIOD_QUARTER, 1}, {'H', PERIOD_HALF, 1}, {'M', PERIOD_MONTH, 2}};
+static const struct {
+    char letter;
+    enum period_kind kind;
+    size_t places;
+} written[] = {{'Q', PERIOD_QUARTER, 1}, {'H', PERIOD_HALF, 1}, {'M', PERIOD_MONTH, 2}};
+enum { WRITTEN = sizeof written / sizeof written[0] };
+
+/* "2026-Q1" and the like, exactly. */
+static bool
+read_exactly(str s, struct period *out) {
     const int year = s.n >= 4 ? digits(s.p, 4) : -1;
 
     if (year >= YEAR_MIN && s.n == 4) {
         *out = (struct period){PERIOD_YEAR, year, 1};
         return true;
     }
-    for (size_t i = 0; i < sizeof row / sizeof row[0] && year >= YEAR_MIN; i++) {
-        if (s.n == 6 + row[i].places && s.p[4] == '-' && s.p[5] == row[i].letter) {
-            const int n = digits(s.p + 6, row[i].places);
+    for (size_t i = 0; i < WRITTEN && year >= YEAR_MIN; i++) {
+        if (s.n == 6 + written[i].places && s.p[4] == '-' && s.p[5] == written[i].letter) {
+            const int n = digits(s.p + 6, written[i].places);
 
-            if (n >= 1 && n <= shape[row[i].kind].per_year) {
-                *out = (struct period){row[i].kind, year, n};
+            if (n >= 1 && n <= shape[written[i].kind].per_year) {
+                *out = (struct period){written[i].kind, year, n};
                 return true;
             }
         }
     }
+    return false;
+}
+
+/* The numbers and the one letter of a text in whatever order: "q1-2026", "2026/03". */
+struct pieces {
+    int year, n;     /* -1: none */
+    size_t n_places; /* digits of n */
+    char letter;     /* upper case; 0: none */
+};
+
+static bool
+take_number(str s, size_t from, size_t to, struct pieces *p) {
+    const int v = to - from > 4 ? -1 : digits(s.p + from, to - from);
+
+    if (to - from == 4 && p->year < 0) {
+        p->year = v;
+        return v >= YEAR_MIN;
+    }
+    if (v < 0 || p->n >= 0) {
+        return false;
+    }
+    p->n = v;
+    p->n_places = to - from;
+    return true;
+}
+
+static bool
+take_pieces(str s, struct pieces *p) {
+    size_t i = 0;
+
+    *p = (struct pieces){.year = -1, .n = -1};
+    while (i < s.n) {
+        const size_t from = i;
+        const char c = s.p[i];
+
+        while (i < s.n && s.p[i] >= '0' && s.p[i] <= '9') {
+            i++;
+        }
+        if (i > from) {
+            if (!take_number(s, from, i, p)) {
+                return false;
+            }
+            continue;
+        }
+        if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) {
+            if (p->letter != 0) {
+                return false;
+            }
+            p->letter = (char)(c >= 'a' ? c - 'a' + 'A' : c);
+        }
+        i++;
+    }
+    return p->year >= 0 && p->n >= 0;
+}
+
+/* What was probably meant; "" when that is not clear.  A number without a letter is a month when it has two digits. */
+static void
+guess(str s, char out[PERIOD_TEXT]) {
+    struct pieces p;
+
+    out[0] = '\0';
+    if (!take_pieces(s, &p)) {
+        return;
+    }
+    if (p.letter == 0) {
+        p.letter = p.n_places == 2 ? 'M' : 'Q';
+    }
+    for (size_t i = 0; i < WRITTEN; i++) {
+        if (written[i].letter == p.letter && p.n >= 1 && p.n <= shape[written[i].kind].per_year) {
+            period_text(out, (struct period){written[i].kind, p.year, p.n});
+        }
+    }
+}
+
+bool
+period_parse(str s, struct period *out, struct err *e) {
+    char meant[PERIOD_TEXT];
+
+    if (read_exactly(s, out)) {
+        return true;
+    }
+    guess(s, meant);
     return err_set(e, ERR_USAGE,
-                   "kỳ \"%.*s\" không đúng; hãy viết 2026-Q1 … 2026-Q4 (quý), 2026-H1 hoặc 2026-H2 "
-                   "(6 tháng), 2026 (năm), 2026-M01 … 2026-M12 (tháng)",
-                   (int)(s.n < 40 ? s.n : 40), s.n == 0 ? "" : s.p);
+                   "kỳ \"%.*s\" không đúng;%s%s%s hãy viết 2026-Q1 … 2026-Q4 (quý), 2026-H1 hoặc "
+                   "2026-H2 (6 tháng), 2026 (năm), 2026-M01 … 2026-M12 (tháng)",
+                   (int)(s.n < 40 ? s.n : 40), s.n == 0 ? "" : s.p,
+                   meant[0] == '\0' ? "" : " có phải ", meant, meant[0] == '\0' ? "" : "?");
 }
 
 void

@@ -50,7 +50,8 @@ void period_date_vn(char out[PERIOD_TEXT], period_day d); /* 31/3/2026 */
  * on 1/3 where there is no 29/2. */
 int period_age(period_day born, period_day on);
 
-/* "2026-Q1", "2026-H2", "2026", "2026-M03".  Refused (ERR_USAGE) with what is accepted. */
+/* "2026-Q1", "2026-H2", "2026", "2026-M03".  Refused (ERR_USAGE) with what was probably meant
+ * ("2026-q1", "Q1/2026") and what is accepted. */
 bool period_parse(str s, struct period *out, struct err *e);
 void period_text(char out[PERIOD_TEXT], struct period p); /* back again */
 /* "quý I năm 2026", "6 tháng đầu năm 2026", "năm 2026", "tháng 3 năm 2026" */

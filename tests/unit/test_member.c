@@ -3,6 +3,7 @@
 #include <criterion/criterion.h>
 
 #include "dim/member.h"
+#include "world.h"
 
 Test(member, a_list_stands_in_byte_order_of_code_and_finds_each) {
     static const struct {
@@ -63,4 +64,35 @@ Test(member, every_level_is_found_by_its_id) {
         cr_assert_eq((unsigned)got, l);
     }
     cr_assert_not(member_level_from_id(STR("huyen"), &(enum member_level){0}));
+}
+
+static const struct {
+    const char *word;
+    uint32_t near;
+} words[] = {
+    {"19735", 0},            /* two digits exchanged */
+    {"1974", 1},             /* one left out */
+    {"Thuận Hóa", 1},        /* a name without its kind */
+    {"phường thuận hoá", 1}, /* the mark in its other place */
+    {"phu vinnh", 0},        /* a slip in a name */
+    {"99999", MEMBER_NONE},
+    {"Đà Lạt", MEMBER_NONE},
+    {"", MEMBER_NONE},
+};
+
+Test(member, a_word_that_is_no_code_names_the_place_that_was_meant) {
+    struct world *w = world_new();
+    const struct member_list *l = &w->m.list[MEMBER_XA];
+    struct err e;
+
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
+        cr_expect_eq(member_nearest(l, str_from(words[i].word)), words[i].near, "%s",
+                     words[i].word);
+    }
+    cr_expect_not(member_refuse(l, "--xa", STR("Thuận Hóa"), &e));
+    cr_expect_eq(e.kind, ERR_USAGE);
+    cr_expect_str_eq(e.what,
+                     "--xa: không có xã mã \"Thuận Hóa\" trong danh mục đang hiệu lực; có phải "
+                     "19774 (Phường Thuận Hóa)?");
+    world_free(w);
 }

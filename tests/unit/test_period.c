@@ -1,6 +1,7 @@
 /* test_period - civil dates and reporting periods.  Expected values by calendar and Python. */
 
 #include <criterion/criterion.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "time/period.h"
@@ -248,5 +249,31 @@ Test(period, a_report_due_before_the_fifth_is_safe_on_the_fourth) {
     for (size_t i = 0; i < COUNT(row); i++) {
         cr_assert_str_eq(iso_of(period_due(of(row[i].text), row[i].month, row[i].day)),
                          row[i].want);
+    }
+}
+
+static const struct {
+    const char *text, *meant; /* NULL: only what is accepted is told */
+} slips[] = {
+    {"2026-q1", "2026-Q1"},  {"2026Q1", "2026-Q1"},   {"Q3/2026", "2026-Q3"},
+    {"h2-2026", "2026-H2"},  {"2026-1", "2026-Q1"},   {"03/2026", "2026-M03"},
+    {"2026-M3", "2026-M03"}, {"2026-Q01", "2026-Q1"}, {"2026-Q5", NULL},
+    {"2026-H3", NULL},       {"26-Q1", NULL},         {"", NULL},
+    {"2026-X1", NULL},       {"2026-Q1-2", NULL},     {"0026-Q1", NULL},
+    {"2026-Q12345", NULL},
+};
+
+Test(period, a_slip_is_answered_with_the_period_that_was_meant) {
+    for (size_t i = 0; i < sizeof slips / sizeof slips[0]; i++) {
+        struct period p;
+        struct err e;
+        char hint[64];
+
+        cr_assert_not(period_parse(str_from(slips[i].text), &p, &e), "%s", slips[i].text);
+        (void)snprintf(hint, sizeof hint, "có phải %s?",
+                       slips[i].meant == NULL ? "" : slips[i].meant);
+        cr_expect_eq(strstr(e.what, slips[i].meant == NULL ? "có phải" : hint) != NULL,
+                     slips[i].meant != NULL, "%s: %s", slips[i].text, e.what);
+        cr_expect_not_null(strstr(e.what, "hãy viết 2026-Q1"), "%s", e.what);
     }
 }

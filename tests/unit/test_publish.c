@@ -140,6 +140,26 @@ Test(publish, a_retired_folder_is_gone_and_one_that_is_not_there_is_no_error) {
     cr_assert_eq(hidden_left(), 0);
 }
 
+Test(publish, a_parent_goes_with_its_last_set_and_not_before) {
+    struct publish_lock *l;
+    struct publish *p = NULL;
+    struct err e;
+
+    publish_text("kiem-tra/2026-Q1", "x");
+    publish_text("kiem-tra/2026-Q2", "y");
+    l = lock();
+    cr_assert(publish_retire(l, "kiem-tra/2026-Q1", &e), "%s", e.what);
+    cr_expect_str_eq(read_text("kiem-tra/2026-Q2/f"), "y");
+    cr_assert(publish_retire(l, "kiem-tra/2026-Q2", &e), "%s", e.what);
+    cr_expect_not(fs_exists(at("kiem-tra")));
+    cr_assert(publish_begin(l, "kiem-tra/2026-Q3", &p, &e), "%s", e.what);
+    publish_abandon(p);
+    cr_expect_not(fs_exists(at("kiem-tra")), "made for a set that never came");
+    cr_assert(publish_retire(l, "2026-Q1", &e), "%s", e.what);
+    publish_unlock(l);
+    cr_expect(fs_is_dir(root), "the output folder is nobody's parent");
+}
+
 Test(publish, lets_only_one_run_have_the_output_folder) {
     struct publish_lock *first = lock();
     struct publish_lock *second = NULL;
