@@ -22,10 +22,42 @@ print_side(bool there, int64_t v, bool percent) {
     (void)printf("\t%s", text);
 }
 
-/* Tab-separated: cap, ma, ten, chi_tieu, before, after, difference. */
+/* Where a row of the answer stands; its object stays open. */
 static void
-print_change(void *ctx, const struct compare_change *c) {
-    (void)ctx;
+answer_place(struct answer *a, enum member_level level, str code, str name, str indicator) {
+    answer_object(a, NULL);
+    answer_text(a, "level", member_level_id(level));
+    answer_str(a, "code", code);
+    answer_str(a, "name", name);
+    answer_str(a, "indicator", indicator);
+}
+
+static void
+answer_side(struct answer *a, const char *key, bool there, int64_t v) {
+    if (there) {
+        answer_int(a, key, v);
+    } else {
+        answer_none(a, key);
+    }
+}
+
+static void
+answer_change(struct answer *a, const struct compare_change *c) {
+    answer_place(a, c->level, c->code, c->name, c->indicator);
+    answer_flag(a, "hundredths_of_percent", c->percent);
+    answer_side(a, "before", c->had, c->before);
+    answer_side(a, "after", c->has, c->after);
+    answer_side(a, "difference", c->had && c->has, c->after - c->before);
+    answer_end(a);
+}
+
+/* Tab-separated: cap, ma, ten, chi_tieu, before, after, difference.  ctx is the answer, or NULL. */
+static void
+tell_change(void *ctx, const struct compare_change *c) {
+    if (ctx != NULL) {
+        answer_change(ctx, c);
+        return;
+    }
     (void)printf("%s\t" STR_FMT "\t" STR_FMT "\t" STR_FMT, member_level_id(c->level),
                  STR_ARG(c->code), STR_ARG(c->name), STR_ARG(c->indicator));
     print_side(c->had, c->before, c->percent);
@@ -34,11 +66,35 @@ print_change(void *ctx, const struct compare_change *c) {
     (void)printf("\n");
 }
 
-static void
-print_parts(void *ctx, const struct compare_parts_row *row) {
-    size_t *rows = ctx;
+struct parts_table {
+    struct answer *answer; /* or NULL */
+    size_t rows;
+};
 
-    ++*rows;
+static void
+answer_parts(struct answer *a, const struct compare_parts_row *row) {
+    answer_place(a, row->level, row->code, row->name, row->indicator);
+    answer_int(a, "before", row->before);
+    answer_int(a, "after", row->after);
+    answer_int(a, "difference", row->after - row->before);
+    answer_object(a, "parts");
+    for (unsigned p = 0; p < MOVEMENT_PART_COUNT; p++) {
+        answer_int(a, movement_part_id((enum movement_part)p), row->part[p]);
+    }
+    answer_end(a);
+    answer_int(a, "unexplained", row->unexplained);
+    answer_end(a);
+}
+
+static void
+tell_parts(void *ctx, const struct compare_parts_row *row) {
+    struct parts_table *t = ctx;
+
+    t->rows++;
+    if (t->answer != NULL) {
+        answer_parts(t->answer, row);
+        return;
+    }
     (void)printf("%s\t" STR_FMT "\t" STR_FMT "\t" STR_FMT "\t%lld\t%lld\t%lld",
                  member_level_id(row->level), STR_ARG(row->code), STR_ARG(row->name),
                  STR_ARG(row->indicator), (long long)row->before, (long long)row->after,
@@ -80,42 +136,75 @@ print_untold(const struct compare_parts *t) {
     }
 }
 
+/* The same for a program: how far the change is told, and what stood in the way. */
+static void
+answer_untold(struct answer *a, const struct compare_parts *t) {
+    static const char *const told[] = {[COMPARE_BY_PERSON] = "by_person",
+                                       [COMPARE_ONE_PERIOD] = "one_period",
+                                       [COMPARE_NO_EXTRACTS] = "no_extracts"};
+
+    answer_text(a, "told", told[t->told]);
+    answer_text(a, "missing", t->told == COMPARE_NO_EXTRACTS ? t->missing : NULL);
+    answer_flag(a, "employers", t->employers);
+    answer_int(a, "cut_communes", t->cuts);
+    answer_int(a, "incomparable_communes", t->incomparable);
+}
+
 /* Tab-separated, with a line of names: the parts and chua_giai_thich sum to chenh_lech. */
 static bool
 diff_parts(struct commands_call *c, const struct compare_request *r, struct err *e) {
     struct compare_parts told;
-    size_t rows = 0;
+    struct parts_table t = {.answer = c->answer};
+    bool ok;
 
-    (void)printf("cap\tma\tten\tchi_tieu\ttruoc\tsau\tchenh_lech");
-    for (unsigned p = 0; p < MOVEMENT_PART_COUNT; p++) {
-        (void)printf("\t%s", movement_part_id((enum movement_part)p));
+    if (c->answer == NULL) {
+        (void)printf("cap\tma\tten\tchi_tieu\ttruoc\tsau\tchenh_lech");
+        for (unsigned p = 0; p < MOVEMENT_PART_COUNT; p++) {
+            (void)printf("\t%s", movement_part_id((enum movement_part)p));
+        }
+        (void)printf("\tchua_giai_thich\n");
     }
-    (void)printf("\tchua_giai_thich\n");
-    if (!compare_parts(r, print_parts, &rows, &told, e)) {
-        return false;
+    ok = compare_parts(r, tell_parts, &t, &told, e);
+    if (c->answer != NULL) {
+        answer_end(c->answer); /* changes */
     }
-    print_untold(&told);
-    c->status = rows > 0 ? STATUS_DIFFERENT : 0;
-    return true;
+    if (ok && c->answer != NULL) {
+        answer_untold(c->answer, &told);
+    } else if (ok) {
+        print_untold(&told);
+    }
+    c->status = ok && t.rows > 0 ? STATUS_DIFFERENT : c->status;
+    return ok;
+}
+
+static bool
+diff_sets(struct commands_call *c, const struct compare_request *r, struct err *e) {
+    size_t changes = 0;
+    const bool ok = compare_sets(r, tell_change, c->answer, &changes, e);
+
+    if (c->answer != NULL) {
+        answer_end(c->answer);
+    }
+    c->status = ok && changes > 0 ? STATUS_DIFFERENT : c->status;
+    return ok;
 }
 
 bool
 commands_diff(struct commands_call *c, struct err *e) {
     struct profile p;
-    struct compare_request r = {.input = c->options->value[OPTIONS_INPUT],
-                                .output = c->options->value[OPTIONS_OUTPUT],
-                                .profile = &p,
-                                .before = c->options->arg[0],
-                                .after = c->options->arg[1]};
-    size_t changes = 0;
+    const struct compare_request r = {.input = c->options->value[OPTIONS_INPUT],
+                                      .output = c->options->value[OPTIONS_OUTPUT],
+                                      .profile = &p,
+                                      .before = c->options->arg[0],
+                                      .after = c->options->arg[1]};
 
-    if (c->options->given[OPTIONS_PARTS]) {
-        return settings_profile(c->arena, c->options, c->env, &p, e) && diff_parts(c, &r, e);
-    }
-    if (!settings_profile(c->arena, c->options, c->env, &p, e) ||
-        !compare_sets(&r, print_change, NULL, &changes, e)) {
+    if (!settings_profile(c->arena, c->options, c->env, &p, e)) {
         return false;
     }
-    c->status = changes > 0 ? STATUS_DIFFERENT : 0;
-    return true;
+    if (c->answer != NULL) {
+        answer_text(c->answer, "before", r.before);
+        answer_text(c->answer, "after", r.after);
+        answer_list(c->answer, "changes");
+    }
+    return c->options->given[OPTIONS_PARTS] ? diff_parts(c, &r, e) : diff_sets(c, &r, e);
 }

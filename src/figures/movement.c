@@ -49,7 +49,7 @@ movement_new(uint32_t lines, uint32_t cuts) {
     assert(lines > 0 && places <= MOVEMENT_PLACES_MAX);
     m->count = heap_array(int64_t, (size_t)MOVEMENT_RIGHTS * COUNTERS * places);
     m->cut = heap_array(struct cut, (size_t)cuts + 1);
-    m->holds = heap_array(bool, (size_t)cuts * lines + 1);
+    m->holds = heap_array(bool, (size_t)cuts *lines + 1);
     m->lines = lines;
     m->places = places;
     m->set[MOVEMENT_BEFORE] = people_set_new();
