@@ -412,9 +412,8 @@ fill_workbook(struct arena *a, const struct fill *f, const str *only, size_t n, 
     notes = doc_add_section(d, DOC_NOTES, STR("ghi-chu"), STR("Ghi chú"));
     put_accounts(d, f);
     numbers = put_annexes(d, f, &office, only, n);
-    if (n == 0) {
-        (void)restated_annex(d, f, &office, (struct restated_place){false, numbers.last + 1});
-    }
+    /* whatever was asked for: a revision without it would not say what it restates */
+    (void)restated_annex(d, f, &office, (struct restated_place){false, numbers.last + 1});
     put_data(d, f, used);
     put_basis(d, notes, f);
     put_indicators(d, notes, f, used);
