@@ -101,20 +101,30 @@ seal_set(struct commands_call *c, const char *set, struct err *e) {
     return ok;
 }
 
+/* What witnesses all that was sealed so far. */
+static void
+answer_end_of_chain(struct answer *a, const struct seal_end *end) {
+    answer_int(a, "records", end == NULL ? 0 : (int64_t)end->records);
+    answer_text(a, "newest_record_sha256", end == NULL || end->records == 0 ? NULL : end->sha256);
+}
+
 bool
 commands_lock(struct commands_call *c, struct err *e) {
     const char *set = NULL;
+    struct seal_end end = {.records = 0};
     bool ok = newest_set(c, &set, e);
 
     if (c->answer != NULL) {
         answer_text(c->answer, "ky", c->options->arg[0]);
         answer_text(c->answer, "set", set);
     }
-    ok = ok && seal_set(c, set, e);
+    ok = ok && seal_set(c, set, e) && seal_chain(c->options->value[OPTIONS_OUTPUT], &end, e);
     if (c->answer != NULL) {
         answer_flag(c->answer, "locked", ok);
+        answer_end_of_chain(c->answer, ok ? &end : NULL);
     } else if (ok) {
-        (void)printf("Đã chốt số liệu %s\n", set);
+        (void)printf("Đã chốt số liệu %s: bản ghi chốt số %zu, SHA-256 %s (nên ghi vào biên bản)\n",
+                     set, end.records, end.sha256);
     }
     return ok;
 }
@@ -200,21 +210,34 @@ verify_all(struct commands_call *c, const char *set, struct err *e) {
     return ok;
 }
 
+/* The newest set of the period, be its folder there or not: one that was sealed has to be. */
+static bool
+set_to_verify(struct commands_call *c, struct seal_end *end, const char **set, struct err *e) {
+    const char *output = c->options->value[OPTIONS_OUTPUT];
+    const char *word = c->options->arg[0];
+    struct period p;
+
+    return period_parse(str_from(word), &p, e) && seal_chain(output, end, e) &&
+           seal_last(c->arena, output, word, set, e) &&
+           (*set != NULL || newest_set(c, set, e)); /* its refusal says that there is none */
+}
+
 bool
 commands_verify(struct commands_call *c, struct err *e) {
-    const char *output = c->options->value[OPTIONS_OUTPUT];
     const char *set = NULL;
-    size_t records = 0;
-    bool ok = newest_set(c, &set, e) && seal_chain(output, &records, e);
+    struct seal_end end = {.records = 0};
+    bool ok = set_to_verify(c, &end, &set, e);
 
     if (c->answer != NULL) {
         answer_text(c->answer, "ky", c->options->arg[0]);
-        answer_int(c->answer, "records", (int64_t)records);
+        answer_end_of_chain(c->answer, &end);
         answer_list(c->answer, "sets");
     }
     ok = ok && verify_all(c, set, e);
     if (c->answer != NULL) {
         answer_end(c->answer);
+    } else if (ok && end.records > 0) {
+        (void)printf("Sổ chốt: %zu bản ghi, bản cuối SHA-256 %s\n", end.records, end.sha256);
     }
     return ok;
 }

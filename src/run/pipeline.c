@@ -232,10 +232,13 @@ static bool
 choose_name(struct pipeline_job *j, struct err *e) {
     const char *newest = NULL;
     const char *next = NULL;
+    struct seal_end end;
     bool sealed = false;
     bool taken = false;
 
-    if (!seal_newest(&j->arena, j->r->output, j->ky, &newest, &next, e)) {
+    /* a record taken away together with its set would make a sealed period look new */
+    if (!seal_chain(j->r->output, &end, e) ||
+        !seal_newest(&j->arena, j->r->output, j->ky, &newest, &next, e)) {
         return false;
     }
     j->name = newest == NULL ? j->ky : newest; /* a sealed folder may have been taken away */

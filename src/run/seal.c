@@ -13,10 +13,18 @@
 #define SEAL_DIR   "chot"
 #define SEAL_MAGIC "baophu-chot 1"
 #define REVISION   ".dc"
+#define BOOK_NAME  "so-chot.txt"
+#define BOOK_MAGIC "baophu-so-chot 1"
 #define ASIDE                                                                                      \
     ".tam-chot" /* half a record must not stand among the whole ones; publish_lock clears it */
 
-enum { RECORD_MAX = 256 * 1024 * 1024, NUMBER_WIDTH = 4, HEX = DIGEST_HEX - 1, TWO_SPACES = 2 };
+enum {
+    RECORD_MAX = 256 * 1024 * 1024,
+    BOOK_MAX = 4096,
+    NUMBER_WIDTH = 4,
+    HEX = DIGEST_HEX - 1,
+    TWO_SPACES = 2
+};
 
 static const char no_record[] = "0000000000000000000000000000000000000000000000000000000000000000";
 
@@ -64,6 +72,35 @@ read_record(const char *path, struct record *r, struct err *e) {
         return err_set(e, ERR_DATA, "bản ghi chốt %s hỏng", path);
     }
     r->files = rest;
+    return true;
+}
+
+/* The witness of the newest record.  Where there is none *number is 0. */
+struct book {
+    int64_t number;
+    str set, sha256; /* in text */
+    struct buf text;
+};
+
+static bool
+read_book(const char *path, struct book *b, struct err *e) {
+    str rest;
+    str number;
+
+    *b = (struct book){.number = 0};
+    if (!fs_exists(path)) {
+        return true;
+    }
+    if (!fs_slurp(path, BOOK_MAX, &b->text, e)) {
+        return false;
+    }
+    rest = buf_view(&b->text);
+    if (!str_eq(line_of(&rest), STR(BOOK_MAGIC)) || !take(&rest, STR("so "), &number) ||
+        !num_parse_int(number, &b->number) || b->number < 1 || !take(&rest, STR("bo "), &b->set) ||
+        !take(&rest, STR("ban_ghi "), &b->sha256) || b->sha256.n != HEX) {
+        buf_free(&b->text);
+        return err_set(e, ERR_DATA, "sổ chốt %s hỏng; khôi phục từ bản lưu", path);
+    }
     return true;
 }
 
@@ -119,14 +156,43 @@ seal_is_sealed(const char *output, const char *set, bool *out, struct err *e) {
     return ok;
 }
 
+/* n whole records, the newest and the one before it by digest, against the witness. */
+static bool
+witnessed(const char *path, size_t n, const char *newest, const char *before, struct err *e) {
+    struct book b;
+    bool ok = read_book(path, &b, e);
+    const bool behind = ok && b.number + 1 == (int64_t)n; /* the crash between record and witness */
+
+    if (!ok) {
+        return false;
+    }
+    if (b.number > (int64_t)n) {
+        ok = err_set(e, ERR_DATA,
+                     "thiếu bản ghi chốt số %lld (bộ " STR_FMT "): %s ghi có, trong " SEAL_DIR
+                     " chỉ còn %zu; khôi phục từ bản lưu",
+                     (long long)b.number, STR_ARG(b.set), path, n);
+    } else if (b.number == 0 && n > 1) {
+        ok = err_set(e, ERR_DATA, "thiếu sổ chốt %s của %zu bản ghi chốt; khôi phục từ bản lưu",
+                     path, n);
+    } else if (b.number > 0 && !(behind && str_eq(b.sha256, str_from(before))) &&
+               !(b.number == (int64_t)n && str_eq(b.sha256, str_from(newest)))) {
+        ok = err_set(e, ERR_DATA,
+                     "bản ghi chốt số %zu không phải bản mà %s đã ghi; khôi phục từ bản lưu", n,
+                     path);
+    }
+    buf_free(&b.text);
+    return ok;
+}
+
 bool
-seal_chain(const char *output, size_t *n, struct err *e) {
+seal_chain(const char *output, struct seal_end *end, struct err *e) {
     struct arena a = ARENA_EMPTY;
     struct fs_list all;
     char before[DIGEST_HEX];
     bool ok = records(&a, output, &all, e);
 
     (void)snprintf(before, sizeof before, "%s", no_record);
+    (void)snprintf(end->sha256, sizeof end->sha256, "%s", no_record);
     for (size_t i = 0; ok && i < all.n; i++) {
         struct record r;
 
@@ -134,6 +200,7 @@ seal_chain(const char *output, size_t *n, struct err *e) {
         if (!ok) {
             break;
         }
+        (void)snprintf(before, sizeof before, "%s", end->sha256);
         if (r.number != (int64_t)i + 1) {
             ok = err_set(e, ERR_DATA, "thiếu bản ghi chốt số %zu trước %s", i + 1, all.e[i].name);
         } else if (!str_eq(r.before, str_from(before))) {
@@ -141,9 +208,10 @@ seal_chain(const char *output, size_t *n, struct err *e) {
                          all.e[i].name);
         }
         buf_free(&r.text);
-        ok = ok && digest_file(all.e[i].name, before, e);
+        ok = ok && digest_file(all.e[i].name, end->sha256, e);
     }
-    *n = ok ? all.n : 0;
+    ok = ok && witnessed(fs_join(&a, output, BOOK_NAME), all.n, end->sha256, before, e);
+    end->records = ok ? all.n : 0;
     arena_free(&a);
     return ok;
 }
@@ -166,47 +234,82 @@ list_files(struct arena *a, const char *folder, struct buf *out, struct err *e) 
     return true;
 }
 
+/* A text under its name at once, in a folder of the output. */
 static bool
-write_record(struct arena *a, const char *output, const char *set, const char *before,
-             size_t number, struct err *e) {
-    const char *dir = fs_join(a, output, SEAL_DIR);
+appear(struct arena *a, const char *output, const struct buf *text, const char *path,
+       struct err *e) {
     const char *aside = fs_join(a, output, ASIDE);
-    const size_t n = strlen(set) + 32;
-    char *name = arena_array(a, char, n);
-    struct buf text = {0};
     struct err ignored;
-    bool ok;
+    const bool ok = fs_write_new(aside, text->p, text->n, e) && fs_rename(aside, path, e);
 
-    (void)snprintf(name, n, "%0*zu-%s.txt", NUMBER_WIDTH, number, set);
-    buf_fmt(&text, SEAL_MAGIC "\nso %zu\nbo %s\ntruoc %s\n", number, set, before);
-    ok = list_files(a, fs_join(a, output, set), &text, e) && fs_mkdirs(dir, e) &&
-         fs_write_new(aside, text.p, text.n, e) && fs_rename(aside, fs_join(a, dir, name), e) &&
-         fs_sync_dir(dir, e) && fs_sync_dir(output, e);
     if (!ok) {
         (void)fs_remove_tree(aside, &ignored);
     }
+    return ok;
+}
+
+static bool
+write_record(struct arena *a, const char *output, const char *set, const struct seal_end *last,
+             struct err *e) {
+    const char *dir = fs_join(a, output, SEAL_DIR);
+    const size_t n = strlen(set) + 32;
+    char *name = arena_array(a, char, n);
+    struct buf text = {0};
+    bool ok;
+
+    (void)snprintf(name, n, "%0*zu-%s.txt", NUMBER_WIDTH, last->records + 1, set);
+    buf_fmt(&text, SEAL_MAGIC "\nso %zu\nbo %s\ntruoc %s\n", last->records + 1, set, last->sha256);
+    ok = list_files(a, fs_join(a, output, set), &text, e) && fs_mkdirs(dir, e) &&
+         appear(a, output, &text, fs_join(a, dir, name), e) && fs_sync_dir(dir, e) &&
+         fs_sync_dir(output, e);
     buf_free(&text);
+    return ok;
+}
+
+/* Let the book witness the newest record, where it does not yet. */
+static bool
+write_book(struct arena *a, const char *output, const struct seal_end *last, struct err *e) {
+    const char *path = fs_join(a, output, BOOK_NAME);
+    struct fs_list all;
+    struct record r;
+    struct book b;
+    struct buf text = {0};
+    bool ok;
+
+    if (last->records == 0) {
+        return true;
+    }
+    if (!records(a, output, &all, e) || !read_book(path, &b, e)) {
+        return false;
+    }
+    buf_free(&b.text);
+    if (b.number == (int64_t)last->records) {
+        return true;
+    }
+    if (!read_record(all.e[last->records - 1].name, &r, e)) {
+        return false;
+    }
+    buf_fmt(&text, BOOK_MAGIC "\nso %zu\nbo " STR_FMT "\nban_ghi %s\n", last->records,
+            STR_ARG(r.set), last->sha256);
+    ok = appear(a, output, &text, path, e) && fs_sync_dir(output, e);
+    buf_free(&text);
+    buf_free(&r.text);
     return ok;
 }
 
 bool
 seal_make(const char *output, const char *set, struct err *e) {
     struct arena a = ARENA_EMPTY;
-    struct fs_list all;
+    struct seal_end last;
     const char *old = NULL;
-    char before[DIGEST_HEX];
-    size_t n = 0;
-    bool ok =
-        seal_chain(output, &n, e) && records(&a, output, &all, e) && find(&a, output, set, &old, e);
+    bool ok = seal_chain(output, &last, e) && write_book(&a, output, &last, e) &&
+              find(&a, output, set, &old, e);
 
-    (void)snprintf(before, sizeof before, "%s", no_record);
     if (ok && old != NULL) {
         ok = err_set(e, ERR_CANTCREAT, "%s đã chốt từ trước (%s)", set, old);
     }
-    if (ok && n > 0) {
-        ok = digest_file(all.e[n - 1].name, before, e);
-    }
-    ok = ok && write_record(&a, output, set, before, n + 1, e);
+    ok = ok && write_record(&a, output, set, &last, e) && seal_chain(output, &last, e) &&
+         write_book(&a, output, &last, e);
     arena_free(&a);
     return ok;
 }
@@ -328,6 +431,33 @@ seal_revision(const char *set) {
 
     (void)str_cut(str_from(set), '.', &ky);
     return revision_of(str_from(set), ky);
+}
+
+bool
+seal_last(struct arena *a, const char *output, const char *ky, const char **set, struct err *e) {
+    const char *next = NULL;
+    struct fs_list all;
+    int64_t most;
+
+    if (!seal_newest(a, output, ky, set, &next, e) || !records(a, output, &all, e)) {
+        return false;
+    }
+    most = *set == NULL ? -1 : revision_of(str_from(*set), str_from(ky));
+    for (size_t i = 0; i < all.n; i++) {
+        struct record r;
+        int64_t revision;
+
+        if (!read_record(all.e[i].name, &r, e)) {
+            return false;
+        }
+        revision = revision_of(r.set, str_from(ky));
+        if (revision > most) {
+            most = revision;
+            *set = str_keep(a, r.set).p;
+        }
+        buf_free(&r.text);
+    }
+    return true;
 }
 
 const char *

@@ -10,7 +10,10 @@
  *     <sha256>  bao-cao.pdf           every file of the folder, in byte order, as sha256sum prints
  *
  * Each record holds the digest of the one before, so a record cannot be changed or taken away
- * without all later ones showing it.
+ * without all later ones showing it.  The newest one is witnessed by output/so-chot.txt (sổ chốt), outside their
+ * folder: its number, its set and its digest.  It is written after the record; a crash between leaves it one behind,
+ * which holds, and the next seal puts it right.  Whoever keeps that digest elsewhere (minutes, a letter) needs no
+ * trust in the folder at all.
  *
  * A set is "2026-Q1", or a revision of it "2026-Q1.dc1", "2026-Q1.dc2" (điều chỉnh) that late data
  * was published as beside a sealed one.
@@ -23,6 +26,7 @@
 #include <stdint.h>
 
 #include "base/arena.h"
+#include "base/digest.h"
 #include "base/err.h"
 
 /* Has this set (name of a folder in output) a record? */
@@ -41,9 +45,13 @@ struct seal_check {
 };
 bool seal_verify(const char *output, const char *set, struct seal_check *c, struct err *e);
 
-/* The chain of all records, from the first: ERR_DATA naming the record that is missing or was
- * changed.  *records: how many there are. */
-bool seal_chain(const char *output, size_t *records, struct err *e);
+/* The chain of all records, from the first to the one that so-chot.txt witnesses: ERR_DATA naming the record that is
+ * missing or was changed. */
+struct seal_end {
+    size_t records;
+    char sha256[DIGEST_HEX]; /* of the newest; zeros where there is none */
+};
+bool seal_chain(const char *output, struct seal_end *end, struct err *e);
 
 /* Newest revision of a period that is published: "2026-Q1.dc2", else "2026-Q1", else NULL.  *next is the name that
  * the next revision would have. */
@@ -52,6 +60,11 @@ bool seal_newest(struct arena *a, const char *output, const char *ky, const char
 
 /* Which revision a set is: 0 of "2026-Q1", 2 of "2026-Q1.dc2"; -1 for what is neither. */
 int64_t seal_revision(const char *set);
+/* Newest set of a period that was ever published or sealed, though its folder may have been taken away since; NULL:
+ * none. */
+bool seal_last(struct arena *a, const char *output, const char *ky, const char **set,
+               struct err *e);
+
 /* The set that a revision restates: "2026-Q1.dc1" for "2026-Q1.dc2", "2026-Q1" for "2026-Q1.dc1"; NULL for
  * what is no revision. */
 const char *seal_before(struct arena *a, const char *set);

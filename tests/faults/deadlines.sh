@@ -87,7 +87,7 @@ said "a year of published quarters and of those typed by hand" 'INFO se_chay ky=
 rm -r "$out/2026-Q4"
 
 # A set whose manifest is damaged is made again; the others are left alone.
-rm -r "$out/chot"
+rm -r "$out/chot" "$out/so-chot.txt"
 printf '{' >"$out/2026-Q1/manifest.json"
 night 3 "2026-07-12 01:00"
 said "a damaged manifest" 'INFO chay ky=2026-Q1 ly_do="bộ đã phát hành không còn manifest.json đọc được"'

@@ -127,7 +127,7 @@ bo_qua 2026-Q1 "số liệu đã chốt"
 bo_qua 2026-Q2 "số liệu đã chốt"
 chay 2026-H1 "đầu vào, mẫu, cấu hình hoặc phiên bản đã thay đổi"
 END
-rm -r "$out/2023-Q4" "$out/chot/0002-2026-Q2.txt" # the rest is about a quarter that is open
+rm -r "$out/2023-Q4" "$out/chot" "$out/so-chot.txt" # the rest is about a quarter that is open
 
 # A run that is at work keeps the night off: 75, and nothing is changed.
 printf '\n; và một nữa\n' >>"$work/in/baophu.ini"

@@ -61,7 +61,7 @@ while read -r call n <&3; do
         fail "KILL at $call $n of --restate: half a revision"
     want 0 "$BAOPHU" verify 2026-Q1 --output "$work/out"
     want 3 run --output "$work/out" --only so-lieu --restate
-    [ "$(names_in "$work/out")" = ".khoa 2026-Q1 2026-Q1.dc1 chot " ] || fail "after --restate: $(names_in "$work/out")"
+    [ "$(names_in "$work/out")" = ".khoa 2026-Q1 2026-Q1.dc1 chot so-chot.txt " ] || fail "after --restate: $(names_in "$work/out")"
 done 3<"$work/calls"
 
 # Tampering.
@@ -85,6 +85,12 @@ tampered "a record changed" sed -i '6s/^./x/' chot/0001-2026-Q1.txt
 tampered "the first record taken away" rm chot/0001-2026-Q1.txt
 tampered "the first record renamed" mv chot/0001-2026-Q1.txt chot/0003-2026-Q1.txt
 tampered "half a record" truncate -s 100 chot/0002-2026-Q1.dc1.txt
+tampered "the newest set taken away" rm -r 2026-Q1.dc1
+tampered "the newest record taken away" rm chot/0002-2026-Q1.dc1.txt
+tampered "the newest set taken away with its record" rm -r 2026-Q1.dc1 chot/0002-2026-Q1.dc1.txt
+tampered "all sets and records taken away" rm -r 2026-Q1 2026-Q1.dc1 chot
+tampered "the witness of the records taken away" rm so-chot.txt
+tampered "the witness changed" sed -i 's/^ban_ghi ./ban_ghi x/' so-chot.txt
 tampered "a set and its record both changed" sh -c 'echo >>2026-Q1/so-lieu.csv
     sum=$(sha256sum 2026-Q1/so-lieu.csv | cut -c1-64)
     sed -i "s/^[0-9a-f]* \( so-lieu.csv\)/$sum \1/" chot/0001-2026-Q1.txt'

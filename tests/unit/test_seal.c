@@ -108,14 +108,14 @@ Test(seal, is_made_once_for_a_set) {
 Test(seal, a_record_that_was_changed_breaks_the_chain_of_the_later_ones) {
     struct buf b = {0};
     struct err e;
-    size_t n = 0;
+    struct seal_end n = {0};
 
     make_set("2026-Q1");
     make_set("2026-Q2");
     seal("2026-Q1");
     seal("2026-Q2");
     cr_assert(seal_chain(root, &n, &e), "%s", e.what);
-    cr_assert_eq(n, 2);
+    cr_assert_eq(n.records, 2);
     cr_assert(fs_slurp(at("chot/0001-2026-Q1.txt"), 10000, &b, &e));
     b.p[b.n - 20] = b.p[b.n - 20] == 'x' ? 'y' : 'x';
     buf_char(&b, '\0');
@@ -127,7 +127,7 @@ Test(seal, a_record_that_was_changed_breaks_the_chain_of_the_later_ones) {
 
 Test(seal, a_record_that_was_taken_away_is_missed) {
     struct err e;
-    size_t n = 0;
+    struct seal_end n = {0};
 
     make_set("2026-Q1");
     make_set("2026-Q2");
@@ -136,6 +136,113 @@ Test(seal, a_record_that_was_taken_away_is_missed) {
     (void)unlink(at("chot/0001-2026-Q1.txt"));
     cr_assert_not(seal_chain(root, &n, &e));
     cr_assert_not_null(strstr(e.what, "số 1"), "%s", e.what);
+}
+
+/* Three sealed sets, then the newest things gone, as by somebody who wants a seal undone. */
+static const struct {
+    const char *what;
+    const char *gone[3];
+    const char *said; /* NULL: the chain holds */
+} undone[] = {
+    {"nothing", {NULL}, NULL},
+    {"the newest record", {"chot/0003-2026-Q1.dc1.txt"}, "bản ghi chốt số 3 (bộ 2026-Q1.dc1)"},
+    {"the newest record with its set", {"chot/0003-2026-Q1.dc1.txt", "2026-Q1.dc1"}, "số 3"},
+    {"the two newest with their sets",
+     {"chot/0003-2026-Q1.dc1.txt", "chot/0002-2026-Q2.txt", "2026-Q1.dc1"},
+     "số 3"},
+    {"all records", {"chot"}, "số 3"},
+    {"the witness", {"so-chot.txt"}, "thiếu sổ chốt"},
+    {"the witness and the newest", {"so-chot.txt", "chot/0003-2026-Q1.dc1.txt"}, "thiếu sổ chốt"},
+};
+
+Test(seal, what_was_sealed_last_cannot_be_taken_away_with_its_record) {
+    for (size_t i = 0; i < sizeof undone / sizeof undone[0]; i++) {
+        struct seal_end end;
+        struct err e = {0};
+        bool whole;
+
+        cr_assert(fs_remove_tree(at("chot"), &e) && fs_remove_tree(at("so-chot.txt"), &e));
+        make_set("2026-Q1");
+        make_set("2026-Q2");
+        make_set("2026-Q1.dc1");
+        seal("2026-Q1");
+        seal("2026-Q2");
+        seal("2026-Q1.dc1");
+        for (size_t k = 0; k < 3 && undone[i].gone[k] != NULL; k++) {
+            cr_assert(fs_remove_tree(at(undone[i].gone[k]), &e));
+        }
+        whole = seal_chain(root, &end, &e);
+        cr_expect_eq(whole, undone[i].said == NULL, "%s: %s", undone[i].what, e.what);
+        if (undone[i].said != NULL) {
+            cr_expect_eq(e.kind, ERR_DATA, "%s", undone[i].what);
+            cr_expect_not_null(strstr(e.what, undone[i].said), "%s: %s", undone[i].what, e.what);
+        }
+    }
+}
+
+/* A record made by another is no match for the witness, though the chain of records is whole. */
+Test(seal, a_newest_record_that_was_made_anew_is_not_the_witnessed_one) {
+    struct seal_end end;
+    struct err e = {0};
+    struct buf b = {0};
+
+    make_set("2026-Q1");
+    seal("2026-Q1");
+    cr_assert(fs_slurp(at("so-chot.txt"), 10000, &b, &e));
+    put("2026-Q1/so-lieu.csv", "figurez\n");
+    cr_assert(fs_remove_tree(at("chot"), &e) && fs_remove_tree(at("so-chot.txt"), &e));
+    seal("2026-Q1");
+    cr_assert(seal_chain(root, &end, &e), "%s", e.what);
+    put("so-chot.txt", buf_z(&b));
+    cr_assert_not(seal_chain(root, &end, &e));
+    cr_assert_not_null(strstr(e.what, "không phải bản mà"), "%s", e.what);
+    buf_free(&b);
+}
+
+/* The crash between a record and its witness: it holds, and the next seal puts it right. */
+Test(seal, a_witness_that_is_one_behind_holds_and_is_put_right) {
+    struct seal_end end;
+    struct err e = {0};
+    struct buf first = {0};
+    struct buf now = {0};
+
+    make_set("2026-Q1");
+    make_set("2026-Q2");
+    make_set("2026-Q3");
+    seal("2026-Q1");
+    cr_assert(fs_slurp(at("so-chot.txt"), 10000, &first, &e));
+    seal("2026-Q2");
+    put("so-chot.txt", buf_z(&first));
+    cr_assert(seal_chain(root, &end, &e), "%s", e.what);
+    cr_assert_eq(end.records, 2);
+    cr_assert_not(seal_make(root, "2026-Q2", &e)); /* sealed it is, and now witnessed too */
+    cr_assert_eq(e.kind, ERR_CANTCREAT);
+    cr_assert(fs_slurp(at("so-chot.txt"), 10000, &now, &e));
+    cr_assert_not_null(strstr(buf_z(&now), end.sha256), "%s", buf_z(&now));
+    put("so-chot.txt", buf_z(&first));
+    seal("2026-Q3");
+    cr_assert(seal_chain(root, &end, &e), "%s", e.what);
+    cr_assert_eq(end.records, 3);
+    buf_free(&first);
+    buf_free(&now);
+}
+
+Test(seal, the_last_set_of_a_period_is_told_by_folder_or_by_record) {
+    const char *set = NULL;
+    struct err e = {0};
+
+    cr_assert(seal_last(&arena, root, "2026-Q1", &set, &e));
+    cr_assert_null(set);
+    make_set("2026-Q1");
+    make_set("2026-Q1.dc1");
+    seal("2026-Q1");
+    seal("2026-Q1.dc1");
+    make_set("2026-Q1.dc2");
+    cr_assert(seal_last(&arena, root, "2026-Q1", &set, &e));
+    cr_assert_str_eq(set, "2026-Q1.dc2");
+    cr_assert(fs_remove_tree(at("2026-Q1.dc2"), &e) && fs_remove_tree(at("2026-Q1.dc1"), &e));
+    cr_assert(seal_last(&arena, root, "2026-Q1", &set, &e));
+    cr_assert_str_eq(set, "2026-Q1.dc1");
 }
 
 Test(seal, revisions_are_numbered_one_after_the_other) {
