@@ -17,11 +17,11 @@ enum {
     ALONE_LINES = 64 /* lines that a row standing by itself may have, when looked for */
 };
 
-/* The nearest place of one byte at or behind `from`: none stands between the two. */
+/* Where one byte was looked for: none stands in [from, at) of the window.  A line that comes in many pieces is
+ * looked through once. */
 struct mark {
     char c;
-    bool known;
-    size_t from, at; /* in the window; its end: none */
+    size_t from, at;
 };
 
 /* What libcsv hands over of one record. */
@@ -140,21 +140,24 @@ scan_width(struct scan *s, uint32_t fields) {
 
 /* --- the window -------------------------------------------------------------- */
 
+/* The window's first n bytes are given up. */
 static void
-forget_marks(struct scan *s) {
-    s->lf.known = false;
-    s->cr.known = false;
-    s->quote.known = false;
+move_mark(struct mark *m, size_t n) {
+    m->from = m->from < n ? 0 : m->from - n;
+    m->at = m->at < n ? 0 : m->at - n;
 }
 
+/* The nearest byte at or behind from; the window's end: none. */
 static size_t
 find(struct scan *s, struct mark *m, size_t from) {
-    if (!m->known || from < m->from || m->at < from) {
-        const char *at = memchr(s->w + from, m->c, s->end - from);
-
+    if (from < m->from || m->at < from) {
         m->from = from;
+        m->at = from;
+    }
+    if (m->at < s->end && s->w[m->at] != m->c) {
+        const char *at = memchr(s->w + m->at, m->c, s->end - m->at);
+
         m->at = at == NULL ? s->end : (size_t)(at - s->w);
-        m->known = true;
     }
     return m->at;
 }
@@ -165,8 +168,10 @@ static enum scan_step
 refill(struct scan *s, struct err *e) {
     ssize_t n;
 
-    forget_marks(s);
     if (s->beg > 0) {
+        move_mark(&s->lf, s->beg);
+        move_mark(&s->cr, s->beg);
+        move_mark(&s->quote, s->beg);
         memmove(s->w, s->w + s->beg, s->end - s->beg);
         s->end -= s->beg;
         s->beg = 0;
