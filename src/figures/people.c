@@ -53,6 +53,8 @@ struct people {
     const struct employers *emp;
     struct ledger *l;
     struct people_set *set;
+    period_day grown;                           /* born up to this day: of working age, if not */
+    period_day retired[3];                      /* [sex] up to this one */
     int64_t *count[LEVELS];                     /* [line * COUNTERS + counter] */
     int64_t *group[INDICATOR_FAMILIES][LEVELS]; /* [line * groups + group]; not for LEVEL_NHOM */
     uint64_t rows;
@@ -74,6 +76,31 @@ people_retirement_months(int year, bool nam) {
     return years > (to - from) / step ? to : from + years * step;
 }
 
+/* The last birthday of those who have completed so many months of age on a day; who was born on a day that a month has
+ * not completes it on the next 1st. */
+static period_day
+born_by(period_day on, int months) {
+    const struct period_date o = period_to_civil(on);
+    const int from_0 = o.year * 12 + o.month - 1 - months;
+    const int year = from_0 / 12;
+    const int month = from_0 % 12 + 1;
+    const int length = period_month_length(year, month);
+
+    return period_from_civil(year, month, o.day < length ? o.day : length);
+}
+
+static void
+set_ages(struct people *p) {
+    const struct people_rules *r = &p->rules;
+
+    p->grown = born_by(r->closing, r->age_from * 12);
+    p->retired[EXTRACT_NAM] = born_by(r->closing, r->months_nam);
+    p->retired[EXTRACT_NU] = born_by(r->closing, r->months_nu);
+    p->retired[EXTRACT_SEX_UNKNOWN] = p->retired[EXTRACT_NAM] > p->retired[EXTRACT_NU]
+                                          ? p->retired[EXTRACT_NAM]
+                                          : p->retired[EXTRACT_NU]; /* the earlier retirement */
+}
+
 struct people *
 people_new(const struct people_rules *r, const struct member_set *m, const struct indicator_set *i,
            const struct employers *emp, struct ledger *l) {
@@ -81,6 +108,7 @@ people_new(const struct people_rules *r, const struct member_set *m, const struc
 
     *p = (struct people){.rules = *r, .m = m, .i = i, .emp = emp, .l = l};
     p->set = people_set_new();
+    set_ages(p);
     for (size_t k = 0; k < LEVELS; k++) {
         p->count[k] = heap_array(int64_t, (size_t)member_lines(m, levels[k]) * COUNTERS);
         for (size_t f = 0; f < INDICATOR_FAMILIES && k != LEVEL_NHOM; f++) {
@@ -105,25 +133,9 @@ people_free(struct people *p) {
     free(p);
 }
 
-/* Completed months of age; who was born on a day that a month has not completes it on the next 1st. */
-static int
-age_months(period_day born, period_day on) {
-    const struct period_date b = period_to_civil(born);
-    const struct period_date o = period_to_civil(on);
-
-    return (o.year - b.year) * 12 + o.month - b.month - (o.day < b.day ? 1 : 0);
-}
-
 static bool
-working_age(const struct people_rules *r, const struct extract_person *row) {
-    const int lower = r->months_nam < r->months_nu ? r->months_nam : r->months_nu;
-    const int limit = row->sex == EXTRACT_NAM  ? r->months_nam
-                      : row->sex == EXTRACT_NU ? r->months_nu
-                                               : lower;
-
-    return row->born != PERIOD_NO_DATE && row->born <= r->closing &&
-           period_age(row->born, r->closing) >= r->age_from &&
-           age_months(row->born, r->closing) < limit;
+working_age(const struct people *p, const struct extract_person *row) {
+    return row->born != PERIOD_NO_DATE && row->born <= p->grown && row->born > p->retired[row->sex];
 }
 
 /* Spec 1.2: the row's own, the employer's, the group's default, or unassigned. */
@@ -205,7 +217,7 @@ count_rights(struct people *p, const struct extract_person *row, unsigned rights
                      at.line);
         }
         people_set_place(entry, at.line[LEVEL_XA], at.line[LEVEL_CO_QUAN], at.line[LEVEL_NHOM],
-                         working_age(&p->rules, row));
+                         working_age(p, row));
     }
     people_set_count(entry, rights);
 }

@@ -80,19 +80,16 @@ people_set_find(struct people_set *s, uint64_t ma_so) {
     const uint64_t key = mix(ma_so);
     const uint64_t rest = key & REST_MASK;
     struct shard *h = &s->shard[key >> REST_BITS];
-    uint32_t at;
+    uint32_t at = h->cap > 0 ? slot(h, rest) : 0;
 
     assert(ma_so <= KEY_MASK);
-    if (h->cap > 0) {
-        at = slot(h, rest);
-        if (h->entry[at] != 0) {
-            return &h->entry[at];
-        }
+    if (h->cap > 0 && h->entry[at] != 0) {
+        return &h->entry[at];
     }
     if ((uint64_t)(h->n + 1) * FULL_DEN > (uint64_t)h->cap * FULL_NUM) {
         grow(h);
+        at = slot(h, rest);
     }
-    at = slot(h, rest);
     h->n++;
     h->entry[at] = rest << AT_REST;
     return &h->entry[at];

@@ -117,15 +117,6 @@ period_date_vn(char out[PERIOD_TEXT], period_day d) {
     }
 }
 
-int
-period_age(period_day born, period_day on) {
-    const struct period_date b = period_to_civil(born);
-    const struct period_date o = period_to_civil(on);
-    const bool before_birthday = o.month < b.month || (o.month == b.month && o.day < b.day);
-
-    return o.year - b.year - (before_birthday ? 1 : 0);
-}
-
 static const struct {
     char letter;
     enum period_kind kind;

@@ -46,9 +46,6 @@ bool period_parse_iso(str s, period_day *out);
 /* "" for PERIOD_NO_DATE, here and in the next. */
 void period_iso(char out[PERIOD_TEXT], period_day d);     /* 2026-03-31 */
 void period_date_vn(char out[PERIOD_TEXT], period_day d); /* 31/3/2026 */
-/* Completed years of age on a day; below 0 before birth.  Who was born on 29/2 completes a year
- * on 1/3 where there is no 29/2. */
-int period_age(period_day born, period_day on);
 
 /* "2026-Q1", "2026-H2", "2026", "2026-M03".  Refused (ERR_USAGE) with what was probably meant
  * ("2026-q1", "Q1/2026") and what is accepted. */

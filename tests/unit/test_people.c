@@ -225,6 +225,44 @@ Test(people, potential_is_of_working_age_on_the_closing_day) {
     }
 }
 
+/* Completed months, from the two dates as people count them. */
+static int
+months_of(period_day born, period_day on) {
+    const struct period_date b = period_to_civil(born);
+    const struct period_date o = period_to_civil(on);
+
+    return (o.year - b.year) * 12 + o.month - b.month - (o.day < b.day ? 1 : 0);
+}
+
+Test(people, of_every_birthday_in_seventy_years_those_of_working_age_are_potential) {
+    static const int closing[][3] = {{2026, 3, 31}, {2026, 2, 28}, {2028, 2, 29}, {2026, 12, 31}};
+    static const struct given g = {0, 0, NONE, HN, "", KHONG, false, true, {0}, {0}, ACC};
+
+    for (size_t i = 0; i < sizeof closing / sizeof closing[0]; i++) {
+        struct run t = start();
+        struct people_rules r = rules();
+        int64_t want = 0;
+
+        r.closing = day(closing[i]);
+        people_free(t.p);
+        t.p = people_new(&r, &t.w->m, &t.w->i, t.e, t.l);
+        for (period_day born = r.closing - 365 * 70; born <= r.closing; born++) {
+            struct extract_person one = person(&g);
+            const int months = months_of(born, r.closing);
+
+            one.ma_so = (uint64_t)(born + 100000);
+            one.born = born;
+            one.sex = (enum extract_sex)((unsigned)born % 3);
+            want +=
+                months >= 15 * 12 && months < (one.sex == EXTRACT_NAM ? r.months_nam : r.months_nu);
+            (void)people_row(t.p, (struct extract_at){0, 2}, &one);
+        }
+        people_finish(t.p, t.c);
+        cr_assert_eq(world_get(t.c, MEMBER_TINH, 0, INDICATOR_TIEM_NANG_TN), want, "case %zu", i);
+        stop(&t);
+    }
+}
+
 Test(people, what_no_row_tells_is_absent_and_an_empty_file_is_zero) {
     static const struct given g = {5, 0, NONE, NO_GROUP, "", BB, false, true, {0}, {0}, ACC};
     struct run t = start();

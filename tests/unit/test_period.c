@@ -109,20 +109,6 @@ Test(period, dates_are_written_as_vietnamese_offices_write_them) {
     cr_assert_str_eq(iso_of(PERIOD_NO_DATE), "");
 }
 
-Test(period, age_counts_completed_years) {
-    static const struct {
-        const char *born, *on;
-        int want;
-    } row[] = {{"2011-03-31", "2026-03-31", 15}, {"2011-04-01", "2026-03-31", 14},
-               {"2004-02-29", "2022-02-28", 17}, {"2004-02-29", "2022-03-01", 18},
-               {"2004-02-29", "2024-02-29", 20}, {"2026-01-01", "2026-01-01", 0},
-               {"2026-01-02", "2026-01-01", -1}, {"1950-12-31", "2026-01-01", 75}};
-    for (size_t i = 0; i < COUNT(row); i++) {
-        cr_assert_eq(period_age(on(row[i].born), on(row[i].on)), row[i].want, "%s %s", row[i].born,
-                     row[i].on);
-    }
-}
-
 Test(period, periods_are_read_and_written_back) {
     static const char *const good[] = {"2026-Q1", "2026-Q4", "2026-H1",  "2026-H2",
                                        "2026",    "1900",    "2026-M01", "9999-M12"};
