@@ -1,7 +1,7 @@
 /*
  * people - counting participants, each once for each right (spec 1.3).
  *
- * A person is one 8-byte entry in one of 1,024 hash tables; tables grow on their own by half, so
+ * A person is one 8-byte entry in one of 1,024 hash tables; tables grow on their own by a quarter, so
  * that the whole never passes 16 bytes a person, growing included:
  *
  *     bits  key rest 24 | xa 12 | co_quan 12 | nhom 12 | of working age 1 | rights counted 3

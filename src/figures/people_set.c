@@ -10,7 +10,8 @@
 enum { KEY_BITS = 34, REST_BITS = 24, SHARDS = 1 << (KEY_BITS - REST_BITS) };
 enum { LINE_BITS = 12, AT_AGE = 3, AT_NHOM = 4, AT_CO_QUAN = 16, AT_XA = 28, AT_REST = 40 };
 enum { RIGHTS = 7, SHARD_MIN = 8 };
-/* A shard is at most 4/5 full and grows by half, so it is never below 8/15 full: 15 bytes a person. */
+/* A shard is at most 4/5 full and grows by a quarter, so it is never below 16/25 full: 12.5 bytes a person, which leaves
+ * room below 16 for what the allocator loses between shards of many sizes. */
 enum { FULL_NUM = 4, FULL_DEN = 5 };
 #define KEY_MASK  ((UINT64_C(1) << KEY_BITS) - 1)
 #define REST_MASK ((UINT64_C(1) << REST_BITS) - 1)
@@ -63,7 +64,7 @@ slot(const struct shard *h, uint64_t rest) {
 
 static void
 grow(struct shard *h) {
-    struct shard wide = {.n = h->n, .cap = h->cap < SHARD_MIN ? SHARD_MIN : h->cap + h->cap / 2};
+    struct shard wide = {.n = h->n, .cap = h->cap < SHARD_MIN ? SHARD_MIN : h->cap + h->cap / 4};
 
     wide.entry = heap_array(uint64_t, wide.cap);
     for (uint32_t i = 0; i < h->cap; i++) {
