@@ -8,16 +8,11 @@
 #include <stdio.h>
 #include <string.h>
 
-static const struct {
-    int status;
-    const char *text;
-} kinds[] = {
-#define ERR_ROW(name, status, text) [ERR_##name] = {status, text},
+static const int exit_status[] = {
+#define ERR_ROW(name, status) [ERR_##name] = (status),
     ERR_KINDS(ERR_ROW)
 #undef ERR_ROW
 };
-
-_Static_assert(sizeof kinds / sizeof kinds[0] == ERR_KIND_COUNT, "every error kind has a row");
 
 /* One clean line: no control characters (a path may hold one), no cut letter at the end. */
 static void
@@ -138,14 +133,8 @@ err_at(struct err *e, const char *fmt, ...) {
     return false;
 }
 
-const char *
-err_kind_text(enum err_kind kind) {
-    assert(kind < ERR_KIND_COUNT);
-    return kinds[kind].text;
-}
-
 int
 err_exit_status(enum err_kind kind) {
     assert(kind < ERR_KIND_COUNT);
-    return kinds[kind].status;
+    return exit_status[kind];
 }

@@ -16,20 +16,20 @@
 
 #include <stdbool.h>
 
-/* One line per kind: name, exit status of the process (spec 4.2), heading for a person. */
+/* One line per kind: name, exit status of the process (spec 4.2). */
 #define ERR_KINDS(X)                                                                               \
-    X(NONE, 0, "không có lỗi")                                                                     \
-    X(USAGE, 64, "dòng lệnh không đúng")                                                           \
-    X(DATA, 65, "dữ liệu bị từ chối")                                                              \
-    X(NOINPUT, 66, "thiếu dữ liệu đầu vào")                                                        \
-    X(INTERNAL, 70, "lỗi bên trong chương trình")                                                  \
-    X(CANTCREAT, 73, "không tạo được kết quả")                                                     \
-    X(IO, 74, "lỗi đọc hoặc ghi")                                                                  \
-    X(BUSY, 75, "một lượt chạy khác đang giữ khóa")                                                \
-    X(CONFIG, 78, "cấu hình hoặc mẫu biểu không đúng")
+    X(NONE, 0)                                                                                     \
+    X(USAGE, 64)     /* the command line */                                                        \
+    X(DATA, 65)      /* data refused */                                                            \
+    X(NOINPUT, 66)   /* input missing, or still being written */                                   \
+    X(INTERNAL, 70)  /* our own fault */                                                           \
+    X(CANTCREAT, 73) /* output cannot be created */                                                \
+    X(IO, 74)        /* reading or writing */                                                      \
+    X(BUSY, 75)      /* another run holds the lock */                                              \
+    X(CONFIG, 78)    /* profile or templates */
 
 enum err_kind {
-#define ERR_ENUM(name, status, text) ERR_##name,
+#define ERR_ENUM(name, status) ERR_##name,
     ERR_KINDS(ERR_ENUM)
 #undef ERR_ENUM
         ERR_KIND_COUNT
@@ -53,7 +53,6 @@ bool err_os(struct err *e, enum err_kind kind, const char *fmt, ...)
 /* Add one outer place to e->where and return false.  what is left alone. */
 bool err_at(struct err *e, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 
-const char *err_kind_text(enum err_kind kind);
 int err_exit_status(enum err_kind kind);
 
 #endif /* BASE_ERR_H */

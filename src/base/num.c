@@ -24,17 +24,6 @@ num_add(int64_t a, int64_t b, int64_t *out) {
     return true;
 }
 
-bool
-num_mul(int64_t a, int64_t b, int64_t *out) {
-    int64_t v;
-
-    if (__builtin_mul_overflow(a, b, &v)) {
-        return false;
-    }
-    *out = v;
-    return true;
-}
-
 static wide_abs
 magnitude(num_wide v) {
     return v < 0 ? (wide_abs)0 - (wide_abs)v : (wide_abs)v;

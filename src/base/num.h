@@ -26,7 +26,6 @@ struct num_ratio {
 
 /* Checked: false when the result does not fit, *out is then unchanged. */
 bool num_add(int64_t a, int64_t b, int64_t *out);
-bool num_mul(int64_t a, int64_t b, int64_t *out);
 
 /* Hundredths of a percent, half up: {1, 3} gives 3333.  false: den is 0 or it does not fit. */
 bool num_percent(struct num_ratio r, int64_t *hundredths);

@@ -6,8 +6,8 @@
 
 #include "cli/init_table.h"
 
-void
-init_cell(struct buf *b, str s) {
+static void
+put_cell(struct buf *b, str s) {
     if (memchr(s.p, ',', s.n) == NULL && memchr(s.p, '"', s.n) == NULL) {
         buf_str(b, s);
         return;
@@ -73,7 +73,7 @@ static void
 xa_row(struct buf *out, str code, str name, const char *from, str until) {
     buf_str(out, code);
     buf_char(out, ',');
-    init_cell(out, name);
+    put_cell(out, name);
     buf_fmt(out, ",%s,", kind_of(name));
     if (from[2] == '/') {
         buf_text(out, from);
@@ -145,7 +145,7 @@ make_quy_doi(struct arena *a, const char *data, const struct init_province *p, s
             continue;
         }
         for (unsigned c = 1; c < 7; c++) {
-            init_cell(out, init_table_cell(&t, i, col[c]));
+            put_cell(out, init_table_cell(&t, i, col[c]));
             buf_char(out, c < 6 ? ',' : '\n');
         }
     }
@@ -181,9 +181,9 @@ make_co_quan(struct arena *a, const char *data, const struct init_province *p, s
         }
         buf_str(out, init_table_cell(&t, i, col[0]));
         buf_char(out, ',');
-        init_cell(out, buf_view(&full));
+        put_cell(out, buf_view(&full));
         buf_char(out, ',');
-        init_cell(out, init_table_cell(&t, i, col[2]));
+        put_cell(out, init_table_cell(&t, i, col[2]));
         buf_char(out, '\n');
         buf_free(&full);
     }
@@ -199,12 +199,12 @@ copy_list(struct arena *a, const char *data, const char *name, struct buf *out, 
         return false;
     }
     for (uint32_t c = 0; c < t.cols; c++) {
-        init_cell(out, t.head[c]);
+        put_cell(out, t.head[c]);
         buf_char(out, c + 1 < t.cols ? ',' : '\n');
     }
     for (size_t i = 0; i < t.rows; i++) {
         for (uint32_t c = 0; c < t.cols; c++) {
-            init_cell(out, init_table_cell(&t, i, c));
+            put_cell(out, init_table_cell(&t, i, c));
             buf_char(out, c + 1 < t.cols ? ',' : '\n');
         }
     }

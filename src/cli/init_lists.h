@@ -30,7 +30,4 @@ const struct init_list *init_lists(size_t *n);
 bool init_province_find(struct arena *a, const char *data, str code, struct init_province *out,
                         struct err *e);
 
-/* A cell, quoted where it must be. */
-void init_cell(struct buf *b, str s);
-
 #endif /* CLI_INIT_LISTS_H */

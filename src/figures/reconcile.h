@@ -31,7 +31,7 @@
 #include "ingest/extract.h"
 #include "ingest/reference.h"
 
-/* NAME, id, what it means for people */
+/* NAME, id (dc_<id> of the catalogue), what it means for people */
 #define RECONCILE_CLASSES(X)                                                                       \
     X(SAI_MST, "sai_mst", "Mã số thuế không hợp lệ")                                               \
     X(NGUNG_THUE, "ngung_thue", "Đã ngừng hoạt động về thuế")                                      \
@@ -50,7 +50,6 @@ enum reconcile_class {
 #undef RECONCILE_ENUM
         RECONCILE_CLASS_COUNT
 };
-const char *reconcile_class_id(enum reconcile_class c);
 const char *reconcile_class_text(enum reconcile_class c);
 /* dc_<lop>, or dc_<lop>_ld. */
 uint32_t reconcile_class_indicator(enum reconcile_class c, bool workers);

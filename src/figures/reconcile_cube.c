@@ -9,20 +9,14 @@ enum { SHARE_WHOLE = 10000 }; /* hundredths of a percent */
 #define NO EXTRACT_NO_NUMBER
 
 static const struct {
-    const char *id, *text;
+    const char *text;
     uint32_t dv, ld; /* indicators: groups, and gap of workers */
 } class_row[RECONCILE_CLASS_COUNT] = {
 #define RECONCILE_ROW(NAME, id, text)                                                              \
-    [RECONCILE_##NAME] = {id, text, INDICATOR_DC_##NAME, INDICATOR_DC_##NAME##_LD},
+    [RECONCILE_##NAME] = {text, INDICATOR_DC_##NAME, INDICATOR_DC_##NAME##_LD},
     RECONCILE_CLASSES(RECONCILE_ROW)
 #undef RECONCILE_ROW
 };
-
-const char *
-reconcile_class_id(enum reconcile_class c) {
-    assert(c < RECONCILE_CLASS_COUNT);
-    return class_row[c].id;
-}
 
 const char *
 reconcile_class_text(enum reconcile_class c) {

@@ -226,14 +226,6 @@ mask_into(char *out, str value) {
     return n;
 }
 
-str
-ledger_mask(struct arena *a, str value) {
-    char out[MASK_LONGEST];
-    const size_t n = mask_into(out, value);
-
-    return str_keep(a, (str){out, n});
-}
-
 /* Codes of public lists tell nothing about a person, and tell the reader what to mend. */
 static bool
 is_public(str column, str value) {

@@ -6,7 +6,8 @@
  *
  * The rules D01..D16 are one const table: code, default severity, what it is, what to do.
  * The profile's [quy_tac] may change a severity.  A finding's value is masked
- * before it is stored, so that no later reader can leak it.
+ * before it is stored, so that no later reader can leak it: letters and digits but the last 3 of a code become '*',
+ * names whole.
  * Every finding is kept, in its order: in memory up to LEDGER_KEPT bytes, then in files of the spill
  * folder, so that memory does not grow with bad input.  A spill file that cannot be written
  * (full disk) loses nothing: what follows stays in memory.
@@ -135,8 +136,5 @@ uint64_t ledger_count(const struct ledger *l, enum ledger_severity at_least);
 
 /* First file whose rejected share passes the threshold (hundredths of a percent), or NULL. */
 const struct ledger_file *ledger_over(const struct ledger *l, int64_t threshold);
-
-/* How a value may be shown: letters and digits but the last 3 of a code become '*', names whole. */
-str ledger_mask(struct arena *a, str value);
 
 #endif /* INGEST_LEDGER_H */

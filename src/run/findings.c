@@ -18,8 +18,10 @@
 
 enum { FLUSH_AT = 1 << 20 }; /* bytes held before they are written */
 
-void
-findings_field(struct buf *out, str s) {
+/* A CSV field, quoted where it must be; a leading = + - @ is guarded by an apostrophe so that a spreadsheet shows it
+ * and does not run it. */
+static void
+put_field(struct buf *out, str s) {
     const bool guard = s.n > 0 && memchr("=+-@", s.p[0], 4) != NULL;
     bool quote = guard;
 
@@ -68,14 +70,14 @@ end_line(struct writer *w) {
 static void
 next(struct writer *w, str s) {
     buf_char(&w->buf, ',');
-    findings_field(&w->buf, s);
+    put_field(&w->buf, s);
 }
 
 static bool
 on_finding(void *ctx, const struct ledger_finding *f) {
     struct writer *w = ctx;
 
-    findings_field(&w->buf, ledger_file(w->ledger, f->file)->path);
+    put_field(&w->buf, ledger_file(w->ledger, f->file)->path);
     buf_fmt(&w->buf, ",%llu", (unsigned long long)f->line);
     next(w, f->column);
     next(w, str_from(ledger_rule_row(f->rule)->code));

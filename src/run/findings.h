@@ -32,8 +32,4 @@ struct findings_request {
 /* All kinds, below folder, which must exist. */
 bool findings_write(const struct findings_request *r, const char *folder, struct err *e);
 
-/* A CSV field, quoted where it must be; a leading = + - @ is guarded by an apostrophe so that a
- * spreadsheet shows it and does not run it. */
-void findings_field(struct buf *out, str s);
-
 #endif /* RUN_FINDINGS_H */

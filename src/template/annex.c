@@ -386,13 +386,6 @@ annex_number(const struct annex *x) {
     return (unsigned)x->number;
 }
 
-str
-annex_file(const struct annex *x) {
-    const char *slash = strrchr(x->ini.path, '/');
-
-    return str_from(slash == NULL ? x->ini.path : slash + 1);
-}
-
 const struct annex_table *
 annex_table(const struct annex *x, str id) {
     for (size_t k = 0; k < x->tables; k++) {

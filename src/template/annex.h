@@ -31,6 +31,5 @@ str annex_title(const struct annex *x);
 unsigned annex_number(const struct annex *x); /* its place among the annexes: `so` */
 /* "Phụ lục II"; "Phụ lục" where the number is 0: one alone has none (decree 30, annex I, part III). */
 str annex_label(struct arena *a, unsigned number);
-str annex_file(const struct annex *x); /* name in the folder: "theo-xa.ini" */
 
 #endif /* TEMPLATE_ANNEX_H */

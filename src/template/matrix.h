@@ -35,7 +35,4 @@ struct doc_table **matrix_parts(struct arena *a, const struct annex_table *def,
 struct doc_chart *matrix_chart(struct arena *a, const struct fill *f, const struct annex_chart *def,
                                const struct doc_table *t);
 
-/* Index in the definition of a column of the table. */
-uint32_t matrix_definition_column(const struct annex_table *def, str key);
-
 #endif /* TEMPLATE_MATRIX_H */

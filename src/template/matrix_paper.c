@@ -12,11 +12,6 @@
 /* More columns of groups than this do not fit a page; up to so many places are columns instead. */
 enum { GROUPS_ACROSS = 8, PLACES_ACROSS = 4 };
 
-uint32_t
-matrix_definition_column(const struct annex_table *def, str key) {
-    return annex_column(def, key);
-}
-
 /* The head over the kept columns: cells shrink with what is left of them, and go when nothing is. */
 static void
 keep_head(struct arena *a, const struct doc_table *t, const bool *keep, struct doc_table *out) {

@@ -39,11 +39,6 @@ office_from_id(str id, enum office_id *out) {
     return false;
 }
 
-const char *
-office_name(size_t k) {
-    return k < OFFICE_IDS ? offices[k].section : NULL;
-}
-
 struct office
 office_of(const struct profile *p, enum office_id id) {
     const struct profile_value *v = p->v;
@@ -70,8 +65,9 @@ take(struct arena *a, struct buf *b) {
     return out;
 }
 
-str
-office_number(struct arena *a, const struct office *o) {
+/* "Số:        /BC-BHXH" */
+static str
+number(struct arena *a, const struct office *o) {
     struct buf b = {0};
 
     buf_text(&b, "Số:        /");
@@ -84,8 +80,9 @@ is_draft(const struct fill *f) {
     return profile_int(f->profile, PROFILE_VAN_BAN_DU_THAO) != 0;
 }
 
-str
-office_place_date(struct arena *a, const struct fill *f) {
+/* "Huế, ngày 04 tháng 7 năm 2026"; in a draft the day is left open. */
+static str
+place_date(struct arena *a, const struct fill *f) {
     const struct period_date d = period_to_civil(f->day);
     struct buf b = {0};
 
@@ -123,8 +120,8 @@ office_letterhead(struct doc *d, struct doc_section *s, const struct fill *f,
     b->u.letterhead = (struct doc_letterhead){
         .superior = doc_clean(d, utf8_upper(d->arena, o->superior)),
         .issuer = doc_clean(d, utf8_upper(d->arena, o->name)),
-        .number = doc_clean(d, office_number(d->arena, o)),
-        .place_date = doc_clean(d, office_place_date(d->arena, f)),
+        .number = doc_clean(d, number(d->arena, o)),
+        .place_date = doc_clean(d, place_date(d->arena, f)),
         .motto = {STR("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"), STR("Độc lập - Tự do - Hạnh phúc")}};
 }
 
@@ -195,5 +192,5 @@ office_annex_signature(struct doc *d, struct doc_section *s, const struct fill *
                                .authority = authority_lines(d, o),
                                .authority_n = o->authorities,
                                .name = doc_clean(d, o->signer),
-                               .place_date = doc_clean(d, office_place_date(d->arena, f))};
+                               .place_date = doc_clean(d, place_date(d->arena, f))};
 }

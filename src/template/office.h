@@ -34,13 +34,8 @@ struct office {
 };
 
 bool office_from_id(str id, enum office_id *out);
-const char *office_name(size_t k); /* NULL past the end: for the nearest word */
 struct office office_of(const struct profile *p, enum office_id id);
 
-/* "Số:        /BC-BHXH" */
-str office_number(struct arena *a, const struct office *o);
-/* "Huế, ngày 04 tháng 7 năm 2026"; in a draft the day is left open. */
-str office_place_date(struct arena *a, const struct fill *f);
 /* "(Kèm theo Báo cáo số      /BC-BHXH ngày     tháng     năm 2026 của ...)" */
 str office_attached(struct arena *a, const struct fill *f, const struct office *o);
 

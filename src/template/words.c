@@ -52,8 +52,8 @@ period_at(const struct fill *f, enum cube_when w) {
     return f->period;
 }
 
-period_day
-words_when_day(const struct fill *f, enum cube_when w) {
+static period_day
+when_day(const struct fill *f, enum cube_when w) {
     return w == CUBE_NOW ? f->closing : period_last(period_at(f, w), calendar(f));
 }
 
@@ -174,7 +174,7 @@ ky_truoc_ten(struct arena *a, const struct fill *f) {
 }
 static str
 ky_truoc_ngay(struct arena *a, const struct fill *f) {
-    return words_short_date(a, words_when_day(f, CUBE_KY_TRUOC));
+    return words_short_date(a, when_day(f, CUBE_KY_TRUOC));
 }
 static str
 cung_ky_ten(struct arena *a, const struct fill *f) {
@@ -182,7 +182,7 @@ cung_ky_ten(struct arena *a, const struct fill *f) {
 }
 static str
 cung_ky_ngay(struct arena *a, const struct fill *f) {
-    return words_short_date(a, words_when_day(f, CUBE_CUNG_KY));
+    return words_short_date(a, when_day(f, CUBE_CUNG_KY));
 }
 static str
 dau_nam_ten(struct arena *a, const struct fill *f) {
@@ -190,7 +190,7 @@ dau_nam_ten(struct arena *a, const struct fill *f) {
 }
 static str
 dau_nam_ngay(struct arena *a, const struct fill *f) {
-    return words_short_date(a, words_when_day(f, CUBE_DAU_NAM));
+    return words_short_date(a, when_day(f, CUBE_DAU_NAM));
 }
 static str
 nam(struct arena *a, const struct fill *f) {
@@ -220,38 +220,33 @@ so_xa(struct arena *a, const struct fill *f) {
 }
 
 static const struct {
-    const char *name, *meaning;
+    const char *name;
     str (*text)(struct arena *a, const struct fill *f);
 } words[] = {
-    {"ky.ten", "tên kỳ báo cáo: quý I năm 2026", ky_ten},
-    {"ky.ngay_chot", "ngày chốt số liệu: 31/3/2026", ky_ngay_chot},
-    {"ky.ngay_chot_chu", "ngày chốt viết đủ: 31 tháng 3 năm 2026", ky_ngay_chot_chu},
-    {"ky_sau.ten", "tên kỳ tiếp theo: quý II năm 2026", ky_sau_ten},
-    {"ky.ten_hoa", "tên kỳ báo cáo viết hoa: QUÝ I NĂM 2026", ky_ten_hoa},
-    {"ky_sau.ten_hoa", "tên kỳ tiếp theo viết hoa: QUÝ II NĂM 2026", ky_sau_ten_hoa},
-    {"ky_truoc.ten", "tên kỳ trước: quý IV năm 2025", ky_truoc_ten},
-    {"ky_truoc.ngay", "ngày chốt kỳ trước: 31/12/2025", ky_truoc_ngay},
-    {"cung_ky.ten", "cùng kỳ năm trước: quý I năm 2025", cung_ky_ten},
-    {"cung_ky.ngay", "ngày chốt cùng kỳ năm trước: 31/3/2025", cung_ky_ngay},
-    {"dau_nam.ten", "mốc đầu năm: cuối năm 2025", dau_nam_ten},
-    {"dau_nam.ngay", "ngày chốt mốc đầu năm: 31/12/2025", dau_nam_ngay},
-    {"nam", "năm báo cáo: 2026", nam},
-    {"nam_truoc", "năm trước: 2025", nam_truoc},
-    {"nam_sau", "năm sau: 2027", nam_sau},
-    {"noi.ten", "tên nơi mà văn bản nói về: Phường Thuận Hóa", noi_ten},
-    {"noi.goi", "cách gọi nơi đó trong câu: phường Thuận Hóa, thành phố Huế", noi_goi},
-    {"so_xa", "số xã, phường, đặc khu: 40", so_xa},
+    {"ky.ten", ky_ten},                     /* tên kỳ báo cáo: quý I năm 2026 */
+    {"ky.ngay_chot", ky_ngay_chot},         /* ngày chốt số liệu: 31/3/2026 */
+    {"ky.ngay_chot_chu", ky_ngay_chot_chu}, /* ngày chốt viết đủ: 31 tháng 3 năm 2026 */
+    {"ky_sau.ten", ky_sau_ten},             /* tên kỳ tiếp theo: quý II năm 2026 */
+    {"ky.ten_hoa", ky_ten_hoa},             /* tên kỳ báo cáo viết hoa: QUÝ I NĂM 2026 */
+    {"ky_sau.ten_hoa", ky_sau_ten_hoa}, /* tên kỳ tiếp theo viết hoa: QUÝ II NĂM 2026 */
+    {"ky_truoc.ten", ky_truoc_ten},     /* tên kỳ trước: quý IV năm 2025 */
+    {"ky_truoc.ngay", ky_truoc_ngay},   /* ngày chốt kỳ trước: 31/12/2025 */
+    {"cung_ky.ten", cung_ky_ten},       /* cùng kỳ năm trước: quý I năm 2025 */
+    {"cung_ky.ngay", cung_ky_ngay},     /* ngày chốt cùng kỳ năm trước: 31/3/2025 */
+    {"dau_nam.ten", dau_nam_ten},       /* mốc đầu năm: cuối năm 2025 */
+    {"dau_nam.ngay", dau_nam_ngay},     /* ngày chốt mốc đầu năm: 31/12/2025 */
+    {"nam", nam},                       /* năm báo cáo: 2026 */
+    {"nam_truoc", nam_truoc},           /* năm trước: 2025 */
+    {"nam_sau", nam_sau},               /* năm sau: 2027 */
+    {"noi.ten", noi_ten}, /* tên nơi mà văn bản nói về: Phường Thuận Hóa */
+    {"noi.goi", noi_goi}, /* cách gọi nơi đó trong câu: phường Thuận Hóa, thành phố Huế */
+    {"so_xa", so_xa}, /* số xã, phường, đặc khu: 40 */
 };
 enum { WORDS = sizeof words / sizeof words[0] };
 
 const char *
 words_name(size_t k) {
     return k < WORDS ? words[k].name : NULL;
-}
-
-const char *
-words_meaning(size_t k) {
-    return k < WORDS ? words[k].meaning : NULL;
 }
 
 static bool

@@ -25,16 +25,14 @@ bool words_all_given(struct arena *a, const struct fill *f, str text);
 /* false: *bad is the first word in braces that does not exist ("" for a brace that never closes). */
 bool words_check(str text, str *bad);
 
-/* The table, for the nearest word and for the guide: name and meaning; NULL past the end. */
+/* The names of the table, for the nearest word; NULL past the end. */
 const char *words_name(size_t k);
-const char *words_meaning(size_t k);
 
 /* "31 tháng 3 năm 2026", leading zeros as the decree wants (day under 10, months 1 and 2). */
 str words_long_date(struct arena *a, period_day d);
 str words_short_date(struct arena *a, period_day d); /* 31/3/2026 */
-/* Name of a compared period: "quý IV năm 2025", "cuối năm 2025"; and its closing day. */
+/* Name of a compared period: "quý IV năm 2025", "cuối năm 2025". */
 str words_when(struct arena *a, const struct fill *f, enum cube_when w);
-period_day words_when_day(const struct fill *f, enum cube_when w);
 /* Within a sentence: the first letter small, "Tỷ lệ" as "tỷ lệ"; "BHXH" stays. */
 str words_uncapital(struct arena *a, str s);
 /* A commune within a sentence: "phường Thuận Hóa", "Phường 1"; other members as they are. */

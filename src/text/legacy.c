@@ -107,12 +107,6 @@ static const struct {
 };
 
 const char *
-legacy_id(enum legacy_encoding enc) {
-    assert(enc < LEGACY_ENCODING_COUNT);
-    return names[enc].id;
-}
-
-const char *
 legacy_name(enum legacy_encoding enc) {
     assert(enc < LEGACY_ENCODING_COUNT);
     return names[enc].name;

@@ -39,7 +39,6 @@ enum legacy_encoding {
         LEGACY_ENCODING_COUNT
 };
 
-const char *legacy_id(enum legacy_encoding enc);
 const char *legacy_name(enum legacy_encoding enc);
 bool legacy_from_id(str id, enum legacy_encoding *out);
 

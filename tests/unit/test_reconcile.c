@@ -158,7 +158,7 @@ Test(reconcile, every_employer_gets_the_first_class_whose_rule_holds) {
         }
         finish(&t);
         g = reconcile_at(t.r, 0);
-        cr_assert_eq(g->class, k->want, "case %zu: %s", i, reconcile_class_id(g->class));
+        cr_assert_eq(g->class, k->want, "case %zu: %s", i, reconcile_class_text(g->class));
         cr_assert_eq(reconcile_gap(g), k->gap, "case %zu", i);
         cr_assert_eq(tinh(&t, INDICATOR_DC_SAI_MST + k->want), 1, "case %zu", i);
         cr_assert_eq(world_get(t.c, MEMBER_XA, k->bhxh.mst != NULL ? 0 : 1,
@@ -536,7 +536,7 @@ Test(reconcile, the_latest_decision_about_an_employer_and_a_code_is_obeyed) {
         finish(&t);
         g = reconcile_at(t.r, reconcile_of_employer(t.r, 0));
         told = reconcile_decided(t.r);
-        cr_assert_eq(g->class, cases[i].want, "case %zu: %s", i, reconcile_class_id(g->class));
+        cr_assert_eq(g->class, cases[i].want, "case %zu: %s", i, reconcile_class_text(g->class));
         cr_assert(str_eq(g->mst, str_from(cases[i].mst)), "case %zu", i);
         cr_assert_eq(told.matched, cases[i].told.matched, "case %zu", i);
         cr_assert_eq(told.parted, cases[i].told.parted, "case %zu", i);
