@@ -147,14 +147,11 @@ outlook_months_left(struct period p) {
 }
 
 int64_t
-outlook_months(int64_t now, int64_t target, unsigned months, unsigned *from, int64_t *month) {
+outlook_months(int64_t now, int64_t target, unsigned months, int64_t *month) {
     const int64_t rest = target > now ? target - now : 0;
 
     for (unsigned i = 0; i < months; i++) {
-        month[(*from + i) % months] = rest / months + (i < rest % months);
-    }
-    if (months > 0) {
-        *from = (*from + (unsigned)(rest % months)) % months;
+        month[i] = rest / months + (i < rest % months);
     }
     return rest;
 }

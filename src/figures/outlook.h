@@ -39,12 +39,10 @@ bool outlook_ahead(struct cube *c, const struct reference_tables *t, int64_t lll
 
 /* Calendar months of the year after the period's last one: 9 after a first quarter. */
 unsigned outlook_months_left(struct period p);
-/* What remains from now to the target (0 when it is reached), evenly over the months in whole people.  What is
- * left over goes one to a month from month *from (0..months-1) on, and *from moves behind it: called for line
- * after line with the same *from, 0 at first, the sums of the months are as even as a single line's.
+/* What remains from now to the target (0 when it is reached), evenly over the months in whole people, what is
+ * left over to the earlier ones: by that line's figures alone, so that nobody's months move with another's.
  * Returns what remains; months == 0: nothing is written. */
-int64_t outlook_months(int64_t now, int64_t target, unsigned months, unsigned *from,
-                       int64_t *month);
+int64_t outlook_months(int64_t now, int64_t target, unsigned months, int64_t *month);
 
 /* --- allocation of next year's target ----------------------------------------------------- */
 

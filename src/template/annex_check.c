@@ -1,6 +1,7 @@
 /* annex_check - a definition of an annex held against what exists: the second pass of annex.c.  See
  * annex_def.h. */
 
+#include <stdio.h>
 #include <string.h>
 
 #include "base/buf.h"
@@ -76,6 +77,26 @@ joined(struct arena *a, str pattern, str word) {
     return out;
 }
 
+static bool
+is_matched(const struct annex_column *col) {
+    return col->kind == ANNEX_FIGURE || col->kind == ANNEX_MONTHS;
+}
+
+/* The figure of a row in a column; false: there is none, *why says what was looked for. */
+static bool
+match(const struct annex_checking *c, const struct annex_row *row, const struct annex_column *col,
+      struct figure *out, char *why) {
+    if (!figure_parse(joined(c->a, col->pattern, row->word), c->i, out, why)) {
+        return false;
+    }
+    if (col->kind == ANNEX_MONTHS && !annex_has_months(c->i, out->ind)) {
+        (void)snprintf(why, FIGURE_WHY, "chỉ tiêu \"%s\" không có chỉ tiêu năm để chia theo tháng",
+                       c->i->v[out->ind].id.p);
+        return false;
+    }
+    return true;
+}
+
 /* A row against every column; a pair that names nothing is an empty cell.  Whether any names something. */
 static bool
 match_row(const struct annex_checking *c, struct annex_row *row, bool *used, char *why) {
@@ -85,11 +106,10 @@ match_row(const struct annex_checking *c, struct annex_row *row, bool *used, cha
     row->figure = arena_array(c->a, struct figure, t->columns + 1);
     for (uint32_t k = 0; k < t->columns; k++) {
         row->figure[k].ind = INDICATOR_NONE;
-        if (t->column[k].kind != ANNEX_FIGURE || row->word.n == 0) {
+        if (!is_matched(&t->column[k]) || row->word.n == 0) {
             continue;
         }
-        if (figure_parse(joined(c->a, t->column[k].pattern, row->word), c->i, &row->figure[k],
-                         why)) {
+        if (match(c, row, &t->column[k], &row->figure[k], why)) {
             any = true;
             used[k] = true;
         } else {
@@ -121,7 +141,7 @@ check_rows(const struct annex_checking *c) {
                                                     : DOC_ROW_ITEM;
     }
     for (uint32_t k = 0; k < t->columns; k++) {
-        if (t->column[k].kind == ANNEX_FIGURE && !used[k]) {
+        if (is_matched(&t->column[k]) && !used[k]) {
             return ini_refuse(&c->x->ini, t->column[k].line, c->e,
                               "\"" STR_FMT "\" không khớp chỉ tiêu nào của các dòng: %s",
                               STR_ARG(t->column[k].pattern), why);

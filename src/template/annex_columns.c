@@ -219,20 +219,28 @@ check_figure(const struct annex_checking *c, struct annex_column *col) {
     return true;
 }
 
+bool
+annex_has_months(const struct indicator_set *i, uint32_t ind) {
+    return indicator_target(i, ind) != INDICATOR_NONE && i->v[ind].kind == INDICATOR_STOCK;
+}
+
 /* What remains to the year's target, month by month: people and counts only. */
 static bool
 check_months(const struct annex_checking *c, struct annex_column *col) {
     char why[FIGURE_WHY];
 
-    if (c->t->by != ANNEX_BY_MEMBER) {
+    if (c->t->by == ANNEX_BY_INDICATOR) {
+        col->pattern = col->thang; /* held against every row by check_rows */
+        return true;
+    }
+    if (c->t->by == ANNEX_BY_LIST) {
         return ini_refuse(&c->x->ini, col->line, c->e,
-                          "\"thang\" chỉ dùng trong bảng theo xa hoặc co_quan");
+                          "bảng danh sách không có chỉ tiêu năm để chia theo tháng");
     }
     if (!figure_parse(col->thang, c->i, &col->figure, why)) {
         return ini_refuse(&c->x->ini, col->line, c->e, "%s", why);
     }
-    return (indicator_target(c->i, col->figure.ind) != INDICATOR_NONE &&
-            c->i->v[col->figure.ind].kind == INDICATOR_STOCK) ||
+    return annex_has_months(c->i, col->figure.ind) ||
            ini_refuse(&c->x->ini, col->line, c->e,
                       "chỉ tiêu \"" STR_FMT "\" không có chỉ tiêu năm để chia theo tháng",
                       STR_ARG(col->thang));

@@ -69,19 +69,25 @@ figure_at(const struct matrix *g, const struct matrix_item *it, uint32_t k) {
     return cell;
 }
 
-/* What a month must bring so that the year's target is reached; of the province what its lines must
- * bring: a place beyond its target does not make up for one behind. */
+/* What a month must bring so that the year's target is reached. */
 static struct doc_cell
 month_at(const struct matrix *g, const struct matrix_item *it, uint32_t k) {
     const struct matrix_column *col = &g->col[k];
-    const uint32_t ind = col->def->figure.ind;
-    const struct matrix_need *need =
-        it->level == MEMBER_TINH ? &col->months->sum : &col->months->line[it->line];
+    const uint32_t ind = it->def != NULL ? it->def->figure[col->def_ix].ind : col->def->figure.ind;
+    struct matrix_need need;
 
-    if (!need->known || !small_shows(g->f, g->f->book->at[CUBE_NOW], it->level, it->line, ind)) {
+    if (ind == INDICATOR_NONE) {
+        return (struct doc_cell){.kind = DOC_EMPTY};
+    }
+    if (col->months == NULL) {
+        need = matrix_need(g, it->level, it->line, ind);
+    } else {
+        need = it->level == MEMBER_TINH ? col->months->sum : col->months->line[it->line];
+    }
+    if (!need.known || !small_shows(g->f, g->f->book->at[CUBE_NOW], it->level, it->line, ind)) {
         return (struct doc_cell){.kind = DOC_MISSING};
     }
-    return figure_count(g->f->indicators->v[ind].unit, need->month[col->month_ix]);
+    return figure_count(g->f->indicators->v[ind].unit, need.month[col->month_ix]);
 }
 
 /* In the line of what has no place: a rate over what was given to nobody says nothing about anybody, and

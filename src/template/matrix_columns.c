@@ -43,7 +43,8 @@ next_year(const struct fill *f, const struct annex_column *def, uint32_t k) {
 static void
 add_months(struct matrix *g, const struct annex_column *def, uint32_t k) {
     const unsigned left = outlook_months_left(g->f->period);
-    const struct matrix_months *months = matrix_months(g, def->figure.ind, left);
+    const struct matrix_months *months =
+        g->def->by == ANNEX_BY_MEMBER ? matrix_months(g, def->figure.ind) : NULL;
 
     for (unsigned m = 0; m < left; m++) {
         g->col[g->cols++] = (struct matrix_column){.def = def,

@@ -22,11 +22,12 @@ struct matrix_months {
 struct matrix_column {
     const struct annex_column *def;
     uint32_t def_ix;
-    const struct cube *cube;            /* of a year; NULL: the one the figure names */
-    int year;                           /* 0: none */
-    unsigned month;                     /* 1..12 of a column of months; 0: none */
-    unsigned month_ix;                  /* which of those left */
-    const struct matrix_months *months; /* shared by the columns of one definition */
+    const struct cube *cube; /* of a year; NULL: the one the figure names */
+    int year;                /* 0: none */
+    unsigned month;          /* 1..12 of a column of months; 0: none */
+    unsigned month_ix;       /* which of those left */
+    const struct matrix_months
+        *months; /* shared by the columns of one definition; NULL: by indicator */
 };
 
 /* A line of the table. */
@@ -75,7 +76,10 @@ bool matrix_names_the_line(const struct matrix *g, uint32_t k);
 
 /* What the province has of an additive figure and no member: MISSING where that cannot be told. */
 struct doc_cell matrix_rest(const struct matrix *g, const struct cube *c, uint32_t ind);
-struct matrix_months *matrix_months(const struct matrix *g, uint32_t ind, unsigned left);
+/* What each month left must bring for a place's target, and for all lines of a table by member. */
+struct matrix_need matrix_need(const struct matrix *g, enum member_level l, uint32_t line,
+                               uint32_t ind);
+struct matrix_months *matrix_months(const struct matrix *g, uint32_t ind);
 
 /* The notes that say where TỔNG SỐ is not the sum of its lines, and what a target of no place is. */
 enum { MATRIX_TOTAL_NOTES = 3 };

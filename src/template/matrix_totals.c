@@ -42,52 +42,53 @@ matrix_rest(const struct matrix *g, const struct cube *c, uint32_t ind) {
 
 /* --- months ---------------------------------------------------------------------- */
 
-/* What remains of a line; false: it has no target or no figure. */
+/* What remains of a place or a line; false: it has no target or no figure. */
 static bool
-remains(const struct matrix *g, uint32_t ind, uint32_t line, int64_t *now, int64_t *target) {
+remains(const struct matrix *g, enum member_level l, uint32_t line, uint32_t ind,
+        int64_t now_and_target[2]) {
     const struct cube *c = g->f->book->at[CUBE_NOW];
     const uint32_t goal = indicator_target(g->f->indicators, ind);
 
-    if (!cube_get(c, g->def->level, line, ind, now)) {
+    if (!cube_get(c, l, line, ind, &now_and_target[0])) {
         return false;
     }
-    if (cube_get(c, g->def->level, line, goal, target)) {
+    if (cube_get(c, l, line, goal, &now_and_target[1])) {
         return true;
     }
-    if (line == g->f->members->list[g->def->level].n) {
-        const struct doc_cell rest = matrix_rest(g, c, goal);
+    if (g->def->by == ANNEX_BY_MEMBER && l == g->def->level && line == g->f->members->list[l].n) {
+        const struct doc_cell given = matrix_rest(g, c, goal);
 
-        return cells_count(&rest, target);
+        return cells_count(&given, &now_and_target[1]);
     }
     return false;
 }
 
-/* The lines are gone through as the table shows them, kind by kind, so that subtotals are even too. */
-struct matrix_months *
-matrix_months(const struct matrix *g, uint32_t ind, unsigned left) {
-    const enum member_level l = g->def->level;
-    const struct member_list *members = &g->f->members->list[l];
-    const unsigned kinds = l == MEMBER_XA ? MEMBER_XA_KINDS : 1;
-    struct matrix_months *m = arena_new(g->a, struct matrix_months);
-    unsigned from = 0;
+struct matrix_need
+matrix_need(const struct matrix *g, enum member_level l, uint32_t line, uint32_t ind) {
+    const unsigned left = outlook_months_left(g->f->period);
+    struct matrix_need need = {0};
+    int64_t now_and_target[2];
 
     assert(left <= MATRIX_MONTHS);
-    m->line = arena_array(g->a, struct matrix_need, member_lines(g->f->members, l));
-    for (unsigned kind = 0; kind <= kinds; kind++) { /* the last: what is of no member */
-        for (uint32_t k = kind == kinds ? members->n : 0; k < members->n + (kind == kinds); k++) {
-            struct matrix_need *need = &m->line[k];
-            int64_t now;
-            int64_t target;
+    if (remains(g, l, line, ind, now_and_target)) {
+        need.known = true;
+        (void)outlook_months(now_and_target[0], now_and_target[1], left, need.month);
+    }
+    return need;
+}
 
-            if ((kind < kinds && l == MEMBER_XA && (unsigned)members->m[k].kind != kind) ||
-                !remains(g, ind, k, &now, &target)) {
-                continue;
-            }
-            need->known = m->sum.known = true;
-            (void)outlook_months(now, target, left, &from, need->month);
-            for (unsigned x = 0; x < left; x++) {
-                m->sum.month[x] += need->month[x];
-            }
+/* A place beyond its target does not make up for one behind: the province's months are the lines' sum. */
+struct matrix_months *
+matrix_months(const struct matrix *g, uint32_t ind) {
+    const uint32_t lines = member_lines(g->f->members, g->def->level);
+    struct matrix_months *m = arena_new(g->a, struct matrix_months);
+
+    m->line = arena_array(g->a, struct matrix_need, lines);
+    for (uint32_t k = 0; k < lines; k++) { /* the last: what is of no member */
+        m->line[k] = matrix_need(g, g->def->level, k, ind);
+        m->sum.known |= m->line[k].known;
+        for (unsigned x = 0; x < MATRIX_MONTHS; x++) {
+            m->sum.month[x] += m->line[k].month[x];
         }
     }
     return m;

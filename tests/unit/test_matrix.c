@@ -3,6 +3,7 @@
 #include <criterion/criterion.h>
 #include <string.h>
 
+#include "base/buf.h"
 #include "province.h"
 #include "template/annex_def.h"
 #include "template/matrix.h"
@@ -313,6 +314,33 @@ Test(matrix, a_list_sums_its_amounts_and_says_so_when_it_is_empty) {
     cr_assert_str_eq(province_cell(&p, t, 0, "tien"), "2.999.999");
 }
 
+/* Hand: after the first quarter 9 months are left; 200 - 182 = 18 = 9 x 2; nothing is asked of population. */
+Test(matrix, a_row_of_an_indicator_has_its_months_and_one_without_a_target_has_none) {
+    static const char head[] = "[phu_luc]\nso = 0\ntieu_de = x\n[bang.a]\ndong = chi_tieu\n";
+    static const char cols[] = "[cot.th]\ntieu_de = A\nchi_tieu = *\n"
+                               "[cot.m]\ntieu_de = Tháng *\nthang = *\n";
+    struct buf text = {0};
+    struct doc_table *t;
+    struct err e;
+
+    buf_fmt(&text, "%s[dong.bb]\nchi_tieu = bhxh_bb\n[dong.ds]\nchi_tieu = dan_so\n%s", head, cols);
+    (void)province_write(&p, "theo-xa.ini", buf_z(&text));
+    cr_assert(province_annexes(&p, &e), "%s", e.what);
+    t = province_table(&p);
+    cr_assert_eq(t->cols, 10);
+    for (uint32_t k = 1; k < t->cols; k++) {
+        cr_expect_eq(t->row[0].cell[k].kind, DOC_COUNT);
+        cr_expect_eq(t->row[0].cell[k].u.count, 2);
+        cr_expect_eq(t->row[1].cell[k].kind, DOC_EMPTY);
+    }
+    buf_clear(&text);
+    buf_fmt(&text, "%s[dong.ds]\nchi_tieu = dan_so\n%s", head, cols);
+    (void)province_write(&p, "theo-xa.ini", buf_z(&text));
+    cr_assert_not(province_annexes(&p, &e));
+    cr_assert_not_null(strstr(e.what, "\"dan_so\" không có chỉ tiêu năm"), "%s", e.what);
+    buf_free(&text);
+}
+
 Test(matrix, months_spread_what_is_missing_and_the_next_year_stands_beside) {
     static const char text[] =
         "[phu_luc]\nso = 9\ntieu_de = x\n[bang.a]\ndong = xa\n"
@@ -343,12 +371,12 @@ Test(matrix, months_spread_what_is_missing_and_the_next_year_stands_beside) {
     cr_assert(t->col[1].starts_part);
     cr_assert_not(t->col[2].starts_part);
     /* Thuận Hóa: 20 over 9 months is 3 3 2 2 2 2 2 2 2; given to nobody: 5 of which 2 are there, 1 in each
-     * of the three months after those two */
+     * of the first three months */
     for (uint32_t k = 1; k <= 9; k++) {
         cr_assert_eq(t->row[2].cell[k].u.count, k <= 2 ? 3 : 2);
         cr_assert_eq(t->row[5].cell[k].u.count, 0, "reached already");
-        cr_assert_eq(t->row[6].cell[k].u.count, k > 2 && k <= 5);
-        cr_assert_eq(t->row[0].cell[k].u.count, k <= 5 ? 3 : 2);
+        cr_assert_eq(t->row[6].cell[k].u.count, k <= 3);
+        cr_assert_eq(t->row[0].cell[k].u.count, k <= 2 ? 4 : k == 3 ? 3 : 2);
         sum += t->row[0].cell[k].u.count;
         cr_assert_not_null(t->row[0].cell[k].formula, "the total is the sum of its lines");
     }
