@@ -2,9 +2,7 @@
 
 #include <criterion/criterion.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "base/arena.h"
 #include "base/buf.h"
@@ -15,34 +13,15 @@
 #include "cli/demo_out.h"
 #include "cli/demo_trade.h"
 #include "conf/profile.h"
+#include "place.h"
 
-static char root[] = "/tmp/baophu-demo-XXXXXX";
-static struct arena arena;
 static struct demo_result result;
 
-static void
-make_root(void) {
-    cr_assert_not_null(mkdtemp(root));
-}
-
-static void
-drop_root(void) {
-    struct err e;
-
-    cr_assert(fs_remove_tree(root, &e), "%s", e.what);
-    arena_free(&arena);
-}
-
-TestSuite(demo, .init = make_root, .fini = drop_root);
-
-static const char *
-at(const char *name) {
-    return fs_join(&arena, root, name);
-}
+TestSuite(demo, .init = place_open, .fini = place_close);
 
 static bool
 write_demo(const char *name, int num, int den, struct err *e) {
-    const struct demo_request r = {at(name), "templates/tham-chieu", {num, den}};
+    const struct demo_request r = {place_at(name), "templates/tham-chieu", {num, den}};
 
     return demo_write(&r, &result, e);
 }
@@ -56,7 +35,8 @@ sum_targets(const char *dir, const char *cap, const char *id) {
     str rest;
     str line;
 
-    cr_assert(fs_slurp(fs_join(&arena, at(dir), "chi_tieu.csv"), 1 << 20, &b, &e), "%s", e.what);
+    cr_assert(fs_slurp(fs_join(place_arena(), place_at(dir), "chi_tieu.csv"), 1 << 20, &b, &e),
+              "%s", e.what);
     rest = buf_view(&b);
     while (rest.n > 0) {
         str cell[5];
@@ -80,8 +60,9 @@ Test(demo, targets_of_ke_hoach_141_stand_at_scale_1) {
     static struct demo_plan plan;
     struct err e;
 
-    cr_assert(demo_plan_make(&arena, "templates/tham-chieu", (struct num_ratio){1, 1}, &plan, &e),
-              "%s", e.what);
+    cr_assert(
+        demo_plan_make(place_arena(), "templates/tham-chieu", (struct num_ratio){1, 1}, &plan, &e),
+        "%s", e.what);
     cr_expect_eq(plan.target.bhxh_bb, 152475);
     cr_expect_eq(plan.target.bhxh_tn, 30633);
     cr_expect_eq(plan.target.bhtn, 142150);
@@ -135,13 +116,14 @@ Test(demo, two_runs_give_the_same_bytes) {
 
     cr_assert(write_demo("a", 1, 100, &e) && write_demo("b", 1, 100, &e), "%s", e.what);
     cr_assert(write_demo("b", 1, 100, &e), "%s", e.what); /* over its own files */
-    cr_assert(fs_walk(&arena, at("a"), &a, &e) && fs_walk(&arena, at("b"), &b, &e));
+    cr_assert(fs_walk(place_arena(), place_at("a"), &a, &e) &&
+              fs_walk(place_arena(), place_at("b"), &b, &e));
     cr_assert_eq(a.n, b.n);
     cr_assert_geq(a.n, 30);
     for (size_t i = 0; i < a.n; i++) {
         cr_expect_str_eq(a.e[i].name, b.e[i].name);
-        cr_assert(digest_file(fs_join(&arena, at("a"), a.e[i].name), ha, &e));
-        cr_assert(digest_file(fs_join(&arena, at("b"), b.e[i].name), hb, &e));
+        cr_assert(digest_file(fs_join(place_arena(), place_at("a"), a.e[i].name), ha, &e));
+        cr_assert(digest_file(fs_join(place_arena(), place_at("b"), b.e[i].name), hb, &e));
         cr_expect_str_eq(ha, hb, "%s", a.e[i].name);
     }
 }
@@ -158,15 +140,15 @@ Test(demo, a_file_of_somebody_else_is_named_and_left_alone) {
     struct err e = {0};
     struct buf b = {0};
 
-    cr_assert(fs_mkdirs(at("a/2026-Q1"), &e));
-    cr_assert(fs_write_new(at("a/2026-Q1/thue.csv"), "mine\n", 5, &e));
+    cr_assert(fs_mkdirs(place_at("a/2026-Q1"), &e));
+    cr_assert(fs_write_new(place_at("a/2026-Q1/thue.csv"), "mine\n", 5, &e));
     cr_assert_not(write_demo("a", 1, 100, &e));
     cr_expect_eq(e.kind, ERR_CANTCREAT);
     cr_expect_not_null(strstr(e.what, "2026-Q1/thue.csv"), "%s", e.what);
-    cr_assert(fs_slurp(at("a/2026-Q1/thue.csv"), 100, &b, &e));
+    cr_assert(fs_slurp(place_at("a/2026-Q1/thue.csv"), 100, &b, &e));
     cr_expect_str_eq(b.p, "mine\n");
-    cr_expect_not(fs_exists(at("a/baophu.ini")));
-    cr_expect_not(fs_exists(at("a/.tam-demo")));
+    cr_expect_not(fs_exists(place_at("a/baophu.ini")));
+    cr_expect_not(fs_exists(place_at("a/.tam-demo")));
     buf_free(&b);
 }
 
@@ -175,7 +157,7 @@ Test(demo, a_file_changed_since_is_named_and_left_alone) {
     FILE *f;
 
     cr_assert(write_demo("a", 1, 100, &e), "%s", e.what);
-    f = fopen(at("a/chi_tieu.csv"), "a");
+    f = fopen(place_at("a/chi_tieu.csv"), "a");
     cr_assert_not_null(f);
     (void)fputs("2026,xa,19753,bhyt,1\n", f);
     (void)fclose(f);
@@ -217,7 +199,7 @@ Test(demo, the_profile_is_one_that_loads) {
     struct err e;
 
     cr_assert(write_demo("a", 1, 100, &e), "%s", e.what);
-    cr_assert(profile_load(&arena, at("a/baophu.ini"), &p, &e), "%s", e.what);
+    cr_assert(profile_load(place_arena(), place_at("a/baophu.ini"), &p, &e), "%s", e.what);
     cr_expect(str_eq(profile_text(&p, PROFILE_TINH_TEN), STR("Thành phố Huế")));
     cr_expect_eq(profile_int(&p, PROFILE_DAN_SO_LLLD), 5100);
 }
@@ -229,7 +211,7 @@ each_row(const char *name, void (*row)(void *ctx, const str *cell, size_t n), vo
     struct err e;
     str rest;
 
-    cr_assert(fs_slurp(at(name), 1 << 26, &b, &e), "%s", e.what);
+    cr_assert(fs_slurp(place_at(name), 1 << 26, &b, &e), "%s", e.what);
     rest = buf_view(&b);
     while (rest.n > 0) {
         str line;
@@ -287,7 +269,7 @@ Test(demo, closing_debt_is_opening_plus_dues_less_paid) {
     struct err e;
 
     cr_assert(write_demo("a", 2, 100, &e), "%s", e.what);
-    map_init(&d.code, &arena);
+    map_init(&d.code, place_arena());
     for (d.now = 1; d.now <= 3; d.now++) {
         each_row(d.now == 1   ? "a/2025-Q4/don_vi.csv"
                  : d.now == 2 ? "a/2026-Q1/don_vi.csv"
@@ -321,7 +303,7 @@ check_person(void *ctx, const str *cell, size_t n) {
     ix = map_put(&p->who, cell[0], &added);
     cr_assert_lt(ix, 40000);
     if (added) {
-        p->said[ix] = str_keep(&arena, buf_view(&b));
+        p->said[ix] = str_keep(place_arena(), buf_view(&b));
     } else {
         p->seen_again++;
         cr_expect(str_eq(p->said[ix], buf_view(&b)), STR_FMT ": " STR_FMT " is now %s",
@@ -336,7 +318,7 @@ Test(demo, a_person_stays_the_same_over_quarters_and_scales) {
     uint32_t first;
 
     cr_assert(write_demo("a", 1, 100, &e) && write_demo("b", 2, 100, &e), "%s", e.what);
-    map_init(&p.who, &arena);
+    map_init(&p.who, place_arena());
     each_row("a/2025-Q4/nguoi_tham_gia.csv", check_person, &p);
     first = p.who.n;
     cr_expect_gt(first, 11000);
@@ -356,8 +338,8 @@ Test(demo, the_largest_scale_leaves_every_person_a_number) {
     struct err e;
     int64_t most = 0;
 
-    cr_assert(demo_plan_make(&arena, "templates/tham-chieu", (struct num_ratio){DEMO_SCALE_MAX, 1},
-                             &plan, &e),
+    cr_assert(demo_plan_make(place_arena(), "templates/tham-chieu",
+                             (struct num_ratio){DEMO_SCALE_MAX, 1}, &plan, &e),
               "%s", e.what);
     for (size_t c = 0; c < DEMO_PLACES; c++) {
         for (unsigned k = 0; k < DEMO_KIND_COUNT; k++) {

@@ -4,54 +4,24 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
-#include <unistd.h>
 
 #include "base/fs.h"
+#include "place.h"
 
-static struct arena arena;
-static char root[] = "/tmp/baophu-fs-XXXXXX";
-
-static void
-make_root(void) {
-    cr_assert_not_null(mkdtemp(root));
-}
-
-static void
-drop_root(void) {
-    struct err e;
-
-    cr_assert(fs_remove_tree(root, &e), "%s", e.what);
-    cr_assert_not(fs_exists(root));
-    arena_free(&arena);
-}
-
-TestSuite(fs, .init = make_root, .fini = drop_root);
-
-static const char *
-at(const char *name) {
-    return fs_join(&arena, root, name);
-}
-
-static void
-put(const char *name, const char *text) {
-    struct err e;
-
-    cr_assert(fs_write_new(at(name), text, strlen(text), &e), "%s", e.what);
-}
+TestSuite(fs, .init = place_open, .fini = place_close);
 
 Test(fs, what_is_written_is_read_back_and_never_overwritten) {
     struct buf b = {0};
     struct err e;
 
-    put("a.txt", "một hai");
+    place_put("a.txt", "một hai");
     buf_text(&b, "đầu:");
-    cr_assert(fs_slurp(at("a.txt"), 100, &b, &e));
+    cr_assert(fs_slurp(place_at("a.txt"), 100, &b, &e));
     cr_assert_str_eq(buf_z(&b), "đầu:một hai");
-    cr_assert_not(fs_write_new(at("a.txt"), "x", 1, &e));
+    cr_assert_not(fs_write_new(place_at("a.txt"), "x", 1, &e));
     cr_assert_eq(e.kind, ERR_CANTCREAT);
     cr_assert_eq(e.os, EEXIST);
     buf_free(&b);
@@ -61,10 +31,10 @@ Test(fs, a_file_of_exactly_the_maximum_passes_and_one_byte_more_does_not) {
     struct buf b = {0};
     struct err e;
 
-    put("a.txt", "12345");
-    cr_assert(fs_slurp(at("a.txt"), 5, &b, &e));
+    place_put("a.txt", "12345");
+    cr_assert(fs_slurp(place_at("a.txt"), 5, &b, &e));
     cr_assert_eq(b.n, 5);
-    cr_assert_not(fs_slurp(at("a.txt"), 4, &b, &e));
+    cr_assert_not(fs_slurp(place_at("a.txt"), 4, &b, &e));
     cr_assert_str_eq(buf_z(&b), "12345");
     buf_free(&b);
 }
@@ -79,8 +49,8 @@ Test(fs, a_file_longer_than_one_chunk_comes_whole) {
     for (size_t i = 0; i < N; i++) {
         big[i] = (char)('a' + (int)(i % 23));
     }
-    cr_assert(fs_write_new(at("big"), big, N, &e));
-    cr_assert(fs_slurp(at("big"), N, &b, &e));
+    cr_assert(fs_write_new(place_at("big"), big, N, &e));
+    cr_assert(fs_slurp(place_at("big"), N, &b, &e));
     cr_assert(b.n == N && memcmp(b.p, big, N) == 0);
     buf_free(&b);
     free(big);
@@ -91,17 +61,17 @@ Test(fs, only_regular_files_are_opened_and_a_fifo_does_not_block, .timeout = 10)
     int64_t bytes = -1;
     int fd;
 
-    cr_assert_eq(mkfifo(at("fifo"), 0600), 0);
-    cr_assert_eq(fs_open_read(at("fifo"), &bytes, &e), -1);
+    cr_assert_eq(mkfifo(place_at("fifo"), 0600), 0);
+    cr_assert_eq(fs_open_read(place_at("fifo"), &bytes, &e), -1);
     cr_assert_eq(e.kind, ERR_IO);
-    cr_assert_eq(fs_open_read(root, &bytes, &e), -1);
+    cr_assert_eq(fs_open_read(place_root(), &bytes, &e), -1);
     cr_assert_eq(e.kind, ERR_IO);
     cr_assert_eq(fs_open_read("/dev/zero", &bytes, &e), -1);
-    cr_assert_eq(fs_open_read(at("khong-co"), &bytes, &e), -1);
+    cr_assert_eq(fs_open_read(place_at("khong-co"), &bytes, &e), -1);
     cr_assert_eq(e.kind, ERR_NOINPUT);
     cr_assert_not_null(strstr(e.what, "khong-co"));
-    put("a", "123");
-    fd = fs_open_read(at("a"), &bytes, &e);
+    place_put("a", "123");
+    fd = fs_open_read(place_at("a"), &bytes, &e);
     cr_assert_geq(fd, 0);
     cr_assert_eq(bytes, 3);
     (void)close(fd);
@@ -122,13 +92,13 @@ Test(fs, folders_are_made_with_their_parents_and_listed_in_byte_order) {
     struct fs_list list;
     struct err e;
 
-    cr_assert(fs_mkdirs(at("b/c//d/"), &e), "%s", e.what);
-    cr_assert(fs_mkdirs(at("b/c/d"), &e));
-    put("a", "1");
-    put("B", "22");
-    put("b/c/x", "333");
-    cr_assert_eq(symlink("a", at("link")), 0);
-    cr_assert(fs_list(&arena, root, &list, &e));
+    cr_assert(fs_mkdirs(place_at("b/c//d/"), &e), "%s", e.what);
+    cr_assert(fs_mkdirs(place_at("b/c/d"), &e));
+    place_put("a", "1");
+    place_put("B", "22");
+    place_put("b/c/x", "333");
+    cr_assert_eq(symlink("a", place_at("link")), 0);
+    cr_assert(fs_list(place_arena(), place_root(), &list, &e));
     cr_assert_eq(list.n, 4);
     cr_assert_str_eq(list.e[0].name, "B");
     cr_assert_str_eq(list.e[1].name, "a");
@@ -136,89 +106,90 @@ Test(fs, folders_are_made_with_their_parents_and_listed_in_byte_order) {
     cr_assert_str_eq(list.e[3].name, "link");
     cr_assert(list.e[2].is_dir && !list.e[0].is_dir);
     cr_assert_eq(list.e[0].bytes, 2);
-    cr_assert(fs_walk(&arena, root, &list, &e));
+    cr_assert(fs_walk(place_arena(), place_root(), &list, &e));
     cr_assert_eq(list.n, 4);
     cr_assert_str_eq(list.e[2].name, "b/c/x");
     cr_assert_eq(list.e[2].bytes, 3);
-    cr_assert(fs_sync_tree(root, &e));
-    cr_assert(fs_sync_dir(root, &e));
-    cr_assert_not(fs_mkdirs(at("a/z"), &e));
+    cr_assert(fs_sync_tree(place_root(), &e));
+    cr_assert(fs_sync_dir(place_root(), &e));
+    cr_assert_not(fs_mkdirs(place_at("a/z"), &e));
     cr_assert_eq(e.kind, ERR_CANTCREAT);
-    cr_assert_not(fs_list(&arena, at("none"), &list, &e));
+    cr_assert_not(fs_list(place_arena(), place_at("none"), &list, &e));
     cr_assert_eq(e.kind, ERR_NOINPUT);
-    cr_assert_not(fs_walk(&arena, at("none"), &list, &e));
+    cr_assert_not(fs_walk(place_arena(), place_at("none"), &list, &e));
 }
 
 Test(fs, a_walk_follows_links_but_refuses_a_circle_or_a_dangling_one) {
     struct fs_list list;
     struct err e;
 
-    cr_assert(fs_mkdirs(at("d/in"), &e));
-    cr_assert(fs_mkdirs(at("other"), &e));
-    put("other/f", "1");
-    cr_assert_eq(symlink("../other", at("d/o")), 0);
-    cr_assert(fs_walk(&arena, at("d"), &list, &e), "%s", e.what);
+    cr_assert(fs_mkdirs(place_at("d/in"), &e));
+    cr_assert(fs_mkdirs(place_at("other"), &e));
+    place_put("other/f", "1");
+    cr_assert_eq(symlink("../other", place_at("d/o")), 0);
+    cr_assert(fs_walk(place_arena(), place_at("d"), &list, &e), "%s", e.what);
     cr_assert_eq(list.n, 1);
     cr_assert_str_eq(list.e[0].name, "o/f");
-    cr_assert_eq(symlink("..", at("d/in/up")), 0);
-    cr_assert_not(fs_walk(&arena, at("d"), &list, &e));
-    cr_assert_eq(unlink(at("d/in/up")), 0);
-    cr_assert_eq(symlink("nowhere", at("d/in/up")), 0);
-    cr_assert_not(fs_walk(&arena, at("d"), &list, &e));
+    cr_assert_eq(symlink("..", place_at("d/in/up")), 0);
+    cr_assert_not(fs_walk(place_arena(), place_at("d"), &list, &e));
+    cr_assert_eq(unlink(place_at("d/in/up")), 0);
+    cr_assert_eq(symlink("nowhere", place_at("d/in/up")), 0);
+    cr_assert_not(fs_walk(place_arena(), place_at("d"), &list, &e));
 }
 
 Test(fs, removing_a_tree_leaves_what_its_links_point_to) {
     struct err e;
 
-    cr_assert(fs_mkdirs(at("d/in"), &e));
-    cr_assert(fs_mkdirs(at("kept"), &e));
-    put("kept/f", "1");
-    put("d/in/g", "1");
-    cr_assert_eq(symlink("../kept", at("d/k")), 0);
-    cr_assert(fs_remove_tree(at("d"), &e), "%s", e.what);
-    cr_assert_not(fs_exists(at("d")));
-    cr_assert(fs_exists(at("kept/f")));
-    cr_assert(fs_remove_tree(at("d"), &e));
-    cr_assert(fs_remove_tree(at("kept/f"), &e));
-    cr_assert_not(fs_exists(at("kept/f")));
+    cr_assert(fs_mkdirs(place_at("d/in"), &e));
+    cr_assert(fs_mkdirs(place_at("kept"), &e));
+    place_put("kept/f", "1");
+    place_put("d/in/g", "1");
+    cr_assert_eq(symlink("../kept", place_at("d/k")), 0);
+    cr_assert(fs_remove_tree(place_at("d"), &e), "%s", e.what);
+    cr_assert_not(fs_exists(place_at("d")));
+    cr_assert(fs_exists(place_at("kept/f")));
+    cr_assert(fs_remove_tree(place_at("d"), &e));
+    cr_assert(fs_remove_tree(place_at("kept/f"), &e));
+    cr_assert_not(fs_exists(place_at("kept/f")));
 }
 
 Test(fs, two_folders_change_places_in_one_step) {
     struct err e;
     bool unsupported = true;
 
-    cr_assert(fs_mkdirs(at("one"), &e));
-    cr_assert(fs_mkdirs(at("two"), &e));
-    put("one/a", "1");
-    if (!fs_exchange(at("one"), at("two"), &unsupported, &e)) {
+    cr_assert(fs_mkdirs(place_at("one"), &e));
+    cr_assert(fs_mkdirs(place_at("two"), &e));
+    place_put("one/a", "1");
+    if (!fs_exchange(place_at("one"), place_at("two"), &unsupported, &e)) {
         cr_assert(unsupported, "%s", e.what); /* the file system of /tmp cannot */
         return;
     }
-    cr_assert(fs_exists(at("two/a")) && fs_exists(at("one")) && !fs_exists(at("one/a")));
-    cr_assert(fs_rename(at("two"), at("three"), &e));
-    cr_assert(fs_exists(at("three/a")));
-    cr_assert_not(fs_exchange(at("none"), at("one"), &unsupported, &e));
+    cr_assert(fs_exists(place_at("two/a")) && fs_exists(place_at("one")) &&
+              !fs_exists(place_at("one/a")));
+    cr_assert(fs_rename(place_at("two"), place_at("three"), &e));
+    cr_assert(fs_exists(place_at("three/a")));
+    cr_assert_not(fs_exchange(place_at("none"), place_at("one"), &unsupported, &e));
     cr_assert_not(unsupported);
-    cr_assert_not(fs_rename(at("none"), at("one"), &e));
+    cr_assert_not(fs_rename(place_at("none"), place_at("one"), &e));
 }
 
 Test(fs, a_lock_is_held_against_others_until_it_is_closed) {
     struct err e;
-    const int fd = fs_lock(at("khoa"), &e);
+    const int fd = fs_lock(place_at("khoa"), &e);
     int again;
 
     cr_assert_geq(fd, 0);
-    cr_assert_eq(fs_lock(at("khoa"), &e), -1);
+    cr_assert_eq(fs_lock(place_at("khoa"), &e), -1);
     cr_assert_eq(e.kind, ERR_BUSY);
     (void)close(fd);
-    again = fs_lock(at("khoa"), &e);
+    again = fs_lock(place_at("khoa"), &e);
     cr_assert_geq(again, 0);
     (void)close(again);
 }
 
 Test(fs, paths_are_joined_with_one_slash) {
-    cr_assert_str_eq(fs_join(&arena, "a", "b"), "a/b");
-    cr_assert_str_eq(fs_join(&arena, "a/", "b"), "a/b");
-    cr_assert_str_eq(fs_join(&arena, "", "b"), "b");
-    cr_assert_str_eq(fs_join(&arena, "/", "b"), "/b");
+    cr_assert_str_eq(fs_join(place_arena(), "a", "b"), "a/b");
+    cr_assert_str_eq(fs_join(place_arena(), "a/", "b"), "a/b");
+    cr_assert_str_eq(fs_join(place_arena(), "", "b"), "b");
+    cr_assert_str_eq(fs_join(place_arena(), "/", "b"), "/b");
 }

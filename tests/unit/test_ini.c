@@ -2,40 +2,20 @@
 
 #include <criterion/criterion.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "base/fs.h"
 #include "conf/ini.h"
+#include "place.h"
 
-static char dir[64];
-static char path[96];
-static struct arena run;
-
-static void
-make_dir(void) {
-    (void)strcpy(dir, "/tmp/baophu-ini-XXXXXX");
-    cr_assert_not_null(mkdtemp(dir));
-    (void)snprintf(path, sizeof path, "%s/x.ini", dir);
-    run = ARENA_EMPTY;
-}
-
-static void
-remove_dir(void) {
-    struct err e;
-
-    arena_free(&run);
-    cr_assert(fs_remove_tree(dir, &e));
-}
-
-TestSuite(ini, .init = make_dir, .fini = remove_dir);
+TestSuite(ini, .init = place_open, .fini = place_close);
 
 static bool
 load_bytes(const char *p, size_t n, struct ini *out, struct err *e) {
-    (void)unlink(path);
-    cr_assert(fs_write_new(path, p, n, e));
-    return ini_load(&run, path, out, e);
+    (void)unlink(place_at("x.ini"));
+    cr_assert(fs_write_new(place_at("x.ini"), p, n, e));
+    return ini_load(place_arena(), place_at("x.ini"), out, e);
 }
 
 static bool
@@ -137,8 +117,8 @@ Test(ini, a_folder_and_a_missing_file_are_errors) {
     struct ini i;
     struct err e;
 
-    cr_assert_not(ini_load(&run, dir, &i, &e));
-    cr_assert_not(ini_load(&run, "/tmp/khong-co/x.ini", &i, &e));
+    cr_assert_not(ini_load(place_arena(), place_root(), &i, &e));
+    cr_assert_not(ini_load(place_arena(), "/tmp/khong-co/x.ini", &i, &e));
     cr_assert_eq(e.kind, ERR_NOINPUT);
 }
 
@@ -167,8 +147,8 @@ Test(ini, a_list_is_cut_at_bars_and_loses_its_empty_pieces) {
     struct ini i;
 
     cr_assert(load("[a]\nx = KT. GIÁM ĐỐC |  PHÓ GIÁM ĐỐC | \n", &i, &e));
-    cr_assert_eq(ini_split(&run, i.section[0].entry[0].value, &piece), 2);
+    cr_assert_eq(ini_split(place_arena(), i.section[0].entry[0].value, &piece), 2);
     cr_assert(str_eq(piece[0], STR("KT. GIÁM ĐỐC")));
     cr_assert(str_eq(piece[1], STR("PHÓ GIÁM ĐỐC")));
-    cr_assert_eq(ini_split(&run, STR(""), &piece), 0);
+    cr_assert_eq(ini_split(place_arena(), STR(""), &piece), 0);
 }

@@ -1,53 +1,26 @@
 /* test_init - input folders for the 34 provinces, started in folders of their own. */
 
 #include <criterion/criterion.h>
-#include <stdlib.h>
 #include <string.h>
 
-#include "base/arena.h"
-#include "base/buf.h"
 #include "base/fs.h"
 #include "cli/init.h"
 #include "cli/init_table.h"
 #include "conf/profile.h"
+#include "place.h"
 
-static char root[] = "/tmp/baophu-init-XXXXXX";
-static struct arena arena;
-
-static void
-make_root(void) {
-    cr_assert_not_null(mkdtemp(root));
-}
-
-static void
-drop_root(void) {
-    struct err e;
-
-    cr_assert(fs_remove_tree(root, &e), "%s", e.what);
-    arena_free(&arena);
-}
-
-TestSuite(init, .init = make_root, .fini = drop_root);
+TestSuite(init, .init = place_open, .fini = place_close);
 
 static bool
 start(const char *code, const char *below, size_t *n, struct err *e) {
-    const struct init_request r = {str_from(code), fs_join(&arena, root, below),
-                                   "templates/tham-chieu"};
+    const struct init_request r = {str_from(code), place_at(below), "templates/tham-chieu"};
 
     return init_write(&r, n, e);
 }
 
 static const char *
 text_of(const char *below, const char *name) {
-    struct buf b = {0};
-    struct err e;
-    const char *z;
-
-    cr_assert(fs_slurp(fs_join(&arena, fs_join(&arena, root, below), name), 1 << 24, &b, &e), "%s",
-              e.what);
-    z = str_keep(&arena, buf_view(&b)).p;
-    buf_free(&b);
-    return z;
+    return place_read(fs_join(place_arena(), below, name));
 }
 
 static size_t
@@ -99,15 +72,15 @@ Test(init, every_province_starts_with_a_profile_that_loads) {
     size_t communes = 0;
     size_t pairs = 0;
 
-    cr_assert(init_table_load(&arena, "templates/tham-chieu", "dan_so_tinh.csv", &t, &e));
+    cr_assert(init_table_load(place_arena(), "templates/tham-chieu", "dan_so_tinh.csv", &t, &e));
     cr_assert(init_table_columns(&t, names, 1, &col, &e));
     cr_assert_eq(t.rows, 34);
     for (size_t i = 0; i < t.rows; i++) {
-        const char *code = str_keep(&arena, init_table_cell(&t, i, col)).p;
+        const char *code = str_keep(place_arena(), init_table_cell(&t, i, col)).p;
         struct profile p;
 
         cr_assert(start(code, code, NULL, &e), "%s: %s", code, e.what);
-        cr_assert(profile_load(&arena, fs_join(&arena, fs_join(&arena, root, code), "baophu.ini"),
+        cr_assert(profile_load(place_arena(), fs_join(place_arena(), place_at(code), "baophu.ini"),
                                &p, &e),
                   "%s: %s", code, e.what);
         cr_expect(str_eq(profile_text(&p, PROFILE_TINH_MA), str_from(code)));
@@ -122,12 +95,12 @@ Test(init, every_province_starts_with_a_profile_that_loads) {
 Test(init, a_file_that_is_there_is_named_and_nothing_is_written) {
     struct err e = {0};
 
-    cr_assert(fs_mkdirs(fs_join(&arena, root, "a"), &e));
-    cr_assert(fs_write_new(fs_join(&arena, root, "a/chi_tieu.csv"), "nam\n", 4, &e));
+    cr_assert(fs_mkdirs(place_at("a"), &e));
+    cr_assert(fs_write_new(place_at("a/chi_tieu.csv"), "nam\n", 4, &e));
     cr_assert_not(start("46", "a", NULL, &e));
     cr_expect_eq(e.kind, ERR_CANTCREAT);
     cr_expect_not_null(strstr(e.what, "a/chi_tieu.csv"), "%s", e.what);
-    cr_expect_not(fs_exists(fs_join(&arena, root, "a/baophu.ini")));
+    cr_expect_not(fs_exists(place_at("a/baophu.ini")));
     cr_expect_str_eq(text_of("a", "chi_tieu.csv"), "nam\n");
 }
 
@@ -159,11 +132,10 @@ Test(init, a_broken_list_is_refused_with_its_line) {
     for (size_t i = 0; i < sizeof bad / sizeof bad[0]; i++) {
         struct init_table t;
 
-        cr_assert(fs_remove_tree(fs_join(&arena, root, "x.csv"), &e));
-        cr_assert(
-            fs_write_new(fs_join(&arena, root, "x.csv"), bad[i].text, strlen(bad[i].text), &e));
+        cr_assert(fs_remove_tree(place_at("x.csv"), &e));
+        cr_assert(fs_write_new(place_at("x.csv"), bad[i].text, strlen(bad[i].text), &e));
         e = (struct err){0};
-        cr_expect_not(init_table_load(&arena, root, "x.csv", &t, &e), "%zu", i);
+        cr_expect_not(init_table_load(place_arena(), place_root(), "x.csv", &t, &e), "%zu", i);
         cr_expect_not_null(strstr(e.what, bad[i].say), "%zu: %s", i, e.what);
     }
 }
@@ -172,8 +144,8 @@ Test(init, quoted_cells_lose_their_quotes) {
     struct init_table t;
     struct err e;
 
-    cr_assert(fs_write_new(fs_join(&arena, root, "x.csv"), "a,b\n\"1,\"\"x\"\"\",\n", 16, &e));
-    cr_assert(init_table_load(&arena, root, "x.csv", &t, &e), "%s", e.what);
+    cr_assert(fs_write_new(place_at("x.csv"), "a,b\n\"1,\"\"x\"\"\",\n", 16, &e));
+    cr_assert(init_table_load(place_arena(), place_root(), "x.csv", &t, &e), "%s", e.what);
     cr_expect_eq(t.rows, 1);
     cr_expect(str_eq(init_table_cell(&t, 0, 0), STR("1,\"x\"")));
     cr_expect_eq(init_table_cell(&t, 0, 1).n, 0);

@@ -2,48 +2,28 @@
 
 #include <criterion/criterion.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "base/fs.h"
 #include "conf/profile.h"
+#include "place.h"
 #include "time/period.h"
 
-static char dir[64];
-static char path[96];
-static struct arena run;
-
-static void
-make_dir(void) {
-    (void)strcpy(dir, "/tmp/baophu-profile-XXXXXX");
-    cr_assert_not_null(mkdtemp(dir));
-    (void)snprintf(path, sizeof path, "%s/baophu.ini", dir);
-    run = ARENA_EMPTY;
-}
-
-static void
-remove_dir(void) {
-    struct err e;
-
-    arena_free(&run);
-    cr_assert(fs_remove_tree(dir, &e));
-}
-
-TestSuite(profile, .init = make_dir, .fini = remove_dir);
+TestSuite(profile, .init = place_open, .fini = place_close);
 
 static bool
 load(const char *text, struct profile *p, struct err *e) {
-    (void)unlink(path);
-    cr_assert(fs_write_new(path, text, strlen(text), e));
-    return profile_load(&run, path, p, e);
+    (void)unlink(place_at("baophu.ini"));
+    cr_assert(fs_write_new(place_at("baophu.ini"), text, strlen(text), e));
+    return profile_load(place_arena(), place_at("baophu.ini"), p, e);
 }
 
 Test(profile, every_default_is_taken_by_its_own_type_and_every_key_is_found_by_name) {
     struct profile p;
     struct err e;
 
-    cr_assert(profile_load(&run, NULL, &p, &e));
+    cr_assert(profile_load(place_arena(), NULL, &p, &e));
     for (unsigned k = 0; k < PROFILE_COUNT; k++) {
         const struct profile_row *r = profile_row((enum profile_id)k);
         enum profile_id id;
@@ -81,12 +61,12 @@ Test(profile, the_file_stands_over_the_defaults_and_options_over_the_file) {
     cr_assert_eq(p.v[PROFILE_BHXH_QUYEN_HAN].list_n, 2);
     cr_assert_not_null(ini_find(&p.ini, STR("quy_tac")));
 
-    cr_assert(
-        profile_set(&run, &p, PROFILE_KY_HAN_NOP, STR("7"), PROFILE_ENV, "BAOPHU_KY_HAN_NOP", &e));
+    cr_assert(profile_set(place_arena(), &p, PROFILE_KY_HAN_NOP, STR("7"), PROFILE_ENV,
+                          "BAOPHU_KY_HAN_NOP", &e));
     cr_assert_eq(profile_int(&p, PROFILE_KY_HAN_NOP), 7);
     cr_assert_eq(p.v[PROFILE_KY_HAN_NOP].origin, PROFILE_ENV);
-    cr_assert_not(
-        profile_set(&run, &p, PROFILE_KY_HAN_NOP, STR("29"), PROFILE_OPTION, "--han-nop", &e));
+    cr_assert_not(profile_set(place_arena(), &p, PROFILE_KY_HAN_NOP, STR("29"), PROFILE_OPTION,
+                              "--han-nop", &e));
     cr_assert_not_null(strstr(e.what, "từ 1 đến 28"));
     cr_assert_str_eq(e.where, "--han-nop");
     cr_assert_eq(profile_int(&p, PROFILE_KY_HAN_NOP), 7, "a refused value changed the setting");

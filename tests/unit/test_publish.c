@@ -2,64 +2,21 @@
 
 #include <criterion/criterion.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include "base/fs.h"
+#include "place.h"
 #include "run/publish.h"
 
-static struct arena arena;
-static char root[] = "/tmp/baophu-publish-XXXXXX";
-
-static void
-make_root(void) {
-    cr_assert_not_null(mkdtemp(root));
-}
-
-static void
-drop_root(void) {
-    struct err e;
-
-    cr_assert(fs_remove_tree(root, &e), "%s", e.what);
-    arena_free(&arena);
-}
-
-TestSuite(publish, .init = make_root, .fini = drop_root);
-
-static const char *
-at(const char *name) {
-    return fs_join(&arena, root, name);
-}
-
-static void
-put(const char *name, const char *text) {
-    struct err e;
-
-    cr_assert(fs_write_new(at(name), text, strlen(text), &e), "%s", e.what);
-}
+TestSuite(publish, .init = place_open, .fini = place_close);
 
 static void
 make_dir(const char *folder, const char *file, const char *text) {
     struct err e;
 
-    cr_assert(fs_mkdirs(at(folder), &e), "%s", e.what);
-    put(fs_join(&arena, folder, file), text);
-}
-
-/* The text of a file below the root, or "" when it is not there. */
-static const char *
-read_text(const char *name) {
-    struct buf b = {0};
-    struct err e;
-    const char *text = "";
-
-    if (fs_exists(at(name)) && fs_slurp(at(name), 1000, &b, &e)) {
-        text = str_keep(&arena, buf_view(&b)).p;
-    }
-    buf_free(&b);
-    return text;
+    cr_assert(fs_mkdirs(place_at(folder), &e), "%s", e.what);
+    place_put(fs_join(place_arena(), folder, file), text);
 }
 
 static struct publish_lock *
@@ -67,7 +24,7 @@ lock(void) {
     struct publish_lock *l = NULL;
     struct err e;
 
-    cr_assert(publish_lock(root, &l, &e), "%s", e.what);
+    cr_assert(publish_lock(place_root(), &l, &e), "%s", e.what);
     return l;
 }
 
@@ -79,7 +36,7 @@ publish_text(const char *name, const char *text) {
     struct err e;
 
     cr_assert(publish_begin(l, name, &p, &e), "%s", e.what);
-    cr_assert(fs_write_new(fs_join(&arena, publish_stage(p), "f"), text, strlen(text), &e));
+    cr_assert(fs_write_new(fs_join(place_arena(), publish_stage(p), "f"), text, strlen(text), &e));
     cr_assert(publish_commit(p, &e), "%s", e.what);
     publish_unlock(l);
 }
@@ -91,7 +48,7 @@ hidden_left(void) {
     struct err e;
     size_t n = 0;
 
-    cr_assert(fs_list(&arena, root, &all, &e));
+    cr_assert(fs_list(place_arena(), place_root(), &all, &e));
     for (size_t i = 0; i < all.n; i++) {
         n += all.e[i].name[0] == '.' && strcmp(all.e[i].name, ".khoa") != 0 ? 1U : 0U;
     }
@@ -100,15 +57,15 @@ hidden_left(void) {
 
 Test(publish, replaces_a_set_by_the_next_one_and_leaves_nothing_beside_it) {
     publish_text("2026-Q1", "old");
-    cr_assert_str_eq(read_text("2026-Q1/f"), "old");
+    cr_assert_str_eq(place_read("2026-Q1/f"), "old");
     publish_text("2026-Q1", "new");
-    cr_assert_str_eq(read_text("2026-Q1/f"), "new");
+    cr_assert_str_eq(place_read("2026-Q1/f"), "new");
     cr_assert_eq(hidden_left(), 0);
 }
 
 Test(publish, makes_the_parent_of_a_set_in_a_subfolder) {
     publish_text("kiem-tra/2026-Q1", "x");
-    cr_assert_str_eq(read_text("kiem-tra/2026-Q1/f"), "x");
+    cr_assert_str_eq(place_read("kiem-tra/2026-Q1/f"), "x");
     cr_assert_eq(hidden_left(), 0);
 }
 
@@ -120,10 +77,10 @@ Test(publish, abandoning_leaves_the_published_set_untouched) {
     publish_text("2026-Q1", "old");
     l = lock();
     cr_assert(publish_begin(l, "2026-Q1", &p, &e));
-    cr_assert(fs_write_new(fs_join(&arena, publish_stage(p), "f"), "half", 4, &e));
+    cr_assert(fs_write_new(fs_join(place_arena(), publish_stage(p), "f"), "half", 4, &e));
     publish_abandon(p);
     publish_unlock(l);
-    cr_assert_str_eq(read_text("2026-Q1/f"), "old");
+    cr_assert_str_eq(place_read("2026-Q1/f"), "old");
     cr_assert_eq(hidden_left(), 0);
 }
 
@@ -136,7 +93,7 @@ Test(publish, a_retired_folder_is_gone_and_one_that_is_not_there_is_no_error) {
     cr_assert(publish_retire(l, "kiem-tra/2026-Q1", &e), "%s", e.what);
     cr_assert(publish_retire(l, "kiem-tra/2026-Q1", &e), "%s", e.what);
     publish_unlock(l);
-    cr_assert_not(fs_exists(at("kiem-tra/2026-Q1")));
+    cr_assert_not(fs_exists(place_at("kiem-tra/2026-Q1")));
     cr_assert_eq(hidden_left(), 0);
 }
 
@@ -149,15 +106,15 @@ Test(publish, a_parent_goes_with_its_last_set_and_not_before) {
     publish_text("kiem-tra/2026-Q2", "y");
     l = lock();
     cr_assert(publish_retire(l, "kiem-tra/2026-Q1", &e), "%s", e.what);
-    cr_expect_str_eq(read_text("kiem-tra/2026-Q2/f"), "y");
+    cr_expect_str_eq(place_read("kiem-tra/2026-Q2/f"), "y");
     cr_assert(publish_retire(l, "kiem-tra/2026-Q2", &e), "%s", e.what);
-    cr_expect_not(fs_exists(at("kiem-tra")));
+    cr_expect_not(fs_exists(place_at("kiem-tra")));
     cr_assert(publish_begin(l, "kiem-tra/2026-Q3", &p, &e), "%s", e.what);
     publish_abandon(p);
-    cr_expect_not(fs_exists(at("kiem-tra")), "made for a set that never came");
+    cr_expect_not(fs_exists(place_at("kiem-tra")), "made for a set that never came");
     cr_assert(publish_retire(l, "2026-Q1", &e), "%s", e.what);
     publish_unlock(l);
-    cr_expect(fs_is_dir(root), "the output folder is nobody's parent");
+    cr_expect(fs_is_dir(place_root()), "the output folder is nobody's parent");
 }
 
 Test(publish, lets_only_one_run_have_the_output_folder) {
@@ -165,7 +122,7 @@ Test(publish, lets_only_one_run_have_the_output_folder) {
     struct publish_lock *second = NULL;
     struct err e;
 
-    cr_assert_not(publish_lock(root, &second, &e));
+    cr_assert_not(publish_lock(place_root(), &second, &e));
     cr_assert_eq(e.kind, ERR_BUSY);
     publish_unlock(first);
     publish_unlock(lock());
@@ -175,7 +132,7 @@ Test(publish, the_next_run_clears_the_stage_that_a_crash_left) {
     publish_text("2026-Q1", "old");
     make_dir(".tam-2026-Q1-4711", "f", "half");
     publish_unlock(lock());
-    cr_assert_str_eq(read_text("2026-Q1/f"), "old");
+    cr_assert_str_eq(place_read("2026-Q1/f"), "old");
     cr_assert_eq(hidden_left(), 0);
 }
 
@@ -194,7 +151,7 @@ Test(publish, carries_an_interrupted_exchange_in_steps_to_its_end) {
     for (size_t i = 0; i < sizeof stops / sizeof stops[0]; i++) {
         struct err e;
 
-        put(".xong-2026-Q1", ".tam-2026-Q1-4711");
+        place_put(".xong-2026-Q1", ".tam-2026-Q1-4711");
         if (stops[i].target != NULL) {
             make_dir("2026-Q1", "f", stops[i].target);
         }
@@ -205,9 +162,9 @@ Test(publish, carries_an_interrupted_exchange_in_steps_to_its_end) {
             make_dir(".tam-2026-Q1-4711", "f", stops[i].stage);
         }
         publish_unlock(lock());
-        cr_expect_str_eq(read_text("2026-Q1/f"), stops[i].want, "stop %zu", i);
+        cr_expect_str_eq(place_read("2026-Q1/f"), stops[i].want, "stop %zu", i);
         cr_expect_eq(hidden_left(), 0, "stop %zu", i);
-        cr_assert(fs_remove_tree(at("2026-Q1"), &e));
+        cr_assert(fs_remove_tree(place_at("2026-Q1"), &e));
     }
 }
 
@@ -215,7 +172,7 @@ Test(publish, tells_when_the_output_folder_cannot_be_made) {
     struct publish_lock *l = NULL;
     struct err e;
 
-    put("file", "x");
-    cr_assert_not(publish_lock(at("file/output"), &l, &e));
+    place_put("file", "x");
+    cr_assert_not(publish_lock(place_at("file/output"), &l, &e));
     cr_assert_eq(e.kind, ERR_CANTCREAT);
 }

@@ -2,58 +2,29 @@
 
 #include <criterion/criterion.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "base/fs.h"
+#include "place.h"
 #include "run/seal.h"
 
-static struct arena arena;
-static char root[] = "/tmp/baophu-seal-XXXXXX";
-
-static void
-make_root(void) {
-    cr_assert_not_null(mkdtemp(root));
-}
-
-static void
-drop_root(void) {
-    struct err e;
-
-    cr_assert(fs_remove_tree(root, &e), "%s", e.what);
-    arena_free(&arena);
-}
-
-TestSuite(seal, .init = make_root, .fini = drop_root);
-
-static const char *
-at(const char *name) {
-    return fs_join(&arena, root, name);
-}
-
-static void
-put(const char *name, const char *text) {
-    struct err e;
-
-    (void)unlink(at(name));
-    cr_assert(fs_write_new(at(name), text, strlen(text), &e), "%s", e.what);
-}
+TestSuite(seal, .init = place_open, .fini = place_close);
 
 static void
 make_set(const char *set) {
     struct err e;
 
-    cr_assert(fs_mkdirs(fs_join(&arena, at(set), "xa"), &e));
-    put(fs_join(&arena, set, "so-lieu.csv"), "figures\n");
-    put(fs_join(&arena, set, "xa/bao-cao.pdf"), "paper");
+    cr_assert(fs_mkdirs(fs_join(place_arena(), place_at(set), "xa"), &e));
+    place_put(fs_join(place_arena(), set, "so-lieu.csv"), "figures\n");
+    place_put(fs_join(place_arena(), set, "xa/bao-cao.pdf"), "paper");
 }
 
 static void
 seal(const char *set) {
     struct err e;
 
-    cr_assert(seal_make(root, set, &e), "%s", e.what);
+    cr_assert(seal_make(place_root(), set, &e), "%s", e.what);
 }
 
 static void
@@ -69,12 +40,12 @@ Test(seal, a_sealed_set_that_nobody_touched_is_whole) {
     struct err e;
 
     make_set("2026-Q1");
-    cr_assert(seal_is_sealed(root, "2026-Q1", &sealed, &e));
+    cr_assert(seal_is_sealed(place_root(), "2026-Q1", &sealed, &e));
     cr_assert_not(sealed);
     seal("2026-Q1");
-    cr_assert(seal_is_sealed(root, "2026-Q1", &sealed, &e));
+    cr_assert(seal_is_sealed(place_root(), "2026-Q1", &sealed, &e));
     cr_assert(sealed);
-    cr_assert(seal_verify(root, "2026-Q1", &c, &e));
+    cr_assert(seal_verify(place_root(), "2026-Q1", &c, &e));
     cr_assert_eq(c.files, 2);
     cr_assert_eq(c.bad, 0);
 }
@@ -86,10 +57,10 @@ Test(seal, every_kind_of_change_to_a_sealed_set_is_told) {
 
     make_set("2026-Q1");
     seal("2026-Q1");
-    put("2026-Q1/so-lieu.csv", "figurez\n");
-    put("2026-Q1/new.txt", "x");
-    (void)unlink(at("2026-Q1/xa/bao-cao.pdf"));
-    cr_assert(seal_verify(root, "2026-Q1", &c, &e));
+    place_put("2026-Q1/so-lieu.csv", "figurez\n");
+    place_put("2026-Q1/new.txt", "x");
+    (void)unlink(place_at("2026-Q1/xa/bao-cao.pdf"));
+    cr_assert(seal_verify(place_root(), "2026-Q1", &c, &e));
     cr_assert_eq(c.bad, 3);
     cr_assert_eq(seen[SEAL_CHANGED], 1);
     cr_assert_eq(seen[SEAL_MISSING], 1);
@@ -101,7 +72,7 @@ Test(seal, is_made_once_for_a_set) {
 
     make_set("2026-Q1");
     seal("2026-Q1");
-    cr_assert_not(seal_make(root, "2026-Q1", &e));
+    cr_assert_not(seal_make(place_root(), "2026-Q1", &e));
     cr_assert_eq(e.kind, ERR_CANTCREAT);
 }
 
@@ -114,14 +85,14 @@ Test(seal, a_record_that_was_changed_breaks_the_chain_of_the_later_ones) {
     make_set("2026-Q2");
     seal("2026-Q1");
     seal("2026-Q2");
-    cr_assert(seal_chain(root, &n, &e), "%s", e.what);
+    cr_assert(seal_chain(place_root(), &n, &e), "%s", e.what);
     cr_assert_eq(n.records, 2);
-    cr_assert(fs_slurp(at("chot/0001-2026-Q1.txt"), 10000, &b, &e));
+    cr_assert(fs_slurp(place_at("chot/0001-2026-Q1.txt"), 10000, &b, &e));
     b.p[b.n - 20] = b.p[b.n - 20] == 'x' ? 'y' : 'x';
     buf_char(&b, '\0');
-    put("chot/0001-2026-Q1.txt", b.p);
+    place_put("chot/0001-2026-Q1.txt", b.p);
     buf_free(&b);
-    cr_assert_not(seal_chain(root, &n, &e));
+    cr_assert_not(seal_chain(place_root(), &n, &e));
     cr_assert_eq(e.kind, ERR_DATA);
 }
 
@@ -133,8 +104,8 @@ Test(seal, a_record_that_was_taken_away_is_missed) {
     make_set("2026-Q2");
     seal("2026-Q1");
     seal("2026-Q2");
-    (void)unlink(at("chot/0001-2026-Q1.txt"));
-    cr_assert_not(seal_chain(root, &n, &e));
+    (void)unlink(place_at("chot/0001-2026-Q1.txt"));
+    cr_assert_not(seal_chain(place_root(), &n, &e));
     cr_assert_not_null(strstr(e.what, "số 1"), "%s", e.what);
 }
 
@@ -161,7 +132,8 @@ Test(seal, what_was_sealed_last_cannot_be_taken_away_with_its_record) {
         struct err e = {0};
         bool whole;
 
-        cr_assert(fs_remove_tree(at("chot"), &e) && fs_remove_tree(at("so-chot.txt"), &e));
+        cr_assert(fs_remove_tree(place_at("chot"), &e) &&
+                  fs_remove_tree(place_at("so-chot.txt"), &e));
         make_set("2026-Q1");
         make_set("2026-Q2");
         make_set("2026-Q1.dc1");
@@ -169,9 +141,9 @@ Test(seal, what_was_sealed_last_cannot_be_taken_away_with_its_record) {
         seal("2026-Q2");
         seal("2026-Q1.dc1");
         for (size_t k = 0; k < 3 && undone[i].gone[k] != NULL; k++) {
-            cr_assert(fs_remove_tree(at(undone[i].gone[k]), &e));
+            cr_assert(fs_remove_tree(place_at(undone[i].gone[k]), &e));
         }
-        whole = seal_chain(root, &end, &e);
+        whole = seal_chain(place_root(), &end, &e);
         cr_expect_eq(whole, undone[i].said == NULL, "%s: %s", undone[i].what, e.what);
         if (undone[i].said != NULL) {
             cr_expect_eq(e.kind, ERR_DATA, "%s", undone[i].what);
@@ -188,13 +160,13 @@ Test(seal, a_newest_record_that_was_made_anew_is_not_the_witnessed_one) {
 
     make_set("2026-Q1");
     seal("2026-Q1");
-    cr_assert(fs_slurp(at("so-chot.txt"), 10000, &b, &e));
-    put("2026-Q1/so-lieu.csv", "figurez\n");
-    cr_assert(fs_remove_tree(at("chot"), &e) && fs_remove_tree(at("so-chot.txt"), &e));
+    cr_assert(fs_slurp(place_at("so-chot.txt"), 10000, &b, &e));
+    place_put("2026-Q1/so-lieu.csv", "figurez\n");
+    cr_assert(fs_remove_tree(place_at("chot"), &e) && fs_remove_tree(place_at("so-chot.txt"), &e));
     seal("2026-Q1");
-    cr_assert(seal_chain(root, &end, &e), "%s", e.what);
-    put("so-chot.txt", buf_z(&b));
-    cr_assert_not(seal_chain(root, &end, &e));
+    cr_assert(seal_chain(place_root(), &end, &e), "%s", e.what);
+    place_put("so-chot.txt", buf_z(&b));
+    cr_assert_not(seal_chain(place_root(), &end, &e));
     cr_assert_not_null(strstr(e.what, "không phải bản mà"), "%s", e.what);
     buf_free(&b);
 }
@@ -210,18 +182,18 @@ Test(seal, a_witness_that_is_one_behind_holds_and_is_put_right) {
     make_set("2026-Q2");
     make_set("2026-Q3");
     seal("2026-Q1");
-    cr_assert(fs_slurp(at("so-chot.txt"), 10000, &first, &e));
+    cr_assert(fs_slurp(place_at("so-chot.txt"), 10000, &first, &e));
     seal("2026-Q2");
-    put("so-chot.txt", buf_z(&first));
-    cr_assert(seal_chain(root, &end, &e), "%s", e.what);
+    place_put("so-chot.txt", buf_z(&first));
+    cr_assert(seal_chain(place_root(), &end, &e), "%s", e.what);
     cr_assert_eq(end.records, 2);
-    cr_assert_not(seal_make(root, "2026-Q2", &e)); /* sealed it is, and now witnessed too */
+    cr_assert_not(seal_make(place_root(), "2026-Q2", &e)); /* sealed it is, and now witnessed too */
     cr_assert_eq(e.kind, ERR_CANTCREAT);
-    cr_assert(fs_slurp(at("so-chot.txt"), 10000, &now, &e));
+    cr_assert(fs_slurp(place_at("so-chot.txt"), 10000, &now, &e));
     cr_assert_not_null(strstr(buf_z(&now), end.sha256), "%s", buf_z(&now));
-    put("so-chot.txt", buf_z(&first));
+    place_put("so-chot.txt", buf_z(&first));
     seal("2026-Q3");
-    cr_assert(seal_chain(root, &end, &e), "%s", e.what);
+    cr_assert(seal_chain(place_root(), &end, &e), "%s", e.what);
     cr_assert_eq(end.records, 3);
     buf_free(&first);
     buf_free(&now);
@@ -231,17 +203,18 @@ Test(seal, the_last_set_of_a_period_is_told_by_folder_or_by_record) {
     const char *set = NULL;
     struct err e = {0};
 
-    cr_assert(seal_last(&arena, root, "2026-Q1", &set, &e));
+    cr_assert(seal_last(place_arena(), place_root(), "2026-Q1", &set, &e));
     cr_assert_null(set);
     make_set("2026-Q1");
     make_set("2026-Q1.dc1");
     seal("2026-Q1");
     seal("2026-Q1.dc1");
     make_set("2026-Q1.dc2");
-    cr_assert(seal_last(&arena, root, "2026-Q1", &set, &e));
+    cr_assert(seal_last(place_arena(), place_root(), "2026-Q1", &set, &e));
     cr_assert_str_eq(set, "2026-Q1.dc2");
-    cr_assert(fs_remove_tree(at("2026-Q1.dc2"), &e) && fs_remove_tree(at("2026-Q1.dc1"), &e));
-    cr_assert(seal_last(&arena, root, "2026-Q1", &set, &e));
+    cr_assert(fs_remove_tree(place_at("2026-Q1.dc2"), &e) &&
+              fs_remove_tree(place_at("2026-Q1.dc1"), &e));
+    cr_assert(seal_last(place_arena(), place_root(), "2026-Q1", &set, &e));
     cr_assert_str_eq(set, "2026-Q1.dc1");
 }
 
@@ -265,7 +238,7 @@ Test(seal, revisions_are_numbered_one_after_the_other) {
         if (step[i].make != NULL) {
             make_set(step[i].make);
         }
-        cr_assert(seal_newest(&arena, root, "2026-Q1", &newest, &next, &e));
+        cr_assert(seal_newest(place_arena(), place_root(), "2026-Q1", &newest, &next, &e));
         cr_expect((newest == NULL) == (step[i].newest == NULL), "step %zu", i);
         cr_expect(newest == NULL || strcmp(newest, step[i].newest) == 0, "step %zu", i);
         cr_expect_str_eq(next, step[i].next, "step %zu", i);
@@ -273,7 +246,7 @@ Test(seal, revisions_are_numbered_one_after_the_other) {
 }
 
 Test(seal, a_revision_restates_the_one_before_it) {
-    cr_assert_null(seal_before(&arena, "2026-Q1"));
-    cr_assert_str_eq(seal_before(&arena, "2026-Q1.dc1"), "2026-Q1");
-    cr_assert_str_eq(seal_before(&arena, "2026-Q1.dc10"), "2026-Q1.dc9");
+    cr_assert_null(seal_before(place_arena(), "2026-Q1"));
+    cr_assert_str_eq(seal_before(place_arena(), "2026-Q1.dc1"), "2026-Q1");
+    cr_assert_str_eq(seal_before(place_arena(), "2026-Q1.dc10"), "2026-Q1.dc9");
 }
