@@ -38,7 +38,7 @@ enum err_kind {
 struct err {
     enum err_kind kind;
     int os;          /* errno when it was seen, or 0 */
-    char what[600];  /* UTF-8, one line, no final full stop */
+    char what[900];  /* UTF-8, one line, no final full stop; the list of all provinces fits */
     char where[400]; /* "dòng 17 < input/2026-Q1/thue.csv", innermost place first */
 };
 

@@ -75,6 +75,8 @@ commands_init(struct commands_call *c, struct err *e) {
         answer_text(c->answer, "profile", fs_join(c->arena, r.input, SETTINGS_PROFILE_NAME));
         answer_text(c->answer, "example", fs_join(c->arena, r.input, INIT_EXAMPLE));
         answer_int(c->answer, "files", (int64_t)written);
+    } else if (written == 0) {
+        (void)printf("%s đã có đủ các tệp như lúc mới tạo; không ghi gì\n", r.input);
     } else {
         (void)printf("Đã tạo %zu tệp trong %s; tiếp theo: điền %s/" SETTINGS_PROFILE_NAME
                      " và đặt dữ liệu của kỳ vào %s/<KỲ>/ như " INIT_EXAMPLE "\n",

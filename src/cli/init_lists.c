@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "cli/init_table.h"
+#include "text/fold.h"
 
 static void
 put_cell(struct buf *b, str s) {
@@ -22,37 +23,59 @@ put_cell(struct buf *b, str s) {
     buf_char(b, '"');
 }
 
+/* A name for a code ("Huế") is answered with its code; anything else with all of them. */
+static bool
+refuse_province(struct arena *a, str code, const struct init_province *p, size_t n, struct err *e) {
+    const char **names = arena_array(a, const char *, n + 1);
+    struct buf all = {0};
+    int near;
+
+    for (size_t i = 0; i < n; i++) {
+        names[i] = str_keep(a, p[i].bare).p;
+        buf_fmt(&all, "%s" STR_FMT " " STR_FMT, i > 0 ? ", " : "", STR_ARG(p[i].code),
+                STR_ARG(p[i].bare));
+    }
+    near = fold_nearest(code, names, n);
+    if (near >= 0) {
+        (void)err_set(e, ERR_USAGE,
+                      "không có tỉnh mã \"" STR_FMT "\"; có phải " STR_FMT " (" STR_FMT ")?",
+                      STR_ARG(code), STR_ARG(p[near].code), STR_ARG(p[near].name));
+    } else {
+        (void)err_set(e, ERR_USAGE, "không có tỉnh mã \"" STR_FMT "\"; các mã tỉnh: %s",
+                      STR_ARG(code), buf_z(&all));
+    }
+    buf_free(&all);
+    return false;
+}
+
 bool
 init_province_find(struct arena *a, const char *data, str code, struct init_province *out,
                    struct err *e) {
     static const char *const names[] = {"ma_tinh", "ten_tinh"};
     uint32_t col[2];
     struct init_table t;
-    struct buf all = {0};
+    struct init_province *all;
 
     if (!init_table_load(a, data, "dan_so_tinh.csv", &t, e) ||
         !init_table_columns(&t, names, 2, col, e)) {
         return false;
     }
+    all = arena_array(a, struct init_province, t.rows + 1);
     for (size_t i = 0; i < t.rows; i++) {
         const str name = init_table_cell(&t, i, col[1]);
         const bool city = str_starts(name, STR("Thành phố "));
         const size_t skip = city ? sizeof "Thành phố " - 1 : sizeof "Tỉnh " - 1;
 
-        if (str_eq(init_table_cell(&t, i, col[0]), code)) {
-            *out = (struct init_province){.code = init_table_cell(&t, i, col[0]),
-                                          .name = name,
-                                          .word = city ? "thành phố" : "tỉnh",
-                                          .bare = {name.p + skip, name.n - skip}};
-            buf_free(&all);
+        all[i] = (struct init_province){.code = init_table_cell(&t, i, col[0]),
+                                        .name = name,
+                                        .word = city ? "thành phố" : "tỉnh",
+                                        .bare = {name.p + skip, name.n - skip}};
+        if (str_eq(all[i].code, code)) {
+            *out = all[i];
             return true;
         }
-        buf_fmt(&all, "%s" STR_FMT, i > 0 ? ", " : "", STR_ARG(init_table_cell(&t, i, col[0])));
     }
-    (void)err_set(e, ERR_USAGE, "không có tỉnh mã \"" STR_FMT "\"; các mã tỉnh: %s", STR_ARG(code),
-                  buf_z(&all));
-    buf_free(&all);
-    return false;
+    return refuse_province(a, code, all, t.rows, e);
 }
 
 /* 2026-04-30 as 30/04/2026; the day before it when asked (no change falls on a first of a month but

@@ -17,7 +17,8 @@
      FOR(TEMPLATES) | FOR(CONFIG) | FOR(DIFF))
 
 static const struct options_command_row commands[OPTIONS_COMMAND_COUNT] = {
-#define COMMAND_ROW(NAME, word, args, least, most, help) {word, args, least, most, help},
+#define COMMAND_ROW(NAME, word, args, least, most, example, help)                                  \
+    {word, args, least, most, example, help},
     OPTIONS_COMMANDS(COMMAND_ROW)
 #undef COMMAND_ROW
 };
@@ -232,8 +233,9 @@ options_parse(struct arena *a, int argc, char *const *argv, char *const *env, st
         return err_set(e, ERR_USAGE, "thiếu tên lệnh; xem baophu --help");
     }
     if (out->args < commands[out->command].least) {
-        return err_set(e, ERR_USAGE, "lệnh %s thiếu %s; ví dụ: baophu run 2026-Q1",
-                       commands[out->command].word, commands[out->command].args);
+        return err_set(e, ERR_USAGE, "lệnh %s thiếu %s; ví dụ: baophu %s %s",
+                       commands[out->command].word, commands[out->command].args,
+                       commands[out->command].word, commands[out->command].example);
     }
     return true;
 }

@@ -16,29 +16,31 @@
 #include "base/arena.h"
 #include "base/err.h"
 
-/* NAME, word, arguments, how many of them (least, most), what it does */
+/* NAME, word, arguments, how many of them (least, most), an example of them, what it does */
 #define OPTIONS_COMMANDS(X)                                                                        \
-    X(RUN, "run", "KỲ", 1, 1, "đọc, kiểm tra, tính và phát hành toàn bộ tài liệu của một kỳ")      \
-    X(CHECK, "check", "KỲ", 1, 1, "chỉ đọc và kiểm tra dữ liệu; ghi các phát hiện")                \
-    X(NIGHTLY, "nightly", "", 0, 0, "chạy không người trông: làm những kỳ đến lượt và nói lý do")  \
-    X(LOCK, "lock", "KỲ", 1, 1,                                                                    \
+    X(RUN, "run", "KỲ", 1, 1, "2026-Q1",                                                           \
+      "đọc, kiểm tra, tính và phát hành toàn bộ tài liệu của một kỳ")                              \
+    X(CHECK, "check", "KỲ", 1, 1, "2026-Q1", "chỉ đọc và kiểm tra dữ liệu; ghi các phát hiện")     \
+    X(NIGHTLY, "nightly", "", 0, 0, "",                                                            \
+      "chạy không người trông: làm những kỳ đến lượt và nói lý do")                                \
+    X(LOCK, "lock", "KỲ", 1, 1, "2026-Q1",                                                         \
       "chốt số liệu một kỳ đã phát hành: không lệnh nào ghi đè được nữa")                          \
-    X(DIFF, "diff", "KỲ KỲ", 2, 2,                                                                 \
+    X(DIFF, "diff", "KỲ KỲ", 2, 2, "2025-Q4 2026-Q1",                                              \
       "so số liệu hai kỳ hoặc hai lần phát hành, theo nơi và chỉ tiêu")                            \
-    X(COMPILE, "compile", "KỲ", 1, 1, "tổng hợp 6 tháng hoặc năm từ số liệu các quý")              \
-    X(EXPLAIN, "explain", "KỲ CHỈ_TIÊU", 2, 2,                                                     \
+    X(COMPILE, "compile", "KỲ", 1, 1, "2026-H1", "tổng hợp 6 tháng hoặc năm từ số liệu các quý")   \
+    X(EXPLAIN, "explain", "KỲ CHỈ_TIÊU", 2, 2, "2026-Q1 bhyt",                                     \
       "cho biết một số liệu từ đâu ra: cách tính, tệp, số dòng")                                   \
-    X(VERIFY, "verify", "KỲ", 1, 1, "đối chiếu bộ đã phát hành với mã SHA-256 đã ghi")             \
-    X(DEMO, "demo", "", 0, 0, "tạo dữ liệu mẫu của một tỉnh để làm thử")                           \
-    X(INIT, "init", "MÃ_TỈNH", 1, 1, "tạo thư mục đầu vào cho một tỉnh")                           \
-    X(RULES, "rules", "", 0, 0, "in bảng quy tắc kiểm tra dữ liệu")                                \
-    X(INDICATORS, "indicators", "", 0, 0, "in danh mục chỉ tiêu")                                  \
-    X(TEMPLATES, "templates", "", 0, 0, "in các mẫu phụ lục và báo cáo đang dùng")                 \
-    X(CONFIG, "config", "", 0, 0, "in cấu hình đang dùng và nguồn của từng giá trị")               \
-    X(COMPLETION, "completion", "", 0, 0, "in đoạn gợi ý lệnh cho bash")
+    X(VERIFY, "verify", "KỲ", 1, 1, "2026-Q1", "đối chiếu bộ đã phát hành với mã SHA-256 đã ghi")  \
+    X(DEMO, "demo", "", 0, 0, "", "tạo dữ liệu mẫu của một tỉnh để làm thử")                       \
+    X(INIT, "init", "MÃ_TỈNH", 1, 1, "46", "tạo thư mục đầu vào cho một tỉnh")                     \
+    X(RULES, "rules", "", 0, 0, "", "in bảng quy tắc kiểm tra dữ liệu")                            \
+    X(INDICATORS, "indicators", "", 0, 0, "", "in danh mục chỉ tiêu")                              \
+    X(TEMPLATES, "templates", "", 0, 0, "", "in các mẫu phụ lục và báo cáo đang dùng")             \
+    X(CONFIG, "config", "", 0, 0, "", "in cấu hình đang dùng và nguồn của từng giá trị")           \
+    X(COMPLETION, "completion", "", 0, 0, "", "in đoạn gợi ý lệnh cho bash")
 
 enum options_command {
-#define OPTIONS_COMMAND_ENUM(NAME, word, args, least, most, help) OPTIONS_##NAME,
+#define OPTIONS_COMMAND_ENUM(NAME, word, args, least, most, example, help) OPTIONS_##NAME,
     OPTIONS_COMMANDS(OPTIONS_COMMAND_ENUM)
 #undef OPTIONS_COMMAND_ENUM
         OPTIONS_COMMAND_COUNT
@@ -82,7 +84,7 @@ struct options {
 struct options_command_row {
     const char *word, *args;
     size_t least, most;
-    const char *help;
+    const char *example, *help;
 };
 const struct options_command_row *options_command(enum options_command c);
 

@@ -291,8 +291,29 @@ annex_column_kind(const struct annex_checking *c, struct annex_column *col) {
         near < 0 ? "" : "; có phải \"", near < 0 ? "" : column_words[near], near < 0 ? "" : "\"?");
 }
 
+/* Where parts are named, one that is not is a slip: it would stand on paper behind empty parts and without a title. */
+static bool
+check_part(const struct annex_checking *c, const struct annex_column *col) {
+    unsigned named = 0;
+
+    while (named < ANNEX_PARTS && c->t->part_title[named].n > 0) {
+        named++;
+    }
+    if (named == 0 || col->part <= named) {
+        return true;
+    }
+    return ini_refuse(
+        &c->x->ini, col->line, c->e,
+        "cột [cot." STR_FMT "] có phan = %lld nhưng bảng không có phan_%lld (bảng có %u "
+        "phần); thêm phan_%lld = <tên phần> hoặc sửa phan",
+        STR_ARG(col->id), (long long)col->part, (long long)col->part, named, (long long)col->part);
+}
+
 bool
 annex_check_column(const struct annex_checking *c, struct annex_column *col) {
+    if (!check_part(c, col)) {
+        return false;
+    }
     switch (col->kind) {
     case ANNEX_FIGURE:
         return check_figure(c, col);

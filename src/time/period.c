@@ -226,10 +226,10 @@ period_parse(str s, struct period *out, struct err *e) {
     }
     guess(s, meant);
     return err_set(e, ERR_USAGE,
-                   "kỳ \"%.*s\" không đúng;%s%s%s hãy viết 2026-Q1 … 2026-Q4 (quý), 2026-H1 hoặc "
+                   "kỳ \"%.*s\" không đúng; %s%s%s viết 2026-Q1 … 2026-Q4 (quý), 2026-H1 hoặc "
                    "2026-H2 (6 tháng), 2026 (năm), 2026-M01 … 2026-M12 (tháng)",
                    (int)(s.n < 40 ? s.n : 40), s.n == 0 ? "" : s.p,
-                   meant[0] == '\0' ? "" : " có phải ", meant, meant[0] == '\0' ? "" : "?");
+                   meant[0] == '\0' ? "" : "có phải ", meant, meant[0] == '\0' ? "hãy" : "? Hãy");
 }
 
 void

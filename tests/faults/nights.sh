@@ -141,7 +141,7 @@ exec 8>&-
 cp -a "$out/2026-Q2" "$work/before"
 status=0
 strace -f -qq -o "$work/log" -e trace=fsync -e inject=fsync:delay_enter=3000000:when=1 \
-    "$BAOPHU" run 2026-Q2 --input "$work/in" --output "$out" --only so-lieu >"$work/stdout" 2>"$work/stderr" &
+    "$BAOPHU" run 2026-Q2 --input "$work/in" --output "$out" >"$work/stdout" 2>"$work/stderr" &
 for ((i = 0; i < 300; i++)); do
     compgen -G "$out/.tam-2026-Q2-*/so-lieu.csv" >/dev/null && break
     sleep 0.1

@@ -39,6 +39,8 @@ static const struct {
     {TABLE, "bảng chưa có cột nào", ":4"},
     {TABLE "[cot.a]\ntieu_de = A\n", "đúng một trong các khóa", ":6"},
     {TABLE "[cot.a]\nloai = ten\nchi_tieu = bhxh\n", "đúng một trong các khóa", ":6"},
+    {TABLE "phan_1 = Một\n[cot.a]\nchi_tieu = bhxh\nphan = 2\n", "không có phan_2 (bảng có 1 phần)",
+     ":7"},
     {TABLE "[cot.a]\nloai = tenn\n", "có phải \"ten\"?", ":6"},
     {TABLE "[cot.a]\nchi_tieu = bhxh_bbb\n", "có phải \"bhxh_bb\"?", ":6"},
     {TABLE "[cot.a]\nchi_tieu = bhxh.ky_truocc\n", "có phải \".ky_truoc\"?", ":6"},
