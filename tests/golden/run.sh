@@ -10,7 +10,7 @@
 #                of the tree that holds a file `.only` must hold nothing else in the run's copy either
 #     why        optional: one line on what the case guards
 # BAOPHU is the program (default build/baophu).  UPDATE=1 writes down what happens now; read the diff before a commit.
-# A case may take 60 seconds.  KEEP=1 leaves a failed case's files in /tmp/golden-<case>.
+# A case may take three minutes (a guard against a case that hangs).  KEEP=1 leaves a failed case's files in /tmp/golden-<case>.
 set -euo pipefail
 cd "$(dirname "$0")"
 here=$PWD
@@ -60,7 +60,7 @@ one() { # case
     mkdir "$work/$1"
     (cd "$here/$1" && find . -mindepth 1 -maxdepth 1 ! -name cmd ! -name status ! -name stdout ! -name stderr \
         ! -name expected ! -name why -exec cp -a -t "$work/$1" {} +)
-    (cd "$work/$1" && exec timeout --kill-after=5 60 bash -euo pipefail "$here/$1/cmd") \
+    (cd "$work/$1" && exec timeout --kill-after=5 180 bash -euo pipefail "$here/$1/cmd") \
         >"$work/$1.stdout" 2>"$work/$1.stderr" </dev/null || status=$?
     if [ -f "$here/$1/status" ]; then want=$(<"$here/$1/status"); fi
     if [ "$status" != "$want" ]; then
