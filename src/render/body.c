@@ -59,6 +59,7 @@ body_heading(struct ink_flow *f, const struct doc_heading *h) {
     if (b != NULL) {
         b->bookmark_level = h->level;
         b->bookmark = h->text;
+        b->stops_floats = h->level == 1; /* a chart stays in its part */
     }
     for (; b != NULL; b = b->next) {
         b->keep = true;

@@ -5,11 +5,12 @@
 #include "doc/block.h"
 #include "render/columns.h"
 
-#define TITLE_SIZE 13.0
-#define UNIT_SIZE  12.0
-#define NOTE_SIZE  11.0
-#define RULE_THICK 0.5
-#define PAD        2.6 /* above and below the words of a row */
+#define TITLE_SIZE  13.0
+#define UNIT_SIZE   12.0
+#define NOTE_SIZE   11.0
+#define RULE_THICK  0.5
+#define PAD         2.6 /* above and below the words of a row */
+#define WHOLE_SHARE 0.4 /* of a page's height: what a table may take and be kept whole */
 
 struct grid {
     struct ink_flow *flow;
@@ -211,11 +212,26 @@ add_row(const struct grid *g, uint32_t row, const struct ink_box *head, struct l
     }
 }
 
+/* A table (what stands behind a box of the flow) that takes but a part of a page is not parted. */
+static void
+keep_short(const struct ink_flow *f, const struct ink_box *behind) {
+    struct ink_box *first = behind == NULL ? f->first : behind->next;
+    double height = 0;
+
+    for (const struct ink_box *b = first; b != NULL; b = b->next) {
+        height += b->height;
+    }
+    for (struct ink_box *b = first; b != NULL && height <= WHOLE_SHARE * f->height; b = b->next) {
+        b->keep = true;
+    }
+}
+
 void
 grid_table(struct ink_flow *f, const struct doc_table *t) {
     struct grid *g = arena_new(f->arena, struct grid); /* rows share its ruling */
     struct layout_text *text = arena_array(f->arena, struct layout_text, t->cols + 1);
     const struct ink_box *head;
+    const struct ink_box *behind = f->last;
     const bool after = t->notes > 0 || t->source.n > 0 || t->more.n > 0;
 
     g->flow = f;
@@ -230,6 +246,7 @@ grid_table(struct ink_flow *f, const struct doc_table *t) {
     for (uint32_t i = 0; i < t->rows; i++) {
         add_row(g, i, head, text);
     }
+    keep_short(f, behind);
     if (f->last != NULL) {
         f->last->keep = after;
     }

@@ -62,8 +62,10 @@ struct ink_box {
     struct ink_mark *first, *last;
     const struct ink_ruling *ruling; /* shared by the rows of a table; or NULL */
     double height;
-    double before;                /* blank above, dropped at the top of a page */
-    bool keep;                    /* stays with the next box */
+    double before;     /* blank above, dropped at the top of a page */
+    bool keep;         /* stays with the next box */
+    bool floats;       /* a figure: text behind it may fill the page that it does not fit */
+    bool stops_floats; /* but no figure comes after this box: a part's heading, a signature */
     const struct ink_box *repeat; /* table head to set again when this box starts a page */
     int bookmark_level;           /* 0: none */
     str bookmark;

@@ -3,6 +3,7 @@
 #include "render/letter.h"
 
 #include "render/body.h"
+#include "render/title.h"
 
 /* Sizes of the decree's own table (annex I, part IV). */
 #define SIZE_MOTTO_1   12.0
@@ -44,11 +45,16 @@ centre(struct cell *c, str s, unsigned style, double size) {
                                        .width_pt = c->width,
                                        .align = LAYOUT_CENTRE,
                                        .balanced = true};
-    const struct layout_text text = layout_plain(c->flow->arena, &shape, s, style);
+    const struct title_shape how = {c->flow->ruler, style, size, c->width};
+    const struct title title = title_break(c->flow->arena, &how, s);
 
-    c->y = ink_lines(c->flow, c->box, &text, c->x, c->y, c->pitch);
-    if (text.n > 0) {
-        c->last_width = text.line[text.n - 1].width_pt;
+    for (size_t i = 0; i < title.n; i++) {
+        const struct layout_text text = layout_plain(c->flow->arena, &shape, title.line[i], style);
+
+        c->y = ink_lines(c->flow, c->box, &text, c->x, c->y, c->pitch);
+        if (text.n > 0) {
+            c->last_width = text.line[text.n - 1].width_pt;
+        }
     }
 }
 
@@ -220,6 +226,7 @@ letter_signature(struct ink_flow *f, const struct doc_signature *s) {
     /* Two lines, rows; or one box as high as a chart. */
     ink_keep_last(f, f->last != NULL && f->last->height > SIGN_ROOM ? 1 : 2);
     b = ink_box_add(f, 0, 12);
+    b->stops_floats = true;
     left.box = right.box = b;
     centre(&right, s->place_date, DOC_ITALIC, SIZE_DATE);
     left.y = right.y;

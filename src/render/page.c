@@ -6,6 +6,7 @@
 
 /* Sums of line heights differ from the page's height by rounding only. */
 #define TOLERANCE_PT 0.01
+#define FIGURE_GAP   8.0 /* under a figure that leads a page: a paragraph may go on there */
 
 static struct page *
 add_page(struct arena *a, struct page_set *set) {
@@ -37,12 +38,11 @@ put(struct arena *a, struct page *p, const struct ink_box *b) {
     p->used += b->height;
 }
 
-/* Height of the chain that starts with b, under what is on the page already. */
+/* Height of the chain that starts with b, without what is blank above it. */
 static double
-chain_height(const struct ink_box *b, bool at_top) {
-    double h = !at_top ? b->before : b->repeat != NULL ? b->repeat->height : 0;
+chain_height(const struct ink_box *b) {
+    double h = b->height;
 
-    h += b->height;
     while (b->keep && b->next != NULL) {
         b = b->next;
         h += b->before + b->height;
@@ -50,28 +50,86 @@ chain_height(const struct ink_box *b, bool at_top) {
     return h;
 }
 
+/* Whether a figure may come after the chain that starts with b. */
+static bool
+may_pass(const struct ink_box *b) {
+    while (!b->stops_floats && !b->floats && b->keep && b->next != NULL) {
+        b = b->next;
+    }
+    return !b->stops_floats && !b->floats;
+}
+
+struct stack {
+    struct arena *arena;
+    struct page_set set;
+    struct page *page;            /* the last one */
+    const struct ink_box *figure; /* waits for the next page; or NULL */
+    double room;
+    bool in_chain; /* a chain that was found to fit */
+};
+
+static void
+next_page(struct stack *s) {
+    s->page = add_page(s->arena, &s->set);
+    if (s->figure != NULL) {
+        put(s->arena, s->page, s->figure);
+        s->page->used += FIGURE_GAP;
+        s->figure = NULL;
+    }
+}
+
+/* A chain longer than a page is parted before the first box from which it does fit one, so that its
+ * end (a signature and what stands before it) stays together. */
+static bool
+is_whole(const struct stack *s, const struct ink_box *b) {
+    const double head = b->repeat != NULL ? b->repeat->height : 0;
+
+    return !s->in_chain && head + chain_height(b) <= s->room;
+}
+
+/* turned: b was moved to this page, so that its head stands above it again. */
+static bool
+fits(const struct stack *s, const struct ink_box *b, bool turned) {
+    const double before = s->page->n == 0 ? 0 : b->before;
+    const double head = turned && b->repeat != NULL ? b->repeat->height : 0;
+    const double height = is_whole(s, b) ? chain_height(b) : b->height;
+
+    return s->page->used + before + head + height <= s->room;
+}
+
+static void
+stack_box(struct stack *s, const struct ink_box *b) {
+    const bool whole = is_whole(s, b);
+    bool turned = false;
+
+    if (s->figure != NULL && !s->in_chain && !may_pass(b)) {
+        next_page(s);
+    }
+    while (s->page->n > 0 && !fits(s, b, turned)) {
+        if (b->floats && s->figure == NULL && !s->in_chain) {
+            s->figure = b;
+            return;
+        }
+        next_page(s);
+        turned = true;
+    }
+    if (turned && b->repeat != NULL) {
+        put(s->arena, s->page, b->repeat);
+    }
+    put(s->arena, s->page, b);
+    s->in_chain = b->keep && (s->in_chain || whole);
+}
+
 struct page_set
 page_stack(struct arena *a, const struct ink_flow *f) {
-    const double room = f->height + TOLERANCE_PT;
-    struct page_set set = {NULL, 0, 0};
-    struct page *p = add_page(a, &set);
-    bool in_chain = false; /* a chain that was found to fit */
+    struct stack s = {.arena = a, .room = f->height + TOLERANCE_PT};
 
+    next_page(&s);
     for (const struct ink_box *b = f->first; b != NULL; b = b->next) {
-        const double alone = p->used + (p->n == 0 ? 0 : b->before) + b->height;
-        /* A chain longer than a page is parted before the first box from which it does fit one, so
-         * that its end (a signature and what stands before it) stays together. */
-        const bool whole = !in_chain && chain_height(b, true) <= room;
-        const bool fits = whole ? p->used + chain_height(b, p->n == 0) <= room : alone <= room;
-
-        if (!fits && p->n > 0) {
-            p = add_page(a, &set);
-            if (b->repeat != NULL) {
-                put(a, p, b->repeat);
-            }
-        }
-        put(a, p, b);
-        in_chain = b->keep && (in_chain || whole);
+        stack_box(&s, b);
     }
-    return set;
+    if (s.figure != NULL) {
+        next_page(&s);
+    }
+    return s.set;
 }

@@ -7,6 +7,10 @@
  * row, the last lines of text and the signature) is never parted unless it is
  * longer than a page.  A box with a head to repeat is preceded by that head
  * when it starts a page.
+ *
+ *     | text ...        |   | [ figure ]      |   A floating box that does not fit goes to the
+ *     | text from behind|   | text goes on    |   top of the next page, and the text behind it
+ *     | the figure      |   |                 |   fills the page, up to a box that stops it.
  */
 #ifndef RENDER_PAGE_H
 #define RENDER_PAGE_H

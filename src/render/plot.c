@@ -304,6 +304,7 @@ nothing(struct plot *p) {
 void
 plot_chart(struct ink_flow *f, const struct doc_chart *c) {
     struct plot p = {.f = f, .c = c, .scale = scale_of(c, c->kind != DOC_LINES)};
+    const struct ink_box *behind = f->last;
 
     if (!any_known(c)) {
         nothing(&p);
@@ -314,4 +315,5 @@ plot_chart(struct ink_flow *f, const struct doc_chart *c) {
     } else {
         plot_across(&p);
     }
+    p.b->floats = p.b == (behind == NULL ? f->first : behind->next); /* it is in one piece */
 }

@@ -44,6 +44,49 @@ Test(page, chains_are_not_parted_and_heads_are_repeated) {
     }
 }
 
+/* '.' text of 10 pt, 'F' a figure of 25, 's' stops figures, 'k' keeps with the next; pages of 50. */
+Test(page, text_fills_the_page_that_a_figure_does_not_fit_but_no_figure_leaves_its_part) {
+    static const struct {
+        const char *boxes;
+        const char *page[3]; /* what stands on them */
+    } cases[] = {
+        {"..F.", {"..F", ".", NULL}},         /* fits: it stays where it is */
+        {"...F...", {".....", "F.", NULL}},   /* the text comes first */
+        {"...F.s.", {"....", "Fs", "."}},     /* not past a part's heading */
+        {"...F.kks.", {"....", "F", "kks."}}, /* nor past what is kept with one */
+        {"...FF..", {"...", "F.", "F."}},     /* one figure does not overtake the other */
+        {"....F", {"....", "F", NULL}},       /* the last of all */
+        {"...Fk...", {"...k.", "F.", "."}},   /* a chain passes whole */
+    };
+
+    for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+        struct arena a = ARENA_EMPTY;
+        struct ink_flow f = {.arena = &a, .width = 100, .height = 50};
+        struct page_set set;
+
+        for (const char *c = cases[i].boxes; *c != '\0'; c++) {
+            struct ink_box *b = ink_box_add(&f, *c == 'F' ? 25 : 10, 0);
+
+            b->floats = *c == 'F';
+            b->stops_floats = *c == 's';
+            b->keep = *c == 'k';
+            b->bookmark = (str){c, 1};
+        }
+        set = page_stack(&a, &f);
+        for (size_t p = 0; p < 3; p++) {
+            char got[16] = "";
+
+            for (size_t n = 0; p < set.n && n < set.page[p].n; n++) {
+                got[n] = set.page[p].item[n].box->bookmark.p[0];
+            }
+            cr_expect_str_eq(got, cases[i].page[p] == NULL ? "" : cases[i].page[p], "%s, page %zu",
+                             cases[i].boxes, p + 1);
+        }
+        cr_expect_leq(set.n, 3);
+        arena_free(&a);
+    }
+}
+
 Test(page, blank_above_a_box_vanishes_at_the_top_of_a_page) {
     struct arena a = ARENA_EMPTY;
     struct ink_flow f = {.arena = &a, .width = 100, .height = 50};
