@@ -178,6 +178,7 @@ do_explain(struct commands_call *c, struct err *e) {
                                          : o->given[OPTIONS_CO_QUAN] ? MEMBER_CO_QUAN
                                                                      : MEMBER_TINH,
                                 .code = o->value[xa ? OPTIONS_XA : OPTIONS_CO_QUAN],
+                                .answer = c->answer,
                                 .rows = o->given[OPTIONS_ROWS]};
     struct buf text = {0};
     bool ok;

@@ -14,7 +14,7 @@
 /* All but `completion`, whose result is a script already. */
 #define ANSWERERS                                                                                  \
     (READERS | FOR(LOCK) | FOR(VERIFY) | FOR(DEMO) | FOR(INIT) | FOR(RULES) | FOR(INDICATORS) |    \
-     FOR(TEMPLATES) | FOR(CONFIG) | FOR(DIFF))
+     FOR(TEMPLATES) | FOR(CONFIG) | FOR(DIFF) | FOR(EXPLAIN))
 
 static const struct options_command_row commands[OPTIONS_COMMAND_COUNT] = {
 #define COMMAND_ROW(NAME, word, args, least, most, example, help)                                  \

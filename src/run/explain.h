@@ -14,6 +14,7 @@
 #include "base/err.h"
 #include "conf/profile.h"
 #include "dim/member.h"
+#include "run/answer.h"
 #include "time/period.h"
 
 struct explain_request {
@@ -23,10 +24,11 @@ struct explain_request {
     const char *indicator;   /* "bhxh_bb" */
     enum member_level level; /* TINH, XA or CO_QUAN */
     const char *code;        /* of the commune or department; NULL for the province */
+    struct answer *answer;   /* for a program; NULL: text for a person, into out */
     bool rows;               /* also the line numbers; no value of a row is ever shown */
 };
 
-/* The explanation as text for a person.  An unknown indicator or place is ERR_USAGE with the nearest. */
+/* The explanation.  An unknown indicator or place is ERR_USAGE with the nearest. */
 bool explain_figure(const struct explain_request *r, struct buf *out, struct err *e);
 
 #endif /* RUN_EXPLAIN_H */
