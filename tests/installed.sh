@@ -29,12 +29,29 @@ runs() { # away from the sources, with its own templates and fonts; 3 is "publis
     [ "$status" -eq 3 ] && [ -s "$work/out/2026-Q1/so-lieu.csv" ] && [ -s "$work/out/2026-Q1/bao-cao.pdf" ]
 }
 
-completes() { # "baophu ver<TAB>"
+completes() { # words... wanted: what "baophu words<TAB>" offers, in the folder with in/ and out/
     # shellcheck disable=SC1091
     . "$prefix/share/bash-completion/completions/baophu"
-    COMP_WORDS=(baophu ver) COMP_CWORD=1 COMPREPLY=()
-    "$(complete -p baophu | sed 's/.*-F \([^ ]*\).*/\1/')"
-    [ "${COMPREPLY[*]}" = verify ]
+    local wanted=${*: -1}
+    cd "$work"
+    COMP_WORDS=(baophu "${@:1:$#-1}") COMP_CWORD=$(($# - 1)) COMPREPLY=()
+    BAOPHU_INPUT=in BAOPHU_OUTPUT=out "$(complete -p baophu | sed 's/.*-F \([^ ]*\).*/\1/')"
+    echo "${COMPREPLY[*]}"
+    [ "${COMPREPLY[*]}" = "$wanted" ]
+}
+
+every_option() { # of the help of every command is completed, and nothing else is
+    # shellcheck disable=SC1091
+    . "$prefix/share/bash-completion/completions/baophu"
+    local command
+    for command in $("$prefix/bin/baophu" --help | sed -n 's/^  \([a-z]*\)\( .*\)\{0,1\}$/\1/p'); do
+        COMP_WORDS=(baophu "$command" -) COMP_CWORD=2 COMPREPLY=()
+        _baophu
+        diff <(printf '%s\n' "${COMPREPLY[@]}") \
+            <("$prefix/bin/baophu" "$command" -h | grep -oE '^  (-h, )?--[a-z-]+' | grep -oE -- '--.*' | sort -u) ||
+            { echo "$command"; return 1; }
+    done
+    [ "$command" = completion ] # the last one: all were seen
 }
 
 units() { # name the installed program, and no place is left to be filled in
@@ -57,7 +74,11 @@ nothing_left() {
 
 holds "make install" make install prefix="$prefix"
 holds "the installed program runs by itself" runs
-holds "bash completes a command" completes
+holds "bash completes a command" completes ver verify
+holds "bash completes an option" completes run 2026-Q1 --res --restate
+holds "bash completes a period that is there" completes run 2025 2025-Q4
+holds "bash completes a folder after its option" completes check --input in in
+holds "bash completes every option of every command" every_option
 holds "the systemd units name the installed program" units
 holds "templates, fonts and man page are the sources'" whole
 holds "make uninstall" make uninstall prefix="$prefix"

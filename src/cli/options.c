@@ -8,6 +8,8 @@
 #include "run/version.h"
 #include "text/fold.h"
 
+#define FOLDER  "THƯ_MỤC" /* what the help and the completion know a folder by */
+#define PERIOD  "KỲ"
 #define FOR(c)  (1U << OPTIONS_##c)
 #define MAKERS  (FOR(RUN) | FOR(COMPILE))
 #define READERS (MAKERS | FOR(CHECK) | FOR(NIGHTLY))
@@ -31,17 +33,17 @@ static const struct option_row {
     unsigned commands; /* bits of options_command */
     const char *help;
 } rows[OPTIONS_ID_COUNT] = {
-    [OPTIONS_INPUT] = {"input", "THƯ_MỤC", "INPUT", "input",
+    [OPTIONS_INPUT] = {"input", FOLDER, "INPUT", "input",
                        READERS | FOR(EXPLAIN) | FOR(DIFF) | FOR(DEMO) | FOR(INIT) | FOR(CONFIG) |
                            FOR(RULES) | FOR(INDICATORS) | FOR(TEMPLATES),
                        "thư mục dữ liệu đầu vào"},
-    [OPTIONS_OUTPUT] = {"output", "THƯ_MỤC", "OUTPUT", "output",
+    [OPTIONS_OUTPUT] = {"output", FOLDER, "OUTPUT", "output",
                         READERS | FOR(VERIFY) | FOR(LOCK) | FOR(DIFF) | FOR(EXPLAIN),
                         "thư mục kết quả"},
-    [OPTIONS_TEMPLATE_DIR] = {"templates", "THƯ_MỤC", "TEMPLATES", NULL,
+    [OPTIONS_TEMPLATE_DIR] = {"templates", FOLDER, "TEMPLATES", NULL,
                               READERS | FOR(DEMO) | FOR(INIT) | FOR(TEMPLATES),
                               "thư mục mẫu phụ lục và báo cáo"},
-    [OPTIONS_FONT_DIR] = {"fonts", "THƯ_MỤC", "FONTS", NULL, MAKERS | FOR(NIGHTLY),
+    [OPTIONS_FONT_DIR] = {"fonts", FOLDER, "FONTS", NULL, MAKERS | FOR(NIGHTLY),
                           "thư mục phông chữ"},
     [OPTIONS_ONLY] = {"only", "MÃ,...", NULL, NULL, MAKERS,
                       "chỉ làm các phụ lục, báo cáo này; cũng nhận xa, co-quan, so-lieu"},
@@ -286,16 +288,34 @@ options_help(FILE *to, const struct options *o) {
                 to);
 }
 
-void
-options_completion(FILE *to) {
-    (void)fputs("# bash completion for baophu\n_baophu() {\n"
-                "    local cur=${COMP_WORDS[COMP_CWORD]} cmd=${COMP_WORDS[1]} words=\n"
-                "    if [ \"$COMP_CWORD\" -eq 1 ]; then words='",
-                to);
-    for (size_t i = 0; i < OPTIONS_COMMAND_COUNT; i++) {
-        (void)fprintf(to, "%s%s", i == 0 ? "" : " ", commands[i].word);
+/* "--input|--output": options whose value is a folder. */
+static void
+completion_folders(FILE *to) {
+    const char *between = "";
+
+    for (size_t i = 0; i < OPTIONS_ID_COUNT; i++) {
+        if (rows[i].value != NULL && strcmp(rows[i].value, FOLDER) == 0) {
+            (void)fprintf(to, "%s--%s", between, rows[i].word);
+            between = "|";
+        }
     }
-    (void)fputs(" --help --version'\n    else case $cmd in\n", to);
+}
+
+/* "run|check": commands that take a period. */
+static void
+completion_periods(FILE *to) {
+    const char *between = "";
+
+    for (size_t c = 0; c < OPTIONS_COMMAND_COUNT; c++) {
+        if (strncmp(commands[c].args, PERIOD, sizeof PERIOD - 1) == 0) {
+            (void)fprintf(to, "%s%s", between, commands[c].word);
+            between = "|";
+        }
+    }
+}
+
+static void
+completion_words(FILE *to) {
     for (size_t c = 0; c < OPTIONS_COMMAND_COUNT; c++) {
         (void)fprintf(to, "    %s) words='--help", commands[c].word);
         for (size_t i = 0; i < OPTIONS_ID_COUNT; i++) {
@@ -305,8 +325,32 @@ options_completion(FILE *to) {
         }
         (void)fputs("' ;;\n", to);
     }
-    (void)fputs("    esac; fi\n"
-                "    mapfile -t COMPREPLY < <(compgen -W \"$words\" -- \"$cur\")\n"
+}
+
+/* Commands; then folders after an option that takes one, options after a dash, periods of input/ and output/ where a
+ * command takes one, and files where nothing else fits. */
+void
+options_completion(FILE *to) {
+    (void)fputs("# bash completion for baophu\n_baophu() {\n"
+                "    local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]} "
+                "cmd=${COMP_WORDS[1]} words=\n"
+                "    if [ \"$COMP_CWORD\" -gt 1 ]; then case $prev in\n    ",
+                to);
+    completion_folders(to);
+    (void)fputs(") mapfile -t COMPREPLY < <(compgen -d -- \"$cur\"); return ;;\n    esac; fi\n"
+                "    if [ \"$COMP_CWORD\" -eq 1 ]; then words='",
+                to);
+    for (size_t i = 0; i < OPTIONS_COMMAND_COUNT; i++) {
+        (void)fprintf(to, "%s%s", i == 0 ? "" : " ", commands[i].word);
+    }
+    (void)fputs(" --help --version'\n    elif [ \"${cur:0:1}\" = - ]; then case $cmd in\n", to);
+    completion_words(to);
+    (void)fputs("    esac\n    else case $cmd in\n    ", to);
+    completion_periods(to);
+    (void)fputs(") words=$(for d in \"${BAOPHU_INPUT:-input}\" \"${BAOPHU_OUTPUT:-output}\"; do "
+                "(cd \"$d\" 2>/dev/null && compgen -d -X '![0-9]*'); done) ;;\n"
+                "    esac; fi\n"
+                "    mapfile -t COMPREPLY < <(compgen -W \"$words\" -- \"$cur\" | sort -u)\n"
                 "    [ ${#COMPREPLY[@]} -eq 0 ] && mapfile -t COMPREPLY < <(compgen -f -- "
                 "\"$cur\")\n}\ncomplete -F _baophu baophu\n",
                 to);

@@ -1,5 +1,6 @@
 /* explain_answer - an explanation for a program.  See explain.h. */
 
+#include "run/explain.h"
 #include "run/explain_parts.h"
 
 /* "value" as a whole number: of people, đồng, or hundredths of a percent; null when it is not known. */

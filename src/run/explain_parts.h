@@ -2,8 +2,13 @@
 #ifndef RUN_EXPLAIN_PARTS_H
 #define RUN_EXPLAIN_PARTS_H
 
-#include "run/explain.h"
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/buf.h"
 #include "run/gather.h"
+
+struct explain_request;
 
 enum { EXPLAIN_PARTS = 4 };
 

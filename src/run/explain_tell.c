@@ -1,5 +1,6 @@
 /* explain_tell - an explanation as text for a person.  See explain.h. */
 
+#include "run/explain.h"
 #include "run/explain_parts.h"
 
 enum { LINES_A_ROW = 12 };
