@@ -102,7 +102,8 @@ def check(path):
         bad += numbers_as_text(sheet)
     held, wrong = totals.check(path)
     bad += wrong + without_value(path, said)
-    print(f"{Path(path).name}: " + ", ".join(f"{n} {what}" for what, n in held.items()) + f"; {len(bad)} sai")
+    print(totals.told(held), file=sys.stderr)
+    print(f"{Path(path).name}: {len(bad)} sai")
     for line in bad[:20]:
         print("  " + line)
     return not bad and held["tổng"] > 0

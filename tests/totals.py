@@ -8,7 +8,8 @@ Tables are known by the line "(1) (2) (3)=(2)/(1)" under their head; what that l
     arithmetic  (3)=(2)/(1), (3)=(2)-(1), ((2)-(1))/(1) holds in every row, totals too; "-" where it cannot be computed
     shares      of a column that is 100% at the total, the rows come to 100%
 
-Prints one line a workbook: how many of each were held, how many rates carry no arithmetic; status 1 where one fails."""
+Prints one line a workbook; on standard error how many of each were held, and how many rates carry no arithmetic.
+Status 1 where one fails or there is none."""
 
 import re
 import sys
@@ -162,15 +163,19 @@ def check(path):
     return held, bad
 
 
+def told(held):
+    return ", ".join(f"{n} {what}" for what, n in held.items())
+
+
 def main():
     ok = len(sys.argv) > 1
     for path in sys.argv[1:]:
         held, bad = check(path)
-        print(f"{Path(path).parent.name}/{Path(path).name}: "
-              + ", ".join(f"{n} {what}" for what, n in held.items()) + f"; {len(bad)} sai")
+        print(told(held), file=sys.stderr)
+        print(f"{Path(path).parent.name}/{Path(path).name}: {len(bad)} sai")
         for line in bad[:20]:
             print("  " + line)
-        ok = ok and not bad
+        ok = ok and not bad and sum(held.values()) > 0
     return 0 if ok else 1
 
 

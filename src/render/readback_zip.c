@@ -3,6 +3,7 @@
 #include "render/readback_zip.h"
 
 #include <assert.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -381,6 +382,18 @@ has_needed_parts(const struct readback_zip *p, struct err *e) {
     return p->sheets > 0 || damaged(e, "xl/workbook.xml", "không có trang tính nào");
 }
 
+/* The last record, without a comment, up to its last byte: minizip does not miss that one. */
+static bool
+ends_whole(const char *path) {
+    enum { RECORD = 22 };
+    unsigned char b[RECORD] = {0};
+    FILE *f = fopen(path, "rbe");
+    const bool read = f != NULL && fseek(f, -RECORD, SEEK_END) == 0 && fread(b, RECORD, 1, f) == 1;
+
+    return (f == NULL || fclose(f) == 0) && read && memcmp(b, "PK\5\6", 4) == 0 && b[20] == 0 &&
+           b[21] == 0;
+}
+
 struct readback_zip *
 readback_zip_open(const char *path, struct err *e) {
     struct readback_zip *p = calloc(1, sizeof *p);
@@ -390,7 +403,7 @@ readback_zip_open(const char *path, struct err *e) {
         return NULL;
     }
     map_init(&p->parts, &p->arena);
-    p->zip = unzOpen64(path);
+    p->zip = ends_whole(path) ? unzOpen64(path) : NULL;
     if (p->zip == NULL) {
         (void)damaged(e, "tệp", "không phải là tệp zip trọn vẹn");
     } else if (read_parts(p, e) && has_needed_parts(p, e)) {

@@ -94,7 +94,7 @@ struct sheet_tab {
     uint32_t cols;            /* of the printed part */
     const unsigned *width_px; /* one a column; 96 px an inch */
     struct sheet_parts parts;
-    bool plain;    /* DATA: for machines, nothing merged or wrapped */
+    bool plain;    /* DATA: for machines, nothing merged or wrapped; of it one page is printed */
     bool has_head; /* head_first..head_last repeat when printed */
     uint32_t head_first, head_last;
     uint32_t frozen_rows, frozen_cols;

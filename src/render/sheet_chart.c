@@ -14,8 +14,9 @@ enum {
     UP_ROWS = 20,
     PAGE_ROWS = 44, /* of ROW_PT on an upright A4 page */
     CHART_COLS = 8,
-    LABEL_PX = 240,
-    FIGURE_PX = 130
+    LABEL_PX = 200,
+    FIGURE_PX = 100,
+    HEAD_ROWS = 5 /* of a chart's figures: title and names */
 };
 #define ROW_PT 15.75
 
@@ -154,6 +155,7 @@ label(struct sheet_out *o, str s, enum doc_align align, bool bold) {
                                       .align = align,
                                       .size_pt = SHEET_OUT_SIZE,
                                       .bold = bold,
+                                      .wrap = true,
                                       .grey = true};
 
     return sheet_out_text(o, s, style);
@@ -190,19 +192,28 @@ figure(const struct doc_chart *c, const struct doc_chart_value *v) {
     return cell;
 }
 
+/* The names over the series and the guide, as many lines as the longest takes. */
 static bool
 names_row(struct sheet_out *o, const struct doc_chart *c, struct err *e) {
-    if (!sheet_out_row(o, ROW_PT, e)) {
+    const uint32_t n = figure_columns(c) - 1;
+    struct sheet_cell *name = arena_array(&o->scratch, struct sheet_cell, n);
+    double height = ROW_PT;
+
+    for (uint32_t s = 0; s < n; s++) {
+        const str text = s < c->series_n ? c->series[s].name : c->guide_name;
+        double need;
+
+        name[s] = label(o, text, DOC_RIGHT, true);
+        need = sheet_out_text_height(o, &name[s], s + 1, s + 1);
+        height = need > height ? need : height;
+    }
+    if (!sheet_out_row(o, height, e)) {
         return false;
     }
-    for (size_t s = 0; s < c->series_n; s++) {
-        if (!sheet_out_cell(o, (uint32_t)s + 1, label(o, c->series[s].name, DOC_RIGHT, true), e)) {
+    for (uint32_t s = 0; s < n; s++) {
+        if (!sheet_out_cell(o, s + 1, name[s], e)) {
             return false;
         }
-    }
-    if (c->has_guide && !sheet_out_cell(o, (uint32_t)c->series_n + 1,
-                                        label(o, c->guide_name, DOC_RIGHT, true), e)) {
-        return false;
     }
     sheet_out_next(o);
     return true;
@@ -211,9 +222,10 @@ names_row(struct sheet_out *o, const struct doc_chart *c, struct err *e) {
 static bool
 category_row(struct sheet_out *o, const struct doc_chart *c, size_t i, struct err *e) {
     const struct doc_chart_value guide = {.known = true, .value = c->guide};
+    const struct sheet_cell name = label(o, c->category[i], DOC_LEFT, false);
+    const double height = sheet_out_text_height(o, &name, 0, 0);
 
-    if (!sheet_out_row(o, ROW_PT, e) ||
-        !sheet_out_cell(o, 0, label(o, c->category[i], DOC_LEFT, false), e)) {
+    if (!sheet_out_row(o, height > ROW_PT ? height : ROW_PT, e) || !sheet_out_cell(o, 0, name, e)) {
         return false;
     }
     for (size_t s = 0; s < c->series_n; s++) {
@@ -235,12 +247,11 @@ category_row(struct sheet_out *o, const struct doc_chart *c, size_t i, struct er
 
 static bool
 figures_of(struct sheet_out *o, const struct sheet_series *s, struct err *e) {
-    if (!sheet_out_row(o, ROW_PT, e) ||
-        !sheet_out_cell(o, 0, label(o, s->chart->title, DOC_LEFT, true), e)) {
-        return false;
-    }
-    sheet_out_next(o);
-    if (!names_row(o, s->chart, e)) {
+    const double about = (double)(s->chart->categories + HEAD_ROWS) * ROW_PT;
+
+    if (!sheet_out_keep_together(o, about, e) ||
+        !sheet_out_line(o, label(o, s->chart->title, DOC_LEFT, true), e) ||
+        !names_row(o, s->chart, e)) {
         return false;
     }
     assert(o->row == s->first_row);
@@ -264,7 +275,7 @@ figures(struct sheet_out *o, struct err *e) {
     for (uint32_t i = 0; i < cols; i++) {
         width[i] = i == 0 ? LABEL_PX : FIGURE_PX;
     }
-    o->end_section[1] = (struct doc_section){.kind = DOC_DATA, .id = STR("so-lieu-bieu-do")};
+    o->end_section[1] = (struct doc_section){.kind = DOC_NOTES, .id = STR("so-lieu-bieu-do")};
     o->sheet.section = &o->end_section[1];
     o->sheet.cols = cols;
     o->sheet.parts = (struct sheet_parts){.n = 1, .text_cols = cols};

@@ -16,6 +16,8 @@ enum {
     LEAST_PX = 36,
     WORD_MOST_PX = 170, /* a longer word is broken */
     TEXT_MOST_PX = 330, /* a longer text wraps */
+    NAME_MOST_PX = 190, /* so does a longer name of a row in a table that is wider than a page */
+    NAME_COLS = 3,      /* where a row's name may stand */
     DATA_MOST_PX = 420,
     LABEL_PX = 110,         /* of a contents line */
     TEXT_ROWS_SEEN = 20000, /* texts further down wrap in what these asked for */
@@ -27,6 +29,7 @@ enum {
 
 struct wish {
     unsigned least, most; /* px */
+    unsigned name;        /* its longest text on one line */
     double weight;
     int64_t biggest; /* count measured so far: smaller ones are not wider */
 };
@@ -83,6 +86,7 @@ measure_cell(struct arena *a, struct wish *w, const struct doc_cell *c, bool tex
 
             w->least = larger(w->least, smaller(word, WORD_MOST_PX));
             w->most = larger(w->most, smaller(whole, TEXT_MOST_PX));
+            w->name = larger(w->name, whole);
         }
         return;
     case DOC_EMPTY:
@@ -191,6 +195,12 @@ fill_page(struct wish *w, uint32_t cols, unsigned page) {
     if (least <= page) { /* beyond a page there is nothing to share out */
         apply_weights(w, cols, page);
     }
+    for (uint32_t i = 0; least > page && i < cols && i < NAME_COLS; i++) {
+        const unsigned whole = smaller(w[i].name, NAME_MOST_PX);
+
+        least += whole > w[i].least ? whole - w[i].least : 0; /* one row a line, on fewer pages */
+        w[i].least = larger(w[i].least, whole);
+    }
     for (uint32_t i = 0; i < cols; i++) {
         w[i].most = larger(w[i].most, w[i].least);
         hope += w[i].most - w[i].least;
@@ -208,7 +218,7 @@ fill_page(struct wish *w, uint32_t cols, unsigned page) {
     }
 }
 
-const unsigned *
+unsigned *
 sheet_columns(struct arena *a, const struct doc_section *s, uint32_t *cols) {
     const unsigned page = sheet_columns_page(s);
     bool has_table = false;

@@ -15,7 +15,7 @@
 #include "doc/block.h"
 
 /* Widths in pixels of 1/96 inch, one a column; *cols is at least 1. */
-const unsigned *sheet_columns(struct arena *a, const struct doc_section *s, uint32_t *cols);
+unsigned *sheet_columns(struct arena *a, const struct doc_section *s, uint32_t *cols);
 
 /* Width between the margins of the section's page, in pixels. */
 unsigned sheet_columns_page(const struct doc_section *s);

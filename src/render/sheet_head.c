@@ -40,6 +40,37 @@ head_at(const struct doc_table *t, uint32_t row, uint32_t col) {
     return NULL;
 }
 
+/* Where the piece of a head cell ends that begins at col: a merged cell over a break between pages would be
+ * cut on one and empty on the other, so each page has a piece of its own. */
+static uint32_t
+piece_end(const struct sheet_out *o, const struct doc_head *h, uint32_t col) {
+    const struct sheet_parts *p = &o->sheet.parts;
+    uint32_t end = h->col + h->cols;
+
+    for (uint32_t k = 1; k < p->n; k++) {
+        if (p->first[k] > col && p->first[k] < end) {
+            end = p->first[k];
+        }
+    }
+    return end;
+}
+
+/* Height of a head cell's tallest piece. */
+static double
+head_cell_height(const struct sheet_out *o, const struct doc_head *h) {
+    const struct sheet_cell c = {.kind = SHEET_TEXT, .text = h->text, .style = head_style};
+    double tallest = 0;
+
+    for (uint32_t col = h->col; h->text.n > 0 && col < h->col + h->cols;) {
+        const uint32_t end = piece_end(o, h, col);
+        const double need = sheet_out_text_height(o, &c, col, end - 1) + CELL_HEIGHT_PAD;
+
+        tallest = need > tallest ? need : tallest;
+        col = end;
+    }
+    return tallest;
+}
+
 /* Heights of the head's rows: cells of one row first, then what the tall ones still lack. */
 static double *
 head_heights(struct sheet_out *o, const struct doc_table *t) {
@@ -51,11 +82,7 @@ head_heights(struct sheet_out *o, const struct doc_table *t) {
     for (uint32_t rows = 1; rows <= t->head_rows; rows++) {
         for (size_t i = 0; i < t->head_cells; i++) {
             const struct doc_head *h = &t->head[i];
-            const struct sheet_cell c = {.kind = SHEET_TEXT, .text = h->text, .style = head_style};
-            double need =
-                h->text.n == 0
-                    ? 0
-                    : sheet_out_text_height(o, &c, h->col, h->col + h->cols - 1) + CELL_HEIGHT_PAD;
+            double need = head_cell_height(o, h);
 
             for (uint32_t r = h->row; r < h->row + h->rows; r++) {
                 need -= height[r];
@@ -83,23 +110,34 @@ static bool
 head_merges(struct sheet_out *o, const struct doc_table *t, struct err *e) {
     for (size_t i = 0; i < t->head_cells; i++) {
         const struct doc_head *h = &t->head[i];
-        const struct sheet_area area = {o->row + h->row, h->col, o->row + h->row + h->rows - 1,
-                                        h->col + h->cols - 1};
 
         assert(h->rows > 0 && h->cols > 0 && h->row + h->rows <= t->head_rows &&
                h->col + h->cols <= t->cols);
-        if ((h->rows > 1 || h->cols > 1) && !o->to->merge(o->to->me, area, e)) {
-            return false;
+        for (uint32_t col = h->col; col < h->col + h->cols;) {
+            const uint32_t end = piece_end(o, h, col);
+            const struct sheet_area area = {o->row + h->row, col, o->row + h->row + h->rows - 1,
+                                            end - 1};
+
+            if ((h->rows > 1 || end > col + 1) && !o->to->merge(o->to->me, area, e)) {
+                return false;
+            }
+            col = end;
         }
     }
     return true;
+}
+
+/* Whether a piece of the cell begins at the column. */
+static bool
+piece_begins(const struct sheet_out *o, const struct doc_head *h, uint32_t col) {
+    return col == h->col || piece_end(o, h, col - 1) == col;
 }
 
 static bool
 head_row(struct sheet_out *o, const struct doc_table *t, uint32_t r, struct err *e) {
     for (uint32_t c = 0; c < t->cols; c++) {
         const struct doc_head *h = head_at(t, r, c);
-        const bool anchor = h != NULL && h->row == r && h->col == c;
+        const bool anchor = h != NULL && h->row == r && piece_begins(o, h, c);
         const str text = anchor ? h->text : (str){"", 0};
 
         if (!sheet_out_cell(o, c, sheet_out_text(o, text, head_style), e)) {

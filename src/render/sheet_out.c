@@ -19,7 +19,10 @@
 #define PAGE_SHARE     0.98   /* readers round rows up differently */
 #define PT_OF_MM       (72 / 25.4)
 
-enum { LITERAL_MOST = 255 }; /* UTF-16 units of a string inside a formula */
+enum {
+    LITERAL_MOST = 255, /* UTF-16 units of a string inside a formula */
+    CENTRED_LEAST = 58  /* percent of its room that a centred text keeps at least */
+};
 
 void
 sheet_out_init(struct sheet_out *o, const struct doc *d, const struct sheet_sink *to,
@@ -208,8 +211,10 @@ sheet_out_tab(struct sheet_out *o, const struct doc_section *s, const char *name
         sheet.width_px = o->sheet.width_px;
         sheet.parts = o->sheet.parts;
     } else {
-        sheet.width_px = sheet_columns(&o->keep, s, &sheet.cols);
-        sheet.parts = sheet_parts_of(&o->keep, s, sheet.width_px, sheet.cols);
+        unsigned *width = sheet_columns(&o->keep, s, &sheet.cols);
+
+        sheet.parts = sheet_parts_of(&o->keep, s, width, sheet.cols);
+        sheet.width_px = width;
     }
     if (sheet.cols > SHEET_COLS) {
         return err_set(e, ERR_CONFIG,
@@ -322,6 +327,27 @@ sheet_out_text_height(const struct sheet_out *o, const struct sheet_cell *c, uin
                             c->style.size_pt);
 }
 
+/* Where a text over columns first..last ends.  Centred text beside repeated columns stands in the middle of the
+ * page, not of what they leave: it ends as far from the right edge as it begins from the left, or as near
+ * to that as leaves it most of its room. */
+static uint32_t
+text_end(const struct sheet_out *o, const struct sheet_cell *c, uint32_t first, uint32_t last) {
+    unsigned before = 0;
+    unsigned after = 0;
+    unsigned room = 0;
+
+    for (uint32_t i = 0; i <= last; i++) {
+        before += i < o->sheet.parts.text_first ? o->sheet.width_px[i] : 0;
+        room += i >= first ? o->sheet.width_px[i] : 0;
+    }
+    while (c->style.align == DOC_CENTRE && last > first &&
+           after + o->sheet.width_px[last] / 2 < before &&
+           (after + o->sheet.width_px[last]) * 100 <= room * (100 - CENTRED_LEAST)) {
+        after += o->sheet.width_px[last--];
+    }
+    return last;
+}
+
 /* The same text over each further part of a wide sheet, in the announced row. */
 static bool
 repeat_over_parts(struct sheet_out *o, struct sheet_cell c, struct err *e) {
@@ -330,7 +356,7 @@ repeat_over_parts(struct sheet_out *o, struct sheet_cell c, struct err *e) {
     for (uint32_t k = 1; k < p->n; k++) {
         const uint32_t end = k + 1 < p->n ? p->first[k + 1] : o->sheet.cols;
 
-        if (!sheet_out_span(o, p->first[k], end - 1, c, e)) {
+        if (!sheet_out_span(o, p->first[k], text_end(o, &c, p->first[k], end - 1), c, e)) {
             return false;
         }
     }
@@ -340,9 +366,10 @@ repeat_over_parts(struct sheet_out *o, struct sheet_cell c, struct err *e) {
 /* A text merged over the columns of text up to last, in as many rows as it needs; again (not blank): what
  * stands beside it over the further parts. */
 static bool
-line_to(struct sheet_out *o, struct sheet_cell c, uint32_t last, struct sheet_cell again,
+line_to(struct sheet_out *o, struct sheet_cell c, uint32_t end, struct sheet_cell again,
         struct err *e) {
     const uint32_t first = o->sheet.parts.text_first;
+    const uint32_t last = text_end(o, &c, first, end);
     const double height = sheet_out_text_height(o, &c, first, last);
     const unsigned rows = 1 + (unsigned)(height / TALLEST_ROW_PT);
     const struct sheet_cell blank = {.kind = SHEET_BLANK, .style = c.style};

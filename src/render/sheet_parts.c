@@ -7,12 +7,19 @@
 #include "render/sheet_columns.h"
 
 enum {
-    LEAD_MOST = 3,       /* columns that may be repeated */
-    WHOLE_PERCENT = 62,  /* a table that fits one page at this scale or more stays whole */
-    PART_PERCENT = 75,   /* what a part is wished to be printed at */
-    LEAST_PERCENT = 60,  /* a group that needs a smaller scale is parted itself */
-    SAID_PERCENT = 45,   /* the same of a part that the table itself asks for */
-    ROUNDING_PERCENT = 2 /* readers round widths up */
+    LEAD_MOST = 3,          /* columns that may be repeated */
+    WHOLE_PERCENT = 62,     /* a table that fits one page at this scale or more stays whole */
+    PART_PERCENT = 75,      /* what a part is wished to be printed at */
+    PART_MOST_PERCENT = 85, /* larger letters would take more pages */
+    LEAST_PERCENT = 60,     /* a group that needs a smaller scale is parted itself */
+    SAID_PERCENT = 45,      /* the same of a part that the table itself asks for */
+    EVEN_SHARE = 4,         /* of a part's width, that even parts may differ by */
+    ROUNDING_PERCENT = 2    /* readers round widths up */
+};
+
+struct sharing {
+    unsigned room;   /* px of a part */
+    bool any_column; /* parts may begin at any, not just at groups */
 };
 
 uint32_t
@@ -97,15 +104,51 @@ widest_group(const struct doc_table *t, const unsigned *width, uint32_t lead) {
     return widest;
 }
 
+/* The columns after the lead, shared out over parts of at most room px (a group wider than that is one);
+ * gives the widest. */
+static unsigned
+share_out(struct sheet_parts *p, uint32_t *first, const struct doc_table *t, const unsigned *width,
+          struct sharing by) {
+    unsigned widest = 0;
+
+    p->n = 0;
+    for (uint32_t c = p->lead; c < t->cols;) {
+        uint32_t end = group_end(t, c, by.any_column);
+
+        while (end < t->cols && sum(width, c, group_end(t, end, by.any_column)) <= by.room) {
+            end = group_end(t, end, by.any_column);
+        }
+        first[p->n++] = c;
+        widest = sum(width, c, end) > widest ? sum(width, c, end) : widest;
+        c = end;
+    }
+    return widest;
+}
+
+/* Whether the first part, which bears the title, is a narrow one beside a wide one. */
+static bool
+begins_narrow(const struct sheet_parts *p, const uint32_t *first, const unsigned *width,
+              unsigned widest) {
+    return p->n > 1 && sum(width, first[0], first[1]) < widest / 2;
+}
+
+/* Columns widened until the widest page, used px now, takes room; gives what it takes. */
+static unsigned
+fill_page(unsigned *width, uint32_t cols, unsigned used, unsigned room) {
+    for (uint32_t c = 0; c < cols && used < room; c++) {
+        width[c] = (unsigned)((unsigned long)width[c] * room / used);
+    }
+    return used < room ? room : used;
+}
+
 struct sheet_parts
-sheet_parts_of(struct arena *a, const struct doc_section *s, const unsigned *width_px,
-               uint32_t cols) {
+sheet_parts_of(struct arena *a, const struct doc_section *s, unsigned *width_px, uint32_t cols) {
     const struct doc_table *t = widest_table(s);
     const unsigned page = sheet_columns_page(s);
     struct sheet_parts p = {.n = 1, .text_cols = cols};
-    unsigned room = page * 100 / PART_PERCENT;
-    unsigned widest = 0;
-    bool any_column;
+    struct sharing by = {.room = page * 100 / PART_PERCENT};
+    unsigned lead;
+    unsigned widest;
     uint32_t *first;
 
     if (t == NULL || s->kind == DOC_DATA || t->head_rows == 0 ||
@@ -113,30 +156,25 @@ sheet_parts_of(struct arena *a, const struct doc_section *s, const unsigned *wid
         return p;
     }
     p.lead = sheet_parts_lead(t);
-    room -= sum(width_px, 0, p.lead) < room / 2 ? sum(width_px, 0, p.lead) : room / 2;
+    lead = sum(width_px, 0, p.lead);
+    by.room -= lead < by.room / 2 ? lead : by.room / 2;
     widest = widest_group(t, width_px, p.lead);
-    any_column = sum(width_px, 0, p.lead) + widest >
-                 page * 100 / (says_parts(t) ? SAID_PERCENT : LEAST_PERCENT);
-    room = widest > room && !any_column ? widest : room;
+    by.any_column = lead + widest > page * 100 / (says_parts(t) ? SAID_PERCENT : LEAST_PERCENT);
+    by.room = widest > by.room && !by.any_column ? widest : by.room;
     first = arena_array(a, uint32_t, cols);
-    p.n = 0;
-    widest = 0;
-    for (uint32_t c = p.lead; c < t->cols;) {
-        uint32_t end = group_end(t, c, any_column);
-
-        while (end < t->cols && sum(width_px, c, group_end(t, end, any_column)) <= room) {
-            end = group_end(t, end, any_column);
-        }
-        first[p.n++] = c;
-        widest = sum(width_px, c, end) > widest ? sum(width_px, c, end) : widest;
-        c = end;
+    widest = share_out(&p, first, t, width_px, by);
+    if (begins_narrow(&p, first, width_px, widest)) { /* pages as many, but of one width */
+        by.room = sum(width_px, p.lead, t->cols) / p.n;
+        by.room += by.room / EVEN_SHARE;
+        by.any_column = true;
+        widest = share_out(&p, first, t, width_px, by);
     }
     first[0] = 0;
     p.first = first;
     p.text_cols = p.n > 1 ? first[1] : cols;
     p.text_first = p.n > 1 ? p.lead : 0;
     assert(widest > 0); /* a part has a column, and columns have a width */
-    p.scale = page * 100 / (sum(width_px, 0, p.lead) + widest) - ROUNDING_PERCENT;
-    p.scale = p.scale > 100 ? 100 : p.scale;
+    widest = fill_page(width_px, cols, lead + widest, page * 100 / PART_MOST_PERCENT);
+    p.scale = page * 100 / widest - ROUNDING_PERCENT;
     return p;
 }

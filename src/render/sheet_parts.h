@@ -13,9 +13,10 @@
 
 #include "render/sheet.h"
 
-/* One part (n == 1, scale 0) where the page can take the whole width. */
-struct sheet_parts sheet_parts_of(struct arena *a, const struct doc_section *s,
-                                  const unsigned *width_px, uint32_t cols);
+/* One part (n == 1, scale 0) where the page can take the whole width.  Otherwise the columns are widened where
+ * the widest part would leave room on its page. */
+struct sheet_parts sheet_parts_of(struct arena *a, const struct doc_section *s, unsigned *width_px,
+                                  uint32_t cols);
 
 /* Columns up to the first of names, when that is near the left edge; else 0. */
 uint32_t sheet_parts_lead(const struct doc_table *t);

@@ -228,14 +228,14 @@ plan(struct sheet_out *o, const struct doc_table *t, struct err *e) {
     return p;
 }
 
-/* From row r on, with the notes and the signature that follows: a signature never stands on a
- * page without a line of what is signed. */
+/* From row r on, with the notes and the signature that follow, if any: neither stands on a page without a line
+ * of what it is about. */
 static double
 tail_height(struct sheet_out *o, const struct doc_table *t, uint32_t r) {
     const struct sheet_parts *p = &o->sheet.parts;
     double height = o->tail_pt;
 
-    if (o->tail_pt <= 0) {
+    if (o->tail_pt <= 0 && t->notes == 0 && t->source.n == 0) {
         return 0;
     }
     while (r < t->rows) {

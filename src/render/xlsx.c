@@ -6,12 +6,14 @@
 #include <assert.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "base/buf.h"
 #include "base/fs.h"
+#include "base/num.h"
 #include "render/render.h"
 #include "render/sheet_walk.h"
 #include "render/xlsx_chart.h"
@@ -25,7 +27,8 @@ enum {
     A4 = 9,
     SECONDS_A_DAY = 86400,
     BODY_PT = 12,
-    BREAKS_MOST = 1000, /* of pages, Excel's limit is 1023 */
+    BREAKS_MOST = 1000,      /* of pages, Excel's limit is 1023 */
+    PLAIN_ROWS_PRINTED = 40, /* of a sheet for machines: hundreds of pages that nobody reads */
     BAR_COLOUR = 0x9DC3E6
 };
 #define INCH_MM        25.4
@@ -236,7 +239,7 @@ set_width(const struct xlsx *x, const struct sheet_tab *s, struct err *e) {
     const struct sheet_parts *p = &s->parts;
 
     if (p->n == 1 || p->n > SHEET_PARTS_MOST) {
-        worksheet_fit_to_pages(x->sheet, 1, 0);
+        worksheet_fit_to_pages(x->sheet, 1, s->plain ? 1 : 0);
         return true;
     }
     for (uint32_t k = 1; k < p->n; k++) {
@@ -246,6 +249,34 @@ set_width(const struct xlsx *x, const struct sheet_tab *s, struct err *e) {
     return (p->lead == 0 ||
             check(worksheet_repeat_columns(x->sheet, 0, (lxw_col_t)(p->lead - 1)), e)) &&
            check(worksheet_set_v_pagebreaks(x->sheet, before), e);
+}
+
+/* Rows of the sheet that are printed. */
+static lxw_row_t
+printed_rows(const struct sheet_tab *s) {
+    return s->plain && s->rows > PLAIN_ROWS_PRINTED ? PLAIN_ROWS_PRINTED : s->rows;
+}
+
+/* "DỰ THẢO" at the right; at the left of a page that stands for many, how many rows it leaves out. */
+static bool
+set_header(const struct xlsx *x, const struct sheet_tab *s, struct err *e) {
+    static const char draft[] = "&R&\"Times New Roman,Bold\"&13DỰ THẢO";
+    const lxw_row_t left_out = s->rows - printed_rows(s);
+    char header[LXW_HEADER_FOOTER_MAX] = "";
+    char n[NUM_TEXT];
+
+    if (left_out > 0) {
+        num_vn_int(n, left_out);
+        (void)snprintf(
+            header, sizeof header,
+            "&L&\"Times New Roman,Italic\"&12Trang này dành cho máy đọc, chỉ in các dòng "
+            "đầu; còn %s dòng trong tệp.",
+            n);
+    }
+    if (x->doc->draft) {
+        (void)snprintf(header + strlen(header), sizeof header - strlen(header), "%s", draft);
+    }
+    return header[0] == '\0' || check(worksheet_set_header(x->sheet, header), e);
 }
 
 /* A4, the decree's margins, one page wide, "Trang x/y". */
@@ -263,8 +294,7 @@ set_page(struct xlsx *x, const struct sheet_tab *s, struct err *e) {
         return false;
     }
     x->break_before[x->breaks] = 0; /* the list ends with a 0 */
-    return (!x->doc->draft ||
-            check(worksheet_set_header(w, "&R&\"Times New Roman,Bold\"&13DỰ THẢO"), e)) &&
+    return set_header(x, s, e) &&
            check(worksheet_set_footer(w, "&C&\"Times New Roman,Regular\"&12Trang &P/&N"), e) &&
            (x->breaks == 0 || check(worksheet_set_h_pagebreaks(w, x->break_before), e));
 }
@@ -292,7 +322,7 @@ on_sheet_end(void *me, const struct sheet_tab *s, struct err *e) {
         return false;
     }
     return s->rows == 0 ||
-           (check(worksheet_print_area(w, 0, 0, s->rows - 1, last_col), e) &&
+           (check(worksheet_print_area(w, 0, 0, printed_rows(s) - 1, last_col), e) &&
             check(worksheet_ignore_errors(w, LXW_IGNORE_NUMBER_STORED_AS_TEXT, "A1:XFD1048576"),
                   e));
 }

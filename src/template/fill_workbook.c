@@ -353,6 +353,44 @@ put_annexes(struct doc *d, const struct fill *f, const struct office *office, co
     return n;
 }
 
+/* The title of the section's first table; empty: it has none. */
+static str
+table_title(const struct doc_section *s) {
+    for (const struct doc_block *b = s->first; b != NULL; b = b->next) {
+        if (b->kind == DOC_TABLE) {
+            return b->u.table->title;
+        }
+    }
+    return (str){"", 0};
+}
+
+/* "IV" and the annex's title; "IV.2" and the title of the table that has a sheet of its own. */
+static struct doc_link
+link_to(struct doc *d, const struct fill *f, const struct numbers *no,
+        const struct doc_section *s) {
+    str id;
+    const str more = str_cut(s->id, '.', &id);
+    const struct annex *def = annex_find(f->annexes, id);
+    struct doc_link l = {.text = s->name, .section = s->id};
+    char roman[NUM_TEXT];
+    struct buf label = {0};
+
+    if (def == NULL) {
+        return l;
+    }
+    num_roman(roman, number_of(no, f, def));
+    buf_text(&label, roman);
+    if (more.n == 0) {
+        l.text = doc_clean(d, words_expand(d->arena, f, def->title, 0));
+    } else {
+        buf_char(&label, '.');
+        buf_str(&label, more);
+        l.text = table_title(s).n > 0 ? table_title(s) : s->name;
+    }
+    l.label = take(d, &label);
+    return l;
+}
+
 static void
 put_contents(struct doc *d, struct doc_section *s, const struct fill *f, const struct numbers *no) {
     struct doc_block *b = doc_add(d, s, DOC_TITLE);
@@ -373,19 +411,7 @@ put_contents(struct doc *d, struct doc_section *s, const struct fill *f, const s
     }
     links->link = arena_array(d->arena, struct doc_link, n + 1);
     for (const struct doc_section *x = s->next; x != NULL; x = x->next) {
-        str id;
-        const str more = str_cut(x->id, '.', &id);
-        const struct annex *def = more.n > 0 ? NULL : annex_find(f->annexes, id);
-        struct doc_link *l = &links->link[links->n++];
-        char roman[NUM_TEXT] = "";
-
-        if (def != NULL) {
-            num_roman(roman, number_of(no, f, def));
-        }
-        *l = (struct doc_link){
-            .label = doc_clean(d, str_from(roman)),
-            .text = def != NULL ? doc_clean(d, words_expand(d->arena, f, def->title, 0)) : x->name,
-            .section = x->id};
+        links->link[links->n++] = link_to(d, f, no, x);
     }
 }
 

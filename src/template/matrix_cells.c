@@ -90,23 +90,38 @@ month_at(const struct matrix *g, const struct matrix_item *it, uint32_t k) {
     return figure_count(g->f->indicators->v[ind].unit, need.month[col->month_ix]);
 }
 
+static bool
+is_target(const struct matrix *g, const struct annex_column *def) {
+    return str_starts(g->f->indicators->v[def->figure.ind].id, STR("ct_"));
+}
+
+/* Whether a column is a target or computed from one. */
+static bool
+rests_on_target(const struct matrix *g, const struct annex_column *def) {
+    for (size_t k = 0; def->kind == ANNEX_FORMULA && k < def->refs; k++) {
+        const struct annex_column *of = &g->def->column[def->ref[k]];
+
+        if (of->kind == ANNEX_FIGURE && is_target(g, of)) {
+            return true;
+        }
+    }
+    return def->kind == ANNEX_FIGURE && is_target(g, def);
+}
+
 /* In the line of what has no place: a rate over what was given to nobody says nothing about anybody, and
  * today's few without a place are not what has become of the many of old communes that were split. */
 static bool
 compares_nothing(const struct matrix *g, const struct matrix_item *it,
                  const struct annex_column *def) {
-    const struct annex_column *by = &g->def->column[def->ref[def->refs - 1]];
+    const bool rate = def->op == ANNEX_QUOT || def->op == ANNEX_CHANGE;
 
-    if (it->role != DOC_ROW_OUTSIDE) {
-        return false;
-    }
-    for (size_t k = 0; k < def->refs; k++) {
-        if (str_eq(it->cell[g->first[def->ref[k]]].mark, STR(FIGURE_INCOMPARABLE))) {
+    for (size_t k = 0; it->role == DOC_ROW_OUTSIDE && k < def->refs; k++) {
+        if (str_eq(it->cell[g->first[def->ref[k]]].mark, STR(FIGURE_INCOMPARABLE)) ||
+            (rate && rests_on_target(g, &g->def->column[def->ref[k]]))) {
             return true;
         }
     }
-    return (def->op == ANNEX_QUOT || def->op == ANNEX_CHANGE) && by->kind == ANNEX_FIGURE &&
-           str_starts(g->f->indicators->v[by->figure.ind].id, STR("ct_"));
+    return false;
 }
 
 static struct doc_cell

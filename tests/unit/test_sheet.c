@@ -23,7 +23,10 @@ struct seen {
     struct arena arena;
     struct sheet_parts parts; /* of the last sheet */
     uint32_t across;          /* merged ranges that a part's border cuts */
-    str formula;              /* the first one */
+    uint32_t groups;          /* head cells that read "Nhóm" */
+    const unsigned *width_px; /* of the sheet's columns, while it lives */
+    double off_centre; /* how far the title's middle is from the page's, of the page's width */
+    str formula;       /* the first one */
     str longest;
 };
 
@@ -40,6 +43,7 @@ see_sheet(void *me, const struct sheet_tab *s, struct err *e) {
         memcpy(first, s->parts.first, s->parts.n * sizeof *first);
         n->parts.first = first;
     }
+    n->width_px = s->width_px;
     n->sheet[n->sheets++] = str_keep(&n->arena, str_from(s->name)).p;
     n->next_row = n->next_col = 0;
     return true;
@@ -71,10 +75,26 @@ see_cell(void *me, const struct sheet_cell *c, struct err *e) {
     if (c->formula != NULL && n->formula.n == 0) {
         n->formula = str_keep(&n->arena, str_from(c->formula));
     }
+    n->groups += c->kind == SHEET_TEXT && str_eq(c->text, STR("Nhóm"));
     if (c->kind == SHEET_TEXT && c->text.n > n->longest.n) {
         n->longest = str_keep(&n->arena, c->text);
     }
     return true;
+}
+
+/* 0: what is left of columns first..last is as wide as what is right of them up to end. */
+static double
+off_centre(const unsigned *width_px, uint32_t first, uint32_t last, uint32_t end) {
+    double all = 0;
+    double left = 0;
+    double right = 0;
+
+    for (uint32_t c = 0; c < end; c++) {
+        all += width_px[c];
+        left += c < first ? width_px[c] : 0;
+        right += c > last ? width_px[c] : 0;
+    }
+    return (left - right) / 2 / all;
 }
 
 static bool
@@ -84,6 +104,9 @@ see_merge(void *me, struct sheet_area a, struct err *e) {
     (void)e;
     cr_expect(a.last_row > a.row || a.last_col > a.col, "one cell is no merged range");
     n->merges++;
+    if (a.row == 1) {
+        n->off_centre = off_centre(n->width_px, a.col, a.last_col, n->parts.text_cols);
+    }
     for (uint32_t k = 1; k < n->parts.n; k++) {
         n->across += a.col < n->parts.first[k] && a.last_col >= n->parts.first[k];
     }
@@ -232,7 +255,8 @@ wide_document(struct arena *a, uint32_t groups, uint32_t cols_each) {
 static const struct {
     uint32_t groups, cols_each;
     bool parted;
-} wides[] = {{1, 4, false}, {2, 5, false}, {6, 5, true}, {3, 12, true}, {20, 3, true}};
+} wides[] = {{1, 4, false}, {2, 5, false}, {6, 5, true},
+             {3, 12, true}, {20, 3, true}, {1, 30, true}};
 
 Test(sheet, a_wide_table_is_parted_between_the_groups_of_its_head) {
     for (size_t i = 0; i < sizeof wides / sizeof wides[0]; i++) {
@@ -247,8 +271,12 @@ Test(sheet, a_wide_table_is_parted_between_the_groups_of_its_head) {
         cr_expect_eq(n.out_of_order, 0);
         if (n.parts.n > 1) {
             cr_expect_eq(n.parts.lead, 2);
-            cr_expect(n.parts.scale >= 45 && n.parts.scale <= 100, "%u", n.parts.scale);
+            cr_expect(n.parts.scale >= 45 && n.parts.scale <= 85, "%u", n.parts.scale);
+            cr_expect(n.off_centre > -0.05 && n.off_centre < 0.05, "%zu: the title is off by %f", i,
+                      n.off_centre);
         }
+        cr_expect_eq(n.groups, wides[i].groups > 1 ? wides[i].groups : n.parts.n,
+                     "%zu: every page says what its columns are of, not %u", i, n.groups);
         arena_free(&a);
         arena_free(&n.arena);
     }
@@ -265,6 +293,24 @@ Test(sheet, a_wide_table_is_parted_where_it_says) {
     cr_assert(walk(d, &n, SHEET_ROWS, &e), "%s", e.what);
     cr_assert_eq(n.parts.n, 2);
     cr_expect_eq(n.parts.first[1], SAID);
+    arena_free(&a);
+    arena_free(&n.arena);
+}
+
+/* 3 columns and 17 where it says: the page with the title would be nearly empty. */
+Test(sheet, a_part_too_narrow_for_the_title_takes_columns_of_the_next) {
+    enum { COLS = 20, SAID = 2 + 3 };
+    struct arena a = ARENA_EMPTY;
+    struct doc *d = wide_document(&a, 1, COLS);
+    struct seen n = {.sheets = 0};
+    struct err e;
+
+    d->first->last->u.table->col[SAID].starts_part = true;
+    cr_assert(walk(d, &n, SHEET_ROWS, &e), "%s", e.what);
+    cr_assert_eq(n.parts.n, 2);
+    cr_expect(n.parts.first[1] >= 2 + COLS / 2 && n.parts.first[1] < 2 + COLS * 3 / 4, "%u",
+              n.parts.first[1]);
+    cr_expect_eq(n.across, 0);
     arena_free(&a);
     arena_free(&n.arena);
 }
