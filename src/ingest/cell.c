@@ -88,7 +88,7 @@ bool
 cell_missing(str s) {
     enum { SHORTEST = 13, LONGEST = 40 }; /* "dang cap nhat" .. decomposed and doubly blank */
 
-    if (s.n == 0) {
+    if (s.n == 0 || str_eq(s, STR("NULL"))) {
         return true;
     }
     if (s.p[0] == 'd' || s.p[0] == 'D' || s.p[0] == '\xc4') {

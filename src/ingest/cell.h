@@ -16,17 +16,18 @@
 /* Without blanks, tabs, line breaks, no-break and zero-width spaces at either end. */
 str cell_trim(str s);
 
-/* ASCII above the blank at both ends and no dash or d in front, as nearly every cell of an extract:
+/* ASCII above the blank at both ends, no dash or d in front and no L behind, as nearly every cell of an extract:
  * then cell_trim has nothing to take off and cell_missing says no. */
 static inline bool
 cell_is_plain(str s) {
     const unsigned char a = s.n == 0 ? 0 : (unsigned char)s.p[0];
     const unsigned char z = s.n == 0 ? 0 : (unsigned char)s.p[s.n - 1];
 
-    return a > ' ' && a < 0x80 && z > ' ' && z < 0x80 && a != '-' && a != 'd' && a != 'D';
+    return a > ' ' && a < 0x80 && z > ' ' && z < 0x80 && a != '-' && a != 'd' && a != 'D' &&
+           z != 'L';
 }
 
-/* A trimmed cell that says "no value": empty, dashes of any kind, "đang cập nhật". */
+/* A trimmed cell that says "no value": empty, dashes of any kind, "đang cập nhật", the NULL of databases. */
 bool cell_missing(str s);
 
 enum cell_flag { CELL_NO, CELL_YES, CELL_UNCLEAR };

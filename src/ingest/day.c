@@ -2,6 +2,8 @@
 
 #include "ingest/day.h"
 
+#include <string.h>
+
 #include "ingest/cell.h"
 
 enum {
@@ -77,9 +79,19 @@ civil(int year, int month, int day, period_day *out) {
     return true;
 }
 
+/* 2026-03-31, also written 2026/03/31. */
 static bool
 iso(str s, period_day *out) {
-    return s.n >= 10 && ends_or_time(s, 10) && period_parse_iso((str){s.p, 10}, out) &&
+    char z[10];
+
+    if (s.n < sizeof z || !ends_or_time(s, sizeof z) || s.p[4] != s.p[7] || !is_mark(s.p[4]) ||
+        s.p[4] == '.') {
+        return false;
+    }
+    memcpy(z, s.p, sizeof z);
+    z[4] = '-';
+    z[7] = '-';
+    return period_parse_iso((str){z, sizeof z}, out) &&
            *out >= period_from_civil(YEAR_FIRST, 1, 1) &&
            *out <= period_from_civil(YEAR_LAST, 12, 31);
 }
@@ -129,16 +141,18 @@ bool
 day_parse(str s, enum day_order o, bool year_alone, period_day *out) {
     struct parted p;
 
+    s = cell_code(s);
     if (plain(s, &p) || part(s, &p)) {
         return o == DAY_DMY ? civil(p.year, p.b, p.a, out) : civil(p.year, p.a, p.b, out);
     }
-    return iso(s, out) || number(cell_code(s), year_alone, out);
+    return iso(s, out) || number(s, year_alone, out);
 }
 
 void
 day_evidence_add(struct day_evidence *v, str s) {
     struct parted p;
 
+    s = cell_code(s);
     if (plain(s, &p) || part(s, &p)) {
         v->parted++;
         v->first += p.a > 12 && p.b <= 12;

@@ -229,6 +229,12 @@ take_row(struct intake *in, const struct scan_record *rec) {
     }
 }
 
+/* Ctrl-Z alone on its line: programs of DOS end a text so. */
+static bool
+is_end_mark(const struct scan_record *rec) {
+    return rec->fault == SCAN_BYTES && rec->n == 1 && str_eq(rec->field[0], STR("\x1a"));
+}
+
 static void
 take_record(struct intake *in, struct scan *s, const struct scan_record *rec) {
     if (rec->line <= in->heading.last_line) {
@@ -240,7 +246,7 @@ take_record(struct intake *in, struct scan *s, const struct scan_record *rec) {
         }
         return;
     }
-    if (rec->n == 0 && rec->fault == SCAN_GOOD) {
+    if ((rec->n == 0 && rec->fault == SCAN_GOOD) || is_end_mark(rec)) {
         in->account->skipped++;
         return;
     }

@@ -66,16 +66,22 @@ is_header_again(const struct intake *in, const str *field, uint32_t n) {
     return true;
 }
 
+/* since: of the rows behind the last total or group; all of them where it is the same. */
 static void
-note_difference(struct intake *in, uint32_t column, uint64_t line, int64_t stated, int64_t sum) {
+note_difference(struct intake *in, uint32_t column, uint64_t line, int64_t stated,
+                const struct intake_sum *sum) {
     const enum ledger_severity s = ledger_severity_standing(in->job->ledger, LEDGER_D13);
     char detail[256];
     char a[NUM_TEXT];
     char b[NUM_TEXT];
+    char c[NUM_TEXT];
 
     num_vn_int(a, stated);
-    num_vn_int(b, sum);
-    (void)snprintf(detail, sizeof detail, "dòng tổng ghi %s, cộng các dòng được %s", a, b);
+    num_vn_int(b, sum->all);
+    num_vn_int(c, sum->since);
+    (void)snprintf(detail, sizeof detail, "dòng tổng ghi %s, cộng các dòng được %s%s%s", a, b,
+                   sum->since == sum->all ? "" : ", riêng nhóm cuối ",
+                   sum->since == sum->all ? "" : c);
     ledger_note_as(in->job->ledger,
                    &(struct ledger_finding){.file = in->file,
                                             .line = line,
@@ -106,7 +112,7 @@ check_total(struct intake *in, uint64_t line) {
             s->stated_value = stated;
             s->stated_line = line;
         } else if (!s->beyond && stated != s->all && stated != s->since) {
-            note_difference(in, i, line, stated, s->since == s->all ? s->all : s->since);
+            note_difference(in, i, line, stated, s);
         }
         s->since = 0;
     }
@@ -118,7 +124,8 @@ intake_check_stated(struct intake *in) {
         const struct intake_sum *s = &in->sum[i];
 
         if (s->stated && !s->beyond && s->stated_value != s->all) {
-            note_difference(in, i, s->stated_line, s->stated_value, s->all);
+            note_difference(in, i, s->stated_line, s->stated_value,
+                            &(struct intake_sum){.all = s->all, .since = s->all});
         }
     }
 }

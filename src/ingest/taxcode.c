@@ -76,7 +76,18 @@ judge(struct taxcode *c) {
     }
 }
 
-/* The digits of s; *mark is how many stood before the one mark that a branch number may have
+/* What may stand between a code and its branch number: "0100109106-001", "0100109106 – 001". */
+static size_t
+mark_at(str s) {
+    static const char dash[] = "\xe2\x80\x93";
+
+    if (s.p[0] == '-' || s.p[0] == ' ' || s.p[0] == '.') {
+        return 1;
+    }
+    return str_starts(s, STR(dash)) ? sizeof dash - 1 : 0;
+}
+
+/* The digits of s; *mark is how many stood before the one place of marks that a branch number may have
  * (0: none).  false: something else stands there too. */
 static bool
 collect(str s, struct taxcode *c, size_t *mark) {
@@ -85,6 +96,7 @@ collect(str s, struct taxcode *c, size_t *mark) {
     *mark = 0;
     for (size_t i = 0; i < s.n; i++) {
         const char ch = s.p[i];
+        const size_t long_mark = mark_at((str){s.p + i, s.n - i});
 
         if (ch >= '0' && ch <= '9') {
             if (c->n == BRANCH) {
@@ -93,8 +105,9 @@ collect(str s, struct taxcode *c, size_t *mark) {
             c->digit[c->n++] = ch;
         } else if (s.n - i >= 2 && memcmp(s.p + i, "\xc2\xa0", 2) == 0) {
             i++; /* a no-break space says nothing */
-        } else if ((ch == '-' || ch == ' ' || ch == '.') && *mark == 0 && c->n > 0) {
+        } else if (long_mark > 0 && c->n > 0 && (*mark == 0 || *mark == c->n)) {
             *mark = c->n;
+            i += long_mark - 1;
         } else {
             clean = false;
         }

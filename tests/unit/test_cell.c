@@ -91,6 +91,7 @@ Test(cell, flags_are_yes_no_or_unclear) {
                {"1.0", CELL_YES},
                {"'0", CELL_NO},
                {"đang cập nhật", CELL_NO},
+               {"NULL", CELL_NO},
                {"chưa", CELL_UNCLEAR}};
 
     for (size_t i = 0; i < COUNT(row); i++) {
