@@ -207,7 +207,7 @@ install: all
 		sed 's|@prefix@|$(prefix)|g' $$u >$(DESTDIR)$(prefix)/lib/systemd/system/$${u##*/}; \
 	done
 	@echo "Máy có systemd:   systemctl enable --now baophu.timer"
-	@echo "Máy không có:     30 1 * * * $(prefix)/bin/baophu nightly --input THƯ_MỤC --output THƯ_MỤC   (crontab)"
+	@echo "Máy không có:     30 1 * * * $(prefix)/bin/baophu nightly --input THƯ_MỤC --output THƯ_MỤC   (crontab, giờ của máy)"
 uninstall:
 	$(Q)rm -f $(DESTDIR)$(prefix)/bin/baophu $(SHARE)/man/man1/baophu.1 $(SHARE)/bash-completion/completions/baophu
 	$(Q)rm -rf $(SHARE)/baophu

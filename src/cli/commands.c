@@ -35,14 +35,17 @@ on_written(void *ctx, uint64_t documents, uint64_t all) {
 }
 
 static void
-on_plan(void *ctx, const char *step) {
+on_plan(void *ctx, const char *step, const char *why) {
     struct watcher *w = ctx;
 
-    if (w->answer != NULL) {
-        answer_text(w->answer, NULL, step);
-    } else {
-        (void)printf("sẽ %s\n", step);
+    if (w->answer == NULL) {
+        (void)printf("sẽ %s: %s\n", step, why);
+        return;
     }
+    answer_object(w->answer, NULL);
+    answer_text(w->answer, "step", step);
+    answer_text(w->answer, "why", why);
+    answer_end(w->answer);
 }
 
 /* The options that change what a set holds, for its cause (run/cause.h). */

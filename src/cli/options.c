@@ -48,7 +48,7 @@ static const struct option_row {
     [OPTIONS_ONLY] = {"only", "MÃ,...", NULL, NULL, MAKERS,
                       "chỉ làm các phụ lục, báo cáo này; cũng nhận xa, co-quan, so-lieu"},
     [OPTIONS_XA] = {"xa", "MÃ", NULL, NULL, MAKERS | FOR(EXPLAIN),
-                    "chỉ làm bộ tài liệu của xã này; với explain: số liệu của xã này"},
+                    "run, compile: chỉ làm bộ tài liệu của xã này; explain: số liệu của xã này"},
     [OPTIONS_CO_QUAN] = {"co-quan", "MÃ", NULL, NULL, FOR(EXPLAIN), "số liệu của cơ quan này"},
     [OPTIONS_ROWS] = {"rows", NULL, NULL, NULL, FOR(EXPLAIN), "in cả số dòng trong từng tệp"},
     [OPTIONS_PARTS] = {"parts", NULL, NULL, NULL, FOR(DIFF),
@@ -62,7 +62,7 @@ static const struct option_row {
     [OPTIONS_DATE] = {"date", "NGÀY", "DATE", NULL, MAKERS,
                       "ngày của văn bản, dd/mm/yyyy (mặc định: hạn nộp của kỳ)"},
     [OPTIONS_DRY_RUN] = {"dry-run", NULL, NULL, NULL, MAKERS | FOR(NIGHTLY),
-                         "chỉ in kế hoạch, không ghi gì"},
+                         "chỉ in kế hoạch và lý do từng bước, không ghi gì"},
     [OPTIONS_SCALE] = {"scale", "N", NULL, "1", FOR(DEMO),
                        "quy mô so với thành phố Huế thật, ví dụ 0.1"},
     [OPTIONS_SET] = {"set", "MỤC.KHÓA=GIÁ_TRỊ", NULL, NULL,
@@ -264,7 +264,8 @@ help_of_command(FILE *to, const struct options *o) {
         }
         (void)fputs("\n", to);
     }
-    (void)fputs("  -h, --help\n        in hướng dẫn này\n", to);
+    (void)fprintf(to, "  -h, --help\n        in hướng dẫn này\n\nVí dụ: baophu %s%s%s\n", c->word,
+                  c->example[0] != '\0' ? " " : "", c->example);
 }
 
 void

@@ -11,29 +11,16 @@
 #include "run/manifest.h"
 #include "run/pack.h"
 #include "run/pipeline_parts.h"
-#include "run/remarks.h"
 #include "run/seal.h"
-#include "run/selection.h"
 #include "run/unread.h"
 
 #define SPILL_DIR ".tmp-phat-hien"
-#define DATA_NAME "so-lieu.csv"
 
 enum { LINE_BYTES = 512 };
 
 static bool
 provisional(const struct pipeline_job *j) {
     return j->r->as_of != PERIOD_NO_DATE;
-}
-
-static void
-plan(const struct pipeline_job *j, const char *verb, const char *what) {
-    char line[LINE_BYTES];
-
-    if (j->r->watch.plan != NULL) {
-        (void)snprintf(line, sizeof line, "%s %s", verb, what);
-        j->r->watch.plan(j->r->watch.ctx, line);
-    }
 }
 
 static void
@@ -110,8 +97,8 @@ pipeline_prepare(struct pipeline_job *j, const char *spill, struct err *e) {
     return ok;
 }
 
-static void
-describe(const struct pipeline_job *j, struct fill *f) {
+void
+pipeline_describe(const struct pipeline_job *j, struct fill *f) {
     memset(f, 0, sizeof *f);
     f->profile = j->r->profile;
     f->members = &j->g.members;
@@ -141,7 +128,7 @@ write_figures(const struct pipeline_job *j, struct err *e) {
     bool ok;
 
     snapshot_write(j->g.now, &b);
-    ok = fs_write_new(fs_join(&a, publish_stage(j->set), DATA_NAME), b.p, b.n, e);
+    ok = fs_write_new(fs_join(&a, publish_stage(j->set), PIPELINE_DATA), b.p, b.n, e);
     buf_free(&b);
     arena_free(&a);
     return ok;
@@ -154,7 +141,7 @@ write_set(struct pipeline_job *j, struct err *e) {
     struct shelf_jobs jobs = {0};
     struct pack_request pr;
 
-    describe(j, &f);
+    pipeline_describe(j, &f);
     shelf_plan(&j->shelf, &j->arena, &f, &jobs);
     pr = (struct pack_request){.job = jobs.job,
                                .n = jobs.n,
@@ -168,8 +155,8 @@ write_set(struct pipeline_job *j, struct err *e) {
            pack_render(&pr, e);
 }
 
-static bool
-digest_cause(struct pipeline_job *j, char hex[DIGEST_HEX], struct err *e) {
+bool
+pipeline_digest(struct pipeline_job *j, char hex[DIGEST_HEX], struct err *e) {
     const struct cause_request r = {.input = j->r->input,
                                     .output = j->r->output,
                                     .templates = j->r->templates,
@@ -196,7 +183,7 @@ write_manifest(struct pipeline_job *j, struct err *e) {
                          .warnings = j->out->warnings};
     char now[DIGEST_HEX];
 
-    if (!digest_cause(j, now, e)) {
+    if (!pipeline_digest(j, now, e)) {
         return false;
     }
     if (strcmp(now, j->cause) != 0) {
@@ -208,111 +195,6 @@ write_manifest(struct pipeline_job *j, struct err *e) {
     m.cause = j->cause;
     shelf_sources(&j->shelf, &j->arena, &j->g, &j->fonts, &m.source, &m.sources);
     return manifest_write(&m, publish_stage(j->set), e);
-}
-
-static bool
-open_shelf(struct pipeline_job *j, struct err *e) {
-    const struct shelf_request sr = {.templates = j->r->templates,
-                                     .only = j->r->only,
-                                     .xa = j->r->xa,
-                                     .period = j->r->period,
-                                     .input = j->r->input};
-
-    const char *period = fs_join(&j->arena, j->r->input, j->ky);
-
-    return remarks_load(&j->arena, fs_join(&j->arena, period, "nhan_xet"), &j->remark, &j->remarks,
-                        e) &&
-           shelf_open(&sr, &j->arena, &j->g.indicators, &j->g.members, &j->shelf, e) &&
-           fonts_load(&j->arena, j->r->fonts, &j->fonts, e);
-}
-
-/* A sealed set is never overwritten; late data goes beside it when that is asked for.  A revision that is not
- * sealed yet is made again in its place. */
-static bool
-choose_name(struct pipeline_job *j, struct err *e) {
-    const char *newest = NULL;
-    const char *next = NULL;
-    struct seal_end end;
-    bool sealed = false;
-    bool taken = false;
-
-    /* a record taken away together with its set would make a sealed period look new */
-    if (!seal_chain(j->r->output, &end, e) ||
-        !seal_newest(&j->arena, j->r->output, j->ky, &newest, &next, e)) {
-        return false;
-    }
-    j->name = newest == NULL ? j->ky : newest; /* a sealed folder may have been taken away */
-    j->restated = seal_before(&j->arena, j->name);
-    if (!seal_is_sealed(j->r->output, j->name, &sealed, e)) {
-        return false;
-    }
-    if (sealed && !j->r->restate) {
-        return err_set(e, ERR_CANTCREAT,
-                       "số liệu %s đã chốt, không ghi đè; dùng --restate để phát hành số liệu điều "
-                       "chỉnh bên cạnh",
-                       j->name);
-    }
-    if (j->r->restate && !sealed && j->restated == NULL) {
-        return err_set(e, ERR_USAGE, "--restate chỉ dùng khi kỳ %s đã chốt (baophu lock %s)", j->ky,
-                       j->ky);
-    }
-    if (!sealed) {
-        return true;
-    }
-    j->restated = j->name;
-    j->name = next;
-    return seal_is_sealed(j->r->output, next, &taken, e) &&
-           (!taken || err_set(e, ERR_CANTCREAT,
-                              "%s đã chốt nhưng thư mục không còn trong %s: khôi phục từ bản lưu",
-                              next, j->r->output));
-}
-
-bool
-pipeline_is_compiled(struct period p) {
-    return p.kind == PERIOD_HALF || p.kind == PERIOD_YEAR;
-}
-
-/* A quarter or a month is made of the files of its own folder. */
-bool
-pipeline_has_input(struct pipeline_job *j, struct err *e) {
-    const char *dir = fs_join(&j->arena, j->r->input, j->ky);
-
-    return pipeline_is_compiled(j->r->period) || fs_is_dir(dir) ||
-           err_set(e, ERR_NOINPUT,
-                   "không có thư mục %s: đặt nguoi_tham_gia*.csv, don_vi*.csv, thue*.csv của kỳ "
-                   "vào đó",
-                   dir);
-}
-
-/* The documents that the templates and the options ask for, known before a row is read. */
-static bool
-plan_documents(struct pipeline_job *j, struct shelf_jobs *jobs, struct err *e) {
-    struct fill f;
-
-    if (!open_shelf(j, e)) {
-        return false;
-    }
-    describe(j, &f);
-    shelf_plan(&j->shelf, &j->arena, &f, jobs);
-    return selection_keeps(&j->shelf, jobs, fs_join(&j->arena, j->r->output, j->name), e);
-}
-
-static bool
-show_plan(struct pipeline_job *j, struct err *e) {
-    struct shelf_jobs jobs = {0};
-
-    if (!pipeline_has_input(j, e) || !choose_name(j, e) || !pipeline_prepare(j, NULL, e) ||
-        !plan_documents(j, &jobs, e)) {
-        return false;
-    }
-    plan(j, "đọc", fs_join(&j->arena, j->r->input, j->ky));
-    plan(j, "ghi", DATA_NAME);
-    for (size_t i = 0; i < jobs.n; i++) {
-        plan(j, "dựng", jobs.job[i].path);
-    }
-    plan(j, "phát hành bằng một lần đổi tên", fs_join(&j->arena, j->r->output, j->name));
-    j->out->documents = jobs.n;
-    return true;
 }
 
 /* The staging folder of a set, and in it the folder for findings that do not stay in memory. */
@@ -330,14 +212,14 @@ make_set(struct pipeline_job *j, struct err *e) {
     struct shelf_jobs planned = {0};
     const char *spill = NULL;
 
-    if (!pipeline_has_input(j, e) || !choose_name(j, e) ||
-        !pipeline_open_stage(j, j->name, &spill, e) || !digest_cause(j, j->cause, e)) {
+    if (!pipeline_has_input(j, e) || !pipeline_choose_name(j, e) ||
+        !pipeline_open_stage(j, j->name, &spill, e) || !pipeline_digest(j, j->cause, e)) {
         return false;
     }
     if (!pipeline_prepare(j, spill, e)) {
         return pipeline_refuse(j, e);
     }
-    if (!plan_documents(j, &planned, e)) {
+    if (!pipeline_plan_documents(j, &planned, e)) {
         return false;
     }
     if (pipeline_is_compiled(j->r->period)) {
@@ -370,7 +252,7 @@ pipeline_run(const struct pipeline_request *r, struct outcome *out, struct err *
     bool ok = pipeline_begin(&j, r, out, e);
 
     if (ok && r->dry_run) {
-        ok = show_plan(&j, e);
+        ok = pipeline_show_plan(&j, e);
     } else if (ok) {
         ok = make_set(&j, e);
         if (ok) {

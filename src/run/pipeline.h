@@ -15,7 +15,7 @@
 struct pipeline_watch { /* each may be NULL */
     void (*read)(void *ctx, const char *file, uint64_t bytes, uint64_t all);
     void (*written)(void *ctx, uint64_t documents, uint64_t all);
-    void (*plan)(void *ctx, const char *step); /* --dry-run: what would be done, and why */
+    void (*plan)(void *ctx, const char *step, const char *why); /* --dry-run */
     void *ctx;
 };
 

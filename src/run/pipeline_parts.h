@@ -1,7 +1,8 @@
 /*
  * pipeline_parts - what the files of pipeline share.
  *
- *     begin - has_input - open_stage - prepare - (gather ...) - within_threshold - ... - finish
+ *     begin - has_input - choose_name - open_stage - prepare - plan_documents - (gather ...) - within_threshold - ...
+ *       - finish
  */
 #ifndef RUN_PIPELINE_PARTS_H
 #define RUN_PIPELINE_PARTS_H
@@ -23,6 +24,8 @@
 struct pipeline_request;
 
 #define PIPELINE_CHECK_DIR "kiem-tra" /* findings of a check or a refused run: kiem-tra/<KỲ>/ */
+
+#define PIPELINE_DATA "so-lieu.csv"
 
 /* Everything one run holds; released by pipeline_finish(). */
 struct pipeline_job {
@@ -59,6 +62,20 @@ bool pipeline_has_input(struct pipeline_job *j, struct err *e);
 bool pipeline_open_stage(struct pipeline_job *j, const char *name, const char **spill,
                          struct err *e);
 bool pipeline_prepare(struct pipeline_job *j, const char *spill, struct err *e);
+
+/* j->name, and j->restated where the set is a revision.  A sealed set is never overwritten; late data goes beside it
+ * when that is asked for.  A revision that is not sealed yet is made again in its place. */
+bool pipeline_choose_name(struct pipeline_job *j, struct err *e);
+/* The documents that the templates and the options ask for, known before a row is read; refused where they would take
+ * others away (selection.h). */
+bool pipeline_plan_documents(struct pipeline_job *j, struct shelf_jobs *jobs, struct err *e);
+/* --dry-run: each step and its reason; nothing is written. */
+bool pipeline_show_plan(struct pipeline_job *j, struct err *e);
+
+/* What the documents are filled from. */
+void pipeline_describe(const struct pipeline_job *j, struct fill *f);
+/* The cause (cause.h) as it is now. */
+bool pipeline_digest(struct pipeline_job *j, char hex[DIGEST_HEX], struct err *e);
 
 /* Below a staging folder: csv, workbook, rows to send back.  why: what stopped the run, or NULL. */
 bool pipeline_write_findings(const struct pipeline_job *j, const char *stage, const struct err *why,

@@ -178,12 +178,31 @@ struct planner {
     struct shelf_jobs *out;
 };
 
+/* For a person who asks what a run would do. */
+static const char *
+made_from(const struct planner *p, const struct shelf_report *report, bool paper,
+          enum member_level level) {
+    struct buf b = {0};
+    const char *text;
+
+    if (!paper) {
+        return level != MEMBER_TINH     ? "các phụ lục của riêng nơi này"
+               : p->s->only_annexes > 0 ? "các phụ lục đã chọn"
+                                        : "mọi phụ lục";
+    }
+    buf_fmt(&b, "theo mẫu " REPORT_DIR "/%s.md", report->id);
+    text = str_keep(p->a, buf_view(&b)).p;
+    buf_free(&b);
+    return text;
+}
+
 static void
 add_job(const struct planner *p, const char *path, struct fill_scope scope,
         const struct shelf_report *report, const struct render_format *format) {
-    struct pack_job *job = &p->out->job[p->out->n++];
+    struct pack_job *job = &p->out->job[p->out->n];
     struct one_job *one = arena_new(p->a, struct one_job);
 
+    p->out->from[p->out->n++] = made_from(p, report, format == &render_pdf, scope.level);
     one->shelf = p->s;
     one->fill = *p->f;
     one->fill.scope = scope;
@@ -264,6 +283,7 @@ shelf_plan(const struct shelf *s, struct arena *a, const struct fill *f, struct 
         2 * ((size_t)f->members->list[MEMBER_XA].n + f->members->list[MEMBER_CO_QUAN].n);
 
     out->job = arena_array(a, struct pack_job, most);
+    out->from = arena_array(a, const char *, most);
     out->n = 0;
     if (s->xa != MEMBER_NONE) {
         add_packs(&p, MEMBER_XA, "xa", FOR_XA, s->xa);

@@ -57,6 +57,7 @@ bool shelf_open(const struct shelf_request *r, struct arena *a, const struct ind
 
 struct shelf_jobs {
     struct pack_job *job;
+    const char **from; /* one a job: what it is made from, for a person */
     size_t n;
 };
 /* The documents of the run in their fixed order; f is the province's and must outlive the jobs. */

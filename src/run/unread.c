@@ -9,19 +9,19 @@
 #include "base/fs.h"
 
 /* As ingest/extract takes them. */
-static bool
-is_read(const char *name) {
-    static const char *const head[] = {"nguoi_tham_gia", "don_vi", "thue"};
+const char *
+unread_table(const char *name) {
+    static const char *const table[] = {"nguoi_tham_gia", "don_vi", "thue"};
     static const char end[] = ".csv";
     const size_t n = strlen(name);
 
-    for (size_t i = 0; i < sizeof head / sizeof head[0]; i++) {
-        if (strncmp(name, head[i], strlen(head[i])) == 0 && n >= sizeof end - 1 &&
+    for (size_t i = 0; i < sizeof table / sizeof table[0]; i++) {
+        if (strncmp(name, table[i], strlen(table[i])) == 0 && n >= sizeof end - 1 &&
             strcasecmp(name + n - (sizeof end - 1), end) == 0) {
-            return true;
+            return table[i];
         }
     }
-    return false;
+    return NULL;
 }
 
 /* The office's own paragraphs have a folder there (run/remarks.h); any other may hold extracts. */
@@ -46,7 +46,7 @@ unread_list(struct arena *a, const char *dir, const char *const **name, size_t *
     out = arena_array(a, const char *, list.n + 1);
     for (size_t i = 0; i < list.n; i++) {
         if (list.e[i].name[0] != '.' && !is_known_folder(&list.e[i]) &&
-            (list.e[i].is_dir || !is_read(list.e[i].name))) {
+            (list.e[i].is_dir || unread_table(list.e[i].name) == NULL)) {
             out[(*n)++] = list.e[i].name;
         }
     }

@@ -1,0 +1,211 @@
+/* pipeline_plan - what a run would do, and why: the set's name, its documents, and --dry-run.  See pipeline.h. */
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/fs.h"
+#include "run/findings.h"
+#include "run/known.h"
+#include "run/manifest.h"
+#include "run/pipeline.h"
+#include "run/pipeline_parts.h"
+#include "run/remarks.h"
+#include "run/seal.h"
+#include "run/selection.h"
+#include "run/unread.h"
+
+enum { LINE_BYTES = 512 };
+
+static bool
+open_shelf(struct pipeline_job *j, struct err *e) {
+    const struct shelf_request sr = {.templates = j->r->templates,
+                                     .only = j->r->only,
+                                     .xa = j->r->xa,
+                                     .period = j->r->period,
+                                     .input = j->r->input};
+
+    const char *period = fs_join(&j->arena, j->r->input, j->ky);
+
+    return remarks_load(&j->arena, fs_join(&j->arena, period, "nhan_xet"), &j->remark, &j->remarks,
+                        e) &&
+           shelf_open(&sr, &j->arena, &j->g.indicators, &j->g.members, &j->shelf, e) &&
+           fonts_load(&j->arena, j->r->fonts, &j->fonts, e);
+}
+
+bool
+pipeline_choose_name(struct pipeline_job *j, struct err *e) {
+    const char *newest = NULL;
+    const char *next = NULL;
+    struct seal_end end;
+    bool sealed = false;
+    bool taken = false;
+
+    /* a record taken away together with its set would make a sealed period look new */
+    if (!seal_chain(j->r->output, &end, e) ||
+        !seal_newest(&j->arena, j->r->output, j->ky, &newest, &next, e)) {
+        return false;
+    }
+    j->name = newest == NULL ? j->ky : newest; /* a sealed folder may have been taken away */
+    j->restated = seal_before(&j->arena, j->name);
+    if (!seal_is_sealed(j->r->output, j->name, &sealed, e)) {
+        return false;
+    }
+    if (sealed && !j->r->restate) {
+        return err_set(e, ERR_CANTCREAT,
+                       "số liệu %s đã chốt, không ghi đè; dùng --restate để phát hành số liệu điều "
+                       "chỉnh bên cạnh",
+                       j->name);
+    }
+    if (j->r->restate && !sealed && j->restated == NULL) {
+        return err_set(e, ERR_USAGE, "--restate chỉ dùng khi kỳ %s đã chốt (baophu lock %s)", j->ky,
+                       j->ky);
+    }
+    if (!sealed) {
+        return true;
+    }
+    j->restated = j->name;
+    j->name = next;
+    return seal_is_sealed(j->r->output, next, &taken, e) &&
+           (!taken || err_set(e, ERR_CANTCREAT,
+                              "%s đã chốt nhưng thư mục không còn trong %s: khôi phục từ bản lưu",
+                              next, j->r->output));
+}
+
+bool
+pipeline_is_compiled(struct period p) {
+    return p.kind == PERIOD_HALF || p.kind == PERIOD_YEAR;
+}
+
+/* A quarter or a month is made of the files of its own folder. */
+bool
+pipeline_has_input(struct pipeline_job *j, struct err *e) {
+    const char *dir = fs_join(&j->arena, j->r->input, j->ky);
+
+    return pipeline_is_compiled(j->r->period) || fs_is_dir(dir) ||
+           err_set(e, ERR_NOINPUT,
+                   "không có thư mục %s: đặt nguoi_tham_gia*.csv, don_vi*.csv, thue*.csv của kỳ "
+                   "vào đó",
+                   dir);
+}
+
+bool
+pipeline_plan_documents(struct pipeline_job *j, struct shelf_jobs *jobs, struct err *e) {
+    struct fill f;
+
+    if (!open_shelf(j, e)) {
+        return false;
+    }
+    pipeline_describe(j, &f);
+    shelf_plan(&j->shelf, &j->arena, &f, jobs);
+    return selection_keeps(&j->shelf, jobs, fs_join(&j->arena, j->r->output, j->name), e);
+}
+
+/* --- telling it ------------------------------------------------------------------ */
+
+static void
+step(const struct pipeline_job *j, const char *verb, const char *what, const char *why) {
+    char line[LINE_BYTES];
+
+    if (j->r->watch.plan != NULL) {
+        (void)snprintf(line, sizeof line, "%s %s", verb, what);
+        j->r->watch.plan(j->r->watch.ctx, line, why);
+    }
+}
+
+/* The extracts of a quarter or a month, each by the table it is read as. */
+static bool
+tell_extracts(struct pipeline_job *j, struct err *e) {
+    static const struct {
+        const char *table, *why;
+    } row[] = {{"nguoi_tham_gia", "người tham gia của kỳ"},
+               {"don_vi", "đơn vị, số phải đóng và chậm đóng của kỳ"},
+               {"thue", "dữ liệu thuế của kỳ, để đối chiếu"}};
+    const char *dir = fs_join(&j->arena, j->r->input, j->ky);
+    struct fs_list files;
+
+    if (!fs_list(&j->arena, dir, &files, e)) {
+        return false;
+    }
+    for (size_t i = 0; i < files.n; i++) {
+        const char *table = files.e[i].is_dir ? NULL : unread_table(files.e[i].name);
+
+        for (size_t k = 0; table != NULL && k < sizeof row / sizeof row[0]; k++) {
+            if (strcmp(row[k].table, table) == 0) {
+                step(j, "đọc", fs_join(&j->arena, dir, files.e[i].name), row[k].why);
+            }
+        }
+    }
+    return true;
+}
+
+/* The quarters of a half or a year, with what is to be known of each. */
+static bool
+tell_quarters(struct pipeline_job *j, struct err *e) {
+    static const char *const why[] = {
+        [KNOWN_NOTHING] = "quý của kỳ, chưa phát hành",
+        [KNOWN_PROVISIONAL] = "quý của kỳ, mới có số tạm tính",
+        [KNOWN_FINAL] = "quý của kỳ, chưa chốt",
+        [KNOWN_SEALED] = "quý của kỳ, đã chốt",
+    };
+    struct period quarter[4];
+    const size_t n = period_quarters(j->r->period, quarter);
+
+    for (size_t i = 0; i < n; i++) {
+        enum known_state state = KNOWN_NOTHING;
+        char ky[PERIOD_TEXT];
+
+        period_text(ky, quarter[i]);
+        if (!known_state(&j->arena, j->r->output, quarter[i], &state, e)) {
+            return false;
+        }
+        step(j, "đọc số liệu", str_keep(&j->arena, str_from(ky)).p,
+             state == KNOWN_NOTHING && known_history(&j->arena, j->r->input, quarter[i])
+                 ? "quý của kỳ, số nhập tay ở " GATHER_HISTORY_DIR
+                 : why[state]);
+    }
+    return true;
+}
+
+/* Is there a reason at all? */
+static bool
+tell_publishing(struct pipeline_job *j, struct err *e) {
+    const char *target = fs_join(&j->arena, j->r->output, j->name);
+    const char *why = "kỳ chưa có bộ nào";
+    struct err unreadable;
+    char was[DIGEST_HEX] = "";
+    char is[DIGEST_HEX];
+
+    if (!pipeline_digest(j, is, e)) {
+        return false;
+    }
+    if (fs_is_dir(target)) {
+        why =
+            !manifest_cause(target, was, &unreadable)
+                ? "thay bộ đang có, không còn manifest.json đọc được"
+            : strcmp(was, is) == 0
+                ? "bộ đang có sẽ y như cũ: đầu vào, mẫu, cấu hình, tùy chọn và phiên bản không đổi"
+                : "thay bộ đang có: đầu vào, mẫu, cấu hình, tùy chọn hoặc phiên bản đã đổi";
+    } else if (j->restated != NULL) {
+        why = "số liệu điều chỉnh, bên cạnh bộ đã chốt";
+    }
+    step(j, "phát hành bằng một lần đổi tên", target, why);
+    return true;
+}
+
+bool
+pipeline_show_plan(struct pipeline_job *j, struct err *e) {
+    struct shelf_jobs jobs = {0};
+
+    if (!pipeline_has_input(j, e) || !pipeline_choose_name(j, e) || !pipeline_prepare(j, NULL, e) ||
+        !pipeline_plan_documents(j, &jobs, e) ||
+        !(pipeline_is_compiled(j->r->period) ? tell_quarters(j, e) : tell_extracts(j, e))) {
+        return false;
+    }
+    step(j, "ghi", PIPELINE_DATA, "mọi con số của kỳ");
+    step(j, "ghi", FINDINGS_BOOK, "các phát hiện trong dữ liệu");
+    for (size_t i = 0; i < jobs.n; i++) {
+        step(j, "dựng", jobs.job[i].path, jobs.from[i]);
+    }
+    j->out->documents = jobs.n;
+    return tell_publishing(j, e);
+}
