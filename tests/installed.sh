@@ -60,6 +60,16 @@ units() { # name the installed program, and no place is left to be filled in
         ! grep -rn '@[a-z]*@' "$prefix/lib/systemd"
 }
 
+hardened() { # the service's exposure, of 10: at most 1.5
+    systemd-analyze security --offline=true --threshold=15 "$prefix/lib/systemd/system/baophu.service"
+}
+
+on_time() { # half past one in Viet Nam is 18:30 UTC, whatever the machine's zone
+    TZ=America/New_York systemd-analyze calendar \
+        "$(sed -n 's/^OnCalendar=//p' "$prefix/lib/systemd/system/baophu.timer")" | tee /dev/stderr |
+        grep -q ' 18:30:00 UTC$'
+}
+
 whole() { # every template and font record, byte for byte
     diff -r --exclude=systemd "$top/templates" "$prefix/share/baophu/templates" &&
         diff -r "$top/fonts" "$prefix/share/baophu/fonts" &&
@@ -80,6 +90,8 @@ holds "bash completes a period that is there" completes run 2025 2025-Q4
 holds "bash completes a folder after its option" completes check --input in in
 holds "bash completes every option of every command" every_option
 holds "the systemd units name the installed program" units
+holds "the service is hardened" hardened
+holds "the timer starts it at half past one in Viet Nam" on_time
 holds "templates, fonts and man page are the sources'" whole
 holds "make uninstall" make uninstall prefix="$prefix"
 holds "nothing is left" nothing_left
