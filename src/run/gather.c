@@ -108,12 +108,16 @@ read_lists(struct gather *g, struct err *e) {
     return true;
 }
 
-/* Years of the yearly tables that are of the other list. */
+/* Years of the yearly tables that are of the other list, where the period could have used them: its own, and the
+ * one before it, whose population stands in for a year that is not there yet. */
 static void
 tell_strange_years(struct gather *g) {
     for (size_t i = 0; i < g->yearly.stranges; i++) {
         const struct reference_strange *s = &g->yearly.strange[i];
 
+        if (s->nam > g->r.period.year || s->nam < g->r.period.year - 1) {
+            continue;
+        }
         gather_tell(g,
                     "%s năm %d: %u dòng ghi theo danh mục xã %s 1/7/2025, không dùng cho kỳ này; "
                     "số toàn tỉnh vẫn dùng.",

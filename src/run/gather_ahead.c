@@ -58,7 +58,7 @@ gather_ahead(struct gather *g, const struct cube **year) {
                 g, "Chưa đủ số dân các năm liền nhau trong dan_so.csv để dự kiến số dân năm %d.",
                 y);
         }
-        if (y == g->r.period.year + 1) {
+        if (y == g->r.period.year + 1 && !g->before_merger) { /* its communes will be others */
             allocate_targets(g, c);
         }
         year[g->book.years++] = c;
