@@ -197,37 +197,57 @@ drop(struct explainer *x) {
         }
         free(x->part[i].file);
     }
+    explain_files_free(x);
     gather_free(&x->g);
+}
+
+static bool
+count_extracts(struct explainer *x, struct err *e) {
+    if (!gather_extracts(&x->g, e)) {
+        return false;
+    }
+    watch_employers(x);
+    if (x->g.have.employers && x->g.have.taxpayers) {
+        watch_groups(x);
+    }
+    return true;
+}
+
+static bool
+has_extracts(const struct explain_request *r) {
+    struct arena a = ARENA_EMPTY;
+    char ky[PERIOD_TEXT];
+    bool has;
+
+    period_text(ky, r->period);
+    has = fs_is_dir(fs_join(&a, r->input, ky));
+    arena_free(&a);
+    return has;
 }
 
 bool
 explain_figure(const struct explain_request *r, struct buf *out, struct err *e) {
+    const bool compiled = r->period.kind == PERIOD_HALF || r->period.kind == PERIOD_YEAR;
+    const bool extracts = !compiled && has_extracts(r);
     struct explainer x = {.r = r, .out = out};
     const struct gather_request gr = {.period = r->period,
                                       .input = r->input,
                                       .output = r->output,
                                       .profile = r->profile,
+                                      .carried = !extracts,
                                       .as_of = PERIOD_NO_DATE,
                                       .watch = on_count,
                                       .ctx = &x};
     uint32_t ind = 0;
     bool ok = gather_references(&gr, &x.g, e) && find_indicator(&x, &ind, e) && find_place(&x, e);
 
-    if (ok && (r->period.kind == PERIOD_HALF || r->period.kind == PERIOD_YEAR)) {
-        ok = gather_quarters(&x.g, e);
-    } else if (ok) {
-        find_parts(&x, ind);
-        ok = gather_extracts(&x.g, e);
-        if (ok) {
-            watch_employers(&x);
-        }
-        if (ok && x.g.have.employers && x.g.have.taxpayers) {
-            watch_groups(&x);
-        }
-    }
     if (ok) {
-        (r->answer != NULL ? explain_answer : explain_tell)(&x, ind);
+        find_parts(&x, ind);
+        ok = compiled   ? explain_compiled(&x, e)
+             : extracts ? count_extracts(&x, e)
+                        : explain_published(&x, e);
     }
+    ok = ok && (r->answer != NULL ? explain_answer : explain_tell)(&x, ind, e);
     drop(&x);
     return ok;
 }

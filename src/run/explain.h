@@ -2,6 +2,9 @@
  * explain - where a figure comes from (spec 4.1): the rule, numerator and denominator, and of each
  * the files and how many rows made it, with their line numbers when asked for.
  *
+ * A half or a year is told quarter by quarter, and so is a period whose extracts are no longer there from its figures;
+ * of a commune of today's, each old commune under it with its share.
+ *
  * The period's extracts are read again and every count is watched as it is made; what was
  * watched is held against the figure itself, so the explanation cannot drift from the count.
  */

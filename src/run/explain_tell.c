@@ -3,23 +3,27 @@
 #include "run/explain.h"
 #include "run/explain_parts.h"
 
-enum { LINES_A_ROW = 12 };
+enum { LINES_A_ROW = 12, HUNDREDTHS = 10000 };
 
+/* "1.023 người", "20,15 %", "- người" */
 static void
-tell_value(const struct explainer *x, uint32_t ind) {
+put_figure(const struct explainer *x, const struct cube *c, uint32_t ind) {
     const struct indicator *i = &x->g.indicators.v[ind];
     char text[NUM_TEXT] = "-";
     int64_t v = 0;
 
-    if (i->kind == INDICATOR_RATIO) {
-        if (num_percent(cube_ratio(x->g.now, x->r->level, x->line, ind), &v)) {
-            num_vn_hundredths(text, v);
-        }
-    } else if (cube_get(x->g.now, x->r->level, x->line, ind, &v)) {
-        num_vn_int(text, v);
+    if (explain_figure_of(x, c, ind, &v)) {
+        (i->kind == INDICATOR_RATIO ? num_vn_hundredths : num_vn_int)(text, v);
     }
-    buf_fmt(x->out, STR_FMT " (" STR_FMT ") = %s %s\n", STR_ARG(i->id), STR_ARG(i->name), text,
-            indicator_unit_text(i->unit));
+    buf_fmt(x->out, "%s %s\n", text, indicator_unit_text(i->unit));
+}
+
+static void
+tell_value(const struct explainer *x, uint32_t ind) {
+    const struct indicator *i = &x->g.indicators.v[ind];
+
+    buf_fmt(x->out, STR_FMT " (" STR_FMT ") = ", STR_ARG(i->id), STR_ARG(i->name));
+    put_figure(x, x->g.now, ind);
 }
 
 static void
@@ -63,6 +67,94 @@ explain_table(uint32_t ind) {
     return ind >= INDICATOR_CT_BHXH_BB && ind <= INDICATOR_CT_BP_BHYT ? "chi_tieu.csv" : NULL;
 }
 
+/* "cả xã", "chia 70,00%", or how the profile decides what is not known. */
+static void
+tell_share(struct buf *out, const struct explain_share *s) {
+    static const char *const chosen[] = {
+        [CROSSWALK_UNDECIDED] = "chưa rõ tỷ lệ, không chia được",
+        [CROSSWALK_EQUAL] = "chưa rõ tỷ lệ, chia đều theo cấu hình",
+        [CROSSWALK_REMAINDER] = "chưa rõ tỷ lệ, giao phần còn lại theo cấu hình",
+    };
+    char text[NUM_TEXT];
+
+    if (s->whole) {
+        buf_text(out, "cả xã");
+    } else if (s->share == CROSSWALK_UNKNOWN) {
+        buf_text(out, chosen[s->chosen]);
+    } else {
+        num_vn_hundredths(text, s->share * HUNDREDTHS / CROSSWALK_WHOLE);
+        buf_fmt(out, "chia %s%%", text);
+    }
+    if (s->can) {
+        num_vn_int(text, s->part);
+        buf_fmt(out, ": %s", text);
+    }
+}
+
+static void
+tell_feeder(void *ctx, const struct explain_share *s) {
+    struct buf *out = ctx;
+    char text[NUM_TEXT] = "-";
+
+    if (s->has) {
+        num_vn_int(text, s->value);
+    }
+    buf_fmt(out, "    xã cũ " STR_FMT " " STR_FMT ": %s, ", STR_ARG(s->code), STR_ARG(s->name),
+            text);
+    tell_share(out, s);
+    buf_text(out, s->has ? "\n" : " (không có số này của xã cũ: không so sánh được)\n");
+}
+
+static void
+tell_successor(void *ctx, const struct explain_share *s) {
+    struct buf *out = ctx;
+
+    buf_fmt(out, "  " STR_FMT " " STR_FMT ", ", STR_ARG(s->code), STR_ARG(s->name));
+    tell_share(out, s);
+    buf_text(out, s->can ? "\n" : ": không so sánh được\n");
+}
+
+/* What a reader must know of a figure that rests on a split. */
+static void
+tell_marks(const struct explainer *x, uint32_t ind) {
+    const unsigned state = cube_state(x->g.now, x->r->level, x->line, ind);
+
+    if ((state & CUBE_INCOMPARABLE) != 0) {
+        buf_text(x->out,
+                 "  Không so sánh được: xã cũ bị chia chưa rõ tỷ lệ hoặc thiếu số liệu; khóa "
+                 "quy_doi.ty_le_chua_biet quyết định cách chia\n");
+    } else if ((state & CUBE_ON_SPLIT) != 0) {
+        buf_text(x->out, "  Có phần quy đổi theo tỷ lệ từ xã cũ bị chia\n");
+    }
+}
+
+/* One counted figure, file by file. */
+static void
+tell_sources(const struct explainer *x, uint32_t ind) {
+    if (x->sources > 1) {
+        buf_text(x->out, x->g.indicators.v[ind].kind == INDICATOR_FLOW ? "  cộng các quý\n"
+                                                                       : "  lấy số của quý cuối\n");
+    }
+    for (size_t i = 0; i < x->sources; i++) {
+        const struct explain_source *s = &x->source[i];
+
+        if (s->cube == NULL) {
+            buf_fmt(x->out, "  %s: không có số liệu\n", s->ky);
+            continue;
+        }
+        if (s->set == NULL) {
+            buf_fmt(x->out, "  %s, " GATHER_HISTORY_DIR "/%s.csv: ", s->ky, s->ky);
+        } else {
+            buf_fmt(x->out, "  %s, %s/so-lieu.csv: ", s->ky, s->set);
+        }
+        put_figure(x, s->cube, ind);
+        if (explain_uses(x, s, ind)) {
+            explain_feeders(x, s, ind, tell_feeder, x->out);
+        }
+    }
+    tell_marks(x, ind);
+}
+
 static void
 tell_part(const struct explainer *x, const struct explain_part *p, uint32_t asked) {
     int64_t v = 0;
@@ -70,6 +162,10 @@ tell_part(const struct explainer *x, const struct explain_part *p, uint32_t aske
     if (p->ind != asked) { /* else it was just told */
         buf_text(x->out, "\n");
         tell_value(x, p->ind);
+    }
+    if (x->sources > 0) {
+        tell_sources(x, p->ind);
+        return;
     }
     if (explain_table(p->ind) != NULL) {
         buf_fmt(x->out, "  từ %s\n", explain_table(p->ind));
@@ -96,26 +192,34 @@ tell_part(const struct explainer *x, const struct explain_part *p, uint32_t aske
     }
 }
 
-/* A half or a year: the quarters it was compiled from. */
-static void
-tell_quarters(const struct explainer *x) {
-    struct period quarter[4];
-    const size_t n = period_quarters(x->r->period, quarter);
+static bool
+tell_successors(const struct explainer *x, uint32_t ind, struct err *e) {
+    struct buf goes = {0};
+    const bool ok = explain_successors(x, ind, tell_successor, &goes, e);
 
-    buf_text(x->out, "Tổng hợp từ:\n");
-    for (size_t i = 0; i < x->g.histories; i++) {
-        buf_fmt(x->out, "  %s\n", x->g.history[i].name);
+    if (ok && goes.n > 0) {
+        buf_fmt(x->out, "\nKhi so sánh với các kỳ từ 1/7/2025, số của xã này tính vào:\n%s",
+                buf_z(&goes));
     }
-    buf_fmt(x->out, "Chi tiết từng quý: baophu explain <QUÝ> %s (%zu quý)\n", x->r->indicator, n);
+    buf_free(&goes);
+    return ok;
 }
 
-void
-explain_tell(const struct explainer *x, uint32_t ind) {
+bool
+explain_tell(const struct explainer *x, uint32_t ind, struct err *e) {
     tell_rule(x, ind);
-    if (x->parts == 0) {
-        tell_quarters(x);
-    }
     for (size_t i = 0; i < x->parts; i++) {
         tell_part(x, &x->part[i], ind);
     }
+    if (x->sources == 0) {
+        return tell_successors(x, ind, e);
+    }
+    for (size_t i = 0; i < x->g.warnings; i++) {
+        buf_fmt(x->out, "Lưu ý: " STR_FMT "\n", STR_ARG(x->g.warning[i]));
+    }
+    if (x->r->period.kind == PERIOD_QUARTER || x->r->period.kind == PERIOD_MONTH) {
+        buf_fmt(x->out, "Không có dữ liệu gốc của kỳ trong %s/%s: không kể được từng dòng\n",
+                x->r->input, x->source[0].ky);
+    }
+    return true;
 }
