@@ -36,6 +36,11 @@ struct arena_mark {
 void *arena_take(struct arena *a, size_t n, size_t size)
     __attribute__((returns_nonnull, warn_unused_result, alloc_size(2, 3)));
 
+/* Room for one more than n of things that lie in a row: where they are as long as *cap says so, else for twice as many
+ * (64 at the least) at another place of the arena, the n moved there and the rest zeroed. */
+void *arena_grown(struct arena *a, void *old, size_t n, size_t *cap, size_t size)
+    __attribute__((returns_nonnull, warn_unused_result));
+
 /* Remember a point and go back to it: everything taken since is gone. */
 struct arena_mark arena_mark(const struct arena *a);
 void arena_rewind(struct arena *a, struct arena_mark m);

@@ -53,16 +53,7 @@ struct growing {
 
 static void
 push(struct growing *g, struct fs_entry x) {
-    if (g->n == g->cap) {
-        const size_t cap = g->cap == 0 ? 64 : g->cap * 2;
-        struct fs_entry *e = arena_array(g->arena, struct fs_entry, cap);
-
-        if (g->n > 0) {
-            memcpy(e, g->e, g->n * sizeof *e);
-        }
-        g->e = e;
-        g->cap = cap;
-    }
+    g->e = arena_grown(g->arena, g->e, g->n, &g->cap, sizeof x);
     g->e[g->n++] = x;
 }
 
@@ -172,16 +163,7 @@ is_circle(const struct tree *t, size_t at, const struct stat *st) {
 
 static void
 add_folder(struct tree *t, const char *path, const struct stat *st, size_t parent) {
-    if (t->folders == t->cap) {
-        const size_t cap = t->cap == 0 ? 64 : t->cap * 2;
-        struct folder *f = arena_array(t->arena, struct folder, cap);
-
-        if (t->folders > 0) {
-            memcpy(f, t->folder, t->folders * sizeof *f);
-        }
-        t->folder = f;
-        t->cap = cap;
-    }
+    t->folder = arena_grown(t->arena, t->folder, t->folders, &t->cap, sizeof *t->folder);
     t->folder[t->folders++] = (struct folder){path, st->st_dev, st->st_ino, parent};
 }
 

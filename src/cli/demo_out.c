@@ -16,16 +16,7 @@ static void
 remember(struct demo_out *o, const char *path, const char *hex, bool fresh) {
     struct demo_out_file *f;
 
-    if (o->n == o->cap) {
-        const size_t cap = o->cap == 0 ? 64 : o->cap * 2;
-        struct demo_out_file *more = arena_array(o->arena, struct demo_out_file, cap);
-
-        if (o->n > 0) {
-            memcpy(more, o->file, o->n * sizeof *more);
-        }
-        o->file = more;
-        o->cap = cap;
-    }
+    o->file = arena_grown(o->arena, o->file, o->n, &o->cap, sizeof *o->file);
     f = &o->file[o->n++];
     *f = (struct demo_out_file){.path = path, .fresh = fresh};
     if (hex != NULL) {

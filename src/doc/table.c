@@ -5,8 +5,6 @@
 #include <assert.h>
 #include <string.h>
 
-enum { FIRST_ROWS = 16 };
-
 struct doc_table *
 doc_table_new(struct arena *a, uint32_t cols) {
     struct doc_table *t = arena_new(a, struct doc_table);
@@ -21,17 +19,8 @@ struct doc_row *
 doc_table_row(struct arena *a, struct doc_table *t, enum doc_row_role role) {
     struct doc_row *row;
 
-    if (t->rows == t->row_cap) {
-        const uint32_t cap = t->row_cap == 0 ? FIRST_ROWS : t->row_cap * 2;
-
-        assert(cap > t->row_cap);
-        row = arena_array(a, struct doc_row, cap);
-        if (t->rows > 0) {
-            memcpy(row, t->row, t->rows * sizeof *row);
-        }
-        t->row = row;
-        t->row_cap = cap;
-    }
+    assert(t->rows < UINT32_MAX);
+    t->row = arena_grown(a, t->row, t->rows, &t->row_cap, sizeof *row);
     row = &t->row[t->rows++];
     row->role = role;
     row->cell = arena_array(a, struct doc_cell, t->cols);

@@ -103,7 +103,8 @@ struct doc_table {
     struct doc_column *col;
     uint32_t cols;
     struct doc_row *row;
-    uint32_t rows, row_cap;
+    uint32_t rows;
+    size_t row_cap;
     const str *note; /* "Ghi chú: ..." lines under the table */
     size_t notes;
     str source; /* "Nguồn: ..." line */

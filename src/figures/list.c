@@ -5,8 +5,6 @@
 #include <assert.h>
 #include <string.h>
 
-enum { LIST_MIN = 64 };
-
 struct row {
     enum list_id list;
     struct list_field field;
@@ -61,16 +59,7 @@ list_add(struct arena *a, struct list *l) {
     size_t n;
 
     (void)list_fields(l->id, &n);
-    if (l->n == l->cap) {
-        const uint32_t cap = l->cap == 0 ? LIST_MIN : l->cap * 2;
-        struct list_row *row = arena_array(a, struct list_row, cap);
-
-        if (l->n > 0) {
-            memcpy(row, l->row, l->n * sizeof *row);
-        }
-        l->row = row;
-        l->cap = cap;
-    }
+    l->row = arena_grown(a, l->row, l->n, &l->cap, sizeof *l->row);
     r = &l->row[l->n++];
     *r = (struct list_row){.cell = arena_array(a, struct list_cell, n)};
     return r;

@@ -92,7 +92,8 @@ struct list_row {
 struct list {
     enum list_id id;
     struct list_row *row;
-    uint32_t n, cap;
+    uint32_t n;
+    size_t cap;
 };
 
 /* All lists of a run; an empty list of a source that was not delivered has known = false. */

@@ -120,7 +120,7 @@ shelve(struct arena *a, struct shelf *s, uint32_t group) {
         s->n = COMMON_FROM + 1; /* full for good */
         return;
     }
-    if (s->n == s->room) {
+    if (s->n == s->room) { /* from 2 on: most shelves hold one or two, of a million */
         const uint32_t room = s->room == 0 ? 2 : s->room * 2;
         uint32_t *v = arena_array(a, uint32_t, room);
 

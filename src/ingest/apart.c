@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "ingest/cell.h"
 #include "text/fold.h"
 
 #define COUNT(a) (sizeof(a) / sizeof((a)[0]))
@@ -97,16 +98,6 @@ is_group(str s) {
            (n == s.n || s.p[n] == '.' || s.p[n] == ')' || s.p[n] == ' ' || s.p[n] == '-');
 }
 
-static bool
-has_digit(str s) {
-    for (size_t i = 0; i < s.n; i++) {
-        if (s.p[i] >= '0' && s.p[i] <= '9') {
-            return true;
-        }
-    }
-    return false;
-}
-
 enum apart_kind
 apart_kind(struct arena *scratch, const str *cell, uint32_t n) {
     const struct arena_mark mark = arena_mark(scratch);
@@ -123,8 +114,8 @@ apart_kind(struct arena *scratch, const str *cell, uint32_t n) {
         }
         kind = APART_NO;
         group |= looked == 0 && is_group(cell[i]);
-        words += !has_digit(cell[i]);
-        if (has_digit(cell[i]) && cell[i].n < 8) {
+        words += !cell_has_digit(cell[i]);
+        if (cell_has_digit(cell[i]) && cell[i].n < 8) {
             looked++;
             continue; /* a number, a short code: no word to look at */
         }
@@ -192,7 +183,7 @@ apart_is_words(const str *cell, uint32_t n) {
     uint32_t words = 0;
 
     for (uint32_t i = 0; i < n; i++) {
-        if (has_digit(cell[i])) {
+        if (cell_has_digit(cell[i])) {
             return false;
         }
         words += cell[i].n > 0;

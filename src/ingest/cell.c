@@ -163,6 +163,16 @@ cell_digits(str s) {
     return s.n > 0;
 }
 
+bool
+cell_has_digit(str s) {
+    for (size_t i = 0; i < s.n; i++) {
+        if (is_digit(s.p[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 str
 cell_code(str s) {
     if (s.n > 1 && s.p[0] == '\'') {

@@ -44,6 +44,7 @@ bool cell_damaged(str s);
 /* ASCII letters, digits and . _ / - only, no blanks: what a code can look like. */
 bool cell_codelike(str s);
 bool cell_digits(str s); /* one digit or more and nothing else */
+bool cell_has_digit(str s);
 
 /* s (digits only) with zeros in front up to width, in room; s itself when it is as wide already. */
 str cell_widen(str s, size_t width, char *room);

@@ -13,16 +13,6 @@ enum {
     SIGNATURE_CELLS = 4 /* filled cells that a line of names under a signature may have */
 };
 
-static bool
-has_digit(str s) {
-    for (size_t i = 0; i < s.n; i++) {
-        if (s.p[i] >= '0' && s.p[i] <= '9') {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* What speaks for a row: codes with digits in its code columns; its first filled field all digits. */
 struct signs {
     bool key;
@@ -47,7 +37,7 @@ read_signs(const struct intake *in, const str *field, uint32_t n) {
         if (i == 0) {
             s.key = code;
         } else {
-            s.codes += code && has_digit(c);
+            s.codes += code && cell_has_digit(c);
         }
     }
     return s;
@@ -194,7 +184,7 @@ intake_is_apart(struct intake *in, const struct scan_record *r) {
 
     /* Nearly every record is a row, and its key says so at once. */
     if (r->n == in->heading.width && in->records > UNDER_HEADER && in->cell[0].n > 0 &&
-        has_digit(in->cell[0]) && cell_codelike(in->cell[0])) {
+        cell_has_digit(in->cell[0]) && cell_codelike(in->cell[0])) {
         return false;
     }
     field = arena_array(&in->scratch, str, r->n + 1);

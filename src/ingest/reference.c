@@ -26,16 +26,7 @@ struct growing {
 
 static struct member *
 push(struct growing *g) {
-    if (g->n == g->cap) {
-        const size_t cap = g->cap == 0 ? 64 : g->cap * 2;
-        struct member *m = arena_array(g->arena, struct member, cap);
-
-        if (g->n > 0) {
-            memcpy(m, g->m, g->n * sizeof *m);
-        }
-        g->m = m;
-        g->cap = cap;
-    }
+    g->m = arena_grown(g->arena, g->m, g->n, &g->cap, sizeof *g->m);
     g->m[g->n] =
         (struct member){.department = MEMBER_NONE, .from = PERIOD_NO_DATE, .to = PERIOD_NO_DATE};
     return &g->m[g->n++];

@@ -30,16 +30,7 @@ struct reading {
 
 static struct row *
 push(struct reading *g) {
-    if (g->n == g->cap) {
-        const size_t cap = g->cap == 0 ? 1024 : g->cap * 2;
-        struct row *row = arena_array(g->arena, struct row, cap);
-
-        if (g->n > 0) {
-            memcpy(row, g->row, g->n * sizeof *row);
-        }
-        g->row = row;
-        g->cap = cap;
-    }
+    g->row = arena_grown(g->arena, g->row, g->n, &g->cap, sizeof *g->row);
     return &g->row[g->n++];
 }
 

@@ -22,16 +22,7 @@ static void
 push(struct reading *g, const struct reference_decision *d) {
     struct reference_decisions *out = g->out;
 
-    if (out->n == g->cap) {
-        const size_t cap = g->cap == 0 ? 64 : g->cap * 2;
-        struct reference_decision *v = arena_array(g->arena, struct reference_decision, cap);
-
-        if (out->n > 0) {
-            memcpy(v, out->v, out->n * sizeof *v);
-        }
-        out->v = v;
-        g->cap = cap;
-    }
+    out->v = arena_grown(g->arena, out->v, out->n, &g->cap, sizeof *d);
     out->v[out->n++] = *d;
 }
 

@@ -19,16 +19,7 @@ static void
 push(struct reading *g, str code, str name) {
     struct reference_vintages *v = g->out;
 
-    if (v->n == g->cap) {
-        const size_t cap = g->cap == 0 ? 256 : g->cap * 2;
-        struct member *m = arena_array(g->arena, struct member, cap);
-
-        if (v->n > 0) {
-            memcpy(m, v->before, v->n * sizeof *m);
-        }
-        v->before = m;
-        g->cap = cap;
-    }
+    v->before = arena_grown(g->arena, v->before, v->n, &g->cap, sizeof *v->before);
     name = str_keep(g->arena, utf8_nfc(g->arena, name));
     v->before[v->n++] = (struct member){.code = str_keep(g->arena, code),
                                         .name = name,

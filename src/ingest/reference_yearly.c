@@ -47,23 +47,6 @@ struct reading {
     struct locate_tally codes[YEAR_LAST - YEAR_FIRST + 1]; /* its commune codes by year */
 };
 
-/* Room for one more of *n things. */
-static void *
-grown(struct arena *a, void *old, size_t n, size_t *cap, size_t size) {
-    const size_t more = *cap == 0 ? 64 : *cap * 2;
-    char *p;
-
-    if (n < *cap) {
-        return old;
-    }
-    p = arena_take(a, more, size);
-    if (n > 0) {
-        memcpy(p, old, n * size);
-    }
-    *cap = more;
-    return p;
-}
-
 static int
 year(struct intake_row *r, uint32_t column) {
     int64_t v;
@@ -152,8 +135,9 @@ population_row(void *ctx, struct intake_row *r) {
                           STR("lực lượng lao động lớn hơn dân số"));
     }
     if (!r->rejected) {
-        g->place = grown(g->arena, g->place, n, &cap, sizeof *g->place);
-        g->out->population = grown(g->arena, g->out->population, n, &g->population_cap, sizeof v);
+        g->place = arena_grown(g->arena, g->place, n, &cap, sizeof *g->place);
+        g->out->population =
+            arena_grown(g->arena, g->out->population, n, &g->population_cap, sizeof v);
         g->out->population[n] = v;
         g->place[n] = (struct place){r->file, r->line};
         g->out->populations++;
@@ -229,7 +213,7 @@ target_row(void *ctx, struct intake_row *r) {
     }
     if (!r->rejected) {
         v.chi_tieu = str_keep(g->arena, id);
-        g->out->target = grown(g->arena, g->out->target, n, &g->target_cap, sizeof v);
+        g->out->target = arena_grown(g->arena, g->out->target, n, &g->target_cap, sizeof v);
         g->out->target[n] = v;
         g->out->targets++;
     }
