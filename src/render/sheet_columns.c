@@ -13,6 +13,7 @@ enum {
     LANDSCAPE_PX = 928, /* 297 - 30 - 20 mm */
     PAD_PX = 12,        /* blank at both sides and the rule */
     INDENT_PX = 10,     /* of text in a body cell */
+    HEAD_PAD_PX = 4,    /* more, of a head: its words fill their cells */
     LEAST_PX = 36,
     WORD_MOST_PX = 170, /* a longer word is broken */
     TEXT_MOST_PX = 330, /* a longer text wraps */
@@ -97,7 +98,8 @@ measure_cell(struct arena *a, struct wish *w, const struct doc_cell *c, bool tex
 
 static void
 measure_head(struct wish *w, const struct doc_head *h) {
-    const unsigned word = smaller(px(width_of_longest_word(h->text, true, SIZE_PT)), WORD_MOST_PX);
+    const unsigned word =
+        smaller(px(width_of_longest_word(h->text, true, SIZE_PT)) + HEAD_PAD_PX, WORD_MOST_PX);
     const unsigned whole = px(width_of(h->text, true, SIZE_PT));
     unsigned have = 0;
 

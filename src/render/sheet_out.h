@@ -54,6 +54,7 @@ struct sheet_out {
     struct doc_section end_section[2];      /* what those two sheets are sections of */
 };
 
+#define SHEET_OUT_TALLEST_PT 400.0 /* of a row; Excel ends at 409.5 */
 enum { SHEET_OUT_SIZE = 12, SHEET_OUT_SMALL = 10, SHEET_OUT_HEAD = 13 };
 
 void sheet_out_init(struct sheet_out *o, const struct doc *d, const struct sheet_sink *to,

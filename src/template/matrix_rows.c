@@ -286,6 +286,28 @@ has_needed(const struct matrix *g) {
     return !g->def->needs || is_known(g, g->first[g->def->need]);
 }
 
+/* Whether a table of indicators that asks for rates has none: of a department, whose people live in many
+ * places, there is no coverage. */
+static bool
+lacks_every_rate(const struct matrix *g) {
+    bool asked = false;
+
+    for (uint32_t r = 0; r < g->items && g->def->by == ANNEX_BY_INDICATOR; r++) {
+        for (uint32_t k = 0; k < g->cols; k++) {
+            const uint32_t ind = g->item[r].def->figure[g->col[k].def_ix].ind;
+
+            if (g->col[k].def->kind == ANNEX_FIGURE && ind != INDICATOR_NONE &&
+                g->f->indicators->v[ind].kind == INDICATOR_RATIO) {
+                asked = true;
+                if (cells_known(&g->item[r].cell[k])) {
+                    return false;
+                }
+            }
+        }
+    }
+    return asked;
+}
+
 /* Whether any figure of the table is known: a source that was not delivered has none. */
 static bool
 says_something(const struct matrix *g) {
@@ -321,5 +343,5 @@ matrix_rows(struct matrix *g) {
         indicator_rows(g);
         break;
     }
-    return says_something(g) && has_needed(g);
+    return says_something(g) && !lacks_every_rate(g) && has_needed(g);
 }

@@ -232,6 +232,18 @@ static const char by_indicator[] =
     "[cot.ct]\ntieu_de = Chỉ tiêu\nchi_tieu = ct_*\n"
     "[cot.sau]\ntieu_de = Năm {nam}\nchi_tieu = ct_*\nnam = sau\n";
 
+Test(matrix, a_table_of_rates_is_left_out_where_no_rate_is_known) {
+    struct err e;
+
+    (void)province_write(&p, "theo-xa.ini", by_indicator);
+    cr_assert(province_annexes(&p, &e), "%s", e.what);
+    p.fill.scope = (struct fill_scope){MEMBER_XA, 0};
+    cr_assert_not_null(province_table(&p));
+    cube_set(p.now, MEMBER_CO_QUAN, 0, INDICATOR_BHYT, 100); /* its people, but no population */
+    p.fill.scope = (struct fill_scope){MEMBER_CO_QUAN, 0};
+    cr_assert_null(province_table(&p));
+}
+
 Test(matrix, indicators_stand_in_rows_and_years_in_columns) {
     const struct cube *year[3];
     struct cube *y24 =
