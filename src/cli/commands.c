@@ -21,10 +21,10 @@ struct watcher {
 };
 
 static void
-on_read(void *ctx, const char *file, uint64_t bytes, uint64_t all) {
+on_read(void *ctx, const char *file, uint64_t rows, uint64_t bytes, uint64_t all) {
     struct watcher *w = ctx;
 
-    progress_read(&w->progress, file, bytes, all);
+    progress_read(&w->progress, file, rows, bytes, all);
 }
 
 static void

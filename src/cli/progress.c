@@ -6,7 +6,10 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/num.h"
+
 enum { BAR = 30, WHOLE = 100 };
+enum { KIB = 10, MIB = 20, SMALL = 10 }; /* shifts of bytes; below so many MiB KiB are shown */
 
 void
 progress_start(struct progress *p, bool quiet) {
@@ -17,21 +20,21 @@ progress_start(struct progress *p, bool quiet) {
 }
 
 static void
-bar(struct progress *p, const char *what, int percent, uint64_t done, uint64_t all,
-    const char *unit) {
+bar(struct progress *p, const char *what, int percent, const char *detail) {
     char line[BAR + 1];
 
-    if (percent == p->last_percent) {
-        return;
+    if (percent == p->last_percent && percent < WHOLE &&
+        strncmp(p->shown, what, sizeof p->shown - 1) == 0) {
+        return; /* at 100 the last numbers are still to come */
     }
     p->last_percent = percent;
+    (void)snprintf(p->shown, sizeof p->shown, "%s", what);
     p->open = true;
     for (int i = 0; i < BAR; i++) {
         line[i] = i < percent * BAR / WHOLE ? '#' : '.';
     }
     line[BAR] = '\0';
-    (void)fprintf(stderr, "\r\033[K[%s] %3d%% %s (%llu/%llu %s)", line, percent, what,
-                  (unsigned long long)done, (unsigned long long)all, unit);
+    (void)fprintf(stderr, "\r\033[K[%s] %3d%% %s (%s)", line, percent, what, detail);
 }
 
 static int
@@ -40,14 +43,20 @@ percent_of(uint64_t done, uint64_t all) {
 }
 
 void
-progress_read(void *ctx, const char *file, uint64_t bytes, uint64_t all) {
-    struct progress *p = ctx;
+progress_read(struct progress *p, const char *file, uint64_t rows, uint64_t bytes, uint64_t all) {
+    const unsigned shift = all >> MIB < SMALL ? KIB : MIB;
+    char detail[NUM_TEXT + 64];
+    char text[NUM_TEXT];
 
     if (p->quiet) {
         return;
     }
     if (p->terminal) {
-        bar(p, file, percent_of(bytes, all), bytes >> 20, all >> 20, "MiB");
+        num_vn_int(text, (int64_t)rows);
+        (void)snprintf(detail, sizeof detail, "%s dòng, %llu/%llu %s", text,
+                       (unsigned long long)(bytes >> shift), (unsigned long long)(all >> shift),
+                       shift == MIB ? "MiB" : "KiB");
+        bar(p, file, percent_of(bytes, all), detail);
     } else if (strncmp(p->file, file, sizeof p->file - 1) != 0) {
         (void)fprintf(stderr, "đọc %s\n", file);
     }
@@ -55,14 +64,16 @@ progress_read(void *ctx, const char *file, uint64_t bytes, uint64_t all) {
 }
 
 void
-progress_written(void *ctx, uint64_t documents, uint64_t all) {
-    struct progress *p = ctx;
+progress_written(struct progress *p, uint64_t documents, uint64_t all) {
+    char detail[64];
 
     if (p->quiet) {
         return;
     }
     if (p->terminal) {
-        bar(p, "dựng tài liệu", percent_of(documents, all), documents, all, "tệp");
+        (void)snprintf(detail, sizeof detail, "%llu/%llu tài liệu", (unsigned long long)documents,
+                       (unsigned long long)all);
+        bar(p, "dựng", percent_of(documents, all), detail);
     } else if (documents == all) {
         (void)fprintf(stderr, "dựng xong %llu tài liệu\n", (unsigned long long)all);
     }

@@ -11,7 +11,8 @@
 #include "run/seal.h"
 #include "run/version.h"
 
-#define DATA_NAME "so-lieu.csv"
+#define DATA_NAME    "so-lieu.csv"
+#define PROFILE_NAME "baophu.ini"
 
 const char *
 cause_options(struct arena *a, const struct profile *p, const char *more) {
@@ -55,9 +56,9 @@ add_file(struct sum *s, const char *name, const char *path) {
     return true;
 }
 
-/* Every file below dir, or only those directly in it. */
+/* Every file below dir, or only those directly in it, but for one. */
 static bool
-add_folder(struct sum *s, const char *name, const char *dir, bool deep) {
+add_folder(struct sum *s, const char *name, const char *dir, bool deep, const char *without) {
     struct fs_list files;
 
     add_text(s, name);
@@ -68,7 +69,7 @@ add_folder(struct sum *s, const char *name, const char *dir, bool deep) {
         return false;
     }
     for (size_t i = 0; i < files.n; i++) {
-        if (!files.e[i].is_dir &&
+        if (!files.e[i].is_dir && strcmp(files.e[i].name, without) != 0 &&
             !add_file(s, files.e[i].name, fs_join(&s->arena, dir, files.e[i].name))) {
             return false;
         }
@@ -168,29 +169,104 @@ add_others(struct sum *s, const struct cause_request *r) {
     return true;
 }
 
-bool
-cause_digest(const struct cause_request *r, char hex[DIGEST_HEX], struct err *e) {
-    struct sum s = {.digest = digest_new(), .e = e};
-    char ky[PERIOD_TEXT];
+static bool
+add_part(struct sum *s, const struct cause_request *r, enum cause_part part, const char *ky) {
     char as_of[PERIOD_TEXT] = "-";
-    bool ok;
+
+    switch (part) {
+    case CAUSE_EXTRACTS:
+        return add_folder(s, ky, fs_join(&s->arena, r->input, ky), true, "");
+    case CAUSE_PROFILE:
+        return add_file(s, PROFILE_NAME, fs_join(&s->arena, r->input, PROFILE_NAME));
+    case CAUSE_LISTS:
+        return add_folder(s, "input", r->input, false, PROFILE_NAME) &&
+               add_folder(s, "danh_muc", fs_join(&s->arena, r->input, "danh_muc"), true, "");
+    case CAUSE_OTHERS:
+        return add_folder(s, "lich_su", fs_join(&s->arena, r->input, "lich_su"), true, "") &&
+               add_past(s, r) && add_others(s, r);
+    case CAUSE_TEMPLATES:
+        return add_folder(s, "phu-luc", fs_join(&s->arena, r->templates, "phu-luc"), true, "") &&
+               add_folder(s, "bao-cao", fs_join(&s->arena, r->templates, "bao-cao"), true, "");
+    case CAUSE_FONTS:
+        return add_folder(s, "fonts", r->fonts, true, "");
+    case CAUSE_PROGRAM:
+        add_text(s, VERSION_NAME " " VERSION_TEXT);
+        return true;
+    case CAUSE_OPTIONS:
+        add_text(s, r->options);
+        return true;
+    case CAUSE_DAY:
+        if (r->as_of != PERIOD_NO_DATE) {
+            period_iso(as_of, r->as_of);
+        }
+        add_text(s, as_of);
+        return true;
+    case CAUSE_PART_COUNT:
+        break;
+    }
+    return true;
+}
+
+/* The whole is the digest of the period and of the parts' digests. */
+bool
+cause_digest(const struct cause_request *r, struct cause *out, struct err *e) {
+    struct sum s = {.e = e};
+    struct digest *whole = digest_new();
+    char ky[PERIOD_TEXT];
+    bool ok = true;
 
     period_text(ky, r->period);
-    if (r->as_of != PERIOD_NO_DATE) {
-        period_iso(as_of, r->as_of);
+    digest_add(whole, ky, strlen(ky) + 1);
+    for (unsigned p = 0; ok && p < CAUSE_PART_COUNT; p++) {
+        s.digest = digest_new();
+        ok = add_part(&s, r, (enum cause_part)p, ky);
+        digest_end(s.digest, out->part[p]);
+        digest_add(whole, out->part[p], DIGEST_HEX);
     }
-    add_text(&s, VERSION_NAME " " VERSION_TEXT);
-    add_text(&s, ky);
-    add_text(&s, as_of);
-    add_text(&s, r->options);
-    ok = add_folder(&s, "input", r->input, false) &&
-         add_folder(&s, "danh_muc", fs_join(&s.arena, r->input, "danh_muc"), true) &&
-         add_folder(&s, "lich_su", fs_join(&s.arena, r->input, "lich_su"), true) &&
-         add_folder(&s, ky, fs_join(&s.arena, r->input, ky), true) && add_past(&s, r) &&
-         add_folder(&s, "phu-luc", fs_join(&s.arena, r->templates, "phu-luc"), true) &&
-         add_folder(&s, "bao-cao", fs_join(&s.arena, r->templates, "bao-cao"), true) &&
-         add_folder(&s, "fonts", r->fonts, true) && add_others(&s, r);
-    digest_end(s.digest, hex);
+    digest_end(whole, out->whole);
     arena_free(&s.arena);
     return ok;
+}
+
+static const struct {
+    const char *id, *text;
+} part_row[CAUSE_PART_COUNT] = {
+#define CAUSE_ROW(NAME, id, text) [CAUSE_##NAME] = {id, text},
+    CAUSE_PARTS(CAUSE_ROW)
+#undef CAUSE_ROW
+};
+
+const char *
+cause_part_id(enum cause_part p) {
+    return part_row[p].id;
+}
+
+bool
+cause_of_set(const char *folder, struct cause *out, struct err *e) {
+    bool ok = manifest_cause(folder, NULL, out->whole, e);
+
+    for (unsigned p = 0; p < CAUSE_PART_COUNT; p++) {
+        out->part[p][0] = '\0';
+        ok = ok && manifest_cause(folder, part_row[p].id, out->part[p], e);
+    }
+    if (!ok) {
+        out->whole[0] = '\0';
+    }
+    return ok || e->kind == ERR_DATA || e->kind == ERR_NOINPUT;
+}
+
+bool
+cause_same(const struct cause *a, const struct cause *b) {
+    return strcmp(a->whole, b->whole) == 0;
+}
+
+void
+cause_changes(const struct cause *was, const struct cause *is, struct buf *out) {
+    for (unsigned p = 0; p < CAUSE_PART_COUNT; p++) {
+        if (was->part[p][0] != '\0' && is->part[p][0] != '\0' &&
+            strcmp(was->part[p], is->part[p]) != 0) {
+            buf_text(out, out->n > 0 ? ", " : "");
+            buf_text(out, part_row[p].text);
+        }
+    }
 }

@@ -116,6 +116,16 @@ basis_of(const struct profile *p) {
     return o;
 }
 
+static json_t *
+causes(const struct manifest *m) {
+    json_t *o = json_object();
+
+    for (size_t i = 0; i < m->parts; i++) {
+        (void)json_object_set_new(o, m->part[i].id, json_string(m->part[i].hex));
+    }
+    return o;
+}
+
 bool
 manifest_write(const struct manifest *m, const char *stage, struct err *e) {
     struct arena a = ARENA_EMPTY;
@@ -144,6 +154,7 @@ manifest_write(const struct manifest *m, const char *stage, struct err *e) {
     ok = sources(m, from, e);
     if (ok) {
         (void)json_object_set_new(root, "cause", json_string(m->cause));
+        (void)json_object_set_new(root, "causes", causes(m));
         (void)json_object_set(root, "outputs", made);
         ok = outputs(stage, made, e);
     }
@@ -265,7 +276,7 @@ manifest_verify(const char *folder, void (*fn)(void *ctx, const char *path, enum
 }
 
 bool
-manifest_cause(const char *folder, char hex[65], struct err *e) {
+manifest_cause(const char *folder, const char *part, char hex[65], struct err *e) {
     const char *value;
     json_t *root;
 
@@ -277,7 +288,9 @@ manifest_cause(const char *folder, char hex[65], struct err *e) {
     if (root == NULL) {
         return false;
     }
-    value = json_string_value(json_object_get(root, "cause"));
+    value =
+        json_string_value(part == NULL ? json_object_get(root, "cause")
+                                       : json_object_get(json_object_get(root, "causes"), part));
     (void)snprintf(hex, DIGEST_HEX, "%s", value == NULL ? "" : value);
     json_decref(root);
     return true;

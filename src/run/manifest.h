@@ -4,7 +4,7 @@
  *     ky, closing_day, program, version, provisional, forced, only, xa, basis, warnings
  *     inputs[]   path, bytes, sha256, table, how, read, accepted, rejected, duplicate, skipped, findings by rule
  *     sources[]  kind (profile, template, font, history), path, sha256
- *     cause      see run/cause.h
+ *     cause, causes{}  run/cause.h: one SHA-256 of everything that decides the set, and one of each part
  *     outputs[]  path, bytes, sha256        every file of the set but the manifest itself
  *
  * Its words are those of the specification, for programs read it.
@@ -30,6 +30,10 @@ struct manifest_source { /* a file that shaped the documents but is no extract *
     const char *path;    /* where to read it now; not written */
 };
 
+struct manifest_part { /* of the cause */
+    const char *id, *hex;
+};
+
 struct manifest {
     struct period period;
     period_day closing;
@@ -43,6 +47,8 @@ struct manifest {
     const str *warning;    /* every one of the run, those for the operator too */
     size_t warnings;
     const char *cause; /* run/cause.h: what nightly compares */
+    const struct manifest_part *part;
+    size_t parts;
 };
 
 /* Digest every file below stage and write stage/manifest.json. */
@@ -64,8 +70,9 @@ struct manifest_basis {
 };
 bool manifest_basis(struct arena *a, const char *folder, struct manifest_basis *out, struct err *e);
 
-/* The cause (run/cause.h) that a published set was made from; "" when there is no such set. */
-bool manifest_cause(const char *folder, char hex[65], struct err *e);
+/* The cause (run/cause.h) that a published set was made from, or the part of this id; "" when there is no such set or
+ * no such part. */
+bool manifest_cause(const char *folder, const char *part, char hex[65], struct err *e);
 
 /* The --only of a published set. */
 bool manifest_only(struct arena *a, const char *folder, const char **out, struct err *e);

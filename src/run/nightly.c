@@ -4,10 +4,10 @@
 
 #include <string.h>
 
+#include "base/buf.h"
 #include "base/fs.h"
 #include "run/cause.h"
 #include "run/known.h"
-#include "run/manifest.h"
 #include "run/seal.h"
 
 struct planner {
@@ -25,12 +25,29 @@ text_of(struct arena *a, struct period p) {
     return str_keep(a, str_from(ky)).p;
 }
 
-/* The cause that a set was made from.  Where its manifest is damaged or gone nobody knows: it is made again. */
-static bool
-cause_of_set(const struct planner *p, const char *set, char hex[DIGEST_HEX], struct err *e) {
-    hex[0] = '\0';
-    return set == NULL || manifest_cause(fs_join(p->a, p->r->output, set), hex, e) ||
-           e->kind == ERR_DATA || e->kind == ERR_NOINPUT;
+/* Why a set is made again. */
+static const char *
+reason(const struct planner *p, const struct cause *was, const struct cause *is, bool running) {
+    struct buf changes = {0};
+    struct buf b = {0};
+    const char *text;
+
+    if (was->whole[0] == '\0') {
+        return "bộ đã phát hành không còn manifest.json đọc được";
+    }
+    if (running) {
+        return "cập nhật số tạm tính đến hôm nay";
+    }
+    if (was->part[CAUSE_DAY][0] != '\0' && strcmp(was->part[CAUSE_DAY], is->part[CAUSE_DAY]) != 0) {
+        return "kỳ đã kết thúc, thay số tạm tính";
+    }
+    cause_changes(was, is, &changes);
+    buf_fmt(&b, "đã thay đổi: %s",
+            changes.n > 0 ? changes.p : "đầu vào, mẫu, cấu hình hoặc phiên bản");
+    buf_free(&changes);
+    text = str_keep(p->a, buf_view(&b)).p;
+    buf_free(&b);
+    return text;
 }
 
 /* Decide one period whose inputs are there. */
@@ -47,8 +64,8 @@ decide(const struct planner *p, struct nightly_step *step, struct err *e) {
                                   .as_of = running ? p->r->today : PERIOD_NO_DATE};
     const char *newest = NULL;
     const char *next = NULL;
-    char was[DIGEST_HEX] = "";
-    char is[DIGEST_HEX];
+    struct cause was = {.whole = ""};
+    struct cause is;
     bool sealed = false;
 
     if (!seal_newest(p->a, p->r->output, ky, &newest, &next, e) ||
@@ -60,22 +77,18 @@ decide(const struct planner *p, struct nightly_step *step, struct err *e) {
         return true;
     }
     cause.options = cause_options(p->a, p->r->profile, p->r->arguments);
-    if (!cause_digest(&cause, is, e) || !cause_of_set(p, newest, was, e)) {
+    if (!cause_digest(&cause, &is, e) ||
+        (newest != NULL && !cause_of_set(fs_join(p->a, p->r->output, newest), &was, e))) {
         return false;
     }
-    if (strcmp(was, is) == 0) {
+    if (newest != NULL && cause_same(&was, &is)) {
         step->why = "đầu vào, mẫu và phiên bản không đổi";
         return true;
     }
     step->action = running ? NIGHTLY_PROVISIONAL : NIGHTLY_RUN;
-    if (newest == NULL) {
-        step->why = running ? "kỳ đang diễn ra, chưa có số tạm tính" : "chưa phát hành lần nào";
-    } else if (was[0] == '\0') {
-        step->why = "bộ đã phát hành không còn manifest.json đọc được";
-    } else {
-        step->why = running ? "cập nhật số tạm tính đến hôm nay"
-                            : "đầu vào, mẫu, cấu hình hoặc phiên bản đã thay đổi";
-    }
+    step->why = newest != NULL ? reason(p, &was, &is, running)
+                : running      ? "kỳ đang diễn ra, chưa có số tạm tính"
+                               : "chưa phát hành lần nào";
     return true;
 }
 

@@ -27,11 +27,16 @@ static void
 on_read(void *ctx, str file, uint64_t done, uint64_t all) {
     const struct pipeline_job *j = ctx;
     char name[LINE_BYTES];
+    uint64_t rows = 0;
 
-    if (j->r->watch.read != NULL) {
-        (void)snprintf(name, sizeof name, STR_FMT, STR_ARG(file));
-        j->r->watch.read(j->r->watch.ctx, name, done, all);
+    if (j->r->watch.read == NULL) {
+        return;
     }
+    for (uint32_t i = 0; i < ledger_files(j->g.ledger); i++) {
+        rows += ledger_file(j->g.ledger, i)->read;
+    }
+    (void)snprintf(name, sizeof name, STR_FMT, STR_ARG(file));
+    j->r->watch.read(j->r->watch.ctx, name, rows, done, all);
 }
 
 static void
@@ -156,7 +161,7 @@ write_set(struct pipeline_job *j, struct err *e) {
 }
 
 bool
-pipeline_digest(struct pipeline_job *j, char hex[DIGEST_HEX], struct err *e) {
+pipeline_digest(struct pipeline_job *j, struct cause *out, struct err *e) {
     const struct cause_request r = {.input = j->r->input,
                                     .output = j->r->output,
                                     .templates = j->r->templates,
@@ -166,7 +171,7 @@ pipeline_digest(struct pipeline_job *j, char hex[DIGEST_HEX], struct err *e) {
                                         cause_options(&j->arena, j->r->profile, j->r->arguments),
                                     .as_of = j->r->as_of};
 
-    return cause_digest(&r, hex, e);
+    return cause_digest(&r, out, e);
 }
 
 static bool
@@ -181,18 +186,24 @@ write_manifest(struct pipeline_job *j, struct err *e) {
                          .ledger = j->g.ledger,
                          .warning = j->out->warning,
                          .warnings = j->out->warnings};
-    char now[DIGEST_HEX];
+    struct manifest_part part[CAUSE_PART_COUNT];
+    struct cause now;
 
-    if (!pipeline_digest(j, now, e)) {
+    if (!pipeline_digest(j, &now, e)) {
         return false;
     }
-    if (strcmp(now, j->cause) != 0) {
+    if (!cause_same(&now, &j->cause)) {
         return err_set(
             e, ERR_DATA,
             "dữ liệu đầu vào, cấu hình hoặc mẫu đã thay đổi trong lúc chạy; hãy chờ chép "
             "xong rồi chạy lại");
     }
-    m.cause = j->cause;
+    for (unsigned p = 0; p < CAUSE_PART_COUNT; p++) {
+        part[p] = (struct manifest_part){cause_part_id((enum cause_part)p), j->cause.part[p]};
+    }
+    m.cause = j->cause.whole;
+    m.part = part;
+    m.parts = CAUSE_PART_COUNT;
     shelf_sources(&j->shelf, &j->arena, &j->g, &j->fonts, &m.source, &m.sources);
     return manifest_write(&m, publish_stage(j->set), e);
 }
@@ -213,7 +224,7 @@ make_set(struct pipeline_job *j, struct err *e) {
     const char *spill = NULL;
 
     if (!pipeline_has_input(j, e) || !pipeline_choose_name(j, e) ||
-        !pipeline_open_stage(j, j->name, &spill, e) || !pipeline_digest(j, j->cause, e)) {
+        !pipeline_open_stage(j, j->name, &spill, e) || !pipeline_digest(j, &j->cause, e)) {
         return false;
     }
     if (!pipeline_prepare(j, spill, e)) {

@@ -13,7 +13,8 @@
 #include "time/period.h"
 
 struct pipeline_watch { /* each may be NULL */
-    void (*read)(void *ctx, const char *file, uint64_t bytes, uint64_t all);
+    /* rows: of every file so far */
+    void (*read)(void *ctx, const char *file, uint64_t rows, uint64_t bytes, uint64_t all);
     void (*written)(void *ctx, uint64_t documents, uint64_t all);
     void (*plan)(void *ctx, const char *step, const char *why); /* --dry-run */
     void *ctx;

@@ -11,9 +11,9 @@
 #include <stddef.h>
 
 #include "base/arena.h"
-#include "base/digest.h"
 #include "base/err.h"
 #include "render/fonts.h"
+#include "run/cause.h"
 #include "run/gather.h"
 #include "run/outcome.h"
 #include "run/publish.h"
@@ -48,7 +48,7 @@ struct pipeline_job {
     bool forced; /* over the threshold, published all the same */
     /* Taken before the first row and again after the last document: files exchanged in between must not
      * pass for the ones that were counted. */
-    char cause[DIGEST_HEX];
+    struct cause cause;
 };
 
 /* Zeroes *j and *out and takes the lock; finish is called whatever it returns. */
@@ -75,7 +75,7 @@ bool pipeline_show_plan(struct pipeline_job *j, struct err *e);
 /* What the documents are filled from. */
 void pipeline_describe(const struct pipeline_job *j, struct fill *f);
 /* The cause (cause.h) as it is now. */
-bool pipeline_digest(struct pipeline_job *j, char hex[DIGEST_HEX], struct err *e);
+bool pipeline_digest(struct pipeline_job *j, struct cause *out, struct err *e);
 
 /* Below a staging folder: csv, workbook, rows to send back.  why: what stopped the run, or NULL. */
 bool pipeline_write_findings(const struct pipeline_job *j, const char *stage, const struct err *why,

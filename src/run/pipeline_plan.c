@@ -6,7 +6,6 @@
 #include "base/fs.h"
 #include "run/findings.h"
 #include "run/known.h"
-#include "run/manifest.h"
 #include "run/pipeline.h"
 #include "run/pipeline_parts.h"
 #include "run/remarks.h"
@@ -166,29 +165,35 @@ tell_quarters(struct pipeline_job *j, struct err *e) {
     return true;
 }
 
-/* Is there a reason at all? */
+/* What the set would replace, and whether there is a reason to. */
 static bool
 tell_publishing(struct pipeline_job *j, struct err *e) {
     const char *target = fs_join(&j->arena, j->r->output, j->name);
-    const char *why = "kỳ chưa có bộ nào";
-    struct err unreadable;
-    char was[DIGEST_HEX] = "";
-    char is[DIGEST_HEX];
+    struct cause was;
+    struct cause is;
+    struct buf why = {0};
 
-    if (!pipeline_digest(j, is, e)) {
+    if (!pipeline_digest(j, &is, e) || !cause_of_set(target, &was, e)) {
         return false;
     }
-    if (fs_is_dir(target)) {
-        why =
-            !manifest_cause(target, was, &unreadable)
-                ? "thay bộ đang có, không còn manifest.json đọc được"
-            : strcmp(was, is) == 0
-                ? "bộ đang có sẽ y như cũ: đầu vào, mẫu, cấu hình, tùy chọn và phiên bản không đổi"
-                : "thay bộ đang có: đầu vào, mẫu, cấu hình, tùy chọn hoặc phiên bản đã đổi";
-    } else if (j->restated != NULL) {
-        why = "số liệu điều chỉnh, bên cạnh bộ đã chốt";
+    if (!fs_is_dir(target)) {
+        buf_text(&why, j->restated != NULL ? "số liệu điều chỉnh, bên cạnh bộ đã chốt"
+                                           : "kỳ chưa có bộ nào");
+    } else if (was.whole[0] == '\0') {
+        buf_text(&why, "thay bộ đang có, không còn manifest.json đọc được");
+    } else if (cause_same(&was, &is)) {
+        buf_text(&why,
+                 "bộ đang có sẽ y như cũ: đầu vào, mẫu, cấu hình, tùy chọn và phiên bản không "
+                 "đổi");
+    } else {
+        struct buf changes = {0};
+
+        cause_changes(&was, &is, &changes);
+        buf_fmt(&why, "thay bộ đang có, đã thay đổi: %s", buf_z(&changes));
+        buf_free(&changes);
     }
-    step(j, "phát hành bằng một lần đổi tên", target, why);
+    step(j, "phát hành bằng một lần đổi tên", target, buf_z(&why));
+    buf_free(&why);
     return true;
 }
 

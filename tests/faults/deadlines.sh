@@ -39,7 +39,7 @@ said "a running month" 'INFO chay ky=2026-M03 ly_do="kỳ đang diễn ra, chưa
 unsaid "a month is due nowhere" 'ky=2026-M03 han_cuoi'
 grep -q '"provisional": true' "$out/2026-M03/manifest.json" || fail "a running month is not provisional"
 night 3 "2026-04-02 01:00"
-said "an ended month" 'INFO chay ky=2026-M03 ly_do="đầu vào, mẫu, cấu hình hoặc phiên bản đã thay đổi"'
+said "an ended month" 'INFO chay ky=2026-M03 ly_do="kỳ đã kết thúc, thay số tạm tính"'
 grep -q '"provisional": false' "$out/2026-M03/manifest.json" || fail "an ended month is provisional"
 said "its quarter has no file" 'WARN han_nop ky=2026-Q1 han_cuoi=2026-04-04 con_ngay=2 con_thieu="nguoi_tham_gia, don_vi, thue" cu_hon_ngay_chot="" chua_chot="" tinh_trang=chua_phat_hanh'
 night 0 "2026-04-03 01:00"

@@ -39,7 +39,7 @@ night "the same night again" 0 "2026-03-31 16:59:50" <<'END'
 bo_qua 2026-Q1 "đầu vào, mẫu và phiên bản không đổi"
 END
 night "the first minute of the next quarter" 3 "2026-03-31 17:00:00" <<'END'
-chay 2026-Q1 "đầu vào, mẫu, cấu hình hoặc phiên bản đã thay đổi"
+chay 2026-Q1 "kỳ đã kết thúc, thay số tạm tính"
 chay 2026-Q2 "kỳ đang diễn ra, chưa có số tạm tính"
 END
 provisional 2026-Q1 false
@@ -63,7 +63,7 @@ same "$work/final" "$out/2026-Q1" || fail "a set that nothing changed was writte
 touch -d 2026-03-20 "$work/in/2026-Q1/thue.csv"
 mv "$work/in/2026-Q1/don_vi.csv" "$work/don_vi.csv"
 night "a table is missing" "0 3 65 66" "2026-04-02 18:30:00" --dry-run <<'END'
-se_chay 2026-Q1 "đầu vào, mẫu, cấu hình hoặc phiên bản đã thay đổi"
+se_chay 2026-Q1 "đã thay đổi: dữ liệu của kỳ"
 se_chay 2026-Q2 "cập nhật số tạm tính đến hôm nay"
 END
 grep -q 'WARN han_nop ky=2026-Q1 han_cuoi=2026-04-04 con_ngay=1 con_thieu=don_vi cu_hon_ngay_chot=thue.csv' "$work/stderr" ||
@@ -71,10 +71,10 @@ grep -q 'WARN han_nop ky=2026-Q1 han_cuoi=2026-04-04 con_ngay=1 con_thieu=don_vi
 mv "$work/don_vi.csv" "$work/in/2026-Q1/don_vi.csv"
 
 # Each of these alone makes the ended quarter due again, and then no more.
-again() { # label
+again() { # label what-changed
     local label=$1
-    night "$label" 3 "2026-04-10 18:30:00" <<'END'
-chay 2026-Q1 "đầu vào, mẫu, cấu hình hoặc phiên bản đã thay đổi"
+    night "$label" 3 "2026-04-10 18:30:00" <<END
+chay 2026-Q1 "đã thay đổi: $2"
 chay 2026-Q2 "cập nhật số tạm tính đến hôm nay"
 END
     night "$label, the same night again" 0 "2026-04-10 19:30:00" <<'END'
@@ -84,13 +84,14 @@ END
 }
 sed -i '$d' "$work/in/2026-Q1/nguoi_tham_gia_03.csv"
 night "a changed extract" 3 "2026-04-10 18:30:00" <<'END'
-chay 2026-Q1 "đầu vào, mẫu, cấu hình hoặc phiên bản đã thay đổi"
+chay 2026-Q1 "đã thay đổi: dữ liệu của kỳ"
 chay 2026-Q2 "cập nhật số tạm tính đến hôm nay"
 END
 printf '\n\nThêm một câu.\n' >>"$work/app/templates/bao-cao/bao-cao-quy.md"
-again "a changed template"
+again "a changed template" "mẫu"
 sed -i 's/^hang_lech = .*//' "$work/in/baophu.ini" && printf '\n; một ghi chú\n' >>"$work/in/baophu.ini"
-again "a changed profile"
+again "a changed profile" "cấu hình"
+printf '\n' >>"$work/in/dan_so.csv" && again "a changed list" "danh mục, dân số, chỉ tiêu"
 
 # Sealed figures are left alone, whatever changes; nights that were missed are caught up.
 want 0 "$BAOPHU" lock 2026-Q1 --output "$out"
@@ -98,7 +99,7 @@ sed -i '$d' "$work/in/2026-Q1/nguoi_tham_gia_03.csv"
 cp -a "$out/2026-Q1" "$work/sealed"
 night "sealed, and four months of nights missed" 3 "2026-08-20 18:30:00" <<'END'
 bo_qua 2026-Q1 "số liệu đã chốt"
-chay 2026-Q2 "đầu vào, mẫu, cấu hình hoặc phiên bản đã thay đổi"
+chay 2026-Q2 "kỳ đã kết thúc, thay số tạm tính"
 chay 2026-H1 "chưa phát hành lần nào"
 END
 provisional 2026-Q2 false
@@ -117,7 +118,7 @@ want 0 "$BAOPHU" lock 2026-Q2 --output "$out"
 night "now it is" 3 "2026-08-20 20:30:00" <<'END'
 bo_qua 2026-Q1 "số liệu đã chốt"
 bo_qua 2026-Q2 "số liệu đã chốt"
-chay 2026-H1 "đầu vào, mẫu, cấu hình hoặc phiên bản đã thay đổi"
+chay 2026-H1 "đã thay đổi: số liệu hoặc dữ liệu của kỳ khác"
 END
 ! grep -q 'chưa chốt' "$out/2026-H1/manifest.json" || fail "the half still says that a quarter is not sealed"
 mkdir "$out/2023-Q4" # published by somebody: figures of a year end
@@ -125,7 +126,7 @@ sed 's/^2026-Q1,/2023-Q4,/' "$out/2026-Q1/so-lieu.csv" | grep -v ',xa,' >"$out/2
 night "a year end came to light" 3 "2026-08-20 21:30:00" <<'END'
 bo_qua 2026-Q1 "số liệu đã chốt"
 bo_qua 2026-Q2 "số liệu đã chốt"
-chay 2026-H1 "đầu vào, mẫu, cấu hình hoặc phiên bản đã thay đổi"
+chay 2026-H1 "đã thay đổi: số liệu hoặc dữ liệu của kỳ khác"
 END
 rm -r "$out/2023-Q4" "$out/chot" "$out/so-chot.txt" # the rest is about a quarter that is open
 

@@ -54,6 +54,24 @@ ended "standard output closed" 74
 status=0 && run "$work/b" --only "$only" <&- >&- 2>&- || status=$?
 ended "all three closed" 74
 
+# On a terminal a bar with rows and bytes, then documents, and nothing of it left on the line; in a file plain lines.
+want 3 run "$work/b" --only "$only"
+for line in 'đọc 2026-Q1/thue.csv' 'dựng xong 2 tài liệu'; do
+    grep -qx "$line" "$work/stderr" || fail "no plain line \"$line\" in a file: $(cat "$work/stderr")"
+done
+! grep -q $'[\r\033]' "$work/stderr" || fail "a bar in a file"
+read=$(sed -n 's/.*Dòng dữ liệu: đọc \([0-9.]*\) .*/\1/p' "$work/stdout")
+rm -rf "$work/b"
+script -qec "$BAOPHU run 2026-Q1 --input $work/in --output $work/b --only $only" /dev/null </dev/null >"$work/terminal" || true
+tr '\r' '\n' <"$work/terminal" >"$work/bars"
+for bar in '100% 2026-Q1/thue.csv ([0-9.]* dòng, [0-9]*/[0-9]* KiB)' "100% 2026-Q1/nguoi_tham_gia_03.csv ($read dòng, " \
+    '100% dựng (2/2 tài liệu)'; do
+    checks=$((checks + 1))
+    grep -q -- "$bar" "$work/bars" || fail "no bar \"$bar\" on a terminal: $(tail -n 20 "$work/bars")"
+done
+grep -q $'^\033\\[KĐã phát hành' "$work/bars" || fail "a bar is left on the line"
+like_a "on a terminal"
+
 # Private whatever the umask; quyen_nhom lets the group read.
 for mask in 000 022 077 777; do
     want 3 sh -c "umask $mask; exec \"\$0\" \"\$@\"" "$BAOPHU" run 2026-Q1 --input "$work/in" --output "$work/b" --only "$only"
