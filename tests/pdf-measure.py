@@ -230,10 +230,11 @@ def check_stacking(pages):
             say(rows[0].where(), "khối chữ ký đứng một mình trên trang")
 
 
-def check_body(pages):
-    """Full lines of running text on the first page."""
+def check_body(pages, style_of):
+    """Full lines of running text on the first page; notes under a table are small and italic."""
     width, _, lines = pages[0]
-    full = [l for l in lines if l.x1 - l.x0 > 0.97 * (width - 45 * MM)]
+    full = [l for l in lines if l.x1 - l.x0 > 0.97 * (width - 45 * MM)
+            and not (l.size < 11.2 and style_of[0].get(l.text) == "i")]
     for line in full:
         if not 12.9 <= line.size <= 14.1:
             say(line.where(), f"chữ nội dung cỡ {line.size:.1f}")
@@ -305,8 +306,9 @@ def measure(path, wanted):
     pages = read_lines(path)
     for n, (width, height, lines) in enumerate(pages, 1):
         check_page(n, width, height, lines)
-    check_parts(pages, styles(path))
-    check_body(pages)
+    style_of = styles(path)
+    check_parts(pages, style_of)
+    check_body(pages, style_of)
     check_rules(pages, path)
     check_sections(pages)
     check_stacking(pages)

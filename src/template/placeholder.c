@@ -221,6 +221,24 @@ read_test(const struct reading *r, size_t from, size_t to, struct placeholder_te
 }
 
 static bool
+find_annex(const struct reading *r, str id, const struct annex **out) {
+    const struct annex_set *s = r->w->annexes;
+    const char **name = arena_array(r->a, const char *, s->n + 1);
+    int near;
+
+    *out = annex_find(s, id);
+    if (*out != NULL) {
+        return true;
+    }
+    for (size_t k = 0; k < s->n; k++) {
+        name[k] = s->annex[k]->id.p;
+    }
+    near = fold_nearest(id, name, s->n);
+    return wrong(r, "không có phụ lục \"" STR_FMT "\"%s%s%s", STR_ARG(id),
+                 near < 0 ? "" : "; có phải \"", near < 0 ? "" : name[near], near < 0 ? "" : "\"?");
+}
+
+static bool
 read_clause(const struct reading *r, size_t from, size_t to, struct placeholder_clause *c) {
     if (from < to && str_eq(r->word[from], STR("khong"))) {
         c->negated = true;
@@ -234,8 +252,17 @@ read_clause(const struct reading *r, size_t from, size_t to, struct placeholder_
         c->remark = r->word[from + 1];
         return true;
     }
-    if (str_eq(r->word[from], STR("tam_tinh")) && to == from + 1) {
-        c->what = PLACEHOLDER_PROVISIONAL;
+    if (str_eq(r->word[from], STR("co")) && to > from + 1) {
+        c->what = PLACEHOLDER_SOME;
+        return read_level(r, r->word[from + 1], &c->level) && read_test(r, from + 2, to, &c->test);
+    }
+    if (str_eq(r->word[from], STR("phu_luc")) && to == from + 2) {
+        c->what = PLACEHOLDER_ANNEX;
+        return find_annex(r, r->word[from + 1], &c->annex);
+    }
+    if (to == from + 1 &&
+        (str_eq(r->word[from], STR("tam_tinh")) || str_eq(r->word[from], STR("con_thang")))) {
+        c->what = r->word[from].p[0] == 't' ? PLACEHOLDER_PROVISIONAL : PLACEHOLDER_MONTHS;
         return true;
     }
     c->what = PLACEHOLDER_TEST;
@@ -271,6 +298,18 @@ read_count(struct reading *r) {
            (r->n == 2 || read_test(r, 2, r->n, &r->out->test));
 }
 
+/* {liet_ke xa ht_bhyt < 90 5} */
+static bool
+read_listed(struct reading *r) {
+    r->out->tests = true;
+    if (r->n != 6 || !num_parse_int(r->word[5], &r->out->n) || r->out->n < 1 ||
+        r->out->n > LIST_MAX) {
+        return wrong(r, "viết {liet_ke xa <chỉ tiêu> >= <số> <nêu tên nhiều nhất, từ 1 đến %d>}",
+                     LIST_MAX);
+    }
+    return read_level(r, r->word[1], &r->out->level) && read_test(r, 2, 5, &r->out->test);
+}
+
 /* {bang id 5}: of a list so many rows. */
 static bool
 read_rows(struct reading *r) {
@@ -286,26 +325,16 @@ read_rows(struct reading *r) {
 /* {phu_luc id}, {bang id} or {bang id.table}, {bieu_do id} or {bieu_do id.chart} */
 static bool
 read_annex(struct reading *r) {
-    const struct annex_set *s = r->w->annexes;
-    const char **name = arena_array(r->a, const char *, s->n + 1);
-    const struct annex *x;
+    const struct annex *x = NULL;
     str id;
     str part;
-    int near;
 
     if (r->n != 2 && !(r->n == 3 && r->out->kind == PLACEHOLDER_BANG)) {
         return wrong(r, "viết {" STR_FMT " <tên phụ lục>}", STR_ARG(r->word[0]));
     }
     part = str_cut(r->word[1], '.', &id);
-    x = annex_find(s, id);
-    for (size_t k = 0; k < s->n; k++) {
-        name[k] = s->annex[k]->id.p;
-    }
-    if (x == NULL) {
-        near = fold_nearest(id, name, s->n);
-        return wrong(r, "không có phụ lục \"" STR_FMT "\"%s%s%s", STR_ARG(id),
-                     near < 0 ? "" : "; có phải \"", near < 0 ? "" : name[near],
-                     near < 0 ? "" : "\"?");
+    if (!find_annex(r, id, &x)) {
+        return false;
     }
     r->out->annex = x;
     r->out->table = part.n > 0 ? annex_table(x, part) : x->table;
@@ -345,10 +374,10 @@ static bool (*const readers[PLACEHOLDER_KINDS])(struct reading *r) = {
     [PLACEHOLDER_CON_THIEU] = read_missing,   [PLACEHOLDER_DAT] = read_one_figure,
     [PLACEHOLDER_XEP_HANG] = read_one_figure, [PLACEHOLDER_THAP_NHAT] = read_extremes,
     [PLACEHOLDER_CAO_NHAT] = read_extremes,   [PLACEHOLDER_DEM] = read_count,
-    [PLACEHOLDER_NEU] = read_condition,       [PLACEHOLDER_NEU_KHONG] = read_alone,
-    [PLACEHOLDER_HET] = read_alone,           [PLACEHOLDER_PHU_LUC] = read_annex,
-    [PLACEHOLDER_BANG] = read_annex,          [PLACEHOLDER_BIEU_DO] = read_annex,
-    [PLACEHOLDER_NHAN_XET] = read_remark,
+    [PLACEHOLDER_LIET_KE] = read_listed,      [PLACEHOLDER_NEU] = read_condition,
+    [PLACEHOLDER_NEU_KHONG] = read_alone,     [PLACEHOLDER_HET] = read_alone,
+    [PLACEHOLDER_PHU_LUC] = read_annex,       [PLACEHOLDER_BANG] = read_annex,
+    [PLACEHOLDER_BIEU_DO] = read_annex,       [PLACEHOLDER_NHAN_XET] = read_remark,
 };
 
 static enum placeholder_kind

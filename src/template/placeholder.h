@@ -10,6 +10,7 @@
  *     {xep_hang ht_bhyt}                     place of the document's commune or department: "3/40"
  *     {thap_nhat ht_bhyt 5} {cao_nhat ...}   "xã A (52,10%), phường B (53,00%)"; level: xa, co_quan
  *     {dem xa ht_bhyt >= 100}  {dem xa}      how many communes
+ *     {liet_ke xa ht_bhyt < 90 5}            which: "xã A (52,10%), phường B (53,00%) và 3 nơi khác"
  *     {neu CONDITION} ... {neu_khong} ... {het}
  *     {phu_luc theo-xa}                      "Phụ lục II", and the annex is put behind the report
  *     {bang tong-hop}  {bieu_do theo-xa}     a table, a chart, alone on its line
@@ -18,10 +19,13 @@
  *
  * CONDITION: clauses joined by " va ", each may begin with "khong":
  *     bhxh                   the figure is known
+ *     co xa ht_bhyt >= 100   of some commune
  *     ht_bhyt >= 100         compared with a number, a figure or a number of the profile; false
  *                            where either is not known
  *     nhan_xet kho-khan      the paragraphs are there
  *     tam_tinh               the figures are provisional
+ *     con_thang              the year has months left
+ *     phu_luc theo-xa        the annex has something to show
  */
 #ifndef TEMPLATE_PLACEHOLDER_H
 #define TEMPLATE_PLACEHOLDER_H
@@ -44,6 +48,7 @@
     X(THAP_NHAT, "thap_nhat", "các nơi thấp nhất")                                                 \
     X(CAO_NHAT, "cao_nhat", "các nơi cao nhất")                                                    \
     X(DEM, "dem", "đếm số nơi")                                                                    \
+    X(LIET_KE, "liet_ke", "nêu tên các nơi")                                                       \
     X(NEU, "neu", "điều kiện")                                                                     \
     X(NEU_KHONG, "neu_khong", "phần ngược lại của điều kiện")                                      \
     X(HET, "het", "hết điều kiện")                                                                 \
@@ -78,7 +83,16 @@ struct placeholder_test { /* figure sign operand */
 };
 struct placeholder_clause {
     bool negated;
-    enum { PLACEHOLDER_TEST, PLACEHOLDER_REMARK, PLACEHOLDER_PROVISIONAL } what;
+    enum {
+        PLACEHOLDER_TEST,
+        PLACEHOLDER_SOME,
+        PLACEHOLDER_REMARK,
+        PLACEHOLDER_PROVISIONAL,
+        PLACEHOLDER_MONTHS,
+        PLACEHOLDER_ANNEX
+    } what;
+    const struct annex *annex; /* ANNEX */
+    enum member_level level;   /* SOME: of a line of it the test holds */
     struct placeholder_test test;
     str remark;
 };
@@ -89,9 +103,9 @@ struct placeholder {
     enum placeholder_kind kind;
     struct figure figure;
     enum cube_when when;     /* SO_VOI, TANG_GIAM */
-    enum member_level level; /* THAP_NHAT, CAO_NHAT, DEM */
-    int64_t n;               /* THAP_NHAT, CAO_NHAT, BANG of a list: how many; 0: all */
-    bool tests;              /* DEM: test holds */
+    enum member_level level; /* THAP_NHAT, CAO_NHAT, DEM, LIET_KE */
+    int64_t n;               /* THAP_NHAT, CAO_NHAT, LIET_KE, BANG of a list: how many; 0: all */
+    bool tests;              /* DEM, LIET_KE: test holds */
     struct placeholder_test test;
     struct placeholder_clause clause[PLACEHOLDER_CLAUSES]; /* NEU */
     size_t clauses;

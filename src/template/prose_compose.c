@@ -17,7 +17,8 @@ struct compose {
     struct doc *d;
     struct doc_section *s;
     struct prose_annexes *named;
-    unsigned tables; /* with a title, so far */
+    unsigned tables, charts; /* with a title, so far */
+    bool unknown;            /* the figure said last is not known */
 };
 
 /* The next token from *k on that stands where its conditions hold; false at the end. */
@@ -115,10 +116,25 @@ number_of(const struct compose *c, const struct annex *x) {
 }
 
 static void
-put_token(const struct compose *c, size_t ix, struct buf *b) {
+put_spoken(struct compose *c, const struct placeholder *p, struct buf *b) {
+    const str said = speak(c->d->arena, c->f, p);
+
+    c->unknown = str_eq(said, STR(SPEAK_UNKNOWN));
+    if (c->unknown) {
+        prose_put_unknown(b);
+    } else {
+        put_escaped(b, said);
+    }
+}
+
+static void
+put_token(struct compose *c, size_t ix, struct buf *b) {
     const struct prose_token *t = &c->p->token[ix];
 
-    if (t->is_text) {
+    if (t->is_text && c->unknown) {
+        prose_put_after_unknown(b, t->text);
+        c->unknown = false;
+    } else if (t->is_text) {
         buf_str(b, t->text);
     } else if (t->p.kind == PLACEHOLDER_NHAN_XET) {
         put_remark(b, speak_remark(c->f, t->p.word));
@@ -128,26 +144,26 @@ put_token(const struct compose *c, size_t ix, struct buf *b) {
         put_escaped(b, annex_label(c->d->arena, number_of(c, t->p.annex)));
         buf_text(b, number_of(c, t->p.annex) == 0 ? " kèm theo" : "");
     } else {
-        put_escaped(b, speak(c->d->arena, c->f, &t->p));
+        put_spoken(c, &t->p, b);
     }
 }
 
 static void
-expand(const struct compose *c, struct buf *b) {
+expand(struct compose *c, struct buf *b) {
     for (size_t k = 0; next_token(c->p, c->f, c->d->arena, &k); k++) {
         put_token(c, k, b);
     }
 }
 
-/* Tables of the text are counted as they come: "Bảng 2. Số người ...". */
+/* Tables and charts of the text are counted as they come: "Bảng 2. Số người ...". */
 static str
-numbered(struct compose *c, str title) {
+numbered(const struct compose *c, const char *what, unsigned *count, str title) {
     struct buf b = {0};
 
     if (title.n == 0) {
         return title;
     }
-    buf_fmt(&b, "Bảng %u. " STR_FMT, ++c->tables, STR_ARG(title));
+    buf_fmt(&b, "%s %u. " STR_FMT, what, ++*count, STR_ARG(title));
     title = doc_clean(c->d, buf_view(&b));
     buf_free(&b);
     return title;
@@ -168,7 +184,7 @@ put_block(void *ctx, size_t token) {
         const uint32_t total = p->n > 0 && !def->no_total;
         struct doc_table **part = matrix_parts(c->d->arena, def, t, (uint32_t)p->n + total, &n);
 
-        part[0]->title = numbered(c, part[0]->title);
+        part[0]->title = numbered(c, "Bảng", &c->tables, part[0]->title);
         for (size_t k = 0; k < n; k++) {
             doc_add(c->d, c->s, DOC_TABLE)->u.table = part[k];
         }
@@ -176,6 +192,7 @@ put_block(void *ctx, size_t token) {
         struct doc_chart *chart = matrix_chart(c->d->arena, c->f, p->chart, t);
 
         if (chart != NULL) {
+            chart->title = numbered(c, "Biểu đồ", &c->charts, chart->title);
             doc_add(c->d, c->s, DOC_CHART)->u.chart = chart;
         }
     }
@@ -244,7 +261,7 @@ bool
 prose_compose(const struct prose *p, const struct fill *f, struct doc *d, struct doc_section *s,
               struct prose_annexes *named, struct err *e) {
     const struct office office = office_of(f->profile, p->office);
-    struct compose c = {p, f, d, s, named, 0};
+    struct compose c = {.p = p, .f = f, .d = d, .s = s, .named = named};
     const struct prose_sink sink = {d, s, put_block, &c};
     struct buf text = {0};
 

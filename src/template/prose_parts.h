@@ -50,6 +50,11 @@ struct prose_sink {
 bool prose_markdown_blocks(const char *path, str markdown, const struct prose_sink *sink,
                            struct err *e);
 
+/* "có {bhxh} người tham gia" of a figure that is not known: "chưa có số liệu người tham gia", without the verb
+ * that ends what is in b; and the text that follows, without a unit that nothing follows; in prose_agree.c. */
+void prose_put_unknown(struct buf *b);
+void prose_put_after_unknown(struct buf *b, str text);
+
 /* Bare numbers of a line of running text: fills p->warning; in prose_numbers.c. */
 void prose_numbers(struct arena *a, struct prose *p);
 

@@ -6,11 +6,11 @@
 #include <stdlib.h>
 
 #include "base/buf.h"
+#include "figures/outlook.h"
 #include "template/cells.h"
+#include "template/matrix.h"
 #include "template/small.h"
 #include "template/words.h"
-
-#define UNKNOWN "chưa có số liệu"
 
 static str
 take(struct arena *a, struct buf *b) {
@@ -31,7 +31,7 @@ say_figure(struct arena *a, const struct fill *f, const struct placeholder *p) {
     struct doc_cell c = cell_at(a, f, p->figure, p->figure.when);
 
     c.mark = STR("");
-    return cells_known(&c) || c.kind == DOC_TEXT ? doc_cell_text(a, &c) : STR(UNKNOWN);
+    return cells_known(&c) || c.kind == DOC_TEXT ? doc_cell_text(a, &c) : STR(SPEAK_UNKNOWN);
 }
 
 static str
@@ -105,10 +105,10 @@ say_compared(struct arena *a, const struct fill *f, const struct placeholder *p)
         return STR("không nêu mức tăng, giảm do số nhỏ");
     }
     if (!cells_known(&now)) {
-        return STR(UNKNOWN);
+        return STR(SPEAK_UNKNOWN);
     }
     if (diff.kind == DOC_MISSING) {
-        buf_text(&b, before.mark.n > 0 ? "không so sánh được" : UNKNOWN " để so sánh");
+        buf_text(&b, before.mark.n > 0 ? "không so sánh được" : SPEAK_UNKNOWN " để so sánh");
         if (names) {
             buf_text(&b, " với ");
             buf_str(&b, words_when(a, f, p->when));
@@ -140,7 +140,7 @@ say_missing(struct arena *a, const struct fill *f, const struct placeholder *p) 
     to = cell_at(a, f, target, p->figure.when);
     left = cells_diff(&to, &now);
     if (!cells_known(&left)) {
-        return STR(UNKNOWN);
+        return STR(SPEAK_UNKNOWN);
     }
     left.mark = STR("");
     if (left.kind != DOC_PERCENT && left.u.count < 0) {
@@ -159,7 +159,7 @@ say_reached(struct arena *a, const struct fill *f, const struct placeholder *p) 
 
     (void)a;
     if (!cells_known(&c)) {
-        return STR(UNKNOWN " để đánh giá");
+        return STR(SPEAK_UNKNOWN " để đánh giá");
     }
     sign = cells_compare(&c, &full);
     return sign > 0 ? STR("vượt") : sign == 0 ? STR("đạt") : STR("chưa đạt");
@@ -174,7 +174,7 @@ say_place(struct arena *a, const struct fill *f, const struct placeholder *p) {
     struct buf b = {0};
 
     if (l == MEMBER_TINH || !cells_known(&own)) {
-        return STR(UNKNOWN);
+        return STR(SPEAK_UNKNOWN);
     }
     for (uint32_t k = 0; k < f->members->list[l].n; k++) {
         const struct doc_cell c =
@@ -204,6 +204,19 @@ by_value(const void *a, const void *b) {
     return c != 0 ? c : (x->line > y->line) - (x->line < y->line);
 }
 
+/* "xã A (52,10%), phường B (53,00%)": the first of the ranked. */
+static void
+put_ranked(struct arena *a, const struct fill *f, enum member_level l, const struct ranked *r,
+           uint32_t n, struct buf *b) {
+    for (uint32_t k = 0; k < n; k++) {
+        buf_text(b, k == 0 ? "" : ", ");
+        buf_str(b, words_member(a, f, l, r[k].line));
+        buf_text(b, " (");
+        buf_str(b, doc_cell_text(a, &r[k].cell));
+        buf_char(b, ')');
+    }
+}
+
 static str
 say_extremes(struct arena *a, const struct fill *f, const struct placeholder *p) {
     const uint32_t n = f->members->list[p->level].n;
@@ -219,16 +232,10 @@ say_extremes(struct arena *a, const struct fill *f, const struct placeholder *p)
         known += cells_known(&r[known].cell);
     }
     if (known == 0) {
-        return STR(UNKNOWN);
+        return STR(SPEAK_UNKNOWN);
     }
     qsort(r, known, sizeof *r, by_value);
-    for (uint32_t k = 0; k < known && k < p->n; k++) {
-        buf_text(&b, k == 0 ? "" : ", ");
-        buf_str(&b, words_member(a, f, p->level, r[k].line));
-        buf_text(&b, " (");
-        buf_str(&b, doc_cell_text(a, &r[k].cell));
-        buf_char(&b, ')');
-    }
+    put_ranked(a, f, p->level, r, known < p->n ? known : (uint32_t)p->n, &b);
     return take(a, &b);
 }
 
@@ -279,24 +286,60 @@ test_holds(const struct placeholder_test *t, const struct doc_cell *c, const str
     return sign > 0;
 }
 
-static str
-say_count(struct arena *a, const struct fill *f, const struct placeholder *p) {
-    const uint32_t n = f->members->list[p->level].n;
-    const struct doc_cell to =
-        p->tests ? operand(a, f, &p->test) : (struct doc_cell){.kind = DOC_EMPTY};
-    char text[NUM_TEXT];
-    int64_t count = 0;
+/* The lines of a level for which a test holds, into r (room for all); how many. */
+static uint32_t
+lines_that(struct arena *a, const struct fill *f, enum member_level l,
+           const struct placeholder_test *t, struct ranked *r) {
+    const uint32_t n = f->members->list[l].n;
+    const struct doc_cell to = operand(a, f, t);
+    uint32_t held = 0;
 
     for (uint32_t k = 0; k < n; k++) {
-        struct doc_cell c = {.kind = DOC_EMPTY};
-
-        if (p->tests) {
-            c = small_cell(a, f, f->book->at[p->test.figure.when], p->level, k, p->test.figure.ind);
+        r[held].cell = small_cell(a, f, f->book->at[t->figure.when], l, k, t->figure.ind);
+        r[held].line = k;
+        r[held].sign = t->sign == PLACEHOLDER_LT || t->sign == PLACEHOLDER_LE ? -1 : 1;
+        if (test_holds(t, &r[held].cell, &to)) {
+            r[held++].cell.mark = STR("");
         }
-        count += !p->tests || test_holds(&p->test, &c, &to);
     }
+    return held;
+}
+
+static struct ranked *
+room_for(struct arena *a, const struct fill *f, enum member_level l) {
+    return arena_array(a, struct ranked, (size_t)f->members->list[l].n + 1);
+}
+
+static str
+say_count(struct arena *a, const struct fill *f, const struct placeholder *p) {
+    const uint32_t count = p->tests ? lines_that(a, f, p->level, &p->test, room_for(a, f, p->level))
+                                    : f->members->list[p->level].n;
+    char text[NUM_TEXT];
+
     num_vn_int(text, count);
     return str_keep(a, str_from(text));
+}
+
+/* The farthest from the bound first; of a longer list how many more there are. */
+static str
+say_listed(struct arena *a, const struct fill *f, const struct placeholder *p) {
+    struct ranked *r = room_for(a, f, p->level);
+    const uint32_t held = lines_that(a, f, p->level, &p->test, r);
+    const uint32_t shown = held > p->n ? (uint32_t)p->n : held;
+    struct buf b = {0};
+
+    if (held == 0) {
+        return STR("không có nơi nào");
+    }
+    qsort(r, held, sizeof *r, by_value);
+    put_ranked(a, f, p->level, r, shown, &b);
+    if (held > shown) {
+        char text[NUM_TEXT];
+
+        num_vn_int(text, held - shown);
+        buf_fmt(&b, " và %s nơi khác", text);
+    }
+    return take(a, &b);
 }
 
 static str
@@ -315,10 +358,10 @@ static str (*const speakers[PLACEHOLDER_KINDS])(struct arena *a, const struct fi
     [PLACEHOLDER_CON_THIEU] = say_missing, [PLACEHOLDER_DAT] = say_reached,
     [PLACEHOLDER_XEP_HANG] = say_place,    [PLACEHOLDER_THAP_NHAT] = say_extremes,
     [PLACEHOLDER_CAO_NHAT] = say_extremes, [PLACEHOLDER_DEM] = say_count,
-    [PLACEHOLDER_NEU] = say_nothing,       [PLACEHOLDER_NEU_KHONG] = say_nothing,
-    [PLACEHOLDER_HET] = say_nothing,       [PLACEHOLDER_PHU_LUC] = say_nothing,
-    [PLACEHOLDER_BANG] = say_nothing,      [PLACEHOLDER_BIEU_DO] = say_nothing,
-    [PLACEHOLDER_NHAN_XET] = say_nothing,
+    [PLACEHOLDER_LIET_KE] = say_listed,    [PLACEHOLDER_NEU] = say_nothing,
+    [PLACEHOLDER_NEU_KHONG] = say_nothing, [PLACEHOLDER_HET] = say_nothing,
+    [PLACEHOLDER_PHU_LUC] = say_nothing,   [PLACEHOLDER_BANG] = say_nothing,
+    [PLACEHOLDER_BIEU_DO] = say_nothing,   [PLACEHOLDER_NHAN_XET] = say_nothing,
 };
 
 str
@@ -337,15 +380,34 @@ speak_remark(const struct fill *f, str name) {
 }
 
 static bool
+shows_something(struct arena *a, const struct fill *f, const struct annex *x) {
+    for (size_t k = 0; k < x->tables; k++) {
+        if (matrix_table(a, f, x, &x->table[k]) != NULL) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool
 clause_holds(struct arena *a, const struct fill *f, const struct placeholder_clause *c) {
     bool holds = false;
 
     switch (c->what) {
+    case PLACEHOLDER_SOME:
+        holds = lines_that(a, f, c->level, &c->test, room_for(a, f, c->level)) > 0;
+        break;
     case PLACEHOLDER_REMARK:
         holds = speak_remark(f, c->remark) != NULL;
         break;
     case PLACEHOLDER_PROVISIONAL:
         holds = f->provisional;
+        break;
+    case PLACEHOLDER_MONTHS:
+        holds = outlook_months_left(f->period) > 0;
+        break;
+    case PLACEHOLDER_ANNEX:
+        holds = shows_something(a, f, c->annex);
         break;
     case PLACEHOLDER_TEST: {
         const struct doc_cell cell = cell_at(a, f, c->test.figure, c->test.figure.when);

@@ -13,6 +13,8 @@
 #include "template/fill_input.h"
 #include "template/placeholder.h"
 
+#define SPEAK_UNKNOWN "chưa có số liệu" /* of a figure that is not known */
+
 /* The words of a placeholder that stands within a sentence (not of a block or a condition). */
 str speak(struct arena *a, const struct fill *f, const struct placeholder *p);
 
