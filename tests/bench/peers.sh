@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
-# peers.sh [SCALE] - the same count by three programs, in turn, on one machine: distinct people of each commune for each
-# right, from the demonstration's nguoi_tham_gia*.csv (default scale 1).  mawk and sqlite3 count valid-looking rows and
-# nothing else; baophu also checks every row, reads employers and taxes and makes all of so-lieu.csv.
-# Wall seconds are the best of RUNS (3) rounds; peak MB is the process's largest resident set; the ratio is to baophu.
+# peers.sh [SCALE] - the same count by four programs, in turn, on one machine: distinct people of each commune for each
+# right, from the demonstration's nguoi_tham_gia*.csv (default scale 1).  mawk, sqlite3 and Python count valid-looking rows
+# and nothing else; baophu also checks every row, reads employers and taxes and makes all of so-lieu.csv.
+# Wall and CPU seconds are the best of RUNS (3) rounds; peak MB is the process's largest resident set; ratios are to
+# baophu's CPU seconds and memory, which other work on the machine disturbs least.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 baophu=${BAOPHU:-$PWD/build/baophu}
@@ -38,6 +39,31 @@ SELECT 'bhyt', xa, count(DISTINCT so) FROM q WHERE bhyt = '1' GROUP BY xa;
 SQL
 } >"$work/count.sql"
 
+cat >"$work/count.py" <<'PY'
+import csv, sys
+
+
+def day(d):
+    return d[6:] + d[3:5] + d[:2]
+
+
+seen = {right: {} for right in ("bhxh_bb", "bhxh_tn", "bhtn", "bhyt")}
+for name in sys.argv[1:]:
+    with open(name, encoding="utf-8", newline="") as f:
+        rows = csv.reader(f)
+        next(rows)
+        for r in rows:
+            if len(r) < 14 or day(r[12]) > "20260331" or (r[13] and day(r[13]) < "20260331"):
+                continue
+            for right, holds in (("bhxh_bb", r[7] == "BB"), ("bhxh_tn", r[7] == "TN"), ("bhtn", r[8] == "1"),
+                                 ("bhyt", r[9] == "1")):
+                if holds:
+                    seen[right].setdefault(r[4], set()).add(r[0])
+for right, communes in seen.items():
+    for xa, people in communes.items():
+        print(right, xa, len(people), sep=",")
+PY
+
 python3 - "$work" "$baophu" "${RUNS:-3}" "${files[@]}" <<'PY'
 import collections, csv, os, resource, subprocess, sys, time
 
@@ -47,11 +73,12 @@ commands = {
                                   "--only", "so-lieu", "--force"],
     "mawk": ["mawk", "-F,", "-f", work + "/count.awk"] + files,
     "sqlite3 .import, GROUP BY": ["sqlite3", "-init", work + "/count.sql", ":memory:", ".exit"],
+    "Python csv": [sys.executable, work + "/count.py"] + files,
 }
 
 
 def measured(name):
-    """Wall seconds and peak resident kB of one command, its output in work/<name>.out."""
+    """Wall and CPU seconds and peak resident kB of one command, its output in work/<name>.out."""
     with open(f"{work}/{name}.out", "wb") as out, open(f"{work}/{name}.log", "wb") as log:
         began = time.monotonic()
         child = subprocess.Popen(commands[name], stdout=out, stderr=log, stdin=subprocess.DEVNULL)
@@ -60,14 +87,14 @@ def measured(name):
     child.returncode = os.waitstatus_to_exitcode(status)
     if child.returncode not in (0, 3):
         sys.exit(f"{name}: status {child.returncode}\n" + open(f"{work}/{name}.log").read()[:2000])
-    return took, usage.ru_maxrss
+    return took, usage.ru_utime + usage.ru_stime, usage.ru_maxrss
 
 
-best = collections.defaultdict(lambda: [float("inf"), 0])
+best = collections.defaultdict(lambda: [float("inf"), float("inf"), 0])
 for _ in range(runs):
     for name in commands:
-        took, peak = measured(name)
-        best[name] = [min(best[name][0], took), max(best[name][1], peak)]
+        took, cpu, peak = measured(name)
+        best[name] = [min(best[name][0], took), min(best[name][1], cpu), max(best[name][2], peak)]
 
 sums = {name: collections.Counter() for name in commands}
 with open(work + "/out/2026-Q1/so-lieu.csv", encoding="utf-8-sig") as f:
@@ -81,9 +108,9 @@ for name in list(commands)[1:]:
 rows = sum(open(f, "rb").read().count(b"\n") - 1 for f in files)
 ours = next(iter(commands))
 print(f"{rows} rows, {sum(map(os.path.getsize, files)) / 1e6:.0f} MB, {os.cpu_count()} cores")
-print(f"{'':28}{'seconds':>9}{'peak MB':>9}{'time':>7}{'memory':>8}   people counted")
-for name, (took, peak) in best.items():
-    print(f"{name:28}{took:9.2f}{peak / 1024:9.0f}{took / best[ours][0]:6.1f}x{peak / best[ours][1]:7.1f}x   "
+print(f"{'':28}{'wall s':>8}{'CPU s':>8}{'peak MB':>9}{'CPU':>7}{'memory':>8}   people counted")
+for name, (took, cpu, peak) in best.items():
+    print(f"{name:28}{took:8.2f}{cpu:8.2f}{peak / 1024:9.0f}{cpu / best[ours][1]:6.1f}x{peak / best[ours][2]:7.1f}x   "
           + " ".join(f"{right} {n}" for right, n in sorted(sums[name].items())))
 # Rows that baophu rejects or mends, and no more, may set the counts apart: else it was another job that was timed.
 for name in list(commands)[1:]:
