@@ -1,6 +1,7 @@
 /* gather_ahead - the years after the period's own: targets, what they mean in people, and their shares.  See
  * gather.h. */
 
+#include "base/str.h"
 #include "figures/outlook.h"
 #include "run/gather.h"
 
@@ -39,6 +40,29 @@ allocate_targets(struct gather *g, struct cube *ahead) {
     }
 }
 
+/* From its third quarter on a year's work is to plan the next one: what has no targets yet cannot be spread, and
+ * annex XI is not made. */
+static void
+tell_no_targets(struct gather *g) {
+    enum { PLANNING_FROM = 9 }; /* the month in which the period closes */
+    const period_day closing = period_last(g->r.period, PERIOD_DUONG_LICH);
+    const int next = g->r.period.year + 1;
+
+    if (g->r.period.kind == PERIOD_MONTH || period_to_civil(closing).month < PLANNING_FROM) {
+        return;
+    }
+    for (size_t i = 0; i < g->yearly.targets; i++) {
+        if (g->yearly.target[i].nam == next &&
+            !str_starts(g->yearly.target[i].chi_tieu, STR("bp_"))) {
+            return;
+        }
+    }
+    gather_tell(g,
+                "chi_tieu.csv chưa có chỉ tiêu năm %d (số người, dòng %d,tinh,...): không lập phụ "
+                "lục dự kiến giao chỉ tiêu cho các xã.",
+                next, next);
+}
+
 void
 gather_ahead(struct gather *g, const struct cube **year) {
     int last = g->r.period.year;
@@ -62,5 +86,8 @@ gather_ahead(struct gather *g, const struct cube **year) {
             allocate_targets(g, c);
         }
         year[g->book.years++] = c;
+    }
+    if (!g->before_merger) {
+        tell_no_targets(g);
     }
 }

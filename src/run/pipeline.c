@@ -139,6 +139,19 @@ write_figures(const struct pipeline_job *j, struct err *e) {
     return ok;
 }
 
+/* Annexes that were asked for by name and that these figures do not make. */
+static void
+tell_empty(struct pipeline_job *j, const struct fill *f) {
+    for (size_t k = 0; k < j->shelf.only_annexes; k++) {
+        if (!shelf_shows(&j->shelf, f, j->shelf.only_annex[k])) {
+            gather_tell(&j->g,
+                        "Không có phụ lục " STR_FMT
+                        " trong phu-luc.xlsx: kỳ này chưa có số liệu mà phụ lục cần.",
+                        STR_ARG(j->shelf.only_annex[k]));
+        }
+    }
+}
+
 /* Everything of the set but the manifest. */
 static bool
 write_set(struct pipeline_job *j, struct err *e) {
@@ -147,6 +160,7 @@ write_set(struct pipeline_job *j, struct err *e) {
     struct pack_request pr;
 
     pipeline_describe(j, &f);
+    tell_empty(j, &f);
     shelf_plan(&j->shelf, &j->arena, &f, &jobs);
     pr = (struct pack_request){.job = jobs.job,
                                .n = jobs.n,

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/fs.h"
+#include "template/matrix.h"
 #include "text/fold.h"
 
 #define ANNEX_DIR    "phu-luc"
@@ -302,6 +303,19 @@ shelf_plan(const struct shelf *s, struct arena *a, const struct fill *f, struct 
     if (wants(s, only_word[ONLY_CO_QUAN]) || (s->onlys > 0 && wants(s, FOR_DEPT))) {
         add_packs(&p, MEMBER_CO_QUAN, "co-quan", FOR_DEPT, MEMBER_NONE);
     }
+}
+
+bool
+shelf_shows(const struct shelf *s, const struct fill *f, str annex) {
+    const struct annex *x = annex_find(&s->annexes, annex);
+    struct arena scratch = ARENA_EMPTY;
+    bool shows = false;
+
+    for (size_t k = 0; x != NULL && k < x->tables; k++) {
+        shows = shows || matrix_table(&scratch, f, x, &x->table[k]) != NULL;
+    }
+    arena_free(&scratch);
+    return shows;
 }
 
 static void

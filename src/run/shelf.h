@@ -64,6 +64,10 @@ struct shelf_jobs {
 void shelf_plan(const struct shelf *s, struct arena *a, const struct fill *f,
                 struct shelf_jobs *out);
 
+/* Whether an annex has a table to show about the province: one that was asked for and has none is missing from the
+ * workbook, and that must be told. */
+bool shelf_shows(const struct shelf *s, const struct fill *f, str annex);
+
 /* Files that shaped the documents, for the manifest. */
 void shelf_sources(const struct shelf *s, struct arena *a, const struct gather *g,
                    const struct fonts *fonts, const struct manifest_source **out, size_t *n);
