@@ -210,9 +210,12 @@ check_order(const struct annex_checking *c) {
             return false;
         }
     }
-    if (t->can_co.n > 0) {
-        t->needs = true;
-        if (!annex_find_column(c, t->line, t->can_co, &t->need)) {
+    for (str rest = t->can_co; rest.n > 0;) {
+        rest = str_cut(rest, ',', &id);
+        if (t->needs == ANNEX_REFS) {
+            return ini_refuse(&c->x->ini, t->line, c->e, "\"can_co\" nêu quá %d cột", ANNEX_REFS);
+        }
+        if (!annex_find_column(c, t->line, str_trim(id), &t->need[t->needs++])) {
             return false;
         }
     }

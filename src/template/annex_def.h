@@ -99,10 +99,10 @@ struct annex_table {
     bool sorted, descending;
     uint32_t sort; /* column */
     bool filtered;
-    uint32_t filter; /* column that must be > 0 */
-    int64_t top;     /* 0: all */
-    bool needs;      /* left out unless a figure of the column `need` is known */
-    uint32_t need;
+    uint32_t filter;           /* column that must be > 0 */
+    int64_t top;               /* 0: all */
+    uint32_t need[ANNEX_REFS]; /* left out unless a figure of one of these columns is known */
+    size_t needs;              /* 0: never for that */
     str note[ANNEX_NOTES];
     size_t notes;
     str part_title[ANNEX_PARTS];

@@ -65,8 +65,12 @@ is_needed(const struct annex_table *t, uint32_t k) {
             }
         }
     }
-    return (t->sorted && t->sort == k) || (t->filtered && t->filter == k) ||
-           (t->needs && t->need == k);
+    for (size_t n = 0; n < t->needs; n++) {
+        if (t->need[n] == k) {
+            return true;
+        }
+    }
+    return (t->sorted && t->sort == k) || (t->filtered && t->filter == k);
 }
 
 /* Whether anybody of the group stands in a line of the table. */

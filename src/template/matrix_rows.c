@@ -280,10 +280,15 @@ is_known(const struct matrix *g, uint32_t k) {
     return false;
 }
 
-/* Whether the column that the table stands or falls with has a figure. */
+/* Whether one of the columns that the table stands or falls with has a figure. */
 static bool
 has_needed(const struct matrix *g) {
-    return !g->def->needs || is_known(g, g->first[g->def->need]);
+    bool known = g->def->needs == 0;
+
+    for (size_t n = 0; n < g->def->needs; n++) {
+        known = known || is_known(g, g->first[g->def->need[n]]);
+    }
+    return known;
 }
 
 /* Whether a table of indicators that asks for rates has none: of a department, whose people live in many

@@ -353,6 +353,33 @@ Test(matrix, a_row_of_an_indicator_has_its_months_and_one_without_a_target_has_n
     buf_free(&text);
 }
 
+Test(matrix, a_table_stands_when_one_of_the_columns_that_it_needs_has_a_figure) {
+    static const char head[] = "[phu_luc]\nso = 9\ntieu_de = x\n[bang.a]\ndong = xa\n";
+    static const char cols[] = "[cot.th]\ntieu_de = A\nchi_tieu = bhxh_bb\n"
+                               "[cot.sau]\ntieu_de = B\nchi_tieu = bhxh_bb.ct\nnam = ke_tiep\n"
+                               "[cot.sau2]\ntieu_de = C\nchi_tieu = bhxh_tn.ct\nnam = ke_tiep\n";
+    static const struct {
+        const char *needs;
+        bool stands;
+    } table[] = {{"sau", false}, {"sau, sau2", false}, {"sau,th", true}, {"sau, sau2 , th", true}};
+    struct buf text = {0};
+    struct err e;
+
+    for (size_t i = 0; i < sizeof table / sizeof table[0]; i++) {
+        buf_clear(&text);
+        buf_fmt(&text, "%scan_co = %s\n%s", head, table[i].needs, cols);
+        (void)province_write(&p, "theo-xa.ini", buf_z(&text));
+        cr_assert(province_annexes(&p, &e), "%s", e.what);
+        cr_expect_eq(province_table(&p) != NULL, table[i].stands, "%s", table[i].needs);
+    }
+    buf_clear(&text);
+    buf_fmt(&text, "%scan_co = sau, sai\n%s", head, cols);
+    (void)province_write(&p, "theo-xa.ini", buf_z(&text));
+    cr_assert_not(province_annexes(&p, &e));
+    cr_assert_not_null(strstr(e.what, "không có cột \"sai\""), "%s", e.what);
+    buf_free(&text);
+}
+
 Test(matrix, months_spread_what_is_missing_and_the_next_year_stands_beside) {
     static const char text[] =
         "[phu_luc]\nso = 9\ntieu_de = x\n[bang.a]\ndong = xa\n"
