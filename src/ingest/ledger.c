@@ -296,8 +296,13 @@ ledger_return(struct ledger *l, uint32_t file, uint64_t line, str key, str colum
     const struct fixed f = {
         line, file, (uint8_t)r, (uint8_t)l->severity[r], column_number(l, column), 0};
     const str text[2] = {key, value};
+    struct ledger_file *of = ledger_file(l, file);
 
+    if (of->returned_to == 0) {
+        of->returned_from = spool_size(&l->returned);
+    }
     spool_add(&l->returned, &f, sizeof f, text, COUNT(text));
+    of->returned_to = spool_size(&l->returned);
 }
 
 struct each {
@@ -341,7 +346,12 @@ bool
 ledger_each(const struct ledger *l, bool (*fn)(void *ctx, const struct ledger_finding *f),
             void *ctx, struct err *e) {
     struct each each = {.l = l, .finding = fn, .ctx = ctx};
-    const bool ok = spool_each(&l->finding, sizeof(struct fixed), 3, give_finding, &each, e);
+    const struct spool_reader r = {.n = sizeof(struct fixed),
+                                   .texts = 3,
+                                   .to = spool_size(&l->finding),
+                                   .fn = give_finding,
+                                   .ctx = &each};
+    const bool ok = spool_each(&l->finding, &r, e);
 
     buf_free(&each.what);
     return ok;
@@ -370,8 +380,14 @@ ledger_each_return(const struct ledger *l, uint32_t file,
                    bool (*fn)(void *ctx, const struct ledger_returned *r), void *ctx,
                    struct err *e) {
     struct each each = {.l = l, .returned = fn, .ctx = ctx, .file = file};
+    const struct spool_reader r = {.n = sizeof(struct fixed),
+                                   .texts = 2,
+                                   .from = l->file[file]->returned_from,
+                                   .to = l->file[file]->returned_to,
+                                   .fn = give_returned,
+                                   .ctx = &each};
 
-    return spool_each(&l->returned, sizeof(struct fixed), 2, give_returned, &each, e);
+    return spool_each(&l->returned, &r, e);
 }
 
 uint64_t

@@ -77,6 +77,7 @@ struct ledger_file {
     uint64_t read, accepted, rejected, duplicate;
     uint64_t skipped; /* lines that are no rows */
     uint64_t findings[LEDGER_RULE_COUNT];
+    uint64_t returned_from, returned_to; /* the ledger's own: where its rejected rows are kept */
 };
 
 struct ledger_finding {

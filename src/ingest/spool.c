@@ -101,15 +101,14 @@ spool_add(struct spool *s, const void *fixed, size_t n, const str *text, size_t 
     }
 }
 
-struct reader {
-    size_t n, texts;
-    bool (*fn)(void *ctx, const void *fixed, const str *text);
-    void *ctx;
-};
+uint64_t
+spool_size(const struct spool *s) {
+    return (uint64_t)s->spilled + s->mem.n;
+}
 
 /* Hand over the whole records of p[0..n); returns their bytes.  *on: fn wants more. */
 static size_t
-hand_over(const struct reader *r, const char *p, size_t n, bool *on) {
+hand_over(const struct spool_reader *r, const char *p, size_t n, bool *on) {
     size_t at = 0;
 
     while (*on && n - at >= sizeof(uint32_t)) {
@@ -135,14 +134,20 @@ hand_over(const struct reader *r, const char *p, size_t n, bool *on) {
     return at;
 }
 
+static int64_t
+least(uint64_t a, uint64_t b) {
+    return (int64_t)(a < b ? a : b);
+}
+
 static bool
-each_spilled(const struct spool *s, const struct reader *r, bool *on, struct err *e) {
+each_spilled(const struct spool *s, const struct spool_reader *r, bool *on, struct err *e) {
+    const int64_t end = least(r->to, (uint64_t)s->spilled);
+    int64_t at = least(r->from, (uint64_t)s->spilled);
     struct buf b = {0};
-    int64_t at = 0;
     bool ok = true;
 
-    while (ok && *on && at < s->spilled) {
-        const int64_t left = s->spilled - at;
+    while (ok && *on && at < end) {
+        const int64_t left = end - at;
         const size_t want = left < READ ? (size_t)left : READ;
         const size_t held = b.n;
         ssize_t got;
@@ -165,16 +170,18 @@ each_spilled(const struct spool *s, const struct reader *r, bool *on, struct err
 }
 
 bool
-spool_each(const struct spool *s, size_t n, size_t texts,
-           bool (*fn)(void *ctx, const void *fixed, const str *text), void *ctx, struct err *e) {
-    const struct reader r = {n, texts, fn, ctx};
+spool_each(const struct spool *s, const struct spool_reader *r, struct err *e) {
+    const uint64_t spilled = (uint64_t)s->spilled;
+    const uint64_t from = r->from > spilled ? r->from - spilled : 0;
+    const uint64_t to = r->to > spilled ? r->to - spilled : 0;
     bool on = true;
 
-    if (!each_spilled(s, &r, &on, e)) {
+    assert(r->from <= r->to && r->to <= spool_size(s));
+    if (!each_spilled(s, r, &on, e)) {
         return false;
     }
-    if (s->mem.n > 0) {
-        (void)hand_over(&r, s->mem.p, s->mem.n, &on);
+    if (to > from) {
+        (void)hand_over(r, s->mem.p + from, to - from, &on);
     }
     return true;
 }

@@ -29,11 +29,17 @@ void spool_free(struct spool *s);
 
 /* A text longer than 64 KiB is cut. */
 void spool_add(struct spool *s, const void *fixed, size_t n, const str *text, size_t texts);
+/* Bytes of all records so far: where the next one begins. */
+uint64_t spool_size(const struct spool *s);
 
-/* Every record in its order, until fn says false (spool_each then returns true all the same).
- * fixed is as it was added, not aligned. */
-bool spool_each(const struct spool *s, size_t n, size_t texts,
-                bool (*fn)(void *ctx, const void *fixed, const str *text), void *ctx,
-                struct err *e);
+struct spool_reader {
+    size_t n, texts;   /* of a record: bytes of the fixed part, number of texts */
+    uint64_t from, to; /* where the first record begins and the last ends */
+    /* fixed is as it was added, not aligned; false: no more. */
+    bool (*fn)(void *ctx, const void *fixed, const str *text);
+    void *ctx;
+};
+/* The records in their order. */
+bool spool_each(const struct spool *s, const struct spool_reader *r, struct err *e);
 
 #endif /* INGEST_SPOOL_H */

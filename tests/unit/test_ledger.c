@@ -180,6 +180,40 @@ Test(ledger, keeps_every_finding_in_its_order_beyond_the_memory) {
     cr_assert(fs_remove_tree(dir, &e));
 }
 
+static bool
+on_own_line(void *ctx, const struct ledger_returned *r) {
+    uint64_t *next = ctx;
+
+    cr_assert_eq(r->line, *next);
+    (*next)++;
+    return true;
+}
+
+/* So many that reading all of them once a file would not end in time. */
+Test(ledger, each_of_very_many_files_gives_its_own_rows_back) {
+    enum { FILES = 3000, ROWS = 100 };
+    char dir[] = "/tmp/baophu-ledger-XXXXXX";
+    struct ledger *l;
+    struct err e;
+
+    cr_assert_not_null(mkdtemp(dir));
+    l = fresh(dir);
+    for (uint64_t i = 0; i < (uint64_t)FILES * ROWS; i++) {
+        const uint32_t f =
+            i % ROWS == 0 ? ledger_add_file(l, STR("a.csv"), STR("thue")) : ledger_files(l) - 1;
+
+        ledger_return(l, f, i, STR("4600000001"), STR("ten"), STR("Lê"), LEDGER_D03);
+    }
+    for (uint32_t f = 0; f < FILES; f++) {
+        uint64_t next = (uint64_t)f * ROWS;
+
+        cr_assert(ledger_each_return(l, f, on_own_line, &next, &e), "%s", e.what);
+        cr_assert_eq(next, (uint64_t)(f + 1) * ROWS);
+    }
+    ledger_free(l);
+    cr_assert(fs_remove_tree(dir, &e));
+}
+
 Test(ledger, a_folder_that_cannot_be_written_loses_nothing) {
     enum { MANY = 30000 };
     struct ledger *l = fresh("/nowhere/at/all");
