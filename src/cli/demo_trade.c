@@ -237,6 +237,7 @@ demo_trade_employers(struct demo_trade *t, struct err *e) {
             due += one->dues[t->quarter].phai_dong;
             t->account->accepted--;
             t->account->duplicate++;
+            t->account->findings[10]++; /* D11, as information */
         }
         /* D11: a few that are not at the tax office stand twice, with other workers. */
         if (one->class == DEMO_KHONG_THUE && i + 1 == r->first[one->place + 1] &&
