@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 """pdf-measure.py FILE [TEXT...]   a rendered document against decree 30/2020, annex I (FACTS section 4)
-pdf-measure.py --set FOLDER...   every .pdf of published sets, two at a time, and how many were measured
+pdf-measure.py --set PATH...     every .pdf in folders of published sets, two at a time, and how many were measured
 
 Sizes, places, styles and words are read back with poppler and qpdf, never from the program.  Prints what
 is out of range; status 1 if anything is, or if a TEXT is not found in what pdftotext gives."""
@@ -331,8 +331,9 @@ def main():
         wrong = len(found := measure(sys.argv[1], sys.argv[2:]))
         print("\n".join(found), end="\n" if found else "")
     else:
-        paths = sorted(os.path.join(at, f) for top in sys.argv[2:]
-                       for at, _, files in os.walk(top) for f in files if f.endswith(".pdf"))
+        paths = sorted([p for p in sys.argv[2:] if os.path.isfile(p)] +
+                       [os.path.join(at, f) for top in sys.argv[2:]
+                        for at, _, files in os.walk(top) for f in files if f.endswith(".pdf")])
         with ProcessPoolExecutor(2) as pool:
             for path, found in pool.map(measure_report, paths):
                 wrong += len(found)

@@ -119,8 +119,8 @@ pipeline_describe(const struct pipeline_job *j, struct fill *f) {
     f->forced = j->forced;
     f->warning = j->g.warning;
     f->warnings = j->g.warnings;
-    f->remark = j->remark;
-    f->remarks = j->remarks;
+    f->remark = j->remarks.v;
+    f->remarks = j->remarks.n;
     f->restated_from = j->restated_from;
     f->restated_set = j->restated;
     f->scope = (struct fill_scope){MEMBER_TINH, 0};

@@ -17,6 +17,7 @@
 #include "run/gather.h"
 #include "run/outcome.h"
 #include "run/publish.h"
+#include "run/remarks.h"
 #include "run/shelf.h"
 #include "template/fill.h"
 #include "time/period.h"
@@ -35,8 +36,7 @@ struct pipeline_job {
     struct gather g;
     bool gathered; /* g is initialised */
     struct shelf shelf;
-    const struct fill_remark *remark; /* the office's own paragraphs */
-    size_t remarks;
+    struct remarks remarks; /* the office's own paragraphs */
     struct fonts fonts;
     struct publish_lock *lock;
     struct publish *set;

@@ -15,6 +15,27 @@
 
 enum { LINE_BYTES = 512 };
 
+/* A file that somebody wrote and no report prints is named, with the name that was meant. */
+static void
+tell_remarks(struct pipeline_job *j) {
+    for (size_t k = 0; k < j->remarks.others; k++) {
+        gather_tell(&j->g, "nhan_xet/%s không được in: lời của cơ quan phải là tệp văn bản .md.",
+                    j->remarks.other[k]);
+    }
+    for (size_t k = 0; k < j->remarks.n; k++) {
+        const char *near = NULL;
+        const char *name = j->remarks.v[k].name.p;
+
+        if (!shelf_prints_remark(&j->shelf, &j->arena, j->remarks.v[k].name, &near)) {
+            gather_tell(&j->g,
+                        "nhan_xet/%s.md không được in: không mẫu báo cáo nào của kỳ gọi {nhan_xet "
+                        "%s}%s%s%s",
+                        name, name, near == NULL ? "" : "; có phải ", near == NULL ? "" : near,
+                        near == NULL ? "." : ".md?");
+        }
+    }
+}
+
 static bool
 open_shelf(struct pipeline_job *j, struct err *e) {
     const struct shelf_request sr = {.templates = j->r->templates,
@@ -25,8 +46,7 @@ open_shelf(struct pipeline_job *j, struct err *e) {
 
     const char *period = fs_join(&j->arena, j->r->input, j->ky);
 
-    return remarks_load(&j->arena, fs_join(&j->arena, period, "nhan_xet"), &j->remark, &j->remarks,
-                        e) &&
+    return remarks_load(&j->arena, fs_join(&j->arena, period, "nhan_xet"), &j->remarks, e) &&
            shelf_open(&sr, &j->arena, &j->g.indicators, &j->g.members, &j->shelf, e) &&
            fonts_load(&j->arena, j->r->fonts, &j->fonts, e);
 }
@@ -94,6 +114,7 @@ pipeline_plan_documents(struct pipeline_job *j, struct shelf_jobs *jobs, struct 
     if (!open_shelf(j, e)) {
         return false;
     }
+    tell_remarks(j);
     pipeline_describe(j, &f);
     shelf_plan(&j->shelf, &j->arena, &f, jobs);
     return selection_keeps(&j->shelf, jobs, fs_join(&j->arena, j->r->output, j->name), e);

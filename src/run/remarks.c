@@ -31,13 +31,12 @@ load_one(struct arena *a, const char *path, str *out, struct err *e) {
 }
 
 bool
-remarks_load(struct arena *a, const char *dir, const struct fill_remark **out, size_t *n,
-             struct err *e) {
+remarks_load(struct arena *a, const char *dir, struct remarks *out, struct err *e) {
     struct fs_list files;
     struct fill_remark *v;
+    const char **other;
 
-    *out = NULL;
-    *n = 0;
+    *out = (struct remarks){0};
     if (!fs_is_dir(dir)) {
         return true;
     }
@@ -45,18 +44,23 @@ remarks_load(struct arena *a, const char *dir, const struct fill_remark **out, s
         return false;
     }
     v = arena_array(a, struct fill_remark, files.n + 1);
+    other = arena_array(a, const char *, files.n + 1);
+    out->v = v;
+    out->other = other;
     for (size_t i = 0; i < files.n; i++) {
         const str name = str_from(files.e[i].name);
 
         if (files.e[i].is_dir || name.n < 4 || memcmp(name.p + name.n - 3, ".md", 3) != 0) {
+            if (name.p[0] != '.') {
+                other[out->others++] = files.e[i].name;
+            }
             continue;
         }
-        v[*n].name = str_keep(a, (str){name.p, name.n - 3});
-        if (!load_one(a, fs_join(a, dir, files.e[i].name), &v[*n].text, e)) {
+        v[out->n].name = str_keep(a, (str){name.p, name.n - 3});
+        if (!load_one(a, fs_join(a, dir, files.e[i].name), &v[out->n].text, e)) {
             return false;
         }
-        ++*n;
+        out->n++;
     }
-    *out = v;
     return true;
 }

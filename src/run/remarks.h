@@ -11,9 +11,14 @@
 #include "base/err.h"
 #include "template/fill.h"
 
-/* Every file of the folder in byte order of name; no folder: none.  Text that is not UTF-8, or
+struct remarks {
+    const struct fill_remark *v;
+    size_t n;
+    const char *const *other; /* names of files that are none: "kho-khan.docx" */
+    size_t others;
+};
+/* Every .md file of the folder in byte order of name; no folder: none.  Text that is not UTF-8, or
  * longer than 256 KiB, is refused by name (ERR_DATA). */
-bool remarks_load(struct arena *a, const char *dir, const struct fill_remark **out, size_t *n,
-                  struct err *e);
+bool remarks_load(struct arena *a, const char *dir, struct remarks *out, struct err *e);
 
 #endif /* RUN_REMARKS_H */

@@ -308,14 +308,70 @@ shelf_plan(const struct shelf *s, struct arena *a, const struct fill *f, struct 
 bool
 shelf_shows(const struct shelf *s, const struct fill *f, str annex) {
     const struct annex *x = annex_find(&s->annexes, annex);
-    struct arena scratch = ARENA_EMPTY;
-    bool shows = false;
 
-    for (size_t k = 0; x != NULL && k < x->tables; k++) {
-        shows = shows || matrix_table(&scratch, f, x, &x->table[k]) != NULL;
+    return x != NULL && matrix_shows(f, x);
+}
+
+/* Whether the run makes a document of the report: as shelf_plan does. */
+static bool
+makes(const struct shelf *s, const struct shelf_report *r) {
+    const bool xa = strcmp(r->id, FOR_XA) == 0;
+    const bool dept = strcmp(r->id, FOR_DEPT) == 0;
+
+    if (s->xa != MEMBER_NONE) {
+        return xa;
     }
-    arena_free(&scratch);
-    return shows;
+    if (s->onlys == 0) {
+        return xa || dept || strcmp(r->id, main_report[s->r.period.kind]) == 0;
+    }
+    return wants(s, r->id) || (xa && wants(s, only_word[ONLY_XA])) ||
+           (dept && wants(s, only_word[ONLY_CO_QUAN]));
+}
+
+/* Names of the remarks that the run's reports print, into out where it is given; how many. */
+static size_t
+remarks_printed(const struct shelf *s, const char **out) {
+    size_t n = 0;
+
+    for (size_t i = 0; i < s->reports; i++) {
+        const char *name;
+
+        for (size_t k = 0;
+             makes(s, &s->report[i]) && (name = prose_remark(s->report[i].text, k)) != NULL; k++) {
+            if (out != NULL) {
+                out[n] = name;
+            }
+            n++;
+        }
+    }
+    return n;
+}
+
+static bool
+makes_some(const struct shelf *s) {
+    for (size_t i = 0; i < s->reports; i++) {
+        if (makes(s, &s->report[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool
+shelf_prints_remark(const struct shelf *s, struct arena *a, str name, const char **near) {
+    const size_t n = remarks_printed(s, NULL);
+    const char **names = arena_array(a, const char *, n + 1);
+    int at;
+
+    (void)remarks_printed(s, names);
+    for (size_t k = 0; k < n; k++) {
+        if (str_eq(str_from(names[k]), name)) {
+            return true;
+        }
+    }
+    at = fold_nearest(name, names, n);
+    *near = at < 0 ? NULL : names[at];
+    return !makes_some(s);
 }
 
 static void

@@ -67,6 +67,9 @@ void shelf_plan(const struct shelf *s, struct arena *a, const struct fill *f,
 /* Whether an annex has a table to show about the province: one that was asked for and has none is missing from the
  * workbook, and that must be told. */
 bool shelf_shows(const struct shelf *s, const struct fill *f, str annex);
+/* Whether a report that the run makes prints the office's own paragraphs of the name, or it makes none;
+ * else *near is the nearest name that one prints, or NULL. */
+bool shelf_prints_remark(const struct shelf *s, struct arena *a, str name, const char **near);
 
 /* Files that shaped the documents, for the manifest. */
 void shelf_sources(const struct shelf *s, struct arena *a, const struct gather *g,

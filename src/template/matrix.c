@@ -330,3 +330,15 @@ matrix_table(struct arena *a, const struct fill *f, const struct annex *x,
     matrix_notes(&g, t);
     return t;
 }
+
+bool
+matrix_shows(const struct fill *f, const struct annex *x) {
+    struct arena scratch = ARENA_EMPTY;
+    bool shows = false;
+
+    for (size_t k = 0; k < x->tables && !shows; k++) {
+        shows = matrix_table(&scratch, f, x, &x->table[k]) != NULL;
+    }
+    arena_free(&scratch);
+    return shows;
+}

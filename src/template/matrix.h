@@ -31,6 +31,9 @@ struct doc_table *matrix_table(struct arena *a, const struct fill *f, const stru
 struct doc_table **matrix_parts(struct arena *a, const struct annex_table *def,
                                 const struct doc_table *t, uint32_t max_rows, size_t *n);
 
+/* Whether an annex has a table to show for the scope. */
+bool matrix_shows(const struct fill *f, const struct annex *x);
+
 /* NULL: fewer than two values to draw. */
 struct doc_chart *matrix_chart(struct arena *a, const struct fill *f, const struct annex_chart *def,
                                const struct doc_table *t);

@@ -318,6 +318,16 @@ prose_warning(const struct prose *p, size_t k) {
     return k < p->warnings ? p->warning[k] : NULL;
 }
 
+const char *
+prose_remark(const struct prose *p, size_t k) {
+    for (size_t t = 0; t < p->tokens; t++) {
+        if (!p->token[t].is_text && p->token[t].p.kind == PLACEHOLDER_NHAN_XET && k-- == 0) {
+            return p->token[t].p.word.p;
+        }
+    }
+    return NULL;
+}
+
 enum office_id
 prose_office(const struct prose *p) {
     return p->office;

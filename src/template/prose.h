@@ -37,6 +37,9 @@ bool prose_load(struct arena *a, const char *path, const struct indicator_set *i
  * that no placeholder stands behind and that are no date, law or list number.  NULL past the end. */
 const char *prose_warning(const struct prose *p, size_t k);
 
+/* The k-th {nhan_xet <name>} of the text: its name; NULL past the end. */
+const char *prose_remark(const struct prose *p, size_t k);
+
 enum office_id prose_office(const struct prose *p);
 
 /* Whether the text names the chart: then it is not drawn once more in its annex. */

@@ -380,16 +380,6 @@ speak_remark(const struct fill *f, str name) {
 }
 
 static bool
-shows_something(struct arena *a, const struct fill *f, const struct annex *x) {
-    for (size_t k = 0; k < x->tables; k++) {
-        if (matrix_table(a, f, x, &x->table[k]) != NULL) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static bool
 clause_holds(struct arena *a, const struct fill *f, const struct placeholder_clause *c) {
     bool holds = false;
 
@@ -407,7 +397,7 @@ clause_holds(struct arena *a, const struct fill *f, const struct placeholder_cla
         holds = outlook_months_left(f->period) > 0;
         break;
     case PLACEHOLDER_ANNEX:
-        holds = shows_something(a, f, c->annex);
+        holds = matrix_shows(f, c->annex);
         break;
     case PLACEHOLDER_TEST: {
         const struct doc_cell cell = cell_at(a, f, c->test.figure, c->test.figure.when);

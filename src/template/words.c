@@ -214,6 +214,23 @@ noi_goi(struct arena *a, const struct fill *f) {
     return f->scope.level == MEMBER_TINH ? profile_text(f->profile, PROFILE_TINH_GOI)
                                          : words_member(a, f, f->scope.level, f->scope.line);
 }
+/* For a narrow column: "BHXH thành phố Huế". */
+static str
+bhxh_ten_tat(struct arena *a, const struct fill *f) {
+    const str full = STR("Bảo hiểm xã hội");
+    const str name = profile_text(f->profile, PROFILE_BHXH_TEN);
+    struct buf b = {0};
+    str out;
+
+    if (!str_starts(name, full)) {
+        return name;
+    }
+    buf_text(&b, "BHXH");
+    buf_str(&b, (str){name.p + full.n, name.n - full.n});
+    out = str_keep(a, buf_view(&b));
+    buf_free(&b);
+    return out;
+}
 static str
 so_xa(struct arena *a, const struct fill *f) {
     return number(a, f->members->list[MEMBER_XA].n);
@@ -240,7 +257,8 @@ static const struct {
     {"nam_sau", nam_sau},               /* năm sau: 2027 */
     {"noi.ten", noi_ten}, /* tên nơi mà văn bản nói về: Phường Thuận Hóa */
     {"noi.goi", noi_goi}, /* cách gọi nơi đó trong câu: phường Thuận Hóa, thành phố Huế */
-    {"so_xa", so_xa}, /* số xã, phường, đặc khu: 40 */
+    {"bhxh.ten_tat", bhxh_ten_tat}, /* tên BHXH viết tắt: BHXH thành phố Huế */
+    {"so_xa", so_xa},               /* số xã, phường, đặc khu: 40 */
 };
 enum { WORDS = sizeof words / sizeof words[0] };
 
