@@ -19,10 +19,15 @@ chart_columns(const struct annex_checking *c, struct annex_chart *ch) {
 
         tail = str_trim(str_cut(tail, ' ', &id));
         ix = annex_column(ch->table, id);
-        if (ix == UINT32_MAX || ch->columns == 4) {
-            return ini_refuse(&c->x->ini, ch->line, c->e,
-                              "biểu đồ: bảng không có cột \"" STR_FMT "\", hoặc quá 4 cột",
-                              STR_ARG(id));
+        if (ix == UINT32_MAX) {
+            const char *near = annex_nearest_column(c, ch->table, id);
+
+            return annex_refuse(c, ch->line, id, "biểu đồ: bảng không có cột \"" STR_FMT "\"%s%s%s",
+                                STR_ARG(id), near == NULL ? "" : "; có phải \"",
+                                near == NULL ? "" : near, near == NULL ? "" : "\"?");
+        }
+        if (ch->columns == 4) {
+            return annex_refuse(c, ch->line, id, "biểu đồ vẽ nhiều nhất 4 cột");
         }
         ch->column[ch->columns++] = ix;
     }
@@ -43,9 +48,9 @@ chart_rows(const struct annex_checking *c, struct annex_chart *ch) {
             ix++;
         }
         if (ix == ch->table->rows || ch->rows == 4) {
-            return ini_refuse(&c->x->ini, ch->line, c->e,
-                              "biểu đồ: bảng không có dòng \"" STR_FMT "\", hoặc quá 4 dòng",
-                              STR_ARG(id));
+            return annex_refuse(c, ch->line, id,
+                                "biểu đồ: bảng không có dòng \"" STR_FMT "\", hoặc quá 4 dòng",
+                                STR_ARG(id));
         }
         ch->row[ch->rows++] = ix;
     }
@@ -57,23 +62,26 @@ annex_check_chart(const struct annex_checking *c, struct annex_chart *ch) {
     static const char *const kinds[] = {
         [DOC_BARS_ACROSS] = "ngang", [DOC_BARS_UP] = "doc", [DOC_LINES] = "duong"};
     unsigned k = 0;
+    int near;
 
     while (k < 3 && !str_eq(ch->loai, str_from(kinds[k]))) {
         k++;
     }
     if (k == 3) {
-        return ini_refuse(&c->x->ini, ch->line, c->e,
-                          "biểu đồ: loai phải là ngang, doc hoặc duong");
+        near = fold_nearest(ch->loai, kinds, 3);
+        return annex_refuse(c, ch->line, ch->loai, "biểu đồ: phải là ngang, doc hoặc duong%s%s%s",
+                            near < 0 ? "" : "; có phải \"", near < 0 ? "" : kinds[near],
+                            near < 0 ? "" : "\"?");
     }
     ch->kind = (enum doc_chart_kind)k;
     ch->table = ch->bang.n > 0 ? annex_table(c->x, ch->bang) : c->x->table;
     if (ch->table == NULL) {
-        return ini_refuse(&c->x->ini, ch->line, c->e, "biểu đồ: không có bảng \"" STR_FMT "\"",
-                          STR_ARG(ch->bang));
+        return annex_refuse(c, ch->line, ch->bang, "biểu đồ: không có bảng \"" STR_FMT "\"",
+                            STR_ARG(ch->bang));
     }
     if (ch->moc.n > 0) {
         if (!num_parse_hundredths(ch->moc, &ch->guide)) {
-            return ini_refuse(&c->x->ini, ch->line, c->e, "biểu đồ: moc phải là số phần trăm");
+            return annex_refuse(c, ch->line, ch->moc, "biểu đồ: phải là số phần trăm");
         }
         ch->has_guide = true;
     }

@@ -1,6 +1,7 @@
 /* annex_check - a definition of an annex held against what exists: the second pass of annex.c.  See
  * annex_def.h. */
 
+#include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -9,6 +10,35 @@
 #include "template/annex_parts.h"
 #include "template/words.h"
 #include "text/fold.h"
+
+/* The entry of the file whose value the words are cut from, or NULL. */
+static const struct ini_entry *
+entry_of(const struct ini *ini, str words) {
+    for (size_t k = 0; k < ini->n && words.n > 0; k++) {
+        for (size_t x = 0; x < ini->section[k].n; x++) {
+            const struct ini_entry *v = &ini->section[k].entry[x];
+
+            if (words.p >= v->value.p && words.p < v->value.p + v->value.n) {
+                return v;
+            }
+        }
+    }
+    return NULL;
+}
+
+bool
+annex_refuse(const struct annex_checking *c, int section_line, str value, const char *fmt, ...) {
+    const struct ini_entry *v = entry_of(&c->x->ini, value);
+    char what[sizeof c->e->what];
+    va_list ap;
+
+    va_start(ap, fmt);
+    (void)vsnprintf(what, sizeof what, fmt, ap);
+    va_end(ap);
+    return v == NULL ? ini_refuse(&c->x->ini, section_line, c->e, "%s", what)
+                     : ini_refuse(&c->x->ini, v->line, c->e, "khóa \"" STR_FMT "\": %s",
+                                  STR_ARG(v->key), what);
+}
 
 /* chi_tieu = bhyt_* in a table by place: one column a BHYT group in its stead. */
 static void
@@ -119,6 +149,28 @@ match_row(const struct annex_checking *c, struct annex_row *row, bool *used, cha
     return any;
 }
 
+/* vai = tong | nhom | con; nothing: an item */
+static bool
+check_role(const struct annex_checking *c, struct annex_row *row) {
+    static const char *const words[] = {"tong", "nhom", "con"};
+    static const enum doc_row_role roles[] = {DOC_ROW_TOTAL, DOC_ROW_GROUP, DOC_ROW_SUBGROUP};
+    int near;
+
+    row->role = DOC_ROW_ITEM;
+    for (size_t k = 0; k < sizeof roles / sizeof roles[0]; k++) {
+        if (str_eq(row->vai, str_from(words[k]))) {
+            row->role = roles[k];
+        }
+    }
+    if (row->vai.n == 0 || row->role != DOC_ROW_ITEM) {
+        return true;
+    }
+    near = fold_nearest(row->vai, words, sizeof words / sizeof words[0]);
+    return annex_refuse(c, row->line, row->vai, "phải là tong, nhom hoặc con%s%s%s",
+                        near < 0 ? "" : "; có phải \"", near < 0 ? "" : words[near],
+                        near < 0 ? "" : "\"?");
+}
+
 /* A row or a column that never names anything is a slip. */
 static bool
 check_rows(const struct annex_checking *c) {
@@ -130,21 +182,20 @@ check_rows(const struct annex_checking *c) {
         struct annex_row *row = &t->row[r];
 
         if (!match_row(c, row, used, why)) {
-            return ini_refuse(&c->x->ini, row->line, c->e, "%s", why);
+            return annex_refuse(c, row->line, row->word, "%s", why);
         }
         if (!annex_words(c, row->line, row->name)) {
             return false;
         }
-        row->role = str_eq(row->vai, STR("tong"))   ? DOC_ROW_TOTAL
-                    : str_eq(row->vai, STR("nhom")) ? DOC_ROW_GROUP
-                    : str_eq(row->vai, STR("con"))  ? DOC_ROW_SUBGROUP
-                                                    : DOC_ROW_ITEM;
+        if (!check_role(c, row)) {
+            return false;
+        }
     }
     for (uint32_t k = 0; k < t->columns; k++) {
         if (is_matched(&t->column[k]) && !used[k]) {
-            return ini_refuse(&c->x->ini, t->column[k].line, c->e,
-                              "\"" STR_FMT "\" không khớp chỉ tiêu nào của các dòng: %s",
-                              STR_ARG(t->column[k].pattern), why);
+            return annex_refuse(c, t->column[k].line, t->column[k].pattern,
+                                "\"" STR_FMT "\" không khớp chỉ tiêu nào của các dòng: %s",
+                                STR_ARG(t->column[k].pattern), why);
         }
     }
     return true;
@@ -167,8 +218,9 @@ check_kind_of_rows(const struct annex_checking *c) {
 
     if (str_eq(dong, STR("chi_tieu"))) {
         c->t->by = ANNEX_BY_INDICATOR;
-        return c->t->rows > 0 || ini_refuse(&c->x->ini, c->t->line, c->e,
-                                            "bảng dong = chi_tieu cần ít nhất một mục [dong.ten]");
+        return c->t->rows > 0 ||
+               annex_refuse(c, c->t->line, dong,
+                            "bảng dong = chi_tieu cần ít nhất một mục [dong.ten]");
     }
     if (c->t->rows > 0) {
         return ini_refuse(&c->x->ini, c->t->row[0].line, c->e,
@@ -184,11 +236,11 @@ check_kind_of_rows(const struct annex_checking *c) {
         return true;
     }
     near = fold_nearest(dong, words, sizeof words / sizeof words[0]);
-    return ini_refuse(&c->x->ini, c->t->line, c->e,
-                      "\"dong\" phải là xa, co_quan, nhom, loai_hinh, chi_tieu hoặc danh_sach:tên, "
-                      "không phải \"" STR_FMT "\"%s%s%s",
-                      STR_ARG(dong), near < 0 ? "" : "; có phải \"", near < 0 ? "" : words[near],
-                      near < 0 ? "" : "\"?");
+    return annex_refuse(c, c->t->line, dong,
+                        "phải là xa, co_quan, nhom, loai_hinh, chi_tieu hoặc danh_sach:tên, "
+                        "không phải \"" STR_FMT "\"%s%s%s",
+                        STR_ARG(dong), near < 0 ? "" : "; có phải \"", near < 0 ? "" : words[near],
+                        near < 0 ? "" : "\"?");
 }
 
 /* sap_xep = cot giam | cot tang;  loc = cot > 0 */
@@ -201,8 +253,7 @@ check_order(const struct annex_checking *c) {
     if (t->sap_xep.n > 0) {
         how = str_trim(how);
         if (!str_eq(how, STR("giam")) && !str_eq(how, STR("tang"))) {
-            return ini_refuse(&c->x->ini, t->line, c->e,
-                              "\"sap_xep\" viết: <cột> giam hoặc <cột> tang");
+            return annex_refuse(c, t->line, t->sap_xep, "viết: <cột> giam hoặc <cột> tang");
         }
         t->sorted = true;
         t->descending = str_eq(how, STR("giam"));
@@ -222,7 +273,7 @@ check_order(const struct annex_checking *c) {
     if (t->loc.n > 0) {
         how = str_cut(t->loc, ' ', &id);
         if (!str_eq(str_trim(how), STR("> 0"))) {
-            return ini_refuse(&c->x->ini, t->line, c->e, "\"loc\" viết: <cột> > 0");
+            return annex_refuse(c, t->line, t->loc, "viết: <cột> > 0");
         }
         t->filtered = true;
         return annex_find_column(c, t->line, id, &t->filter);
@@ -240,10 +291,10 @@ borrow_columns(const struct annex_checking *c) {
     }
     from = annex_table(c->x, c->t->cot_nhu);
     if (c->t->columns > 0 || from == NULL || from >= c->t) {
-        return ini_refuse(&c->x->ini, c->t->line, c->e,
-                          "\"cot_nhu\" lấy cột của một bảng đứng trước, khi bảng này không có cột "
-                          "riêng; không có bảng \"" STR_FMT "\"",
-                          STR_ARG(c->t->cot_nhu));
+        return annex_refuse(c, c->t->line, c->t->cot_nhu,
+                            "lấy cột của một bảng đứng trước, khi bảng này không có cột "
+                            "riêng; không có bảng \"" STR_FMT "\"",
+                            STR_ARG(c->t->cot_nhu));
     }
     c->t->column = arena_array(c->a, struct annex_column, from->columns);
     memcpy(c->t->column, from->column, from->columns * sizeof *from->column);

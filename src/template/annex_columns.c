@@ -30,41 +30,49 @@ annex_words(const struct annex_checking *c, int line, str text) {
         n++;
     }
     near = fold_nearest(bad, name, n);
-    return ini_refuse(&c->x->ini, line, c->e,
-                      bad.n == 0 ? "dấu { không có dấu } đóng%.*s%s%s%s"
-                                 : "không có từ {%.*s}%s%s%s",
-                      STR_ARG(bad), near < 0 ? "" : "; có phải {", near < 0 ? "" : name[near],
-                      near < 0 ? "" : "}?");
+    return annex_refuse(c, line, text,
+                        bad.n == 0 ? "dấu { không có dấu } đóng%.*s%s%s%s"
+                                   : "không có từ {%.*s}%s%s%s",
+                        STR_ARG(bad), near < 0 ? "" : "; có phải {", near < 0 ? "" : name[near],
+                        near < 0 ? "" : "}?");
+}
+
+const char *
+annex_nearest_column(const struct annex_checking *c, const struct annex_table *t, str id) {
+    const char **name = arena_array(c->a, const char *, t->columns + 1);
+    int near;
+
+    for (uint32_t k = 0; k < t->columns; k++) {
+        name[k] = str_keep(c->a, t->column[k].id).p;
+    }
+    near = fold_nearest(id, name, t->columns);
+    return near < 0 ? NULL : name[near];
 }
 
 bool
 annex_find_column(const struct annex_checking *c, int line, str id, uint32_t *out) {
-    const char **name = arena_array(c->a, const char *, c->t->columns + 1);
-    int near;
+    const char *near;
 
     *out = annex_column(c->t, id);
     if (*out != UINT32_MAX) {
         const enum annex_column_kind kind = c->t->column[*out].kind;
 
         if (kind != ANNEX_FIGURE && kind != ANNEX_FORMULA && kind != ANNEX_FIELD) {
-            return ini_refuse(&c->x->ini, line, c->e,
-                              "cột \"" STR_FMT "\" không phải là cột số liệu", STR_ARG(id));
+            return annex_refuse(c, line, id, "cột \"" STR_FMT "\" không phải là cột số liệu",
+                                STR_ARG(id));
         }
         if (c->t->column[*out].year == ANNEX_YEARS_BEFORE ||
             c->t->column[*out].year == ANNEX_YEARS_AFTER) {
-            return ini_refuse(&c->x->ini, line, c->e,
-                              "cột \"" STR_FMT "\" lặp theo năm, không dùng trong phép tính được",
-                              STR_ARG(id));
+            return annex_refuse(c, line, id,
+                                "cột \"" STR_FMT "\" lặp theo năm, không dùng trong phép tính được",
+                                STR_ARG(id));
         }
         return true;
     }
-    for (uint32_t k = 0; k < c->t->columns; k++) {
-        name[k] = str_keep(c->a, c->t->column[k].id).p;
-    }
-    near = fold_nearest(id, name, c->t->columns);
-    return ini_refuse(&c->x->ini, line, c->e, "bảng không có cột \"" STR_FMT "\"%s%s%s",
-                      STR_ARG(id), near < 0 ? "" : "; có phải \"", near < 0 ? "" : name[near],
-                      near < 0 ? "" : "\"?");
+    near = annex_nearest_column(c, c->t, id);
+    return annex_refuse(c, line, id, "bảng không có cột \"" STR_FMT "\"%s%s%s", STR_ARG(id),
+                        near == NULL ? "" : "; có phải \"", near == NULL ? "" : near,
+                        near == NULL ? "" : "\"?");
 }
 
 /* The pieces of a formula: column ids and the signs + - / ( ), blanks between them as one likes.
@@ -103,8 +111,8 @@ formula_column(const struct annex_checking *c, const struct annex_column *col, s
         return false;
     }
     return c->t->column[*out].kind != ANNEX_FORMULA || &c->t->column[*out] < col ||
-           ini_refuse(&c->x->ini, col->line, c->e,
-                      "cột công thức \"" STR_FMT "\" phải đứng trước cột dùng nó", STR_ARG(id));
+           annex_refuse(c, col->line, id,
+                        "cột công thức \"" STR_FMT "\" phải đứng trước cột dùng nó", STR_ARG(id));
 }
 
 /* a / b    a - b    (a - b) / b    a + b + c ... */
@@ -149,8 +157,8 @@ parse_formula(const struct annex_checking *c, struct annex_column *col) {
             return true;
         }
     }
-    return ini_refuse(
-        &c->x->ini, col->line, c->e,
+    return annex_refuse(
+        c, col->line, col->cong_thuc,
         "công thức \"" STR_FMT
         "\" không hiểu được; viết a / b, a - b, (a - b) / b hoặc a + b + c (tối đa %d "
         "cột)",
@@ -165,8 +173,8 @@ check_field(const struct annex_checking *c, struct annex_column *col) {
     int near;
 
     if (c->t->by != ANNEX_BY_LIST) {
-        return ini_refuse(&c->x->ini, col->line, c->e,
-                          "\"truong\" chỉ dùng trong bảng có dong = danh_sach:...");
+        return annex_refuse(c, col->line, col->truong,
+                            "chỉ dùng trong bảng có dong = danh_sach:...");
     }
     f = list_fields(c->t->list, &n);
     assert(n <= 32);
@@ -178,10 +186,10 @@ check_field(const struct annex_checking *c, struct annex_column *col) {
         name[k] = f[k].id;
     }
     near = fold_nearest(col->truong, name, n);
-    return ini_refuse(&c->x->ini, col->line, c->e,
-                      "danh sách không có trường \"" STR_FMT "\"%s%s%s", STR_ARG(col->truong),
-                      near < 0 ? "" : "; có phải \"", near < 0 ? "" : name[near],
-                      near < 0 ? "" : "\"?");
+    return annex_refuse(c, col->line, col->truong,
+                        "danh sách không có trường \"" STR_FMT "\"%s%s%s", STR_ARG(col->truong),
+                        near < 0 ? "" : "; có phải \"", near < 0 ? "" : name[near],
+                        near < 0 ? "" : "\"?");
 }
 
 static bool
@@ -193,7 +201,7 @@ check_year(const struct annex_checking *c, struct annex_column *col) {
     } else if (str_eq(col->nam, STR("ke_tiep"))) {
         col->year = ANNEX_NEXT_YEAR;
     } else if (col->nam.n > 0) {
-        return ini_refuse(&c->x->ini, col->line, c->e, "\"nam\" phải là truoc, sau hoặc ke_tiep");
+        return annex_refuse(c, col->line, col->nam, "phải là truoc, sau hoặc ke_tiep");
     }
     return true;
 }
@@ -210,11 +218,11 @@ check_figure(const struct annex_checking *c, struct annex_column *col) {
         return true;
     }
     if (c->t->by == ANNEX_BY_LIST) {
-        return ini_refuse(&c->x->ini, col->line, c->e,
-                          "bảng danh sách không có chỉ tiêu; dùng truong = ...");
+        return annex_refuse(c, col->line, col->chi_tieu,
+                            "bảng danh sách không có chỉ tiêu; dùng truong = ...");
     }
     if (!figure_parse(col->chi_tieu, c->i, &col->figure, why)) {
-        return ini_refuse(&c->x->ini, col->line, c->e, "%s", why);
+        return annex_refuse(c, col->line, col->chi_tieu, "%s", why);
     }
     return true;
 }
@@ -234,16 +242,16 @@ check_months(const struct annex_checking *c, struct annex_column *col) {
         return true;
     }
     if (c->t->by == ANNEX_BY_LIST) {
-        return ini_refuse(&c->x->ini, col->line, c->e,
-                          "bảng danh sách không có chỉ tiêu năm để chia theo tháng");
+        return annex_refuse(c, col->line, col->thang,
+                            "bảng danh sách không có chỉ tiêu năm để chia theo tháng");
     }
     if (!figure_parse(col->thang, c->i, &col->figure, why)) {
-        return ini_refuse(&c->x->ini, col->line, c->e, "%s", why);
+        return annex_refuse(c, col->line, col->thang, "%s", why);
     }
     return annex_has_months(c->i, col->figure.ind) ||
-           ini_refuse(&c->x->ini, col->line, c->e,
-                      "chỉ tiêu \"" STR_FMT "\" không có chỉ tiêu năm để chia theo tháng",
-                      STR_ARG(col->thang));
+           annex_refuse(c, col->line, col->thang,
+                        "chỉ tiêu \"" STR_FMT "\" không có chỉ tiêu năm để chia theo tháng",
+                        STR_ARG(col->thang));
 }
 
 /* The kind is the one of loai, chi_tieu, cong_thuc, xep_hang, ty_trong, chu, truong that is given. */
@@ -286,9 +294,9 @@ annex_column_kind(const struct annex_checking *c, struct annex_column *col) {
         return true;
     }
     near = fold_nearest(col->loai, column_words, ANNEX_DON_VI_TINH + 1);
-    return ini_refuse(
-        &c->x->ini, col->line, c->e, "\"loai\" phải là stt, ten, ma, don_vi_tinh hoặc chu%s%s%s",
-        near < 0 ? "" : "; có phải \"", near < 0 ? "" : column_words[near], near < 0 ? "" : "\"?");
+    return annex_refuse(c, col->line, col->loai, "phải là stt, ten, ma, don_vi_tinh hoặc chu%s%s%s",
+                        near < 0 ? "" : "; có phải \"", near < 0 ? "" : column_words[near],
+                        near < 0 ? "" : "\"?");
 }
 
 /* Where parts are named, one that is not is a slip: it would stand on paper behind empty parts and without a title. */
