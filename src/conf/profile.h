@@ -101,6 +101,9 @@ enum profile_type {
     X(QUY_DOI_CHUA_BIET, "quy_doi", "ty_le_chua_biet", CHOICE, "khong",                                                  \
       "khong|chia_deu|phan_con_lai",                                                                                     \
       "Xã cũ bị chia mà chưa rõ tỷ lệ: khong (không so sánh), chia_deu hoặc phan_con_lai")                               \
+    X(GIAO_THEO, "giao_chi_tieu", "theo", CHOICE, "chua_tham_gia", "chua_tham_gia|tiem_nang",                            \
+      "Chỉ tiêu năm sau chia cho các xã theo: chua_tham_gia (số chưa tham gia) hoặc tiem_nang "                          \
+      "(người tiềm năng; BHYT vẫn theo số chưa tham gia)")                                                               \
     X(TONG_HOP_THIEU, "tong_hop", "thieu_quy", CHOICE, "tu_choi", "tu_choi|canh_bao",                                    \
       "Khi tổng hợp 6 tháng hoặc năm mà thiếu số liệu một quý: từ chối, hoặc chỉ cảnh báo")                              \
     X(TONG_HOP_CHUA_CHOT, "tong_hop", "chua_chot", CHOICE, "canh_bao", "tu_choi|canh_bao",                               \

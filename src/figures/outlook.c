@@ -241,7 +241,7 @@ weight_of(const struct cube *now, uint32_t line, uint32_t x, enum outlook_weight
     int64_t base;
     int64_t covered;
 
-    if (by == OUTLOOK_BY_POTENTIAL) {
+    if (by == OUTLOOK_BY_POTENTIAL && x != INDICATOR_BHYT) {
         return cube_get(now, MEMBER_XA, line, INDICATOR_TIEM_NANG_TN, weight);
     }
     while (i < sizeof uncovered_of / sizeof uncovered_of[0] && uncovered_of[i].x != x) {

@@ -58,7 +58,7 @@ bool outlook_allocate(enum outlook_rule rule, int64_t total, const int64_t *weig
 
 enum outlook_weight {
     OUTLOOK_BY_UNCOVERED, /* labour force (for BHYT: people) not yet covered */
-    OUTLOOK_BY_POTENTIAL  /* tiem_nang_tn */
+    OUTLOOK_BY_POTENTIAL  /* tiem_nang_tn, who have BHYT already: BHYT itself by who is uncovered */
 };
 /* Next year's ct_<x> of the communes in `ahead` from its province's, x of bhxh_bb, bhxh_tn, bhtn, bhyt, by
  * the figures of `now`.  Nothing is done where a commune has a target already (assigned is

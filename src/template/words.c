@@ -236,6 +236,17 @@ so_xa(struct arena *a, const struct fill *f) {
     return number(a, f->members->list[MEMBER_XA].n);
 }
 
+static str
+giao_theo(struct arena *a, const struct fill *f) {
+    static const char *const by[] = {
+        "số lao động (dân số đối với BHYT) chưa tham gia",
+        "số người tiềm năng (trong độ tuổi lao động, có BHYT, chưa tham gia BHXH; đối với BHYT: "
+        "dân số chưa tham gia)"};
+
+    (void)a;
+    return str_from(by[profile_int(f->profile, PROFILE_GIAO_THEO)]);
+}
+
 static const struct {
     const char *name;
     str (*text)(struct arena *a, const struct fill *f);
@@ -259,6 +270,7 @@ static const struct {
     {"noi.goi", noi_goi}, /* cách gọi nơi đó trong câu: phường Thuận Hóa, thành phố Huế */
     {"bhxh.ten_tat", bhxh_ten_tat}, /* tên BHXH viết tắt: BHXH thành phố Huế */
     {"so_xa", so_xa},               /* số xã, phường, đặc khu: 40 */
+    {"giao_theo", giao_theo}, /* chỉ tiêu năm sau chia theo gì: số lao động chưa tham gia */
 };
 enum { WORDS = sizeof words / sizeof words[0] };
 

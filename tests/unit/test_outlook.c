@@ -219,6 +219,28 @@ Test(outlook, next_years_target_of_the_province_goes_to_communes_without_one) {
     world_free(w);
 }
 
+Test(outlook, potential_participants_have_bhyt_and_are_no_measure_of_it) {
+    struct world *w = world_new();
+    struct cube *now = world_cube(w, 2026, 2);
+    struct cube *ahead = world_cube(w, 2027, 4);
+
+    for (uint32_t x = 0; x < WORLD_XA; x++) { /* 10, 20, 30 potential; 3, 2, 1 without BHYT */
+        cube_set(now, MEMBER_XA, x, INDICATOR_TIEM_NANG_TN, 10 * (x + 1));
+        cube_set(now, MEMBER_XA, x, INDICATOR_BHXH_TN, 1);
+        cube_set(now, MEMBER_XA, x, INDICATOR_DAN_SO, 100);
+        cube_set(now, MEMBER_XA, x, INDICATOR_BHYT, 97 + x);
+    }
+    cube_set(ahead, MEMBER_TINH, 0, INDICATOR_CT_BHXH_TN, 3 + 12);
+    cube_set(ahead, MEMBER_TINH, 0, INDICATOR_CT_BHYT, 294 + 6);
+    cr_assert(outlook_targets(ahead, now, INDICATOR_BHXH_TN, OUTLOOK_GAIN, OUTLOOK_BY_POTENTIAL));
+    cr_assert(outlook_targets(ahead, now, INDICATOR_BHYT, OUTLOOK_GAIN, OUTLOOK_BY_POTENTIAL));
+    for (uint32_t x = 0; x < WORLD_XA; x++) {
+        cr_expect_eq(world_get(ahead, MEMBER_XA, x, INDICATOR_CT_BHXH_TN), 1 + 2 * (x + 1));
+        cr_expect_eq(world_get(ahead, MEMBER_XA, x, INDICATOR_CT_BHYT), 100);
+    }
+    world_free(w);
+}
+
 /* FACTS 2.4: the letter's own figures.  16,4 % and 10,9 % were written with one decimal. */
 Test(outlook, rates_that_cannot_share_a_denominator_are_told) {
     static const struct {
