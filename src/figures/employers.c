@@ -75,6 +75,18 @@ add_row(struct employers *e, struct employers_one *one, const struct extract_emp
     }
 }
 
+static uint32_t
+department_of(const struct employers *e, const struct extract_employer *r) {
+    return r->co_quan == MEMBER_NONE ? e->m->list[MEMBER_CO_QUAN].n : r->co_quan;
+}
+
+static bool
+is_alike(const struct employers *e, const struct employers_one *one,
+         const struct extract_employer *r) {
+    return str_eq(one->name, r->ten) && str_eq(one->mst, r->mst) && one->xa == r->xa &&
+           one->co_quan == department_of(e, r) && one->loai_hinh == r->loai_hinh;
+}
+
 /* A code that stands already. */
 static enum extract_pot
 again(struct employers *e, uint32_t ix, struct extract_at at, const struct extract_employer *r) {
@@ -88,6 +100,7 @@ again(struct employers *e, uint32_t ix, struct extract_at at, const struct extra
                                   .rows = one->rows,
                                   .first = &first,
                                   .now = &now,
+                                  .alike = is_alike(e, one, r),
                                   .at = at,
                                   .column = STR("ma_don_vi"),
                                   .value = r->ma_don_vi,
@@ -118,7 +131,7 @@ employers_row(struct employers *e, struct extract_at at, const struct extract_em
         .mst = str_keep(&e->a, r->mst),
         .mst_ok = r->mst_ok,
         .xa = r->xa,
-        .co_quan = r->co_quan == MEMBER_NONE ? e->m->list[MEMBER_CO_QUAN].n : r->co_quan,
+        .co_quan = department_of(e, r),
         .loai_hinh = r->loai_hinh,
         .so_lao_dong = r->so_lao_dong,
         .quy_luong = r->quy_luong,

@@ -121,6 +121,7 @@ again(struct reconcile *r, uint32_t ix, struct extract_at at, const struct extra
                                   .rows = tax->rows,
                                   .first = &first,
                                   .now = &now,
+                                  .alike = str_eq(tax->name, t->ten),
                                   .at = at,
                                   .column = STR("ma_so_thue"),
                                   .value = t->mst,

@@ -57,8 +57,12 @@ repeat_weigh(struct repeat *r, struct ledger *l, const struct repeat_case *c) {
 
     assert(c->rows > 0);
     if (is_given(r, c)) {
-        f.severity = LEDGER_THONG_TIN;
-        f.what = STR("dòng lặp lại với cùng số liệu, chỉ tính một lần");
+        const bool alike = c->rows > 1 || c->alike; /* a code of several rows is told of already */
+
+        f.severity = alike ? LEDGER_THONG_TIN : LEDGER_CANH_BAO;
+        f.what = alike ? STR("dòng lặp lại với cùng số liệu, chỉ tính một lần")
+                       : STR("dòng lặp lại với cùng số liệu nhưng khác tên, địa bàn hoặc mã số "
+                             "thuế, chỉ tính dòng đầu");
         ledger_note_as(l, &f);
         return EXTRACT_DUPLICATE;
     }

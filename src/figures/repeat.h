@@ -1,7 +1,8 @@
 /*
  * repeat - a code that comes again: the same row given twice, or a second row of it (D11).
  *
- *     same figures as a row of the code before    duplicate, told as thong_tin
+ *     same figures as a row of the code before    duplicate: told as thong_tin where the rest is the same as well, else
+ *                                                 as canh_bao, for it may be another's row under a wrong code
  *     other figures                               D11: accepted, or rejected where the profile says so
  *
  * Nearly every code has one row, and its figures stand with its owner already; only where a second one is accepted are
@@ -35,6 +36,7 @@ struct repeat_case {
     uint32_t rows;                  /* of it that were accepted: one or more */
     const struct repeat_row *first; /* while rows is 1: that row */
     const struct repeat_row *now;
+    bool alike; /* while rows is 1: name, place and the like are those of that row */
     struct extract_at at;
     str column, value, xa; /* of the finding */
 };

@@ -23,6 +23,7 @@ weigh(struct repeat *r, struct ledger *l, uint32_t code, uint32_t rows, int64_t 
                                   .rows = rows,
                                   .first = &first,
                                   .now = &now,
+                                  .alike = true,
                                   .at = {0, (uint64_t)v + 2},
                                   .column = STR("ma_so_thue"),
                                   .value = STR("0100109106")};
@@ -46,6 +47,27 @@ Test(repeat, any_number_of_different_rows_of_one_code_is_accepted_and_each_is_a_
     cr_assert_eq(world_findings(l, LEDGER_D11), MANY - 1 + MANY + 1);
     cr_assert_eq(ledger_count(l, LEDGER_CANH_BAO), MANY - 1 + 1);
     repeat_free(&r);
+    ledger_free(l);
+    world_free(w);
+}
+
+Test(repeat, the_same_figures_under_another_name_are_warned_of) {
+    struct world *w = world_new();
+    struct ledger *l = world_ledger(w);
+    struct employers *e = employers_new(&w->m, l);
+    struct extract_employer d = {
+        .ma_don_vi = STR("D1"), .ten = STR("Một"), .mst = STR("0100109106"), .co_quan = 1};
+
+    cr_assert_eq(employers_row(e, (struct extract_at){0, 2}, &d), EXTRACT_ACCEPTED);
+    cr_assert_eq(employers_row(e, (struct extract_at){0, 3}, &d), EXTRACT_DUPLICATE);
+    cr_assert_eq(ledger_count(l, LEDGER_CANH_BAO), 0);
+    d.ten = STR("Hai");
+    cr_assert_eq(employers_row(e, (struct extract_at){0, 4}, &d), EXTRACT_DUPLICATE);
+    d.ten = STR("Một");
+    d.co_quan = MEMBER_NONE;
+    cr_assert_eq(employers_row(e, (struct extract_at){0, 5}, &d), EXTRACT_DUPLICATE);
+    cr_assert_eq(ledger_count(l, LEDGER_CANH_BAO), 2);
+    employers_free(e);
     ledger_free(l);
     world_free(w);
 }
