@@ -299,8 +299,8 @@ def check_whole(path, wanted):
             say("chữ chép ra", f"không có: {w[:80]}")
 
 
-def measure(path, wanted):
-    """What is wrong with one document."""
+def measure(path, wanted, words=False):
+    """What is wrong with one document; words: it is a report of a set, whose words are looked at too."""
     bad.clear()
     check_whole(path, wanted)
     pages = read_lines(path)
@@ -312,17 +312,14 @@ def measure(path, wanted):
     check_rules(pages, path)
     check_sections(pages)
     check_stacking(pages)
+    if words:
+        check_references(pages)
+        check_words(pages)
     return list(bad)
 
 
 def measure_report(path):
-    """One document of a set: a report too, whose words are looked at."""
-    found = measure(path, [])
-    bad.clear()
-    pages = read_lines(path)
-    check_references(pages)
-    check_words(pages)
-    return path, found + list(bad)
+    return path, measure(path, [], True)
 
 
 def main():
