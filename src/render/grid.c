@@ -10,7 +10,7 @@
 #define NOTE_SIZE   11.0
 #define RULE_THICK  0.5
 #define PAD         2.6 /* above and below the words of a row */
-#define WHOLE_SHARE 0.4 /* of a page's height: what a table may take and be kept whole */
+#define WHOLE_SHARE 0.3 /* of a page's height: what a table may take and be kept whole */
 
 struct grid {
     struct ink_flow *flow;
