@@ -32,7 +32,7 @@ struct reference_vintages {
 bool reference_vintages(struct arena *a, const char *input, const struct profile *p,
                         struct ledger *l, struct reference_vintages *out, struct err *e);
 void reference_vintages_free(struct reference_vintages *v);
-/* As reference_members; where xa.csv dates no commune of that day, those of v are the list. */
+/* As reference_members; where xa.csv dates no commune of that day, those of v (or NULL) are the list. */
 bool reference_members_before(struct arena *a, const char *input, const struct profile *p,
                               period_day on, const struct reference_vintages *v, struct ledger *l,
                               struct member_set *out, struct err *e);

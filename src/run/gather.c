@@ -82,26 +82,41 @@ lists_day(const struct gather *g) {
     return carried && g->closing < since ? since : g->closing;
 }
 
-/* The lists in force, and what is known of the other list of communes. */
+/* Whether the communes that xa.csv has for a day before 1/7/2025 are today's: an office dates them back that works over
+ * them for all its years. */
+static bool
+are_todays(const struct gather *g) {
+    const struct member_list *xa = &g->members.list[MEMBER_XA];
+    bool all = g->vintages.n > 0 && xa->n == g->vintages.today.n;
+
+    for (uint32_t k = 0; all && k < xa->n; k++) {
+        all = map_get(&g->vintages.today, xa->m[k].code) != MAP_NONE;
+    }
+    return all;
+}
+
+/* The lists of a day, and what is known of the other list of communes. */
 static bool
 read_lists(struct gather *g, struct err *e) {
     struct arena *a = &g->arena;
     const struct gather_request *r = &g->r;
     const period_day on = lists_day(g);
+    const bool before = on < snapshot_new_communes();
     struct member_list *xa = &g->members.list[MEMBER_XA];
 
-    g->before_merger = on < snapshot_new_communes();
+    if (before && !reference_vintages(a, r->input, r->profile, g->ledger, &g->vintages, e)) {
+        return false;
+    }
+    if (!reference_members_before(a, r->input, r->profile, on, before ? &g->vintages : NULL,
+                                  g->ledger, &g->members, e)) {
+        return false;
+    }
+    g->before_merger = before && !are_todays(g);
     if (g->before_merger) {
-        if (!reference_vintages(a, r->input, r->profile, g->ledger, &g->vintages, e) ||
-            !reference_members_before(a, r->input, r->profile, on, &g->vintages, g->ledger,
-                                      &g->members, e)) {
-            return false;
-        }
         xa->elsewhen = g->vintages.n > 0 ? &g->vintages.today : NULL;
         return true;
     }
-    if (!reference_members(a, r->input, r->profile, on, g->ledger, &g->members, e) ||
-        !reference_crosswalk(a, r->input, r->profile, &g->members, g->ledger, &g->crosswalk, e)) {
+    if (!reference_crosswalk(a, r->input, r->profile, &g->members, g->ledger, &g->crosswalk, e)) {
         return false;
     }
     xa->elsewhen = g->crosswalk.n > 0 ? &g->crosswalk.by_code : NULL;
