@@ -13,7 +13,6 @@ enum {
     PART_MOST_PERCENT = 85, /* larger letters would take more pages */
     LEAST_PERCENT = 60,     /* a group that needs a smaller scale is parted itself */
     SAID_PERCENT = 45,      /* the same of a part that the table itself asks for */
-    EVEN_SHARE = 4,         /* of a part's width, that even parts may differ by */
     ROUNDING_PERCENT = 2    /* readers round widths up */
 };
 
@@ -132,6 +131,22 @@ begins_narrow(const struct sheet_parts *p, const uint32_t *first, const unsigned
     return p->n > 1 && sum(width, first[0], first[1]) < widest / 2;
 }
 
+/* The same in parts of one width, wherever they begin: as many as come nearest to the room, so that none is left for
+ * a column or two.  A part is wider than the mean by less than a column. */
+static unsigned
+share_evenly(struct sheet_parts *p, uint32_t *first, const struct doc_table *t,
+             const unsigned *width, struct sharing by) {
+    const unsigned total = sum(width, p->lead, t->cols);
+    unsigned parts = (total + by.room / 2) / by.room;
+    unsigned widest = 0;
+
+    for (uint32_t c = p->lead; c < t->cols; c++) {
+        widest = width[c] > widest ? width[c] : widest;
+    }
+    parts = parts < 2 ? 2 : parts;
+    return share_out(p, first, t, width, (struct sharing){total / parts + widest, true});
+}
+
 /* Columns widened until the widest page, used px now, takes room; gives what it takes. */
 static unsigned
 fill_page(unsigned *width, uint32_t cols, unsigned used, unsigned room) {
@@ -163,11 +178,8 @@ sheet_parts_of(struct arena *a, const struct doc_section *s, unsigned *width_px,
     by.room = widest > by.room && !by.any_column ? widest : by.room;
     first = arena_array(a, uint32_t, cols);
     widest = share_out(&p, first, t, width_px, by);
-    if (begins_narrow(&p, first, width_px, widest)) { /* pages as many, but of one width */
-        by.room = sum(width_px, p.lead, t->cols) / p.n;
-        by.room += by.room / EVEN_SHARE;
-        by.any_column = true;
-        widest = share_out(&p, first, t, width_px, by);
+    if (p.n > 1 && (by.any_column || begins_narrow(&p, first, width_px, widest))) {
+        widest = share_evenly(&p, first, t, width_px, by);
     }
     first[0] = 0;
     p.first = first;
