@@ -21,6 +21,7 @@ import openpyxl
 NUMBER = re.compile(r"\((\d+)\)(?:=(.*))?")
 NOTED_SUM = re.compile(r"cột \((\d+)\) (-?[\d.]*\d)")
 ROMAN = re.compile(r"[IVX]+")
+RULE = re.compile(r"D\d\d")  # of the check of input: a row each
 
 
 class Table:
@@ -50,7 +51,7 @@ class Table:
         number, name = row[k], next((v for v in row[k:k + 3] if isinstance(v, str)), "")
         if name == "TỔNG SỐ":
             return "total"
-        if isinstance(number, int):
+        if isinstance(number, int) or isinstance(number, str) and RULE.fullmatch(number):
             return "unit"
         if isinstance(number, str) and ROMAN.fullmatch(number):
             return "group"
@@ -95,7 +96,7 @@ def sums_of(t, n, bad):
             if wrong:
                 bad.append(f"{t.name} cột ({n}): tổng {row[k]}, các dòng {add(units)}")
     for value, line, parts in groups:
-        if value is None:
+        if value is None or not parts and not known(value):
             continue
         held += 1
         whole = all(known(v) for v in parts)
@@ -106,6 +107,9 @@ def sums_of(t, n, bad):
 
 def computed(text, row, t):
     """What the arithmetic of the number line gives; "-" where it gives nothing."""
+    if text.endswith("/tổng"):
+        k = t.arithmetic[int(NUMBER.fullmatch(text.removesuffix("/tổng"))[1])][0]
+        text = f"{text.removesuffix('tổng')}{next(row for role, row, _ in t.lines if role == 'total')[k]}"
     used = [row[t.arithmetic[int(x)][0]] for x in re.findall(r"\((\d+)\)", text)]
     if not all(known(v) for v in used):
         return "-"
