@@ -177,6 +177,8 @@ str
 cell_code(str s) {
     if (s.n > 1 && s.p[0] == '\'') {
         s = cell_trim((str){s.p + 1, s.n - 1});
+    } else if (s.n > 3 && s.p[0] == '=' && s.p[1] == '"' && s.p[s.n - 1] == '"') {
+        s = cell_trim((str){s.p + 2, s.n - 3});
     }
     if (s.n > 2 && s.p[s.n - 1] == '0' && (s.p[s.n - 2] == '.' || s.p[s.n - 2] == ',') &&
         cell_digits((str){s.p, s.n - 2})) {

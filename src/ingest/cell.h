@@ -37,7 +37,7 @@ enum cell_flag cell_flag(str s);
 /* The same words, written with or without capitals, diacritics and blanks. */
 bool cell_means(str s, const char *key);
 
-/* A code as it was before Excel: without leading ' and trailing ".0" of a number. */
+/* A code as it was before Excel: without leading ' and trailing ".0" of a number, out of ="0123". */
 str cell_code(str s);
 /* 1.23E+09: digits of the code are gone for good. */
 bool cell_damaged(str s);

@@ -289,17 +289,39 @@ employer_row(void *ctx, struct intake_row *r) {
     return pot_of(r, pot, SCHEMA_EMPLOYER_ma_don_vi, LEDGER_D11);
 }
 
+enum { STATUS_DIGITS = 2 };
+
+/* The code that a status begins with, "00 - NNT đang hoạt động", its lost zero put back; empty where it has none. */
+static str
+status_code(str s, char room[STATUS_DIGITS]) {
+    size_t n = 0;
+
+    while (n < s.n && n < STATUS_DIGITS && cell_digits((str){s.p + n, 1})) {
+        n++;
+    }
+    if (n == 0 || (n < s.n && memchr(" -:.(", s.p[n], 5) == NULL)) {
+        return (str){NULL, 0};
+    }
+    return cell_widen((str){s.p, n}, STATUS_DIGITS, room);
+}
+
 static bool
 is_active(const struct extraction *x, struct intake_row *r) {
     const struct profile_value *set = &x->job->profile->v[PROFILE_THUE_HOAT_DONG];
     const str s = cell_code(r->cell[SCHEMA_TAXPAYER_trang_thai]);
-    char room[2];
-    const str wide = s.n == 1 && cell_digits(s) ? cell_widen(s, sizeof room, room) : s;
+    char room[STATUS_DIGITS];
+    const str code = status_code(s, room);
 
     for (size_t i = 0; i < set->list_n; i++) {
-        if (str_eq(set->list[i], s) || str_eq(set->list[i], wide)) {
+        if (str_eq(set->list[i], s) || str_eq(set->list[i], code)) {
             return true;
         }
+    }
+    if (code.n ==
+        0) { /* words that nobody said the meaning of must not close a tax payer in silence */
+        (void)intake_note(r, SCHEMA_TAXPAYER_trang_thai, LEDGER_D09,
+                          STR("trạng thái không phải mã của cơ quan thuế và không có trong "
+                              "thue.hoat_dong của hồ sơ, được tính là ngừng hoạt động"));
     }
     return false;
 }

@@ -104,6 +104,9 @@ Test(cell, codes_lose_what_excel_added) {
         const char *text, *want;
         bool damaged;
     } row[] = {{"'0123", "0123", false},
+               {"=\"0123\"", "0123", false},
+               {"=\"\"", "=\"\"", false},
+               {"=\"0123", "=\"0123", false},
                {"5986.0", "5986", false},
                {"5986,0", "5986", false},
                {"TZ1.0", "TZ1.0", false},

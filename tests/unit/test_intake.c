@@ -608,3 +608,46 @@ Test(intake, no_person_is_told_of_in_findings_or_messages) {
     buf_free(&b);
     buf_free(&told);
 }
+
+Test(intake, a_tax_status_is_its_code_and_words_of_unknown_meaning_are_told) {
+    static const struct {
+        const char *status;
+        bool active, told;
+    } row[] = {
+        {"00", true, false},
+        {"'00", true, false},
+        {"0", true, false},
+        {"04", true, false},
+        {"4.0", true, false},
+        {"00 - NNT đang hoạt động", true, false},
+        {"00: đang hoạt động", true, false},
+        {"03", false, false},
+        {"03 - Ngừng hoạt động nhưng chưa hoàn thành thủ tục", false, false},
+        {"Đang hoạt động", false, true},
+        {"000", false, true},
+        {"00x", false, true},
+        {"Mở", true, false}, /* the profile says so */
+    };
+    struct buf text = {0};
+    struct buf want = {0};
+    struct extracts_run r;
+    uint64_t told = 0;
+
+    buf_text(&text, "ma_so_thue,ten,trang_thai\n");
+    for (size_t i = 0; i < sizeof row / sizeof row[0]; i++) {
+        buf_fmt(&text, "0100109106,A,%s\n", row[i].status);
+        buf_fmt(&want, "thue 0100109106|A|1|3|2|%d|", row[i].active); /* place and kind unknown */
+        buf_fmt(&want, "%d|%ld|%ld\n", PERIOD_NO_DATE, (long)EXTRACT_NO_NUMBER,
+                (long)EXTRACT_NO_NUMBER);
+        told += row[i].told;
+    }
+    extracts_put("nguoi_tham_gia.csv", str_from(extracts_people));
+    extracts_put("thue.csv", buf_view(&text));
+    extracts_read(&r, "[thue]\nhoat_dong = 00 | 04 | Mở\n");
+    cr_assert(r.ok, "%s", r.e.what);
+    cr_assert(str_starts(buf_view(&r.rows), buf_view(&want)), "%s", buf_z(&r.rows));
+    cr_assert_eq(extracts_file(&r, "ky/thue.csv")->findings[LEDGER_D09], told);
+    buf_free(&want);
+    buf_free(&text);
+    extracts_free(&r);
+}
