@@ -189,14 +189,45 @@ diff_sets(struct commands_call *c, const struct compare_request *r, struct err *
     return ok;
 }
 
+static void
+keep_note(void *ctx, str words) {
+    buf_str(ctx, words);
+    buf_char(ctx, '\n');
+}
+
+/* What the two sets are not good for: for a person beside the table, for a program in it. */
+static void
+tell_notes(struct answer *a, str rest) {
+    if (a != NULL) {
+        answer_list(a, "notes");
+    }
+    while (rest.n > 0) {
+        str line;
+
+        rest = str_cut(rest, '\n', &line);
+        if (a != NULL) {
+            answer_str(a, NULL, line);
+        } else {
+            (void)fprintf(stderr, "lưu ý: " STR_FMT "\n", STR_ARG(line));
+        }
+    }
+    if (a != NULL) {
+        answer_end(a);
+    }
+}
+
 bool
 commands_diff(struct commands_call *c, struct err *e) {
     struct profile p;
+    struct buf notes = {0};
     const struct compare_request r = {.input = c->options->value[OPTIONS_INPUT],
                                       .output = c->options->value[OPTIONS_OUTPUT],
                                       .profile = &p,
                                       .before = c->options->arg[0],
-                                      .after = c->options->arg[1]};
+                                      .after = c->options->arg[1],
+                                      .note = keep_note,
+                                      .note_ctx = &notes};
+    bool ok;
 
     if (!settings_profile(c->arena, c->options, c->env, &p, e)) {
         return false;
@@ -206,5 +237,10 @@ commands_diff(struct commands_call *c, struct err *e) {
         answer_text(c->answer, "after", r.after);
         answer_list(c->answer, "changes");
     }
-    return c->options->given[OPTIONS_PARTS] ? diff_parts(c, &r, e) : diff_sets(c, &r, e);
+    ok = c->options->given[OPTIONS_PARTS] ? diff_parts(c, &r, e) : diff_sets(c, &r, e);
+    if (ok) {
+        tell_notes(c->answer, buf_view(&notes));
+    }
+    buf_free(&notes);
+    return ok;
 }

@@ -86,11 +86,42 @@ over_today(struct period before, struct period after) {
     return !of_old_communes(before) || !of_old_communes(after);
 }
 
+/* What reading the sets had to tell: of the lists everybody is told by every run. */
+static void
+tell_notes(const struct compare_request *r, const struct gather *g, size_t warnings, size_t tolds) {
+    for (size_t i = warnings; r->note != NULL && i < g->warnings; i++) {
+        r->note(r->note_ctx, g->warning[i]);
+    }
+    for (size_t i = tolds; r->note != NULL && i < g->tolds; i++) {
+        r->note(r->note_ctx, g->told[i]);
+    }
+}
+
+/* The lists, then both sets over them.  g is to be freed whatever comes back. */
+static bool
+read_both(const struct compare_request *r, const struct gather_request *gr, struct gather *g,
+          const struct cube *out[2], struct err *e) {
+    struct period period[2];
+    const char *const set[2] = {r->before, r->after};
+    bool ok = gather_references(gr, g, e);
+    const size_t warnings = g->warnings;
+    const size_t tolds = g->tolds;
+
+    for (size_t i = 0; ok && i < 2; i++) {
+        ok = period_of(set[i], &period[i], e) && read_set(g, set[i], period[i], &out[i], e);
+    }
+    if (ok) {
+        tell_notes(r, g, warnings, tolds);
+    }
+    return ok;
+}
+
 bool
 compare_sets(const struct compare_request *r, void (*fn)(void *ctx, const struct compare_change *c),
              void *ctx, size_t *changes, struct err *e) {
     struct gather_request gr = {
         .input = r->input, .output = r->output, .profile = r->profile, .as_of = PERIOD_NO_DATE};
+    const struct cube *cube[2] = {NULL};
     struct both b = {.fn = fn, .ctx = ctx};
     struct period before;
     struct period after;
@@ -102,8 +133,9 @@ compare_sets(const struct compare_request *r, void (*fn)(void *ctx, const struct
     }
     gr.period = period_compare(before, after) > 0 ? before : after;
     gr.carried = over_today(before, after);
-    ok = gather_references(&gr, &g, e) && read_set(&g, r->before, before, &b.before, e) &&
-         read_set(&g, r->after, after, &b.after, e);
+    ok = read_both(r, &gr, &g, cube, e);
+    b.before = cube[0];
+    b.after = cube[1];
     for (unsigned l = 0; ok && l < MEMBER_LEVEL_COUNT; l++) {
         const uint32_t lines = member_lines(&g.members, (enum member_level)l);
 
@@ -396,6 +428,7 @@ compare_parts(const struct compare_request *r,
               struct compare_parts *out, struct err *e) {
     struct teller t = {.fn = fn, .ctx = ctx};
     struct reader to = {.side = MOVEMENT_AFTER};
+    const struct cube *cube[2] = {NULL};
     struct gather_request gr;
     struct period before;
     struct period after;
@@ -413,8 +446,9 @@ compare_parts(const struct compare_request *r,
     out->told = how_far(r, before, after, out->missing);
     gr = request_of(r, after, out->told == COMPARE_BY_PERSON ? &to : NULL);
     gr.carried = over_today(before, after);
-    ok = gather_references(&gr, &g, e) && read_set(&g, r->before, before, &t.before, e) &&
-         read_set(&g, r->after, after, &t.after, e);
+    ok = read_both(r, &gr, &g, cube, e);
+    t.before = cube[0];
+    t.after = cube[1];
     ok = ok && (out->told != COMPARE_BY_PERSON || read_people(r, before, &g, &to, out, e));
     if (ok) {
         out->incomparable = incomparable(t.before);

@@ -21,6 +21,9 @@ struct compare_request {
     const char *input, *output;
     const struct profile *profile;
     const char *before, *after; /* names of sets */
+    /* Sentences about the two sets: what cannot be compared, what was not used.  Before the first row; may be NULL. */
+    void (*note)(void *ctx, str words);
+    void *note_ctx;
 };
 
 struct compare_change {
