@@ -250,7 +250,7 @@ Test(people, of_every_birthday_in_seventy_years_those_of_working_age_are_potenti
             struct extract_person one = person(&g);
             const int months = months_of(born, r.closing);
 
-            one.ma_so = (uint64_t)(born + 100000);
+            one.ma_so = (uint64_t)born + 100000;
             one.born = born;
             one.sex = (enum extract_sex)((unsigned)born % 3);
             want +=
