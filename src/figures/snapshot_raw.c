@@ -8,13 +8,16 @@
 #include "base/fs.h"
 #include "base/num.h"
 #include "figures/snapshot.h"
+#include "ingest/cell.h"
 #include "text/utf8.h"
 
 enum {
     RAW_FIELDS = 6,
     RAW_BYTES_MAX = 512 * 1024 * 1024, /* the whole country's figures are some 20 MB */
     RAW_SOURCES_MIN = 64,
-    RAW_KEY_MAX = 300
+    RAW_KEY_MAX = 300,
+    XA_DIGITS = 5,
+    TINH_DIGITS = 2
 };
 enum { AT_KY, AT_CAP, AT_MA, AT_TEN, AT_CHI_TIEU, AT_GIA_TRI };
 
@@ -111,13 +114,23 @@ snapshot_raw_find(const struct snapshot_raw *r, enum member_level l, str code) {
     return ix == MAP_NONE ? MEMBER_NONE : ix;
 }
 
+/* A file typed in Excel has lost the zeros in front of its codes. */
+static str
+whole_code(enum member_level l, str code, char room[XA_DIGITS]) {
+    const size_t width = l == MEMBER_XA ? XA_DIGITS : l == MEMBER_TINH ? TINH_DIGITS : 0;
+
+    return code.n < width && cell_digits(code) ? cell_widen(code, width, room) : code;
+}
+
 static bool
 source_of(struct snapshot_raw *r, enum member_level l, const str *f, uint64_t line, uint32_t *ix) {
     char key[RAW_KEY_MAX];
+    char room[XA_DIGITS];
+    const str code = whole_code(l, f[AT_MA], room);
     bool added = false;
     size_t n;
 
-    if (!key_of(l, f[AT_MA], key, &n)) {
+    if (!key_of(l, code, key, &n)) {
         return false;
     }
     *ix = map_put(&r->by_key, (str){key, n}, &added);
@@ -126,7 +139,7 @@ source_of(struct snapshot_raw *r, enum member_level l, const str *f, uint64_t li
             grow(r);
         }
         r->source[r->n++] = (struct snapshot_source){.level = l,
-                                                     .code = str_keep(r->a, f[AT_MA]),
+                                                     .code = str_keep(r->a, code),
                                                      .name = str_keep(r->a, f[AT_TEN]),
                                                      .line = line};
     }

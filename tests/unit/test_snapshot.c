@@ -132,6 +132,7 @@ static const struct {
     {HEAD "2026-Q1,tinh,46,\"Huế,bhyt,10\n", "6 ô"},
     {HEAD "2026-Q1,tinh,20,,bhyt,10\n", "mã tỉnh"},
     {HEAD "2026-Q1,xa,19753,,bhyt,10\n2026-Q1,xa,19753,,bhyt,10\n", "lặp lại"},
+    {HEAD "2026-Q1,xa,00099,,bhyt,10\n2026-Q1,xa,99,,bhyt,10\n", "lặp lại"}, /* one code */
     {HEAD "2026-Q1,xa,19753,Th\xe0nh,bhyt,10\n", "UTF-8"},
 };
 
