@@ -221,7 +221,11 @@ keep_short(const struct ink_flow *f, const struct ink_box *behind) {
     for (const struct ink_box *b = first; b != NULL; b = b->next) {
         height += b->height;
     }
-    for (struct ink_box *b = first; b != NULL && height <= WHOLE_SHARE * f->height; b = b->next) {
+    if (first == NULL || height > WHOLE_SHARE * f->height) {
+        return;
+    }
+    first->floats = f->running;
+    for (struct ink_box *b = first; b != NULL; b = b->next) {
         b->keep = true;
     }
 }

@@ -64,7 +64,8 @@ struct ink_box {
     double height;
     double before;     /* blank above, dropped at the top of a page */
     bool keep;         /* stays with the next box */
-    bool floats;       /* a figure: text behind it may fill the page that it does not fit */
+    bool floats;       /* a figure begins, all that it is kept with: text behind it may fill
+                                     the page that it does not fit */
     bool stops_floats; /* but no figure comes after this box: a part's heading, a signature */
     const struct ink_box *repeat; /* table head to set again when this box starts a page */
     int bookmark_level;           /* 0: none */
@@ -77,6 +78,7 @@ struct ink_flow {
     struct ruler *ruler;
     double width;  /* of the text area */
     double height; /* of the text area: no box may be higher */
+    bool running;  /* text, in which figures float; not an annex, where all stands in its order */
     struct ink_box *first, *last;
 };
 

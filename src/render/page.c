@@ -50,20 +50,30 @@ chain_height(const struct ink_box *b) {
     return h;
 }
 
-/* Whether a figure may come after the chain that starts with b. */
-static bool
-may_pass(const struct ink_box *b) {
-    while (!b->stops_floats && !b->floats && b->keep && b->next != NULL) {
+static const struct ink_box *
+chain_end(const struct ink_box *b) {
+    while (b->keep && b->next != NULL) {
         b = b->next;
     }
-    return !b->stops_floats && !b->floats;
+    return b;
+}
+
+/* Whether the chain that starts with b holds a box that stops figures, or (figures) one itself. */
+static bool
+chain_has(const struct ink_box *b, bool figures) {
+    const struct ink_box *end = chain_end(b);
+
+    while (b != end && !b->stops_floats && !(figures && b->floats)) {
+        b = b->next;
+    }
+    return b->stops_floats || (figures && b->floats);
 }
 
 struct stack {
     struct arena *arena;
     struct page_set set;
     struct page *page;            /* the last one */
-    const struct ink_box *figure; /* waits for the next page; or NULL */
+    const struct ink_box *figure; /* begins what waits for the next page; or NULL */
     double room;
     bool in_chain; /* a chain that was found to fit */
 };
@@ -72,7 +82,12 @@ static void
 next_page(struct stack *s) {
     s->page = add_page(s->arena, &s->set);
     if (s->figure != NULL) {
-        put(s->arena, s->page, s->figure);
+        const struct ink_box *end = chain_end(s->figure);
+
+        for (const struct ink_box *b = s->figure; b != end; b = b->next) {
+            put(s->arena, s->page, b);
+        }
+        put(s->arena, s->page, end);
         s->page->used += FIGURE_GAP;
         s->figure = NULL;
     }
@@ -97,18 +112,20 @@ fits(const struct stack *s, const struct ink_box *b, bool turned) {
     return s->page->used + before + head + height <= s->room;
 }
 
-static void
+/* Returns the last box that was dealt with. */
+static const struct ink_box *
 stack_box(struct stack *s, const struct ink_box *b) {
     const bool whole = is_whole(s, b);
     bool turned = false;
 
-    if (s->figure != NULL && !s->in_chain && !may_pass(b)) {
+    /* Neither a stop nor another figure comes before the one that waits. */
+    if (s->figure != NULL && !s->in_chain && chain_has(b, true)) {
         next_page(s);
     }
     while (s->page->n > 0 && !fits(s, b, turned)) {
-        if (b->floats && s->figure == NULL && !s->in_chain) {
+        if (b->floats && s->figure == NULL && whole && !chain_has(b, false)) {
             s->figure = b;
-            return;
+            return chain_end(b);
         }
         next_page(s);
         turned = true;
@@ -118,6 +135,7 @@ stack_box(struct stack *s, const struct ink_box *b) {
     }
     put(s->arena, s->page, b);
     s->in_chain = b->keep && (s->in_chain || whole);
+    return b;
 }
 
 struct page_set
@@ -126,7 +144,7 @@ page_stack(struct arena *a, const struct ink_flow *f) {
 
     next_page(&s);
     for (const struct ink_box *b = f->first; b != NULL; b = b->next) {
-        stack_box(&s, b);
+        b = stack_box(&s, b);
     }
     if (s.figure != NULL) {
         next_page(&s);

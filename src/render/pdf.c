@@ -85,7 +85,8 @@ pdf_section_begin(void *me, const struct doc_section *s, struct err *e) {
     p->flow = (struct ink_flow){.arena = &p->section,
                                 .ruler = p->ruler,
                                 .width = p->width - MARGIN_LEFT - MARGIN_RIGHT,
-                                .height = p->height - MARGIN_TOP - MARGIN_BOTTOM};
+                                .height = p->height - MARGIN_TOP - MARGIN_BOTTOM,
+                                .running = s->kind == DOC_MAIN};
     return true;
 }
 

@@ -315,5 +315,6 @@ plot_chart(struct ink_flow *f, const struct doc_chart *c) {
     } else {
         plot_across(&p);
     }
-    p.b->floats = p.b == (behind == NULL ? f->first : behind->next); /* it is in one piece */
+    p.b->floats =
+        f->running && p.b == (behind == NULL ? f->first : behind->next); /* in one piece */
 }

@@ -44,7 +44,7 @@ Test(page, chains_are_not_parted_and_heads_are_repeated) {
     }
 }
 
-/* '.' text of 10 pt, 'F' a figure of 25, 's' stops figures, 'k' keeps with the next; pages of 50. */
+/* '.' text of 10 pt, 'F' a figure of 25, 'Tt' one of two boxes, 's' stops figures, 'k' keeps with the next; pages of 50. */
 Test(page, text_fills_the_page_that_a_figure_does_not_fit_but_no_figure_leaves_its_part) {
     static const struct {
         const char *boxes;
@@ -55,6 +55,8 @@ Test(page, text_fills_the_page_that_a_figure_does_not_fit_but_no_figure_leaves_i
         {"...F.s.", {"....", "Fs", "."}},     /* not past a part's heading */
         {"...F.kks.", {"....", "F", "kks."}}, /* nor past what is kept with one */
         {"...FF..", {"...", "F.", "F."}},     /* one figure does not overtake the other */
+        {"....Tt..", {".....", "Tt.", NULL}}, /* all that a figure is kept with goes along */
+        {"...FkF.", {"...", "F", "kF."}},     /* a heading does not take a figure past another */
         {"....F", {"....", "F", NULL}},       /* the last of all */
         {"...Fk...", {"...k.", "F.", "."}},   /* a chain passes whole */
     };
@@ -67,9 +69,9 @@ Test(page, text_fills_the_page_that_a_figure_does_not_fit_but_no_figure_leaves_i
         for (const char *c = cases[i].boxes; *c != '\0'; c++) {
             struct ink_box *b = ink_box_add(&f, *c == 'F' ? 25 : 10, 0);
 
-            b->floats = *c == 'F';
+            b->floats = *c == 'F' || *c == 'T';
             b->stops_floats = *c == 's';
-            b->keep = *c == 'k';
+            b->keep = *c == 'k' || *c == 'T';
             b->bookmark = (str){c, 1};
         }
         set = page_stack(&a, &f);
