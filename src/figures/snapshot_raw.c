@@ -233,12 +233,12 @@ take_lines(struct snapshot_raw *r, struct period p, struct buf *b, struct place 
 }
 
 bool
-snapshot_raw_text(struct arena *a, const char *name, struct buf *text, struct period p,
-                  const struct indicator_set *i, struct snapshot_raw *out, struct err *e) {
-    struct place at = {name, 0};
+snapshot_raw_text(struct arena *a, const struct snapshot_job *j, struct buf *text,
+                  struct snapshot_raw *out, struct err *e) {
+    struct place at = {j->path, 0};
     bool ok;
 
-    *out = (struct snapshot_raw){.a = a, .indicators = i};
+    *out = (struct snapshot_raw){.a = a, .indicators = j->indicators};
     map_init(&out->by_key, a);
     if (str_starts(buf_view(text), STR("\xef\xbb\xbf"))) {
         memmove(text->p, text->p + 3, text->n - 3);
@@ -246,15 +246,15 @@ snapshot_raw_text(struct arena *a, const char *name, struct buf *text, struct pe
     }
     if (!utf8_clean(buf_view(text))) {
         ok = err_set(e, ERR_DATA, "%s không phải văn bản UTF-8; hãy lưu lại tệp ở bảng mã UTF-8",
-                     name);
+                     j->path);
     } else if (text->n == 0 || text->p[text->n - 1] != '\n') {
         /* A number cut short is still a number: the end of the last line is the only witness. */
         ok = err_set(e, ERR_DATA,
                      "%s không kết thúc bằng xuống dòng nên có thể đã bị cắt; hãy kiểm tra dòng "
                      "cuối rồi thêm một lần xuống dòng",
-                     name);
+                     j->path);
     } else {
-        ok = take_lines(out, p, text, &at, e);
+        ok = take_lines(out, j->period, text, &at, e);
     }
     if (!ok) {
         snapshot_raw_free(out);
@@ -263,11 +263,10 @@ snapshot_raw_text(struct arena *a, const char *name, struct buf *text, struct pe
 }
 
 bool
-snapshot_raw_read(struct arena *a, const char *path, struct period p, const struct indicator_set *i,
-                  struct snapshot_raw *out, struct err *e) {
+snapshot_raw_read(struct arena *a, const struct snapshot_job *j, struct snapshot_raw *out,
+                  struct err *e) {
     struct buf b = {0};
-    const bool ok =
-        fs_slurp(path, RAW_BYTES_MAX, &b, e) && snapshot_raw_text(a, path, &b, p, i, out, e);
+    const bool ok = fs_slurp(j->path, RAW_BYTES_MAX, &b, e) && snapshot_raw_text(a, j, &b, out, e);
 
     buf_free(&b);
     return ok;

@@ -20,6 +20,7 @@
 #include "base/str.h"
 #include "dim/indicator.h"
 #include "dim/member.h"
+#include "figures/snapshot.h"
 #include "time/period.h"
 
 struct snapshot_source {
@@ -39,11 +40,11 @@ struct snapshot_raw {
     uint64_t unknown_rows; /* of indicators that are not known */
 };
 
-bool snapshot_raw_read(struct arena *a, const char *path, struct period p,
-                       const struct indicator_set *i, struct snapshot_raw *out, struct err *e);
-/* The same from a text that is there already and is written over; name: what errors call it. */
-bool snapshot_raw_text(struct arena *a, const char *name, struct buf *text, struct period p,
-                       const struct indicator_set *i, struct snapshot_raw *out, struct err *e);
+/* The file of j->path; or a text that is there already and is written over, j->path its name in errors. */
+bool snapshot_raw_read(struct arena *a, const struct snapshot_job *j, struct snapshot_raw *out,
+                       struct err *e);
+bool snapshot_raw_text(struct arena *a, const struct snapshot_job *j, struct buf *text,
+                       struct snapshot_raw *out, struct err *e);
 void snapshot_raw_free(struct snapshot_raw *r);
 
 bool snapshot_raw_get(const struct snapshot_raw *r, uint32_t source, uint32_t ind, int64_t *v);

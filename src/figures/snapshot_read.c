@@ -444,8 +444,7 @@ snapshot_read(struct arena *a, const struct snapshot_job *j, struct cube **c,
               struct snapshot_notes *notes, struct err *e) {
     struct arena scratch = ARENA_EMPTY;
     struct snapshot_raw raw;
-    const bool ok = snapshot_raw_read(&scratch, j->path, j->period, j->indicators, &raw, e) &&
-                    place_rows(a, &raw, j, c, notes, e);
+    const bool ok = snapshot_raw_read(&scratch, j, &raw, e) && place_rows(a, &raw, j, c, notes, e);
 
     arena_free(&scratch);
     return ok;
@@ -460,8 +459,7 @@ snapshot_carry(struct arena *a, const struct cube *counted, const struct snapsho
     bool ok;
 
     snapshot_write(counted, &text);
-    ok = snapshot_raw_text(&scratch, j->path, &text, j->period, j->indicators, &raw, e) &&
-         place_rows(a, &raw, j, c, notes, e);
+    ok = snapshot_raw_text(&scratch, j, &text, &raw, e) && place_rows(a, &raw, j, c, notes, e);
     buf_free(&text);
     arena_free(&scratch);
     return ok;

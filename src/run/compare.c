@@ -228,8 +228,8 @@ open_movement(struct gather *later, const struct gather *g, struct reader *r,
     const struct member_list *from = &g->members.list[MEMBER_XA];
     const uint32_t unknown = later->members.list[MEMBER_XA].n;
     const bool carried = of_old_communes(g->r.period) && !later->before_merger;
-    const enum crosswalk_decision decision =
-        (enum crosswalk_decision)profile_int(later->r.profile, PROFILE_QUY_DOI_CHUA_BIET);
+    const int64_t chosen = profile_int(later->r.profile, PROFILE_QUY_DOI_CHUA_BIET);
+    const enum crosswalk_decision decision = (enum crosswalk_decision)chosen;
     const struct crosswalk_old *old = NULL;
     uint32_t *place = arena_array(&later->arena, uint32_t, (size_t)from->n + 1);
     uint32_t cuts = 0;

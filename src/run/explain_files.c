@@ -111,12 +111,12 @@ static struct explain_share
 share_of(const struct gather *g, const struct crosswalk_old *o, uint32_t i, bool has, int64_t v) {
     struct arena scratch = ARENA_EMPTY;
     int64_t *part = arena_array(&scratch, int64_t, (size_t)o->n + 1);
-    struct explain_share s = {
-        .whole = populated(o) == 1,
-        .share = o->part[i].share,
-        .chosen = (enum crosswalk_decision)profile_int(g->r.profile, PROFILE_QUY_DOI_CHUA_BIET),
-        .has = has,
-        .value = v};
+    const int64_t chosen = profile_int(g->r.profile, PROFILE_QUY_DOI_CHUA_BIET);
+    struct explain_share s = {.whole = populated(o) == 1,
+                              .share = o->part[i].share,
+                              .chosen = (enum crosswalk_decision)chosen,
+                              .has = has,
+                              .value = v};
 
     s.can = has && crosswalk_divide(o, s.chosen, v, part) != CROSSWALK_IMPOSSIBLE;
     s.part = s.can ? part[i] : 0;

@@ -13,14 +13,14 @@
 enum { QUARTERS_MAX = 4 };
 
 struct quarter {
+    const char *name;        /* the label and the revision, as a document calls the set */
+    const char *set;         /* the published set; NULL: written by hand */
+    const struct cube *cube; /* NULL: missing */
+    int64_t dan_so;          /* of the province, 0: not given */
+    struct manifest_basis basis;
+    struct period period;
     char ky[PERIOD_TEXT];
     char label[PERIOD_TEXT]; /* "quý I năm 2026" */
-    const char *name;        /* the label and the revision, as a document calls the set */
-    struct period period;
-    const struct cube *cube; /* NULL: missing */
-    const char *set;         /* the published set; NULL: written by hand */
-    struct manifest_basis basis;
-    int64_t dan_so; /* of the province, 0: not given */
     bool unsealed;
 };
 

@@ -291,6 +291,15 @@ has_needed(const struct matrix *g) {
     return known;
 }
 
+/* Whether a cell of a table by indicator asks for a rate. */
+static bool
+asks_for_rate(const struct matrix *g, const struct matrix_item *it, uint32_t k) {
+    const uint32_t ind = it->def->figure[g->col[k].def_ix].ind;
+
+    return g->col[k].def->kind == ANNEX_FIGURE && ind != INDICATOR_NONE &&
+           g->f->indicators->v[ind].kind == INDICATOR_RATIO;
+}
+
 /* Whether a table of indicators that asks for rates has none: of a department, whose people live in many
  * places, there is no coverage. */
 static bool
@@ -299,15 +308,12 @@ lacks_every_rate(const struct matrix *g) {
 
     for (uint32_t r = 0; r < g->items && g->def->by == ANNEX_BY_INDICATOR; r++) {
         for (uint32_t k = 0; k < g->cols; k++) {
-            const uint32_t ind = g->item[r].def->figure[g->col[k].def_ix].ind;
+            const bool asks = asks_for_rate(g, &g->item[r], k);
 
-            if (g->col[k].def->kind == ANNEX_FIGURE && ind != INDICATOR_NONE &&
-                g->f->indicators->v[ind].kind == INDICATOR_RATIO) {
-                asked = true;
-                if (cells_known(&g->item[r].cell[k])) {
-                    return false;
-                }
+            if (asks && cells_known(&g->item[r].cell[k])) {
+                return false;
             }
+            asked |= asks;
         }
     }
     return asked;
