@@ -102,7 +102,7 @@ enum profile_type {
       "khong|chia_deu|phan_con_lai",                                                                                     \
       "Xã cũ bị chia mà chưa rõ tỷ lệ: khong (không so sánh), chia_deu hoặc phan_con_lai")                               \
     X(GIAO_THEO, "giao_chi_tieu", "theo", CHOICE, "chua_tham_gia", "chua_tham_gia|tiem_nang",                            \
-      "Chỉ tiêu năm sau chia cho các xã theo: chua_tham_gia (số chưa tham gia) hoặc tiem_nang "                          \
+      "Chỉ tiêu năm sau chia cho các xã theo: chua_tham_gia (số chưa tham gia) hoặc tiem_nang "               \
       "(người tiềm năng; BHYT vẫn theo số chưa tham gia)")                                                               \
     X(TONG_HOP_THIEU, "tong_hop", "thieu_quy", CHOICE, "tu_choi", "tu_choi|canh_bao",                                    \
       "Khi tổng hợp 6 tháng hoặc năm mà thiếu số liệu một quý: từ chối, hoặc chỉ cảnh báo")                              \
