@@ -192,7 +192,7 @@ do_explain(struct commands_call *c, struct err *e) {
     ok = period_parse(str_from(o->arg[0]), &r.period, e) &&
          settings_profile(c->arena, o, c->env, &p, e) && explain_figure(&r, &text, e);
     if (ok) {
-        (void)fwrite(text.p, 1, text.n, stdout);
+        (void)fputs(buf_z(&text), stdout); /* empty when there is an answer */
     }
     buf_free(&text);
     return ok;
