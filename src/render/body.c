@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "render/glue.h"
+
 #define SPACING    1.15
 #define NOTE_SIZE  12.0
 #define BOX_INSIDE 5.0 /* between the frame of a warning and its words */
@@ -36,7 +38,7 @@ lay(struct ink_flow *f, const struct dress *d, struct doc_runs runs, double widt
 /* One box a line, tied so that no line of a paragraph is left alone on a page. */
 static struct ink_box *
 add_lines(struct ink_flow *f, const struct dress *d, struct doc_runs runs) {
-    const struct layout_text text = lay(f, d, runs, f->width);
+    const struct layout_text text = lay(f, d, glue_runs(f->arena, runs), f->width);
     const double pitch = ink_pitch(d->size) * d->spacing;
     struct ink_box *first = NULL;
 

@@ -342,17 +342,21 @@ set_font(struct haru *h, unsigned style, double size) {
     }
 }
 
-/* The word and its spaces; a no-break hyphen is shown by the plain one, which every font has. */
+/* The word and its spaces; what does not break is shown by the plain hyphen, which every font has, and the
+ * plain space, as people type and search it. */
 static void
 copy_word(char *z, const struct ink_mark *m) {
     static const str hyphen = {"\xe2\x80\x91", 3};
+    static const str space = {"\xc2\xa0", 2};
     size_t n = 0;
 
     for (size_t i = 0; i < m->text.n; n++) {
-        const bool is_hyphen = str_starts((str){m->text.p + i, m->text.n - i}, hyphen);
+        const str rest = {m->text.p + i, m->text.n - i};
+        const bool is_hyphen = str_starts(rest, hyphen);
+        const bool is_space = str_starts(rest, space);
 
-        z[n] = is_hyphen ? '-' : m->text.p[i];
-        i += is_hyphen ? hyphen.n : 1;
+        z[n] = is_hyphen ? '-' : is_space ? ' ' : m->text.p[i];
+        i += is_hyphen ? hyphen.n : is_space ? space.n : 1;
     }
     memset(z + n, ' ', m->spaces);
     z[n + m->spaces] = '\0';
