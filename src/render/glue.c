@@ -42,6 +42,22 @@ names_a_thing(struct arena *a, str word) {
            small.p[0] != word.p[0]; /* a capital of ASCII: enough for places and parts */
 }
 
+/* "Phụ|lục IV", "Biểu|đồ 1": the space at `at` stands within a name of two words that a number follows. */
+static bool
+within_name(str s, size_t at) {
+    static const char *const second[] = {" lục ", " đồ "};
+
+    for (size_t k = 0; k < sizeof second / sizeof second[0]; k++) {
+        const size_t n = strlen(second[k]);
+
+        if (str_starts((str){s.p + at, s.n - at}, str_from(second[k])) &&
+            (span_of(s, at + n, "0123456789") > 0 || span_of(s, at + n, "IVXL") > 0)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Whether the space at `at` holds a number to the word before it. */
 static bool
 holds(struct arena *a, str s, size_t at) {
@@ -70,7 +86,7 @@ glue(struct arena *a, str s) {
     size_t n = 0;
 
     for (size_t k = 0; k < s.n; k++) {
-        if (s.p[k] == ' ' && k > 0 && s.p[k - 1] != ' ' && holds(a, s, k)) {
+        if (s.p[k] == ' ' && k > 0 && s.p[k - 1] != ' ' && (holds(a, s, k) || within_name(s, k))) {
             memcpy(z + n, fixed.p, fixed.n);
             n += fixed.n;
         } else {

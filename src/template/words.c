@@ -214,19 +214,26 @@ noi_goi(struct arena *a, const struct fill *f) {
     return f->scope.level == MEMBER_TINH ? profile_text(f->profile, PROFILE_TINH_GOI)
                                          : words_member(a, f, f->scope.level, f->scope.line);
 }
-/* For a narrow column: "BHXH thành phố Huế". */
+/* For a narrow column: "BHXH TP. Huế". */
 static str
 bhxh_ten_tat(struct arena *a, const struct fill *f) {
-    const str full = STR("Bảo hiểm xã hội");
-    const str name = profile_text(f->profile, PROFILE_BHXH_TEN);
+    static const struct {
+        const char *full, *brief;
+    } parts[] = {{"Bảo hiểm xã hội", "BHXH"}, {" thành phố ", " TP. "}};
+    str name = profile_text(f->profile, PROFILE_BHXH_TEN);
     struct buf b = {0};
     str out;
 
-    if (!str_starts(name, full)) {
-        return name;
+    for (size_t k = 0; k < sizeof parts / sizeof parts[0]; k++) {
+        const str full = str_from(parts[k].full);
+
+        if (!str_starts(name, full)) {
+            break;
+        }
+        buf_text(&b, parts[k].brief);
+        name = (str){name.p + full.n, name.n - full.n};
     }
-    buf_text(&b, "BHXH");
-    buf_str(&b, (str){name.p + full.n, name.n - full.n});
+    buf_str(&b, name);
     out = str_keep(a, buf_view(&b));
     buf_free(&b);
     return out;
@@ -268,7 +275,7 @@ static const struct {
     {"nam_sau", nam_sau},               /* năm sau: 2027 */
     {"noi.ten", noi_ten}, /* tên nơi mà văn bản nói về: Phường Thuận Hóa */
     {"noi.goi", noi_goi}, /* cách gọi nơi đó trong câu: phường Thuận Hóa, thành phố Huế */
-    {"bhxh.ten_tat", bhxh_ten_tat}, /* tên BHXH viết tắt: BHXH thành phố Huế */
+    {"bhxh.ten_tat", bhxh_ten_tat}, /* tên BHXH viết tắt: BHXH TP. Huế */
     {"so_xa", so_xa},               /* số xã, phường, đặc khu: 40 */
     {"giao_theo", giao_theo}, /* chỉ tiêu năm sau chia theo gì: số lao động chưa tham gia */
 };

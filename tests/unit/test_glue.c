@@ -10,12 +10,13 @@ static const struct {
     const char *typed, *glued;
 } cases[] = {
     {"", ""},
-    {"Chi tiết tại Phụ lục IV, Biểu đồ 1.", "Chi tiết tại Phụ lục|IV, Biểu đồ|1."},
+    {"Chi tiết tại Phụ lục IV, Biểu đồ 1.", "Chi tiết tại Phụ|lục|IV, Biểu|đồ|1."},
     {"xã A Lưới 4 (99,34%), Phường 1", "xã A Lưới|4 (99,34%), Phường|1"},
     {"so với quý II năm 2025 là 12 người", "so với quý|II năm|2025 là 12 người"},
     {"ngày 17 tháng 3 năm 2026", "ngày|17 tháng|3 năm|2026"},
     {"tăng 35 người, còn 1.234 đơn vị", "tăng 35 người, còn 1.234 đơn vị"},
     {"trong 90 ngày tới, đến 31/3/2026", "trong 90 ngày tới, đến 31/3/2026"},
+    {"theo phụ lục của Công văn", "theo phụ lục của Công văn"},
     {"Số 141/KH-UBND", "Số 141/KH-UBND"},
     {"Xã VINH Lộc", "Xã VINH Lộc"},
 };

@@ -133,7 +133,7 @@ static const struct {
     {"{ky.ten}, {nam}, {ky_sau.ten}", "quý I năm 2026, 2026, quý II năm 2026"},
     {"{ky.ngay_chot_chu}", "31 tháng 3 năm 2026"},
     {"{tinh.goi}", "thành phố Huế"},
-    {"{bhxh.ten}, {bhxh.ten_tat}", "Bảo hiểm xã hội thành phố Huế, BHXH thành phố Huế"},
+    {"{bhxh.ten}, {bhxh.ten_tat}", "Bảo hiểm xã hội thành phố Huế, BHXH TP. Huế"},
     {"{phu_luc theo-xa}", "Phụ lục kèm theo"},
     {"{neu bhxh_bb}có{neu_khong}không{het}", "có"},
     {"{neu cham_dong}có{neu_khong}không{het}", "không"},
