@@ -22,8 +22,7 @@ static void
 allocate_targets(struct gather *g, struct cube *ahead) {
     static const uint32_t shared[] = {INDICATOR_BHXH_BB, INDICATOR_BHXH_TN, INDICATOR_BHTN,
                                       INDICATOR_BHYT};
-    const enum outlook_weight by =
-        (enum outlook_weight)profile_int(g->r.profile, PROFILE_GIAO_THEO); /* words in its order */
+    const int64_t by = profile_int(g->r.profile, PROFILE_GIAO_THEO);
 
     for (size_t k = 0; k < sizeof shared / sizeof shared[0]; k++) {
         const struct indicator *x = &g->indicators.v[shared[k]];
@@ -33,7 +32,7 @@ allocate_targets(struct gather *g, struct cube *ahead) {
         if (!cube_get(ahead, MEMBER_TINH, 0, target, &total) || is_assigned(ahead, target)) {
             continue;
         }
-        if (!outlook_targets(ahead, g->now, shared[k], OUTLOOK_GAIN, by)) {
+        if (!outlook_targets(ahead, g->now, shared[k], OUTLOOK_GAIN, (enum outlook_weight)by)) {
             gather_warn(g,
                         "Chưa phân bổ được chỉ tiêu năm %d cho các xã (" STR_FMT
                         "): thiếu số liệu của một xã, hoặc chỉ tiêu thấp hơn số đang tham gia.",
