@@ -55,7 +55,7 @@ bool
 pipeline_choose_name(struct pipeline_job *j, struct err *e) {
     const char *newest = NULL;
     const char *next = NULL;
-    struct seal_end end;
+    struct seal_end end = {0};
     bool sealed = false;
     bool taken = false;
 

@@ -300,7 +300,7 @@ write_book(struct arena *a, const char *output, const struct seal_end *last, str
 bool
 seal_make(const char *output, const char *set, struct err *e) {
     struct arena a = ARENA_EMPTY;
-    struct seal_end last;
+    struct seal_end last = {0};
     const char *old = NULL;
     bool ok = seal_chain(output, &last, e) && write_book(&a, output, &last, e) &&
               find(&a, output, set, &old, e);
