@@ -96,10 +96,10 @@ uint32_t reconcile_of_taxpayer(const struct reconcile *r, uint32_t ix, struct ex
 int64_t reconcile_gap(const struct reconcile_group *g);
 
 /* How RA_SOAT's `diem` is made, for the notes under the list (0 to 100). */
-#define RECONCILE_SCORE_TEXT                                                                                                   \
-    "Điểm ưu tiên kiểm tra (tối đa 100): 1 điểm mỗi lao động chênh lệch (tối đa 50), 1 điểm mỗi " \
-    "100 triệu đồng quỹ lương chênh lệch (tối đa 20), 2 điểm mỗi tháng chậm đóng (tối đa 20), 10 " \
-    "điểm nếu kỳ trước cũng phải rà soát hoặc chậm đóng"
+#define RECONCILE_SCORE_TEXT                                                                                                \
+    "Điểm ưu tiên kiểm tra (tối đa 100): 1 điểm mỗi lao động thiếu so với thuế (tối đa 50), "    \
+    "1 điểm mỗi 100 triệu đồng quỹ lương chênh lệch (tối đa 20), 2 điểm mỗi tháng chậm đóng " \
+    "(tối đa 20), 10 điểm nếu kỳ trước cũng phải rà soát hoặc chậm đóng"
 struct reconcile_weight {
     int64_t gap_workers, gap_vnd, months_late; /* EXTRACT_NO_NUMBER: nothing to weigh */
     bool repeated;
@@ -112,8 +112,8 @@ struct reconcile_past {
     const struct reconcile *r; /* finished; NULL: no tax side then */
 };
 
-/* Fill LIST_RA_SOAT (chua_tg, thieu_ld, thieu_luong) and LIST_SAI_MST, largest gap of workers first, then of
- * pay, then by code.  chenh_ld is reconcile_gap, so that a class's rows sum to its dc_<lop>_ld; chenh_luong is
+/* Fill LIST_RA_SOAT (chua_tg, thieu_ld, thieu_luong) and LIST_SAI_MST, those with most workers that only tax has
+ * first, then by gap of pay, then by code.  chenh_ld is reconcile_gap, so that a class's rows sum to its dc_<lop>_ld; chenh_luong is
  * tax less BHXH payroll, unknown where one is not told.  lap_lai: the same tax code was on this list in the period
  * before, or its employer is overdue now and was then; past NULL: not known.
  * goi_y is the tax payer without BHXH in the same commune whose name fits best: the same but for the kind of

@@ -26,7 +26,8 @@ reconcile_score(const struct reconcile_weight *w) {
 
 /* A row to come, with what it is ordered by. */
 struct entry {
-    int64_t gap_workers, gap_vnd;
+    int64_t missing; /* workers of tax that BHXH has not: one with more at BHXH lacks none */
+    int64_t gap_vnd;
     str code;
     const struct reconcile_group *g;
 };
@@ -36,13 +37,21 @@ by_gap(const void *a, const void *b) {
     const struct entry *x = a;
     const struct entry *y = b;
 
-    if (x->gap_workers != y->gap_workers) {
-        return x->gap_workers > y->gap_workers ? -1 : 1;
+    if (x->missing != y->missing) {
+        return x->missing > y->missing ? -1 : 1;
     }
     if (x->gap_vnd != y->gap_vnd) {
         return x->gap_vnd > y->gap_vnd ? -1 : 1;
     }
     return str_cmp(x->code, y->code);
+}
+
+/* The gap of workers where tax has more; of what is told once, at one side alone, all of it. */
+static int64_t
+missing_workers(const struct reconcile_group *g) {
+    const bool more_at_bhxh = g->bhxh && g->tax && g->ld_bhxh != NO && g->ld_bhxh > g->ld_thue;
+
+    return more_at_bhxh ? 0 : reconcile_gap(g);
 }
 
 /* Tax less BHXH payroll; NO where a side that is there did not tell. */
@@ -121,7 +130,7 @@ put_review(struct list_row *r, const struct entry *n, const struct making *k) {
     const struct reconcile_group *g = n->g;
     const struct employers_one *one =
         g->employer == MEMBER_NONE ? NULL : employers_at(k->e, g->employer);
-    const struct reconcile_weight weight = {n->gap_workers, n->gap_vnd, months_late(one),
+    const struct reconcile_weight weight = {n->missing, n->gap_vnd, months_late(one),
                                             repeated(k, g, one)};
 
     put_place(r, g);
@@ -135,7 +144,7 @@ put_review(struct list_row *r, const struct entry *n, const struct making *k) {
     list_put_text(r, l, "lop", str_from(reconcile_class_text(g->class)));
     put_number(r, l, "ld_thue", g->ld_thue);
     put_number(r, l, "ld_bhxh", g->bhxh ? g->ld_bhxh : 0);
-    put_number(r, l, "chenh_ld", n->gap_workers);
+    put_number(r, l, "chenh_ld", reconcile_gap(g));
     put_number(r, l, "luong_thue", g->luong_thue);
     put_number(r, l, "luong_bhxh", g->bhxh ? g->luong_bhxh : 0);
     put_number(r, l, "chenh_luong", n->gap_vnd);
@@ -177,7 +186,7 @@ entries(const struct reconcile *r, const struct employers *e, bool review, struc
         const struct reconcile_group *g = reconcile_at(r, ix);
 
         if (review ? reviewed(g->class) : g->class == RECONCILE_SAI_MST) {
-            v[(*found)++] = (struct entry){reconcile_gap(g), gap_of_pay(g),
+            v[(*found)++] = (struct entry){missing_workers(g), gap_of_pay(g),
                                            review ? g->mst : employers_at(e, g->employer)->code, g};
         }
     }

@@ -365,7 +365,8 @@ Test(reconcile, the_review_list_goes_by_gap_and_sums_to_its_classes) {
     } want[] = {
         {"046090001234", "Chưa tham gia BHXH", 4, 4}, /* pay gap 5 đồng; the other's is unknown */
         {"0100109106", "Tham gia chưa đủ lao động", 4, 4 + 8},
-        {"0100047516", "Đóng trên quỹ lương thấp", 1, 1 + 8 + 8},
+        {"0100047516", "Đóng trên quỹ lương thấp", 1,
+         8 + 8}, /* more workers at BHXH: none is missing */
     };
     struct run t;
     struct list_set lists = {0};
