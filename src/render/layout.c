@@ -6,6 +6,7 @@
 
 /* Writer and Word compare in twips; half of one keeps sums of doubles from breaking a line. */
 #define TOLERANCE_PT 0.025
+#define TWIPS_PER_PT 20 /* they know no finer width */
 
 /* What may not be parted further, unless it is wider than a line. */
 struct part {
@@ -199,7 +200,8 @@ cut_word(const struct layout_shape *shape, struct part *word, size_t n, double r
 }
 
 static struct filled
-fill(struct arena *a, const struct layout_shape *shape, struct parts given, double width) {
+fill(struct arena *a, const struct layout_shape *shape, struct parts given, double room_pt) {
+    const double width = (double)(long)(room_pt * TWIPS_PER_PT + 0.5) / TWIPS_PER_PT;
     const double narrowest = width - shape->first_indent_pt;
     const size_t bound = filled_bound(given, narrowest);
     struct filled f = {

@@ -82,12 +82,13 @@ static void
 next_page(struct stack *s) {
     s->page = add_page(s->arena, &s->set);
     if (s->figure != NULL) {
-        const struct ink_box *end = chain_end(s->figure);
+        const struct ink_box *b = s->figure;
 
-        for (const struct ink_box *b = s->figure; b != end; b = b->next) {
+        put(s->arena, s->page, b);
+        while (b->keep && b->next != NULL) {
+            b = b->next;
             put(s->arena, s->page, b);
         }
-        put(s->arena, s->page, end);
         s->page->used += FIGURE_GAP;
         s->figure = NULL;
     }
