@@ -15,7 +15,13 @@ enum {
     OCHRE = 0xC06A10,
     INK = 0x1A1A1A
 };
-enum { SERIES_MOST = 4, PLAIN_WIDTH_PX = 480, PLAIN_HEIGHT_PX = 288, BAR_GAP = 40 };
+enum {
+    SERIES_MOST = 4,
+    PLAIN_WIDTH_PX = 480,
+    PLAIN_HEIGHT_PX = 288,
+    BAR_GAP = 40,
+    INSET_PX = 3 /* above and below, or its border is printed on the page before */
+};
 #define TITLE_PT      13
 #define AXIS_PT       9
 #define LEAST_PT      6.0
@@ -230,7 +236,8 @@ xlsx_chart(lxw_workbook *book, lxw_worksheet *sheet, const struct sheet_chart *c
     lxw_chart_font title = font(&d, TITLE_PT, LXW_TRUE);
     lxw_chart_font legend = font(&d, AXIS_PT, LXW_FALSE);
     lxw_chart_options place = {.x_scale = (double)width_px / PLAIN_WIDTH_PX,
-                               .y_scale = (double)height_px / PLAIN_HEIGHT_PX,
+                               .y_offset = INSET_PX,
+                               .y_scale = (double)(height_px - 2 * INSET_PX) / PLAIN_HEIGHT_PX,
                                .object_position = LXW_OBJECT_MOVE_DONT_SIZE};
     struct buf text = {NULL, 0, 0};
     lxw_error err;
