@@ -116,7 +116,7 @@ unit: $(B)/unit
 	$(Q)grep -aEq 'Tested: [^|]*[1-9]' $(B)/unit.log || { echo "make unit: no test ran"; exit 1; }
 	$(Q)! grep -aE 'ERROR: [A-Za-z]*Sanitizer|runtime error:|crashed during its setup or teardown' $(B)/unit.log
 golden: $(B)/baophu
-	$(Q)BAOPHU=$(CURDIR)/$(B)/baophu tests/golden/run.sh $(CASE)
+	$(Q)JOBS=$(JOBS) BAOPHU=$(CURDIR)/$(B)/baophu tests/golden/run.sh $(CASE)
 # abort_on_error: a leak found at the end of a test's process must fail that test, which exit codes alone do not.
 asan:
 	$(Q)$(SUB) MODE=asan build/asan/baophu build/asan/unit

@@ -10,7 +10,7 @@
 #                of the tree that holds a file `.only` must hold nothing else in the run's copy either
 #     why        optional: one line on what the case guards
 # BAOPHU is the program (default build/baophu).  UPDATE=1 writes down what happens now; read the diff before a commit.
-# A case may take three minutes (a guard against a case that hangs).  KEEP=1 leaves a failed case's files in /tmp/golden-<case>.
+# JOBS cases run side by side.  A case may take three minutes (a guard against a case that hangs).  KEEP=1 leaves a failed case's files in /tmp/golden-<case>.
 set -euo pipefail
 cd "$(dirname "$0")"
 here=$PWD
@@ -80,12 +80,24 @@ cases=("$@")
 if [ ${#cases[@]} -eq 0 ]; then
     for c in */cmd; do [ -e "$c" ] && cases+=("${c%/cmd}"); done
 fi
-for c in "${cases[@]}"; do
+# One case with its verdict, told in one piece; a file $work/<case>.passed where it passed.
+judge() { # case
+    local began verdict=FAILED
     began=$(date +%s%N)
-    if one "$c"; then verdict=ok passed=$((passed + 1)); else verdict=FAILED failed=$((failed + 1)); fi
-    printf '%-6s %s (%d ms)\n' "$verdict" "$c" $((($(date +%s%N) - began) / 1000000))
-    [ "$verdict" = FAILED ] && [ "${KEEP:-0}" = 1 ] && cp -a "$work/$c" "/tmp/golden-$c"
-    rm -rf "${work:?}/$c"
+    if one "$1" >"$work/$1.told" 2>&1; then verdict=ok; : >"$work/$1.passed"; fi
+    printf '%-6s %s (%d ms)\n' "$verdict" "$1" $((($(date +%s%N) - began) / 1000000)) >>"$work/$1.told"
+    cat "$work/$1.told"
+    [ "$verdict" = FAILED ] && [ "${KEEP:-0}" = 1 ] && cp -a "$work/$1" "/tmp/golden-$1"
+    rm -rf "${work:?}/$1"
+}
+
+for c in "${cases[@]}"; do
+    while [ "$(jobs -pr | wc -l)" -ge "${JOBS:-1}" ]; do wait -n || true; done
+    judge "$c" &
+done
+wait
+for c in "${cases[@]}"; do
+    if [ -e "$work/$c.passed" ]; then passed=$((passed + 1)); else failed=$((failed + 1)); fi
 done
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]
