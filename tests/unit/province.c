@@ -182,6 +182,18 @@ column(const struct doc_table *t, const char *key) {
     return UINT32_MAX;
 }
 
+struct doc_table *
+province_load(struct province *p, const char *text) {
+    struct err e;
+    struct doc_table *t;
+
+    (void)province_write(p, "theo-xa.ini", text);
+    cr_assert(province_annexes(p, &e), "%s %s", e.what, e.where);
+    t = province_table(p);
+    cr_assert_not_null(t);
+    return t;
+}
+
 const char *
 province_cell(struct province *p, const struct doc_table *t, uint32_t row, const char *key) {
     const uint32_t k = column(t, key);

@@ -42,6 +42,8 @@ const char *province_write(struct province *p, const char *name, const char *tex
 bool province_annexes(struct province *p, struct err *e);
 /* The first table of the first annex, laid out, or NULL. */
 struct doc_table *province_table(struct province *p);
+/* That table, which must be there, of an annex "theo-xa" with this text. */
+struct doc_table *province_load(struct province *p, const char *text);
 /* Cell by row and column key: text as printed ("?" where there is no such column). */
 const char *province_cell(struct province *p, const struct doc_table *t, uint32_t row,
                           const char *key);

@@ -40,18 +40,6 @@ static const char by_xa[] = "[phu_luc]\nso = 2\ntieu_de = Theo xã {ky.ten}\n"
                             "[cot.yt]\ntieu_de = BHYT\nchi_tieu = bhyt\n"
                             "[cot.bp]\ntieu_de = Bao phủ\nchi_tieu = bp_bhyt\n";
 
-static struct doc_table *
-load(const char *text) {
-    struct err e;
-    struct doc_table *t;
-
-    (void)province_write(&p, "theo-xa.ini", text);
-    cr_assert(province_annexes(&p, &e), "%s %s", e.what, e.where);
-    t = province_table(&p);
-    cr_assert_not_null(t);
-    return t;
-}
-
 /* row: 0 TỔNG SỐ, 1 I. Phường, 2, 3, 4 II. Xã, 5, 6 Chưa xác định.  By hand: 182/200 = 91%;
  * 150/170 = 88,235..; 2/180 = 1,111..; (100-90)/90 = 11,11; 50/182 = 27,47; 1300/1500 = 86,67. */
 static const struct {
@@ -86,7 +74,7 @@ static const struct {
 };
 
 Test(matrix, every_cell_of_a_table_by_commune_is_what_a_clerk_would_compute) {
-    struct doc_table *t = load(by_xa);
+    struct doc_table *t = province_load(&p, by_xa);
 
     for (size_t k = 0; k < sizeof cells / sizeof cells[0]; k++) {
         cr_expect_str_eq(province_cell(&p, t, cells[k].row, cells[k].key), cells[k].text,
@@ -101,7 +89,7 @@ Test(matrix, every_cell_of_a_table_by_commune_is_what_a_clerk_would_compute) {
 }
 
 Test(matrix, a_total_carries_a_formula_only_where_the_formula_gives_the_total) {
-    struct doc_table *t = load(by_xa);
+    struct doc_table *t = province_load(&p, by_xa);
     const struct doc_formula *f = province_formula(t, 0, "th");
 
     cr_assert_not_null(f);
@@ -128,7 +116,7 @@ Test(matrix, rates_differences_changes_ranks_and_shares_carry_their_operands) {
                   {"tl", DOC_CHANGE, {3, 5}},
                   {"tr", DOC_QUOT, {3, 3}},
                   {"bp", DOC_QUOT, {13, 12}}};
-    struct doc_table *t = load(by_xa);
+    struct doc_table *t = province_load(&p, by_xa);
     const struct doc_formula *f;
 
     for (size_t k = 0; k < sizeof wanted / sizeof wanted[0]; k++) {
@@ -146,7 +134,7 @@ Test(matrix, rates_differences_changes_ranks_and_shares_carry_their_operands) {
 }
 
 Test(matrix, the_head_merges_and_the_number_line_shows_the_arithmetic) {
-    struct doc_table *t = load(by_xa);
+    struct doc_table *t = province_load(&p, by_xa);
 
     cr_assert_eq(t->head_rows, 2);
     for (size_t k = 0; k < t->head_cells; k++) {
@@ -169,7 +157,7 @@ Test(matrix, kinds_without_members_are_left_out_and_the_numbers_close_up) {
 
     p.members.list[MEMBER_XA].m[0].kind = MEMBER_DAC_KHU;
     p.members.list[MEMBER_XA].m[1].kind = MEMBER_DAC_KHU;
-    t = load(by_xa);
+    t = province_load(&p, by_xa);
     cr_assert_str_eq(province_cell(&p, t, 1, "tt"), "I");
     cr_assert_str_eq(province_cell(&p, t, 1, "ten"), "Xã");
     cr_assert_str_eq(province_cell(&p, t, 3, "tt"), "II");
@@ -184,7 +172,7 @@ Test(matrix, the_unknown_line_is_left_out_when_it_has_no_figures) {
     cube_set(p.now, MEMBER_XA, 3, INDICATOR_BHXH_BB, 0);
     cube_set(p.now, MEMBER_XA, 3, INDICATOR_BHYT, 0);
     cube_set(p.now, MEMBER_TINH, 0, INDICATOR_CT_BHXH_BB, 195); /* all of it given to communes */
-    t = load(by_xa);
+    t = province_load(&p, by_xa);
     cr_assert_eq(t->rows, 6);
 }
 
@@ -192,7 +180,7 @@ Test(matrix, a_commune_sees_its_own_line_under_the_total_with_its_rank_among_all
     struct doc_table *t;
 
     p.fill.scope = (struct fill_scope){MEMBER_XA, 2};
-    t = load(by_xa);
+    t = province_load(&p, by_xa);
     cr_assert_eq(t->rows, 2);
     cr_assert_str_eq(province_cell(&p, t, 0, "th"), "182");
     cr_assert_str_eq(province_cell(&p, t, 1, "ten"), "Xã Phú Vinh");
@@ -212,7 +200,7 @@ Test(matrix, order_filter_and_top_are_those_of_the_definition) {
     struct doc_table *t;
 
     cube_set(p.now, MEMBER_XA, 2, INDICATOR_CT_BHXH_BB, 0);
-    t = load(text);
+    t = province_load(&p, text);
     cr_assert_eq(t->rows, 4);
     cr_assert_str_eq(province_cell(&p, t, 1, "ten"), "Phường Phú Xuân");
     cr_assert_str_eq(province_cell(&p, t, 2, "ten"), "Phường Thuận Hóa");
@@ -259,7 +247,7 @@ Test(matrix, indicators_stand_in_rows_and_years_in_columns) {
     year[2] = y24;
     p.book.year = year;
     p.book.years = 3;
-    t = load(by_indicator);
+    t = province_load(&p, by_indicator);
     cr_assert_eq(t->cols, 8);
     cr_assert(str_eq(t->head[3].text, STR("Năm 2024")));
     cr_assert(str_eq(t->head[4].text, STR("Năm 2025")));
@@ -427,7 +415,7 @@ Test(matrix, a_note_that_names_an_empty_setting_is_left_out) {
     static const char text[] = "[phu_luc]\nso = 1\ntieu_de = x\n[bang.a]\ndong = xa\n"
                                "ghi_chu_1 = Nguồn: {quoc_gia.nguon}\nghi_chu_3 = Năm {nam}\n"
                                "[cot.th]\ntieu_de = A\nchi_tieu = bhxh_bb\n";
-    struct doc_table *t = load(text);
+    struct doc_table *t = province_load(&p, text);
 
     cr_assert_eq(t->notes, 1);
     cr_assert(str_eq(t->note[0], STR("Ghi chú: Năm 2026")));
@@ -452,7 +440,7 @@ Test(matrix, many_groups_of_one_place_become_lines_on_paper) {
         cube_set(p.now, MEMBER_XA, 0, ind, g == 3 ? 0 : 10 + g);
     }
     p.fill.scope = (struct fill_scope){MEMBER_XA, 0};
-    t = load(text);
+    t = province_load(&p, text);
     cr_assert_eq(t->cols, 11, "nine groups have people here");
     part = matrix_parts(&p.run, &p.annexes.annex[0]->table[0], t, 0, &n);
     cr_assert_eq(n, 2);
@@ -471,7 +459,7 @@ Test(matrix, paper_gets_the_parts_and_the_first_rows) {
                                "[cot.ten]\ntieu_de = Xã\nloai = ten\n"
                                "[cot.th]\ntieu_de = A | B\nchi_tieu = bhxh_bb\nphan = 1\n"
                                "[cot.yt]\ntieu_de = A | C\nchi_tieu = bhyt\nphan = 2\n";
-    struct doc_table *t = load(text);
+    struct doc_table *t = province_load(&p, text);
     const struct annex_table *def = &p.annexes.annex[0]->table[0];
     size_t n = 0;
     struct doc_table **part = matrix_parts(&p.run, def, t, 3, &n);

@@ -30,22 +30,11 @@ static const char by_xa[] = "[phu_luc]\nso = 2\ntieu_de = Theo xã\n[bang.a]\ndo
                             "[cot.ck]\ntieu_de = Cùng kỳ\nchi_tieu = bhxh_bb.cung_ky\n"
                             "[cot.sck]\ntieu_de = So cùng kỳ\ncong_thuc = th - ck\n";
 
-/* row: 0 TỔNG SỐ, 1 I. Phường, 2, 3, 4 II. Xã, 5, 6 Chưa xác định. */
-static struct doc_table *
-load(const char *text) {
-    struct err e;
-    struct doc_table *t;
-
-    (void)province_write(&p, "theo-xa.ini", text);
-    cr_assert(province_annexes(&p, &e), "%s %s", e.what, e.where);
-    t = province_table(&p);
-    cr_assert_not_null(t);
-    return t;
-}
+/* Rows of the tables below: 0 TỔNG SỐ, 1 I. Phường, 2, 3, 4 II. Xã, 5, 6 Chưa xác định. */
 
 /* 200 is 170 + 25 + 5; nobody of the 182 is measured by those 5. */
 Test(matrix_totals, a_target_given_to_nobody_stands_in_the_line_of_no_place_and_a_note_says_so) {
-    struct doc_table *t = load(by_xa);
+    struct doc_table *t = province_load(&p, by_xa);
 
     cr_assert_str_eq(province_cell(&p, t, 6, "ct"), "5");
     cr_assert_str_eq(province_cell(&p, t, 6, "ht"), "-");
@@ -56,7 +45,7 @@ Test(matrix_totals, a_target_given_to_nobody_stands_in_the_line_of_no_place_and_
                          "đã giao lại 195.")),
               "%s", t->note[0].p);
     cube_set(p.now, MEMBER_TINH, 0, INDICATOR_CT_BHXH_BB, 190);
-    t = load(by_xa);
+    t = province_load(&p, by_xa);
     cr_assert_str_eq(province_cell(&p, t, 0, "ct"), "190");
     cr_assert_str_eq(province_cell(&p, t, 6, "ct"), "-5");
 }
@@ -69,14 +58,14 @@ Test(matrix_totals, a_total_of_more_than_its_lines_says_what_the_lines_come_to) 
 
     cube_set(ago, MEMBER_TINH, 0, INDICATOR_BHXH_BB, 170);
     p.book.at[CUBE_CUNG_KY] = ago;
-    t = load(by_xa);
+    t = province_load(&p, by_xa);
     cr_assert_str_eq(province_cell(&p, t, 0, "sck"), "12");
     cr_assert_str_eq(province_cell(&p, t, 6, "ck"), "-");
     cr_assert(str_eq(t->note[1], STR("Không có số của từng dòng, TỔNG SỐ là số của toàn thành phố "
                                      "Huế: cột (9); cột (10).")),
               "%s", t->note[1].p);
     cube_set(ago, MEMBER_XA, 0, INDICATOR_BHXH_BB, 80);
-    t = load(by_xa);
+    t = province_load(&p, by_xa);
     cr_assert_null(province_formula(t, 0, "ck"));
     cr_assert(str_eq(t->note[1],
                      STR("TỔNG SỐ là số của toàn thành phố Huế, gồm cả phần của các dòng ghi "
@@ -96,13 +85,13 @@ Test(matrix_totals, what_has_no_place_is_nobody_in_a_period_that_names_every_com
     }
     cube_set(ago, MEMBER_TINH, 0, INDICATOR_BHXH_BB, 160);
     p.book.at[CUBE_CUNG_KY] = ago;
-    t = load(by_xa);
+    t = province_load(&p, by_xa);
     cr_assert_str_eq(province_cell(&p, t, 6, "ck"), "0");
     cr_assert_str_eq(province_cell(&p, t, 6, "sck"), "2");
     cr_assert_not_null(province_formula(t, 0, "ck"));
     cr_assert_eq(t->notes, 1, "only the target's");
     cube_set(ago, MEMBER_TINH, 0, INDICATOR_BHXH_BB, 159); /* fewer than its communes: a slip */
-    t = load(by_xa);
+    t = province_load(&p, by_xa);
     cr_assert_str_eq(province_cell(&p, t, 6, "ck"), "-");
     cr_assert_eq(t->notes, 2);
 }
@@ -122,7 +111,7 @@ Test(matrix_totals, a_total_adds_its_lines_where_a_group_is_not_known) {
     cube_set(ago, MEMBER_XA, 0, INDICATOR_CT_BHXH_BB, 120);
     cube_set(ago, MEMBER_XA, 2, INDICATOR_CT_BHXH_BB, 25);
     p.book.at[CUBE_CUNG_KY] = ago;
-    t = load(text);
+    t = province_load(&p, text);
     cr_assert_str_eq(province_cell(&p, t, 1, "ct"), "-");
     cr_assert_str_eq(province_cell(&p, t, 6, "ct"), "55");
     f = province_formula(t, 0, "ct");
@@ -138,7 +127,7 @@ Test(matrix_totals, what_has_no_place_is_not_compared_with_what_could_not_be_div
 
     cube_mark(p.before, MEMBER_XA, 0, INDICATOR_BHXH_BB, CUBE_INCOMPARABLE);
     cube_set(p.before, MEMBER_XA, 3, INDICATOR_BHXH_BB, 90);
-    t = load(by_xa);
+    t = province_load(&p, by_xa);
     cr_assert_str_eq(province_cell(&p, t, 2, "kt"), "-\u00a0(**)");
     cr_assert_str_eq(province_cell(&p, t, 6, "kt"), "90\u00a0(**)");
     cr_assert_str_eq(province_cell(&p, t, 6, "tg"), "-");

@@ -48,7 +48,7 @@ start(struct world *w) {
     put(w, "danh_muc/xa.csv", xa_csv);
     put(w, "danh_muc/co_quan.csv", "ma_co_quan,ten,viet_tat\nSYT,Sở Y tế,SYT\nSGD,Sở Giáo dục,\n");
     put(w, "danh_muc/nhom_bhyt.csv",
-        "nhom_bhyt,ten,ma_co_quan,loai_tru_bao_phu\nHS,Học sinh,SGD,0\nQD,Quân đội,XXX,1\n");
+        "nhom_bhyt,ten,ma_co_quan,loai_tru_bao_phu\nHS,Học sinh,SGD,0\nQD,Quân đội,KHONGCO,1\n");
     cr_assert(profile_load(&w->arena, fs_join(&w->arena, w->dir, "baophu.ini"), &w->profile, &w->e),
               "%s", w->e.what);
     cr_assert(ledger_new(&w->profile, NULL, &w->ledger, &w->e));
