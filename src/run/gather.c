@@ -95,6 +95,29 @@ are_todays(const struct gather *g) {
     return all;
 }
 
+/* The old communes of the crosswalk, looked up before it is known which list the period stands on: not accounted
+ * for, since the file is read again for what it is then. */
+static bool
+look_at_vintages(struct gather *g, struct err *e) {
+    const struct gather_request *r = &g->r;
+    struct ledger *unheard = NULL;
+    const bool ok = ledger_new(r->profile, NULL, &unheard, e) &&
+                    reference_vintages(&g->arena, r->input, r->profile, unheard, &g->vintages, e);
+
+    ledger_free(unheard);
+    return ok;
+}
+
+/* The same file of a period that stands on the old communes, for the ledger. */
+static bool
+account_for_vintages(struct gather *g, struct err *e) {
+    struct reference_vintages counted;
+    const bool ok = reference_vintages(&g->arena, g->r.input, g->r.profile, g->ledger, &counted, e);
+
+    reference_vintages_free(&counted);
+    return ok;
+}
+
 /* The lists of a day, and what is known of the other list of communes. */
 static bool
 read_lists(struct gather *g, struct err *e) {
@@ -104,7 +127,7 @@ read_lists(struct gather *g, struct err *e) {
     const bool before = on < snapshot_new_communes();
     struct member_list *xa = &g->members.list[MEMBER_XA];
 
-    if (before && !reference_vintages(a, r->input, r->profile, g->ledger, &g->vintages, e)) {
+    if (before && !look_at_vintages(g, e)) {
         return false;
     }
     if (!reference_members_before(a, r->input, r->profile, on, before ? &g->vintages : NULL,
@@ -114,7 +137,7 @@ read_lists(struct gather *g, struct err *e) {
     g->before_merger = before && !are_todays(g);
     if (g->before_merger) {
         xa->elsewhen = g->vintages.n > 0 ? &g->vintages.today : NULL;
-        return true;
+        return account_for_vintages(g, e);
     }
     if (!reference_crosswalk(a, r->input, r->profile, &g->members, g->ledger, &g->crosswalk, e)) {
         return false;
