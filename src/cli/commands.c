@@ -5,19 +5,19 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "ask/explain.h"
 #include "base/fs.h"
 #include "cli/commands_parts.h"
 #include "cli/listing.h"
 #include "cli/progress.h"
 #include "cli/settings.h"
 #include "cli/summary.h"
-#include "run/explain.h"
 #include "run/pipeline.h"
 
 /* What a run tells on its way. */
 struct watcher {
     struct progress progress;
-    struct answer *answer; /* or NULL */
+    struct json_out *answer; /* or NULL */
 };
 
 static void
@@ -42,13 +42,13 @@ on_plan(void *ctx, const char *step, const char *why) {
         (void)printf("sẽ %s: %s\n", step, why);
         return;
     }
-    answer_object(w->answer, NULL);
-    answer_text(w->answer, "step", step);
-    answer_text(w->answer, "why", why);
-    answer_end(w->answer);
+    json_out_object(w->answer, NULL);
+    json_out_text(w->answer, "step", step);
+    json_out_text(w->answer, "why", why);
+    json_out_end(w->answer);
 }
 
-/* The options that change what a set holds, for its cause (run/cause.h). */
+/* The options that change what a set holds, for its cause (run/fingerprint.h). */
 static const char *
 arguments(struct arena *a, const struct options *o) {
     static const enum options_id which[] = {OPTIONS_ONLY, OPTIONS_XA, OPTIONS_DATE, OPTIONS_FORCE};
@@ -133,11 +133,11 @@ run_or_check(struct commands_call *c, struct err *e,
     r.watch =
         (struct pipeline_watch){.read = on_read, .written = on_written, .plan = on_plan, .ctx = &w};
     if (c->answer != NULL && r.dry_run) {
-        answer_list(c->answer, "plan");
+        json_out_list(c->answer, "plan");
     }
     ok = act(&r, &out, e);
     if (c->answer != NULL && r.dry_run) {
-        answer_end(c->answer);
+        json_out_end(c->answer);
     }
     progress_end(&w.progress);
     finish(c, &r, &out, ok);
@@ -265,9 +265,9 @@ static void
 print_answer(const struct commands_call *c, const struct err *e) {
     struct buf b = {0};
 
-    answer_end_all(c->answer);
-    answer_result(c->answer, e, e != NULL ? err_exit_status(e->kind) : c->status);
-    answer_print(c->answer, &b);
+    json_out_end_all(c->answer);
+    json_out_result(c->answer, e, e != NULL ? err_exit_status(e->kind) : c->status);
+    json_out_print(c->answer, &b);
     (void)fwrite(b.p, 1, b.n, stdout);
     buf_free(&b);
 }
@@ -276,11 +276,11 @@ bool
 commands_do(struct commands_call *c, struct err *e) {
     bool ok;
 
-    c->answer = c->options->given[OPTIONS_JSON] ? answer_new() : NULL;
+    c->answer = c->options->given[OPTIONS_JSON] ? json_out_new() : NULL;
     ok = acts[c->options->command](c, e);
     if (c->answer != NULL) {
         print_answer(c, ok ? NULL : e);
-        answer_free(c->answer);
+        json_out_free(c->answer);
         c->answer = NULL;
     }
     return ok;

@@ -13,14 +13,14 @@
 #include "base/arena.h"
 #include "base/err.h"
 #include "cli/options.h"
-#include "run/answer.h"
+#include "store/json_out.h"
 
 struct commands_call {
     struct arena *arena;
     const struct options *options;
     char *const *env;
-    struct answer *answer; /* of --json; NULL: text for a person.  commands_do makes it */
-    int status;            /* of a command that ended well: 0, 1 or 3 (spec 4.2) */
+    struct json_out *answer; /* of --json; NULL: text for a person.  commands_do makes it */
+    int status;              /* of a command that ended well: 0, 1 or 3 (spec 4.2) */
 };
 
 bool commands_do(struct commands_call *c, struct err *e);

@@ -5,10 +5,10 @@
 #include "base/fs.h"
 #include "cli/commands.h"
 #include "cli/commands_parts.h"
-#include "cli/demo.h"
-#include "cli/init.h"
 #include "cli/settings.h"
-#include "run/publish.h"
+#include "demo/demo.h"
+#include "demo/init.h"
+#include "store/publish.h"
 
 /* The shipped lists: reference data of the whole country. */
 static bool
@@ -24,20 +24,20 @@ shipped_lists(struct commands_call *c, const char **out, struct err *e) {
 
 /* What a reader of the extracts must come to. */
 static void
-answer_files(struct answer *a, const struct demo_result *made) {
-    answer_list(a, "files");
+answer_files(struct json_out *a, const struct demo_result *made) {
+    json_out_list(a, "files");
     for (size_t i = 0; i < DEMO_FILES; i++) {
         const struct demo_account *f = &made->file[i];
 
-        answer_object(a, NULL);
-        answer_text(a, "path", f->path);
-        answer_int(a, "read", (int64_t)f->rows);
-        answer_int(a, "accepted", (int64_t)f->accepted);
-        answer_int(a, "rejected", (int64_t)f->rejected);
-        answer_int(a, "duplicate", (int64_t)f->duplicate);
-        answer_end(a);
+        json_out_object(a, NULL);
+        json_out_text(a, "path", f->path);
+        json_out_int(a, "read", (int64_t)f->rows);
+        json_out_int(a, "accepted", (int64_t)f->accepted);
+        json_out_int(a, "rejected", (int64_t)f->rejected);
+        json_out_int(a, "duplicate", (int64_t)f->duplicate);
+        json_out_end(a);
     }
-    answer_end(a);
+    json_out_end(a);
 }
 
 bool
@@ -50,8 +50,8 @@ commands_demo(struct commands_call *c, struct err *e) {
         return false;
     }
     if (c->answer != NULL) {
-        answer_text(c->answer, "input", r.input);
-        answer_text(c->answer, "notice", fs_join(c->arena, r.input, DEMO_NOTICE));
+        json_out_text(c->answer, "input", r.input);
+        json_out_text(c->answer, "notice", fs_join(c->arena, r.input, DEMO_NOTICE));
         answer_files(c->answer, made);
     } else {
         (void)printf("Đã tạo dữ liệu mẫu trong %s; xem %s/" DEMO_NOTICE "\n", r.input, r.input);
@@ -70,11 +70,11 @@ commands_init(struct commands_call *c, struct err *e) {
         return false;
     }
     if (c->answer != NULL) {
-        answer_str(c->answer, "province", r.province);
-        answer_text(c->answer, "input", r.input);
-        answer_text(c->answer, "profile", fs_join(c->arena, r.input, SETTINGS_PROFILE_NAME));
-        answer_text(c->answer, "example", fs_join(c->arena, r.input, INIT_EXAMPLE));
-        answer_int(c->answer, "files", (int64_t)written);
+        json_out_str(c->answer, "province", r.province);
+        json_out_text(c->answer, "input", r.input);
+        json_out_text(c->answer, "profile", fs_join(c->arena, r.input, SETTINGS_PROFILE_NAME));
+        json_out_text(c->answer, "example", fs_join(c->arena, r.input, INIT_EXAMPLE));
+        json_out_int(c->answer, "files", (int64_t)written);
     } else if (written == 0) {
         (void)printf("%s đã có đủ các tệp như lúc mới tạo; không ghi gì\n", r.input);
     } else {

@@ -2,11 +2,11 @@
 
 #include <stdio.h>
 
+#include "ask/compare.h"
 #include "base/num.h"
 #include "cli/commands.h"
 #include "cli/commands_parts.h"
 #include "cli/settings.h"
-#include "run/compare.h"
 
 enum { STATUS_DIFFERENT = 1 };
 
@@ -24,31 +24,31 @@ print_side(bool there, int64_t v, bool percent) {
 
 /* Where a row of the answer stands; its object stays open. */
 static void
-answer_place(struct answer *a, enum member_level level, str code, str name, str indicator) {
-    answer_object(a, NULL);
-    answer_text(a, "level", member_level_id(level));
-    answer_str(a, "code", code);
-    answer_str(a, "name", name);
-    answer_str(a, "indicator", indicator);
+answer_place(struct json_out *a, enum member_level level, str code, str name, str indicator) {
+    json_out_object(a, NULL);
+    json_out_text(a, "level", member_level_id(level));
+    json_out_str(a, "code", code);
+    json_out_str(a, "name", name);
+    json_out_str(a, "indicator", indicator);
 }
 
 static void
-answer_side(struct answer *a, const char *key, bool there, int64_t v) {
+answer_side(struct json_out *a, const char *key, bool there, int64_t v) {
     if (there) {
-        answer_int(a, key, v);
+        json_out_int(a, key, v);
     } else {
-        answer_none(a, key);
+        json_out_none(a, key);
     }
 }
 
 static void
-answer_change(struct answer *a, const struct compare_change *c) {
+answer_change(struct json_out *a, const struct compare_change *c) {
     answer_place(a, c->level, c->code, c->name, c->indicator);
-    answer_flag(a, "hundredths_of_percent", c->percent);
+    json_out_flag(a, "hundredths_of_percent", c->percent);
     answer_side(a, "before", c->had, c->before);
     answer_side(a, "after", c->has, c->after);
     answer_side(a, "difference", c->had && c->has, c->after - c->before);
-    answer_end(a);
+    json_out_end(a);
 }
 
 /* Tab-separated: cap, ma, ten, chi_tieu, before, after, difference.  ctx is the answer, or NULL. */
@@ -67,23 +67,23 @@ tell_change(void *ctx, const struct compare_change *c) {
 }
 
 struct parts_table {
-    struct answer *answer; /* or NULL */
+    struct json_out *answer; /* or NULL */
     size_t rows;
 };
 
 static void
-answer_parts(struct answer *a, const struct compare_parts_row *row) {
+answer_parts(struct json_out *a, const struct compare_parts_row *row) {
     answer_place(a, row->level, row->code, row->name, row->indicator);
-    answer_int(a, "before", row->before);
-    answer_int(a, "after", row->after);
-    answer_int(a, "difference", row->after - row->before);
-    answer_object(a, "parts");
+    json_out_int(a, "before", row->before);
+    json_out_int(a, "after", row->after);
+    json_out_int(a, "difference", row->after - row->before);
+    json_out_object(a, "parts");
     for (unsigned p = 0; p < MOVEMENT_PART_COUNT; p++) {
-        answer_int(a, movement_part_id((enum movement_part)p), row->part[p]);
+        json_out_int(a, movement_part_id((enum movement_part)p), row->part[p]);
     }
-    answer_end(a);
-    answer_int(a, "unexplained", row->unexplained);
-    answer_end(a);
+    json_out_end(a);
+    json_out_int(a, "unexplained", row->unexplained);
+    json_out_end(a);
 }
 
 static void
@@ -138,16 +138,16 @@ print_untold(const struct compare_parts *t) {
 
 /* The same for a program: how far the change is told, and what stood in the way. */
 static void
-answer_untold(struct answer *a, const struct compare_parts *t) {
+answer_untold(struct json_out *a, const struct compare_parts *t) {
     static const char *const told[] = {[COMPARE_BY_PERSON] = "by_person",
                                        [COMPARE_ONE_PERIOD] = "one_period",
                                        [COMPARE_NO_EXTRACTS] = "no_extracts"};
 
-    answer_text(a, "told", told[t->told]);
-    answer_text(a, "missing", t->told == COMPARE_NO_EXTRACTS ? t->missing : NULL);
-    answer_flag(a, "employers", t->employers);
-    answer_int(a, "cut_communes", t->cuts);
-    answer_int(a, "incomparable_communes", t->incomparable);
+    json_out_text(a, "told", told[t->told]);
+    json_out_text(a, "missing", t->told == COMPARE_NO_EXTRACTS ? t->missing : NULL);
+    json_out_flag(a, "employers", t->employers);
+    json_out_int(a, "cut_communes", t->cuts);
+    json_out_int(a, "incomparable_communes", t->incomparable);
 }
 
 /* Tab-separated, with a line of names: the parts and chua_giai_thich sum to chenh_lech. */
@@ -166,7 +166,7 @@ diff_parts(struct commands_call *c, const struct compare_request *r, struct err 
     }
     ok = compare_parts(r, tell_parts, &t, &told, e);
     if (c->answer != NULL) {
-        answer_end(c->answer); /* changes */
+        json_out_end(c->answer); /* changes */
     }
     if (ok && c->answer != NULL) {
         answer_untold(c->answer, &told);
@@ -183,7 +183,7 @@ diff_sets(struct commands_call *c, const struct compare_request *r, struct err *
     const bool ok = compare_sets(r, tell_change, c->answer, &changes, e);
 
     if (c->answer != NULL) {
-        answer_end(c->answer);
+        json_out_end(c->answer);
     }
     c->status = ok && changes > 0 ? STATUS_DIFFERENT : c->status;
     return ok;
@@ -197,22 +197,22 @@ keep_note(void *ctx, str words) {
 
 /* What the two sets are not good for: for a person beside the table, for a program in it. */
 static void
-tell_notes(struct answer *a, str rest) {
+tell_notes(struct json_out *a, str rest) {
     if (a != NULL) {
-        answer_list(a, "notes");
+        json_out_list(a, "notes");
     }
     while (rest.n > 0) {
         str line;
 
         rest = str_cut(rest, '\n', &line);
         if (a != NULL) {
-            answer_str(a, NULL, line);
+            json_out_str(a, NULL, line);
         } else {
             (void)fprintf(stderr, "lưu ý: " STR_FMT "\n", STR_ARG(line));
         }
     }
     if (a != NULL) {
-        answer_end(a);
+        json_out_end(a);
     }
 }
 
@@ -233,9 +233,9 @@ commands_diff(struct commands_call *c, struct err *e) {
         return false;
     }
     if (c->answer != NULL) {
-        answer_text(c->answer, "before", r.before);
-        answer_text(c->answer, "after", r.after);
-        answer_list(c->answer, "changes");
+        json_out_text(c->answer, "before", r.before);
+        json_out_text(c->answer, "after", r.after);
+        json_out_list(c->answer, "changes");
     }
     ok = c->options->given[OPTIONS_PARTS] ? diff_parts(c, &r, e) : diff_sets(c, &r, e);
     if (ok) {

@@ -2,22 +2,22 @@
 
 #include <stdio.h>
 
+#include "ask/deadline.h"
+#include "ask/nightly.h"
 #include "base/num.h"
 #include "cli/commands.h"
 #include "cli/commands_parts.h"
 #include "cli/settings.h"
-#include "run/deadline.h"
 #include "run/log.h"
-#include "run/nightly.h"
 
 /* How far a period is: for the log, for a program. */
 static const struct {
     const char *text, *word;
 } state[] = {
-    [KNOWN_NOTHING] = {"chua_phat_hanh", "nothing"},
-    [KNOWN_PROVISIONAL] = {"tam_tinh", "provisional"},
-    [KNOWN_FINAL] = {"da_phat_hanh", "final"},
-    [KNOWN_SEALED] = {"da_chot", "sealed"},
+    [PERIOD_STATE_NOTHING] = {"chua_phat_hanh", "nothing"},
+    [PERIOD_STATE_PROVISIONAL] = {"tam_tinh", "provisional"},
+    [PERIOD_STATE_FINAL] = {"da_phat_hanh", "final"},
+    [PERIOD_STATE_SEALED] = {"da_chot", "sealed"},
 };
 
 static const char *const action[] = {
@@ -34,15 +34,15 @@ log_overdue(const struct deadline *d, const char *ky, const char *due) {
 
     num_vn_int(days, -(int64_t)d->days_left);
     (void)snprintf(words, sizeof words, "đã quá hạn %s ngày, %s", days,
-                   d->state == KNOWN_PROVISIONAL ? "mới có số tạm tính" : "chưa phát hành");
+                   d->state == PERIOD_STATE_PROVISIONAL ? "mới có số tạm tính" : "chưa phát hành");
     log_event(stderr, LOG_ERROR, "qua_han", "ky", ky, "han_cuoi", due, "noi_dung", words,
               "con_thieu", d->missing, "cu_hon_ngay_chot", d->old, "chua_chot", d->unsealed, NULL);
 }
 
 static void
 log_deadline(const struct deadline *d) {
-    const bool lacks = d->state < KNOWN_FINAL || d->missing[0] != '\0' || d->old[0] != '\0' ||
-                       d->unsealed[0] != '\0';
+    const bool lacks = d->state < PERIOD_STATE_FINAL || d->missing[0] != '\0' ||
+                       d->old[0] != '\0' || d->unsealed[0] != '\0';
     char ky[PERIOD_TEXT];
     char due[PERIOD_TEXT];
     char days[NUM_TEXT];
@@ -60,22 +60,22 @@ log_deadline(const struct deadline *d) {
 }
 
 static void
-answer_deadline(struct answer *a, const struct deadline *d) {
+answer_deadline(struct json_out *a, const struct deadline *d) {
     char ky[PERIOD_TEXT];
     char due[PERIOD_TEXT];
 
     period_text(ky, d->period);
     period_iso(due, d->due);
-    answer_object(a, NULL);
-    answer_text(a, "ky", ky);
-    answer_text(a, "due", due);
-    answer_int(a, "days_left", d->days_left);
-    answer_flag(a, "overdue", d->days_left < 0);
-    answer_text(a, "published", state[d->state].word);
-    answer_text(a, "missing", d->missing);
-    answer_text(a, "old", d->old);
-    answer_text(a, "unsealed", d->unsealed);
-    answer_end(a);
+    json_out_object(a, NULL);
+    json_out_text(a, "ky", ky);
+    json_out_text(a, "due", due);
+    json_out_int(a, "days_left", d->days_left);
+    json_out_flag(a, "overdue", d->days_left < 0);
+    json_out_text(a, "published", state[d->state].word);
+    json_out_text(a, "missing", d->missing);
+    json_out_text(a, "old", d->old);
+    json_out_text(a, "unsealed", d->unsealed);
+    json_out_end(a);
 }
 
 /* What is due, after the night's work; a report that is overdue makes it a night with a warning. */
@@ -90,7 +90,7 @@ tell_deadlines(struct commands_call *c, const struct nightly_request *n, struct 
         return false;
     }
     if (c->answer != NULL) {
-        answer_list(c->answer, "deadlines");
+        json_out_list(c->answer, "deadlines");
     }
     for (size_t i = 0; i < count; i++) {
         log_deadline(&d[i]);
@@ -102,25 +102,25 @@ tell_deadlines(struct commands_call *c, const struct nightly_request *n, struct 
         }
     }
     if (c->answer != NULL) {
-        answer_end(c->answer);
+        json_out_end(c->answer);
     }
     return true;
 }
 
 /* What became of a step: folder and failure may be NULL. */
 static void
-answer_step(struct answer *a, const struct nightly_step *s, int status, const char *folder,
+answer_step(struct json_out *a, const struct nightly_step *s, int status, const char *folder,
             const struct err *failure) {
     char ky[PERIOD_TEXT];
 
     period_text(ky, s->period);
-    answer_object(a, NULL);
-    answer_text(a, "ky", ky);
-    answer_text(a, "action", action[s->action]);
-    answer_text(a, "why", s->why);
-    answer_text(a, "folder", folder);
-    answer_result(a, failure, status);
-    answer_end(a);
+    json_out_object(a, NULL);
+    json_out_text(a, "ky", ky);
+    json_out_text(a, "action", action[s->action]);
+    json_out_text(a, "why", s->why);
+    json_out_text(a, "folder", folder);
+    json_out_result(a, failure, status);
+    json_out_end(a);
 }
 
 static void
@@ -201,14 +201,14 @@ commands_nightly(struct commands_call *c, struct err *e) {
     }
     period_iso(day, today);
     if (c->answer != NULL) {
-        answer_text(c->answer, "today", day);
-        answer_list(c->answer, "steps");
+        json_out_text(c->answer, "today", day);
+        json_out_list(c->answer, "steps");
     }
     for (size_t i = 0; i < plan.steps; i++) {
         night_step(c, &r, &plan.step[i], today);
     }
     if (c->answer != NULL) {
-        answer_end(c->answer);
+        json_out_end(c->answer);
     }
     return tell_deadlines(c, &n, e);
 }

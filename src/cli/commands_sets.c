@@ -5,9 +5,9 @@
 #include "base/fs.h"
 #include "cli/commands.h"
 #include "cli/commands_parts.h"
-#include "run/manifest.h"
-#include "run/publish.h"
-#include "run/seal.h"
+#include "store/manifest.h"
+#include "store/publish.h"
+#include "store/seal.h"
 
 /* What a file of a set is held to be; the manifest's and the seal's words are the same. */
 static const struct {
@@ -26,10 +26,10 @@ tell_fault(void *ctx, const char *path, unsigned state) {
         (void)printf("%s\t%s\n", file_state[state].text, path);
         return;
     }
-    answer_object(ctx, NULL);
-    answer_text(ctx, "path", path);
-    answer_text(ctx, "state", file_state[state].word);
-    answer_end(ctx);
+    json_out_object(ctx, NULL);
+    json_out_text(ctx, "path", path);
+    json_out_text(ctx, "state", file_state[state].word);
+    json_out_end(ctx);
 }
 
 static void
@@ -59,7 +59,7 @@ newest_set(struct commands_call *c, const char **set, struct err *e) {
 
 /* Only figures that are whole and final are closed for good.  faults: the answer, or NULL. */
 static bool
-may_be_sealed(struct arena *a, const char *folder, struct answer *faults, struct err *e) {
+may_be_sealed(struct arena *a, const char *folder, struct json_out *faults, struct err *e) {
     struct manifest_basis basis;
     size_t files = 0;
     size_t bad = 0;
@@ -89,13 +89,13 @@ seal_set(struct commands_call *c, const char *set, struct err *e) {
         return false;
     }
     if (c->answer != NULL) {
-        answer_list(c->answer, "faults");
+        json_out_list(c->answer, "faults");
     }
     ok = seal_is_sealed(output, set, &sealed, e) && /* its own refusal says so */
          (sealed || may_be_sealed(c->arena, fs_join(c->arena, output, set), c->answer, e)) &&
          seal_make(output, set, e);
     if (c->answer != NULL) {
-        answer_end(c->answer);
+        json_out_end(c->answer);
     }
     publish_unlock(l);
     return ok;
@@ -103,9 +103,9 @@ seal_set(struct commands_call *c, const char *set, struct err *e) {
 
 /* What witnesses all that was sealed so far. */
 static void
-answer_end_of_chain(struct answer *a, const struct seal_end *end) {
-    answer_int(a, "records", end == NULL ? 0 : (int64_t)end->records);
-    answer_text(a, "newest_record_sha256", end == NULL || end->records == 0 ? NULL : end->sha256);
+answer_end_of_chain(struct json_out *a, const struct seal_end *end) {
+    json_out_int(a, "records", end == NULL ? 0 : (int64_t)end->records);
+    json_out_text(a, "newest_record_sha256", end == NULL || end->records == 0 ? NULL : end->sha256);
 }
 
 bool
@@ -115,12 +115,12 @@ commands_lock(struct commands_call *c, struct err *e) {
     bool ok = newest_set(c, &set, e);
 
     if (c->answer != NULL) {
-        answer_text(c->answer, "ky", c->options->arg[0]);
-        answer_text(c->answer, "set", set);
+        json_out_text(c->answer, "ky", c->options->arg[0]);
+        json_out_text(c->answer, "set", set);
     }
     ok = ok && seal_set(c, set, e) && seal_chain(c->options->value[OPTIONS_OUTPUT], &end, e);
     if (c->answer != NULL) {
-        answer_flag(c->answer, "locked", ok);
+        json_out_flag(c->answer, "locked", ok);
         answer_end_of_chain(c->answer, ok ? &end : NULL);
     } else if (ok) {
         (void)printf("Đã chốt số liệu %s: bản ghi chốt số %zu, SHA-256 %s (nên ghi vào biên bản)\n",
@@ -138,7 +138,7 @@ struct verified { /* one set */
 /* A sealed set by its record, any other by its manifest.  A sealed set that is gone is a fault; a revision that was
  * never made is none. */
 static bool
-hold_set(const char *output, struct answer *a, struct verified *v, struct err *e) {
+hold_set(const char *output, struct json_out *a, struct verified *v, struct err *e) {
     struct seal_check c = {.fn = tell_unsealed, .ctx = a};
     bool ok;
 
@@ -154,20 +154,20 @@ hold_set(const char *output, struct answer *a, struct verified *v, struct err *e
 }
 
 static void
-answer_head(struct answer *a, const struct verified *v) {
-    answer_object(a, NULL);
-    answer_text(a, "set", v->set);
-    answer_text(a, "folder", v->folder);
-    answer_flag(a, "sealed", v->sealed);
-    answer_list(a, "faults");
+answer_head(struct json_out *a, const struct verified *v) {
+    json_out_object(a, NULL);
+    json_out_text(a, "set", v->set);
+    json_out_text(a, "folder", v->folder);
+    json_out_flag(a, "sealed", v->sealed);
+    json_out_list(a, "faults");
 }
 
 static void
-answer_tail(struct answer *a, const struct verified *v, bool whole) {
-    answer_end(a); /* faults */
-    answer_int(a, "files", (int64_t)v->files);
-    answer_flag(a, "whole", whole);
-    answer_end(a);
+answer_tail(struct json_out *a, const struct verified *v, bool whole) {
+    json_out_end(a); /* faults */
+    json_out_int(a, "files", (int64_t)v->files);
+    json_out_flag(a, "whole", whole);
+    json_out_end(a);
 }
 
 static bool
@@ -229,13 +229,13 @@ commands_verify(struct commands_call *c, struct err *e) {
     bool ok = set_to_verify(c, &end, &set, e);
 
     if (c->answer != NULL) {
-        answer_text(c->answer, "ky", c->options->arg[0]);
+        json_out_text(c->answer, "ky", c->options->arg[0]);
         answer_end_of_chain(c->answer, &end);
-        answer_list(c->answer, "sets");
+        json_out_list(c->answer, "sets");
     }
     ok = ok && verify_all(c, set, e);
     if (c->answer != NULL) {
-        answer_end(c->answer);
+        json_out_end(c->answer);
     } else if (ok && end.records > 0) {
         (void)printf("Sổ chốt: %zu bản ghi, bản cuối SHA-256 %s\n", end.records, end.sha256);
     }

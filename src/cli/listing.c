@@ -11,8 +11,8 @@
 #include "dim/indicator.h"
 #include "ingest/ledger.h"
 #include "ingest/reference.h"
-#include "template/annex.h"
-#include "template/prose.h"
+#include "language/annex.h"
+#include "language/prose.h"
 
 struct column {
     const char *head, *key; /* for a person, for a program */
@@ -23,13 +23,13 @@ struct column {
 struct table {
     const struct column *column;
     size_t columns;
-    struct answer *answer; /* or NULL */
+    struct json_out *answer; /* or NULL */
 };
 
 static void
 begin(const struct table *t, const char *key) {
     if (t->answer != NULL) {
-        answer_list(t->answer, key);
+        json_out_list(t->answer, key);
         return;
     }
     for (size_t i = 0; i < t->columns; i++) {
@@ -41,31 +41,31 @@ begin(const struct table *t, const char *key) {
 static void
 put_row(const struct table *t, const str *cell) {
     if (t->answer != NULL) {
-        answer_object(t->answer, NULL);
+        json_out_object(t->answer, NULL);
     }
     for (size_t i = 0; i < t->columns; i++) {
         if (t->answer == NULL) {
             (void)printf(STR_FMT "%s", STR_ARG(cell[i]), i + 1 < t->columns ? "\t" : "\n");
         } else if (cell[i].n == 0) {
-            answer_none(t->answer, t->column[i].key);
+            json_out_none(t->answer, t->column[i].key);
         } else {
-            answer_str(t->answer, t->column[i].key, cell[i]);
+            json_out_str(t->answer, t->column[i].key, cell[i]);
         }
     }
     if (t->answer != NULL) {
-        answer_end(t->answer);
+        json_out_end(t->answer);
     }
 }
 
 static void
 end(const struct table *t) {
     if (t->answer != NULL) {
-        answer_end(t->answer);
+        json_out_end(t->answer);
     }
 }
 
 bool
-listing_rules(const struct profile *p, struct answer *answer, struct err *e) {
+listing_rules(const struct profile *p, struct json_out *answer, struct err *e) {
     static const struct column column[] = {
         {"quy_tac", "rule"}, {"muc_do", "severity"}, {"noi_dung", "what"}, {"cach_sua", "todo"}};
     const struct table t = {column, sizeof column / sizeof column[0], answer};
@@ -110,7 +110,7 @@ load_members(struct arena *a, const struct options *o, const struct profile *p,
 }
 
 bool
-listing_indicators(const struct options *o, const struct profile *p, struct answer *answer,
+listing_indicators(const struct options *o, const struct profile *p, struct json_out *answer,
                    struct err *e) {
     static const char *const kind[] = {"stock", "flow", "ratio"};
     static const struct column column[] = {{"chi_tieu", "id"},        {"loai", "kind"},
@@ -187,7 +187,7 @@ put_reports(const struct table *t, struct arena *a, const char *dir, const struc
 }
 
 bool
-listing_templates(const struct options *o, const struct profile *p, struct answer *answer,
+listing_templates(const struct options *o, const struct profile *p, struct json_out *answer,
                   struct err *e) {
     static const struct column column[] = {
         {"loai", "kind"}, {"ma", "id"}, {"so", "number"}, {"ten", "title"}};
@@ -236,25 +236,25 @@ print_key(const struct profile *p, const struct profile_row *r, const struct pro
 }
 
 static void
-answer_key(struct answer *a, const struct profile *p, const struct profile_row *r,
+answer_key(struct json_out *a, const struct profile *p, const struct profile_row *r,
            const struct profile_value *v) {
-    answer_object(a, NULL);
-    answer_text(a, "section", r->section);
-    answer_text(a, "key", r->key);
-    answer_str(a, "value", v->text);
-    answer_text(a, "origin", origin[v->origin].word);
+    json_out_object(a, NULL);
+    json_out_text(a, "section", r->section);
+    json_out_text(a, "key", r->key);
+    json_out_str(a, "value", v->text);
+    json_out_text(a, "origin", origin[v->origin].word);
     if (v->origin == PROFILE_FILE) {
-        answer_text(a, "file", p->ini.path);
-        answer_int(a, "line", v->line);
+        json_out_text(a, "file", p->ini.path);
+        json_out_int(a, "line", v->line);
     }
-    answer_text(a, "help", r->help);
-    answer_end(a);
+    json_out_text(a, "help", r->help);
+    json_out_end(a);
 }
 
 void
-listing_config(const struct profile *p, struct answer *answer) {
+listing_config(const struct profile *p, struct json_out *answer) {
     if (answer != NULL) {
-        answer_list(answer, "settings");
+        json_out_list(answer, "settings");
     } else {
         (void)printf("khoa\tgia_tri\tnguon\tgiai_thich\n");
     }
@@ -268,6 +268,6 @@ listing_config(const struct profile *p, struct answer *answer) {
         }
     }
     if (answer != NULL) {
-        answer_end(answer);
+        json_out_end(answer);
     }
 }

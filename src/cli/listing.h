@@ -9,15 +9,15 @@
 #include "base/err.h"
 #include "cli/options.h"
 #include "conf/profile.h"
-#include "run/answer.h"
+#include "store/json_out.h"
 
 /* Printed, or with an answer put into it: a list of rows. */
-bool listing_rules(const struct profile *p, struct answer *answer, struct err *e);
+bool listing_rules(const struct profile *p, struct json_out *answer, struct err *e);
 /* The families' members are shown when the input folder has a list of BHYT groups. */
-bool listing_indicators(const struct options *o, const struct profile *p, struct answer *answer,
+bool listing_indicators(const struct options *o, const struct profile *p, struct json_out *answer,
                         struct err *e);
-bool listing_templates(const struct options *o, const struct profile *p, struct answer *answer,
+bool listing_templates(const struct options *o, const struct profile *p, struct json_out *answer,
                        struct err *e);
-void listing_config(const struct profile *p, struct answer *answer);
+void listing_config(const struct profile *p, struct json_out *answer);
 
 #endif /* CLI_LISTING_H */

@@ -10,7 +10,7 @@
 #include "base/err.h"
 #include "cli/commands.h"
 #include "cli/options.h"
-#include "run/version.h"
+#include "store/version.h"
 
 /* Extracts hold personal data: what is written is private, and a crash leaves no core of it. */
 static void

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "base/str.h"
-#include "run/version.h"
+#include "store/version.h"
 #include "text/fold.h"
 
 #define FOLDER  "THƯ_MỤC" /* what the help and the completion know a folder by */

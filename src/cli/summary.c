@@ -3,7 +3,7 @@
 #include "cli/summary.h"
 
 #include "base/num.h"
-#include "run/manifest.h"
+#include "store/manifest.h"
 
 enum { WARNINGS_SHOWN = 40 };
 

@@ -7,7 +7,7 @@
 
 #include "base/heap.h"
 #include "base/map.h"
-#include "figures/repeat.h"
+#include "figures/duplicates.h"
 
 enum { EMPLOYERS_MIN = 64 };
 
@@ -17,7 +17,7 @@ struct employers {
     struct ledger *l;
     struct map by_code;
     struct employers_one *v;
-    struct repeat repeat;
+    struct duplicates repeat;
     uint32_t n, cap;
     bool overflow;
 };
@@ -29,7 +29,7 @@ employers_new(const struct member_set *m, struct ledger *l) {
     e->m = m;
     e->l = l;
     map_init(&e->by_code, &e->a);
-    repeat_start(&e->repeat);
+    duplicates_start(&e->repeat);
     return e;
 }
 
@@ -38,7 +38,7 @@ employers_free(struct employers *e) {
     if (e != NULL) {
         map_free(&e->by_code);
         free(e->v);
-        repeat_free(&e->repeat);
+        duplicates_free(&e->repeat);
         arena_free(&e->a);
         free(e);
     }
@@ -91,21 +91,21 @@ is_alike(const struct employers *e, const struct employers_one *one,
 static enum extract_pot
 again(struct employers *e, uint32_t ix, struct extract_at at, const struct extract_employer *r) {
     struct employers_one *one = &e->v[ix];
-    const struct repeat_row now = {
+    const struct duplicates_row now = {
         {r->so_lao_dong, r->quy_luong, r->phai_dong, r->da_dong, r->cham_dong, r->so_thang_cham}};
     /* of its first row, as long as it has no other */
-    const struct repeat_row first = {{one->so_lao_dong, one->quy_luong, one->phai_dong,
-                                      one->da_dong, one->cham_dong, one->so_thang_cham}};
-    const struct repeat_case c = {.code = ix,
-                                  .rows = one->rows,
-                                  .first = &first,
-                                  .now = &now,
-                                  .alike = is_alike(e, one, r),
-                                  .at = at,
-                                  .column = STR("ma_don_vi"),
-                                  .value = r->ma_don_vi,
-                                  .xa = member_code(e->m, MEMBER_XA, r->xa)};
-    const enum extract_pot pot = repeat_weigh(&e->repeat, e->l, &c);
+    const struct duplicates_row first = {{one->so_lao_dong, one->quy_luong, one->phai_dong,
+                                          one->da_dong, one->cham_dong, one->so_thang_cham}};
+    const struct duplicates_case c = {.code = ix,
+                                      .rows = one->rows,
+                                      .first = &first,
+                                      .now = &now,
+                                      .alike = is_alike(e, one, r),
+                                      .at = at,
+                                      .column = STR("ma_don_vi"),
+                                      .value = r->ma_don_vi,
+                                      .xa = member_code(e->m, MEMBER_XA, r->xa)};
+    const enum extract_pot pot = duplicates_weigh(&e->repeat, e->l, &c);
 
     if (pot == EXTRACT_ACCEPTED) {
         add_row(e, one, r);

@@ -101,7 +101,7 @@ words_of(struct arena *a, str key, struct words *out) {
 }
 
 /* Tax payers under one key or word. */
-struct shelf {
+struct documents {
     uint32_t n, room;
     uint32_t *group;
 };
@@ -111,11 +111,11 @@ struct reconcile_hints {
     const struct reconcile *r;
     const struct employers *e;
     struct map names, words;
-    struct shelf *name, *word; /* [place in the map] */
+    struct documents *name, *word; /* [place in the map] */
 };
 
 static void
-shelve(struct arena *a, struct shelf *s, uint32_t group) {
+shelve(struct arena *a, struct documents *s, uint32_t group) {
     if (s->n >= COMMON_FROM) {
         s->n = COMMON_FROM + 1; /* full for good */
         return;
@@ -192,8 +192,8 @@ reconcile_hints_new(const struct reconcile *r, const struct employers *e) {
             arena_rewind(&h->scratch, mark);
         }
         if (pass == 0) {
-            h->name = arena_array(&h->arena, struct shelf, h->names.n);
-            h->word = arena_array(&h->arena, struct shelf, h->words.n);
+            h->name = arena_array(&h->arena, struct documents, h->names.n);
+            h->word = arena_array(&h->arena, struct documents, h->words.n);
         }
     }
     return h;
@@ -234,7 +234,7 @@ rivals(const struct reconcile_hints *h, const struct reconcile_group *g, const s
     size_t found = 0;
 
     for (size_t i = 0; i < w->n; i++) {
-        const struct shelf *s = &h->word[map_get(&h->words, w->v[i])];
+        const struct documents *s = &h->word[map_get(&h->words, w->v[i])];
 
         for (uint32_t k = 0; s->n <= COMMON_FROM && k < s->n; k++) {
             v[n++] = s->group[k];
@@ -304,7 +304,7 @@ nearest(struct reconcile_hints *h, const struct reconcile_group *g, const struct
 static uint32_t
 hint_of(struct reconcile_hints *h, const struct reconcile_group *g) {
     const str key = name_key(&h->scratch, g->name, g->xa);
-    const struct shelf *same;
+    const struct documents *same;
     struct words w;
 
     if (key.n == 0) {

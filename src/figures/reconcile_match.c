@@ -22,7 +22,7 @@ reconcile_new(const struct profile *p, const struct member_set *m, struct ledger
     r->m = m;
     r->l = l;
     map_init(&r->by_mst, &r->a);
-    repeat_start(&r->repeat);
+    duplicates_start(&r->repeat);
     map_init(&r->decided, &r->a);
     return r;
 }
@@ -31,7 +31,7 @@ void
 reconcile_free(struct reconcile *r) {
     if (r != NULL) {
         map_free(&r->by_mst);
-        repeat_free(&r->repeat);
+        duplicates_free(&r->repeat);
         map_free(&r->decided);
         free(r->tax);
         free(r->group);
@@ -112,22 +112,22 @@ add_payer(struct reconcile *r, struct extract_at at, const struct extract_taxpay
 static enum extract_pot
 again(struct reconcile *r, uint32_t ix, struct extract_at at, const struct extract_taxpayer *t) {
     const struct reconcile_tax *tax = &r->tax[ix];
-    const struct repeat_row now = {
+    const struct duplicates_row now = {
         {t->so_lao_dong, t->tong_quy_luong, t->xa, t->loai_hinh, t->ngay_cap, t->active}};
     /* of its first row, as long as it has no other */
-    const struct repeat_row first = {
+    const struct duplicates_row first = {
         {tax->ld, tax->luong, tax->xa, tax->loai_hinh, tax->ngay_cap, tax->active}};
-    const struct repeat_case c = {.code = ix,
-                                  .rows = tax->rows,
-                                  .first = &first,
-                                  .now = &now,
-                                  .alike = str_eq(tax->name, t->ten),
-                                  .at = at,
-                                  .column = STR("ma_so_thue"),
-                                  .value = t->mst,
-                                  .xa = member_code(r->m, MEMBER_XA, t->xa)};
+    const struct duplicates_case c = {.code = ix,
+                                      .rows = tax->rows,
+                                      .first = &first,
+                                      .now = &now,
+                                      .alike = str_eq(tax->name, t->ten),
+                                      .at = at,
+                                      .column = STR("ma_so_thue"),
+                                      .value = t->mst,
+                                      .xa = member_code(r->m, MEMBER_XA, t->xa)};
 
-    return repeat_weigh(&r->repeat, r->l, &c);
+    return duplicates_weigh(&r->repeat, r->l, &c);
 }
 
 enum extract_pot

@@ -6,8 +6,8 @@
 #define FIGURES_RECONCILE_PARTS_H
 
 #include "base/map.h"
+#include "figures/duplicates.h"
 #include "figures/reconcile.h"
-#include "figures/repeat.h"
 
 /* A tax payer: all rows of one code; of what is no valid code, of one name with it. */
 struct reconcile_tax {
@@ -29,7 +29,7 @@ struct reconcile {
     const struct member_set *m;
     struct ledger *l;
     struct map by_mst; /* tax payers */
-    struct repeat repeat;
+    struct duplicates repeat;
     struct reconcile_tax *tax;
     uint32_t taxes, tax_cap;
     struct reconcile_group *group;

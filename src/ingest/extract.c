@@ -10,9 +10,9 @@
 #include "base/buf.h"
 #include "base/fs.h"
 #include "ingest/cell.h"
+#include "ingest/codes.h"
 #include "ingest/extract_folder.h"
-#include "ingest/intake.h"
-#include "ingest/locate.h"
+#include "ingest/table_reader.h"
 #include "ingest/taxcode.h"
 #include "text/fold.h"
 #include "text/utf8.h"
@@ -31,23 +31,23 @@ struct extraction {
     const struct extract_sink *sink;
     struct arena arena; /* the file's: what the vintage check keeps */
     struct arena row;   /* texts of one row */
-    struct locate_vintage vintage;
+    struct codes_vintage vintage;
     uint32_t xa, ten_xa; /* columns of the table in hand */
     bool any_vintage;    /* communes are not looked at */
 };
 
 static struct extract_at
-at_of(const struct intake_row *r) {
+at_of(const struct table_reader_row *r) {
     return (struct extract_at){r->file, r->line};
 }
 
 /* What the handler said; `rule` is the one that it noted about `column` where it rejects. */
-static enum intake_pot
-pot_of(struct intake_row *r, enum extract_pot p, uint32_t column, enum ledger_rule rule) {
+static enum table_reader_pot
+pot_of(struct table_reader_row *r, enum extract_pot p, uint32_t column, enum ledger_rule rule) {
     if (p == EXTRACT_REJECTED) {
-        intake_fall(r, column, rule);
+        table_reader_fall(r, column, rule);
     }
-    return p == EXTRACT_DUPLICATE ? INTAKE_DUPLICATE : INTAKE_ACCEPTED;
+    return p == EXTRACT_DUPLICATE ? TABLE_READER_DUPLICATE : TABLE_READER_ACCEPTED;
 }
 
 static const struct member_list *
@@ -73,12 +73,12 @@ text_of(struct extraction *x, str s) {
 
 /* The code of an employer; one that Excel has damaged rejects the row. */
 static str
-employer_code(struct intake_row *r, uint32_t column) {
+employer_code(struct table_reader_row *r, uint32_t column) {
     const str s = cell_code(r->cell[column]);
 
     if (cell_damaged(s)) {
-        (void)intake_note(r, column, LEDGER_D04,
-                          STR("mã đã bị Excel đổi thành dạng 1,2E+09, mất chữ số"));
+        (void)table_reader_note(r, column, LEDGER_D04,
+                                STR("mã đã bị Excel đổi thành dạng 1,2E+09, mất chữ số"));
     }
     return s;
 }
@@ -93,16 +93,16 @@ restores(str nine) {
 }
 
 static uint64_t
-ma_so(struct intake_row *r) {
+ma_so(struct table_reader_row *r) {
     enum { DIGITS = 10 };
     const str s = cell_code(r->cell[SCHEMA_PERSON_ma_so_bhxh]);
     uint64_t v = 0;
 
     if (!cell_digits(s) || !(s.n == DIGITS || (s.n == DIGITS - 1 && restores(s)))) {
-        (void)intake_note(r, SCHEMA_PERSON_ma_so_bhxh, LEDGER_D06,
-                          cell_damaged(s)
-                              ? STR("mã số BHXH đã bị Excel đổi thành dạng 1,2E+09, mất chữ số")
-                              : (str){NULL, 0});
+        (void)table_reader_note(
+            r, SCHEMA_PERSON_ma_so_bhxh, LEDGER_D06,
+            cell_damaged(s) ? STR("mã số BHXH đã bị Excel đổi thành dạng 1,2E+09, mất chữ số")
+                            : (str){NULL, 0});
         return 0;
     }
     for (size_t i = 0; i < s.n; i++) {
@@ -112,7 +112,7 @@ ma_so(struct intake_row *r) {
 }
 
 static enum extract_sex
-sex(struct intake_row *r) {
+sex(struct table_reader_row *r) {
     const str s = r->cell[SCHEMA_PERSON_gioi_tinh];
 
     if (s.n == 0) {
@@ -124,13 +124,13 @@ sex(struct intake_row *r) {
     if (str_eq(s, STR("Nữ")) || str_eq(s, STR("0")) || cell_means(s, "nu")) {
         return EXTRACT_NU;
     }
-    (void)intake_note(r, SCHEMA_PERSON_gioi_tinh, LEDGER_D12,
-                      STR("giới tính không phải Nam, Nữ, 1 hoặc 0"));
+    (void)table_reader_note(r, SCHEMA_PERSON_gioi_tinh, LEDGER_D12,
+                            STR("giới tính không phải Nam, Nữ, 1 hoặc 0"));
     return EXTRACT_SEX_UNKNOWN;
 }
 
 static enum extract_bhxh
-bhxh(struct intake_row *r) {
+bhxh(struct table_reader_row *r) {
     static const struct {
         const char *key;
         enum extract_bhxh means;
@@ -158,67 +158,68 @@ bhxh(struct intake_row *r) {
             return word[i].means;
         }
     }
-    (void)intake_note(r, SCHEMA_PERSON_loai_bhxh, LEDGER_D04,
-                      STR("loại BHXH không phải BB, TN hoặc để trống"));
+    (void)table_reader_note(r, SCHEMA_PERSON_loai_bhxh, LEDGER_D04,
+                            STR("loại BHXH không phải BB, TN hoặc để trống"));
     return EXTRACT_KHONG;
 }
 
 /* Dates of one row against each other and against the closing day. */
 static void
-check_days(const struct extraction *x, struct intake_row *r, struct extract_person *p) {
+check_days(const struct extraction *x, struct table_reader_row *r, struct extract_person *p) {
     if (p->born != PERIOD_NO_DATE && p->born > x->job->closing) {
-        (void)intake_note(r, SCHEMA_PERSON_ngay_sinh, LEDGER_D05,
-                          STR("ngày sinh sau ngày chốt số liệu"));
+        (void)table_reader_note(r, SCHEMA_PERSON_ngay_sinh, LEDGER_D05,
+                                STR("ngày sinh sau ngày chốt số liệu"));
         p->born = PERIOD_NO_DATE;
     }
     if (p->born != PERIOD_NO_DATE && p->tu_ngay != PERIOD_NO_DATE && p->born > p->tu_ngay) {
-        (void)intake_note(r, SCHEMA_PERSON_ngay_sinh, LEDGER_D05,
-                          STR("ngày sinh sau ngày bắt đầu tham gia"));
+        (void)table_reader_note(r, SCHEMA_PERSON_ngay_sinh, LEDGER_D05,
+                                STR("ngày sinh sau ngày bắt đầu tham gia"));
         p->born = PERIOD_NO_DATE;
     }
     if (p->tu_ngay != PERIOD_NO_DATE && p->den_ngay != PERIOD_NO_DATE && p->den_ngay < p->tu_ngay) {
-        (void)intake_note(r, SCHEMA_PERSON_den_ngay, LEDGER_D12,
-                          STR("ngày kết thúc trước ngày bắt đầu"));
+        (void)table_reader_note(r, SCHEMA_PERSON_den_ngay, LEDGER_D12,
+                                STR("ngày kết thúc trước ngày bắt đầu"));
     }
 }
 
 static void
-check_rights(struct intake_row *r, const struct extract_person *p) {
+check_rights(struct table_reader_row *r, const struct extract_person *p) {
     if (p->bhxh == EXTRACT_TN && p->bhtn) {
-        (void)intake_note(r, SCHEMA_PERSON_bhtn, LEDGER_D12,
-                          STR("tham gia BHXH tự nguyện nhưng có BHTN"));
+        (void)table_reader_note(r, SCHEMA_PERSON_bhtn, LEDGER_D12,
+                                STR("tham gia BHXH tự nguyện nhưng có BHTN"));
     }
     if (p->bhyt && r->cell[SCHEMA_PERSON_nhom_bhyt].n == 0) {
-        (void)intake_note(r, SCHEMA_PERSON_nhom_bhyt, LEDGER_D12,
-                          STR("có BHYT nhưng không có nhóm BHYT"));
+        (void)table_reader_note(r, SCHEMA_PERSON_nhom_bhyt, LEDGER_D12,
+                                STR("có BHYT nhưng không có nhóm BHYT"));
     }
     if (p->muc_dong > 0 && p->muc_dong < muc_dong_min) {
-        (void)intake_note(r, SCHEMA_PERSON_muc_dong, LEDGER_D16, STR("mức đóng dưới 1.000 đồng"));
+        (void)table_reader_note(r, SCHEMA_PERSON_muc_dong, LEDGER_D16,
+                                STR("mức đóng dưới 1.000 đồng"));
     }
 }
 
-static enum intake_pot
-person_row(void *ctx, struct intake_row *r) {
+static enum table_reader_pot
+person_row(void *ctx, struct table_reader_row *r) {
     struct extraction *x = ctx;
     struct extract_person p;
 
     p.ma_so = ma_so(r);
-    p.xa = locate_row_xa(r, SCHEMA_PERSON_ma_xa, list(x, MEMBER_XA));
-    p.born = intake_day(r, SCHEMA_PERSON_ngay_sinh, true);
+    p.xa = codes_row_xa(r, SCHEMA_PERSON_ma_xa, list(x, MEMBER_XA));
+    p.born = table_reader_day(r, SCHEMA_PERSON_ngay_sinh, true);
     p.sex = sex(r);
     p.ma_don_vi = employer_code(r, SCHEMA_PERSON_ma_don_vi);
-    p.co_quan = locate_row_code(r, SCHEMA_PERSON_ma_co_quan, list(x, MEMBER_CO_QUAN), MEMBER_NONE);
+    p.co_quan = codes_row_code(r, SCHEMA_PERSON_ma_co_quan, list(x, MEMBER_CO_QUAN), MEMBER_NONE);
     p.bhxh = bhxh(r);
-    p.bhtn = intake_flag(r, SCHEMA_PERSON_bhtn);
-    p.bhyt = intake_flag(r, SCHEMA_PERSON_bhyt);
+    p.bhtn = table_reader_flag(r, SCHEMA_PERSON_bhtn);
+    p.bhyt = table_reader_flag(r, SCHEMA_PERSON_bhyt);
     p.nhom =
-        locate_row_code(r, SCHEMA_PERSON_nhom_bhyt, list(x, MEMBER_NHOM), list(x, MEMBER_NHOM)->n);
-    p.muc_dong = intake_number(r, SCHEMA_PERSON_muc_dong, muc_dong_max);
-    p.tu_ngay = intake_day(r, SCHEMA_PERSON_tu_ngay, false);
-    p.den_ngay = intake_day(r, SCHEMA_PERSON_den_ngay, false);
+        codes_row_code(r, SCHEMA_PERSON_nhom_bhyt, list(x, MEMBER_NHOM), list(x, MEMBER_NHOM)->n);
+    p.muc_dong = table_reader_number(r, SCHEMA_PERSON_muc_dong, muc_dong_max);
+    p.tu_ngay = table_reader_day(r, SCHEMA_PERSON_tu_ngay, false);
+    p.den_ngay = table_reader_day(r, SCHEMA_PERSON_den_ngay, false);
     check_days(x, r, &p);
     check_rights(r, &p);
-    return r->rejected ? INTAKE_ACCEPTED
+    return r->rejected ? TABLE_READER_ACCEPTED
                        : pot_of(r, x->sink->person(x->sink->ctx, at_of(r), &p),
                                 SCHEMA_PERSON_ma_so_bhxh, LEDGER_D10);
 }
@@ -227,7 +228,7 @@ person_row(void *ctx, struct intake_row *r) {
 
 /* Digits of a tax code, in the row's arena; D07 noted when it does not hold. */
 static str
-tax_code(struct extraction *x, struct intake_row *r, uint32_t column, bool *ok) {
+tax_code(struct extraction *x, struct table_reader_row *r, uint32_t column, bool *ok) {
     struct taxcode c;
 
     *ok = false;
@@ -236,10 +237,11 @@ tax_code(struct extraction *x, struct intake_row *r, uint32_t column, bool *ok) 
     }
     c = taxcode_read(r->cell[column]);
     if (!c.ok) {
-        (void)intake_note(r, column, LEDGER_D07,
-                          cell_damaged(r->cell[column])
-                              ? STR("mã số thuế đã bị Excel đổi thành dạng 1,2E+09, mất chữ số")
-                              : (str){NULL, 0});
+        (void)table_reader_note(
+            r, column, LEDGER_D07,
+            cell_damaged(r->cell[column])
+                ? STR("mã số thuế đã bị Excel đổi thành dạng 1,2E+09, mất chữ số")
+                : (str){NULL, 0});
     }
     *ok = c.ok;
     return str_keep(&x->row, (str){c.digit, c.n});
@@ -247,22 +249,22 @@ tax_code(struct extraction *x, struct intake_row *r, uint32_t column, bool *ok) 
 
 /* A required number that a lowered D04 has let pass: without it there is no row. */
 static void
-must_have(struct intake_row *r, uint32_t column, int64_t v) {
+must_have(struct table_reader_row *r, uint32_t column, int64_t v) {
     if (v == EXTRACT_NO_NUMBER && !r->rejected) {
-        (void)intake_note(r, column, LEDGER_D03, (str){NULL, 0});
+        (void)table_reader_note(r, column, LEDGER_D03, (str){NULL, 0});
     }
 }
 
 static void
-check_payroll(struct intake_row *r, uint32_t column, int64_t vnd, int64_t heads) {
+check_payroll(struct table_reader_row *r, uint32_t column, int64_t vnd, int64_t heads) {
     if (vnd > 0 && heads > 0 && vnd / heads < luong_min) {
-        (void)intake_note(r, column, LEDGER_D16,
-                          STR("quỹ lương bình quân một lao động dưới 10.000 đồng"));
+        (void)table_reader_note(r, column, LEDGER_D16,
+                                STR("quỹ lương bình quân một lao động dưới 10.000 đồng"));
     }
 }
 
-static enum intake_pot
-employer_row(void *ctx, struct intake_row *r) {
+static enum table_reader_pot
+employer_row(void *ctx, struct table_reader_row *r) {
     struct extraction *x = ctx;
     struct extract_employer d;
     enum extract_pot pot = EXTRACT_ACCEPTED;
@@ -270,16 +272,15 @@ employer_row(void *ctx, struct intake_row *r) {
     d.ma_don_vi = employer_code(r, SCHEMA_EMPLOYER_ma_don_vi);
     d.ten = text_of(x, r->cell[SCHEMA_EMPLOYER_ten_don_vi]);
     d.mst = tax_code(x, r, SCHEMA_EMPLOYER_ma_so_thue, &d.mst_ok);
-    d.xa = locate_row_xa(r, SCHEMA_EMPLOYER_ma_xa, list(x, MEMBER_XA));
-    d.co_quan =
-        locate_row_code(r, SCHEMA_EMPLOYER_ma_co_quan, list(x, MEMBER_CO_QUAN), MEMBER_NONE);
-    d.loai_hinh = locate_row_kind(r, SCHEMA_EMPLOYER_loai_hinh, list(x, MEMBER_LOAI_HINH));
-    d.so_lao_dong = intake_number(r, SCHEMA_EMPLOYER_so_lao_dong, workers_max);
-    d.quy_luong = intake_number(r, SCHEMA_EMPLOYER_quy_luong, vnd_max);
-    d.phai_dong = intake_number(r, SCHEMA_EMPLOYER_phai_dong, vnd_max);
-    d.da_dong = intake_number(r, SCHEMA_EMPLOYER_da_dong, vnd_max);
-    d.cham_dong = intake_number(r, SCHEMA_EMPLOYER_cham_dong, vnd_max);
-    d.so_thang_cham = intake_number(r, SCHEMA_EMPLOYER_so_thang_cham, months_max);
+    d.xa = codes_row_xa(r, SCHEMA_EMPLOYER_ma_xa, list(x, MEMBER_XA));
+    d.co_quan = codes_row_code(r, SCHEMA_EMPLOYER_ma_co_quan, list(x, MEMBER_CO_QUAN), MEMBER_NONE);
+    d.loai_hinh = codes_row_kind(r, SCHEMA_EMPLOYER_loai_hinh, list(x, MEMBER_LOAI_HINH));
+    d.so_lao_dong = table_reader_number(r, SCHEMA_EMPLOYER_so_lao_dong, workers_max);
+    d.quy_luong = table_reader_number(r, SCHEMA_EMPLOYER_quy_luong, vnd_max);
+    d.phai_dong = table_reader_number(r, SCHEMA_EMPLOYER_phai_dong, vnd_max);
+    d.da_dong = table_reader_number(r, SCHEMA_EMPLOYER_da_dong, vnd_max);
+    d.cham_dong = table_reader_number(r, SCHEMA_EMPLOYER_cham_dong, vnd_max);
+    d.so_thang_cham = table_reader_number(r, SCHEMA_EMPLOYER_so_thang_cham, months_max);
     must_have(r, SCHEMA_EMPLOYER_so_lao_dong, d.so_lao_dong);
     check_payroll(r, SCHEMA_EMPLOYER_quy_luong, d.quy_luong, d.so_lao_dong);
     if (!r->rejected) {
@@ -306,7 +307,7 @@ status_code(str s, char room[STATUS_DIGITS]) {
 }
 
 static bool
-is_active(const struct extraction *x, struct intake_row *r) {
+is_active(const struct extraction *x, struct table_reader_row *r) {
     const struct profile_value *set = &x->job->profile->v[PROFILE_THUE_HOAT_DONG];
     const str s = cell_code(r->cell[SCHEMA_TAXPAYER_trang_thai]);
     char room[STATUS_DIGITS];
@@ -319,27 +320,27 @@ is_active(const struct extraction *x, struct intake_row *r) {
     }
     if (code.n ==
         0) { /* words that nobody said the meaning of must not close a tax payer in silence */
-        (void)intake_note(r, SCHEMA_TAXPAYER_trang_thai, LEDGER_D09,
-                          STR("trạng thái không phải mã của cơ quan thuế và không có trong "
-                              "thue.hoat_dong của hồ sơ, được tính là ngừng hoạt động"));
+        (void)table_reader_note(r, SCHEMA_TAXPAYER_trang_thai, LEDGER_D09,
+                                STR("trạng thái không phải mã của cơ quan thuế và không có trong "
+                                    "thue.hoat_dong của hồ sơ, được tính là ngừng hoạt động"));
     }
     return false;
 }
 
-static enum intake_pot
-taxpayer_row(void *ctx, struct intake_row *r) {
+static enum table_reader_pot
+taxpayer_row(void *ctx, struct table_reader_row *r) {
     struct extraction *x = ctx;
     struct extract_taxpayer t;
     enum extract_pot pot = EXTRACT_ACCEPTED;
 
     t.mst = tax_code(x, r, SCHEMA_TAXPAYER_ma_so_thue, &t.mst_ok);
     t.ten = text_of(x, r->cell[SCHEMA_TAXPAYER_ten]);
-    t.xa = locate_row_xa(r, SCHEMA_TAXPAYER_ma_xa, list(x, MEMBER_XA));
-    t.loai_hinh = locate_row_kind(r, SCHEMA_TAXPAYER_loai_hinh, list(x, MEMBER_LOAI_HINH));
+    t.xa = codes_row_xa(r, SCHEMA_TAXPAYER_ma_xa, list(x, MEMBER_XA));
+    t.loai_hinh = codes_row_kind(r, SCHEMA_TAXPAYER_loai_hinh, list(x, MEMBER_LOAI_HINH));
     t.active = is_active(x, r);
-    t.ngay_cap = intake_day(r, SCHEMA_TAXPAYER_ngay_cap, false);
-    t.so_lao_dong = intake_number(r, SCHEMA_TAXPAYER_so_lao_dong, workers_max);
-    t.tong_quy_luong = intake_number(r, SCHEMA_TAXPAYER_tong_quy_luong, vnd_max);
+    t.ngay_cap = table_reader_day(r, SCHEMA_TAXPAYER_ngay_cap, false);
+    t.so_lao_dong = table_reader_number(r, SCHEMA_TAXPAYER_so_lao_dong, workers_max);
+    t.tong_quy_luong = table_reader_number(r, SCHEMA_TAXPAYER_tong_quy_luong, vnd_max);
     check_payroll(r, SCHEMA_TAXPAYER_tong_quy_luong, t.tong_quy_luong, t.so_lao_dong);
     if (!r->rejected) {
         pot = x->sink->taxpayer(x->sink->ctx, at_of(r), &t);
@@ -352,7 +353,7 @@ taxpayer_row(void *ctx, struct intake_row *r) {
 
 static const struct table {
     enum schema_table table;
-    enum intake_pot (*row)(void *ctx, struct intake_row *r);
+    enum table_reader_pot (*row)(void *ctx, struct table_reader_row *r);
     uint32_t xa, ten_xa;
 } tables[] = {
     {SCHEMA_DON_VI, employer_row, SCHEMA_EMPLOYER_ma_xa, SCHEMA_EMPLOYER_ten_xa},
@@ -365,29 +366,29 @@ static void
 preview(void *ctx, const str *cell) {
     struct extraction *x = ctx;
 
-    locate_vintage_add(&x->vintage, cell[x->xa], cell[x->ten_xa]);
+    codes_vintage_add(&x->vintage, cell[x->xa], cell[x->ten_xa]);
 }
 
 static bool
-approve(void *ctx, const struct intake_job *j, struct err *e) {
+approve(void *ctx, const struct table_reader_job *j, struct err *e) {
     const struct extraction *x = ctx;
 
     (void)j;
-    return locate_vintage_holds(&x->vintage, x->job->closing, e);
+    return codes_vintage_holds(&x->vintage, x->job->closing, e);
 }
 
 static bool
 one_file(struct extraction *x, const struct table *t, const char *name, struct err *e) {
     const char *path = fs_join(&x->arena, x->job->dir, name);
     struct buf shown = {0};
-    struct intake_job j = {.path = path,
-                           .table = t->table,
-                           .profile = x->job->profile,
-                           .ledger = x->job->ledger,
-                           .ctx = x,
-                           .row = t->row,
-                           .progress = x->sink->progress,
-                           .progress_ctx = x->sink->ctx};
+    struct table_reader_job j = {.path = path,
+                                 .table = t->table,
+                                 .profile = x->job->profile,
+                                 .ledger = x->job->ledger,
+                                 .ctx = x,
+                                 .row = t->row,
+                                 .progress = x->sink->progress,
+                                 .progress_ctx = x->sink->ctx};
     bool ok;
 
     buf_fmt(&shown, "%s%s", x->job->prefix, name);
@@ -395,16 +396,16 @@ one_file(struct extraction *x, const struct table *t, const char *name, struct e
     x->xa = t->xa;
     x->ten_xa = t->ten_xa;
     if (x->any_vintage) {
-        ok = intake_file(&j, e);
+        ok = table_reader_file(&j, e);
         buf_free(&shown);
         return ok;
     }
     j.preview_columns = UINT32_C(1) << t->xa | UINT32_C(1) << t->ten_xa;
     j.preview = preview;
     j.approve = approve;
-    locate_vintage_start(&x->vintage, &x->arena, list(x, MEMBER_XA));
-    ok = intake_file(&j, e);
-    locate_vintage_free(&x->vintage);
+    codes_vintage_start(&x->vintage, &x->arena, list(x, MEMBER_XA));
+    ok = table_reader_file(&j, e);
+    codes_vintage_free(&x->vintage);
     buf_free(&shown);
     return ok;
 }

@@ -7,8 +7,8 @@
 
 #include "base/fs.h"
 #include "ingest/cell.h"
-#include "ingest/intake.h"
-#include "ingest/locate.h"
+#include "ingest/codes.h"
+#include "ingest/table_reader.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 
@@ -64,40 +64,40 @@ reference_kind(struct arena *a, str loai, str name) {
     return kind;
 }
 
-static enum intake_pot
-xa_row(void *ctx, struct intake_row *r) {
+static enum table_reader_pot
+xa_row(void *ctx, struct table_reader_row *r) {
     struct growing *g = ctx;
-    const period_day from = intake_day(r, SCHEMA_XA_hieu_luc_tu, false);
-    const period_day to = intake_day(r, SCHEMA_XA_hieu_luc_den, false);
+    const period_day from = table_reader_day(r, SCHEMA_XA_hieu_luc_tu, false);
+    const period_day to = table_reader_day(r, SCHEMA_XA_hieu_luc_den, false);
     struct member *m;
 
     if (r->rejected || (from != PERIOD_NO_DATE && from > g->on) ||
         (to != PERIOD_NO_DATE && to < g->on)) {
-        return INTAKE_ACCEPTED; /* of another time: read, and not in force */
+        return TABLE_READER_ACCEPTED; /* of another time: read, and not in force */
     }
     m = push(g);
-    set_names(g, m, locate_xa_code(g->arena, r->cell[SCHEMA_XA_ma_xa]), r->cell[SCHEMA_XA_ten_xa]);
+    set_names(g, m, codes_xa_code(g->arena, r->cell[SCHEMA_XA_ma_xa]), r->cell[SCHEMA_XA_ten_xa]);
     m->kind = reference_kind(g->arena, r->cell[SCHEMA_XA_loai], m->name);
     m->from = from;
     m->to = to;
-    return INTAKE_ACCEPTED;
+    return TABLE_READER_ACCEPTED;
 }
 
-static enum intake_pot
-co_quan_row(void *ctx, struct intake_row *r) {
+static enum table_reader_pot
+co_quan_row(void *ctx, struct table_reader_row *r) {
     struct growing *g = ctx;
     struct member *m = push(g);
 
     set_names(g, m, r->cell[SCHEMA_CO_QUAN_ma_co_quan], r->cell[SCHEMA_CO_QUAN_ten]);
     m->short_name = kept(g, r->cell[SCHEMA_CO_QUAN_viet_tat]);
-    return INTAKE_ACCEPTED;
+    return TABLE_READER_ACCEPTED;
 }
 
-static enum intake_pot
-nhom_row(void *ctx, struct intake_row *r) {
+static enum table_reader_pot
+nhom_row(void *ctx, struct table_reader_row *r) {
     struct growing *g = ctx;
-    const uint32_t department = locate_row_code(r, SCHEMA_NHOM_ma_co_quan, g->co_quan, MEMBER_NONE);
-    const bool outside = intake_flag(r, SCHEMA_NHOM_loai_tru_bao_phu);
+    const uint32_t department = codes_row_code(r, SCHEMA_NHOM_ma_co_quan, g->co_quan, MEMBER_NONE);
+    const bool outside = table_reader_flag(r, SCHEMA_NHOM_loai_tru_bao_phu);
 
     if (!r->rejected) {
         struct member *m = push(g);
@@ -106,16 +106,16 @@ nhom_row(void *ctx, struct intake_row *r) {
         m->department = department;
         m->outside_coverage = outside;
     }
-    return INTAKE_ACCEPTED;
+    return TABLE_READER_ACCEPTED;
 }
 
-static enum intake_pot
-loai_hinh_row(void *ctx, struct intake_row *r) {
+static enum table_reader_pot
+loai_hinh_row(void *ctx, struct table_reader_row *r) {
     struct growing *g = ctx;
     struct member *m = push(g);
 
     set_names(g, m, r->cell[SCHEMA_LOAI_HINH_loai_hinh], r->cell[SCHEMA_LOAI_HINH_ten]);
-    return INTAKE_ACCEPTED;
+    return TABLE_READER_ACCEPTED;
 }
 
 static const struct list_file {
@@ -123,7 +123,7 @@ static const struct list_file {
     enum schema_table table;
     const char *shown; /* below the input folder */
     bool required;
-    enum intake_pot (*row)(void *ctx, struct intake_row *r);
+    enum table_reader_pot (*row)(void *ctx, struct table_reader_row *r);
 } files[] = {
     {MEMBER_XA, SCHEMA_XA, "danh_muc/xa.csv", true, xa_row},
     {MEMBER_CO_QUAN, SCHEMA_CO_QUAN, "danh_muc/co_quan.csv", true, co_quan_row},
@@ -159,18 +159,18 @@ static bool
 read_list(struct growing *g, const char *input, const struct list_file *f, struct member_set *out,
           struct err *e) {
     const char *path = fs_join(g->arena, input, f->shown);
-    const struct intake_job j = {.path = path,
-                                 .shown = f->shown,
-                                 .table = f->table,
-                                 .profile = g->profile,
-                                 .ledger = g->ledger,
-                                 .ctx = g,
-                                 .row = f->row};
+    const struct table_reader_job j = {.path = path,
+                                       .shown = f->shown,
+                                       .table = f->table,
+                                       .profile = g->profile,
+                                       .ledger = g->ledger,
+                                       .ctx = g,
+                                       .row = f->row};
 
     g->m = NULL;
     g->n = 0;
     g->cap = 0;
-    if ((f->required || fs_exists(path)) && !intake_file(&j, e)) {
+    if ((f->required || fs_exists(path)) && !table_reader_file(&j, e)) {
         return false;
     }
     return build(g, f, out, path, e);

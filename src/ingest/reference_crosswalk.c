@@ -5,9 +5,9 @@
 
 #include "base/fs.h"
 #include "ingest/cell.h"
-#include "ingest/intake.h"
-#include "ingest/locate.h"
+#include "ingest/codes.h"
 #include "ingest/reference.h"
+#include "ingest/table_reader.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 
@@ -64,21 +64,21 @@ share_of(str s, int64_t *out) {
     return v <= CROSSWALK_WHOLE;
 }
 
-static enum intake_pot
-pair_row(void *ctx, struct intake_row *r) {
+static enum table_reader_pot
+pair_row(void *ctx, struct table_reader_row *r) {
     struct reading *g = ctx;
     const struct member_list *xa = &g->members->list[MEMBER_XA];
-    const uint32_t to = locate_xa(xa, r->cell[SCHEMA_QUY_DOI_ma_xa_moi]);
+    const uint32_t to = codes_xa(xa, r->cell[SCHEMA_QUY_DOI_ma_xa_moi]);
     struct row *row;
     int64_t share;
 
     if (!share_of(r->cell[SCHEMA_QUY_DOI_ty_le], &share)) {
-        intake_reject(r, SCHEMA_QUY_DOI_ty_le, LEDGER_D04,
-                      STR("tỷ lệ phải từ 0 đến 1, nhiều nhất sáu số lẻ, hoặc để trống"));
-        return INTAKE_ACCEPTED;
+        table_reader_reject(r, SCHEMA_QUY_DOI_ty_le, LEDGER_D04,
+                            STR("tỷ lệ phải từ 0 đến 1, nhiều nhất sáu số lẻ, hoặc để trống"));
+        return TABLE_READER_ACCEPTED;
     }
     row = push(g);
-    row->code = str_keep(g->arena, locate_xa_code(g->arena, r->cell[SCHEMA_QUY_DOI_ma_xa_cu]));
+    row->code = str_keep(g->arena, codes_xa_code(g->arena, r->cell[SCHEMA_QUY_DOI_ma_xa_cu]));
     row->name = str_keep(g->arena, utf8_nfc(g->arena, r->cell[SCHEMA_QUY_DOI_ten_xa_cu]));
     row->district = str_keep(g->arena, utf8_nfc(g->arena, r->cell[SCHEMA_QUY_DOI_ten_huyen_cu]));
     row->old = map_put(&g->old, row->code, NULL);
@@ -89,7 +89,7 @@ pair_row(void *ctx, struct intake_row *r) {
     if (to < xa->n) {
         g->seen_new[to] = true;
     }
-    return INTAKE_ACCEPTED;
+    return TABLE_READER_ACCEPTED;
 }
 
 /* Communes of today's list that are known as old ones only: the list is of another time. */
@@ -199,13 +199,13 @@ reference_crosswalk(struct arena *a, const char *input, const struct profile *p,
                     struct err *e) {
     const char *path = fs_join(a, input, "danh_muc/quy_doi_xa.csv");
     struct reading g = {.arena = a, .members = m};
-    const struct intake_job j = {.path = path,
-                                 .shown = "danh_muc/quy_doi_xa.csv",
-                                 .table = SCHEMA_QUY_DOI_XA,
-                                 .profile = p,
-                                 .ledger = l,
-                                 .ctx = &g,
-                                 .row = pair_row};
+    const struct table_reader_job j = {.path = path,
+                                       .shown = "danh_muc/quy_doi_xa.csv",
+                                       .table = SCHEMA_QUY_DOI_XA,
+                                       .profile = p,
+                                       .ledger = l,
+                                       .ctx = &g,
+                                       .row = pair_row};
     bool ok;
 
     *out = (struct crosswalk){.n = 0};
@@ -214,7 +214,7 @@ reference_crosswalk(struct arena *a, const char *input, const struct profile *p,
     }
     map_init(&g.old, a);
     g.seen_new = arena_array(a, bool, (size_t)m->list[MEMBER_XA].n + 1);
-    ok = intake_file(&j, e) && finish(&g, path, out, e);
+    ok = table_reader_file(&j, e) && finish(&g, path, out, e);
     map_free(&g.old);
     if (!ok) {
         crosswalk_free(out);

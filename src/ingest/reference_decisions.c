@@ -5,8 +5,8 @@
 
 #include "base/fs.h"
 #include "ingest/cell.h"
-#include "ingest/intake.h"
 #include "ingest/reference.h"
+#include "ingest/table_reader.h"
 #include "ingest/taxcode.h"
 #include "text/fold.h"
 
@@ -40,41 +40,41 @@ verdict_of(struct arena *a, str word, enum reference_verdict *out) {
 
 /* The tax code's digits; what is no tax code rejects the row. */
 static str
-tax_code(struct reading *g, struct intake_row *r, enum reference_verdict verdict) {
+tax_code(struct reading *g, struct table_reader_row *r, enum reference_verdict verdict) {
     const str cell = r->cell[SCHEMA_QUYET_DINH_ma_so_thue];
     const struct taxcode c = taxcode_read(cell);
 
     if (cell.n == 0) {
         if (verdict == REFERENCE_GHEP) {
-            intake_reject(r, SCHEMA_QUYET_DINH_ma_so_thue, LEDGER_D03,
-                          STR("quyết định ghép phải ghi mã số thuế"));
+            table_reader_reject(r, SCHEMA_QUYET_DINH_ma_so_thue, LEDGER_D03,
+                                STR("quyết định ghép phải ghi mã số thuế"));
         }
         return STR("");
     }
     /* A code that must not be matched may be a wrong one. */
     if (!c.ok && verdict == REFERENCE_GHEP) {
-        intake_reject(r, SCHEMA_QUYET_DINH_ma_so_thue, LEDGER_D07, STR(""));
+        table_reader_reject(r, SCHEMA_QUYET_DINH_ma_so_thue, LEDGER_D07, STR(""));
     }
     return str_keep(g->arena, (str){c.digit, c.n});
 }
 
-static enum intake_pot
-decision_row(void *ctx, struct intake_row *r) {
+static enum table_reader_pot
+decision_row(void *ctx, struct table_reader_row *r) {
     struct reading *g = ctx;
-    struct reference_decision d = {.ngay = intake_day(r, SCHEMA_QUYET_DINH_ngay, false),
+    struct reference_decision d = {.ngay = table_reader_day(r, SCHEMA_QUYET_DINH_ngay, false),
                                    .source_line = r->line};
 
     if (!verdict_of(g->arena, r->cell[SCHEMA_QUYET_DINH_quyet_dinh], &d.verdict)) {
-        intake_reject(r, SCHEMA_QUYET_DINH_quyet_dinh, LEDGER_D09,
-                      STR("quyết định phải là ghep hoặc khong_ghep"));
-        return INTAKE_ACCEPTED;
+        table_reader_reject(r, SCHEMA_QUYET_DINH_quyet_dinh, LEDGER_D09,
+                            STR("quyết định phải là ghep hoặc khong_ghep"));
+        return TABLE_READER_ACCEPTED;
     }
     d.mst = tax_code(g, r, d.verdict);
     d.ma_don_vi = str_keep(g->arena, cell_code(r->cell[SCHEMA_QUYET_DINH_ma_don_vi]));
     if (!r->rejected) {
         push(g, &d);
     }
-    return INTAKE_ACCEPTED;
+    return TABLE_READER_ACCEPTED;
 }
 
 static int
@@ -92,16 +92,16 @@ bool
 reference_decisions(struct arena *a, const char *input, const struct profile *p, struct ledger *l,
                     struct reference_decisions *out, struct err *e) {
     struct reading g = {.arena = a, .out = out};
-    const struct intake_job j = {.path = fs_join(a, input, FILE_NAME),
-                                 .shown = FILE_NAME,
-                                 .table = SCHEMA_QUYET_DINH,
-                                 .profile = p,
-                                 .ledger = l,
-                                 .ctx = &g,
-                                 .row = decision_row};
+    const struct table_reader_job j = {.path = fs_join(a, input, FILE_NAME),
+                                       .shown = FILE_NAME,
+                                       .table = SCHEMA_QUYET_DINH,
+                                       .profile = p,
+                                       .ledger = l,
+                                       .ctx = &g,
+                                       .row = decision_row};
 
     *out = (struct reference_decisions){.n = 0};
-    if (fs_exists(j.path) && !intake_file(&j, e)) {
+    if (fs_exists(j.path) && !table_reader_file(&j, e)) {
         return false;
     }
     if (out->n > 0) {

@@ -3,9 +3,9 @@
 #include <string.h>
 
 #include "base/fs.h"
-#include "ingest/intake.h"
-#include "ingest/locate.h"
+#include "ingest/codes.h"
 #include "ingest/reference.h"
+#include "ingest/table_reader.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 
@@ -30,37 +30,36 @@ push(struct reading *g, str code, str name) {
                                         .to = PERIOD_NO_DATE};
 }
 
-static enum intake_pot
-pair_row(void *ctx, struct intake_row *r) {
+static enum table_reader_pot
+pair_row(void *ctx, struct table_reader_row *r) {
     struct reading *g = ctx;
-    const str code = locate_xa_code(g->arena, r->cell[SCHEMA_QUY_DOI_ma_xa_cu]);
+    const str code = codes_xa_code(g->arena, r->cell[SCHEMA_QUY_DOI_ma_xa_cu]);
     bool added = false;
 
     (void)map_put(&g->out->old, code, &added);
-    (void)map_put(&g->out->today, locate_xa_code(g->arena, r->cell[SCHEMA_QUY_DOI_ma_xa_moi]),
-                  NULL);
+    (void)map_put(&g->out->today, codes_xa_code(g->arena, r->cell[SCHEMA_QUY_DOI_ma_xa_moi]), NULL);
     if (added) {
         push(g, code, r->cell[SCHEMA_QUY_DOI_ten_xa_cu]);
     }
-    return INTAKE_ACCEPTED;
+    return TABLE_READER_ACCEPTED;
 }
 
 bool
 reference_vintages(struct arena *a, const char *input, const struct profile *p, struct ledger *l,
                    struct reference_vintages *out, struct err *e) {
     struct reading g = {.arena = a, .out = out};
-    const struct intake_job j = {.path = fs_join(a, input, "danh_muc/quy_doi_xa.csv"),
-                                 .shown = "danh_muc/quy_doi_xa.csv",
-                                 .table = SCHEMA_QUY_DOI_XA,
-                                 .profile = p,
-                                 .ledger = l,
-                                 .ctx = &g,
-                                 .row = pair_row};
+    const struct table_reader_job j = {.path = fs_join(a, input, "danh_muc/quy_doi_xa.csv"),
+                                       .shown = "danh_muc/quy_doi_xa.csv",
+                                       .table = SCHEMA_QUY_DOI_XA,
+                                       .profile = p,
+                                       .ledger = l,
+                                       .ctx = &g,
+                                       .row = pair_row};
 
     *out = (struct reference_vintages){.n = 0};
     map_init(&out->old, a);
     map_init(&out->today, a);
-    return !fs_exists(j.path) || intake_file(&j, e);
+    return !fs_exists(j.path) || table_reader_file(&j, e);
 }
 
 void

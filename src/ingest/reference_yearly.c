@@ -9,11 +9,11 @@
 #include "base/num.h"
 #include "dim/indicator.h"
 #include "ingest/cell.h"
+#include "ingest/codes.h"
 #include "ingest/extract.h"
-#include "ingest/intake.h"
-#include "ingest/locate.h"
 #include "ingest/number.h"
 #include "ingest/reference.h"
+#include "ingest/table_reader.h"
 #include "text/fold.h"
 
 enum {
@@ -42,18 +42,18 @@ struct reading {
     struct place *place;
     size_t population_cap, target_cap;
     bool stopped;
-    bool own_codes;                                        /* of the communes in force */
-    const char *file;                                      /* the one in hand */
-    struct locate_tally codes[YEAR_LAST - YEAR_FIRST + 1]; /* its commune codes by year */
+    bool own_codes;                                       /* of the communes in force */
+    const char *file;                                     /* the one in hand */
+    struct codes_tally codes[YEAR_LAST - YEAR_FIRST + 1]; /* its commune codes by year */
 };
 
 static int
-year(struct intake_row *r, uint32_t column) {
+year(struct table_reader_row *r, uint32_t column) {
     int64_t v;
 
     if (number_whole(cell_code(r->cell[column]), NUMBER_PLAIN, YEAR_LAST, &v) != NUMBER_OK ||
         v < YEAR_FIRST) {
-        intake_reject(r, column, LEDGER_D04, STR("năm phải từ 1900 đến 2100"));
+        table_reader_reject(r, column, LEDGER_D04, STR("năm phải từ 1900 đến 2100"));
         return 0;
     }
     return (int)v;
@@ -62,7 +62,7 @@ year(struct intake_row *r, uint32_t column) {
 /* Whether the year's communes are those of the other list; of a row that names no year, no. */
 static bool
 of_other_list(const struct reading *g, int nam) {
-    return nam != 0 && locate_tally_elsewhen(&g->codes[nam - YEAR_FIRST], g->own_codes, 1);
+    return nam != 0 && codes_tally_elsewhen(&g->codes[nam - YEAR_FIRST], g->own_codes, 1);
 }
 
 /* A row about a commune of the other list: read, not used, and its year named. */
@@ -86,7 +86,7 @@ tally(struct reading *g, str nam, str code) {
     int64_t v;
 
     if (number_whole(cell_code(nam), NUMBER_PLAIN, YEAR_LAST, &v) == NUMBER_OK && v >= YEAR_FIRST) {
-        locate_tally_add(&g->codes[v - YEAR_FIRST], &g->members->list[MEMBER_XA], code);
+        codes_tally_add(&g->codes[v - YEAR_FIRST], &g->members->list[MEMBER_XA], code);
     }
 }
 
@@ -104,8 +104,8 @@ is_province(const struct reading *g, str code) {
            cell_means(code, "tinh");
 }
 
-static enum intake_pot
-population_row(void *ctx, struct intake_row *r) {
+static enum table_reader_pot
+population_row(void *ctx, struct table_reader_row *r) {
     struct reading *g = ctx;
     const struct member_list *xa = &g->members->list[MEMBER_XA];
     const size_t n = g->out->populations;
@@ -115,24 +115,24 @@ population_row(void *ctx, struct intake_row *r) {
     if (!is_province(g, r->cell[SCHEMA_POPULATION_ma_xa])) {
         if (of_other_list(g, v.nam)) {
             set_aside(g, v.nam);
-            return INTAKE_ACCEPTED;
+            return TABLE_READER_ACCEPTED;
         }
-        v.xa = locate_xa(xa, r->cell[SCHEMA_POPULATION_ma_xa]);
+        v.xa = codes_xa(xa, r->cell[SCHEMA_POPULATION_ma_xa]);
         if (v.xa == xa->n) {
-            intake_reject(r, SCHEMA_POPULATION_ma_xa, LEDGER_D08,
-                          STR("mã xã không có trong danh mục đang hiệu lực"));
+            table_reader_reject(r, SCHEMA_POPULATION_ma_xa, LEDGER_D08,
+                                STR("mã xã không có trong danh mục đang hiệu lực"));
         } else {
             r->xa = xa->m[v.xa].code;
         }
     }
-    v.dan_so = intake_number(r, SCHEMA_POPULATION_dan_so, people_max);
-    v.llld = intake_number(r, SCHEMA_POPULATION_llld, people_max);
-    if (v.dan_so == INTAKE_NO_NUMBER && !r->rejected) {
-        intake_reject(r, SCHEMA_POPULATION_dan_so, LEDGER_D03, (str){NULL, 0});
+    v.dan_so = table_reader_number(r, SCHEMA_POPULATION_dan_so, people_max);
+    v.llld = table_reader_number(r, SCHEMA_POPULATION_llld, people_max);
+    if (v.dan_so == TABLE_READER_NO_NUMBER && !r->rejected) {
+        table_reader_reject(r, SCHEMA_POPULATION_dan_so, LEDGER_D03, (str){NULL, 0});
     }
     if (!r->rejected && v.llld != EXTRACT_NO_NUMBER && v.llld > v.dan_so) {
-        (void)intake_note(r, SCHEMA_POPULATION_llld, LEDGER_D16,
-                          STR("lực lượng lao động lớn hơn dân số"));
+        (void)table_reader_note(r, SCHEMA_POPULATION_llld, LEDGER_D16,
+                                STR("lực lượng lao động lớn hơn dân số"));
     }
     if (!r->rejected) {
         g->place = arena_grown(g->arena, g->place, n, &cap, sizeof *g->place);
@@ -142,7 +142,7 @@ population_row(void *ctx, struct intake_row *r) {
         g->place[n] = (struct place){r->file, r->line};
         g->out->populations++;
     }
-    return INTAKE_ACCEPTED;
+    return TABLE_READER_ACCEPTED;
 }
 
 /* --- targets ------------------------------------------------------------------- */
@@ -161,7 +161,7 @@ line_of(const struct reading *g, enum member_level level, str code) {
     if (level == MEMBER_TINH) {
         return is_province(g, code) ? 0 : MEMBER_NONE;
     }
-    ix = level == MEMBER_XA ? locate_xa(l, code) : member_find(l, cell_code(code));
+    ix = level == MEMBER_XA ? codes_xa(l, code) : member_find(l, cell_code(code));
     return ix < l->n ? ix : MEMBER_NONE;
 }
 
@@ -175,8 +175,8 @@ target_of(const struct reading *g, str id) {
                                             : INDICATOR_NONE;
 }
 
-static enum intake_pot
-target_row(void *ctx, struct intake_row *r) {
+static enum table_reader_pot
+target_row(void *ctx, struct table_reader_row *r) {
     struct reading *g = ctx;
     const size_t n = g->out->targets;
     struct reference_target v = {.nam = year(r, SCHEMA_TARGET_nam), .source_line = r->line};
@@ -188,28 +188,29 @@ target_row(void *ctx, struct intake_row *r) {
     }
     ix = target_of(g, id);
     if (!level_of(g, r->cell[SCHEMA_TARGET_cap], &v.level)) {
-        intake_reject(r, SCHEMA_TARGET_cap, LEDGER_D09, STR("cấp phải là tinh, xa hoặc co_quan"));
-        return INTAKE_ACCEPTED;
+        table_reader_reject(r, SCHEMA_TARGET_cap, LEDGER_D09,
+                            STR("cấp phải là tinh, xa hoặc co_quan"));
+        return TABLE_READER_ACCEPTED;
     }
     if (v.level == MEMBER_XA && of_other_list(g, v.nam)) {
         set_aside(g, v.nam);
-        return INTAKE_ACCEPTED;
+        return TABLE_READER_ACCEPTED;
     }
     v.line = line_of(g, v.level, r->cell[SCHEMA_TARGET_ma]);
     if (v.line == MEMBER_NONE) {
-        intake_reject(r, SCHEMA_TARGET_ma, v.level == MEMBER_XA ? LEDGER_D08 : LEDGER_D09,
-                      STR("mã không có trong danh mục đang hiệu lực"));
+        table_reader_reject(r, SCHEMA_TARGET_ma, v.level == MEMBER_XA ? LEDGER_D08 : LEDGER_D09,
+                            STR("mã không có trong danh mục đang hiệu lực"));
     }
     if (ix == INDICATOR_NONE) {
-        intake_reject(r, SCHEMA_TARGET_chi_tieu, LEDGER_D09,
-                      STR("không có chỉ tiêu này; xem baophu indicators"));
-        return INTAKE_ACCEPTED;
+        table_reader_reject(r, SCHEMA_TARGET_chi_tieu, LEDGER_D09,
+                            STR("không có chỉ tiêu này; xem baophu indicators"));
+        return TABLE_READER_ACCEPTED;
     }
     v.value = g->indicators.v[ix].unit == INDICATOR_PERCENT
-                  ? intake_percent(r, SCHEMA_TARGET_gia_tri, percent_max)
-                  : intake_number(r, SCHEMA_TARGET_gia_tri, people_max);
-    if (v.value == INTAKE_NO_NUMBER && !r->rejected) {
-        intake_reject(r, SCHEMA_TARGET_gia_tri, LEDGER_D03, (str){NULL, 0});
+                  ? table_reader_percent(r, SCHEMA_TARGET_gia_tri, percent_max)
+                  : table_reader_number(r, SCHEMA_TARGET_gia_tri, people_max);
+    if (v.value == TABLE_READER_NO_NUMBER && !r->rejected) {
+        table_reader_reject(r, SCHEMA_TARGET_gia_tri, LEDGER_D03, (str){NULL, 0});
     }
     if (!r->rejected) {
         v.chi_tieu = str_keep(g->arena, id);
@@ -217,7 +218,7 @@ target_row(void *ctx, struct intake_row *r) {
         g->out->target[n] = v;
         g->out->targets++;
     }
-    return INTAKE_ACCEPTED;
+    return TABLE_READER_ACCEPTED;
 }
 
 /* --- D16 over all population rows -------------------------------------------------- */
@@ -354,11 +355,11 @@ preview_target(void *ctx, const str *cell) {
 
 /* One of the two files, if it is there. */
 static bool
-read_file(struct reading *g, struct intake_job *j, const char *input, struct err *e) {
+read_file(struct reading *g, struct table_reader_job *j, const char *input, struct err *e) {
     j->path = fs_join(g->arena, input, j->shown);
     g->file = j->shown;
     memset(g->codes, 0, sizeof g->codes);
-    return !fs_exists(j->path) || intake_file(j, e);
+    return !fs_exists(j->path) || table_reader_file(j, e);
 }
 
 bool /* NOLINTNEXTLINE(readability-function-size) */
@@ -369,26 +370,26 @@ reference_yearly(struct arena *a, const char *input, const struct profile *p,
                         .members = m,
                         .ledger = l,
                         .out = out,
-                        .own_codes = locate_has_own_codes(&m->list[MEMBER_XA])};
-    struct intake_job population = {.shown = "dan_so.csv",
-                                    .table = SCHEMA_DAN_SO,
-                                    .profile = p,
-                                    .ledger = l,
-                                    .ctx = &g,
-                                    .row = population_row,
-                                    .preview_columns = UINT32_C(1) << SCHEMA_POPULATION_nam |
-                                                       UINT32_C(1) << SCHEMA_POPULATION_ma_xa,
-                                    .preview = preview_population};
-    struct intake_job target = {.shown = "chi_tieu.csv",
-                                .table = SCHEMA_CHI_TIEU,
-                                .profile = p,
-                                .ledger = l,
-                                .ctx = &g,
-                                .row = target_row,
-                                .preview_columns = UINT32_C(1) << SCHEMA_TARGET_nam |
-                                                   UINT32_C(1) << SCHEMA_TARGET_cap |
-                                                   UINT32_C(1) << SCHEMA_TARGET_ma,
-                                .preview = preview_target};
+                        .own_codes = codes_has_own_codes(&m->list[MEMBER_XA])};
+    struct table_reader_job population = {.shown = "dan_so.csv",
+                                          .table = SCHEMA_DAN_SO,
+                                          .profile = p,
+                                          .ledger = l,
+                                          .ctx = &g,
+                                          .row = population_row,
+                                          .preview_columns = UINT32_C(1) << SCHEMA_POPULATION_nam |
+                                                             UINT32_C(1) << SCHEMA_POPULATION_ma_xa,
+                                          .preview = preview_population};
+    struct table_reader_job target = {.shown = "chi_tieu.csv",
+                                      .table = SCHEMA_CHI_TIEU,
+                                      .profile = p,
+                                      .ledger = l,
+                                      .ctx = &g,
+                                      .row = target_row,
+                                      .preview_columns = UINT32_C(1) << SCHEMA_TARGET_nam |
+                                                         UINT32_C(1) << SCHEMA_TARGET_cap |
+                                                         UINT32_C(1) << SCHEMA_TARGET_ma,
+                                      .preview = preview_target};
     bool ok;
 
     *out = (struct reference_tables){.populations = 0};

@@ -1,13 +1,13 @@
 /*
  * render - one walk over a document, a table of functions per format.
  *
- *     struct render_format { const char *name; struct render_ops ops; }    pdf, xlsx, text
+ *     struct render_format { name, suffix, ops, check }    paper/pdf, workbook/xlsx
  *     open -> (section_begin -> block...* -> section_end)* -> close
  *
  * A renderer writes a file that must not exist yet and is complete and on disk
  * when it returns true; on false it may leave a part, which the caller removes
  * with the staging folder.  What was written is then read back
- * (render/readback.h) before anything is published.
+ * (workbook/readback.h) before anything is published.
  */
 #ifndef RENDER_RENDER_H
 #define RENDER_RENDER_H
@@ -18,7 +18,7 @@
 #include "base/str.h"
 #include "doc/block.h"
 
-struct fonts; /* render/fonts.h: the four verified font files; may be NULL for xlsx and text */
+struct fonts; /* paper/fonts.h: the four verified font files; may be NULL for xlsx and text */
 
 struct render_target {
     const char *path;          /* file to create */
@@ -37,13 +37,14 @@ struct render_ops {
     bool (*close)(void *me, struct err *e); /* writes the file */
     void (*free)(void *me);                 /* always called; after close or instead of it */
 };
+/* A format is one folder that offers one of these: how it writes a file, and how it reads it back. */
 struct render_format {
     const char *name;   /* "pdf" */
     const char *suffix; /* ".pdf" */
     const struct render_ops *ops;
+    /* Read the file back and compare it with the document.  NULL: the format needs no check. */
+    bool (*check)(const char *path, const struct doc *d, struct err *e);
 };
-
-extern const struct render_format render_pdf, render_xlsx, render_text;
 
 /* The walk.  Adds the file's path to *e when it fails. */
 bool render_document(const struct render_format *f, const struct doc *d,

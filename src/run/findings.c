@@ -7,8 +7,9 @@
 
 #include "base/fs.h"
 #include "base/map.h"
-#include "run/pack.h"
-#include "template/audit.h"
+#include "run/workers.h"
+#include "template/findings_book.h"
+#include "workbook/xlsx.h"
 
 #define FINDINGS_NAME "kiem-tra-du-lieu.csv"
 #define RETURN_DIR    "tra-lai"
@@ -155,7 +156,7 @@ write_returns(struct ledger *l, uint32_t file, const char *dir, struct arena *a,
 
 static bool
 build_audit(struct arena *a, const void *ctx, struct doc **out, struct err *e) {
-    return audit_workbook(a, ctx, out, e);
+    return findings_book_workbook(a, ctx, out, e);
 }
 
 /* What stopped the run and where; empty where nothing did. */
@@ -176,18 +177,18 @@ stopped_by(struct arena *a, const struct err *why) {
 static bool
 write_workbook(const struct findings_request *r, const char *folder, struct arena *a,
                struct err *e) {
-    const struct audit_request ar = {.profile = r->profile,
-                                     .members = r->members,
-                                     .ledger = r->ledger,
-                                     .period = r->period,
-                                     .closing = r->closing,
-                                     .day = r->day,
-                                     .stopped = stopped_by(a, r->why)};
-    const struct pack_job job = {
-        .path = FINDINGS_BOOK, .format = &render_xlsx, .build = build_audit, .ctx = &ar};
-    const struct pack_request pr = {.job = &job, .n = 1, .stage = folder, .workers = 1};
+    const struct findings_book_request ar = {.profile = r->profile,
+                                             .members = r->members,
+                                             .ledger = r->ledger,
+                                             .period = r->period,
+                                             .closing = r->closing,
+                                             .day = r->day,
+                                             .stopped = stopped_by(a, r->why)};
+    const struct workers_job job = {
+        .path = FINDINGS_BOOK, .format = &xlsx_workbook, .build = build_audit, .ctx = &ar};
+    const struct workers_request pr = {.job = &job, .n = 1, .stage = folder, .workers = 1};
 
-    return pack_render(&pr, e);
+    return workers_render(&pr, e);
 }
 
 bool

@@ -2,7 +2,7 @@
  * findings - what the checks found, written for people and for their senders (spec 2.3, 3).
  *
  *     kiem-tra-du-lieu.csv   one line a finding, values masked
- *     kiem-tra-du-lieu.xlsx  the same for people, with the sums (template/audit.h)
+ *     kiem-tra-du-lieu.xlsx  the same for people, with the sums (template/findings_book.h)
  *     tra-lai/<source>.csv   the rejected rows of one source file: key, wrong cell, why, what to do.
  *                            The only place that shows a key unmasked: it goes back to its sender.
  */

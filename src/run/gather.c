@@ -310,19 +310,19 @@ tell_identity(struct gather *g, const char *ky, const struct arrears_identity *n
 /* What became of each employer since the period before, where its extracts are there. */
 static bool
 compare_with_past(struct gather *g, struct err *e) {
-    const struct past_request r = {.period = period_before(g->r.period),
-                                   .input = g->r.input,
-                                   .spill = g->r.spill,
-                                   .profile = g->r.profile,
-                                   .members = &g->members,
-                                   .indicators = &g->indicators,
-                                   .decisions = &g->decisions};
+    const struct previous_request r = {.period = period_before(g->r.period),
+                                       .input = g->r.input,
+                                       .spill = g->r.spill,
+                                       .profile = g->r.profile,
+                                       .members = &g->members,
+                                       .indicators = &g->indicators,
+                                       .decisions = &g->decisions};
     struct arrears_identity identity;
     struct err why = {0};
     char ky[PERIOD_TEXT];
 
     period_text(ky, r.period);
-    if (!past_read(&r, &g->past, &why)) {
+    if (!previous_read(&r, &g->past, &why)) {
         if (why.kind !=
             ERR_DATA) { /* a broken disk is no wrong extract: the same run again would say more */
             *e = why;
@@ -403,7 +403,7 @@ void
 gather_free(struct gather *g) {
     struct arena a = g->arena;
 
-    past_free(&g->past);
+    previous_free(&g->past);
     people_free(g->people);
     reconcile_free(g->reconcile);
     employers_free(g->employers);

@@ -27,7 +27,7 @@
 #include "ingest/extract.h"
 #include "ingest/ledger.h"
 #include "ingest/reference.h"
-#include "run/past.h"
+#include "run/previous.h"
 #include "time/period.h"
 
 #define GATHER_HISTORY_DIR "lich_su"
@@ -70,7 +70,7 @@ struct gather {
     struct reference_tables yearly;
     struct reference_decisions decisions;
     struct indicator_set indicators;
-    struct past past; /* of the period before; empty where there is none */
+    struct previous past; /* of the period before; empty where there is none */
     struct employers *employers;
     struct reconcile *reconcile;
     struct people *people;

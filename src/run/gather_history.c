@@ -11,7 +11,7 @@
 #include "figures/outlook.h"
 #include "figures/snapshot.h"
 #include "run/gather.h"
-#include "run/seal.h"
+#include "store/seal.h"
 
 #define SNAPSHOT_NAME "so-lieu.csv"
 

@@ -7,8 +7,8 @@
 #include "figures/compile.h"
 #include "figures/snapshot.h"
 #include "run/gather.h"
-#include "run/manifest.h"
-#include "run/seal.h"
+#include "store/manifest.h"
+#include "store/seal.h"
 
 enum { QUARTERS_MAX = 4 };
 

@@ -119,64 +119,64 @@ outcome_has_warnings(const struct outcome *o) {
 
 /* -1 stands for what is not known. */
 static void
-put_known(struct answer *a, const char *key, int64_t v) {
+put_known(struct json_out *a, const char *key, int64_t v) {
     if (v < 0) {
-        answer_none(a, key);
+        json_out_none(a, key);
     } else {
-        answer_int(a, key, v);
+        json_out_int(a, key, v);
     }
 }
 
 static void
-answer_headlines(const struct outcome *o, struct answer *a) {
-    answer_list(a, "headlines");
+answer_headlines(const struct outcome *o, struct json_out *a) {
+    json_out_list(a, "headlines");
     for (unsigned i = 0; i < o->headlines; i++) {
         const struct outcome_headline *h = &o->headline[i];
 
-        answer_object(a, NULL);
-        answer_text(a, "name", h->name);
+        json_out_object(a, NULL);
+        json_out_text(a, "name", h->name);
         put_known(a, "value", h->value);
         put_known(a, "target", h->target);
-        answer_flag(a, "hundredths_of_percent", h->percent);
-        answer_end(a);
+        json_out_flag(a, "hundredths_of_percent", h->percent);
+        json_out_end(a);
     }
-    answer_end(a);
+    json_out_end(a);
 }
 
 static void
-answer_rows(const struct outcome *o, struct answer *a) {
-    answer_int(a, "files", (int64_t)o->files);
-    answer_int(a, "read", (int64_t)o->read);
-    answer_int(a, "accepted", (int64_t)o->accepted);
-    answer_int(a, "rejected", (int64_t)o->rejected);
-    answer_int(a, "duplicate", (int64_t)o->duplicate);
-    answer_int(a, "skipped", (int64_t)o->skipped);
-    answer_object(a, "findings");
+answer_rows(const struct outcome *o, struct json_out *a) {
+    json_out_int(a, "files", (int64_t)o->files);
+    json_out_int(a, "read", (int64_t)o->read);
+    json_out_int(a, "accepted", (int64_t)o->accepted);
+    json_out_int(a, "rejected", (int64_t)o->rejected);
+    json_out_int(a, "duplicate", (int64_t)o->duplicate);
+    json_out_int(a, "skipped", (int64_t)o->skipped);
+    json_out_object(a, "findings");
     for (unsigned s = 0; s < OUTCOME_SEVERITIES; s++) {
-        answer_int(a, ledger_severity_text((enum ledger_severity)s), (int64_t)o->findings[s]);
+        json_out_int(a, ledger_severity_text((enum ledger_severity)s), (int64_t)o->findings[s]);
     }
-    answer_end(a);
+    json_out_end(a);
 }
 
 void
-outcome_answer(const struct outcome *o, struct period p, struct answer *a) {
+outcome_answer(const struct outcome *o, struct period p, struct json_out *a) {
     char ky[PERIOD_TEXT];
     char due[PERIOD_TEXT];
 
     period_text(ky, p);
     period_iso(due, o->due);
-    answer_text(a, "ky", ky);
-    answer_flag(a, "published", o->published);
-    answer_text(a, "folder", o->folder);
-    answer_int(a, "documents", (int64_t)o->documents);
-    answer_text(a, "due", o->due == PERIOD_NO_DATE ? NULL : due);
+    json_out_text(a, "ky", ky);
+    json_out_flag(a, "published", o->published);
+    json_out_text(a, "folder", o->folder);
+    json_out_int(a, "documents", (int64_t)o->documents);
+    json_out_text(a, "due", o->due == PERIOD_NO_DATE ? NULL : due);
     if (o->counted) {
         answer_rows(o, a);
     }
     answer_headlines(o, a);
-    answer_list(a, "warnings");
+    json_out_list(a, "warnings");
     for (size_t i = 0; i < o->warnings; i++) {
-        answer_str(a, NULL, o->warning[i]);
+        json_out_str(a, NULL, o->warning[i]);
     }
-    answer_end(a);
+    json_out_end(a);
 }

@@ -12,8 +12,8 @@
 #include "base/arena.h"
 #include "base/err.h"
 #include "ingest/ledger.h"
-#include "run/answer.h"
 #include "run/gather.h"
+#include "store/json_out.h"
 #include "time/period.h"
 
 struct outcome_headline {  /* of the province, for the closing summary */
@@ -53,6 +53,6 @@ void outcome_warn(struct outcome *o, const char *fmt, ...) __attribute__((format
 bool outcome_has_warnings(const struct outcome *o);
 
 /* Its keys into the object that is open. */
-void outcome_answer(const struct outcome *o, struct period p, struct answer *a);
+void outcome_answer(const struct outcome *o, struct period p, struct json_out *a);
 
 #endif /* RUN_OUTCOME_H */

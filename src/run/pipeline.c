@@ -7,12 +7,12 @@
 
 #include "base/fs.h"
 #include "figures/snapshot.h"
-#include "run/cause.h"
-#include "run/manifest.h"
-#include "run/pack.h"
+#include "run/fingerprint.h"
 #include "run/pipeline_parts.h"
-#include "run/seal.h"
 #include "run/unread.h"
+#include "run/workers.h"
+#include "store/manifest.h"
+#include "store/seal.h"
 
 #define SPILL_DIR ".tmp-phat-hien"
 
@@ -143,7 +143,7 @@ write_figures(const struct pipeline_job *j, struct err *e) {
 static void
 tell_empty(struct pipeline_job *j, const struct fill *f) {
     for (size_t k = 0; k < j->shelf.only_annexes; k++) {
-        if (!shelf_shows(&j->shelf, f, j->shelf.only_annex[k])) {
+        if (!documents_shows(&j->shelf, f, j->shelf.only_annex[k])) {
             gather_tell(&j->g,
                         "Không có phụ lục " STR_FMT
                         " trong phu-luc.xlsx: kỳ này chưa có số liệu mà phụ lục cần.",
@@ -156,36 +156,36 @@ tell_empty(struct pipeline_job *j, const struct fill *f) {
 static bool
 write_set(struct pipeline_job *j, struct err *e) {
     struct fill f;
-    struct shelf_jobs jobs = {0};
-    struct pack_request pr;
+    struct documents_jobs jobs = {0};
+    struct workers_request pr;
 
     pipeline_describe(j, &f);
     tell_empty(j, &f);
-    shelf_plan(&j->shelf, &j->arena, &f, &jobs);
-    pr = (struct pack_request){.job = jobs.job,
-                               .n = jobs.n,
-                               .stage = publish_stage(j->set),
-                               .fonts = &j->fonts,
-                               .workers = j->r->jobs,
-                               .progress = on_written,
-                               .ctx = j};
+    documents_plan(&j->shelf, &j->arena, &f, &jobs);
+    pr = (struct workers_request){.job = jobs.job,
+                                  .n = jobs.n,
+                                  .stage = publish_stage(j->set),
+                                  .fonts = &j->fonts,
+                                  .workers = j->r->jobs,
+                                  .progress = on_written,
+                                  .ctx = j};
     j->out->documents = jobs.n;
     return write_figures(j, e) && pipeline_write_findings(j, publish_stage(j->set), NULL, e) &&
-           pack_render(&pr, e);
+           workers_render(&pr, e);
 }
 
 bool
-pipeline_digest(struct pipeline_job *j, struct cause *out, struct err *e) {
-    const struct cause_request r = {.input = j->r->input,
-                                    .output = j->r->output,
-                                    .templates = j->r->templates,
-                                    .fonts = j->r->fonts,
-                                    .period = j->r->period,
-                                    .options =
-                                        cause_options(&j->arena, j->r->profile, j->r->arguments),
-                                    .as_of = j->r->as_of};
+pipeline_digest(struct pipeline_job *j, struct fingerprint *out, struct err *e) {
+    const struct fingerprint_request r = {
+        .input = j->r->input,
+        .output = j->r->output,
+        .templates = j->r->templates,
+        .fonts = j->r->fonts,
+        .period = j->r->period,
+        .options = fingerprint_options(&j->arena, j->r->profile, j->r->arguments),
+        .as_of = j->r->as_of};
 
-    return cause_digest(&r, out, e);
+    return fingerprint_digest(&r, out, e);
 }
 
 static bool
@@ -200,25 +200,26 @@ write_manifest(struct pipeline_job *j, struct err *e) {
                          .ledger = j->g.ledger,
                          .warning = j->out->warning,
                          .warnings = j->out->warnings};
-    struct manifest_part part[CAUSE_PART_COUNT];
-    struct cause now;
+    struct manifest_part part[FINGERPRINT_PART_COUNT];
+    struct fingerprint now;
 
     if (!pipeline_digest(j, &now, e)) {
         return false;
     }
-    if (!cause_same(&now, &j->cause)) {
+    if (!fingerprint_same(&now, &j->cause)) {
         return err_set(
             e, ERR_DATA,
             "dữ liệu đầu vào, cấu hình hoặc mẫu đã thay đổi trong lúc chạy; hãy chờ chép "
             "xong rồi chạy lại");
     }
-    for (unsigned p = 0; p < CAUSE_PART_COUNT; p++) {
-        part[p] = (struct manifest_part){cause_part_id((enum cause_part)p), j->cause.part[p]};
+    for (unsigned p = 0; p < FINGERPRINT_PART_COUNT; p++) {
+        part[p] =
+            (struct manifest_part){fingerprint_part_id((enum fingerprint_part)p), j->cause.part[p]};
     }
     m.cause = j->cause.whole;
     m.part = part;
-    m.parts = CAUSE_PART_COUNT;
-    shelf_sources(&j->shelf, &j->arena, &j->g, &j->fonts, &m.source, &m.sources);
+    m.parts = FINGERPRINT_PART_COUNT;
+    documents_sources(&j->shelf, &j->arena, &j->g, &j->fonts, &m.source, &m.sources);
     return manifest_write(&m, publish_stage(j->set), e);
 }
 
@@ -234,7 +235,7 @@ pipeline_open_stage(struct pipeline_job *j, const char *name, const char **spill
 
 static bool
 make_set(struct pipeline_job *j, struct err *e) {
-    struct shelf_jobs planned = {0};
+    struct documents_jobs planned = {0};
     const char *spill = NULL;
 
     if (!pipeline_has_input(j, e) || !pipeline_choose_name(j, e) ||

@@ -12,13 +12,13 @@
 
 #include "base/arena.h"
 #include "base/err.h"
-#include "render/fonts.h"
-#include "run/cause.h"
+#include "paper/fonts.h"
+#include "run/documents.h"
+#include "run/fingerprint.h"
 #include "run/gather.h"
 #include "run/outcome.h"
-#include "run/publish.h"
 #include "run/remarks.h"
-#include "run/shelf.h"
+#include "store/publish.h"
 #include "template/fill.h"
 #include "time/period.h"
 
@@ -35,7 +35,7 @@ struct pipeline_job {
     struct arena arena;
     struct gather g;
     bool gathered; /* g is initialised */
-    struct shelf shelf;
+    struct documents shelf;
     struct remarks remarks; /* the office's own paragraphs */
     struct fonts fonts;
     struct publish_lock *lock;
@@ -48,7 +48,7 @@ struct pipeline_job {
     bool forced; /* over the threshold, published all the same */
     /* Taken before the first row and again after the last document: files exchanged in between must not
      * pass for the ones that were counted. */
-    struct cause cause;
+    struct fingerprint cause;
 };
 
 /* Zeroes *j and *out and takes the lock; finish is called whatever it returns. */
@@ -68,14 +68,14 @@ bool pipeline_prepare(struct pipeline_job *j, const char *spill, struct err *e);
 bool pipeline_choose_name(struct pipeline_job *j, struct err *e);
 /* The documents that the templates and the options ask for, known before a row is read; refused where they would take
  * others away (selection.h). */
-bool pipeline_plan_documents(struct pipeline_job *j, struct shelf_jobs *jobs, struct err *e);
+bool pipeline_plan_documents(struct pipeline_job *j, struct documents_jobs *jobs, struct err *e);
 /* --dry-run: each step and its reason; nothing is written. */
 bool pipeline_show_plan(struct pipeline_job *j, struct err *e);
 
 /* What the documents are filled from. */
 void pipeline_describe(const struct pipeline_job *j, struct fill *f);
 /* The cause (cause.h) as it is now. */
-bool pipeline_digest(struct pipeline_job *j, struct cause *out, struct err *e);
+bool pipeline_digest(struct pipeline_job *j, struct fingerprint *out, struct err *e);
 
 /* Below a staging folder: csv, workbook, rows to send back.  why: what stopped the run, or NULL. */
 bool pipeline_write_findings(const struct pipeline_job *j, const char *stage, const struct err *why,

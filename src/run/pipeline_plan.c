@@ -5,13 +5,13 @@
 
 #include "base/fs.h"
 #include "run/findings.h"
-#include "run/known.h"
+#include "run/period_state.h"
 #include "run/pipeline.h"
 #include "run/pipeline_parts.h"
 #include "run/remarks.h"
-#include "run/seal.h"
 #include "run/selection.h"
 #include "run/unread.h"
+#include "store/seal.h"
 
 enum { LINE_BYTES = 512 };
 
@@ -26,7 +26,7 @@ tell_remarks(struct pipeline_job *j) {
         const char *near = NULL;
         const char *name = j->remarks.v[k].name.p;
 
-        if (!shelf_prints_remark(&j->shelf, &j->arena, j->remarks.v[k].name, &near)) {
+        if (!documents_prints_remark(&j->shelf, &j->arena, j->remarks.v[k].name, &near)) {
             gather_tell(&j->g,
                         "nhan_xet/%s.md không được in: không mẫu báo cáo nào của kỳ gọi {nhan_xet "
                         "%s}%s%s%s",
@@ -38,16 +38,16 @@ tell_remarks(struct pipeline_job *j) {
 
 static bool
 open_shelf(struct pipeline_job *j, struct err *e) {
-    const struct shelf_request sr = {.templates = j->r->templates,
-                                     .only = j->r->only,
-                                     .xa = j->r->xa,
-                                     .period = j->r->period,
-                                     .input = j->r->input};
+    const struct documents_request sr = {.templates = j->r->templates,
+                                         .only = j->r->only,
+                                         .xa = j->r->xa,
+                                         .period = j->r->period,
+                                         .input = j->r->input};
 
     const char *period = fs_join(&j->arena, j->r->input, j->ky);
 
     return remarks_load(&j->arena, fs_join(&j->arena, period, "nhan_xet"), &j->remarks, e) &&
-           shelf_open(&sr, &j->arena, &j->g.indicators, &j->g.members, &j->shelf, e) &&
+           documents_open(&sr, &j->arena, &j->g.indicators, &j->g.members, &j->shelf, e) &&
            fonts_load(&j->arena, j->r->fonts, &j->fonts, e);
 }
 
@@ -108,7 +108,7 @@ pipeline_has_input(struct pipeline_job *j, struct err *e) {
 }
 
 bool
-pipeline_plan_documents(struct pipeline_job *j, struct shelf_jobs *jobs, struct err *e) {
+pipeline_plan_documents(struct pipeline_job *j, struct documents_jobs *jobs, struct err *e) {
     struct fill f;
 
     if (!open_shelf(j, e)) {
@@ -116,7 +116,7 @@ pipeline_plan_documents(struct pipeline_job *j, struct shelf_jobs *jobs, struct 
     }
     tell_remarks(j);
     pipeline_describe(j, &f);
-    shelf_plan(&j->shelf, &j->arena, &f, jobs);
+    documents_plan(&j->shelf, &j->arena, &f, jobs);
     return selection_keeps(&j->shelf, jobs, fs_join(&j->arena, j->r->output, j->name), e);
 }
 
@@ -162,24 +162,25 @@ tell_extracts(struct pipeline_job *j, struct err *e) {
 static bool
 tell_quarters(struct pipeline_job *j, struct err *e) {
     static const char *const why[] = {
-        [KNOWN_NOTHING] = "quý của kỳ, chưa phát hành",
-        [KNOWN_PROVISIONAL] = "quý của kỳ, mới có số tạm tính",
-        [KNOWN_FINAL] = "quý của kỳ, chưa chốt",
-        [KNOWN_SEALED] = "quý của kỳ, đã chốt",
+        [PERIOD_STATE_NOTHING] = "quý của kỳ, chưa phát hành",
+        [PERIOD_STATE_PROVISIONAL] = "quý của kỳ, mới có số tạm tính",
+        [PERIOD_STATE_FINAL] = "quý của kỳ, chưa chốt",
+        [PERIOD_STATE_SEALED] = "quý của kỳ, đã chốt",
     };
     struct period quarter[4];
     const size_t n = period_quarters(j->r->period, quarter);
 
     for (size_t i = 0; i < n; i++) {
-        enum known_state state = KNOWN_NOTHING;
+        enum period_state_state state = PERIOD_STATE_NOTHING;
         char ky[PERIOD_TEXT];
 
         period_text(ky, quarter[i]);
-        if (!known_state(&j->arena, j->r->output, quarter[i], &state, e)) {
+        if (!period_state_state(&j->arena, j->r->output, quarter[i], &state, e)) {
             return false;
         }
         step(j, "đọc số liệu", str_keep(&j->arena, str_from(ky)).p,
-             state == KNOWN_NOTHING && known_history(&j->arena, j->r->input, quarter[i])
+             state == PERIOD_STATE_NOTHING &&
+                     period_state_history(&j->arena, j->r->input, quarter[i])
                  ? "quý của kỳ, số nhập tay ở " GATHER_HISTORY_DIR
                  : why[state]);
     }
@@ -190,11 +191,11 @@ tell_quarters(struct pipeline_job *j, struct err *e) {
 static bool
 tell_publishing(struct pipeline_job *j, struct err *e) {
     const char *target = fs_join(&j->arena, j->r->output, j->name);
-    struct cause was;
-    struct cause is;
+    struct fingerprint was;
+    struct fingerprint is;
     struct buf why = {0};
 
-    if (!pipeline_digest(j, &is, e) || !cause_of_set(target, &was, e)) {
+    if (!pipeline_digest(j, &is, e) || !fingerprint_of_set(target, &was, e)) {
         return false;
     }
     if (!fs_is_dir(target)) {
@@ -202,14 +203,14 @@ tell_publishing(struct pipeline_job *j, struct err *e) {
                                            : "kỳ chưa có bộ nào");
     } else if (was.whole[0] == '\0') {
         buf_text(&why, "thay bộ đang có, không còn manifest.json đọc được");
-    } else if (cause_same(&was, &is)) {
+    } else if (fingerprint_same(&was, &is)) {
         buf_text(&why,
                  "bộ đang có sẽ y như cũ: đầu vào, mẫu, cấu hình, tùy chọn và phiên bản không "
                  "đổi");
     } else {
         struct buf changes = {0};
 
-        cause_changes(&was, &is, &changes);
+        fingerprint_changes(&was, &is, &changes);
         buf_fmt(&why, "thay bộ đang có, đã thay đổi: %s", buf_z(&changes));
         buf_free(&changes);
     }
@@ -220,7 +221,7 @@ tell_publishing(struct pipeline_job *j, struct err *e) {
 
 bool
 pipeline_show_plan(struct pipeline_job *j, struct err *e) {
-    struct shelf_jobs jobs = {0};
+    struct documents_jobs jobs = {0};
 
     if (!pipeline_has_input(j, e) || !pipeline_choose_name(j, e) || !pipeline_prepare(j, NULL, e) ||
         !pipeline_plan_documents(j, &jobs, e) ||

@@ -6,7 +6,7 @@
 
 #include "base/fs.h"
 #include "run/findings.h"
-#include "run/manifest.h"
+#include "store/manifest.h"
 
 #define WHAT_TO_DO                                                                                                            \
     "chạy không có --only, --xa để lập lại cả bộ, hoặc --output THƯ_MỤC khác để lập riêng phần " \
@@ -23,7 +23,7 @@ is_book(str path) {
 }
 
 static bool
-is_made(const struct shelf_jobs *jobs, str path) {
+is_made(const struct documents_jobs *jobs, str path) {
     for (size_t i = 0; i < jobs->n; i++) {
         if (str_eq(str_from(jobs->job[i].path), path)) {
             return true;
@@ -33,7 +33,7 @@ is_made(const struct shelf_jobs *jobs, str path) {
 }
 
 static bool
-is_chosen(const struct shelf *s, str annex) {
+is_chosen(const struct documents *s, str annex) {
     for (size_t i = 0; i < s->only_annexes; i++) {
         if (str_eq(s->only_annex[i], annex)) {
             return true;
@@ -44,7 +44,7 @@ is_chosen(const struct shelf *s, str annex) {
 
 /* Do the published workbooks hold annexes that this run leaves out of its own?  only: how they were chosen. */
 static bool
-loses_annexes(const struct shelf *s, const char *only) {
+loses_annexes(const struct documents *s, const char *only) {
     str rest = str_from(only);
     bool chosen = false; /* the published workbooks are themselves of chosen annexes */
 
@@ -67,7 +67,7 @@ loses_annexes(const struct shelf *s, const char *only) {
 }
 
 bool
-selection_keeps(const struct shelf *s, const struct shelf_jobs *jobs, const char *folder,
+selection_keeps(const struct documents *s, const struct documents_jobs *jobs, const char *folder,
                 struct err *e) {
     struct arena a = ARENA_EMPTY;
     struct fs_list there = {NULL, 0};

@@ -12,11 +12,11 @@
 #include <stdbool.h>
 
 #include "base/err.h"
-#include "run/shelf.h"
+#include "run/documents.h"
 
 /* folder: the published set that would be replaced; it need not be there.  ERR_CANTCREAT names how many documents would
  * be lost and what to do. */
-bool selection_keeps(const struct shelf *s, const struct shelf_jobs *jobs, const char *folder,
-                     struct err *e);
+bool selection_keeps(const struct documents *s, const struct documents_jobs *jobs,
+                     const char *folder, struct err *e);
 
 #endif /* RUN_SELECTION_H */

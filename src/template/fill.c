@@ -6,12 +6,12 @@
 #include <assert.h>
 
 #include "base/buf.h"
-#include "template/annex.h"
-#include "template/annex_def.h"
-#include "template/matrix.h"
-#include "template/office.h"
-#include "template/prose.h"
+#include "language/annex.h"
+#include "language/annex_def.h"
+#include "template/filled_table.h"
+#include "template/prose_compose.h"
 #include "template/restated.h"
+#include "template/sender.h"
 #include "template/words.h"
 #include "text/utf8.h"
 
@@ -46,13 +46,13 @@ section_name(struct doc *d, const struct fill *f, struct fill_annex which) {
 
 static void
 put_head(struct doc *d, struct doc_section *s, const struct fill *f, struct fill_annex which,
-         const struct office *office) {
+         const struct sender *office) {
     const str title = words_expand(d->arena, f, which.x->title, 0);
 
     doc_add(d, s, DOC_ANNEX_HEAD)->u.annex_head =
         (struct doc_annex_head){.label = doc_clean(d, annex_label(d->arena, which.number)),
                                 .title = doc_clean(d, utf8_upper(d->arena, title)),
-                                .attached = doc_clean(d, office_attached(d->arena, f, office))};
+                                .attached = doc_clean(d, sender_attached(d->arena, f, office))};
 }
 
 static void
@@ -61,7 +61,7 @@ put_paper_table(struct doc *d, struct doc_section *s, const struct fill *f,
     const int64_t max = profile_int(f->profile, PROFILE_PHAT_HANH_TEN);
     size_t n = 0;
     struct doc_table **part =
-        matrix_parts(d->arena, def, t, def->by == ANNEX_BY_LIST ? (uint32_t)max + 1 : 0, &n);
+        filled_table_parts(d->arena, def, t, def->by == ANNEX_BY_LIST ? (uint32_t)max + 1 : 0, &n);
 
     for (size_t k = 0; k < n; k++) {
         doc_add(d, s, DOC_TABLE)->u.table = part[k];
@@ -86,7 +86,7 @@ put_charts(struct doc *d, struct doc_section *s, const struct fill *f, const str
 
         if (t != NULL && (of == NULL || of == def->table) &&
             (w.report == NULL || !prose_draws(w.report, def))) {
-            c = matrix_chart(d->arena, f, def, t);
+            c = filled_table_chart(d->arena, f, def, t);
         }
         if (c != NULL) {
             doc_add(d, s, DOC_CHART)->u.chart = c;
@@ -117,7 +117,7 @@ begin_sheet(struct doc *d, const struct fill *f, struct fill_annex which, unsign
 
 static bool
 put_sheets(struct doc *d, const struct fill *f, struct fill_annex which,
-           const struct office *office, struct doc_table *const *made) {
+           const struct sender *office, struct doc_table *const *made) {
     const struct annex *x = which.x;
     unsigned n = 0;
 
@@ -132,13 +132,13 @@ put_sheets(struct doc *d, const struct fill *f, struct fill_annex which,
         put_head(d, s, f, which, office);
         doc_add(d, s, DOC_TABLE)->u.table = made[k];
         put_charts(d, s, f, &x->table[k], (struct drawing){which, made, NULL});
-        office_annex_signature(d, s, f, office);
+        sender_annex_signature(d, s, f, office);
     }
     return n > 0;
 }
 
 static void
-put_paper(struct doc *d, const struct fill *f, const struct office *office, struct drawing w) {
+put_paper(struct doc *d, const struct fill *f, const struct sender *office, struct drawing w) {
     const struct annex *x = w.which.x;
     struct doc_table *const *made = w.made;
     struct doc_section *s = doc_add_section(d, DOC_ANNEX, x->id, section_name(d, f, w.which));
@@ -156,17 +156,17 @@ put_paper(struct doc *d, const struct fill *f, const struct office *office, stru
         put_note(d, s, STR("Kỳ báo cáo chưa có số liệu của phụ lục này."));
     }
     put_charts(d, s, f, NULL, w);
-    office_annex_signature(d, s, f, office);
+    sender_annex_signature(d, s, f, office);
 }
 
 bool
 fill_annex(struct doc *d, const struct fill *f, struct fill_annex which,
-           const struct office *office, const struct prose *report) {
+           const struct sender *office, const struct prose *report) {
     const struct annex *x = which.x;
     struct doc_table **made = arena_array(d->arena, struct doc_table *, x->tables + 1);
 
     for (size_t k = 0; k < x->tables; k++) {
-        made[k] = matrix_table(d->arena, f, x, &x->table[k]);
+        made[k] = filled_table_table(d->arena, f, x, &x->table[k]);
     }
     if (report == NULL) {
         return put_sheets(d, f, which, office, made);
@@ -180,7 +180,7 @@ fill_report(struct arena *a, const struct fill *f, const struct prose *text, str
             struct err *e) {
     struct doc *d = doc_new(a);
     struct doc_section *main_section = doc_add_section(d, DOC_MAIN, STR("bao-cao"), STR("Báo cáo"));
-    struct office office;
+    struct sender office;
     struct prose_annexes named;
     unsigned last;
 
@@ -189,7 +189,7 @@ fill_report(struct arena *a, const struct fill *f, const struct prose *text, str
     if (!prose_compose(text, f, d, main_section, &named, e)) {
         return false;
     }
-    office = office_of(f->profile, prose_office(text));
+    office = sender_of(f->profile, prose_office(text));
     d->author = doc_clean(d, office.name);
     last = (unsigned)named.n + (f->restated_from != NULL ? 1 : 0);
     for (unsigned k = 0; k < named.n; k++) {

@@ -20,9 +20,9 @@ struct fill_annex {
  * for paper: tables are cut into their parts, long lists end early, charts of the text are not drawn
  * again, and an annex without figures says so.  In a workbook (report NULL) each table is a section: "theo-xa",
  * "theo-xa.2" ...; none when it says nothing for the scope, and false comes back. */
-struct office; /* template/office.h */
+struct sender; /* template/sender.h */
 bool fill_annex(struct doc *d, const struct fill *f, struct fill_annex which,
-                const struct office *office, const struct prose *report);
+                const struct sender *office, const struct prose *report);
 
 /* The workbook phu-luc.xlsx: contents, notes, the annexes of `only` (n ids; n == 0: all that the
  * scope can have) and the tidy data sheet.  Annexes are numbered without a gap: first those that the report

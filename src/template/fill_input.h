@@ -10,10 +10,10 @@
 #include "figures/cube.h"
 #include "figures/list.h"
 #include "ingest/ledger.h"
-#include "template/annex.h"
+#include "language/annex.h"
 #include "time/period.h"
 
-struct prose; /* template/prose.h */
+struct prose; /* language/prose.h */
 
 /* Whom a document is for: the province (TINH, 0), or one commune or department. */
 struct fill_scope {

@@ -5,15 +5,15 @@
 #include <string.h>
 
 #include "base/buf.h"
-#include "template/annex.h"
-#include "template/annex_def.h"
-#include "template/figure.h"
+#include "language/annex.h"
+#include "language/annex_def.h"
+#include "language/figure.h"
+#include "template/banner.h"
 #include "template/fill.h"
-#include "template/notice.h"
-#include "template/office.h"
-#include "template/prose.h"
+#include "template/prose_compose.h"
 #include "template/restated.h"
-#include "template/small.h"
+#include "template/sender.h"
+#include "template/suppress.h"
 #include "template/words.h"
 #include "text/fold.h"
 
@@ -78,8 +78,8 @@ data_value(struct doc *d, const struct fill *f, enum member_level l, uint32_t li
     const struct cube *c = f->book->at[CUBE_NOW];
     int64_t v;
 
-    if (!small_shows(f, c, l, line, ind)) {
-        *out = small_cell(d->arena, f, c, l, line, ind);
+    if (!suppress_shows(f, c, l, line, ind)) {
+        *out = suppress_cell(d->arena, f, c, l, line, ind);
         return true;
     }
     if (c->indicators->v[ind].kind == INDICATOR_RATIO) {
@@ -331,7 +331,7 @@ number_of(const struct numbers *n, const struct fill *f, const struct annex *x) 
 /* First those that the report names, whose numbers it has given; then the others, each that has
  * something to show. */
 static struct numbers
-put_annexes(struct doc *d, const struct fill *f, const struct office *office, const str *only,
+put_annexes(struct doc *d, const struct fill *f, const struct sender *office, const str *only,
             size_t only_n) {
     const struct prose_annexes named =
         f->report != NULL ? prose_named(f->report, f, d->arena) : (struct prose_annexes){NULL, 0};
@@ -404,7 +404,7 @@ put_contents(struct doc *d, struct doc_section *s, const struct fill *f, const s
                             STR("Tham gia bảo hiểm xã hội, bảo hiểm thất nghiệp, bảo hiểm y tế tại "
                                 "{noi.goi} {ky.ten}"),
                             0))};
-    notice_put(d, s, f);
+    banner_put(d, s, f);
     links = &doc_add(d, s, DOC_LINKS)->u.links;
     for (const struct doc_section *x = s->next; x != NULL; x = x->next) {
         n++;
@@ -418,8 +418,8 @@ put_contents(struct doc *d, struct doc_section *s, const struct fill *f, const s
 bool
 fill_workbook(struct arena *a, const struct fill *f, const str *only, size_t n, struct doc **out,
               struct err *e) {
-    const struct office office =
-        office_of(f->profile, f->report != NULL ? prose_office(f->report) : OFFICE_BHXH);
+    const struct sender office =
+        sender_of(f->profile, f->report != NULL ? prose_office(f->report) : SENDER_BHXH);
     bool *used = arena_array(a, bool, f->indicators->n + 1);
     struct doc *d = doc_new(a);
     struct doc_section *contents;

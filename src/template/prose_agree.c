@@ -1,9 +1,9 @@
-/* prose_agree - what stands round a figure that is not known agrees with it.  See prose_parts.h. */
+/* prose_agree - what stands round a figure that is not known agrees with it.  See prose_agree.h. */
 
 #include <string.h>
 
-#include "template/prose_parts.h"
-#include "template/speak.h"
+#include "template/prose_agree.h"
+#include "template/sentence.h"
 
 /* "có 12 người" has no sense of "có chưa có số liệu": the verb goes.  Longest first where one ends another. */
 static const char *const verbs[] = {"xếp thứ ", "có ", "Có ", "là ", "đạt ", "bằng ", "gồm "};
@@ -49,7 +49,7 @@ prose_put_unknown(struct buf *b) {
     }
     buf_text(b, before.n == 0 || before.p[before.n - 1] == '\n' || before.p[before.n - 1] == '.'
                     ? "Chưa có số liệu"
-                    : SPEAK_UNKNOWN);
+                    : SENTENCE_UNKNOWN);
 }
 
 void

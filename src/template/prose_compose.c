@@ -1,13 +1,15 @@
-/* prose_compose - a report's words with its figures, as blocks of a document.  See prose.h. */
+/* prose_compose - a report's words with its figures, as blocks of a document.  See prose_compose.h. */
 
 #include <string.h>
 
 #include "conf/ini.h"
-#include "template/matrix.h"
-#include "template/notice.h"
-#include "template/prose.h"
-#include "template/prose_parts.h"
-#include "template/speak.h"
+#include "language/prose_parts.h"
+#include "template/banner.h"
+#include "template/filled_table.h"
+#include "template/prose_agree.h"
+#include "template/prose_compose.h"
+#include "template/sender.h"
+#include "template/sentence.h"
 #include "template/words.h"
 #include "text/utf8.h"
 
@@ -32,7 +34,7 @@ next_token(const struct prose *p, const struct fill *f, struct arena *a, size_t 
             return true;
         }
         if (t->p.kind == PLACEHOLDER_NEU_KHONG ||
-            (t->p.kind == PLACEHOLDER_NEU && !speak_holds(a, f, &t->p))) {
+            (t->p.kind == PLACEHOLDER_NEU && !sentence_holds(a, f, &t->p))) {
             *k = t->end; /* of {neu_khong}: the condition held, what is otherwise is passed over */
         }
         ++*k;
@@ -117,9 +119,9 @@ number_of(const struct compose *c, const struct annex *x) {
 
 static void
 put_spoken(struct compose *c, const struct placeholder *p, struct buf *b) {
-    const str said = speak(c->d->arena, c->f, p);
+    const str said = sentence_of(c->d->arena, c->f, p);
 
-    c->unknown = str_eq(said, STR(SPEAK_UNKNOWN));
+    c->unknown = str_eq(said, STR(SENTENCE_UNKNOWN));
     if (c->unknown) {
         prose_put_unknown(b);
     } else {
@@ -137,7 +139,7 @@ put_token(struct compose *c, size_t ix, struct buf *b) {
     } else if (t->is_text) {
         buf_str(b, t->text);
     } else if (t->p.kind == PLACEHOLDER_NHAN_XET) {
-        put_remark(b, speak_remark(c->f, t->p.word));
+        put_remark(b, sentence_remark(c->f, t->p.word));
     } else if (placeholder_is_block(t->p.kind)) {
         buf_fmt(b, "\n\n" PROSE_MARK "%zu" PROSE_MARK_END "\n\n", ix);
     } else if (t->p.kind == PLACEHOLDER_PHU_LUC) {
@@ -174,7 +176,7 @@ put_block(void *ctx, size_t token) {
     struct compose *c = ctx;
     const struct placeholder *p = &c->p->token[token].p;
     const struct annex_table *def = p->kind == PLACEHOLDER_BANG ? p->table : p->chart->table;
-    const struct doc_table *t = matrix_table(c->d->arena, c->f, p->annex, def);
+    const struct doc_table *t = filled_table_table(c->d->arena, c->f, p->annex, def);
     size_t n = 0;
 
     if (t == NULL) {
@@ -182,14 +184,15 @@ put_block(void *ctx, size_t token) {
     }
     if (p->kind == PLACEHOLDER_BANG) {
         const uint32_t total = p->n > 0 && !def->no_total;
-        struct doc_table **part = matrix_parts(c->d->arena, def, t, (uint32_t)p->n + total, &n);
+        struct doc_table **part =
+            filled_table_parts(c->d->arena, def, t, (uint32_t)p->n + total, &n);
 
         part[0]->title = numbered(c, "Bảng", &c->tables, part[0]->title);
         for (size_t k = 0; k < n; k++) {
             doc_add(c->d, c->s, DOC_TABLE)->u.table = part[k];
         }
     } else {
-        struct doc_chart *chart = matrix_chart(c->d->arena, c->f, p->chart, t);
+        struct doc_chart *chart = filled_table_chart(c->d->arena, c->f, p->chart, t);
 
         if (chart != NULL) {
             chart->title = numbered(c, "Biểu đồ", &c->charts, chart->title);
@@ -247,27 +250,27 @@ put_title(const struct compose *c) {
 
 /* A report to one office names it itself; else it goes to those of the profile. */
 static void
-put_addressee(const struct compose *c, struct office office) {
+put_addressee(const struct compose *c, struct sender office) {
     str *to;
 
     if (c->p->to.n > 0) {
         office.tos = ini_split(c->d->arena, words_expand(c->d->arena, c->f, c->p->to, 0), &to);
         office.to = to;
     }
-    office_addressee(c->d, c->s, &office);
+    sender_addressee(c->d, c->s, &office);
 }
 
 bool
 prose_compose(const struct prose *p, const struct fill *f, struct doc *d, struct doc_section *s,
               struct prose_annexes *named, struct err *e) {
-    const struct office office = office_of(f->profile, p->office);
+    const struct sender office = sender_of(f->profile, p->office);
     struct compose c = {.p = p, .f = f, .d = d, .s = s, .named = named};
     const struct prose_sink sink = {d, s, put_block, &c};
     struct buf text = {0};
 
     *named = prose_named(p, f, d->arena);
-    office_letterhead(d, s, f, &office);
-    notice_put(d, s, f);
+    sender_letterhead(d, s, f, &office);
+    banner_put(d, s, f);
     put_title(&c);
     put_addressee(&c, office);
     expand(&c, &text);
@@ -277,6 +280,6 @@ prose_compose(const struct prose *p, const struct fill *f, struct doc *d, struct
     }
     buf_free(&text);
     end_text(d, s->last);
-    office_signature(d, s, &office);
+    sender_signature(d, s, &office);
     return true;
 }

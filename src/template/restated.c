@@ -3,10 +3,10 @@
 #include "template/restated.h"
 
 #include "base/buf.h"
-#include "template/annex.h"
-#include "template/annex_def.h"
+#include "language/annex.h"
+#include "language/annex_def.h"
 #include "template/cells.h"
-#include "template/small.h"
+#include "template/suppress.h"
 
 enum { COL_STT, COL_TEN, COL_DVT, COL_OLD, COL_NEW, COL_DIFF, COLS };
 
@@ -69,7 +69,7 @@ new_table(struct doc *d) {
 /* A rate as so-lieu.csv has it, rounded once: the difference is then that of the numbers that are read. */
 static struct doc_cell
 figure(const struct maker *m, const struct cube *c, struct fill_scope at, uint32_t ind) {
-    struct doc_cell cell = small_cell(m->d->arena, m->f, c, at.level, at.line, ind);
+    struct doc_cell cell = suppress_cell(m->d->arena, m->f, c, at.level, at.line, ind);
     int64_t v;
 
     if (cell.kind == DOC_PERCENT && num_percent(cell.u.ratio, &v)) {
@@ -203,7 +203,7 @@ title(struct doc *d, const struct fill *f) {
 }
 
 struct doc_section *
-restated_annex(struct doc *d, const struct fill *f, const struct office *office,
+restated_annex(struct doc *d, const struct fill *f, const struct sender *office,
                struct restated_place at) {
     struct maker m = {.d = d, .f = f};
     struct doc_section *s;
@@ -218,7 +218,7 @@ restated_annex(struct doc *d, const struct fill *f, const struct office *office,
     doc_add(d, s, DOC_ANNEX_HEAD)->u.annex_head =
         (struct doc_annex_head){.label = doc_clean(d, annex_label(d->arena, at.number)),
                                 .title = title(d, f),
-                                .attached = doc_clean(d, office_attached(d->arena, f, office))};
+                                .attached = doc_clean(d, sender_attached(d->arena, f, office))};
     if (m.t->rows > 0) {
         doc_add(d, s, DOC_TABLE)->u.table = m.t;
     } else {
@@ -234,6 +234,6 @@ restated_annex(struct doc *d, const struct fill *f, const struct office *office,
         buf_fmt(&more, "Còn %s dòng, xem tệp phu-luc.xlsx.", n);
         m.t->more = take(d, &more);
     }
-    office_annex_signature(d, s, f, office);
+    sender_annex_signature(d, s, f, office);
     return s;
 }

@@ -17,7 +17,7 @@
 
 #include "doc/block.h"
 #include "template/fill_input.h"
-#include "template/office.h"
+#include "template/sender.h"
 
 struct restated_place {
     bool
@@ -25,7 +25,7 @@ struct restated_place {
     unsigned number; /* of the annex; 0: the only one of its report */
 };
 /* The annex as the last section of d; NULL (and nothing added) when the set restates nothing. */
-struct doc_section *restated_annex(struct doc *d, const struct fill *f, const struct office *office,
+struct doc_section *restated_annex(struct doc *d, const struct fill *f, const struct sender *office,
                                    struct restated_place at);
 
 #endif /* TEMPLATE_RESTATED_H */

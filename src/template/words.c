@@ -258,53 +258,11 @@ static const struct {
     const char *name;
     str (*text)(struct arena *a, const struct fill *f);
 } words[] = {
-    {"ky.ten", ky_ten},                     /* tên kỳ báo cáo: quý I năm 2026 */
-    {"ky.ngay_chot", ky_ngay_chot},         /* ngày chốt số liệu: 31/3/2026 */
-    {"ky.ngay_chot_chu", ky_ngay_chot_chu}, /* ngày chốt viết đủ: 31 tháng 3 năm 2026 */
-    {"ky_sau.ten", ky_sau_ten},             /* tên kỳ tiếp theo: quý II năm 2026 */
-    {"ky.ten_hoa", ky_ten_hoa},             /* tên kỳ báo cáo viết hoa: QUÝ I NĂM 2026 */
-    {"ky_sau.ten_hoa", ky_sau_ten_hoa}, /* tên kỳ tiếp theo viết hoa: QUÝ II NĂM 2026 */
-    {"ky_truoc.ten", ky_truoc_ten},     /* tên kỳ trước: quý IV năm 2025 */
-    {"ky_truoc.ngay", ky_truoc_ngay},   /* ngày chốt kỳ trước: 31/12/2025 */
-    {"cung_ky.ten", cung_ky_ten},       /* cùng kỳ năm trước: quý I năm 2025 */
-    {"cung_ky.ngay", cung_ky_ngay},     /* ngày chốt cùng kỳ năm trước: 31/3/2025 */
-    {"dau_nam.ten", dau_nam_ten},       /* mốc đầu năm: cuối năm 2025 */
-    {"dau_nam.ngay", dau_nam_ngay},     /* ngày chốt mốc đầu năm: 31/12/2025 */
-    {"nam", nam},                       /* năm báo cáo: 2026 */
-    {"nam_truoc", nam_truoc},           /* năm trước: 2025 */
-    {"nam_sau", nam_sau},               /* năm sau: 2027 */
-    {"noi.ten", noi_ten}, /* tên nơi mà văn bản nói về: Phường Thuận Hóa */
-    {"noi.goi", noi_goi}, /* cách gọi nơi đó trong câu: phường Thuận Hóa, thành phố Huế */
-    {"bhxh.ten_tat", bhxh_ten_tat}, /* tên BHXH viết tắt: BHXH TP. Huế */
-    {"so_xa", so_xa},               /* số xã, phường, đặc khu: 40 */
-    {"giao_theo", giao_theo}, /* chỉ tiêu năm sau chia theo gì: số lao động chưa tham gia */
+#define WORDS_ROW(function, name) {name, function},
+    WORDS(WORDS_ROW)
+#undef WORDS_ROW
 };
-enum { WORDS = sizeof words / sizeof words[0] };
-
-const char *
-words_name(size_t k) {
-    return k < WORDS ? words[k].name : NULL;
-}
-
-static bool
-profile_key(str word, enum profile_id *id) {
-    str section;
-    const str key = str_cut(word, '.', &section);
-
-    return key.p != NULL && profile_find(section, key, id);
-}
-
-bool
-words_known(str word) {
-    enum profile_id id;
-
-    for (size_t k = 0; k < WORDS; k++) {
-        if (str_eq(word, str_from(words[k].name))) {
-            return true;
-        }
-    }
-    return profile_key(word, &id);
-}
+enum { WORD_COUNT = sizeof words / sizeof words[0] };
 
 str
 words_text(struct arena *a, const struct fill *f, str word, int year) {
@@ -313,31 +271,16 @@ words_text(struct arena *a, const struct fill *f, str word, int year) {
     if (year != 0 && str_eq(word, STR("nam"))) {
         return number(a, year);
     }
-    for (size_t k = 0; k < WORDS; k++) {
+    for (size_t k = 0; k < WORD_COUNT; k++) {
         if (str_eq(word, str_from(words[k].name))) {
             return words[k].text(a, f);
         }
     }
-    if (!profile_key(word, &id)) {
+    if (!words_profile_key(word, &id)) {
         assert(false && "words are checked when a template is loaded");
         return STR("");
     }
     return profile_text(f->profile, id);
-}
-
-/* The next {word}: *before what stands in front of it; false at the end (*before is the rest). */
-static bool
-next_word(str *text, str *before, str *word, bool *closed) {
-    const str after = str_cut(*text, '{', before);
-
-    *closed = true;
-    if (after.p == NULL) {
-        return false;
-    }
-    *text = str_cut(after, '}', word);
-    *closed = word->n < after.n;
-    *word = str_trim(*word);
-    return true;
 }
 
 str
@@ -348,7 +291,7 @@ words_expand(struct arena *a, const struct fill *f, str text, int year) {
     str out;
     bool closed;
 
-    while (next_word(&text, &before, &word, &closed)) {
+    while (words_next(&text, &before, &word, &closed)) {
         buf_str(&b, before);
         buf_str(&b, words_text(a, f, word, year));
     }
@@ -364,25 +307,8 @@ words_all_given(struct arena *a, const struct fill *f, str text) {
     str word;
     bool closed;
 
-    while (next_word(&text, &before, &word, &closed)) {
+    while (words_next(&text, &before, &word, &closed)) {
         if (words_text(a, f, word, 0).n == 0) {
-            return false;
-        }
-    }
-    return true;
-}
-
-bool
-words_check(str text, str *bad) {
-    str before;
-    bool closed;
-
-    while (next_word(&text, &before, bad, &closed)) {
-        if (!closed) {
-            *bad = STR("");
-            return false;
-        }
-        if (!words_known(*bad)) {
             return false;
         }
     }

@@ -2,7 +2,7 @@
  * words - the plain words that a template may name in braces: {ky.ten}, {nam}, {tinh.goi} ...
  *
  * One table of words with what each gives, and every key of the profile as {section.key}.  They
- * stand in titles and notes of annexes and in reports alike; figures are no words (template/figure.h).
+ * stand in titles and notes of annexes and in reports alike; figures are no words (language/figure.h).
  */
 #ifndef TEMPLATE_WORDS_H
 #define TEMPLATE_WORDS_H
@@ -11,10 +11,9 @@
 
 #include "base/arena.h"
 #include "base/str.h"
+#include "language/words_names.h"
 #include "template/fill_input.h"
 
-/* Whether the word (without braces) exists. */
-bool words_known(str word);
 /* Its text; the word must be known.  year stands for {nam} where it is not 0. */
 str words_text(struct arena *a, const struct fill *f, str word, int year);
 
@@ -22,11 +21,6 @@ str words_text(struct arena *a, const struct fill *f, str word, int year);
 str words_expand(struct arena *a, const struct fill *f, str text, int year);
 /* Whether every word of a text has something to say: a setting may be empty. */
 bool words_all_given(struct arena *a, const struct fill *f, str text);
-/* false: *bad is the first word in braces that does not exist ("" for a brace that never closes). */
-bool words_check(str text, str *bad);
-
-/* The names of the table, for the nearest word; NULL past the end. */
-const char *words_name(size_t k);
 
 /* "31 tháng 3 năm 2026", leading zeros as the decree wants (day under 10, months 1 and 2). */
 str words_long_date(struct arena *a, period_day d);

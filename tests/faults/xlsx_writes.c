@@ -6,8 +6,9 @@
 #include <stdio.h>
 
 #include "../unit/sample_book.h"
-#include "render/readback.h"
 #include "render/render.h"
+#include "workbook/readback.h"
+#include "workbook/xlsx.h"
 
 int
 main(int argc, char **argv) {
@@ -19,7 +20,7 @@ main(int argc, char **argv) {
     if (argc != 3) {
         return 64;
     }
-    ok = render_document(&render_xlsx, d, &(struct render_target){argv[1], argv[2], NULL}, &e) &&
+    ok = render_document(&xlsx_workbook, d, &(struct render_target){argv[1], argv[2], NULL}, &e) &&
          readback_xlsx(argv[1], d, &e);
     if (!ok) {
         (void)fprintf(stderr, "%s, tại %s\n", e.what, e.where);

@@ -8,7 +8,7 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
-#include "ingest/intake.h"
+#include "ingest/table_reader.h"
 #include "text/utf8.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n);
@@ -25,16 +25,16 @@ must(bool holds, const char *what) {
     }
 }
 
-static enum intake_pot
-on_row(void *ctx, struct intake_row *r) {
+static enum table_reader_pot
+on_row(void *ctx, struct table_reader_row *r) {
     struct seen *s = ctx;
 
     s->rows++;
     must(r->line >= 1 && r->line <= s->lines, "a line that is not there");
-    (void)intake_day(r, SCHEMA_PERSON_ngay_sinh, true);
-    (void)intake_number(r, SCHEMA_PERSON_muc_dong, 1000000000);
-    (void)intake_flag(r, SCHEMA_PERSON_bhyt);
-    return s->rows % 7 == 0 ? INTAKE_DUPLICATE : INTAKE_ACCEPTED;
+    (void)table_reader_day(r, SCHEMA_PERSON_ngay_sinh, true);
+    (void)table_reader_number(r, SCHEMA_PERSON_muc_dong, 1000000000);
+    (void)table_reader_flag(r, SCHEMA_PERSON_bhyt);
+    return s->rows % 7 == 0 ? TABLE_READER_DUPLICATE : TABLE_READER_ACCEPTED;
 }
 
 static bool
@@ -63,14 +63,14 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t n) {
     }
     must(profile_load(&a, NULL, &p, &e) && ledger_new(&p, NULL, &l, &e), "no profile");
     {
-        const struct intake_job j = {.path = path,
-                                     .shown = "tep.csv",
-                                     .table = SCHEMA_NGUOI_THAM_GIA,
-                                     .profile = &p,
-                                     .ledger = l,
-                                     .ctx = &s,
-                                     .row = on_row};
-        const bool ok = intake_file(&j, &e);
+        const struct table_reader_job j = {.path = path,
+                                           .shown = "tep.csv",
+                                           .table = SCHEMA_NGUOI_THAM_GIA,
+                                           .profile = &p,
+                                           .ledger = l,
+                                           .ctx = &s,
+                                           .row = on_row};
+        const bool ok = table_reader_file(&j, &e);
         const struct ledger_file *f = ledger_file(l, 0);
 
         must(ok || (e.kind != ERR_NONE && e.what[0] != '\0'), "refused without a reason");

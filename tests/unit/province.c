@@ -9,8 +9,8 @@
 #include <unistd.h>
 
 #include "base/fs.h"
-#include "template/annex_def.h"
-#include "template/matrix.h"
+#include "language/annex_def.h"
+#include "template/filled_table.h"
 
 struct name {
     const char *code, *name;
@@ -169,7 +169,7 @@ struct doc_table *
 province_table(struct province *p) {
     const struct annex *x = p->annexes.annex[0];
 
-    return matrix_table(&p->run, &p->fill, x, &x->table[0]);
+    return filled_table_table(&p->run, &p->fill, x, &x->table[0]);
 }
 
 static uint32_t

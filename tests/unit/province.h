@@ -14,9 +14,9 @@
 #ifndef TEST_PROVINCE_H
 #define TEST_PROVINCE_H
 
-#include "template/annex.h"
+#include "language/annex.h"
+#include "language/prose.h"
 #include "template/fill_input.h"
-#include "template/prose.h"
 
 struct province {
     struct arena run;

@@ -4,8 +4,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "language/annex_def.h"
 #include "province.h"
-#include "template/annex_def.h"
 
 static struct province p;
 

@@ -1,8 +1,8 @@
 #include <criterion/criterion.h>
 
-#include "render/body.h"
-#include "render/letter.h"
-#include "render/page.h"
+#include "paper/body.h"
+#include "paper/official.h"
+#include "paper/page.h"
 
 static int
 advance(void *font, unsigned style, uint32_t cp) {
@@ -12,16 +12,17 @@ advance(void *font, unsigned style, uint32_t cp) {
     return 500;
 }
 
-static struct ink_flow
+static struct display_list_flow
 a_flow(struct arena *a, double height) {
     const struct ruler_source s = {NULL, advance, {1000, 1000, 1000, 1000}};
 
-    return (struct ink_flow){.arena = a, .ruler = ruler_new(a, &s), .width = 460, .height = height};
+    return (struct display_list_flow){
+        .arena = a, .ruler = ruler_new(a, &s), .width = 460, .height = height};
 }
 
 /* About n lines of 65 letters. */
 static void
-paragraph(struct ink_flow *f, size_t n) {
+paragraph(struct display_list_flow *f, size_t n) {
     char *text = arena_array(f->arena, char, n * 66 + 1);
     struct doc_run *run = arena_new(f->arena, struct doc_run);
     struct doc_paragraph p = {.role = DOC_BODY};
@@ -36,7 +37,7 @@ paragraph(struct ink_flow *f, size_t n) {
 
 /* The page that holds the box. */
 static size_t
-page_of(const struct page_set *set, const struct ink_box *b) {
+page_of(const struct page_set *set, const struct display_list_box *b) {
     for (size_t p = 0; p < set->n; p++) {
         for (size_t i = 0; i < set->page[p].n; i++) {
             if (set->page[p].item[i].box == b) {
@@ -48,10 +49,10 @@ page_of(const struct page_set *set, const struct ink_box *b) {
 }
 
 static size_t
-line_count(const struct ink_box *from, const struct ink_box *to) {
+line_count(const struct display_list_box *from, const struct display_list_box *to) {
     size_t n = 0;
 
-    for (const struct ink_box *b = from; b != to; b = b->next) {
+    for (const struct display_list_box *b = from; b != to; b = b->next) {
         n++;
     }
     return n;
@@ -61,9 +62,9 @@ line_count(const struct ink_box *from, const struct ink_box *to) {
 Test(body, no_line_of_a_paragraph_stands_alone_and_no_heading_ends_a_page) {
     for (double height = 80; height < 400; height += 7) {
         struct arena a = ARENA_EMPTY;
-        struct ink_flow f = a_flow(&a, height);
+        struct display_list_flow f = a_flow(&a, height);
         const struct doc_heading heading = {2, STR("1. Tieu de")};
-        struct ink_box *start[40];
+        struct display_list_box *start[40];
         struct page_set set;
 
         for (size_t i = 0; i < 40; i += 2) {
@@ -74,15 +75,15 @@ Test(body, no_line_of_a_paragraph_stands_alone_and_no_heading_ends_a_page) {
         }
         set = page_stack(&a, &f);
         for (size_t i = 0; i < 40; i += 2) {
-            const struct ink_box *first = start[i + 1];
-            const struct ink_box *end = i + 2 < 40 ? start[i + 2] : NULL;
+            const struct display_list_box *first = start[i + 1];
+            const struct display_list_box *end = i + 2 < 40 ? start[i + 2] : NULL;
             const size_t lines = line_count(first, end);
             const size_t p = page_of(&set, first);
             size_t here = 0;
 
             cr_expect_eq(page_of(&set, start[i]), p, "heading %zu alone at %.0f", i, height);
             cr_assert_gt(lines, 1);
-            for (const struct ink_box *b = first; b != end; b = b->next) {
+            for (const struct display_list_box *b = first; b != end; b = b->next) {
                 here += page_of(&set, b) == p;
             }
             cr_expect_neq(here, 1, "one line of %zu at the foot, %.0f", lines, height);
@@ -100,12 +101,12 @@ Test(body, the_signature_takes_the_last_two_lines_along) {
 
     for (size_t lines = 2; lines < 80; lines++) {
         struct arena a = ARENA_EMPTY;
-        struct ink_flow f = a_flow(&a, 730);
+        struct display_list_flow f = a_flow(&a, 730);
         struct page_set set;
         const struct page *last;
 
         paragraph(&f, lines);
-        letter_signature(&f, &sign);
+        official_signature(&f, &sign);
         set = page_stack(&a, &f);
         last = &set.page[set.n - 1];
         cr_expect_eq(last->item[last->n - 1].box, f.last);

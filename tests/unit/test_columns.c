@@ -1,9 +1,9 @@
 #include <criterion/criterion.h>
 
 #include "paper.h"
-#include "render/columns.h"
-#include "render/grid.h"
-#include "render/page.h"
+#include "paper/columns.h"
+#include "paper/page.h"
+#include "paper/pdf_table.h"
 
 static int
 advance(void *font, unsigned style, uint32_t cp) {
@@ -80,17 +80,17 @@ Test(columns, letters_are_as_large_as_the_width_allows) {
 Test(columns, a_long_table_repeats_its_head_on_every_page) {
     struct arena a = ARENA_EMPTY;
     struct doc *d = doc_new(&a);
-    struct ink_flow f = {.arena = &a, .ruler = made_up(&a), .width = 467, .height = 300};
+    struct display_list_flow f = {.arena = &a, .ruler = made_up(&a), .width = 467, .height = 300};
     struct page_set set;
     size_t rows = 0;
-    const struct ink_box *head = NULL;
+    const struct display_list_box *head = NULL;
 
-    grid_table(&f, paper_table(d, 200));
+    pdf_table_table(&f, paper_table(d, 200));
     set = page_stack(&a, &f);
     cr_assert_gt(set.n, 10);
     for (size_t p = 0; p < set.n; p++) {
         for (size_t i = 0; i < set.page[p].n; i++) {
-            const struct ink_box *b = set.page[p].item[i].box;
+            const struct display_list_box *b = set.page[p].item[i].box;
 
             rows += b->ruling != NULL;
             head = b->repeat != NULL ? b->repeat : head;

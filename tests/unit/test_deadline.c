@@ -8,11 +8,11 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "ask/deadline.h"
 #include "base/fs.h"
-#include "run/deadline.h"
-#include "run/seal.h"
+#include "store/seal.h"
 
-struct office {
+struct sender {
     struct arena a;
     char dir[64];
     const char *input, *output;
@@ -21,7 +21,7 @@ struct office {
 };
 
 static void
-put(struct office *o, const char *folder, const char *name, const char *text, const char *day) {
+put(struct sender *o, const char *folder, const char *name, const char *text, const char *day) {
     const char *path = fs_join(&o->a, folder, name);
     period_day d = 0;
 
@@ -36,9 +36,9 @@ put(struct office *o, const char *folder, const char *name, const char *text, co
     }
 }
 
-static struct office *
+static struct sender *
 office_new(void) {
-    struct office *o = calloc(1, sizeof *o);
+    struct sender *o = calloc(1, sizeof *o);
 
     cr_assert_not_null(o);
     (void)snprintf(o->dir, sizeof o->dir, "/tmp/baophu-deadline-XXXXXX");
@@ -53,20 +53,20 @@ office_new(void) {
 }
 
 static void
-office_free(struct office *o) {
+office_free(struct sender *o) {
     cr_expect(fs_remove_tree(o->dir, &o->e), "%s", o->e.what);
     arena_free(&o->a);
     free(o);
 }
 
 static void
-publish(struct office *o, const char *set, const char *manifest) {
+publish(struct sender *o, const char *set, const char *manifest) {
     put(o, fs_join(&o->a, o->output, set), "manifest.json", manifest, NULL);
 }
 
 /* "2026-Q1 -3 final missing|old|unsealed; ..." */
 static const char *
-told(struct office *o, const char *day) {
+told(struct sender *o, const char *day) {
     static const char *const state[] = {"nothing", "provisional", "final", "sealed"};
     struct deadline_request r = {
         .input = o->input, .output = o->output, .profile = &o->profile, .today = 0};
@@ -108,7 +108,7 @@ static const struct {
 };
 
 Test(deadline, tells_from_seven_days_before_and_louder_after) {
-    struct office *o = office_new();
+    struct sender *o = office_new();
 
     for (size_t i = 0; i < sizeof first_year / sizeof first_year[0]; i++) {
         cr_expect_str_eq(told(o, first_year[i].day), first_year[i].told, "%s", first_year[i].day);
@@ -121,7 +121,7 @@ Test(deadline, tells_from_seven_days_before_and_louder_after) {
 }
 
 Test(deadline, final_figures_end_what_is_overdue_and_provisional_ones_do_not) {
-    struct office *o = office_new();
+    struct sender *o = office_new();
 
     publish(o, "2026-Q1", PROVISIONAL);
     cr_expect_str_eq(told(o, "2026-04-10"), "2026-Q1 -6 provisional don_vi|thue.csv|");
@@ -136,7 +136,7 @@ Test(deadline, final_figures_end_what_is_overdue_and_provisional_ones_do_not) {
 }
 
 Test(deadline, a_half_names_quarters_that_are_missing_and_that_are_not_sealed) {
-    struct office *o = office_new();
+    struct sender *o = office_new();
 
     publish(o, "2026-Q1", FINAL);
     publish(o, "2026-Q2", PROVISIONAL);
@@ -153,7 +153,7 @@ Test(deadline, a_half_names_quarters_that_are_missing_and_that_are_not_sealed) {
 
 /* nd09: the first quarter closes on 14/3, so files of 20/3 are not too old; the report is due on the same day. */
 Test(deadline, the_other_calendar_closes_earlier_and_is_due_the_same_day) {
-    struct office *o = office_new();
+    struct sender *o = office_new();
 
     cr_assert(
         profile_set(&o->a, &o->profile, PROFILE_KY_LICH, STR("nd09"), PROFILE_OPTION, "", &o->e));

@@ -9,10 +9,10 @@
 #include "base/digest.h"
 #include "base/fs.h"
 #include "base/map.h"
-#include "cli/demo.h"
-#include "cli/demo_out.h"
-#include "cli/demo_trade.h"
 #include "conf/profile.h"
+#include "demo/demo.h"
+#include "demo/demo_out.h"
+#include "demo/demo_trade.h"
 #include "place.h"
 
 static struct demo_result result;

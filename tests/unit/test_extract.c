@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "base/fs.h"
-#include "cli/demo.h"
+#include "demo/demo.h"
 #include "ingest/extract.h"
 #include "ingest/reference.h"
 

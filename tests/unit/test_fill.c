@@ -8,8 +8,8 @@
 #include "base/fs.h"
 #include "base/num.h"
 #include "figures/snapshot.h"
+#include "language/annex_def.h"
 #include "province.h"
-#include "template/annex_def.h"
 #include "template/fill.h"
 
 static struct province p;

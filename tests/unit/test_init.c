@@ -4,9 +4,9 @@
 #include <string.h>
 
 #include "base/fs.h"
-#include "cli/init.h"
-#include "cli/init_table.h"
 #include "conf/profile.h"
+#include "demo/init.h"
+#include "demo/init_table.h"
 #include "place.h"
 
 TestSuite(init, .init = place_open, .fini = place_close);

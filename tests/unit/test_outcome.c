@@ -9,11 +9,11 @@
 
 static void
 answered(struct outcome *o, struct period p, struct buf *out) {
-    struct answer *a = answer_new();
+    struct json_out *a = json_out_new();
 
     outcome_answer(o, p, a);
-    answer_print(a, out);
-    answer_free(a);
+    json_out_print(a, out);
+    json_out_free(a);
 }
 
 /* Paths may hold any bytes. */

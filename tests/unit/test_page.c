@@ -1,13 +1,14 @@
 #include <criterion/criterion.h>
 
-#include "render/page.h"
+#include "paper/page.h"
 
 /* Boxes of 10 pt in pages of 50: 'k' keeps with the next, 'r' repeats a head of 10. */
 static struct page_set
-stacked(struct arena *a, struct ink_flow *f, const char *boxes, const struct ink_box *head) {
-    *f = (struct ink_flow){.arena = a, .width = 100, .height = 50};
+stacked(struct arena *a, struct display_list_flow *f, const char *boxes,
+        const struct display_list_box *head) {
+    *f = (struct display_list_flow){.arena = a, .width = 100, .height = 50};
     for (const char *c = boxes; *c != '\0'; c++) {
-        struct ink_box *b = ink_box_add(f, 10, 0);
+        struct display_list_box *b = display_list_box_add(f, 10, 0);
 
         b->keep = *c == 'k';
         b->repeat = *c == 'r' ? head : NULL;
@@ -27,8 +28,8 @@ Test(page, chains_are_not_parted_and_heads_are_repeated) {
 
     for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
         struct arena a = ARENA_EMPTY;
-        struct ink_flow f;
-        const struct ink_box head = {.height = 10};
+        struct display_list_flow f;
+        const struct display_list_box head = {.height = 10};
         const struct page_set set = stacked(&a, &f, cases[i].boxes, &head);
 
         cr_expect_eq(set.n, cases[i].pages, "case %zu: %zu pages", i, set.n);
@@ -63,11 +64,11 @@ Test(page, text_fills_the_page_that_a_figure_does_not_fit_but_no_figure_leaves_i
 
     for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
         struct arena a = ARENA_EMPTY;
-        struct ink_flow f = {.arena = &a, .width = 100, .height = 50};
+        struct display_list_flow f = {.arena = &a, .width = 100, .height = 50};
         struct page_set set;
 
         for (const char *c = cases[i].boxes; *c != '\0'; c++) {
-            struct ink_box *b = ink_box_add(&f, *c == 'F' ? 25 : 10, 0);
+            struct display_list_box *b = display_list_box_add(&f, *c == 'F' ? 25 : 10, 0);
 
             b->floats = *c == 'F' || *c == 'T';
             b->stops_floats = *c == 's';
@@ -91,12 +92,12 @@ Test(page, text_fills_the_page_that_a_figure_does_not_fit_but_no_figure_leaves_i
 
 Test(page, blank_above_a_box_vanishes_at_the_top_of_a_page) {
     struct arena a = ARENA_EMPTY;
-    struct ink_flow f = {.arena = &a, .width = 100, .height = 50};
+    struct display_list_flow f = {.arena = &a, .width = 100, .height = 50};
     struct page_set set;
 
-    (void)ink_box_add(&f, 30, 7);
-    (void)ink_box_add(&f, 10, 7);
-    (void)ink_box_add(&f, 10, 7);
+    (void)display_list_box_add(&f, 30, 7);
+    (void)display_list_box_add(&f, 10, 7);
+    (void)display_list_box_add(&f, 10, 7);
     set = page_stack(&a, &f);
     cr_assert_eq(set.n, 2);
     cr_expect_float_eq(set.page[0].item[0].top, 0, 1e-9);

@@ -4,7 +4,8 @@
 
 #include "base/fs.h"
 #include "paper.h"
-#include "render/readback.h"
+#include "paper/pdf.h"
+#include "paper/pdf_readback.h"
 #include "render/render.h"
 
 /* The document as a file in a folder of its own; both are removed. */
@@ -17,10 +18,10 @@ render_paper(const struct doc *d, struct buf *out, struct err *e) {
     cr_assert_not_null(mkdtemp(dir));
     (void)snprintf(path, sizeof path, "%s/a.pdf", dir);
     const struct render_target t = {path, dir, &fonts};
-    if (render_document(&render_pdf, d, &t, e)) {
+    if (render_document(&pdf_format, d, &t, e)) {
         struct err read = {0};
 
-        cr_expect(readback_pdf(path, d, &read), "%s", read.what);
+        cr_expect(pdf_readback(path, d, &read), "%s", read.what);
 
         cr_assert(fs_slurp(path, BUF_MAX, out, &read), "%s", read.what);
     }
@@ -70,7 +71,7 @@ Test(pdf, sizes_and_places_are_those_of_the_decree) {
 
     cr_assert_not_null(mkdtemp(dir));
     (void)snprintf(path, sizeof path, "%s/a.pdf", dir);
-    cr_assert(render_document(&render_pdf, paper_doc(&a, 60),
+    cr_assert(render_document(&pdf_format, paper_doc(&a, 60),
                               &(struct render_target){path, dir, &fonts}, &e),
               "%s", e.what);
     (void)snprintf(command, sizeof command,

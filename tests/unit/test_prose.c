@@ -5,8 +5,11 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "doc/block.h"
+#include "doc/table.h"
+#include "language/annex_def.h"
 #include "province.h"
-#include "template/annex_def.h"
+#include "template/prose_compose.h"
 
 static struct province p;
 

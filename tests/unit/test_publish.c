@@ -7,7 +7,7 @@
 
 #include "base/fs.h"
 #include "place.h"
-#include "run/publish.h"
+#include "store/publish.h"
 
 TestSuite(publish, .init = place_open, .fini = place_close);
 

@@ -6,7 +6,8 @@
 
 #include "base/fs.h"
 #include "paper.h"
-#include "render/readback.h"
+#include "paper/pdf.h"
+#include "paper/pdf_readback.h"
 #include "render/render.h"
 
 enum { ROWS = 60, STEP = 499 };
@@ -28,7 +29,7 @@ open_place(struct place *p) {
     (void)snprintf(p->file, sizeof p->file, "%s/a.pdf", p->dir);
     p->doc = paper_doc(&p->arena, ROWS);
     cr_assert(
-        render_document(&render_pdf, p->doc, &(struct render_target){p->file, p->dir, &fonts}, &e),
+        render_document(&pdf_format, p->doc, &(struct render_target){p->file, p->dir, &fonts}, &e),
         "%s", e.what);
     cr_assert(fs_slurp(p->file, 1U << 28, &p->bytes, &e), "%s", e.what);
 }
@@ -55,7 +56,7 @@ Test(readback, a_pdf_as_it_was_written_passes) {
     struct err e;
 
     open_place(&p);
-    cr_expect(readback_pdf(p.file, p.doc, &e), "%s", e.what);
+    cr_expect(pdf_readback(p.file, p.doc, &e), "%s", e.what);
     close_place(&p);
 }
 
@@ -66,7 +67,7 @@ Test(readback, a_pdf_that_was_cut_is_refused) {
     open_place(&p);
     for (size_t n = 0; n + 8 < p.bytes.n; n += STEP) {
         put_bytes(&p, n);
-        cr_expect_not(readback_pdf(p.file, p.doc, &e), "%zu of %zu bytes", n, p.bytes.n);
+        cr_expect_not(pdf_readback(p.file, p.doc, &e), "%zu of %zu bytes", n, p.bytes.n);
     }
     close_place(&p);
 }
@@ -84,7 +85,7 @@ Test(readback, a_pdf_with_a_spoilt_byte_in_any_stream_is_refused) {
 
         *byte = (char)(*byte ^ 0x20);
         put_bytes(&p, p.bytes.n);
-        cr_expect_not(readback_pdf(p.file, p.doc, &e), "stream %zu", streams);
+        cr_expect_not(pdf_readback(p.file, p.doc, &e), "stream %zu", streams);
         *byte = (char)(*byte ^ 0x20);
         streams++;
         at += 7;
@@ -101,7 +102,7 @@ Test(readback, a_pdf_with_bytes_missing_in_its_middle_is_refused) {
     memmove(p.bytes.p + p.bytes.n / 2, p.bytes.p + p.bytes.n / 2 + 1,
             p.bytes.n - p.bytes.n / 2 - 1);
     put_bytes(&p, p.bytes.n - 1);
-    cr_expect_not(readback_pdf(p.file, p.doc, &e));
+    cr_expect_not(pdf_readback(p.file, p.doc, &e));
     close_place(&p);
 }
 
@@ -116,6 +117,6 @@ Test(readback, a_pdf_with_fewer_pages_than_sections_is_refused) {
         (void)snprintf(id, sizeof id, "them-%d", i);
         (void)doc_add_section(p.doc, DOC_ANNEX, str_from(id), STR("Thêm"));
     }
-    cr_expect_not(readback_pdf(p.file, p.doc, &e));
+    cr_expect_not(pdf_readback(p.file, p.doc, &e));
     close_place(&p);
 }

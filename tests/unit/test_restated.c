@@ -26,7 +26,7 @@ TestSuite(restated, .init = open_province, .fini = close_province);
 static const struct doc_block *
 block(enum doc_block_kind kind, bool paper) {
     struct doc *d = doc_new(&p.run);
-    const struct office office = office_of(&p.profile, OFFICE_BHXH);
+    const struct sender office = sender_of(&p.profile, SENDER_BHXH);
     const struct doc_section *s =
         restated_annex(d, &p.fill, &office, (struct restated_place){paper, 3});
 

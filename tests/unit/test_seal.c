@@ -7,7 +7,7 @@
 
 #include "base/fs.h"
 #include "place.h"
-#include "run/seal.h"
+#include "store/seal.h"
 
 TestSuite(seal, .init = place_open, .fini = place_close);
 

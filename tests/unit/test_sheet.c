@@ -5,8 +5,8 @@
 #include <string.h>
 
 #include "base/num.h"
-#include "render/sheet_walk.h"
 #include "sample_book.h"
+#include "workbook/sheet_walk.h"
 
 enum { SHEETS_MOST = 64 };
 

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "base/fs.h"
-#include "cli/init.h"
+#include "demo/init.h"
 #include "figures/snapshot.h"
 #include "ingest/reference.h"
 #include "world.h"

@@ -7,6 +7,7 @@
 
 #include "base/buf.h"
 #include "base/fs.h"
+#include "plain_text.h"
 #include "province.h"
 #include "render/render.h"
 #include "template/fill.h"
@@ -56,7 +57,7 @@ print(const struct doc *d) {
     const char *text;
 
     (void)unlink(t.path);
-    cr_assert(render_document(&render_text, d, &t, &e), "%s", e.what);
+    cr_assert(render_document(&plain_text, d, &t, &e), "%s", e.what);
     cr_assert(fs_slurp(t.path, 1 << 20, &out, &e));
     text = str_keep(&p.run, buf_view(&out)).p;
     buf_free(&out);

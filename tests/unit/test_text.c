@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "base/fs.h"
+#include "plain_text.h"
 #include "render/render.h"
 
 static struct doc_head heads[] = {
@@ -77,7 +78,7 @@ Test(text, a_document_in_plain_text_can_be_compared_line_by_line) {
 
     cr_assert_not_null(mkdtemp(dir));
     (void)snprintf(path, sizeof path, "%s/a.txt", dir);
-    cr_assert(render_document(&render_text, small_document(&a),
+    cr_assert(render_document(&plain_text, small_document(&a),
                               &(struct render_target){path, dir, NULL}, &e),
               "%s", e.what);
     cr_assert(fs_slurp(path, 1 << 20, &got, &e));

@@ -2,7 +2,7 @@
 
 #include <criterion/criterion.h>
 
-#include "render/width.h"
+#include "workbook/width.h"
 
 static const struct {
     const char *text;

@@ -7,9 +7,10 @@
 
 #include "base/buf.h"
 #include "base/fs.h"
-#include "render/readback.h"
 #include "render/render.h"
 #include "sample_book.h"
+#include "workbook/readback.h"
+#include "workbook/xlsx.h"
 
 /* A folder of its own for each test, gone afterwards. */
 struct place {
@@ -37,7 +38,7 @@ static bool
 write_book(const struct place *p, const struct doc *d, struct err *e) {
     const struct render_target t = {p->file, p->dir, NULL};
 
-    return render_document(&render_xlsx, d, &t, e);
+    return render_document(&xlsx_workbook, d, &t, e);
 }
 
 static struct buf

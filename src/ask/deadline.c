@@ -1,0 +1,207 @@
+/* deadline - which report is due or overdue, and what it still lacks.  See deadline.h. */
+
+#include "ask/deadline.h"
+
+#include "base/buf.h"
+#include "base/fs.h"
+#include "run/pipeline.h"
+
+static const char *const tables[] = {"nguoi_tham_gia", "don_vi", "thue"};
+enum { TABLES = sizeof tables / sizeof tables[0] };
+
+static const enum period_kind kinds[] = {PERIOD_QUARTER, PERIOD_HALF, PERIOD_YEAR};
+enum { KINDS = sizeof kinds / sizeof kinds[0] };
+
+/* Who has not handed in after a year is not waiting for a reminder.  The period of today and those that ended within
+ * that year, of each kind. */
+enum { OVERDUE_DAYS = 366, BACK = 6 };
+
+struct watch {
+    struct arena *a;
+    const struct deadline_request *r;
+    enum period_calendar calendar;
+    const struct period_state_period *known;
+    size_t knowns;
+    struct deadline *v;
+    size_t n;
+    struct err *e;
+};
+
+static void
+append(struct buf *b, const char *word) {
+    buf_text(b, b->n > 0 ? ", " : "");
+    buf_text(b, word);
+}
+
+/* Takes b over. */
+static const char *
+kept(struct arena *a, struct buf *b) {
+    const char *text = str_keep(a, str_from(buf_z(b))).p;
+
+    buf_free(b);
+    return text;
+}
+
+static bool
+has_table(const struct fs_list *files, const char *table) {
+    for (size_t i = 0; i < files->n; i++) {
+        if (!files->e[i].is_dir && str_starts(str_from(files->e[i].name), str_from(table))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool
+lacks_files(const struct watch *w, struct deadline *d) {
+    const period_day closing = period_last(d->period, w->calendar);
+    char ky[PERIOD_TEXT];
+    const char *dir;
+    struct fs_list files = {NULL, 0};
+    struct buf missing = {0};
+    struct buf old = {0};
+
+    period_text(ky, d->period);
+    dir = fs_join(w->a, w->r->input, ky);
+    if (fs_is_dir(dir) && !fs_list(w->a, dir, &files, w->e)) {
+        return false;
+    }
+    for (size_t t = 0; t < TABLES; t++) {
+        if (!has_table(&files, tables[t])) {
+            append(&missing, tables[t]);
+        }
+    }
+    for (size_t i = 0; i < files.n; i++) {
+        period_day changed = 0;
+
+        if (!files.e[i].is_dir && fs_changed_day(fs_join(w->a, dir, files.e[i].name), &changed) &&
+            changed < closing) {
+            append(&old, files.e[i].name);
+        }
+    }
+    d->missing = kept(w->a, &missing);
+    d->old = kept(w->a, &old);
+    return true;
+}
+
+static bool
+lacks_quarters(const struct watch *w, struct deadline *d) {
+    struct period quarter[4];
+    const size_t n = period_quarters(d->period, quarter);
+    struct buf missing = {0};
+    struct buf unsealed = {0};
+    bool ok = true;
+
+    for (size_t i = 0; ok && i < n; i++) {
+        enum period_state_state state = PERIOD_STATE_NOTHING;
+        char ky[PERIOD_TEXT];
+
+        period_text(ky, quarter[i]);
+        ok = period_state_state(w->a, w->r->output, quarter[i], &state, w->e);
+        if (ok && state < PERIOD_STATE_FINAL &&
+            !period_state_history(w->a, w->r->input, quarter[i])) {
+            append(&missing, ky);
+        } else if (ok && state == PERIOD_STATE_FINAL) {
+            append(&unsealed, ky);
+        }
+    }
+    d->missing = kept(w->a, &missing);
+    d->unsealed = kept(w->a, &unsealed);
+    return ok;
+}
+
+/* Is there a quarter that the office has worked on, this one or one before it? */
+static bool
+is_begun(const struct watch *w, struct period quarter) {
+    for (size_t i = 0; i < w->knowns; i++) {
+        const struct period k = w->known[i].period;
+
+        if (k.kind == PERIOD_QUARTER && period_compare(k, quarter) <= 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Is the report this program's to make?  Its last quarter is begun, the others too or among the figures from before. */
+static bool
+is_expected(const struct watch *w, struct period p) {
+    struct period quarter[4];
+    const size_t n = period_quarters(p, quarter);
+
+    for (size_t i = 0; i + 1 < n; i++) {
+        if (!is_begun(w, quarter[i]) && !period_state_history(w->a, w->r->input, quarter[i])) {
+            return false;
+        }
+    }
+    return is_begun(w, quarter[n - 1]);
+}
+
+static bool
+look_at(struct watch *w, struct period p) {
+    struct deadline d = {.period = p, .missing = "", .old = "", .unsealed = ""};
+    bool overdue;
+
+    d.due = pipeline_due(p, w->r->profile);
+    d.days_left = (int)(d.due - w->r->today);
+    overdue = d.days_left < 0;
+    if (d.days_left > profile_int(w->r->profile, PROFILE_KY_BAO_TRUOC) ||
+        d.days_left < -OVERDUE_DAYS || (overdue && !is_expected(w, p))) {
+        return true;
+    }
+    if (!period_state_state(w->a, w->r->output, p, &d.state, w->e)) {
+        return false;
+    }
+    if (d.state == PERIOD_STATE_SEALED ||
+        (overdue &&
+         (d.state == PERIOD_STATE_FINAL || period_state_history(w->a, w->r->input, p)))) {
+        return true;
+    }
+    if (!(p.kind == PERIOD_QUARTER ? lacks_files(w, &d) : lacks_quarters(w, &d))) {
+        return false;
+    }
+    w->v[w->n++] = d;
+    return true;
+}
+
+static void
+sort(struct deadline *v, size_t n) {
+    for (size_t i = 1; i < n; i++) {
+        const struct deadline d = v[i];
+        size_t k = i;
+
+        for (; k > 0 && period_compare(v[k - 1].period, d.period) > 0; k--) {
+            v[k] = v[k - 1];
+        }
+        v[k] = d;
+    }
+}
+
+bool
+deadline_list(struct arena *a, const struct deadline_request *r, struct deadline **out, size_t *n,
+              struct err *e) {
+    struct watch w = {.a = a, .r = r, .e = e};
+    struct period_state_period *known = NULL;
+
+    w.calendar =
+        profile_int(r->profile, PROFILE_KY_LICH) == PERIOD_ND09 ? PERIOD_ND09 : PERIOD_DUONG_LICH;
+    if (!period_state_list(a, r->input, r->output, &known, &w.knowns, e)) {
+        return false;
+    }
+    w.known = known;
+    w.v = arena_array(a, struct deadline, (size_t)KINDS * BACK);
+    for (size_t k = 0; k < KINDS; k++) {
+        struct period p = period_of_day(kinds[k], r->today, w.calendar);
+
+        for (size_t i = 0; i < BACK; i++) {
+            if (!look_at(&w, p)) {
+                return false;
+            }
+            p = period_before(p);
+        }
+    }
+    sort(w.v, w.n);
+    *out = w.v;
+    *n = w.n;
+    return true;
+}

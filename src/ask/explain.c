@@ -1,0 +1,253 @@
+/* explain - where a figure comes from.  See explain.h. */
+
+#include "ask/explain.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "ask/explain_parts.h"
+#include "base/fs.h"
+#include "text/fold.h"
+
+/* --- watching ------------------------------------------------------------------- */
+
+static struct explain_tally *
+tally_of(struct explain_part *p, uint32_t file) {
+    if (file >= p->files) {
+        const uint32_t n = file + 1;
+
+        p->file = realloc(p->file, n * sizeof *p->file);
+        if (p->file == NULL) {
+            arena_exhausted(n * sizeof *p->file);
+        }
+        memset(p->file + p->files, 0, (n - p->files) * sizeof *p->file);
+        p->files = n;
+    }
+    return &p->file[file];
+}
+
+static void
+put_row(const struct explainer *x, struct explain_part *p, struct extract_at at, int64_t v) {
+    struct explain_tally *t = tally_of(p, at.file);
+
+    t->rows++;
+    p->sum += v;
+    if (!x->r->rows) {
+        return;
+    }
+    if (t->lines == t->cap) {
+        t->cap = t->cap == 0 ? 256 : t->cap * 2;
+        t->line = realloc(t->line, t->cap * sizeof *t->line);
+        if (t->line == NULL) {
+            arena_exhausted(t->cap * sizeof *t->line);
+        }
+    }
+    t->line[t->lines++] = at.line;
+}
+
+/* Does a count of this indicator belong to the part? */
+static bool
+belongs(uint32_t part, uint32_t ind) {
+    return part == ind ||
+           (part == INDICATOR_BHXH && (ind == INDICATOR_BHXH_BB || ind == INDICATOR_BHXH_TN));
+}
+
+static void
+on_count(void *ctx, struct extract_at at, uint32_t ind, const uint32_t place[3]) {
+    struct explainer *x = ctx;
+    const uint32_t here = x->r->level == MEMBER_XA ? place[0] : place[1];
+
+    if (x->r->level != MEMBER_TINH && here != x->line) {
+        return;
+    }
+    for (size_t i = 0; i < x->parts; i++) {
+        if (belongs(x->part[i].ind, ind)) {
+            put_row(x, &x->part[i], at, 1);
+        }
+    }
+}
+
+static void
+watch_employers(struct explainer *x) {
+    const struct employers *e = x->g.employers;
+
+    for (uint32_t k = 0; k < employers_count(e); k++) {
+        const struct employers_one *one = employers_at(e, k);
+        const uint32_t here = x->r->level == MEMBER_XA ? one->xa : one->co_quan;
+        int64_t v = 0;
+
+        if (x->r->level != MEMBER_TINH && here != x->line) {
+            continue;
+        }
+        for (size_t i = 0; i < x->parts; i++) {
+            if (employers_figure(one, x->part[i].ind, &v) && v != 0) {
+                put_row(x, &x->part[i], one->at, v);
+            }
+        }
+    }
+}
+
+/* What a group adds to dc_<lop> or dc_<lop>_ld; false: the indicator is another's. */
+static bool
+group_figure(const struct reconcile_group *g, uint32_t ind, int64_t *v) {
+    const bool groups = ind == reconcile_class_indicator(g->class, false);
+
+    *v = groups ? 1 : reconcile_gap(g);
+    return groups || ind == reconcile_class_indicator(g->class, true);
+}
+
+/* A row of a group: what the group counts stands with its first row. */
+static void
+watch_group_row(struct explainer *x, uint32_t ix, bool first, struct extract_at at) {
+    const struct reconcile_group *g = reconcile_at(x->g.reconcile, ix);
+    const uint32_t here = x->r->level == MEMBER_XA ? g->xa : g->co_quan;
+    int64_t v = 0;
+
+    if (x->r->level != MEMBER_TINH && here != x->line) {
+        return;
+    }
+    for (size_t i = 0; i < x->parts; i++) {
+        if (group_figure(g, x->part[i].ind, &v)) {
+            put_row(x, &x->part[i], at, first ? v : 0);
+        }
+    }
+}
+
+static void
+watch_groups(struct explainer *x) {
+    const struct reconcile *r = x->g.reconcile;
+
+    for (uint32_t k = 0; k < employers_count(x->g.employers); k++) {
+        const uint32_t ix = reconcile_of_employer(r, k);
+
+        watch_group_row(x, ix, reconcile_at(r, ix)->employer == k,
+                        employers_at(x->g.employers, k)->at);
+    }
+    for (uint32_t k = 0; k < reconcile_taxpayers(r); k++) {
+        struct extract_at at;
+        const uint32_t ix = reconcile_of_taxpayer(r, k, &at);
+
+        watch_group_row(x, ix, !reconcile_at(r, ix)->bhxh, at);
+    }
+}
+
+/* --- what is asked for ------------------------------------------------------------- */
+
+static bool
+find_indicator(const struct explainer *x, uint32_t *out, struct err *e) {
+    const struct indicator_set *s = &x->g.indicators;
+    const char **names;
+    int near;
+
+    *out = indicator_find(s, str_from(x->r->indicator));
+    if (*out != INDICATOR_NONE) {
+        return true;
+    }
+    names = calloc(s->n, sizeof *names);
+    if (names == NULL) {
+        arena_exhausted(s->n * sizeof *names);
+    }
+    for (uint32_t i = 0; i < s->n; i++) {
+        names[i] = s->v[i].id.p;
+    }
+    near = fold_nearest(str_from(x->r->indicator), names, s->n);
+    (void)err_set(e, ERR_USAGE, "không có chỉ tiêu \"%s\"%s%s%s; xem baophu indicators",
+                  x->r->indicator, near < 0 ? "" : "; có phải ", near < 0 ? "" : names[near],
+                  near < 0 ? "" : "?");
+    free(names);
+    return false;
+}
+
+static bool
+find_place(struct explainer *x, struct err *e) {
+    if (x->r->level == MEMBER_TINH) {
+        return true;
+    }
+    x->line = member_find(&x->g.members.list[x->r->level], str_from(x->r->code));
+    return x->line != MEMBER_NONE ||
+           member_refuse(&x->g.members.list[x->r->level],
+                         x->r->level == MEMBER_XA ? "--xa" : "--co-quan", str_from(x->r->code), e);
+}
+
+/* The counted figures under an indicator: itself, or the parts of a rate, or the parts of those. */
+static void
+find_parts(struct explainer *x, uint32_t ind) {
+    const struct indicator *v = x->g.indicators.v;
+    uint32_t todo[EXPLAIN_PARTS * 2] = {ind};
+    const size_t most = sizeof todo / sizeof todo[0];
+    size_t n = 1;
+
+    for (size_t i = 0; i < n; i++) {
+        const struct indicator *one = &v[todo[i]];
+
+        if (one->kind == INDICATOR_RATIO && one->num != INDICATOR_NONE && n + 2 <= most) {
+            todo[n++] = one->num;
+            todo[n++] = one->den;
+        } else if (x->parts < EXPLAIN_PARTS) {
+            x->part[x->parts++].ind = todo[i];
+        }
+    }
+}
+
+static void
+drop(struct explainer *x) {
+    for (size_t i = 0; i < x->parts; i++) {
+        for (uint32_t f = 0; f < x->part[i].files; f++) {
+            free(x->part[i].file[f].line);
+        }
+        free(x->part[i].file);
+    }
+    explain_files_free(x);
+    gather_free(&x->g);
+}
+
+static bool
+count_extracts(struct explainer *x, struct err *e) {
+    if (!gather_extracts(&x->g, e)) {
+        return false;
+    }
+    watch_employers(x);
+    if (x->g.have.employers && x->g.have.taxpayers) {
+        watch_groups(x);
+    }
+    return true;
+}
+
+static bool
+has_extracts(const struct explain_request *r) {
+    struct arena a = ARENA_EMPTY;
+    char ky[PERIOD_TEXT];
+    bool has;
+
+    period_text(ky, r->period);
+    has = fs_is_dir(fs_join(&a, r->input, ky));
+    arena_free(&a);
+    return has;
+}
+
+bool
+explain_figure(const struct explain_request *r, struct buf *out, struct err *e) {
+    const bool compiled = r->period.kind == PERIOD_HALF || r->period.kind == PERIOD_YEAR;
+    const bool extracts = !compiled && has_extracts(r);
+    struct explainer x = {.r = r, .out = out};
+    const struct gather_request gr = {.period = r->period,
+                                      .input = r->input,
+                                      .output = r->output,
+                                      .profile = r->profile,
+                                      .carried = !extracts,
+                                      .as_of = PERIOD_NO_DATE,
+                                      .watch = on_count,
+                                      .ctx = &x};
+    uint32_t ind = 0;
+    bool ok = gather_references(&gr, &x.g, e) && find_indicator(&x, &ind, e) && find_place(&x, e);
+
+    if (ok) {
+        find_parts(&x, ind);
+        ok = compiled   ? explain_compiled(&x, e)
+             : extracts ? count_extracts(&x, e)
+                        : explain_published(&x, e);
+    }
+    ok = ok && (r->answer != NULL ? explain_answer : explain_tell)(&x, ind, e);
+    drop(&x);
+    return ok;
+}

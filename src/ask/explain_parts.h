@@ -1,0 +1,95 @@
+/*
+ * explain_parts - what the files of explain share.  See explain.h.
+ *
+ *     explain          what is asked for; counts from extracts, row by row
+ *     explain_files    figures out of so-lieu.csv: halves, years, periods whose extracts are not there; the crosswalk
+ *     explain_tell     the explanation for a person      explain_answer   for a program
+ */
+#ifndef ASK_EXPLAIN_PARTS_H
+#define ASK_EXPLAIN_PARTS_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/buf.h"
+#include "base/err.h"
+#include "run/gather.h"
+
+struct explain_request;
+
+enum { EXPLAIN_PARTS = 4, EXPLAIN_SOURCES = 4 };
+
+/* The rows of one part in one file. */
+struct explain_tally {
+    uint64_t rows;
+    uint64_t *line;
+    size_t lines, cap;
+};
+
+/* One figure that is counted: the one asked for, or a part of a rate. */
+struct explain_part {
+    uint32_t ind;
+    struct explain_tally *file; /* one a file of the ledger */
+    uint32_t files;
+    int64_t sum; /* of what was watched */
+};
+
+/* One file of figures under the one asked for: a quarter's, or the period's own. */
+struct explain_source {
+    struct period period;
+    char ky[PERIOD_TEXT];
+    const struct cube *cube; /* over the communes of the explanation; NULL: there is none */
+    const char *set;         /* published; NULL: typed by hand */
+    bool carried;            /* its communes are those of before 1/7/2025 */
+    struct gather before;    /* then: the lists of its time, */
+    const struct cube *own;  /* and its figures over them */
+};
+
+/* What a commune of before gave to one of today's, or what it gives to each (explain_successors). */
+struct explain_share {
+    str code, name;                 /* of the other commune */
+    bool whole;                     /* all of it */
+    int64_t share;                  /* millionths, or CROSSWALK_UNKNOWN */
+    enum crosswalk_decision chosen; /* of the profile, where it is not known */
+    bool has;                       /* the commune of before has the figure */
+    int64_t value;                  /* it */
+    bool can;                       /* it can be divided */
+    int64_t part;                   /* what the commune of today has of it */
+};
+typedef void explain_share_fn(void *ctx, const struct explain_share *s);
+
+struct explainer {
+    const struct explain_request *r;
+    struct gather g;
+    struct buf *out;
+    uint32_t line; /* of the place asked for, at r->level */
+    struct explain_part part[EXPLAIN_PARTS];
+    size_t parts;
+    struct explain_source source[EXPLAIN_SOURCES]; /* in order of time */
+    size_t sources;                                /* 0: counted from extracts */
+};
+
+/* The quarters of a half or a year; the published or typed figures of another period (ERR_NOINPUT where there are
+ * none).  x->g.now is then the figure's cube. */
+bool explain_compiled(struct explainer *x, struct err *e);
+bool explain_published(struct explainer *x, struct err *e);
+void explain_files_free(struct explainer *x);
+/* The source makes part of the figure: a flow's every quarter, of the others the last. */
+bool explain_uses(const struct explainer *x, const struct explain_source *s, uint32_t ind);
+/* The old communes under a figure of one of today's communes; of another figure, none. */
+void explain_feeders(const struct explainer *x, const struct explain_source *s, uint32_t ind,
+                     explain_share_fn *fn, void *ctx);
+/* Of a commune of before 1/7/2025: which of today's communes its figure goes to where it is compared. */
+bool explain_successors(const struct explainer *x, uint32_t ind, explain_share_fn *fn, void *ctx,
+                        struct err *e);
+/* A figure of a cube at the place asked for, a rate in hundredths of a percent; c may be NULL. */
+bool explain_figure_of(const struct explainer *x, const struct cube *c, uint32_t ind, int64_t *v);
+
+/* The table of the year that a figure comes from which no row of an extract makes; NULL: another figure. */
+const char *explain_table(uint32_t ind);
+
+/* The figure and its rule; each part with its files and rows, or with its files of figures. */
+bool explain_tell(const struct explainer *x, uint32_t ind, struct err *e);
+bool explain_answer(const struct explainer *x, uint32_t ind, struct err *e);
+
+#endif /* ASK_EXPLAIN_PARTS_H */

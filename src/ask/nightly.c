@@ -1,0 +1,200 @@
+/* nightly - what an unwatched run does today, and why.  See nightly.h. */
+
+#include "ask/nightly.h"
+
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/fs.h"
+#include "run/fingerprint.h"
+#include "run/period_state.h"
+#include "store/seal.h"
+
+struct planner {
+    struct arena *a;
+    const struct nightly_request *r;
+    struct nightly_plan *out;
+    enum period_calendar calendar;
+};
+
+static const char *
+text_of(struct arena *a, struct period p) {
+    char ky[PERIOD_TEXT];
+
+    period_text(ky, p);
+    return str_keep(a, str_from(ky)).p;
+}
+
+/* Why a set is made again. */
+static const char *
+reason(const struct planner *p, const struct fingerprint *was, const struct fingerprint *is,
+       bool running) {
+    struct buf changes = {0};
+    struct buf b = {0};
+    const char *text;
+
+    if (was->whole[0] == '\0') {
+        return "bộ đã phát hành không còn manifest.json đọc được";
+    }
+    if (running) {
+        return "cập nhật số tạm tính đến hôm nay";
+    }
+    if (was->part[FINGERPRINT_DAY][0] != '\0' &&
+        strcmp(was->part[FINGERPRINT_DAY], is->part[FINGERPRINT_DAY]) != 0) {
+        return "kỳ đã kết thúc, thay số tạm tính";
+    }
+    fingerprint_changes(was, is, &changes);
+    buf_fmt(&b, "đã thay đổi: %s",
+            changes.n > 0 ? changes.p : "đầu vào, mẫu, cấu hình hoặc phiên bản");
+    buf_free(&changes);
+    text = str_keep(p->a, buf_view(&b)).p;
+    buf_free(&b);
+    return text;
+}
+
+/* Decide one period whose inputs are there. */
+static bool
+decide(const struct planner *p, struct nightly_step *step, struct err *e) {
+    const char *ky = text_of(p->a, step->period);
+    const bool running = p->r->today <= period_last(step->period, p->calendar);
+    struct fingerprint_request cause = {.input = p->r->input,
+                                        .output = p->r->output,
+                                        .templates = p->r->templates,
+                                        .fonts = p->r->fonts,
+                                        .period = step->period,
+                                        .options = "",
+                                        .as_of = running ? p->r->today : PERIOD_NO_DATE};
+    const char *newest = NULL;
+    const char *next = NULL;
+    struct fingerprint was = {.whole = ""};
+    struct fingerprint is;
+    bool sealed = false;
+
+    if (!seal_newest(p->a, p->r->output, ky, &newest, &next, e) ||
+        (newest != NULL && !seal_is_sealed(p->r->output, newest, &sealed, e))) {
+        return false;
+    }
+    if (sealed) {
+        step->why = "số liệu đã chốt";
+        return true;
+    }
+    cause.options = fingerprint_options(p->a, p->r->profile, p->r->arguments);
+    if (!fingerprint_digest(&cause, &is, e) ||
+        (newest != NULL && !fingerprint_of_set(fs_join(p->a, p->r->output, newest), &was, e))) {
+        return false;
+    }
+    if (newest != NULL && fingerprint_same(&was, &is)) {
+        step->why = "đầu vào, mẫu và phiên bản không đổi";
+        return true;
+    }
+    step->action = running ? NIGHTLY_PROVISIONAL : NIGHTLY_RUN;
+    step->why = newest != NULL ? reason(p, &was, &is, running)
+                : running      ? "kỳ đang diễn ra, chưa có số tạm tính"
+                               : "chưa phát hành lần nào";
+    return true;
+}
+
+/* One period that cannot be decided must not keep the others from being made. */
+static void
+add_step(struct planner *p, struct period period) {
+    struct nightly_step *step = &p->out->step[p->out->steps++];
+    struct err e = {.kind = ERR_NONE};
+
+    *step = (struct nightly_step){.period = period, .action = NIGHTLY_LEAVE};
+    if (!decide(p, step, &e)) {
+        struct err *kept = arena_new(p->a, struct err);
+
+        *kept = e;
+        step->action = NIGHTLY_FAIL;
+        step->why = "không đọc được đầu vào hoặc bộ đã phát hành";
+        step->failure = kept;
+    }
+}
+
+static bool
+is_planned(const struct planner *p, struct period period) {
+    for (size_t s = 0; s < p->out->steps; s++) {
+        if (period_equal(p->out->step[s].period, period) && p->out->step[s].action == NIGHTLY_RUN) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A half or a year is due when it has ended and every quarter of it is to be had. */
+static bool
+add_compiled(struct planner *p, struct period period, struct err *e) {
+    struct period quarter[4];
+    const size_t n = period_quarters(period, quarter);
+
+    if (p->r->today <= period_last(period, p->calendar)) {
+        return true;
+    }
+    for (size_t q = 0; q < n; q++) {
+        const char *newest = NULL;
+        const char *next = NULL;
+
+        if (!seal_newest(p->a, p->r->output, text_of(p->a, quarter[q]), &newest, &next, e)) {
+            return false;
+        }
+        if (newest == NULL && !is_planned(p, quarter[q]) &&
+            !period_state_history(p->a, p->r->input, quarter[q])) {
+            return true;
+        }
+    }
+    add_step(p, period);
+    return true;
+}
+
+/* The half and the year that a quarter is the last of; each quarter is known once. */
+static bool
+add_whole(struct planner *p, struct period q, struct err *e) {
+    const struct period half = {.kind = PERIOD_HALF, .year = q.year, .n = (q.n + 1) / 2};
+    const struct period year = {.kind = PERIOD_YEAR, .year = q.year, .n = 1};
+
+    return q.kind != PERIOD_QUARTER ||
+           ((q.n % 2 != 0 || add_compiled(p, half, e)) && (q.n != 4 || add_compiled(p, year, e)));
+}
+
+static bool
+later(const struct nightly_step *a, const struct nightly_step *b) {
+    return period_compare(a->period, b->period) > 0;
+}
+
+bool
+nightly_decide(struct arena *a, const struct nightly_request *r, struct nightly_plan *out,
+               struct err *e) {
+    struct planner p = {.a = a, .r = r, .out = out};
+    struct period_state_period *known = NULL;
+    size_t n = 0;
+
+    p.calendar =
+        profile_int(r->profile, PROFILE_KY_LICH) == PERIOD_ND09 ? PERIOD_ND09 : PERIOD_DUONG_LICH;
+    if (!period_state_list(a, r->input, r->output, &known, &n, e)) {
+        return false;
+    }
+    *out = (struct nightly_plan){.step = arena_array(a, struct nightly_step, n * 3 + 1)};
+    for (size_t i = 0; i < n; i++) {
+        const struct period k = known[i].period;
+
+        if (known[i].input && (k.kind == PERIOD_QUARTER || k.kind == PERIOD_MONTH) &&
+            period_first(k, p.calendar) <= r->today) {
+            add_step(&p, k);
+        }
+    }
+    for (size_t i = 0; i < n; i++) {
+        if (!add_whole(&p, known[i].period, e)) {
+            return false;
+        }
+    }
+    for (size_t i = 1; i < out->steps; i++) { /* quarters before the half that is made of them */
+        const struct nightly_step s = out->step[i];
+        size_t k = i;
+
+        for (; k > 0 && later(&out->step[k - 1], &s); k--) {
+            out->step[k] = out->step[k - 1];
+        }
+        out->step[k] = s;
+    }
+    return true;
+}

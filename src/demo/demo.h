@@ -1,0 +1,42 @@
+/*
+ * demo - the demonstration province (spec 4.1): Huế, its 40 communes, people, employers and tax
+ * payers, three quarters, history, targets; the same bytes every time.
+ *
+ * What is real: communes, populations, the targets of Kế hoạch 141/KH-UBND.  Every
+ * person, firm and figure beyond that is invented; LIEU_MAU.txt in the folder says so and lists
+ * what was made wrong on purpose.  Nothing is overwritten that this room did not write (demo_out.h).
+ */
+#ifndef DEMO_DEMO_H
+#define DEMO_DEMO_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "base/num.h"
+#include "demo/demo_people.h"
+#include "demo/demo_plan.h"
+#include "demo/demo_roster.h"
+
+#define DEMO_NOTICE "LIEU_MAU.txt"
+enum { DEMO_FILES = 12 }; /* extract files, all quarters */
+
+struct demo_request {
+    const char *input;      /* folder to write into; made when it is not there */
+    const char *data;       /* the shipped lists: templates/tham-chieu */
+    struct num_ratio scale; /* {1, 10} is 0.1; from 0.01 to DEMO_SCALE_MAX */
+};
+
+/* What a reader must find: for tests and for the closing words of the command. */
+struct demo_result {
+    struct demo_account file[DEMO_FILES];
+    struct demo_tally tally[DEMO_QUARTERS];        /* counted people by commune */
+    uint64_t classes[DEMO_QUARTERS][DEMO_CLASSES]; /* tax code groups by class of spec 1.5 */
+    struct demo_sums target;                       /* of the province, 31/12/2026 */
+};
+
+/* out may be NULL.  Paths in it belong to the room. */
+bool demo_write(const struct demo_request *r, struct demo_result *out, struct err *e);
+
+#endif /* DEMO_DEMO_H */

@@ -1,0 +1,15 @@
+/*
+ * demo_census - a participant file of the demonstration: everyone of a quarter who belongs into it,
+ * commune by commune, and behind each commune the rows that are wrong on purpose.
+ */
+#ifndef DEMO_DEMO_CENSUS_H
+#define DEMO_DEMO_CENSUS_H
+
+#include <stdbool.h>
+
+#include "base/err.h"
+#include "demo/demo_people.h"
+
+bool demo_census_write(struct demo_writer *w, struct err *e);
+
+#endif /* DEMO_DEMO_CENSUS_H */

@@ -1,0 +1,89 @@
+/*
+ * demo_people - the rows of the participant files: who a person is and what is counted of it.
+ *
+ * Every person and everything about the person follows from commune, kind and slot.  What
+ * a file must come to is counted while it is written: struct demo_account for the pots and findings,
+ * struct demo_tally for the people, both by the rules of spec 1.3 and 2.3 as they were meant, so that a
+ * reader can be held against them.
+ */
+#ifndef DEMO_DEMO_PEOPLE_H
+#define DEMO_DEMO_PEOPLE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/buf.h"
+#include "base/err.h"
+#include "demo/demo_out.h"
+#include "demo/demo_plan.h"
+#include "demo/demo_roster.h"
+
+enum { DEMO_RULES = 16 }; /* D01..D16 */
+
+struct demo_account { /* one extract file */
+    const char *path; /* relative to the input folder */
+    uint64_t rows, accepted, rejected, duplicate;
+    uint64_t findings[DEMO_RULES]; /* [0] is D01 */
+};
+
+struct demo_count { /* people counted for each right; _bp: without the armed forces */
+    int64_t bhxh_bb, bhxh_tn, bhtn, bhyt, bhxh_bp, bhtn_bp;
+};
+enum { DEMO_DEPARTMENTS = 40 }; /* room for those of the shipped list */
+struct demo_tally {             /* of a quarter; the last line of each: not known */
+    struct demo_count place[DEMO_PLACES + 1], department[DEMO_DEPARTMENTS + 1];
+};
+
+/* One row as it will be written; an empty text is an empty cell. */
+struct demo_row {
+    uint32_t place;    /* index, DEMO_PLACES when the code is unknown */
+    uint32_t employer; /* index, or DEMO_NOBODY */
+    enum demo_kind kind;
+    char ma_so[24], ngay_sinh[24], ma_xa[8], ma_don_vi[16], muc_dong[24], tu_ngay[16], den_ngay[16];
+    char ho_ten[128];
+    const char *gioi_tinh, *co_quan, *loai_bhxh, *bhtn, *bhyt, *nhom;
+};
+
+/* What of a quarter goes into one file. */
+struct demo_part {
+    const char *path;
+    enum demo_quarter quarter;
+    uint32_t place_from, place_to; /* communes, the end not included */
+    bool labour, cards;            /* rows with loai_bhxh; rows without */
+};
+
+struct demo_writer {
+    const struct demo_plan *plan;
+    const struct demo_roster *roster;
+    const struct demo_part *part;
+    struct demo_out *out;
+    struct demo_account *account;
+    struct demo_tally *tally;
+};
+
+extern const char demo_people_header[];
+
+/* One number a person, below 2^33. */
+uint64_t demo_people_id(uint32_t place, enum demo_kind k, int64_t slot);
+/* dd/mm/yyyy */
+void demo_people_day(char out[16], period_day d);
+
+/* For demo_defects: a row of a made-up person outside every window (n from 0), of the kind; and the
+ * row of a slot.  As it stands before anything is spoilt. */
+void demo_people_extra(const struct demo_writer *w, uint32_t place, enum demo_kind k, uint32_t n,
+                       struct demo_row *row);
+void demo_people_slot(const struct demo_writer *w, uint32_t place, enum demo_kind k, int64_t slot,
+                      struct demo_row *row);
+/* The cells, without the line end. */
+void demo_people_cells(struct buf *b, const struct demo_row *row);
+/* Put a row as it is; only the rows are counted. */
+void demo_people_put(struct demo_writer *w, const struct demo_row *row);
+/* Put an accepted row that counts for all its rights; a later row that brings nothing new. */
+void demo_people_accept(struct demo_writer *w, const struct demo_row *row);
+/* Of an accepted row, what its card added is taken back: it was counted before, or not at all. */
+void demo_people_forget_card(struct demo_writer *w, const struct demo_row *row);
+void demo_people_repeat(struct demo_writer *w, const struct demo_row *row);
+/* Whether a row with this loai_bhxh belongs into the file. */
+bool demo_people_mine(const struct demo_writer *w, const struct demo_row *row);
+
+#endif /* DEMO_DEMO_PEOPLE_H */

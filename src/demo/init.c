@@ -1,0 +1,208 @@
+/* init - starts an input folder for one of the 34 provinces.  See init.h. */
+
+#include "demo/init.h"
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/fs.h"
+#include "conf/profile.h"
+#include "demo/init_lists.h"
+
+enum { FILES = 32, MAX_BYTES = 16 << 20 };
+
+static const struct {
+    const char *path, *text;
+} fixed[] = {
+    {"dan_so.csv", "nam,ma_xa,dan_so,llld\n"},
+    {"chi_tieu.csv", "nam,cap,ma,chi_tieu,gia_tri\n"},
+    {INIT_EXAMPLE "/nguoi_tham_gia.csv",
+     "ma_so_bhxh,ho_ten,ngay_sinh,gioi_tinh,ma_xa,ma_don_vi,ma_co_quan,loai_bhxh,bhtn,bhyt,"
+     "nhom_bhyt,muc_dong,tu_ngay,den_ngay\n"},
+    {INIT_EXAMPLE "/don_vi.csv",
+     "ma_don_vi,ma_so_thue,ten_don_vi,ma_xa,ma_co_quan,loai_hinh,"
+     "so_lao_dong,quy_luong,phai_dong,da_dong,cham_dong,so_thang_cham\n"},
+    {INIT_EXAMPLE "/thue.csv",
+     "ma_so_thue,ten,ma_xa,loai_hinh,trang_thai,ngay_cap,so_lao_dong,tong_quy_luong\n"},
+    {INIT_EXAMPLE "/nhan_xet/huong-dan.md",
+     "Mỗi kỳ báo cáo là một thư mục mang tên kỳ, ví dụ 2026-Q1, chứa các tệp như trong thư mục "
+     "này:\n"
+     "một hay nhiều tệp nguoi_tham_gia*.csv, don_vi*.csv, thue*.csv. Lời của cơ quan viết vào "
+     "hai tệp\n"
+     "nhan_xet/kho-khan.md và nhan_xet/kien-nghi.md của kỳ; tên tệp khác phải được mẫu báo cáo gọi "
+     "bằng\n"
+     "{nhan_xet <tên>}. Thư mục ky_mau không được đọc.\n"},
+};
+
+/* Values that follow from the province; the rest of the profile starts with its defaults. */
+static bool
+known_value(enum profile_id id, const struct init_province *p, struct buf *out) {
+    switch ((int)id) {
+    case PROFILE_TINH_MA:
+        buf_str(out, p->code);
+        return true;
+    case PROFILE_TINH_TEN:
+        buf_str(out, p->name);
+        return true;
+    case PROFILE_TINH_GOI:
+        buf_fmt(out, "%s " STR_FMT, p->word, STR_ARG(p->bare));
+        return true;
+    case PROFILE_TINH_DIA_DANH:
+        buf_str(out, p->bare);
+        return true;
+    case PROFILE_BHXH_TEN:
+        buf_fmt(out, "Bảo hiểm xã hội %s " STR_FMT, p->word, STR_ARG(p->bare));
+        return true;
+    case PROFILE_BHXH_KINH_GUI:
+        buf_fmt(out, "Ủy ban nhân dân %s " STR_FMT " | Bảo hiểm xã hội Việt Nam", p->word,
+                STR_ARG(p->bare));
+        return true;
+    case PROFILE_SNV_CAP_TREN:
+    case PROFILE_SNV_KINH_GUI:
+        buf_fmt(out, "Ủy ban nhân dân %s " STR_FMT, p->word, STR_ARG(p->bare));
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* What may stand behind the key, in words. */
+static void
+explain(struct buf *out, const struct profile_row *row) {
+    static const char *const form[] = {
+        [PROFILE_IS_TEXT] = "",
+        [PROFILE_IS_INT] = "số nguyên",
+        [PROFILE_IS_PERCENT] = "phần trăm, ví dụ 0,5",
+        [PROFILE_IS_BOOL] = "co hoặc khong",
+        [PROFILE_IS_DATE] = "ngày dạng dd/mm/yyyy",
+        [PROFILE_IS_LIST] = "nhiều giá trị, cách nhau bằng |",
+        [PROFILE_IS_CHOICE] = "một trong các từ",
+    };
+
+    buf_fmt(out, "# %s", row->help);
+    if (form[row->type][0] != '\0') {
+        buf_fmt(out, " (%s%s%s)", form[row->type], row->allowed[0] != '\0' ? " " : "",
+                row->allowed);
+    }
+    buf_char(out, '\n');
+}
+
+static void
+profile_text_of(struct buf *out, const struct init_province *p) {
+    const char *section = "";
+
+    buf_text(out, "# Hồ sơ của tỉnh. Dòng bắt đầu bằng # là lời giải thích hoặc khóa còn để trống: "
+                  "bỏ # và điền\n"
+                  "# giá trị khi cần. Giá trị có dấu ; hoặc # phải đặt trong dấu nháy kép.\n");
+    for (unsigned k = 0; k < PROFILE_COUNT; k++) {
+        const struct profile_row *row = profile_row((enum profile_id)k);
+        struct buf value = {0};
+
+        if (strcmp(row->section, section) != 0) {
+            section = row->section;
+            buf_fmt(out, "\n[%s]\n", section);
+        }
+        if (!known_value((enum profile_id)k, p, &value)) {
+            buf_text(&value, row->def);
+        }
+        explain(out, row);
+        buf_fmt(out, "%s%s =%s%s\n", value.n == 0 ? "# " : "", row->key, value.n == 0 ? "" : " ",
+                buf_z(&value));
+        buf_free(&value);
+    }
+    buf_text(out,
+             "\n# Tên cột khác tên chuẩn, mỗi bảng một mục; nhiều tên cách nhau bằng |. Ví dụ:\n"
+             "# [cot.nguoi_tham_gia]\n"
+             "# ma_so_bhxh = \"Mã số BHXH | Số sổ BHXH\"\n");
+}
+
+struct file {
+    const char *path; /* relative */
+    struct buf text;
+    bool there;
+};
+
+/* All contents in memory: the largest is a crosswalk of some hundred kilobytes. */
+static bool
+make_files(struct arena *a, const struct init_request *r, struct file *file, size_t *n,
+           struct err *e) {
+    struct init_province p;
+    size_t lists_n;
+    const struct init_list *lists = init_lists(&lists_n);
+
+    *n = 0;
+    if (!init_province_find(a, r->data, r->province, &p, e)) {
+        return false;
+    }
+    file[*n].path = "baophu.ini";
+    profile_text_of(&file[(*n)++].text, &p);
+    for (size_t i = 0; i < lists_n; i++, (*n)++) {
+        file[*n].path = lists[i].path;
+        if (!lists[i].make(a, r->data, &p, &file[*n].text, e)) {
+            (*n)++;
+            return false;
+        }
+    }
+    for (size_t i = 0; i < sizeof fixed / sizeof fixed[0]; i++, (*n)++) {
+        file[*n].path = fixed[i].path;
+        buf_text(&file[*n].text, fixed[i].text);
+    }
+    return true;
+}
+
+static bool
+look(struct arena *a, const char *input, struct file *f, struct err *e) {
+    const char *path = fs_join(a, input, f->path);
+    struct buf old = {0};
+    bool ok;
+
+    f->there = fs_exists(path);
+    if (!f->there) {
+        return true;
+    }
+    ok = fs_slurp(path, MAX_BYTES, &old, e);
+    if (ok && !str_eq(buf_view(&old), buf_view(&f->text))) {
+        ok = err_set(e, ERR_CANTCREAT,
+                     "đã có tệp %s; lệnh init không ghi đè: hãy chọn thư mục khác bằng --input",
+                     path);
+    }
+    buf_free(&old);
+    return ok;
+}
+
+static bool
+put(struct arena *a, const char *input, const struct file *f, struct err *e) {
+    const char *path = fs_join(a, input, f->path);
+    char *folder = str_keep_mut(a, str_from(path));
+
+    *strrchr(folder, '/') = '\0';
+    return fs_mkdirs(folder, e) && fs_write_new(path, f->text.p, f->text.n, e);
+}
+
+bool
+init_write(const struct init_request *r, size_t *written, struct err *e) {
+    struct arena a = ARENA_EMPTY;
+    struct file file[FILES] = {{0}};
+    size_t n;
+    size_t fresh = 0;
+    bool ok = make_files(&a, r, file, &n, e);
+
+    for (size_t i = 0; ok && i < n; i++) {
+        ok = look(&a, r->input, &file[i], e);
+    }
+    for (size_t i = 0; ok && i < n; i++) {
+        if (!file[i].there) {
+            ok = put(&a, r->input, &file[i], e);
+            fresh++;
+        }
+    }
+    for (size_t i = 0; i < n; i++) {
+        buf_free(&file[i].text);
+    }
+    arena_free(&a);
+    if (ok && written != NULL) {
+        *written = fresh;
+    }
+    return ok;
+}

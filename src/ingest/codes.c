@@ -1,0 +1,253 @@
+/* codes - codes of a row to lines of the reference lists.  See codes.h. */
+
+#include "ingest/codes.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+#include "ingest/cell.h"
+#include "text/fold.h"
+#include "text/utf8.h"
+
+enum { XA_DIGITS = 5, ENOUGH = 20, NAMES_LOOKED_AT = 20000 };
+/* A file of the other list: so many different codes of both lists and none of this one alone; a fifth of the rows. */
+enum { CODES_ENOUGH = 10, ROWS_PART = 5 };
+
+str
+codes_xa_code(struct arena *a, str code) {
+    char room[XA_DIGITS];
+
+    code = cell_code(code);
+    return cell_digits(code) && code.n < XA_DIGITS ? str_keep(a, cell_widen(code, XA_DIGITS, room))
+                                                   : code;
+}
+
+uint32_t
+codes_xa(const struct member_list *l, str code) {
+    char room[XA_DIGITS];
+    uint32_t ix;
+
+    code = cell_code(code);
+    ix = member_find(l, code);
+    if (ix == MEMBER_NONE && code.n < XA_DIGITS && cell_digits(code)) {
+        ix = member_find(l, cell_widen(code, XA_DIGITS, room));
+    }
+    return ix == MEMBER_NONE ? l->n : ix;
+}
+
+/* The code as the other list has it, or MAP_NONE. */
+static uint32_t
+elsewhen(const struct member_list *l, str code) {
+    char room[XA_DIGITS];
+    uint32_t ix;
+
+    if (l->elsewhen == NULL) {
+        return MAP_NONE;
+    }
+    code = cell_code(code);
+    ix = map_get(l->elsewhen, code);
+    if (ix == MAP_NONE && code.n < XA_DIGITS && cell_digits(code)) {
+        ix = map_get(l->elsewhen, cell_widen(code, XA_DIGITS, room));
+    }
+    return ix;
+}
+
+void
+codes_tally_add(struct codes_tally *t, const struct member_list *l, str code) {
+    const bool here = codes_xa(l, code) < l->n;
+    const bool there = elsewhen(l, code) != MAP_NONE;
+
+    t->both += here && there;
+    t->here += here && !there;
+    t->there += there && !here;
+}
+
+bool
+codes_has_own_codes(const struct member_list *l) {
+    uint32_t own = 0;
+
+    for (uint32_t i = 0; l->elsewhen != NULL && i < l->n; i++) {
+        own += map_get(l->elsewhen, l->m[i].code) == MAP_NONE;
+    }
+    return own > l->n / 2;
+}
+
+bool
+codes_tally_elsewhen(const struct codes_tally *t, bool own_codes, uint32_t least) {
+    return t->there > t->here + t->both || (own_codes && t->here == 0 && t->both >= least);
+}
+
+void
+codes_vintage_start(struct codes_vintage *v, struct arena *a, const struct member_list *xa) {
+    *v = (struct codes_vintage){.xa = xa, .arena = a};
+    v->folded = arena_array(a, str, (size_t)xa->n + 1);
+    v->seen = arena_array(a, bool, (size_t)xa->n + 1);
+    map_init(&v->strange, a);
+    for (uint32_t i = 0; i < xa->n; i++) {
+        v->folded[i] = fold_name(a, xa->m[i].name);
+    }
+}
+
+/* "thuận hóa" is "phường thuận hóa": the kind may be left out. */
+static bool
+same_place(str listed, str given) {
+    if (str_eq(listed, given)) {
+        return true;
+    }
+    return given.n > 0 && listed.n > given.n && listed.p[listed.n - given.n - 1] == ' ' &&
+           memcmp(listed.p + listed.n - given.n, given.p, given.n) == 0;
+}
+
+static bool
+is_kind_alone(str folded) {
+    return folded.n == 0 || str_eq(folded, STR("xã")) || str_eq(folded, STR("phường"));
+}
+
+static uint32_t
+line_of(struct codes_vintage *v, str code) {
+    if (code.n != v->last_n || memcmp(code.p, v->last, code.n) != 0) {
+        v->last_ix = codes_xa(v->xa, code);
+        v->last_n = code.n <= sizeof v->last ? code.n : 0;
+        memcpy(v->last, code.p, v->last_n);
+    }
+    return v->last_ix;
+}
+
+static void
+add_unknown(struct codes_vintage *v, str code) {
+    bool added = false;
+
+    if (v->unknown++ == 0) {
+        v->unknown_code = str_keep(v->arena, utf8_cut(code, XA_DIGITS));
+    }
+    if (elsewhen(v->xa, code) == MAP_NONE) {
+        return;
+    }
+    v->elsewhen++;
+    (void)map_put(&v->strange, cell_code(code), &added);
+    if (added) {
+        codes_tally_add(&v->codes, v->xa, code);
+    }
+}
+
+void
+codes_vintage_add(struct codes_vintage *v, str code, str name) {
+    uint32_t ix;
+
+    if (code.n == 0) {
+        return;
+    }
+    v->rows++;
+    ix = line_of(v, code);
+    if (ix < v->xa->n && !v->seen[ix]) {
+        v->seen[ix] = true;
+        codes_tally_add(&v->codes, v->xa, code);
+    }
+    if (ix == v->xa->n) {
+        add_unknown(v, code);
+    } else if (name.n > 0 && v->named < NAMES_LOOKED_AT) {
+        const struct arena_mark mark = arena_mark(v->arena);
+        const str given = fold_name(v->arena, name);
+        const bool contradicts = !is_kind_alone(given) && !same_place(v->folded[ix], given);
+
+        arena_rewind(v->arena, mark);
+        v->named++;
+        if (contradicts && v->contradicted++ == 0) {
+            v->contra_code = str_keep(v->arena, v->xa->m[ix].code);
+            v->contra_name = str_keep(v->arena, utf8_cut(name, 60));
+        }
+    }
+}
+
+bool
+codes_vintage_holds(const struct codes_vintage *v, period_day on, struct err *e) {
+    char day[PERIOD_TEXT];
+
+    period_date_vn(day, on);
+    if (v->rows >= ENOUGH && v->unknown > v->rows / 2) {
+        return err_set(e, ERR_DATA,
+                       "%" PRIu64 " trong %" PRIu64
+                       " dòng có mã xã không có trong danh mục hiệu lực ngày %s (ví dụ " STR_FMT
+                       "); tệp có lẽ theo danh mục xã khác (trước hoặc sau 1/7/2025), hãy xuất lại "
+                       "theo danh mục của kỳ",
+                       v->unknown, v->rows, day, STR_ARG(v->unknown_code));
+    }
+    if (v->rows >= ENOUGH && (v->codes.here == 0 || v->elsewhen > v->rows / ROWS_PART) &&
+        codes_tally_elsewhen(&v->codes, codes_has_own_codes(v->xa), CODES_ENOUGH)) {
+        return err_set(e, ERR_DATA,
+                       "mã xã của tệp thuộc danh mục khác với danh mục hiệu lực ngày %s: %u mã chỉ "
+                       "có trong danh mục kia, %u mã có trong cả hai, %u mã chỉ có trong danh mục "
+                       "của kỳ; hãy xuất lại theo danh mục của kỳ (trước hoặc từ 1/7/2025)",
+                       day, v->codes.there, v->codes.both, v->codes.here);
+    }
+    if (v->named >= ENOUGH && v->contradicted > v->named / 2) {
+        const uint32_t ix = member_find(v->xa, v->contra_code);
+
+        return err_set(e, ERR_DATA,
+                       "%" PRIu64 " trong %" PRIu64
+                       " dòng có tên xã khác với danh mục hiệu lực ngày %s (mã " STR_FMT
+                       " trong tệp là \"" STR_FMT "\", trong danh mục là \"" STR_FMT
+                       "\"); tệp theo danh mục xã khác (trước hoặc sau 1/7/2025), hãy xuất lại",
+                       v->contradicted, v->named, day, STR_ARG(v->contra_code),
+                       STR_ARG(v->contra_name), STR_ARG(v->xa->m[ix].name));
+    }
+    return true;
+}
+
+void
+codes_vintage_free(struct codes_vintage *v) {
+    map_free(&v->strange);
+}
+
+uint32_t
+codes_row_xa(struct table_reader_row *r, uint32_t column, const struct member_list *l) {
+    uint32_t ix;
+
+    if (r->cell[column].n == 0) {
+        return l->n;
+    }
+    ix = codes_xa(l, r->cell[column]);
+    if (ix < l->n) {
+        r->xa = l->m[ix].code;
+    } else {
+        (void)table_reader_note(r, column, LEDGER_D08,
+                                cell_damaged(r->cell[column])
+                                    ? STR("mã xã đã bị Excel đổi thành dạng 1,2E+09, mất chữ số")
+                                    : (str){NULL, 0});
+    }
+    return ix;
+}
+
+/* The line of a code, or MEMBER_NONE: the cell is empty, or D09 is noted. */
+static uint32_t
+find_or_note(struct table_reader_row *r, uint32_t column, const struct member_list *l, str detail) {
+    uint32_t ix;
+
+    if (r->cell[column].n == 0) {
+        return MEMBER_NONE;
+    }
+    ix = member_find(l, cell_code(r->cell[column]));
+    if (ix == MEMBER_NONE) {
+        (void)table_reader_note(r, column, LEDGER_D09, detail);
+    }
+    return ix;
+}
+
+uint32_t
+codes_row_code(struct table_reader_row *r, uint32_t column, const struct member_list *l,
+               uint32_t none) {
+    const uint32_t ix = find_or_note(r, column, l, (str){NULL, 0});
+
+    return ix == MEMBER_NONE ? none : ix;
+}
+
+uint32_t
+codes_row_kind(struct table_reader_row *r, uint32_t column, const struct member_list *l) {
+    uint32_t ix;
+
+    if (l->n == 0) {
+        return 0;
+    }
+    ix = find_or_note(r, column, l, STR("mã loại hình không có trong danh mục"));
+    return ix == MEMBER_NONE ? l->n : ix;
+}

@@ -1,0 +1,265 @@
+/* header - where the header of an extract stands.  See header.h. */
+
+#include "ingest/header.h"
+
+#include <string.h>
+
+#include "text/fold.h"
+#include "text/utf8.h"
+
+enum { NAME_SHOWN = 60, SEEN_SHOWN = 24, DIGITS_SHOWN = 4 };
+
+/* The header's text over field f on one level: a merged cell stands at its first field only. */
+static str
+over(const struct header_line *l, uint32_t f) {
+    for (uint32_t i = f + 1; i-- > 0;) {
+        if (l->cell[i].n > 0) {
+            return l->cell[i];
+        }
+    }
+    return (str){NULL, 0};
+}
+
+static str
+join(struct arena *a, str x, str y) {
+    struct buf b = {0};
+    str s;
+
+    buf_str(&b, x);
+    if (x.n > 0 && y.n > 0) {
+        buf_char(&b, ' ');
+    }
+    buf_str(&b, y);
+    s = str_keep(a, buf_view(&b));
+    buf_free(&b);
+    return s;
+}
+
+/* What is known of one try: the header is line[0..levels). */
+struct attempt {
+    struct arena *a;
+    const struct schema_names *names;
+    const struct header_line *line;
+    uint32_t levels;
+    unsigned rank[SCHEMA_COLUMNS_MAX]; /* how sure each column's field is; lower is surer */
+};
+
+static void
+claim(struct attempt *t, struct header *h, str text, uint32_t field, bool joined) {
+    uint32_t column;
+    const enum schema_match m = schema_match(t->a, t->names, text, &column);
+    const unsigned rank = (unsigned)m * 2 + (joined ? 0 : 1);
+
+    if (m == SCHEMA_NO_MATCH) {
+        return;
+    }
+    if (h->at[column] == HEADER_ABSENT || rank < t->rank[column]) {
+        h->found += h->at[column] == HEADER_ABSENT;
+        h->at[column] = field;
+        h->twice[column] = HEADER_ABSENT;
+        t->rank[column] = rank;
+    } else if (rank == t->rank[column] && h->at[column] != field) {
+        h->twice[column] = field;
+    }
+}
+
+/* The names that a field can go by: its lowest text, and that with the texts over it. */
+static void
+claim_field(struct attempt *t, struct header *h, uint32_t f) {
+    uint32_t low = t->levels;
+    str text;
+    str joined;
+
+    while (low > 0 && t->line[low - 1].cell[f].n == 0) {
+        low--;
+    }
+    if (low == 0) {
+        return;
+    }
+    text = t->line[low - 1].cell[f];
+    claim(t, h, text, f, false);
+    joined = text;
+    for (uint32_t i = low - 1; i-- > 0;) {
+        const str up = over(&t->line[i], f);
+
+        if (up.n > 0) {
+            claim(t, h, join(t->a, up, text), f, true);
+            joined = join(t->a, up, joined);
+            claim(t, h, joined, f, true);
+        }
+    }
+}
+
+static bool
+attempt(struct arena *a, const struct schema_names *names, const struct header_line *line,
+        uint32_t levels, struct header *h) {
+    struct attempt t = {.a = a, .names = names, .line = line, .levels = levels};
+
+    *h = (struct header){.levels = levels,
+                         .width = line[0].n,
+                         .first_line = line[0].line,
+                         .last_line = line[levels - 1].line};
+    for (uint32_t i = 0; i < SCHEMA_COLUMNS_MAX; i++) {
+        h->at[i] = HEADER_ABSENT;
+        h->twice[i] = HEADER_ABSENT;
+    }
+    for (uint32_t f = 0; f < h->width; f++) {
+        claim_field(&t, h, f);
+    }
+    return h->found > 0;
+}
+
+/* A level of a header holds words, not data: no run of four digits. */
+static bool
+may_be_level(const struct header_line *l, uint32_t width) {
+    if (!l->good || l->n != width) {
+        return false;
+    }
+    for (uint32_t i = 0; i < l->n; i++) {
+        unsigned run = 0;
+
+        for (size_t k = 0; k < l->cell[i].n; k++) {
+            run = l->cell[i].p[k] >= '0' && l->cell[i].p[k] <= '9' ? run + 1 : 0;
+            if (run == 4) {
+                return false;
+            }
+        }
+    }
+    return true;
+}
+
+static void
+name_fields(struct arena *a, const struct header_line *line, struct header *h) {
+    h->name = arena_array(a, str, h->width == 0 ? 1 : h->width);
+    for (uint32_t f = 0; f < h->width; f++) {
+        for (uint32_t i = 0; i < h->levels; i++) {
+            const str up = i + 1 < h->levels ? over(&line[i], f) : line[i].cell[f];
+
+            h->name[f] = join(a, h->name[f], up);
+        }
+    }
+}
+
+void
+header_find(struct arena *a, const struct schema_names *names, const struct header_line *line,
+            uint32_t n, uint64_t forced_line, struct header *out) {
+    *out = (struct header){.found = 0};
+    for (uint32_t first = 0; first < n; first++) {
+        if (!line[first].good || line[first].n == 0 ||
+            (forced_line > 0 && line[first].line != forced_line)) {
+            continue;
+        }
+        for (uint32_t levels = 1; levels <= HEADER_LEVELS && first + levels <= n; levels++) {
+            struct header h;
+
+            if (levels > 1 && !may_be_level(&line[first + levels - 1], line[first].n)) {
+                break;
+            }
+            /* a title line over the header names nothing more: the fewest levels that name as much */
+            if (attempt(a, names, line + first, levels, &h) &&
+                (h.found > out->found || (h.found == out->found && levels < out->levels))) {
+                h.first = first;
+                *out = h;
+            }
+        }
+    }
+    if (out->found > 0) {
+        name_fields(a, line + out->first, out);
+    }
+}
+
+/* A header as it stands.  What looked like one may be a row of data after all: long numbers are
+ * covered. */
+static void
+show(struct buf *b, str name) {
+    const str cut = utf8_cut(name, NAME_SHOWN);
+    size_t digits = 0;
+
+    buf_char(b, '"');
+    for (size_t i = 0; i < cut.n; i++) {
+        digits = cut.p[i] >= '0' && cut.p[i] <= '9' ? digits + 1 : 0;
+        buf_char(b, (unsigned char)cut.p[i] < ' ' ? ' ' : digits > DIGITS_SHOWN ? '*' : cut.p[i]);
+    }
+    buf_text(b, cut.n < name.n ? "…\"" : "\"");
+}
+
+/* The field whose text comes nearest to the column's name. */
+static void
+guess(struct arena *a, const struct header *h, const char *column, struct buf *what) {
+    const char **word = arena_array(a, const char *, h->width + 1);
+    int near;
+
+    for (uint32_t f = 0; f < h->width; f++) {
+        word[f] = str_keep(a, h->name[f]).p;
+    }
+    near = fold_nearest(str_from(column), word, h->width);
+    if (near >= 0) {
+        buf_text(what, " (có phải cột ");
+        show(what, h->name[near]);
+        buf_text(what, "?)");
+    }
+}
+
+/* Enough of the line are columns that we know: what else stands in it are headers too, and no row of data whose
+ * names and dates must not be told. */
+static bool
+is_sure(const struct header *h) {
+    enum { ENOUGH = 3, SHARE = 3 };
+
+    return h->found >= ENOUGH || (h->found > 0 && h->found * SHARE >= h->width);
+}
+
+static void
+tell_seen(const struct header *h, struct buf *what) {
+    buf_fmt(what, "; dòng %llu có các tiêu đề:", (unsigned long long)h->first_line);
+    for (uint32_t f = 0; f < h->width && f < SEEN_SHOWN; f++) {
+        buf_text(what, f == 0 ? " " : ", ");
+        show(what, h->name[f]);
+    }
+    buf_text(what, h->width > SEEN_SHOWN ? ", …" : "");
+}
+
+bool
+header_serves(struct arena *a, enum schema_table t, const struct header *h, struct buf *what) {
+    uint32_t n;
+    const struct schema_column *c = schema_columns(t, &n);
+    bool serves = true;
+
+    for (uint32_t i = 0; i < n; i++) {
+        const bool absent = h->found == 0 || h->at[i] == HEADER_ABSENT;
+
+        if (!absent && h->twice[i] != HEADER_ABSENT) {
+            buf_fmt(what, "%scột %s có hai lần (cột thứ %u và %u)", serves ? "" : ", ", c[i].name,
+                    h->at[i] + 1, h->twice[i] + 1);
+            serves = false;
+        } else if (absent && c[i].required) {
+            buf_fmt(what, "%sthiếu cột %s", serves ? "" : ", ", c[i].name);
+            if (is_sure(h)) {
+                guess(a, h, c[i].name, what);
+            }
+            serves = false;
+        }
+    }
+    if (!serves && is_sure(h)) {
+        tell_seen(h, what);
+    }
+    return serves;
+}
+
+void
+header_extra(const struct header *h, enum schema_table t, struct buf *out) {
+    uint32_t columns;
+
+    (void)schema_columns(t, &columns);
+    for (uint32_t f = 0; f < h->width; f++) {
+        bool used = h->name[f].n == 0;
+
+        for (uint32_t i = 0; i < columns; i++) {
+            used |= h->at[i] == f;
+        }
+        if (!used) {
+            buf_text(out, out->n > 0 ? ", " : "");
+            show(out, h->name[f]);
+        }
+    }
+}

@@ -1,0 +1,322 @@
+/* table_reader - one file of one table, from its bytes to checked cells.  See table_reader.h. */
+
+#include "ingest/table_reader.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "ingest/cell.h"
+#include "ingest/table_reader_state.h"
+
+enum { READS = 2 }; /* that take long: for evidence, for rows */
+
+void
+table_reader_progress(const struct table_reader *in, uint64_t read) {
+    const struct table_reader_job *j = in->job;
+    const uint64_t all = (uint64_t)in->src.seen.st_size;
+
+    if (j->progress != NULL) {
+        j->progress(j->progress_ctx, str_from(j->shown), (read * all + in->src.at) / READS, all);
+    }
+}
+
+/* --- cells ------------------------------------------------------------------- */
+
+void
+table_reader_cells(struct table_reader *in, const struct scan_record *r, uint32_t wanted) {
+    for (uint32_t i = 0; i < in->columns; i++) {
+        const uint32_t at = in->heading.at[i];
+
+        if ((wanted >> i & 1) == 0) {
+            continue;
+        }
+        if (at == HEADER_ABSENT || at >= r->n) {
+            in->cell[i] = (str){NULL, 0};
+            continue;
+        }
+        in->cell[i] = r->field[at];
+        if (!cell_is_plain(in->cell[i])) {
+            in->cell[i] = cell_trim(in->cell[i]);
+            in->cell[i].n = cell_missing(in->cell[i]) ? 0 : in->cell[i].n;
+        }
+    }
+}
+
+static void
+note_stop(struct table_reader *in, uint64_t line, enum ledger_rule rule) {
+    if (!in->stopped) {
+        in->stopped = true;
+        in->stop_rule = rule;
+        in->stop_line = line;
+    }
+}
+
+/* The row falls by a rule of severity s; its first fall is what tra-lai/ tells. */
+static void
+fall(struct table_reader_row *r, str column, str value, enum ledger_rule rule,
+     enum ledger_severity s) {
+    struct table_reader *in = r->in;
+
+    if (!r->rejected) {
+        ledger_return(in->job->ledger, r->file, r->line, in->cell[0], column, value, rule);
+    }
+    r->rejected = true;
+    if (s == LEDGER_CHAN) {
+        note_stop(in, r->line, rule);
+    }
+}
+
+/* column: its name, or "" for the row; least: the severity it has at the least. */
+static bool
+note(struct table_reader_row *r, const char *column, enum ledger_rule rule, str value, str detail,
+     enum ledger_severity least) {
+    struct ledger *l = r->in->job->ledger;
+    const enum ledger_severity own = ledger_severity(l, rule);
+    const struct ledger_finding f = {.file = r->file,
+                                     .line = r->line,
+                                     .column = str_from(column),
+                                     .rule = rule,
+                                     .severity = own > least ? own : least,
+                                     .value = value,
+                                     .xa = r->xa,
+                                     .what = detail};
+
+    ledger_note_as(l, &f);
+    if (f.severity >= LEDGER_LOAI) {
+        fall(r, f.column, value, rule, f.severity);
+    }
+    return !r->rejected;
+}
+
+bool
+table_reader_note(struct table_reader_row *r, uint32_t column, enum ledger_rule rule, str detail) {
+    return note(r, r->in->column[column].name, rule, r->cell[column], detail, LEDGER_THONG_TIN);
+}
+
+void
+table_reader_reject(struct table_reader_row *r, uint32_t column, enum ledger_rule rule,
+                    str detail) {
+    (void)note(r, r->in->column[column].name, rule, r->cell[column], detail, LEDGER_LOAI);
+}
+
+void
+table_reader_fall(struct table_reader_row *r, uint32_t column, enum ledger_rule rule) {
+    fall(r, str_from(r->in->column[column].name), r->cell[column], rule,
+         ledger_severity(r->in->job->ledger, rule));
+}
+
+static void
+add_up(struct table_reader_sum *s, int64_t v) {
+    if (__builtin_add_overflow(s->all, v, &s->all) ||
+        __builtin_add_overflow(s->since, v, &s->since)) {
+        s->beyond = true;
+    }
+}
+
+int64_t
+table_reader_number(struct table_reader_row *r, uint32_t column, int64_t max) {
+    struct table_reader *in = r->in;
+    enum number_result result;
+    int64_t v;
+
+    if (r->cell[column].n == 0) {
+        return TABLE_READER_NO_NUMBER;
+    }
+    result = number_whole(r->cell[column], in->form[column], max, &v);
+    if (result != NUMBER_OK) {
+        char detail[160];
+
+        (void)snprintf(detail, sizeof detail, "giá trị %s", number_result_text(result));
+        (void)table_reader_note(r, column, LEDGER_D04, str_from(detail));
+        return TABLE_READER_NO_NUMBER;
+    }
+    add_up(&in->sum[column], v);
+    return v;
+}
+
+int64_t
+table_reader_percent(struct table_reader_row *r, uint32_t column, int64_t max) {
+    enum number_result result;
+    int64_t v;
+
+    if (r->cell[column].n == 0) {
+        return TABLE_READER_NO_NUMBER;
+    }
+    result = number_hundredths(r->cell[column], r->in->form[column], max, &v);
+    if (result != NUMBER_OK) {
+        (void)table_reader_note(r, column, LEDGER_D04,
+                                STR("giá trị không phải tỷ lệ phần trăm với nhiều nhất hai số lẻ"));
+        return TABLE_READER_NO_NUMBER;
+    }
+    return v;
+}
+
+period_day
+table_reader_day(struct table_reader_row *r, uint32_t column, bool year_alone) {
+    period_day d;
+
+    if (r->cell[column].n == 0) {
+        return PERIOD_NO_DATE;
+    }
+    if (!day_parse(r->cell[column], r->in->order[column], year_alone, &d)) {
+        (void)table_reader_note(r, column, LEDGER_D05, (str){NULL, 0});
+        return PERIOD_NO_DATE;
+    }
+    return d;
+}
+
+bool
+table_reader_flag(struct table_reader_row *r, uint32_t column) {
+    const enum cell_flag f = cell_flag(r->cell[column]);
+
+    if (f == CELL_UNCLEAR) {
+        (void)table_reader_note(r, column, LEDGER_D04,
+                                STR("giá trị không phải 1, x, Có, 0, Không hoặc để trống"));
+    }
+    return f == CELL_YES;
+}
+
+/* --- records ------------------------------------------------------------------- */
+
+static const struct {
+    enum ledger_rule rule;
+    const char *detail;
+} fault[] = {[SCAN_BYTES] = {LEDGER_D02, ""},
+             [SCAN_QUOTE] = {LEDGER_D14, ""},
+             [SCAN_STRAY] = {LEDGER_D14, "dấu nháy đứng sai chỗ trong ô"},
+             [SCAN_LONG] = {LEDGER_D15, ""}};
+
+/* A record that is no row by its form alone.  true: it was one, and is rejected. */
+static bool
+falls_at_once(struct table_reader_row *r, const struct scan_record *rec) {
+    struct table_reader *in = r->in;
+    char detail[96];
+
+    if (rec->fault != SCAN_GOOD) {
+        (void)note(r, "", fault[rec->fault].rule, (str){NULL, 0},
+                   str_from(fault[rec->fault].detail), LEDGER_LOAI);
+        return true;
+    }
+    if (rec->n != in->heading.width) {
+        (void)snprintf(detail, sizeof detail, "dòng có %u ô, tiêu đề có %u ô", rec->n,
+                       in->heading.width);
+        (void)note(r, "", LEDGER_D01, (str){NULL, 0}, str_from(detail), LEDGER_LOAI);
+        return true;
+    }
+    for (uint32_t i = 0; i < in->columns; i++) {
+        if (in->column[i].required && in->cell[i].n == 0) {
+            (void)table_reader_note(r, i, LEDGER_D03, (str){NULL, 0});
+        }
+    }
+    return r->rejected;
+}
+
+static void
+take_row(struct table_reader *in, const struct scan_record *rec) {
+    struct table_reader_row r = {.in = in, .file = in->file, .line = rec->line, .cell = in->cell};
+    enum table_reader_pot pot = TABLE_READER_ACCEPTED;
+
+    in->rows++;
+    in->account->read++;
+    if (!falls_at_once(&r, rec)) {
+        pot = in->job->row(in->job->ctx, &r);
+    }
+    if (r.rejected) {
+        in->account->rejected++;
+    } else if (pot == TABLE_READER_DUPLICATE) {
+        in->account->duplicate++;
+    } else {
+        in->account->accepted++;
+    }
+}
+
+/* Ctrl-Z alone on its line: programs of DOS end a text so. */
+static bool
+is_end_mark(const struct scan_record *rec) {
+    return rec->fault == SCAN_BYTES && rec->n == 1 && str_eq(rec->field[0], STR("\x1a"));
+}
+
+static void
+take_record(struct table_reader *in, struct scan *s, const struct scan_record *rec) {
+    if (rec->line <= in->heading.last_line) {
+        if (rec->line < in->heading.first_line || rec->n == 0) {
+            in->account->skipped++;
+        }
+        if (rec->line == in->heading.last_line) {
+            scan_width(s, in->heading.width);
+        }
+        return;
+    }
+    if ((rec->n == 0 && rec->fault == SCAN_GOOD) || is_end_mark(rec)) {
+        in->account->skipped++;
+        return;
+    }
+    in->records++;
+    table_reader_cells(in, rec, TABLE_READER_ALL);
+    if (rec->fault == SCAN_GOOD && table_reader_is_apart(in, rec)) {
+        in->account->skipped++;
+        return;
+    }
+    take_row(in, rec);
+}
+
+static bool
+take_records(struct table_reader *in, struct err *e) {
+    enum scan_step step = SCAN_END;
+    struct scan_record r;
+    struct scan *s;
+
+    if (!scan_new(&in->src, in->separator, &s, e)) {
+        return false;
+    }
+    while (!in->stopped && (step = scan_next(s, &r, e)) == SCAN_RECORD) {
+        take_record(in, s, &r);
+        if (in->records % TABLE_READER_PROGRESS_EVERY == 0) {
+            table_reader_progress(in, 1);
+        }
+    }
+    scan_free(s);
+    if (step == SCAN_FAILED) {
+        return false;
+    }
+    if (!in->stopped) {
+        table_reader_check_stated(in);
+    }
+    if (in->stopped) {
+        return err_set(e, ERR_DATA, "%s: %s; quy tắc này được đặt là chan",
+                       ledger_rule_row(in->stop_rule)->code,
+                       ledger_rule_row(in->stop_rule)->what) ||
+               err_at(e, "dòng %" PRIu64, in->stop_line);
+    }
+    table_reader_progress(in, 1);
+    return true;
+}
+
+static bool
+take_file(struct table_reader *in, struct err *e) {
+    memcpy(in->account->sha256, in->src.sha256, sizeof in->account->sha256);
+    in->account->bytes = in->src.seen.st_size;
+    if (in->src.empty) {
+        return err_set(e, ERR_DATA, "tệp rỗng; hãy xuất lại tệp");
+    }
+    return table_reader_decide(in, e) && take_records(in, e) && source_settled(&in->src, e);
+}
+
+bool
+table_reader_file(const struct table_reader_job *j, struct err *e) {
+    struct table_reader in = {.job = j};
+    bool ok = false;
+
+    in.column = schema_columns(j->table, &in.columns);
+    in.file = ledger_add_file(j->ledger, str_from(j->shown), str_from(schema_name(j->table)));
+    in.account = ledger_file(j->ledger, in.file);
+    if (read_options_read(j->profile, j->table, &in.choices, e) &&
+        source_open(&in.src, j->path, in.choices.has_encoding ? &in.choices.encoding : NULL, e)) {
+        ok = take_file(&in, e);
+        source_close(&in.src);
+    }
+    arena_free(&in.arena);
+    arena_free(&in.scratch);
+    return ok || err_at(e, "%s", j->path);
+}

@@ -1,0 +1,281 @@
+/* table_reader_decide - what one file looks like, from evidence over the whole of it.  See table_reader.h. */
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "ingest/cell.h"
+#include "ingest/table_reader_state.h"
+
+#define COUNT(a) (sizeof(a) / sizeof((a)[0]))
+
+static const struct {
+    char c;
+    const char *text;
+} separator[] = {{',', "','"}, {';', "';'"}, {'\t', "tab"}, {'|', "'|'"}};
+
+static const char *
+separator_text(char c) {
+    for (size_t i = 0; i < COUNT(separator); i++) {
+        if (separator[i].c == c) {
+            return separator[i].text;
+        }
+    }
+    return "?";
+}
+
+static struct header_line
+keep_line(struct arena *a, const struct scan_record *r) {
+    struct header_line l = {.n = r->n, .line = r->line, .good = r->fault == SCAN_GOOD};
+
+    l.cell = arena_array(a, str, r->n + 1);
+    for (uint32_t i = 0; l.good && i < r->n; i++) {
+        l.cell[i] = str_keep(a, cell_trim(r->field[i]));
+    }
+    return l;
+}
+
+/* The best header that the first records show when cut at c. */
+static bool
+try_separator(struct table_reader *in, const struct schema_names *names, char c, struct header *out,
+              struct err *e) {
+    struct header_line *line = arena_array(&in->arena, struct header_line, HEADER_LOOKED_AT);
+    enum scan_step step = SCAN_RECORD;
+    struct scan_record r;
+    struct scan *s;
+    uint32_t n = 0;
+
+    if (!scan_new(&in->src, c, &s, e)) {
+        return false;
+    }
+    while (n < HEADER_LOOKED_AT && (step = scan_next(s, &r, e)) == SCAN_RECORD) {
+        if (r.n > 0) {
+            line[n++] = keep_line(&in->arena, &r);
+        }
+    }
+    scan_free(s);
+    if (step == SCAN_FAILED) {
+        return false;
+    }
+    header_find(&in->arena, names, line, n, in->choices.header_line, out);
+    return true;
+}
+
+static bool
+find_heading(struct table_reader *in, struct err *e) {
+    struct schema_names names;
+    struct buf what = {0};
+    bool serves;
+
+    if (!schema_names(&in->arena, in->job->table, in->job->profile, &names, e)) {
+        return false;
+    }
+    in->separator = in->choices.separator != 0 ? in->choices.separator : separator[0].c;
+    for (size_t i = 0; i < COUNT(separator); i++) {
+        struct header h;
+
+        if (in->choices.separator != 0 && in->choices.separator != separator[i].c) {
+            continue;
+        }
+        if (!try_separator(in, &names, separator[i].c, &h, e)) {
+            return false;
+        }
+        if (h.found > in->heading.found) {
+            in->heading = h;
+            in->separator = separator[i].c;
+        }
+    }
+    serves = header_serves(&in->arena, in->job->table, &in->heading, &what);
+    if (!serves) {
+        (void)err_set(e, ERR_DATA,
+                      "%s%s; hãy sửa tiêu đề hoặc thêm tên cột vào mục [cot.%s] của baophu.ini",
+                      in->heading.found == 0 ? "không thấy dòng tiêu đề trong 48 dòng đầu: " : "",
+                      buf_z(&what), schema_name(in->job->table));
+        ledger_how(in->job->ledger, in->file, buf_view(&what));
+    }
+    buf_free(&what);
+    return serves;
+}
+
+/* --- read 2 ------------------------------------------------------------------- */
+
+static void
+add_evidence(struct table_reader *in) {
+    for (uint32_t i = 0; i < in->columns; i++) {
+        const str s = in->cell[i];
+
+        if (s.n == 0) {
+            continue;
+        }
+        if (in->column[i].type == SCHEMA_SUM || in->column[i].type == SCHEMA_NUMBER) {
+            number_evidence_add(&in->number[i], s);
+        } else if (in->column[i].type == SCHEMA_DATE) {
+            day_evidence_add(&in->day[i], s);
+        }
+    }
+}
+
+/* Columns that tell something by all their values. */
+static uint32_t
+evidence_columns(const struct table_reader *in) {
+    uint32_t wanted = in->job->preview_columns;
+
+    for (uint32_t i = 0; i < in->columns; i++) {
+        const enum schema_type t = in->column[i].type;
+
+        if (t == SCHEMA_SUM || t == SCHEMA_NUMBER || t == SCHEMA_DATE) {
+            wanted |= UINT32_C(1) << i;
+        }
+    }
+    return wanted;
+}
+
+static bool
+gather(struct table_reader *in, struct err *e) {
+    const uint32_t wanted = evidence_columns(in);
+    uint64_t records = 0;
+    enum scan_step step;
+    struct scan_record r;
+    struct scan *s;
+
+    if (!scan_new(&in->src, in->separator, &s, e)) {
+        return false;
+    }
+    while ((step = scan_next(s, &r, e)) == SCAN_RECORD) {
+        if (++records % TABLE_READER_PROGRESS_EVERY == 0) {
+            table_reader_progress(in, 0);
+        }
+        if (r.line == in->heading.last_line) {
+            scan_width(s, in->heading.width);
+        }
+        if (r.line <= in->heading.last_line || r.fault != SCAN_GOOD || r.n != in->heading.width) {
+            continue;
+        }
+        table_reader_cells(in, &r, wanted);
+        add_evidence(in);
+        if (in->job->preview != NULL) {
+            in->job->preview(in->job->ctx, in->cell);
+        }
+    }
+    scan_free(s);
+    return step == SCAN_END;
+}
+
+static bool
+is_number(const struct table_reader *in, uint32_t i) {
+    return in->heading.at[i] != HEADER_ABSENT &&
+           (in->column[i].type == SCHEMA_SUM || in->column[i].type == SCHEMA_NUMBER);
+}
+
+static bool
+decide_numbers(struct table_reader *in, struct err *e) {
+    for (uint32_t i = 0; i < in->columns; i++) {
+        const struct number_evidence *v = &in->number[i];
+
+        if (!is_number(in, i)) {
+            continue;
+        }
+        if (in->choices.has_form) {
+            in->form[i] = in->choices.form;
+        } else if (!number_decide(v, in->choices.thousands, &in->form[i])) {
+            return err_set(e, ERR_DATA,
+                           "không xác định được dạng số của cột %s: %" PRIu64
+                           " ô dạng 1.234,5, %" PRIu64 " ô dạng 1,234.5, %" PRIu64
+                           " ô 1.234, %" PRIu64
+                           " ô 1,234; hãy đặt dang_so trong mục [tep.%s] của baophu.ini",
+                           in->column[i].name, v->dot, v->comma, v->maybe_dot, v->maybe_comma,
+                           schema_name(in->job->table));
+        }
+    }
+    return true;
+}
+
+static void
+decide_days(struct table_reader *in) {
+    for (uint32_t i = 0; i < in->columns; i++) {
+        in->order[i] = in->choices.has_order ? in->choices.order : day_decide(&in->day[i]);
+    }
+}
+
+/* --- how ------------------------------------------------------------------------ */
+
+/* What told the form of one column. */
+static void
+say_number(const struct table_reader *in, uint32_t i, struct buf *b) {
+    const struct number_evidence *v = &in->number[i];
+
+    buf_text(b, in->column[i].name);
+    if (number_only_ambiguous(v)) {
+        buf_fmt(b, " theo dang_so của hồ sơ, %" PRIu64 " ô chỉ có dạng 1.234",
+                v->maybe_dot + v->maybe_comma);
+    } else if (in->form[i] != NUMBER_PLAIN) {
+        buf_fmt(b, " %" PRIu64 " ô", in->form[i] == NUMBER_DOT ? v->dot : v->comma);
+    }
+}
+
+/* One form for all columns is said once; the columns that tell it stand behind it. */
+static void
+say_numbers(const struct table_reader *in, struct buf *b) {
+    for (int f = NUMBER_PLAIN; f <= NUMBER_COMMA; f++) {
+        const char *before = NULL;
+
+        for (uint32_t i = 0; i < in->columns; i++) {
+            if (!is_number(in, i) || in->form[i] != (enum number_form)f) {
+                continue;
+            }
+            if (before == NULL) {
+                buf_fmt(b, ", số dạng %s", number_form_text((enum number_form)f));
+            }
+            buf_text(b, before == NULL ? " (" : ", ");
+            before = in->column[i].name;
+            say_number(in, i, b);
+        }
+        buf_text(b, before == NULL ? "" : ")");
+    }
+}
+
+static void
+say_days(const struct table_reader *in, struct buf *b) {
+    for (uint32_t i = 0; i < in->columns; i++) {
+        const struct day_evidence *v = &in->day[i];
+
+        if (v->parted > 0 && in->heading.at[i] != HEADER_ABSENT) {
+            buf_fmt(b, ", %s dạng %s", in->column[i].name, day_order_text(in->order[i]));
+            if (in->order[i] == DAY_MDY) {
+                buf_fmt(b, " (%" PRIu64 " ô chỉ có thể như vậy)", v->second);
+            }
+        }
+    }
+}
+
+static void
+say_how(struct table_reader *in) {
+    struct buf b = {0};
+    struct buf extra = {0};
+
+    buf_fmt(&b, "%s (%s), dấu %s, tiêu đề ở dòng %" PRIu64, legacy_name(in->src.enc),
+            buf_z(&in->src.why), separator_text(in->separator), in->heading.first_line);
+    if (in->heading.levels > 1) {
+        buf_fmt(&b, " gồm %u tầng", in->heading.levels);
+    }
+    say_numbers(in, &b);
+    say_days(in, &b);
+    header_extra(&in->heading, in->job->table, &extra);
+    if (extra.n > 0) {
+        buf_fmt(&b, ", không dùng cột %s", buf_z(&extra));
+    }
+    ledger_how(in->job->ledger, in->file, buf_view(&b));
+    buf_free(&b);
+    buf_free(&extra);
+}
+
+bool
+table_reader_decide(struct table_reader *in, struct err *e) {
+    if (!find_heading(in, e) || !gather(in, e) || !decide_numbers(in, e)) {
+        return false;
+    }
+    decide_days(in);
+    say_how(in);
+    return in->job->approve == NULL || in->job->approve(in->job->ctx, in->job, e);
+}

@@ -1,0 +1,66 @@
+/* table_reader_state - what the parts of intake share about the file in hand.  For intake*.c only. */
+#ifndef INGEST_TABLE_READER_STATE_H
+#define INGEST_TABLE_READER_STATE_H
+
+#include "base/arena.h"
+#include "ingest/day.h"
+#include "ingest/header.h"
+#include "ingest/number.h"
+#include "ingest/read_options.h"
+#include "ingest/scan.h"
+#include "ingest/schema.h"
+#include "ingest/source.h"
+#include "ingest/table_reader_job.h"
+
+struct table_reader_sum { /* of one column, over the rows so far */
+    int64_t all, since;   /* since: the last group or total line */
+    bool beyond;          /* more than 64 bits: nothing to compare */
+    bool stated;          /* a total stood before the first row */
+    int64_t stated_value;
+    uint64_t stated_line;
+};
+
+struct table_reader {
+    const struct table_reader_job *job;
+    struct arena arena, scratch; /* the file's; one record's */
+    struct read_options choices;
+    struct source src;
+    struct header heading;
+    char separator;
+    const struct schema_column *column;
+    uint32_t columns;
+    struct number_evidence number[SCHEMA_COLUMNS_MAX];
+    struct day_evidence day[SCHEMA_COLUMNS_MAX];
+    enum number_form form[SCHEMA_COLUMNS_MAX];
+    enum day_order order[SCHEMA_COLUMNS_MAX];
+    struct table_reader_sum sum[SCHEMA_COLUMNS_MAX];
+    str cell[SCHEMA_COLUMNS_MAX];
+    uint32_t file; /* of the ledger */
+    struct ledger_file *account;
+    uint64_t records; /* behind the header, for progress and for what stands right under it */
+    uint64_t rows;
+    bool tail;    /* a signature was seen: what follows without codes belongs to it */
+    bool stopped; /* a finding of severity chan */
+    enum ledger_rule stop_rule;
+    uint64_t stop_line;
+};
+
+enum { TABLE_READER_PROGRESS_EVERY = 1 << 14 }; /* records */
+/* Tell how far the file is read: read 0 is for evidence, read 1 for rows. */
+void table_reader_progress(const struct table_reader *in, uint64_t read);
+
+/* Separator, header, number forms, order of dates: from evidence, said in the ledger's how.
+ * false: refused. */
+bool table_reader_decide(struct table_reader *in, struct err *e);
+
+/* The record's fields as cells of the table's columns: trimmed, missing values empty.  wanted: one bit
+ * a column, the others are left as they are. */
+#define TABLE_READER_ALL UINT32_MAX
+void table_reader_cells(struct table_reader *in, const struct scan_record *r, uint32_t wanted);
+
+/* The record is no row (blank, title, total, ...): totals are compared with the rows (D13). */
+bool table_reader_is_apart(struct table_reader *in, const struct scan_record *r);
+/* At the end of the file: totals that stood before the rows. */
+void table_reader_check_stated(struct table_reader *in);
+
+#endif /* INGEST_TABLE_READER_STATE_H */

@@ -1,0 +1,362 @@
+/* annex_check - a definition of an annex held against what exists: the second pass of annex.c.  See
+ * annex_def.h. */
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "conf/ini.h"
+#include "language/annex_parts.h"
+#include "language/words_names.h"
+#include "text/fold.h"
+
+/* The entry of the file whose value the words are cut from, or NULL. */
+static const struct ini_entry *
+entry_of(const struct ini *ini, str words) {
+    for (size_t k = 0; k < ini->n && words.n > 0; k++) {
+        for (size_t x = 0; x < ini->section[k].n; x++) {
+            const struct ini_entry *v = &ini->section[k].entry[x];
+
+            if (words.p >= v->value.p && words.p < v->value.p + v->value.n) {
+                return v;
+            }
+        }
+    }
+    return NULL;
+}
+
+bool
+annex_refuse(const struct annex_checking *c, int section_line, str value, const char *fmt, ...) {
+    const struct ini_entry *v = entry_of(&c->x->ini, value);
+    char what[sizeof c->e->what];
+    va_list ap;
+
+    va_start(ap, fmt);
+    (void)vsnprintf(what, sizeof what, fmt, ap);
+    va_end(ap);
+    return v == NULL ? ini_refuse(&c->x->ini, section_line, c->e, "%s", what)
+                     : ini_refuse(&c->x->ini, v->line, c->e, "khóa \"" STR_FMT "\": %s",
+                                  STR_ARG(v->key), what);
+}
+
+/* chi_tieu = bhyt_* in a table by place: one column a BHYT group in its stead. */
+static void
+spread_families(const struct annex_checking *c) {
+    static const struct {
+        const char *word;
+        enum indicator_family family;
+    } families[] = {{"bhyt_*", INDICATOR_BHYT_NHOM}, {"tiem_nang_tn_*", INDICATOR_TIEM_NANG_NHOM}};
+    const uint32_t cap = c->t->columns * (c->i->groups + 1);
+    struct annex_column *to = arena_array(c->a, struct annex_column, cap + 1);
+    uint32_t n = 0;
+
+    for (uint32_t k = 0; k < c->t->columns; k++) {
+        const struct annex_column *col = &c->t->column[k];
+        uint32_t g = UINT32_MAX;
+        enum indicator_family family = INDICATOR_BHYT_NHOM;
+
+        for (size_t w = 0; c->t->by == ANNEX_BY_MEMBER && w < 2; w++) {
+            if (str_eq(col->chi_tieu, str_from(families[w].word))) {
+                family = families[w].family;
+                g = 0;
+            }
+        }
+        if (g == UINT32_MAX) {
+            to[n++] = *col;
+            continue;
+        }
+        for (; g < c->i->groups; g++) {
+            const struct indicator *ind = &c->i->v[indicator_of_group(c->i, family, g)];
+            struct buf title = {0};
+            str before;
+            str after = str_cut(col->title, '*', &before);
+            str name = ind->name;
+            const str short_name = str_trim(str_cut(ind->name, ':', &name));
+
+            buf_str(&title, before);
+            buf_str(&title, short_name);
+            buf_str(&title, after);
+            to[n] = *col;
+            to[n].family = true;
+            to[n].id = ind->id;
+            to[n].chi_tieu = ind->id;
+            to[n++].title = str_keep(c->a, buf_view(&title));
+            buf_free(&title);
+        }
+    }
+    c->t->column = to;
+    c->t->columns = n;
+}
+
+/* "*" of the pattern replaced by the row's word; no "*": the pattern itself. */
+static str
+joined(struct arena *a, str pattern, str word) {
+    struct buf b = {0};
+    str before;
+    const str after = str_cut(pattern, '*', &before);
+    str out;
+
+    buf_str(&b, before);
+    if (after.p != NULL) {
+        buf_str(&b, word);
+        buf_str(&b, after);
+    }
+    out = str_keep(a, buf_view(&b));
+    buf_free(&b);
+    return out;
+}
+
+static bool
+is_matched(const struct annex_column *col) {
+    return col->kind == ANNEX_FIGURE || col->kind == ANNEX_MONTHS;
+}
+
+/* The figure of a row in a column; false: there is none, *why says what was looked for. */
+static bool
+match(const struct annex_checking *c, const struct annex_row *row, const struct annex_column *col,
+      struct figure *out, char *why) {
+    if (!figure_parse(joined(c->a, col->pattern, row->word), c->i, out, why)) {
+        return false;
+    }
+    if (col->kind == ANNEX_MONTHS && !annex_has_months(c->i, out->ind)) {
+        (void)snprintf(why, FIGURE_WHY, "chỉ tiêu \"%s\" không có chỉ tiêu năm để chia theo tháng",
+                       c->i->v[out->ind].id.p);
+        return false;
+    }
+    return true;
+}
+
+/* A row against every column; a pair that names nothing is an empty cell.  Whether any names something. */
+static bool
+match_row(const struct annex_checking *c, struct annex_row *row, bool *used, char *why) {
+    const struct annex_table *t = c->t;
+    bool any = row->word.n == 0;
+
+    row->figure = arena_array(c->a, struct figure, t->columns + 1);
+    for (uint32_t k = 0; k < t->columns; k++) {
+        row->figure[k].ind = INDICATOR_NONE;
+        if (!is_matched(&t->column[k]) || row->word.n == 0) {
+            continue;
+        }
+        if (match(c, row, &t->column[k], &row->figure[k], why)) {
+            any = true;
+            used[k] = true;
+        } else {
+            row->figure[k].ind = INDICATOR_NONE;
+        }
+    }
+    return any;
+}
+
+/* vai = tong | nhom | con; nothing: an item */
+static bool
+check_role(const struct annex_checking *c, struct annex_row *row) {
+    static const char *const words[] = {"tong", "nhom", "con"};
+    static const enum doc_row_role roles[] = {DOC_ROW_TOTAL, DOC_ROW_GROUP, DOC_ROW_SUBGROUP};
+    int near;
+
+    row->role = DOC_ROW_ITEM;
+    for (size_t k = 0; k < sizeof roles / sizeof roles[0]; k++) {
+        if (str_eq(row->vai, str_from(words[k]))) {
+            row->role = roles[k];
+        }
+    }
+    if (row->vai.n == 0 || row->role != DOC_ROW_ITEM) {
+        return true;
+    }
+    near = fold_nearest(row->vai, words, sizeof words / sizeof words[0]);
+    return annex_refuse(c, row->line, row->vai, "phải là tong, nhom hoặc con%s%s%s",
+                        near < 0 ? "" : "; có phải \"", near < 0 ? "" : words[near],
+                        near < 0 ? "" : "\"?");
+}
+
+/* A row or a column that never names anything is a slip. */
+static bool
+check_rows(const struct annex_checking *c) {
+    struct annex_table *t = c->t;
+    bool *used = arena_array(c->a, bool, t->columns + 1);
+    char why[FIGURE_WHY] = "";
+
+    for (uint32_t r = 0; r < t->rows; r++) {
+        struct annex_row *row = &t->row[r];
+
+        if (!match_row(c, row, used, why)) {
+            return annex_refuse(c, row->line, row->word, "%s", why);
+        }
+        if (!annex_words(c, row->line, row->name)) {
+            return false;
+        }
+        if (!check_role(c, row)) {
+            return false;
+        }
+    }
+    for (uint32_t k = 0; k < t->columns; k++) {
+        if (is_matched(&t->column[k]) && !used[k]) {
+            return annex_refuse(c, t->column[k].line, t->column[k].pattern,
+                                "\"" STR_FMT "\" không khớp chỉ tiêu nào của các dòng: %s",
+                                STR_ARG(t->column[k].pattern), why);
+        }
+    }
+    return true;
+}
+
+/* dong = xa | co_quan | nhom | loai_hinh | danh_sach:<id> | chi_tieu */
+static bool
+check_kind_of_rows(const struct annex_checking *c) {
+    static const char *const words[] = {"xa",
+                                        "co_quan",
+                                        "nhom",
+                                        "loai_hinh",
+                                        "chi_tieu",
+                                        "danh_sach:cham_dong_3t",
+                                        "danh_sach:ra_soat",
+                                        "danh_sach:sai_mst"};
+    const str list = STR("danh_sach:");
+    const str dong = c->t->dong;
+    int near;
+
+    if (str_eq(dong, STR("chi_tieu"))) {
+        c->t->by = ANNEX_BY_INDICATOR;
+        return c->t->rows > 0 ||
+               annex_refuse(c, c->t->line, dong,
+                            "bảng dong = chi_tieu cần ít nhất một mục [dong.ten]");
+    }
+    if (c->t->rows > 0) {
+        return ini_refuse(&c->x->ini, c->t->row[0].line, c->e,
+                          "mục [dong...] chỉ dùng trong bảng có dong = chi_tieu");
+    }
+    if (str_starts(dong, list) &&
+        list_from_id((str){dong.p + list.n, dong.n - list.n}, &c->t->list)) {
+        c->t->by = ANNEX_BY_LIST;
+        return true;
+    }
+    c->t->by = ANNEX_BY_MEMBER;
+    if (member_level_from_id(dong, &c->t->level) && c->t->level != MEMBER_TINH) {
+        return true;
+    }
+    near = fold_nearest(dong, words, sizeof words / sizeof words[0]);
+    return annex_refuse(c, c->t->line, dong,
+                        "phải là xa, co_quan, nhom, loai_hinh, chi_tieu hoặc danh_sach:tên, "
+                        "không phải \"" STR_FMT "\"%s%s%s",
+                        STR_ARG(dong), near < 0 ? "" : "; có phải \"", near < 0 ? "" : words[near],
+                        near < 0 ? "" : "\"?");
+}
+
+/* sap_xep = cot giam | cot tang;  loc = cot > 0 */
+static bool
+check_order(const struct annex_checking *c) {
+    struct annex_table *t = c->t;
+    str id;
+    str how = str_cut(t->sap_xep, ' ', &id);
+
+    if (t->sap_xep.n > 0) {
+        how = str_trim(how);
+        if (!str_eq(how, STR("giam")) && !str_eq(how, STR("tang"))) {
+            return annex_refuse(c, t->line, t->sap_xep, "viết: <cột> giam hoặc <cột> tang");
+        }
+        t->sorted = true;
+        t->descending = str_eq(how, STR("giam"));
+        if (!annex_find_column(c, t->line, id, &t->sort)) {
+            return false;
+        }
+    }
+    for (str rest = t->can_co; rest.n > 0;) {
+        rest = str_cut(rest, ',', &id);
+        if (t->needs == ANNEX_REFS) {
+            return ini_refuse(&c->x->ini, t->line, c->e, "\"can_co\" nêu quá %d cột", ANNEX_REFS);
+        }
+        if (!annex_find_column(c, t->line, str_trim(id), &t->need[t->needs++])) {
+            return false;
+        }
+    }
+    if (t->loc.n > 0) {
+        how = str_cut(t->loc, ' ', &id);
+        if (!str_eq(str_trim(how), STR("> 0"))) {
+            return annex_refuse(c, t->line, t->loc, "viết: <cột> > 0");
+        }
+        t->filtered = true;
+        return annex_find_column(c, t->line, id, &t->filter);
+    }
+    return true;
+}
+
+static bool
+borrow_columns(const struct annex_checking *c) {
+    const struct annex_table *from;
+
+    if (c->t->cot_nhu.n == 0) {
+        return c->t->columns > 0 ||
+               ini_refuse(&c->x->ini, c->t->line, c->e, "bảng chưa có cột nào");
+    }
+    from = annex_table(c->x, c->t->cot_nhu);
+    if (c->t->columns > 0 || from == NULL || from >= c->t) {
+        return annex_refuse(c, c->t->line, c->t->cot_nhu,
+                            "lấy cột của một bảng đứng trước, khi bảng này không có cột "
+                            "riêng; không có bảng \"" STR_FMT "\"",
+                            STR_ARG(c->t->cot_nhu));
+    }
+    c->t->column = arena_array(c->a, struct annex_column, from->columns);
+    memcpy(c->t->column, from->column, from->columns * sizeof *from->column);
+    c->t->columns = from->columns;
+    for (uint32_t k = 0; k < c->t->columns; k++) {
+        c->t->column[k].refs = 0; /* checked anew against this table */
+    }
+    return true;
+}
+
+static bool
+check_table(const struct annex_checking *c) {
+    struct annex_table *t = c->t;
+
+    if (!check_kind_of_rows(c) || !borrow_columns(c) || !annex_words(c, t->line, t->title) ||
+        !annex_words(c, t->line, t->unit)) {
+        return false;
+    }
+    for (size_t k = 0; k < t->notes; k++) {
+        if (!annex_words(c, t->line, t->note[k])) {
+            return false;
+        }
+    }
+    for (uint32_t k = 0; k < t->columns; k++) {
+        if (!annex_column_kind(c, &t->column[k]) ||
+            !annex_words(c, t->column[k].line, t->column[k].title)) {
+            return false;
+        }
+    }
+    spread_families(c);
+    for (uint32_t k = 0; k < t->columns; k++) {
+        if (!annex_check_column(c, &t->column[k])) {
+            return false;
+        }
+    }
+    return (t->by != ANNEX_BY_INDICATOR || check_rows(c)) && check_order(c);
+}
+
+bool
+annex_check(struct arena *a, struct annex *x, const struct indicator_set *i, struct err *e) {
+    struct annex_checking c = {.a = a, .x = x, .i = i, .e = e};
+
+    if (x->title.n == 0 || x->tables == 0) {
+        return ini_refuse(&x->ini, 0, e, "thiếu %s",
+                          x->title.n == 0 ? "tieu_de trong mục [phu_luc]" : "mục [bang.ten]");
+    }
+    if (x->short_name.n == 0) {
+        x->short_name = x->title;
+    }
+    if (!annex_words(&c, 0, x->title) || !annex_words(&c, 0, x->short_name)) {
+        return false;
+    }
+    for (size_t k = 0; k < x->tables; k++) {
+        c.t = &x->table[k];
+        if (!check_table(&c)) {
+            return false;
+        }
+    }
+    for (size_t k = 0; k < x->charts; k++) {
+        if (!annex_check_chart(&c, &x->chart[k])) {
+            return false;
+        }
+    }
+    return true;
+}

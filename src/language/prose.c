@@ -1,0 +1,345 @@
+/* prose - a report's words: loading.  Markdown is read in prose_markdown.c, bare numbers are looked for in
+ * prose_numbers.c, documents are made in prose_compose.c.  See prose.h. */
+
+#include "language/prose.h"
+
+#include <stddef.h>
+#include <string.h>
+
+#include "base/fs.h"
+#include "language/prose_parts.h"
+#include "language/words_names.h"
+#include "text/utf8.h"
+
+enum { TEXT_MAX = 1024 * 1024, NESTING = 8 };
+
+static bool
+refuse(const char *path, int line, struct err *e, const char *why) {
+    (void)err_set(e, ERR_CONFIG, "%s", why);
+    return err_at(e, "%s:%d", path, line);
+}
+
+/* --- front matter ---------------------------------------------------------------- */
+
+static bool
+front_entry(struct prose *p, str key, str value, int line, struct err *e) {
+    static const struct {
+        const char *key;
+        size_t offset;
+    } keys[] = {{"loai", offsetof(struct prose, kind)},
+                {"trich_yeu", offsetof(struct prose, abstract)},
+                {"kinh_gui", offsetof(struct prose, to)}};
+    str bad;
+
+    if (!words_check(value, &bad)) {
+        (void)err_set(e, ERR_CONFIG, "không có từ {" STR_FMT "} ở phần đầu báo cáo", STR_ARG(bad));
+        return err_at(e, "%s:%d", p->path, line);
+    }
+    if (str_eq(key, STR("co_quan"))) {
+        return sender_from_id(value, &p->office) ||
+               refuse(p->path, line, e, "co_quan phải là bhxh hoặc so_noi_vu");
+    }
+    for (size_t k = 0; k < sizeof keys / sizeof keys[0]; k++) {
+        if (str_eq(key, str_from(keys[k].key))) {
+            memcpy((char *)p + keys[k].offset, &value, sizeof value);
+            return true;
+        }
+    }
+    (void)err_set(e, ERR_CONFIG,
+                  "phần đầu báo cáo không có khóa \"" STR_FMT
+                  "\"; dùng loai, trich_yeu, co_quan, kinh_gui",
+                  STR_ARG(key));
+    return err_at(e, "%s:%d", p->path, line);
+}
+
+/* Reads the front matter; *n is the bytes it takes. */
+static bool
+front_matter(struct prose *p, str text, size_t *n, struct err *e) {
+    str tail = text;
+    str line = {NULL, 0};
+    int line_no = 1;
+
+    tail = str_cut(tail, '\n', &line);
+    if (!str_eq(str_trim(line), STR("---"))) {
+        return refuse(p->path, 1, e,
+                      "báo cáo phải bắt đầu bằng phần đầu giữa hai dòng ---, có loai và trich_yeu");
+    }
+    for (;;) {
+        str key = {NULL, 0};
+        str value;
+
+        if (tail.p == NULL) {
+            return refuse(p->path, line_no, e, "phần đầu báo cáo không có dòng --- kết thúc");
+        }
+        tail = str_cut(tail, '\n', &line);
+        line_no++;
+        line = str_trim(line);
+        if (str_eq(line, STR("---"))) {
+            break;
+        }
+        value = str_trim(str_cut(line, ':', &key));
+        if (line.n > 0 && !front_entry(p, str_trim(key), value, line_no, e)) {
+            return false;
+        }
+    }
+    if (p->kind.n == 0 || p->abstract.n == 0) {
+        return refuse(p->path, 1, e, "phần đầu báo cáo thiếu loai hoặc trich_yeu");
+    }
+    *n = text.n - tail.n;
+    return true;
+}
+
+/* --- tokens ---------------------------------------------------------------------- */
+
+struct load {
+    struct arena *a;
+    struct prose *p;
+    const struct placeholder_world *w;
+    struct err *e;
+    size_t cap;
+    size_t open[NESTING]; /* tokens of the conditions that are open */
+    size_t opened;
+};
+
+static struct prose_token *
+add_token(struct load *l, int line) {
+    struct prose *p = l->p;
+
+    if (p->tokens == l->cap) {
+        const size_t cap = l->cap == 0 ? 64 : 2 * l->cap;
+        struct prose_token *grown = arena_array(l->a, struct prose_token, cap);
+
+        if (p->tokens > 0) {
+            memcpy(grown, p->token, p->tokens * sizeof *grown);
+        }
+        p->token = grown;
+        l->cap = cap;
+    }
+    p->token[p->tokens] = (struct prose_token){.line = line};
+    return &p->token[p->tokens++];
+}
+
+static void
+add_text(struct load *l, str text, int line) {
+    if (text.n > 0) {
+        struct prose_token *t = add_token(l, line);
+
+        t->is_text = true;
+        t->text = text;
+    }
+}
+
+/* Conditions pair up like brackets. */
+static bool
+pair(struct load *l, struct prose_token *t) {
+    const size_t ix = (size_t)(t - l->p->token);
+    struct prose_token *before;
+
+    if (t->p.kind == PLACEHOLDER_NEU) {
+        if (l->opened == NESTING) {
+            return refuse(l->p->path, t->line, l->e, "điều kiện lồng nhau quá 8 lớp");
+        }
+        l->open[l->opened++] = ix;
+        return true;
+    }
+    if (l->opened == 0) {
+        return refuse(l->p->path, t->line, l->e,
+                      t->p.kind == PLACEHOLDER_HET ? "{het} không có {neu ...} ở trước"
+                                                   : "{neu_khong} không có {neu ...} ở trước");
+    }
+    before = &l->p->token[l->open[l->opened - 1]];
+    before->end = ix;
+    if (t->p.kind == PLACEHOLDER_HET) {
+        l->opened--;
+        return true;
+    }
+    if (before->p.kind == PLACEHOLDER_NEU_KHONG) {
+        return refuse(l->p->path, t->line, l->e, "hai {neu_khong} cho một {neu ...}");
+    }
+    l->open[l->opened - 1] = ix;
+    return true;
+}
+
+static bool
+add_placeholder(struct load *l, str inside, int line) {
+    char why[PLACEHOLDER_WHY];
+    struct prose_token *t = add_token(l, line);
+
+    t->text = inside;
+    if (!placeholder_parse(l->a, inside, l->w, &t->p, why)) {
+        return refuse(l->p->path, line, l->e, why);
+    }
+    if (t->p.kind == PLACEHOLDER_NEU || t->p.kind == PLACEHOLDER_NEU_KHONG ||
+        t->p.kind == PLACEHOLDER_HET) {
+        return pair(l, t);
+    }
+    return true;
+}
+
+static bool
+is_control(str inside) {
+    str word;
+
+    (void)str_cut(str_trim(inside), ' ', &word);
+    return str_eq(word, STR("neu")) || str_eq(word, STR("neu_khong")) || str_eq(word, STR("het"));
+}
+
+/* One line with its end.  A line that holds nothing but {neu ...}, {neu_khong} or {het} leaves no
+ * trace, so that conditions may stand on lines of their own inside a paragraph or a list. */
+static bool
+cut_line(struct load *l, str line, int line_no) {
+    const str bare = str_trim((str){line.p, line.n - (line.n > 0 && line.p[line.n - 1] == '\n')});
+    const size_t first = l->p->tokens;
+
+    while (line.n > 0) {
+        str before;
+        str inside;
+        const str after = str_cut(line, '{', &before);
+
+        add_text(l, before, line_no);
+        if (after.p == NULL) {
+            break;
+        }
+        line = str_cut(after, '}', &inside);
+        if (line.p == NULL) {
+            return refuse(l->p->path, line_no, l->e, "dấu { không có dấu } đóng trên cùng dòng");
+        }
+        if (bare.n == inside.n + 2 && is_control(inside)) {
+            l->p->tokens = first;
+            return add_placeholder(l, inside, line_no);
+        }
+        if (!add_placeholder(l, inside, line_no)) {
+            return false;
+        }
+        if (placeholder_is_block(l->p->token[l->p->tokens - 1].p.kind) && bare.n != inside.n + 2) {
+            return refuse(l->p->path, line_no, l->e,
+                          "{bang ...}, {bieu_do ...}, {nhan_xet ...} phải đứng một mình trên dòng");
+        }
+    }
+    return true;
+}
+
+static bool
+cut_tokens(struct load *l, str body) {
+    int line_no = 0;
+
+    while (body.n > 0) {
+        str line;
+        const str tail = str_cut(body, '\n', &line);
+
+        line_no++;
+        line.n += tail.p != NULL; /* with its end */
+        if (!cut_line(l, line, line_no)) {
+            return false;
+        }
+        body = tail;
+    }
+    if (l->opened > 0) {
+        return refuse(l->p->path, l->p->token[l->open[l->opened - 1]].line, l->e,
+                      "{neu ...} không có {het}");
+    }
+    return true;
+}
+
+static bool
+has_mark(str text) {
+    const str mark[2] = {STR(PROSE_MARK), STR(PROSE_MARK_END)};
+
+    for (size_t k = 0; k + mark[0].n <= text.n; k++) {
+        if (str_starts((str){text.p + k, text.n - k}, mark[0]) ||
+            str_starts((str){text.p + k, text.n - k}, mark[1])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The file as valid NFC text whose lines end in LF. */
+static bool
+read_text(struct arena *a, const char *path, str *out, struct err *e) {
+    struct buf file = {0};
+    size_t n = 0;
+    str text;
+    char *z;
+
+    if (!fs_slurp(path, TEXT_MAX, &file, e)) {
+        buf_free(&file);
+        return false;
+    }
+    text = buf_view(&file);
+    if (str_starts(text, STR("\xef\xbb\xbf"))) {
+        text = (str){text.p + 3, text.n - 3};
+    }
+    if (!utf8_clean(text) || has_mark(text)) {
+        buf_free(&file);
+        return refuse(path, 1, e,
+                      "tệp không phải là UTF-8 hoặc có ký tự điều khiển; lưu lại ở UTF-8");
+    }
+    z = str_keep_mut(a, utf8_nfc(a, text));
+    text = (str){z, strlen(z)};
+    for (size_t k = 0; k < text.n; k++) {
+        z[n] = z[k];
+        n += z[k] != '\r';
+    }
+    *out = (str){z, n};
+    buf_free(&file);
+    return true;
+}
+
+bool
+prose_load(struct arena *a, const char *path, const struct indicator_set *i,
+           const struct annex_set *annexes, struct prose **out, struct err *e) {
+    const struct placeholder_world w = {i, annexes};
+    struct prose *p = arena_new(a, struct prose);
+    struct load l = {.a = a, .p = p, .w = &w, .e = e};
+    size_t front = 0;
+    str text = {NULL, 0};
+    char *body;
+
+    p->path = str_keep(a, str_from(path)).p;
+    if (!read_text(a, path, &text, e) || !front_matter(p, text, &front, e)) {
+        return false;
+    }
+    body = str_keep_mut(a, text); /* the front matter blanked: lines keep their numbers */
+    for (size_t k = 0; k < front; k++) {
+        body[k] = body[k] == '\n' ? '\n' : ' ';
+    }
+    text = (str){body, text.n};
+    if (!cut_tokens(&l, text) || !prose_markdown_check(p->path, text, e)) {
+        return false;
+    }
+    prose_numbers(a, p);
+    *out = p;
+    return true;
+}
+
+const char *
+prose_warning(const struct prose *p, size_t k) {
+    return k < p->warnings ? p->warning[k] : NULL;
+}
+
+const char *
+prose_remark(const struct prose *p, size_t k) {
+    for (size_t t = 0; t < p->tokens; t++) {
+        if (!p->token[t].is_text && p->token[t].p.kind == PLACEHOLDER_NHAN_XET && k-- == 0) {
+            return p->token[t].p.word.p;
+        }
+    }
+    return NULL;
+}
+
+enum sender_id
+prose_office(const struct prose *p) {
+    return p->office;
+}
+
+bool
+prose_draws(const struct prose *p, const struct annex_chart *chart) {
+    for (size_t k = 0; k < p->tokens; k++) {
+        if (!p->token[k].is_text && p->token[k].p.kind == PLACEHOLDER_BIEU_DO &&
+            p->token[k].p.chart == chart) {
+            return true;
+        }
+    }
+    return false;
+}

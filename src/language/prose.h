@@ -1,0 +1,46 @@
+/*
+ * prose - a report's words: Markdown files in templates/bao-cao/ with placeholders (spec 3.3).
+ *
+ *     ---                         front matter: kind, abstract, office
+ *     loai: BÁO CÁO
+ *     ---
+ *     # I. KẾT QUẢ THỰC HIỆN      headings of levels 1 to 3, paragraphs, **bold**, *italic*, lists
+ *     Đến ngày {ky.ngay_chot}, toàn thành phố có {bhxh} người tham gia BHXH, {bhxh so_voi ky_truoc}.
+ *
+ * Loaded and checked before data is read: a placeholder that names no indicator, annex, level or
+ * variant is ERR_CONFIG with file, line and the nearest valid word.  cmark-gfm reads the Markdown; no other
+ * room knows it.  templates/README.md describes the language for office staff.
+ *
+ * Calling sequence: prose_load, prose_warning until NULL (for the log), then
+ * template/prose_compose.h once a document.
+ */
+#ifndef LANGUAGE_PROSE_H
+#define LANGUAGE_PROSE_H
+
+#include <stdbool.h>
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "dim/indicator.h"
+#include "language/annex.h"
+#include "language/sender_id.h"
+
+struct prose;
+struct annex_chart; /* language/annex_def.h */
+
+bool prose_load(struct arena *a, const char *path, const struct indicator_set *i,
+                const struct annex_set *annexes, struct prose **out, struct err *e);
+
+/* "templates/bao-cao/bao-cao-quy.md:17: con số 12.345 viết tay ...": figures in the running text
+ * that no placeholder stands behind and that are no date, law or list number.  NULL past the end. */
+const char *prose_warning(const struct prose *p, size_t k);
+
+/* The k-th {nhan_xet <name>} of the text: its name; NULL past the end. */
+const char *prose_remark(const struct prose *p, size_t k);
+
+enum sender_id prose_office(const struct prose *p);
+
+/* Whether the text names the chart: then it is not drawn once more in its annex. */
+bool prose_draws(const struct prose *p, const struct annex_chart *chart);
+
+#endif /* LANGUAGE_PROSE_H */

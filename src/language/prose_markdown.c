@@ -1,0 +1,335 @@
+/* prose_markdown - a report's Markdown, read by cmark-gfm, as blocks.  See prose_parts.h. */
+
+#include <assert.h>
+#include <cmark-gfm.h>
+#include <string.h>
+
+#include "language/prose_parts.h"
+
+enum { HEADING_MAX = 3 };
+
+/* What a report cannot have, in words for its author. */
+static const struct {
+    cmark_node_type type;
+    const char *what;
+} refused[] = {
+    {CMARK_NODE_BLOCK_QUOTE, "đoạn trích dẫn (dòng bắt đầu bằng >)"},
+    {CMARK_NODE_CODE_BLOCK, "khối mã (dòng thụt vào 4 dấu cách hoặc hàng rào ```)"},
+    {CMARK_NODE_HTML_BLOCK, "thẻ HTML"},
+    {CMARK_NODE_HTML_INLINE, "thẻ HTML"},
+    {CMARK_NODE_THEMATIC_BREAK, "đường kẻ ngang (---)"},
+    {CMARK_NODE_IMAGE, "hình ảnh"},
+    {CMARK_NODE_LINK, "liên kết"},
+    {CMARK_NODE_CODE, "chữ mã (giữa hai dấu `)"},
+};
+
+static const char *
+refusal(cmark_node *node) {
+    const cmark_node_type type = cmark_node_get_type(node);
+
+    for (size_t k = 0; k < sizeof refused / sizeof refused[0]; k++) {
+        if (refused[k].type == type) {
+            return refused[k].what;
+        }
+    }
+    if (type == CMARK_NODE_HEADING && cmark_node_get_heading_level(node) > HEADING_MAX) {
+        return "đề mục quá ba cấp (#, ##, ###)";
+    }
+    return NULL;
+}
+
+/* Line of a node; inlines have that of the block they stand in. */
+static int
+line_of(cmark_node *node) {
+    int line = cmark_node_get_start_line(node);
+
+    while (line == 0 && cmark_node_parent(node) != NULL) {
+        node = cmark_node_parent(node);
+        line = cmark_node_get_start_line(node);
+    }
+    return line;
+}
+
+static cmark_node *
+parse(str text) {
+    return cmark_parse_document(text.n > 0 ? text.p : "", text.n, CMARK_OPT_VALIDATE_UTF8);
+}
+
+static bool
+check_tree(const char *path, cmark_node *root, bool lines, struct err *e) {
+    cmark_iter *it = cmark_iter_new(root);
+    cmark_event_type ev;
+    bool ok = true;
+
+    while (ok && (ev = cmark_iter_next(it)) != CMARK_EVENT_DONE) {
+        cmark_node *node = cmark_iter_get_node(it);
+        const char *what = ev == CMARK_EVENT_ENTER ? refusal(node) : NULL;
+
+        if (what != NULL) {
+            ok = err_set(e, ERR_CONFIG,
+                         "báo cáo không dùng được %s; dùng đề mục, đoạn văn, **đậm**, *nghiêng* "
+                         "và danh sách",
+                         what);
+            (void)(lines ? err_at(e, "%s:%d", path, line_of(node)) : err_at(e, "%s", path));
+        }
+    }
+    cmark_iter_free(it);
+    return ok;
+}
+
+bool
+prose_markdown_check(const char *path, str body, struct err *e) {
+    cmark_node *root = parse(body);
+    const bool ok = check_tree(path, root, true, e);
+
+    cmark_node_free(root);
+    return ok;
+}
+
+/* --- blocks ---------------------------------------------------------------------- */
+
+struct walk {
+    const struct prose_sink *sink;
+    struct doc_run *run; /* of the block being read */
+    size_t runs, cap;
+    int bold, italic, lists;
+    cmark_node *item; /* whose first paragraph is still to come, or NULL */
+};
+
+static void
+add_run(struct walk *w, str text) {
+    const unsigned style = (w->bold > 0 ? DOC_BOLD : 0U) | (w->italic > 0 ? DOC_ITALIC : 0U);
+    struct arena *a = w->sink->d->arena;
+    struct buf b = {0};
+
+    if (w->runs > 0 && w->run[w->runs - 1].style == style) {
+        buf_str(&b, w->run[w->runs - 1].text);
+        w->runs--;
+    }
+    buf_str(&b, text);
+    if (w->runs == w->cap) {
+        const size_t cap = w->cap == 0 ? 8 : 2 * w->cap;
+        struct doc_run *grown = arena_array(a, struct doc_run, cap);
+
+        if (w->runs > 0) {
+            memcpy(grown, w->run, w->runs * sizeof *grown);
+        }
+        w->run = grown;
+        w->cap = cap;
+    }
+    w->run[w->runs++] = (struct doc_run){doc_clean(w->sink->d, buf_view(&b)), style};
+    buf_free(&b);
+}
+
+static struct doc_runs
+take_runs(struct walk *w) {
+    const struct doc_runs out = {w->run, w->runs};
+
+    w->run = NULL;
+    w->runs = w->cap = 0;
+    return out;
+}
+
+/* The token of a paragraph that is a block mark and nothing else. */
+static bool
+is_mark(const struct walk *w, size_t *token) {
+    const str mark = STR(PROSE_MARK);
+    str tail;
+    int64_t n = 0;
+
+    if (w->runs != 1 || !str_starts(w->run[0].text, mark)) {
+        return false;
+    }
+    tail = (str){w->run[0].text.p + mark.n, w->run[0].text.n - mark.n};
+    if (tail.n <= mark.n || !num_parse_int((str){tail.p, tail.n - mark.n}, &n)) {
+        return false;
+    }
+    *token = (size_t)n;
+    return true;
+}
+
+/* "3. " of an ordered list's item. */
+static void
+put_number(struct walk *w, cmark_node *item) {
+    cmark_node *list = cmark_node_parent(item);
+    int n = cmark_node_get_list_start(list);
+    struct buf b = {0};
+
+    for (cmark_node *x = cmark_node_previous(item); x != NULL; x = cmark_node_previous(x)) {
+        n++;
+    }
+    buf_fmt(&b, "%d%s ", n, cmark_node_get_list_delim(list) == CMARK_PAREN_DELIM ? ")" : ".");
+    add_run(w, buf_view(&b));
+    buf_free(&b);
+}
+
+static bool
+is_bullet(cmark_node *item) {
+    return cmark_node_get_list_type(cmark_node_parent(item)) == CMARK_BULLET_LIST;
+}
+
+static void
+end_paragraph(struct walk *w, cmark_node *node) {
+    const struct prose_sink *s = w->sink;
+    cmark_node *item = w->item;
+    size_t token;
+
+    (void)node;
+    w->item = NULL;
+    if (is_mark(w, &token)) {
+        (void)take_runs(w);
+        s->put(s->ctx, token);
+        return;
+    }
+    if (w->runs == 0) {
+        return;
+    }
+    if (item != NULL && is_bullet(item)) {
+        doc_add(s->d, s->s, DOC_ITEM)->u.item =
+            (struct doc_item){.runs = take_runs(w), .level = w->lists - 1};
+        return;
+    }
+    doc_add(s->d, s->s, DOC_PARAGRAPH)->u.paragraph =
+        (struct doc_paragraph){.runs = take_runs(w), .role = DOC_BODY};
+}
+
+static void
+end_heading(struct walk *w, cmark_node *node) {
+    const struct prose_sink *s = w->sink;
+    const struct doc_runs runs = take_runs(w);
+    struct buf b = {0};
+
+    for (size_t k = 0; k < runs.n; k++) {
+        buf_str(&b, runs.run[k].text);
+    }
+    if (b.n > 0) {
+        doc_add(s->d, s->s, DOC_HEADING)->u.heading = (struct doc_heading){
+            .level = cmark_node_get_heading_level(node), .text = doc_clean(s->d, buf_view(&b))};
+    }
+    buf_free(&b);
+}
+
+static void
+take_text(struct walk *w, cmark_node *node) {
+    add_run(w, str_from(cmark_node_get_literal(node)));
+}
+
+static void
+take_break(struct walk *w, cmark_node *node) {
+    (void)node;
+    add_run(w, STR(" "));
+}
+
+static void
+begin_strong(struct walk *w, cmark_node *node) {
+    (void)node;
+    w->bold++;
+}
+
+static void
+end_strong(struct walk *w, cmark_node *node) {
+    (void)node;
+    w->bold--;
+}
+
+static void
+begin_emphasis(struct walk *w, cmark_node *node) {
+    (void)node;
+    w->italic++;
+}
+
+static void
+end_emphasis(struct walk *w, cmark_node *node) {
+    (void)node;
+    w->italic--;
+}
+
+static void
+begin_list(struct walk *w, cmark_node *node) {
+    (void)node;
+    w->lists++;
+}
+
+/* A list whose last entries a condition took away still ends in a full stop. */
+static void
+end_list(struct walk *w, cmark_node *node) {
+    struct doc_block *last = w->sink->s->last;
+    struct doc_run *run;
+    str text;
+
+    (void)node;
+    w->lists--;
+    if (w->lists > 0 || last == NULL || last->kind != DOC_ITEM || last->u.item.runs.n == 0) {
+        return;
+    }
+    run = arena_array(w->sink->d->arena, struct doc_run, last->u.item.runs.n);
+    memcpy(run, last->u.item.runs.run, last->u.item.runs.n * sizeof *run);
+    text = run[last->u.item.runs.n - 1].text;
+    if (text.n > 0 && text.p[text.n - 1] == ';') {
+        char *z = str_keep_mut(w->sink->d->arena, text);
+
+        z[text.n - 1] = '.';
+        run[last->u.item.runs.n - 1].text = (str){z, text.n};
+        last->u.item.runs.run = run;
+    }
+}
+
+static void
+begin_item(struct walk *w, cmark_node *node) {
+    w->item = node;
+    if (!is_bullet(node)) {
+        put_number(w, node);
+    }
+}
+
+static const struct {
+    cmark_node_type type;
+    void (*enter)(struct walk *w, cmark_node *node);
+    void (*leave)(struct walk *w, cmark_node *node);
+} steps[] = {
+    {CMARK_NODE_TEXT, take_text, NULL},
+    {CMARK_NODE_SOFTBREAK, take_break, NULL},
+    {CMARK_NODE_LINEBREAK, take_break, NULL},
+    {CMARK_NODE_STRONG, begin_strong, end_strong},
+    {CMARK_NODE_EMPH, begin_emphasis, end_emphasis},
+    {CMARK_NODE_LIST, begin_list, end_list},
+    {CMARK_NODE_ITEM, begin_item, NULL},
+    {CMARK_NODE_PARAGRAPH, NULL, end_paragraph},
+    {CMARK_NODE_HEADING, NULL, end_heading},
+};
+
+static void
+step(struct walk *w, cmark_node *node, bool entering) {
+    const cmark_node_type type = cmark_node_get_type(node);
+
+    for (size_t k = 0; k < sizeof steps / sizeof steps[0]; k++) {
+        if (steps[k].type == type) {
+            if (entering && steps[k].enter != NULL) {
+                steps[k].enter(w, node);
+            } else if (!entering && steps[k].leave != NULL) {
+                steps[k].leave(w, node);
+            }
+        }
+    }
+}
+
+bool
+prose_markdown_blocks(const char *path, str markdown, const struct prose_sink *sink,
+                      struct err *e) {
+    struct walk w = {.sink = sink};
+    cmark_node *root = parse(markdown);
+    cmark_iter *it;
+    cmark_event_type ev;
+
+    if (!check_tree(path, root, false, e)) {
+        cmark_node_free(root);
+        return false;
+    }
+    it = cmark_iter_new(root);
+    while ((ev = cmark_iter_next(it)) != CMARK_EVENT_DONE) {
+        step(&w, cmark_iter_get_node(it), ev == CMARK_EVENT_ENTER);
+    }
+    cmark_iter_free(it);
+    cmark_node_free(root);
+    return true;
+}

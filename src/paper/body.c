@@ -1,0 +1,114 @@
+/* body - running text: headings, paragraphs, list items.  See body.h. */
+
+#include "paper/body.h"
+
+#include <string.h>
+
+#include "paper/no_break.h"
+
+#define SPACING    1.15
+#define NOTE_SIZE  12.0
+#define BOX_INSIDE 5.0 /* between the frame of a warning and its words */
+
+struct dress {
+    double size, indent, gap, spacing;
+    enum layout_align align;
+};
+
+static const struct dress plain = {BODY_SIZE, BODY_INDENT, BODY_GAP, SPACING, LAYOUT_JUSTIFY};
+static const struct dress by_role[] = {
+    [DOC_BODY] = {BODY_SIZE, BODY_INDENT, BODY_GAP, SPACING, LAYOUT_JUSTIFY},
+    [DOC_CENTRED] = {BODY_SIZE, 0, BODY_GAP, SPACING, LAYOUT_CENTRE},
+    [DOC_NOTE] = {NOTE_SIZE, 0, 3, 1.0, LAYOUT_JUSTIFY},
+    [DOC_WARNING] = {13, 0, 10, 1.05, LAYOUT_CENTRE},
+};
+
+static struct layout_text
+lay(struct display_list_flow *f, const struct dress *d, struct doc_runs runs, double width) {
+    const struct layout_shape shape = {.ruler = f->ruler,
+                                       .size_pt = d->size,
+                                       .width_pt = width,
+                                       .first_indent_pt = d->indent,
+                                       .align = d->align,
+                                       .balanced = d->align == LAYOUT_CENTRE};
+
+    return layout_runs(f->arena, &shape, runs);
+}
+
+/* One box a line, tied so that no line of a paragraph is left alone on a page. */
+static struct display_list_box *
+add_lines(struct display_list_flow *f, const struct dress *d, struct doc_runs runs) {
+    const struct layout_text text = lay(f, d, no_break_runs(f->arena, runs), f->width);
+    const double pitch = display_list_pitch(d->size) * d->spacing;
+    struct display_list_box *first = NULL;
+
+    for (size_t i = 0; i < text.n; i++) {
+        struct display_list_box *b = display_list_box_add(f, pitch, i == 0 ? d->gap : 0);
+
+        display_list_line(f, b, &text.line[i], 0, display_list_baseline(d->size, pitch), d->size);
+        b->keep = i + 1 < text.n && (i == 0 || i + 2 == text.n);
+        first = first == NULL ? b : first;
+    }
+    return first;
+}
+
+void
+body_heading(struct display_list_flow *f, const struct doc_heading *h) {
+    /* Decree: "I. ..." bold capitals, "1. ..." bold, "a) ..." upright. */
+    const struct doc_run run = {h->text, h->level <= 2 ? DOC_BOLD : 0};
+    struct display_list_box *b = add_lines(f, &plain, (struct doc_runs){&run, 1});
+
+    if (b != NULL) {
+        b->bookmark_level = h->level;
+        b->bookmark = h->text;
+        b->stops_floats = h->level == 1; /* a chart stays in its part */
+    }
+    for (; b != NULL; b = b->next) {
+        b->keep = true;
+    }
+}
+
+static void
+framed(struct display_list_flow *f, const struct dress *d, struct doc_runs runs) {
+    const struct layout_text text = lay(f, d, runs, f->width - 2 * BOX_INSIDE);
+    const double pitch = display_list_pitch(d->size) * d->spacing;
+    const double height = pitch * (double)text.n + 2 * BOX_INSIDE;
+    struct display_list_box *b = display_list_box_add(f, height, d->gap);
+    struct display_list_mark *frame = display_list_bar(f, b, 0, 0, f->width, height);
+
+    frame->colour = DISPLAY_LIST_WHITE;
+    frame->edge = DISPLAY_LIST_BLACK;
+    frame->thick = 0.8;
+    b->keep = true;
+    (void)display_list_lines(f, b, &text, BOX_INSIDE, BOX_INSIDE, pitch);
+}
+
+void
+body_paragraph(struct display_list_flow *f, const struct doc_paragraph *p) {
+    if (p->role == DOC_WARNING) {
+        framed(f, &by_role[p->role], p->runs);
+    } else if (add_lines(f, &by_role[p->role], p->runs) != NULL && p->keep_with_next) {
+        f->last->keep = true;
+    }
+}
+
+void
+body_item(struct display_list_flow *f, const struct doc_item *item) {
+    struct doc_run *run = arena_array(f->arena, struct doc_run, item->runs.n + 1);
+
+    run[0] = (struct doc_run){item->level == 0 ? STR("- ") : STR("+ "), 0};
+    if (item->runs.n > 0) {
+        memcpy(run + 1, item->runs.run, item->runs.n * sizeof(*run));
+    }
+    (void)add_lines(f, &plain, (struct doc_runs){run, item->runs.n + 1});
+}
+
+void
+body_links(struct display_list_flow *f, const struct doc_links *links) {
+    for (size_t i = 0; i < links->n; i++) {
+        const struct doc_run run[] = {
+            {links->link[i].label, 0}, {STR(". "), 0}, {links->link[i].text, 0}};
+
+        (void)add_lines(f, &plain, (struct doc_runs){run, sizeof(run) / sizeof(run[0])});
+    }
+}

@@ -1,0 +1,23 @@
+/*
+ * body - running text: headings, paragraphs, list items (decree 30/2020, cell 6).
+ *
+ * Size 14, justified, first line in by 1,27 cm, 6 pt between paragraphs, lines
+ * 1,15 apart.  At least two lines of a paragraph stand together at the foot
+ * and at the head of a page, and a heading never stands alone at a foot.
+ */
+#ifndef PAPER_BODY_H
+#define PAPER_BODY_H
+
+#include "doc/block.h"
+#include "paper/display_list.h"
+
+#define BODY_SIZE   14.0
+#define BODY_INDENT 36.0 /* 1,27 cm */
+#define BODY_GAP    6.0
+
+void body_heading(struct display_list_flow *f, const struct doc_heading *h);
+void body_paragraph(struct display_list_flow *f, const struct doc_paragraph *p);
+void body_item(struct display_list_flow *f, const struct doc_item *item);
+void body_links(struct display_list_flow *f, const struct doc_links *links);
+
+#endif /* PAPER_BODY_H */

@@ -1,0 +1,28 @@
+/*
+ * fonts - the four font files that documents are set in, named and verified.
+ *
+ * fonts/fonts.ini names families in order of preference, each with four files
+ * and their SHA-256; the first family whose four files are there and match is used.
+ * A file that is there with another digest is an error, not a silent second
+ * choice: libharu can crash on a damaged font (LIBRARIES.md).
+ */
+#ifndef PAPER_FONTS_H
+#define PAPER_FONTS_H
+
+#include <stdbool.h>
+
+#include "base/arena.h"
+#include "base/err.h"
+
+enum fonts_style { FONTS_REGULAR, FONTS_BOLD, FONTS_ITALIC, FONTS_BOLD_ITALIC, FONTS_STYLES };
+
+struct fonts {
+    const char *family;
+    const char *path[FONTS_STYLES]; /* index: DOC_BOLD | DOC_ITALIC of doc/block.h */
+    const char *sha256[FONTS_STYLES];
+};
+
+/* Read <dir>/fonts.ini and choose.  Relative file names are relative to dir. */
+bool fonts_load(struct arena *a, const char *dir, struct fonts *out, struct err *e);
+
+#endif /* PAPER_FONTS_H */

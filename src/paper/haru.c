@@ -1,0 +1,469 @@
+/* haru - libharu: fonts, pages, words and shapes, bookmarks, the file.  See haru.h. */
+
+#include "paper/haru.h"
+
+#include <assert.h>
+#include <hpdf.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/fs.h"
+#include "time/period.h"
+
+#define ENCODING "UTF-8"
+enum { NO_BREAK_HYPHEN = 0x2011 }; /* Word writes it; Liberation Serif has no glyph for it */
+
+struct haru {
+    HPDF_Doc pdf;
+    HPDF_STATUS error, detail; /* the first one; 0: none */
+
+    HPDF_FontDef def[FONTS_STYLES];
+    const char *name[FONTS_STYLES]; /* owned by the library */
+    HPDF_Font font[FONTS_STYLES];   /* got when first used: a font that is got is embedded */
+
+    HPDF_Page page;
+    double page_height;
+    bool in_text;
+    double x, y; /* where the line of text stands, in the page's own coordinates */
+    unsigned style;
+    double size; /* 0: no font chosen on this page */
+    struct display_list_colour fill;
+
+    HPDF_Outline outline[HARU_LEVELS]; /* [level]: last entry of that level */
+};
+
+static void
+on_error(HPDF_STATUS error, HPDF_STATUS detail, void *ctx) {
+    struct haru *h = ctx;
+
+    if (h->error == 0) {
+        h->error = error;
+        h->detail = detail;
+    }
+}
+
+static bool
+report(const struct haru *h, struct err *e, const char *doing) {
+    return err_set(e, ERR_INTERNAL, "thư viện PDF báo lỗi 0x%lx (%lu) khi %s",
+                   (unsigned long)h->error, (unsigned long)h->detail, doing);
+}
+
+static float
+real(double v) {
+    assert(isfinite(v));
+    return (float)(round(v * 100) / 100);
+}
+
+/* The library writes this map with cid operators, which readers refuse: the same map with
+ * bfrange.  A code is its own UTF-16 unit, but a no-break space reads as a space, so that what is
+ * searched for with a plain one is found. */
+static void
+mend_cmap(HPDF_Font font) {
+    HPDF_FontAttr attr = font->attr;
+    HPDF_Stream s = attr->cmap_stream->stream;
+    enum { ROWS = 256, SURROGATES = 0xd8, SURROGATES_END = 0xe0, BLOCK = 100 };
+    const int ranges = ROWS - (SURROGATES_END - SURROGATES) + 2;
+    struct buf b = {NULL, 0, 0};
+    int done = 0;
+
+    buf_text(&b, "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
+                 "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n"
+                 "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
+                 "1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n");
+    for (unsigned row = 0; row < ROWS; row++) {
+        static const unsigned latin[][3] = {
+            {0x00, 0x9f, 0x0000}, {0xa0, 0xa0, 0x0020}, {0xa1, 0xff, 0x00a1}};
+        static const unsigned whole[][3] = {{0x00, 0xff, 0x0000}};
+        const unsigned(*range)[3] = row == 0 ? latin : whole;
+
+        for (size_t i = 0; i < (row == 0 ? 3 : 1); i++) {
+            if (row >= SURROGATES && row < SURROGATES_END) {
+                continue;
+            }
+            if (done % BLOCK == 0) {
+                buf_fmt(&b, "%d beginbfrange\n", ranges - done < BLOCK ? ranges - done : BLOCK);
+            }
+            buf_fmt(&b, "<%02X%02X> <%02X%02X> <%04X>\n", row, range[i][0], row, range[i][1],
+                    row << 8 | range[i][2]);
+            done++;
+            if (done % BLOCK == 0 || done == ranges) {
+                buf_text(&b, "endbfrange\n");
+            }
+        }
+    }
+    assert(done == ranges);
+    buf_text(&b, "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n");
+    HPDF_MemStream_FreeData(s);
+    (void)HPDF_Stream_Write(s, (const HPDF_BYTE *)b.p, (HPDF_UINT)b.n);
+    buf_free(&b);
+}
+
+static void
+set_info(struct haru *h, HPDF_InfoType type, str s) {
+    if (s.n > 0) {
+        (void)HPDF_SetInfoAttr(h->pdf, type, s.p);
+    }
+}
+
+/* The document's own day at midnight in Vietnam: the clock is never asked. */
+static void
+set_day(struct haru *h, period_day day) {
+    const struct period_date d = period_to_civil(day);
+    const HPDF_Date date = {d.year, d.month, d.day, 0, 0, 0, '+', 7, 0};
+
+    (void)HPDF_SetInfoDateAttr(h->pdf, HPDF_INFO_CREATION_DATE, date);
+}
+
+static void
+set_properties(struct haru *h, const struct doc *d) {
+    HPDF_Dict view = HPDF_Dict_New(h->pdf->mmgr);
+
+    set_info(h, HPDF_INFO_TITLE, d->title);
+    set_info(h, HPDF_INFO_AUTHOR, d->author);
+    set_info(h, HPDF_INFO_SUBJECT, d->subject);
+    set_info(h, HPDF_INFO_KEYWORDS, d->keywords);
+    set_info(h, HPDF_INFO_CREATOR, STR("baophu"));
+    if (d->day != 0 && d->day != PERIOD_NO_DATE) {
+        set_day(h, d->day);
+    }
+    h->pdf->pdf_version = HPDF_VER_17;
+    if (d->language.n > 0) {
+        (void)HPDF_Dict_Add(h->pdf->catalog, "Lang",
+                            HPDF_String_New(h->pdf->mmgr, d->language.p, NULL));
+    }
+    (void)HPDF_Dict_AddBoolean(view, "DisplayDocTitle", HPDF_TRUE);
+    (void)HPDF_Dict_Add(h->pdf->catalog, "ViewerPreferences", view);
+}
+
+/* "LiberationSerif-Bold,Bold" says it twice; "Times,Bold" does not, beside a "Times". */
+static void
+plain_name(struct haru *h, size_t style) {
+    HPDF_TTFontDefAttr attr = h->def[style]->attr;
+    char *name = h->def[style]->base_font;
+    const size_t n = strcspn(name, ",");
+
+    for (size_t i = 0; i < style; i++) {
+        if (strlen(h->name[i]) == n && strncmp(h->name[i], name, n) == 0) {
+            return;
+        }
+    }
+    name[n] = '\0';
+    attr->base_font[strcspn(attr->base_font, ",")] = '\0';
+}
+
+static bool
+load_fonts(struct haru *h, const struct fonts *fonts, struct err *e) {
+    for (size_t i = 0; i < FONTS_STYLES; i++) {
+        h->name[i] = HPDF_LoadTTFontFromFile(h->pdf, fonts->path[i], HPDF_TRUE);
+        h->def[i] = h->name[i] == NULL ? NULL : HPDF_GetFontDef(h->pdf, h->name[i]);
+        if (h->def[i] == NULL) {
+            return err_set(e, ERR_CONFIG,
+                           "không nạp được phông chữ %s (lỗi 0x%lx); xem lại fonts/fonts.ini",
+                           fonts->path[i], (unsigned long)h->error);
+        }
+        plain_name(h, i);
+    }
+    return true;
+}
+
+struct haru *
+haru_open(const struct doc *d, const struct fonts *fonts, struct err *e) {
+    struct haru *h = calloc(1, sizeof *h);
+
+    if (h == NULL) {
+        (void)err_set(e, ERR_INTERNAL, "hết bộ nhớ khi mở tài liệu PDF");
+        return NULL;
+    }
+    h->pdf = HPDF_New(on_error, h);
+    if (h->pdf == NULL) {
+        (void)report(h, e, "mở tài liệu");
+        haru_close(h);
+        return NULL;
+    }
+    (void)HPDF_SetCompressionMode(h->pdf, HPDF_COMP_ALL);
+    (void)HPDF_UseUTFEncodings(h->pdf);
+    (void)HPDF_SetCurrentEncoder(h->pdf, ENCODING);
+    set_properties(h, d);
+    if (!load_fonts(h, fonts, e)) {
+        haru_close(h);
+        return NULL;
+    }
+    return h;
+}
+
+void
+haru_close(struct haru *h) {
+    if (h != NULL) {
+        if (h->pdf != NULL) {
+            HPDF_Free(h->pdf);
+        }
+        free(h);
+    }
+}
+
+static int
+advance(void *font, unsigned style, uint32_t cp) {
+    const struct haru *h = font;
+    HPDF_FontDef def = h->def[style];
+    const HPDF_TTFontDefAttr_Rec *attr = def->attr;
+    const HPDF_UINT16 glyph =
+        HPDF_TTFontDef_GetGlyphid(def, cp == NO_BREAK_HYPHEN ? '-' : (HPDF_UINT16)cp);
+
+    if (glyph == 0 || glyph >= attr->num_glyphs || attr->num_h_metric == 0) {
+        return -1;
+    }
+    return attr->h_metric[glyph < attr->num_h_metric ? glyph : attr->num_h_metric - 1]
+        .advance_width;
+}
+
+struct ruler_source
+haru_metrics(struct haru *h) {
+    struct ruler_source s = {.font = h, .advance = advance};
+
+    for (size_t i = 0; i < FONTS_STYLES; i++) {
+        const HPDF_TTFontDefAttr_Rec *attr = h->def[i]->attr;
+
+        s.em[i] = attr->header.units_per_em;
+    }
+    return s;
+}
+
+void
+haru_page(struct haru *h, double width, double height) {
+    h->page = HPDF_AddPage(h->pdf);
+    h->page_height = height;
+    h->in_text = false;
+    h->size = 0;
+    h->fill = DISPLAY_LIST_BLACK;
+    (void)HPDF_Page_SetWidth(h->page, (float)width);
+    (void)HPDF_Page_SetHeight(h->page, (float)height);
+    /* An empty stream is written uncompressed yet called compressed: no page is quite empty. */
+    (void)HPDF_Page_SetLineWidth(h->page, real(1));
+}
+
+static void
+set_fill(struct haru *h, struct display_list_colour c) {
+    const struct display_list_colour now = h->fill;
+
+    if (fabsf(c.r - now.r) + fabsf(c.g - now.g) + fabsf(c.b - now.b) > 0.001F) {
+        (void)HPDF_Page_SetRGBFill(h->page, c.r, c.g, c.b);
+        h->fill = c;
+    }
+}
+
+static void
+set_stroke(struct haru *h, struct display_list_colour c, double thick,
+           enum display_list_dash dash) {
+    static const HPDF_UINT16 on_off[][2] = {[DISPLAY_LIST_SOLID] = {0, 0},
+                                            [DISPLAY_LIST_DASHED] = {3, 2},
+                                            [DISPLAY_LIST_LONG_DASHED] = {9, 3},
+                                            [DISPLAY_LIST_DOTTED] = {1, 2}};
+
+    (void)HPDF_Page_SetRGBStroke(h->page, c.r, c.g, c.b);
+    (void)HPDF_Page_SetLineWidth(h->page, real(thick));
+    (void)HPDF_Page_SetDash(h->page, dash == DISPLAY_LIST_SOLID ? NULL : on_off[dash],
+                            dash == DISPLAY_LIST_SOLID ? 0 : 2, 0);
+}
+
+/* The outline of a point that is no disc, from its middle, in parts of its radius, y up. */
+static void
+trace_point(struct haru *h, enum display_list_kind kind, double x, double y, double radius) {
+    static const struct {
+        double x, y;
+    } corner[][4] = {
+        [DISPLAY_LIST_SQUARE] = {{-0.9, -0.9}, {0.9, -0.9}, {0.9, 0.9}, {-0.9, 0.9}},
+        [DISPLAY_LIST_TRIANGLE] = {{-1.1, -0.8}, {1.1, -0.8}, {0, 1.2}, {0, 1.2}},
+        [DISPLAY_LIST_DIAMOND] = {{0, -1.2}, {1.2, 0}, {0, 1.2}, {-1.2, 0}},
+    };
+
+    for (size_t i = 0; i < 4; i++) {
+        const HPDF_REAL px = real(x + corner[kind][i].x * radius);
+        const HPDF_REAL py = real(y + corner[kind][i].y * radius);
+
+        (void)(i == 0 ? HPDF_Page_MoveTo(h->page, px, py) : HPDF_Page_LineTo(h->page, px, py));
+    }
+    (void)HPDF_Page_ClosePath(h->page);
+}
+
+void
+haru_shape(struct haru *h, const struct display_list_mark *m, double x, double y) {
+    const double left = x + m->x;
+    const double top = h->page_height - (y + m->y);
+    const bool edged = m->thick > 0;
+
+    assert(!h->in_text);
+    switch (m->kind) {
+    case DISPLAY_LIST_RULE:
+        set_stroke(h, m->colour, m->thick, m->dash);
+        (void)HPDF_Page_MoveTo(h->page, real(left), real(top));
+        (void)HPDF_Page_LineTo(h->page, real(left + m->w), real(top - m->h));
+        (void)HPDF_Page_Stroke(h->page);
+        return;
+    case DISPLAY_LIST_BAR:
+    case DISPLAY_LIST_DOT:
+    case DISPLAY_LIST_SQUARE:
+    case DISPLAY_LIST_TRIANGLE:
+    case DISPLAY_LIST_DIAMOND:
+        (void)HPDF_Page_GSave(h->page);
+        break;
+    case DISPLAY_LIST_TEXT:
+        assert(m->kind != DISPLAY_LIST_TEXT); /* words go to haru_word */
+        return;
+    }
+    (void)HPDF_Page_SetRGBFill(h->page, m->colour.r, m->colour.g, m->colour.b);
+    if (edged) {
+        set_stroke(h, m->edge, m->thick, m->dash);
+    }
+    if (m->kind == DISPLAY_LIST_BAR) {
+        (void)HPDF_Page_Rectangle(h->page, real(left), real(top - m->h), real(m->w), real(m->h));
+    } else if (m->kind == DISPLAY_LIST_DOT) {
+        (void)HPDF_Page_Circle(h->page, real(left), real(top), real(m->w));
+    } else {
+        trace_point(h, m->kind, left, top, m->w);
+    }
+    (void)(edged ? HPDF_Page_FillStroke(h->page) : HPDF_Page_Fill(h->page));
+    (void)HPDF_Page_GRestore(h->page);
+}
+
+static void
+set_font(struct haru *h, unsigned style, double size) {
+    if (h->font[style] == NULL && h->error == 0) {
+        h->font[style] = HPDF_GetFont(h->pdf, h->name[style], ENCODING);
+        if (h->font[style] != NULL) {
+            mend_cmap(h->font[style]);
+        }
+    }
+    if (h->font[style] != NULL && (h->style != style || fabs(h->size - size) > 0.001)) {
+        (void)HPDF_Page_SetFontAndSize(h->page, h->font[style], real(size));
+        h->style = style;
+        h->size = size;
+    }
+}
+
+/* The word and its spaces; what does not break is shown by the plain hyphen, which every font has, and the
+ * plain space, as people type and search it. */
+static void
+copy_word(char *z, const struct display_list_mark *m) {
+    static const str hyphen = {"\xe2\x80\x91", 3};
+    static const str space = {"\xc2\xa0", 2};
+    size_t n = 0;
+
+    for (size_t i = 0; i < m->text.n; n++) {
+        const str rest = {m->text.p + i, m->text.n - i};
+        const bool is_hyphen = str_starts(rest, hyphen);
+        const bool is_space = str_starts(rest, space);
+
+        z[n] = is_hyphen ? '-' : is_space ? ' ' : m->text.p[i];
+        i += is_hyphen ? hyphen.n : is_space ? space.n : 1;
+    }
+    memset(z + n, ' ', m->spaces);
+    z[n + m->spaces] = '\0';
+}
+
+void
+haru_word(struct haru *h, const struct display_list_mark *m, double x, double y) {
+    enum { SHORT = 512 };
+    const double at_x = (double)real(x + m->x);
+    const double at_y = (double)real(h->page_height - (y + m->y));
+    const size_t n = m->text.n + m->spaces; /* at most */
+    char few[SHORT];
+    char *z = n < SHORT ? few : malloc(n + 1);
+
+    if (z == NULL) {
+        on_error(HPDF_FAILD_TO_ALLOC_MEM, 0, h);
+        return;
+    }
+    copy_word(z, m);
+    if (!h->in_text) {
+        (void)HPDF_Page_BeginText(h->page);
+        h->in_text = true;
+        h->x = h->y = 0;
+    }
+    set_fill(h, m->colour);
+    set_font(h, m->style, m->size);
+    (void)HPDF_Page_MoveTextPos(h->page, real(at_x - h->x), real(at_y - h->y));
+    (void)HPDF_Page_ShowText(h->page, z);
+    h->x = at_x;
+    h->y = at_y;
+    if (z != few) {
+        free(z);
+    }
+}
+
+void
+haru_bookmark(struct haru *h, int level, str text, double y) {
+    enum { ZOOM = 4 }; /* item of the destination: page, /XYZ, left, top, zoom */
+    HPDF_Outline parent = NULL;
+    HPDF_Outline entry;
+    HPDF_Destination to;
+    HPDF_Real zoom;
+    struct buf title = {NULL, 0, 0};
+
+    assert(level >= 1 && level < HARU_LEVELS);
+    for (int i = 1; i < level; i++) {
+        parent = h->outline[i] != NULL ? h->outline[i] : parent;
+    }
+    buf_str(&title, text);
+    entry = HPDF_CreateOutline(h->pdf, parent, buf_z(&title), HPDF_GetEncoder(h->pdf, ENCODING));
+    buf_free(&title);
+    to = HPDF_Page_CreateDestination(h->page);
+    if (entry == NULL || to == NULL) {
+        return;
+    }
+    (void)HPDF_Destination_SetXYZ(to, 0, real(h->page_height - y), 1);
+    zoom = HPDF_Array_GetItem(to, ZOOM, HPDF_OCLASS_REAL);
+    if (zoom != NULL) {
+        (void)HPDF_Real_SetValue(zoom, 0); /* keep the reader's zoom; the setter refuses 0 */
+    }
+    (void)HPDF_Outline_SetDestination(entry, to);
+    (void)HPDF_Outline_SetOpened(entry, level == 1 ? HPDF_TRUE : HPDF_FALSE);
+    h->outline[level] = entry;
+    for (int i = level + 1; i < HARU_LEVELS; i++) {
+        h->outline[i] = NULL;
+    }
+}
+
+bool
+haru_page_end(struct haru *h, struct err *e) {
+    if (h->in_text) {
+        (void)HPDF_Page_EndText(h->page);
+        h->in_text = false;
+    }
+    return h->error == 0 ? true : report(h, e, "dựng trang");
+}
+
+/* SaveToFile does not check fclose: the bytes are taken out and written by fs. */
+static bool
+take_bytes(struct haru *h, struct buf *b, struct err *e) {
+    enum { CHUNK = 1 << 16 };
+    HPDF_UINT32 total;
+
+    if (HPDF_SaveToStream(h->pdf) != HPDF_OK || h->error != 0) {
+        return report(h, e, "kết thúc tài liệu");
+    }
+    total = HPDF_GetStreamSize(h->pdf);
+    (void)HPDF_ResetStream(h->pdf);
+    while (b->n < total) {
+        HPDF_BYTE chunk[CHUNK / 4];
+        HPDF_UINT32 n = sizeof(chunk);
+        const HPDF_STATUS s = HPDF_ReadFromStream(h->pdf, chunk, &n);
+
+        if (n == 0 || (s != HPDF_OK && s != HPDF_STREAM_EOF)) {
+            return report(h, e, "lấy nội dung tài liệu");
+        }
+        buf_add(b, chunk, n);
+    }
+    return true;
+}
+
+bool
+haru_write(struct haru *h, const char *path, struct err *e) {
+    struct buf b = {NULL, 0, 0};
+    const bool ok = take_bytes(h, &b, e) && fs_write_new(path, b.p, b.n, e);
+
+    buf_free(&b);
+    return ok;
+}

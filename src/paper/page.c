@@ -1,0 +1,154 @@
+/* page - boxes stacked on pages.  See page.h. */
+
+#include "paper/page.h"
+
+#include <string.h>
+
+/* Sums of line heights differ from the page's height by rounding only. */
+#define TOLERANCE_PT 0.01
+#define FIGURE_GAP   8.0 /* under a figure that leads a page: a paragraph may go on there */
+
+static struct page *
+add_page(struct arena *a, struct page_set *set) {
+    if (set->n == set->cap) {
+        struct page *old = set->page;
+
+        set->cap = set->cap == 0 ? 8 : set->cap * 2;
+        set->page = arena_array(a, struct page, set->cap);
+        if (set->n > 0) {
+            memcpy(set->page, old, set->n * sizeof(*old));
+        }
+    }
+    return &set->page[set->n++];
+}
+
+static void
+put(struct arena *a, struct page *p, const struct display_list_box *b) {
+    if (p->n == p->cap) {
+        struct page_item *old = p->item;
+
+        p->cap = p->cap == 0 ? 32 : p->cap * 2;
+        p->item = arena_array(a, struct page_item, p->cap);
+        if (p->n > 0) {
+            memcpy(p->item, old, p->n * sizeof(*old));
+        }
+    }
+    p->used += p->n == 0 ? 0 : b->before;
+    p->item[p->n++] = (struct page_item){b, p->used};
+    p->used += b->height;
+}
+
+/* Height of the chain that starts with b, without what is blank above it. */
+static double
+chain_height(const struct display_list_box *b) {
+    double h = b->height;
+
+    while (b->keep && b->next != NULL) {
+        b = b->next;
+        h += b->before + b->height;
+    }
+    return h;
+}
+
+static const struct display_list_box *
+chain_end(const struct display_list_box *b) {
+    while (b->keep && b->next != NULL) {
+        b = b->next;
+    }
+    return b;
+}
+
+/* Whether the chain that starts with b holds a box that stops figures, or (figures) one itself. */
+static bool
+chain_has(const struct display_list_box *b, bool figures) {
+    const struct display_list_box *end = chain_end(b);
+
+    while (b != end && !b->stops_floats && !(figures && b->floats)) {
+        b = b->next;
+    }
+    return b->stops_floats || (figures && b->floats);
+}
+
+struct stack {
+    struct arena *arena;
+    struct page_set set;
+    struct page *page;                     /* the last one */
+    const struct display_list_box *figure; /* begins what waits for the next page; or NULL */
+    double room;
+    bool in_chain; /* a chain that was found to fit */
+};
+
+static void
+next_page(struct stack *s) {
+    s->page = add_page(s->arena, &s->set);
+    if (s->figure != NULL) {
+        const struct display_list_box *b = s->figure;
+
+        put(s->arena, s->page, b);
+        while (b->keep && b->next != NULL) {
+            b = b->next;
+            put(s->arena, s->page, b);
+        }
+        s->page->used += FIGURE_GAP;
+        s->figure = NULL;
+    }
+}
+
+/* A chain longer than a page is parted before the first box from which it does fit one, so that its
+ * end (a signature and what stands before it) stays together. */
+static bool
+is_whole(const struct stack *s, const struct display_list_box *b) {
+    const double head = b->repeat != NULL ? b->repeat->height : 0;
+
+    return !s->in_chain && head + chain_height(b) <= s->room;
+}
+
+/* turned: b was moved to this page, so that its head stands above it again. */
+static bool
+fits(const struct stack *s, const struct display_list_box *b, bool turned) {
+    const double before = s->page->n == 0 ? 0 : b->before;
+    const double head = turned && b->repeat != NULL ? b->repeat->height : 0;
+    const double height = is_whole(s, b) ? chain_height(b) : b->height;
+
+    return s->page->used + before + head + height <= s->room;
+}
+
+/* Returns the last box that was dealt with. */
+static const struct display_list_box *
+stack_box(struct stack *s, const struct display_list_box *b) {
+    const bool whole = is_whole(s, b);
+    bool turned = false;
+
+    /* Neither a stop nor another figure comes before the one that waits. */
+    if (s->figure != NULL && !s->in_chain && chain_has(b, true)) {
+        next_page(s);
+    }
+    while (s->page->n > 0 && !fits(s, b, turned)) {
+        if (b->floats && s->figure == NULL && whole && !chain_has(b, false)) {
+            s->figure = b;
+            return chain_end(b);
+        }
+        next_page(s);
+        turned = true;
+    }
+    if (turned && b->repeat != NULL) {
+        put(s->arena, s->page, b->repeat);
+    }
+    put(s->arena, s->page, b);
+    s->in_chain = b->keep && (s->in_chain || whole);
+    return b;
+}
+
+struct page_set
+page_stack(struct arena *a, const struct display_list_flow *f) {
+    struct stack s = {.arena = a, .room = f->height + TOLERANCE_PT};
+
+    next_page(&s);
+    for (const struct display_list_box *b = f->first; b != NULL; b = b->next) {
+        b = stack_box(&s, b);
+    }
+    if (s.figure != NULL) {
+        next_page(&s);
+    }
+    return s.set;
+}

@@ -1,0 +1,40 @@
+/*
+ * page - boxes stacked on pages.
+ *
+ * Boxes go onto a page from the top until one does not fit.  A box that keeps
+ * with the next moves to the new page together with it, so a chain of keeping
+ * boxes (a heading and the first lines under it, a table's head and its first
+ * row, the last lines of text and the signature) is never parted unless it is
+ * longer than a page.  A box with a head to repeat is preceded by that head
+ * when it starts a page.
+ *
+ *     | text ...        |   | [ figure ]      |   A floating box that does not fit goes to the
+ *     | text from behind|   | text goes on    |   top of the next page, and the text behind it
+ *     | the figure      |   |                 |   fills the page, up to a box that stops it.
+ */
+#ifndef PAPER_PAGE_H
+#define PAPER_PAGE_H
+
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "paper/display_list.h"
+
+struct page_item {
+    const struct display_list_box *box;
+    double top; /* from the top of the text area */
+};
+struct page {
+    struct page_item *item;
+    size_t n, cap;
+    double used; /* height so far */
+};
+struct page_set {
+    struct page *page;
+    size_t n, cap;
+};
+
+/* At least one page, even of an empty flow. */
+struct page_set page_stack(struct arena *a, const struct display_list_flow *f);
+
+#endif /* PAPER_PAGE_H */

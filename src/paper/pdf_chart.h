@@ -1,0 +1,19 @@
+/*
+ * pdf_chart - a chart drawn with rules, bars and dots, to be read in grey print.
+ *
+ *     title                      series differ by lightness and outline, projected
+ *     bars or lines, values      ones are hollow or dashed; a label that would
+ *     legend                     touch another moves, and where there is no place
+ *                                for it is left out: the table has the figure
+ *
+ * A chart of more names than a page holds goes on in a next box.
+ */
+#ifndef PAPER_PDF_CHART_H
+#define PAPER_PDF_CHART_H
+
+#include "doc/chart.h"
+#include "paper/display_list.h"
+
+void pdf_chart_chart(struct display_list_flow *f, const struct doc_chart *c);
+
+#endif /* PAPER_PDF_CHART_H */

@@ -1,0 +1,421 @@
+/* documents - which documents a run makes.  See documents.h. */
+
+#include "run/documents.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/fs.h"
+#include "paper/pdf.h"
+#include "template/filled_table.h"
+#include "text/fold.h"
+#include "workbook/xlsx.h"
+
+#define ANNEX_DIR    "phu-luc"
+#define ANNEX_ENDING ".ini" /* the file of an annex is named by its id */
+#define REPORT_DIR   "bao-cao"
+#define PAPER_NAME   "bao-cao.pdf"
+#define BOOK_NAME    "phu-luc.xlsx"
+#define FOR_XA       "bao-cao-xa"
+#define FOR_DEPT     "bao-cao-co-quan"
+
+/* Words of --only that are neither an annex nor a report. */
+enum { ONLY_XA, ONLY_CO_QUAN, ONLY_SO_LIEU, ONLY_WORDS };
+static const char *const only_word[ONLY_WORDS] = {"xa", "co-quan", "so-lieu"};
+
+/* The province's report of a period's kind (spec 3.3); a month has the quarter's words. */
+static const char *const main_report[] = {
+    [PERIOD_MONTH] = "bao-cao-quy",
+    [PERIOD_QUARTER] = "bao-cao-quy",
+    [PERIOD_HALF] = "bao-cao-6-thang",
+    [PERIOD_YEAR] = "bao-cao-nam",
+};
+
+struct one_job { /* what a builder needs; one a document */
+    const struct documents *shelf;
+    struct fill fill;
+    const struct prose *text; /* of the document; NULL: the workbook */
+};
+
+static const struct documents_report *
+find_report(const struct documents *s, const char *id) {
+    for (size_t i = 0; i < s->reports; i++) {
+        if (strcmp(s->report[i].id, id) == 0) {
+            return &s->report[i];
+        }
+    }
+    return NULL;
+}
+
+static bool
+load_reports(struct documents *s, struct arena *a, const struct indicator_set *i, struct err *e) {
+    const char *dir = fs_join(a, s->r.templates, REPORT_DIR);
+    struct fs_list files;
+
+    if (!fs_list(a, dir, &files, e)) {
+        e->kind = e->kind == ERR_NOINPUT ? ERR_CONFIG : e->kind;
+        return false;
+    }
+    for (size_t k = 0; k < files.n; k++) {
+        const str name = str_from(files.e[k].name);
+        struct documents_report *r = &s->report[s->reports];
+
+        if (name.n < 4 || memcmp(name.p + name.n - 3, ".md", 3) != 0 || files.e[k].is_dir) {
+            continue;
+        }
+        if (s->reports == DOCUMENTS_REPORTS_MAX) {
+            return err_set(e, ERR_CONFIG, "%s có hơn %d mẫu báo cáo", dir, DOCUMENTS_REPORTS_MAX);
+        }
+        r->id = str_keep(a, (str){name.p, name.n - 3}).p;
+        r->path = fs_join(a, dir, files.e[k].name);
+        if (!prose_load(a, r->path, i, &s->annexes, &r->text, e)) {
+            return false;
+        }
+        s->reports++;
+    }
+    return true;
+}
+
+static bool
+refuse_id(const struct documents *s, struct arena *a, str id, struct err *e) {
+    const size_t most = s->reports + s->annexes.n + ONLY_WORDS;
+    const char **names = arena_array(a, const char *, most);
+    size_t n = 0;
+    int near;
+
+    for (size_t i = 0; i < s->annexes.n; i++) {
+        names[n++] = str_keep(a, annex_id(s->annexes.annex[i])).p;
+    }
+    for (size_t i = 0; i < s->reports; i++) {
+        names[n++] = s->report[i].id;
+    }
+    for (size_t i = 0; i < ONLY_WORDS; i++) {
+        names[n++] = only_word[i];
+    }
+    near = fold_nearest(id, names, n);
+    return near < 0 ? err_set(e, ERR_USAGE,
+                              "--only: không có \"" STR_FMT "\"; xem baophu templates", STR_ARG(id))
+                    : err_set(e, ERR_USAGE, "--only: không có \"" STR_FMT "\"; có phải %s?",
+                              STR_ARG(id), names[near]);
+}
+
+static bool
+is_word(str id) {
+    for (size_t i = 0; i < ONLY_WORDS; i++) {
+        if (str_eq(id, str_from(only_word[i]))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool
+read_only(struct documents *s, struct arena *a, struct err *e) {
+    str rest = str_from(s->r.only);
+    size_t most = 1;
+
+    for (size_t i = 0; i < rest.n; i++) {
+        most += rest.p[i] == ',' ? 1U : 0U;
+    }
+    s->only = arena_array(a, str, most);
+    s->only_annex = arena_array(a, str, most);
+    while (rest.n > 0) {
+        str id;
+
+        rest = str_cut(rest, ',', &id);
+        id = str_trim(id);
+        if (id.n == 0) {
+            continue;
+        }
+        id = str_keep(a, id);
+        if (annex_find(&s->annexes, id) != NULL) {
+            s->only_annex[s->only_annexes++] = id;
+        } else if (!is_word(id) && find_report(s, id.p) == NULL) {
+            return refuse_id(s, a, id, e);
+        }
+        s->only[s->onlys++] = id;
+    }
+    return s->onlys > 0 || err_set(e, ERR_USAGE, "--only không nêu mã nào");
+}
+
+static bool
+read_xa(struct documents *s, const struct member_set *m, struct err *e) {
+    s->xa = member_find(&m->list[MEMBER_XA], str_from(s->r.xa));
+    return s->xa != MEMBER_NONE || member_refuse(&m->list[MEMBER_XA], "--xa", str_from(s->r.xa), e);
+}
+
+bool
+documents_open(const struct documents_request *r, struct arena *a, const struct indicator_set *i,
+               const struct member_set *m, struct documents *out, struct err *e) {
+    memset(out, 0, sizeof *out);
+    out->r = *r;
+    out->xa = MEMBER_NONE;
+    return annex_load(a, fs_join(a, r->templates, ANNEX_DIR), i, &out->annexes, e) &&
+           load_reports(out, a, i, e) && (r->only == NULL || read_only(out, a, e)) &&
+           (r->xa == NULL || read_xa(out, m, e));
+}
+
+static bool
+wants(const struct documents *s, const char *id) {
+    for (size_t i = 0; i < s->onlys; i++) {
+        if (str_eq(s->only[i], str_from(id))) {
+            return true;
+        }
+    }
+    return s->onlys == 0;
+}
+
+static bool
+build(struct arena *a, const void *ctx, struct doc **out, struct err *e) {
+    const struct one_job *o = ctx;
+
+    return o->text != NULL
+               ? fill_report(a, &o->fill, o->text, out, e)
+               : fill_workbook(a, &o->fill, o->shelf->only_annex, o->shelf->only_annexes, out, e);
+}
+
+struct planner {
+    const struct documents *s;
+    struct arena *a;
+    const struct fill *f;
+    struct documents_jobs *out;
+};
+
+/* For a person who asks what a run would do. */
+static const char *
+made_from(const struct planner *p, const struct documents_report *report, bool paper,
+          enum member_level level) {
+    struct buf b = {0};
+    const char *text;
+
+    if (!paper) {
+        return level != MEMBER_TINH     ? "các phụ lục của riêng nơi này"
+               : p->s->only_annexes > 0 ? "các phụ lục đã chọn"
+                                        : "mọi phụ lục";
+    }
+    buf_fmt(&b, "theo mẫu " REPORT_DIR "/%s.md", report->id);
+    text = str_keep(p->a, buf_view(&b)).p;
+    buf_free(&b);
+    return text;
+}
+
+static void
+add_job(const struct planner *p, const char *path, struct fill_scope scope,
+        const struct documents_report *report, const struct render_format *format) {
+    struct workers_job *job = &p->out->job[p->out->n];
+    struct one_job *one = arena_new(p->a, struct one_job);
+
+    p->out->from[p->out->n++] = made_from(p, report, format == &pdf_format, scope.level);
+    one->shelf = p->s;
+    one->fill = *p->f;
+    one->fill.scope = scope;
+    one->fill.report = report != NULL ? report->text : NULL;
+    one->text = format == &pdf_format ? one->fill.report : NULL;
+    *job = (struct workers_job){.path = path, .format = format, .build = build, .ctx = one};
+}
+
+/* "xa/19774-phuong-thuan-hoa"; a code that is no plain file name is folded like the name. */
+static const char *
+pack_dir(const struct planner *p, const char *head, const struct member *m) {
+    const size_t n = strlen(head) + m->code.n + m->slug.n + 3;
+    char *dir = arena_array(p->a, char, n);
+    bool plain = m->code.n > 0 && m->code.p[0] != '.';
+
+    for (size_t i = 0; i < m->code.n; i++) {
+        const char c = m->code.p[i];
+
+        plain = plain && ((c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') ||
+                          (c >= 'a' && c <= 'z') || c == '_' || c == '.');
+    }
+    if (plain) {
+        (void)snprintf(dir, n, "%s/" STR_FMT "-" STR_FMT, head, STR_ARG(m->code), STR_ARG(m->slug));
+    } else {
+        const str code = fold_slug(p->a, m->code);
+
+        (void)snprintf(dir, n, "%s/" STR_FMT "-" STR_FMT, head, STR_ARG(code), STR_ARG(m->slug));
+    }
+    return dir;
+}
+
+static void
+add_packs(const struct planner *p, enum member_level level, const char *head, const char *report_id,
+          uint32_t only) {
+    const struct documents_report *r = find_report(p->s, report_id);
+    const struct member_list *l = &p->f->members->list[level];
+
+    if (r == NULL) {
+        return;
+    }
+    for (uint32_t i = 0; i < l->n; i++) {
+        if (only == MEMBER_NONE || only == i) {
+            const char *dir = pack_dir(p, head, &l->m[i]);
+            const struct fill_scope scope = {level, i};
+
+            add_job(p, fs_join(p->a, dir, PAPER_NAME), scope, r, &pdf_format);
+            add_job(p, fs_join(p->a, dir, BOOK_NAME), scope, r, &xlsx_workbook);
+        }
+    }
+}
+
+/* Reports that are no part of the set unless --only asks for them: <id>.pdf. */
+static void
+add_asked(const struct planner *p, const struct documents_report *main) {
+    const struct fill_scope province = {MEMBER_TINH, 0};
+
+    for (size_t i = 0; p->s->onlys > 0 && i < p->s->reports; i++) {
+        const struct documents_report *r = &p->s->report[i];
+
+        if (r != main && wants(p->s, r->id) && strcmp(r->id, FOR_XA) != 0 &&
+            strcmp(r->id, FOR_DEPT) != 0) {
+            const size_t n = strlen(r->id) + sizeof ".pdf";
+            char *path = arena_array(p->a, char, n);
+
+            (void)snprintf(path, n, "%s.pdf", r->id);
+            add_job(p, path, province, r, &pdf_format);
+        }
+    }
+}
+
+void
+documents_plan(const struct documents *s, struct arena *a, const struct fill *f,
+               struct documents_jobs *out) {
+    const struct planner p = {s, a, f, out};
+    const struct fill_scope province = {MEMBER_TINH, 0};
+    const struct documents_report *main = find_report(s, main_report[f->period.kind]);
+    const size_t most =
+        2 + s->reports +
+        2 * ((size_t)f->members->list[MEMBER_XA].n + f->members->list[MEMBER_CO_QUAN].n);
+
+    out->job = arena_array(a, struct workers_job, most);
+    out->from = arena_array(a, const char *, most);
+    out->n = 0;
+    if (s->xa != MEMBER_NONE) {
+        add_packs(&p, MEMBER_XA, "xa", FOR_XA, s->xa);
+        return;
+    }
+    if (main != NULL && wants(s, main->id)) {
+        add_job(&p, PAPER_NAME, province, main, &pdf_format);
+    }
+    if (s->onlys == 0 || s->only_annexes > 0) {
+        add_job(&p, BOOK_NAME, province, main, &xlsx_workbook);
+    }
+    add_asked(&p, main);
+    if (wants(s, only_word[ONLY_XA]) || (s->onlys > 0 && wants(s, FOR_XA))) {
+        add_packs(&p, MEMBER_XA, "xa", FOR_XA, MEMBER_NONE);
+    }
+    if (wants(s, only_word[ONLY_CO_QUAN]) || (s->onlys > 0 && wants(s, FOR_DEPT))) {
+        add_packs(&p, MEMBER_CO_QUAN, "co-quan", FOR_DEPT, MEMBER_NONE);
+    }
+}
+
+bool
+documents_shows(const struct documents *s, const struct fill *f, str annex) {
+    const struct annex *x = annex_find(&s->annexes, annex);
+
+    return x != NULL && filled_table_shows(f, x);
+}
+
+/* Whether the run makes a document of the report: as documents_plan does. */
+static bool
+makes(const struct documents *s, const struct documents_report *r) {
+    const bool xa = strcmp(r->id, FOR_XA) == 0;
+    const bool dept = strcmp(r->id, FOR_DEPT) == 0;
+
+    if (s->xa != MEMBER_NONE) {
+        return xa;
+    }
+    if (s->onlys == 0) {
+        return xa || dept || strcmp(r->id, main_report[s->r.period.kind]) == 0;
+    }
+    return wants(s, r->id) || (xa && wants(s, only_word[ONLY_XA])) ||
+           (dept && wants(s, only_word[ONLY_CO_QUAN]));
+}
+
+/* Names of the remarks that the run's reports print, into out where it is given; how many. */
+static size_t
+remarks_printed(const struct documents *s, const char **out) {
+    size_t n = 0;
+
+    for (size_t i = 0; i < s->reports; i++) {
+        const char *name;
+
+        for (size_t k = 0;
+             makes(s, &s->report[i]) && (name = prose_remark(s->report[i].text, k)) != NULL; k++) {
+            if (out != NULL) {
+                out[n] = name;
+            }
+            n++;
+        }
+    }
+    return n;
+}
+
+static bool
+makes_some(const struct documents *s) {
+    for (size_t i = 0; i < s->reports; i++) {
+        if (makes(s, &s->report[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool
+documents_prints_remark(const struct documents *s, struct arena *a, str name, const char **near) {
+    const size_t n = remarks_printed(s, NULL);
+    const char **names = arena_array(a, const char *, n + 1);
+    int at;
+
+    (void)remarks_printed(s, names);
+    for (size_t k = 0; k < n; k++) {
+        if (str_eq(str_from(names[k]), name)) {
+            return true;
+        }
+    }
+    at = fold_nearest(name, names, n);
+    *near = at < 0 ? NULL : names[at];
+    return !makes_some(s);
+}
+
+static void
+put(struct manifest_source *v, size_t *n, const char *kind, const char *name, const char *path) {
+    v[(*n)++] = (struct manifest_source){.kind = kind, .name = name, .path = path};
+}
+
+void
+documents_sources(const struct documents *s, struct arena *a, const struct gather *g,
+                  const struct fonts *fonts, const struct manifest_source **out, size_t *n) {
+    const uint32_t past = g->past.ledger == NULL ? 0 : ledger_files(g->past.ledger);
+    const size_t most = s->annexes.n + s->reports + g->histories + past + FONTS_STYLES + 1;
+    struct manifest_source *v = arena_array(a, struct manifest_source, most);
+    const char *profile = fs_join(a, g->r.input, "baophu.ini");
+
+    *n = 0;
+    *out = v;
+    if (fs_exists(profile)) {
+        put(v, n, "profile", "baophu.ini", profile);
+    }
+    for (size_t i = 0; i < s->annexes.n; i++) {
+        const str id = annex_id(s->annexes.annex[i]);
+        char *name = arena_array(a, char, id.n + sizeof ANNEX_ENDING);
+
+        (void)snprintf(name, id.n + sizeof ANNEX_ENDING, STR_FMT ANNEX_ENDING, STR_ARG(id));
+        put(v, n, "template", fs_join(a, ANNEX_DIR, name),
+            fs_join(a, fs_join(a, s->r.templates, ANNEX_DIR), name));
+    }
+    for (size_t i = 0; i < s->reports; i++) {
+        put(v, n, "template", fs_join(a, REPORT_DIR, strrchr(s->report[i].path, '/') + 1),
+            s->report[i].path);
+    }
+    for (size_t i = 0; i < g->histories; i++) {
+        put(v, n, "history", g->history[i].name, g->history[i].path);
+    }
+    for (uint32_t i = 0; i < past; i++) {
+        const char *name = str_keep(a, ledger_file(g->past.ledger, i)->path).p;
+
+        put(v, n, "ky_truoc", name, fs_join(a, g->r.input, name));
+    }
+    for (size_t i = 0; i < FONTS_STYLES; i++) {
+        put(v, n, "font", strrchr(fonts->path[i], '/') + 1, fonts->path[i]);
+    }
+}

@@ -1,0 +1,273 @@
+/* fingerprint - one SHA-256 over everything that decides the bytes of a set.  See fingerprint.h. */
+
+#include "run/fingerprint.h"
+
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/fs.h"
+#include "run/gather.h"
+#include "store/manifest.h"
+#include "store/seal.h"
+#include "store/version.h"
+
+#define DATA_NAME    "so-lieu.csv"
+#define PROFILE_NAME "baophu.ini"
+
+const char *
+fingerprint_options(struct arena *a, const struct profile *p, const char *more) {
+    struct buf b = {0};
+    const char *text;
+
+    for (unsigned i = 0; i < PROFILE_COUNT; i++) {
+        if (p->v[i].origin == PROFILE_ENV || p->v[i].origin == PROFILE_OPTION) {
+            const struct profile_row *r = profile_row((enum profile_id)i);
+
+            buf_fmt(&b, "%s.%s=" STR_FMT "\n", r->section, r->key, STR_ARG(p->v[i].text));
+        }
+    }
+    buf_text(&b, more);
+    text = str_keep(a, str_from(buf_z(&b))).p;
+    buf_free(&b);
+    return text;
+}
+
+struct sum {
+    struct arena arena;
+    struct digest *digest;
+    struct err *e;
+};
+
+static void
+add_text(struct sum *s, const char *text) {
+    digest_add(s->digest, text, strlen(text) + 1); /* the NUL parts one from the next */
+}
+
+/* A file by its name in the set's world and its own digest; a missing one by its name alone. */
+static bool
+add_file(struct sum *s, const char *name, const char *path) {
+    char hex[DIGEST_HEX] = "-";
+
+    add_text(s, name);
+    if (fs_exists(path) && !digest_file(path, hex, s->e)) {
+        return false;
+    }
+    add_text(s, hex);
+    return true;
+}
+
+/* Every file below dir, or only those directly in it, but for one. */
+static bool
+add_folder(struct sum *s, const char *name, const char *dir, bool deep, const char *without) {
+    struct fs_list files;
+
+    add_text(s, name);
+    if (!fs_is_dir(dir)) {
+        return true;
+    }
+    if (deep ? !fs_walk(&s->arena, dir, &files, s->e) : !fs_list(&s->arena, dir, &files, s->e)) {
+        return false;
+    }
+    for (size_t i = 0; i < files.n; i++) {
+        if (!files.e[i].is_dir && strcmp(files.e[i].name, without) != 0 &&
+            !add_file(s, files.e[i].name, fs_join(&s->arena, dir, files.e[i].name))) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* Employers and tax payers of the period before, which those of this one are compared with. */
+static bool
+add_past(struct sum *s, const struct fingerprint_request *r) {
+    char ky[PERIOD_TEXT];
+    const char *dir;
+    struct fs_list files;
+
+    period_text(ky, period_before(r->period));
+    dir = fs_join(&s->arena, r->input, ky);
+    add_text(s, ky);
+    if (!fs_is_dir(dir)) {
+        return true;
+    }
+    if (!fs_list(&s->arena, dir, &files, s->e)) {
+        return false;
+    }
+    for (size_t i = 0; i < files.n; i++) {
+        const char *name = files.e[i].name;
+
+        if (!files.e[i].is_dir &&
+            (strncmp(name, "don_vi", 6) == 0 || strncmp(name, "thue", 4) == 0) &&
+            !add_file(s, name, fs_join(&s->arena, dir, name))) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* What a half or a year tells of a quarter beside its figures (run/gather.h, gather_quarters): sealed,
+ * provisional, forced, its calendar and population. */
+static bool
+add_standing(struct sum *s, const char *output, const char *set) {
+    const char *name = fs_join(&s->arena, set, MANIFEST_NAME);
+    bool sealed = false;
+
+    if (!seal_is_sealed(output, set, &sealed, s->e)) {
+        return false;
+    }
+    add_text(s, sealed ? "sealed" : "open");
+    return add_file(s, name, fs_join(&s->arena, output, name));
+}
+
+/* The published figures of one period, by their newest set; of a quarter that is a part of the set, how they
+ * stand too. */
+static bool
+add_period(struct sum *s, const char *output, struct period p, bool is_part) {
+    const char *newest = NULL;
+    const char *next = NULL;
+    char ky[PERIOD_TEXT];
+
+    period_text(ky, p);
+    if (!seal_newest(&s->arena, output, ky, &newest, &next, s->e)) {
+        return false;
+    }
+    newest = newest == NULL ? ky : newest;
+    if (is_part && !add_standing(s, output, newest)) {
+        return false;
+    }
+    newest = fs_join(&s->arena, newest, DATA_NAME);
+    return add_file(s, newest, fs_join(&s->arena, output, newest));
+}
+
+/* The figures of the periods that a set compares with or is compiled from, of the quarters that
+ * stand in for a half or a year, and of the year ends in the annex by year. */
+static bool
+add_others(struct sum *s, const struct fingerprint_request *r) {
+    const struct period other[] = {r->period, period_before(r->period), period_year_ago(r->period),
+                                   period_start_of_year(r->period)};
+
+    for (size_t i = 0; i < sizeof other / sizeof other[0]; i++) {
+        struct period quarter[4];
+        const size_t n = other[i].kind == PERIOD_HALF || other[i].kind == PERIOD_YEAR
+                             ? period_quarters(other[i], quarter)
+                             : 0;
+
+        if (i > 0 && !add_period(s, r->output, other[i], false)) {
+            return false;
+        }
+        for (size_t q = 0; q < n; q++) {
+            if (!add_period(s, r->output, quarter[q], i == 0)) {
+                return false;
+            }
+        }
+    }
+    for (int y = r->period.year - GATHER_YEARS_BACK; y < r->period.year; y++) {
+        if (!add_period(s, r->output, (struct period){PERIOD_QUARTER, y, 4}, false)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool
+add_part(struct sum *s, const struct fingerprint_request *r, enum fingerprint_part part,
+         const char *ky) {
+    char as_of[PERIOD_TEXT] = "-";
+
+    switch (part) {
+    case FINGERPRINT_EXTRACTS:
+        return add_folder(s, ky, fs_join(&s->arena, r->input, ky), true, "");
+    case FINGERPRINT_PROFILE:
+        return add_file(s, PROFILE_NAME, fs_join(&s->arena, r->input, PROFILE_NAME));
+    case FINGERPRINT_LISTS:
+        return add_folder(s, "input", r->input, false, PROFILE_NAME) &&
+               add_folder(s, "danh_muc", fs_join(&s->arena, r->input, "danh_muc"), true, "");
+    case FINGERPRINT_OTHERS:
+        return add_folder(s, "lich_su", fs_join(&s->arena, r->input, "lich_su"), true, "") &&
+               add_past(s, r) && add_others(s, r);
+    case FINGERPRINT_TEMPLATES:
+        return add_folder(s, "phu-luc", fs_join(&s->arena, r->templates, "phu-luc"), true, "") &&
+               add_folder(s, "bao-cao", fs_join(&s->arena, r->templates, "bao-cao"), true, "");
+    case FINGERPRINT_FONTS:
+        return add_folder(s, "fonts", r->fonts, true, "");
+    case FINGERPRINT_PROGRAM:
+        add_text(s, VERSION_NAME " " VERSION_TEXT);
+        return true;
+    case FINGERPRINT_OPTIONS:
+        add_text(s, r->options);
+        return true;
+    case FINGERPRINT_DAY:
+        if (r->as_of != PERIOD_NO_DATE) {
+            period_iso(as_of, r->as_of);
+        }
+        add_text(s, as_of);
+        return true;
+    case FINGERPRINT_PART_COUNT:
+        break;
+    }
+    return true;
+}
+
+/* The whole is the digest of the period and of the parts' digests. */
+bool
+fingerprint_digest(const struct fingerprint_request *r, struct fingerprint *out, struct err *e) {
+    struct sum s = {.e = e};
+    struct digest *whole = digest_new();
+    char ky[PERIOD_TEXT];
+    bool ok = true;
+
+    period_text(ky, r->period);
+    digest_add(whole, ky, strlen(ky) + 1);
+    for (unsigned p = 0; ok && p < FINGERPRINT_PART_COUNT; p++) {
+        s.digest = digest_new();
+        ok = add_part(&s, r, (enum fingerprint_part)p, ky);
+        digest_end(s.digest, out->part[p]);
+        digest_add(whole, out->part[p], DIGEST_HEX);
+    }
+    digest_end(whole, out->whole);
+    arena_free(&s.arena);
+    return ok;
+}
+
+static const struct {
+    const char *id, *text;
+} part_row[FINGERPRINT_PART_COUNT] = {
+#define FINGERPRINT_ROW(NAME, id, text) [FINGERPRINT_##NAME] = {id, text},
+    FINGERPRINT_PARTS(FINGERPRINT_ROW)
+#undef FINGERPRINT_ROW
+};
+
+const char *
+fingerprint_part_id(enum fingerprint_part p) {
+    return part_row[p].id;
+}
+
+bool
+fingerprint_of_set(const char *folder, struct fingerprint *out, struct err *e) {
+    bool ok = manifest_cause(folder, NULL, out->whole, e);
+
+    for (unsigned p = 0; p < FINGERPRINT_PART_COUNT; p++) {
+        out->part[p][0] = '\0';
+        ok = ok && manifest_cause(folder, part_row[p].id, out->part[p], e);
+    }
+    if (!ok) {
+        out->whole[0] = '\0';
+    }
+    return ok || e->kind == ERR_DATA || e->kind == ERR_NOINPUT;
+}
+
+bool
+fingerprint_same(const struct fingerprint *a, const struct fingerprint *b) {
+    return strcmp(a->whole, b->whole) == 0;
+}
+
+void
+fingerprint_changes(const struct fingerprint *was, const struct fingerprint *is, struct buf *out) {
+    for (unsigned p = 0; p < FINGERPRINT_PART_COUNT; p++) {
+        if (was->part[p][0] != '\0' && is->part[p][0] != '\0' &&
+            strcmp(was->part[p], is->part[p]) != 0) {
+            buf_text(out, out->n > 0 ? ", " : "");
+            buf_text(out, part_row[p].text);
+        }
+    }
+}

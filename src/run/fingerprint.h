@@ -1,0 +1,66 @@
+/*
+ * fingerprint - a SHA-256 over everything that decides the bytes of a set, and one over each part of it: the period's
+ * extracts, the profile, lists and tables, figures of other periods, templates, fonts, program, options, the day.
+ *
+ * Recorded in the manifest; `nightly` leaves a period alone when the whole is the same, and names the parts that are
+ * not (spec 4.1, 4.4).
+ */
+#ifndef RUN_FINGERPRINT_H
+#define RUN_FINGERPRINT_H
+
+#include <stdbool.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/digest.h"
+#include "base/err.h"
+#include "conf/profile.h"
+#include "time/period.h"
+
+/* NAME, its key in the manifest, what a person calls it */
+#define FINGERPRINT_PARTS(X)                                                                       \
+    X(EXTRACTS, "extracts", "dữ liệu của kỳ")                                                      \
+    X(PROFILE, "profile", "cấu hình")                                                              \
+    X(LISTS, "lists", "danh mục, dân số, chỉ tiêu")                                                \
+    X(OTHERS, "other_periods", "số liệu hoặc dữ liệu của kỳ khác")                                 \
+    X(TEMPLATES, "templates", "mẫu")                                                               \
+    X(FONTS, "fonts", "phông chữ")                                                                 \
+    X(PROGRAM, "program", "phiên bản chương trình")                                                \
+    X(OPTIONS, "options", "tùy chọn dòng lệnh")                                                    \
+    X(DAY, "day", "ngày tính số liệu")
+
+enum fingerprint_part {
+#define FINGERPRINT_ENUM(NAME, id, text) FINGERPRINT_##NAME,
+    FINGERPRINT_PARTS(FINGERPRINT_ENUM)
+#undef FINGERPRINT_ENUM
+        FINGERPRINT_PART_COUNT
+};
+const char *fingerprint_part_id(enum fingerprint_part p);
+
+struct fingerprint {
+    char whole[DIGEST_HEX]; /* "" when nobody knows */
+    char part[FINGERPRINT_PART_COUNT][DIGEST_HEX];
+};
+
+struct fingerprint_request {
+    const char *input, *output, *templates, *fonts;
+    struct period period;
+    const char *options; /* what the command line and environment add, as one text; may be "" */
+    period_day as_of;    /* of a provisional set; PERIOD_NO_DATE */
+};
+
+/* What the environment and the command line decide: every profile value from there, then more. */
+const char *fingerprint_options(struct arena *a, const struct profile *p, const char *more);
+
+bool fingerprint_digest(const struct fingerprint_request *r, struct fingerprint *out,
+                        struct err *e);
+
+/* What a published set was made from: "" when there is no such set, or where its manifest is damaged or gone. */
+bool fingerprint_of_set(const char *folder, struct fingerprint *out, struct err *e);
+
+bool fingerprint_same(const struct fingerprint *a, const struct fingerprint *b);
+/* "dữ liệu của kỳ, mẫu": the parts that differ; what is not known of one is not named. */
+void fingerprint_changes(const struct fingerprint *was, const struct fingerprint *is,
+                         struct buf *out);
+
+#endif /* RUN_FINGERPRINT_H */

@@ -1,0 +1,221 @@
+/* workers - documents rendered by worker processes.  See workers.h. */
+
+#include "run/workers.h"
+
+#include <assert.h>
+#include <errno.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdatomic.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/prctl.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "base/fs.h"
+
+enum { WORKERS_MAX = 64, TMP_NAME = 64 };
+
+/* What a worker tells its parent about one job.  Written in one write(2) of less than PIPE_BUF, so
+ * reports of several workers never mix. */
+struct report {
+    size_t job;
+    bool ok;
+    struct err err;
+};
+_Static_assert(sizeof(struct report) <= 4096, "a report is one atomic write to a pipe");
+
+struct crew {
+    const struct workers_request *r;
+    atomic_size_t *next; /* shared memory: the first job that nobody has taken */
+    int pipe[2];
+    pid_t worker[WORKERS_MAX];
+    unsigned workers;
+};
+
+static bool
+render_one(const struct workers_request *r, const struct workers_job *job, const char *tmpdir,
+           struct err *e) {
+    struct arena a = ARENA_EMPTY;
+    struct doc *doc = NULL;
+    const char *path = fs_join(&a, r->stage, job->path);
+    const struct render_target t = {.path = path, .tmpdir = tmpdir, .fonts = r->fonts};
+    bool ok = job->build(&a, job->ctx, &doc, e) && render_document(job->format, doc, &t, e);
+
+    if (ok && job->format->check != NULL) {
+        ok = job->format->check(path, doc, e);
+    }
+    arena_free(&a);
+    return ok;
+}
+
+/* The whole life of a worker process.  Ends when the jobs do, or when the parent is gone. */
+static void
+work(const struct crew *c, unsigned me) {
+    struct arena a = ARENA_EMPTY;
+    struct err e = {.kind = ERR_NONE};
+    char name[TMP_NAME];
+    const char *tmpdir;
+
+    (void)prctl(PR_SET_PDEATHSIG, SIGKILL);
+    (void)snprintf(name, sizeof name, ".tmp-%u", me);
+    tmpdir = fs_join(&a, c->r->stage, name);
+    for (;;) {
+        const size_t i = atomic_fetch_add(c->next, 1);
+        struct report report;
+
+        if (i >= c->r->n) {
+            break;
+        }
+        memset(&report, 0, sizeof report);
+        report.job = i;
+        report.ok = fs_mkdirs(tmpdir, &e) && render_one(c->r, &c->r->job[i], tmpdir, &e);
+        report.err = e;
+        if (write(c->pipe[1], &report, sizeof report) != (ssize_t)sizeof report || !report.ok) {
+            break;
+        }
+    }
+    (void)fs_remove_tree(tmpdir, &e);
+    arena_free(&a);
+}
+
+static bool
+start(struct crew *c, struct err *e) {
+    for (unsigned i = 0; i < c->workers; i++) {
+        const pid_t pid = fork();
+
+        if (pid < 0) {
+            c->workers = i;
+            return err_os(e, ERR_INTERNAL, "không tạo được tiến trình dựng tài liệu");
+        }
+        if (pid == 0) {
+            (void)close(c->pipe[0]);
+            work(c, i);
+            _exit(0);
+        }
+        c->worker[i] = pid;
+    }
+    (void)close(c->pipe[1]);
+    c->pipe[1] = -1;
+    return true;
+}
+
+/* Read reports until every worker has closed its end. */
+static void
+listen_to(const struct crew *c, struct report *first, size_t *done) {
+    struct report report;
+
+    first->ok = true;
+    for (;;) {
+        const ssize_t got = read(c->pipe[0], &report, sizeof report);
+
+        if (got < 0 && errno == EINTR) {
+            continue;
+        }
+        if (got != (ssize_t)sizeof report) {
+            return;
+        }
+        if (!report.ok && (first->ok || report.job < first->job)) {
+            *first = report;
+        }
+        *done += report.ok ? 1U : 0U;
+        if (c->r->progress != NULL) {
+            c->r->progress(c->r->ctx, *done, c->r->n);
+        }
+    }
+}
+
+/* Wait for all; the first that did not end well is told. */
+static bool
+gather(const struct crew *c, bool kill_first, struct err *e) {
+    bool ok = true;
+
+    for (unsigned i = 0; i < c->workers; i++) {
+        int status = 0;
+
+        if (kill_first) {
+            (void)kill(c->worker[i], SIGKILL);
+        }
+        while (waitpid(c->worker[i], &status, 0) < 0 && errno == EINTR) {
+        }
+        if (ok && !kill_first && WIFSIGNALED(status)) {
+            ok = err_set(e, ERR_INTERNAL, "tiến trình dựng tài liệu chết vì tín hiệu %d",
+                         WTERMSIG(status));
+        } else if (ok && !kill_first && WEXITSTATUS(status) != 0) {
+            ok = err_set(e, ERR_INTERNAL, "tiến trình dựng tài liệu kết thúc với mã %d",
+                         WEXITSTATUS(status));
+        }
+    }
+    return ok;
+}
+
+static bool
+make_folders(const struct workers_request *r, struct err *e) {
+    struct arena a = ARENA_EMPTY;
+    bool ok = true;
+
+    for (size_t i = 0; ok && i < r->n; i++) {
+        const char *slash = strrchr(r->job[i].path, '/');
+
+        if (slash != NULL) {
+            const str dir = {r->job[i].path, (size_t)(slash - r->job[i].path)};
+
+            ok = fs_mkdirs(fs_join(&a, r->stage, str_keep(&a, dir).p), e);
+        }
+    }
+    arena_free(&a);
+    return ok;
+}
+
+bool
+workers_render(const struct workers_request *r, struct err *e) {
+    struct crew c = {.r = r, .pipe = {-1, -1}};
+    struct report first = {.ok = true};
+    size_t done = 0;
+    void *shared;
+    bool started;
+    bool ended;
+
+    assert(r->workers >= 1);
+    if (r->n == 0) {
+        return true;
+    }
+    c.workers = r->workers > WORKERS_MAX ? WORKERS_MAX : r->workers;
+    c.workers = c.workers > r->n ? (unsigned)r->n : c.workers;
+    if (!make_folders(r, e)) {
+        return false;
+    }
+    shared = mmap(NULL, sizeof(atomic_size_t), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS,
+                  -1 /* no file */, 0); // cppcheck-suppress invalidFunctionArg
+    if (shared == MAP_FAILED) {
+        return err_os(e, ERR_INTERNAL, "không cấp được bộ nhớ dùng chung");
+    }
+    c.next = shared;
+    atomic_init(c.next, 0);
+    if (pipe(c.pipe) != 0) {
+        (void)munmap(shared, sizeof(atomic_size_t));
+        return err_os(e, ERR_INTERNAL, "không tạo được ống nối với tiến trình dựng tài liệu");
+    }
+    started = start(&c, e);
+    if (started) {
+        listen_to(&c, &first, &done);
+    }
+    ended = gather(&c, !started, e);
+    (void)close(c.pipe[0]);
+    if (c.pipe[1] >= 0) {
+        (void)close(c.pipe[1]);
+    }
+    (void)munmap(shared, sizeof(atomic_size_t));
+    if (!first.ok) {
+        *e = first.err;
+        return err_at(e, "%s", r->job[first.job].path);
+    }
+    if (!started || !ended) {
+        return false;
+    }
+    return done == r->n ||
+           err_set(e, ERR_INTERNAL, "mới dựng xong %zu trên %zu tài liệu", done, r->n);
+}

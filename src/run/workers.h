@@ -1,0 +1,41 @@
+/*
+ * workers - documents rendered by worker processes, each file checked after it is written.
+ *
+ * Workers are processes because libxlsxwriter crashes on a failed allocation and shares state
+ * between threads, and libharu can crash on a font (LIBRARIES.md): a worker that dies fails the run,
+ * never the published folder.  A worker takes the next job that nobody has; what a file holds
+ * does not depend on who makes it.
+ */
+#ifndef RUN_WORKERS_H
+#define RUN_WORKERS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "doc/block.h"
+#include "render/render.h"
+
+struct workers_job {
+    const char *path; /* relative to the stage: "xa/19774-phuong-thuan-hoa/bao-cao.pdf" */
+    const struct render_format *format;
+    /* Make the document, in the worker, in an arena of its own. */
+    bool (*build)(struct arena *a, const void *ctx, struct doc **out, struct err *e);
+    const void *ctx;
+};
+
+struct workers_request {
+    const struct workers_job *job;
+    size_t n;
+    const char *stage; /* staging folder: files and temporaries are made below it */
+    const struct fonts *fonts;
+    unsigned workers;                                   /* 1..64 */
+    void (*progress)(void *ctx, size_t done, size_t n); /* may be NULL */
+    void *ctx;
+};
+
+/* All or nothing: the first failure in the order of the jobs is told. */
+bool workers_render(const struct workers_request *r, struct err *e);
+
+#endif /* RUN_WORKERS_H */

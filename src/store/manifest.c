@@ -1,0 +1,335 @@
+/* manifest - what went into a published set and what it is made of.  See manifest.h. */
+
+#include "store/manifest.h"
+
+#include <jansson.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/digest.h"
+#include "base/fs.h"
+#include "base/map.h"
+#include "store/version.h"
+
+enum { MANIFEST_MAX = 64 * 1024 * 1024 };
+
+static json_t *
+text(str s) {
+    json_t *j = json_stringn(s.p == NULL ? "" : s.p, s.n);
+
+    return j != NULL ? j : json_string("?"); /* not UTF-8: cannot be, ingest made it so */
+}
+
+static json_t *
+file_json(const char *name, int64_t bytes, const char *sha256) {
+    return json_pack("{s:s, s:I, s:s}", "path", name, "bytes", (json_int_t)bytes, "sha256", sha256);
+}
+
+static json_t *
+inputs(struct ledger *l) {
+    json_t *all = json_array();
+
+    for (uint32_t i = 0; i < ledger_files(l); i++) {
+        const struct ledger_file *f = ledger_file(l, i);
+        json_t *one = file_json(f->path.p, f->bytes, f->sha256);
+        json_t *rules = json_object();
+
+        for (unsigned r = 0; r < LEDGER_RULE_COUNT; r++) {
+            if (f->findings[r] > 0) {
+                (void)json_object_set_new(rules, ledger_rule_row(r)->code,
+                                          json_integer((json_int_t)f->findings[r]));
+            }
+        }
+        (void)json_object_set_new(one, "table", text(f->table));
+        (void)json_object_set_new(one, "how", text(f->how));
+        (void)json_object_set_new(one, "read", json_integer((json_int_t)f->read));
+        (void)json_object_set_new(one, "accepted", json_integer((json_int_t)f->accepted));
+        (void)json_object_set_new(one, "rejected", json_integer((json_int_t)f->rejected));
+        (void)json_object_set_new(one, "duplicate", json_integer((json_int_t)f->duplicate));
+        (void)json_object_set_new(one, "skipped", json_integer((json_int_t)f->skipped));
+        (void)json_object_set_new(one, "findings", rules);
+        (void)json_array_append_new(all, one);
+    }
+    return all;
+}
+
+static bool
+sources(const struct manifest *m, json_t *all, struct err *e) {
+    for (size_t i = 0; i < m->sources; i++) {
+        const struct manifest_source *s = &m->source[i];
+        char hex[DIGEST_HEX];
+        json_t *one;
+
+        if (!digest_file(s->path, hex, e)) {
+            return false;
+        }
+        one = json_pack("{s:s, s:s, s:s}", "kind", s->kind, "path", s->name, "sha256", hex);
+        (void)json_array_append_new(all, one);
+    }
+    return true;
+}
+
+static bool
+outputs(const char *stage, json_t *all, struct err *e) {
+    struct arena a = ARENA_EMPTY;
+    struct fs_list files;
+    bool ok = fs_walk(&a, stage, &files, e);
+
+    for (size_t i = 0; ok && i < files.n; i++) {
+        char hex[DIGEST_HEX];
+
+        ok = digest_file(fs_join(&a, stage, files.e[i].name), hex, e);
+        if (ok) {
+            (void)json_array_append_new(all, file_json(files.e[i].name, files.e[i].bytes, hex));
+        }
+    }
+    arena_free(&a);
+    return ok;
+}
+
+static json_t *
+warnings(const struct manifest *m) {
+    json_t *all = json_array();
+
+    for (size_t i = 0; i < m->warnings; i++) {
+        (void)json_array_append_new(all, text(m->warning[i]));
+    }
+    return all;
+}
+
+/* Keys of the profile that decide what a figure means. */
+static const struct {
+    const char *name;
+    enum profile_id id;
+} basis[] = {{"calendar", PROFILE_KY_LICH},
+             {"population_source", PROFILE_DAN_SO_NGUON},
+             {"population_date", PROFILE_DAN_SO_NGAY}};
+
+static json_t *
+basis_of(const struct profile *p) {
+    json_t *o = json_object();
+
+    for (size_t i = 0; i < sizeof basis / sizeof basis[0]; i++) {
+        (void)json_object_set_new(o, basis[i].name, text(profile_text(p, basis[i].id)));
+    }
+    return o;
+}
+
+static json_t *
+causes(const struct manifest *m) {
+    json_t *o = json_object();
+
+    for (size_t i = 0; i < m->parts; i++) {
+        (void)json_object_set_new(o, m->part[i].id, json_string(m->part[i].hex));
+    }
+    return o;
+}
+
+bool
+manifest_write(const struct manifest *m, const char *stage, struct err *e) {
+    struct arena a = ARENA_EMPTY;
+    json_t *root = json_object();
+    json_t *from = json_array();
+    json_t *made = json_array();
+    char ky[PERIOD_TEXT];
+    char closing[PERIOD_TEXT];
+    char *dump = NULL;
+    bool ok;
+
+    period_text(ky, m->period);
+    period_iso(closing, m->closing);
+    (void)json_object_set_new(root, "ky", json_string(ky));
+    (void)json_object_set_new(root, "closing_day", json_string(closing));
+    (void)json_object_set_new(root, "program", json_string(VERSION_NAME));
+    (void)json_object_set_new(root, "version", json_string(VERSION_TEXT));
+    (void)json_object_set_new(root, "provisional", json_boolean(m->provisional));
+    (void)json_object_set_new(root, "forced", json_boolean(m->forced));
+    (void)json_object_set_new(root, "only", json_string(m->only));
+    (void)json_object_set_new(root, "xa", json_string(m->xa));
+    (void)json_object_set_new(root, "basis", basis_of(m->profile));
+    (void)json_object_set_new(root, "warnings", warnings(m));
+    (void)json_object_set_new(root, "inputs", inputs(m->ledger));
+    (void)json_object_set(root, "sources", from);
+    ok = sources(m, from, e);
+    if (ok) {
+        (void)json_object_set_new(root, "cause", json_string(m->cause));
+        (void)json_object_set_new(root, "causes", causes(m));
+        (void)json_object_set(root, "outputs", made);
+        ok = outputs(stage, made, e);
+    }
+    if (ok) {
+        dump = json_dumps(root, JSON_INDENT(1));
+        ok = dump != NULL || err_set(e, ERR_INTERNAL, "không lập được %s", MANIFEST_NAME);
+    }
+    if (ok) {
+        struct buf b = {0};
+
+        buf_text(&b, dump);
+        buf_char(&b, '\n');
+        ok = fs_write_new(fs_join(&a, stage, MANIFEST_NAME), b.p, b.n, e);
+        buf_free(&b);
+    }
+    free(dump);
+    json_decref(from);
+    json_decref(made);
+    json_decref(root);
+    arena_free(&a);
+    return ok;
+}
+
+static json_t *
+load(const char *folder, struct err *e) {
+    struct arena a = ARENA_EMPTY;
+    struct buf b = {0};
+    const char *path = fs_join(&a, folder, MANIFEST_NAME);
+    json_error_t why;
+    json_t *root = NULL;
+
+    if (fs_slurp(path, MANIFEST_MAX, &b, e)) {
+        root = json_loadb(buf_z(&b), b.n, JSON_REJECT_DUPLICATES, &why);
+        if (root == NULL || !json_is_array(json_object_get(root, "outputs"))) {
+            json_decref(root);
+            root = NULL;
+            (void)err_set(e, ERR_DATA, "%s hỏng, không đọc được", path);
+        }
+    }
+    buf_free(&b);
+    arena_free(&a);
+    return root;
+}
+
+/* One recorded file against what stands in the folder. */
+static enum manifest_state
+state_of(const char *path, const char *sha256) {
+    struct err ignored;
+    char hex[DIGEST_HEX];
+
+    if (!fs_exists(path)) {
+        return MANIFEST_MISSING;
+    }
+    return digest_file(path, hex, &ignored) && strcmp(hex, sha256) == 0 ? MANIFEST_WHOLE
+                                                                        : MANIFEST_CHANGED;
+}
+
+static bool
+find_extra(const char *folder, const json_t *made,
+           void (*fn)(void *ctx, const char *path, enum manifest_state s), void *ctx, size_t *bad,
+           struct err *e) {
+    struct arena a = ARENA_EMPTY;
+    struct map known;
+    struct fs_list files;
+    size_t i;
+    json_t *one;
+    bool ok = fs_walk(&a, folder, &files, e);
+
+    map_init(&known, &a);
+    json_array_foreach(made, i, one) {
+        const char *name = json_string_value(json_object_get(one, "path"));
+
+        (void)map_put(&known, str_from(name), NULL);
+    }
+    for (size_t f = 0; ok && f < files.n; f++) {
+        if (strcmp(files.e[f].name, MANIFEST_NAME) != 0 &&
+            map_get(&known, str_from(files.e[f].name)) == MAP_NONE) {
+            fn(ctx, files.e[f].name, MANIFEST_EXTRA);
+            ++*bad;
+        }
+    }
+    map_free(&known);
+    arena_free(&a);
+    return ok;
+}
+
+bool
+manifest_verify(const char *folder, void (*fn)(void *ctx, const char *path, enum manifest_state s),
+                void *ctx, size_t *files, size_t *bad, struct err *e) {
+    struct arena a = ARENA_EMPTY;
+    json_t *root = load(folder, e);
+    const json_t *made;
+    json_t *one;
+    size_t i;
+    bool ok;
+
+    if (root == NULL) {
+        return false;
+    }
+    made = json_object_get(root, "outputs");
+    *files = json_array_size(made);
+    *bad = 0;
+    json_array_foreach(made, i, one) {
+        const char *name = json_string_value(json_object_get(one, "path"));
+        const char *sha = json_string_value(json_object_get(one, "sha256"));
+        const enum manifest_state s = name == NULL || sha == NULL
+                                          ? MANIFEST_CHANGED
+                                          : state_of(fs_join(&a, folder, name), sha);
+
+        if (s != MANIFEST_WHOLE) {
+            fn(ctx, name == NULL ? "?" : name, s);
+            ++*bad;
+        }
+    }
+    ok = find_extra(folder, made, fn, ctx, bad, e);
+    json_decref(root);
+    arena_free(&a);
+    return ok;
+}
+
+bool
+manifest_cause(const char *folder, const char *part, char hex[65], struct err *e) {
+    const char *value;
+    json_t *root;
+
+    hex[0] = '\0';
+    if (!fs_is_dir(folder)) {
+        return true;
+    }
+    root = load(folder, e);
+    if (root == NULL) {
+        return false;
+    }
+    value =
+        json_string_value(part == NULL ? json_object_get(root, "cause")
+                                       : json_object_get(json_object_get(root, "causes"), part));
+    (void)snprintf(hex, DIGEST_HEX, "%s", value == NULL ? "" : value);
+    json_decref(root);
+    return true;
+}
+
+static const char *
+kept(struct arena *a, const json_t *o, const char *name) {
+    const char *v = json_string_value(json_object_get(o, name));
+
+    return v == NULL ? "" : str_keep(a, str_from(v)).p;
+}
+
+bool
+manifest_basis(struct arena *a, const char *folder, struct manifest_basis *out, struct err *e) {
+    json_t *root = load(folder, e);
+    const json_t *o;
+
+    if (root == NULL) {
+        return false;
+    }
+    o = json_object_get(root, "basis");
+    *out =
+        (struct manifest_basis){.calendar = kept(a, o, basis[0].name),
+                                .population = kept(a, o, basis[1].name),
+                                .population_at = kept(a, o, basis[2].name),
+                                .provisional = json_is_true(json_object_get(root, "provisional")),
+                                .forced = json_is_true(json_object_get(root, "forced"))};
+    json_decref(root);
+    return true;
+}
+
+bool
+manifest_only(struct arena *a, const char *folder, const char **out, struct err *e) {
+    json_t *root = load(folder, e);
+
+    if (root == NULL) {
+        return false;
+    }
+    *out = kept(a, root, "only");
+    json_decref(root);
+    return true;
+}

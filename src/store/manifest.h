@@ -1,0 +1,80 @@
+/*
+ * manifest - manifest.json: what went into a published set and what it is made of, by SHA-256.
+ *
+ *     ky, closing_day, program, version, provisional, forced, only, xa, basis, warnings
+ *     inputs[]   path, bytes, sha256, table, how, read, accepted, rejected, duplicate, skipped, findings by rule
+ *     sources[]  kind (profile, template, font, history), path, sha256
+ *     cause, causes{}  run/fingerprint.h: one SHA-256 of everything that decides the set, and one of each part
+ *     outputs[]  path, bytes, sha256        every file of the set but the manifest itself
+ *
+ * Its words are those of the specification, for programs read it.
+ * No clock times, no machine paths: the same inputs give the same bytes.
+ */
+#ifndef STORE_MANIFEST_H
+#define STORE_MANIFEST_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "conf/profile.h"
+#include "ingest/ledger.h"
+#include "time/period.h"
+
+#define MANIFEST_NAME "manifest.json"
+
+struct manifest_source { /* a file that shaped the documents but is no extract */
+    const char *kind;    /* "profile", "template", "font", "history" */
+    const char *name;    /* relative: "phu-luc/theo-xa.ini" */
+    const char *path;    /* where to read it now; not written */
+};
+
+struct manifest_part { /* of the cause */
+    const char *id, *hex;
+};
+
+struct manifest {
+    struct period period;
+    period_day closing;
+    bool provisional, forced;
+    const struct profile *profile; /* for what the figures rest on */
+    const char *only,
+        *xa; /* --only and --xa as given, or "": the set holds no more than they chose */
+    const struct manifest_source *source;
+    size_t sources;
+    struct ledger *ledger; /* accounts of the extracts */
+    const str *warning;    /* every one of the run, those for the operator too */
+    size_t warnings;
+    const char *cause; /* run/fingerprint.h: what nightly compares */
+    const struct manifest_part *part;
+    size_t parts;
+};
+
+/* Digest every file below stage and write stage/manifest.json. */
+bool manifest_write(const struct manifest *m, const char *stage, struct err *e);
+
+enum manifest_state { MANIFEST_WHOLE, MANIFEST_CHANGED, MANIFEST_MISSING, MANIFEST_EXTRA };
+
+/* Hold a published folder against its own manifest: fn is called for every file that is not as
+ * recorded.  *bad counts them.  ERR_NOINPUT: no manifest. */
+bool manifest_verify(const char *folder,
+                     void (*fn)(void *ctx, const char *path, enum manifest_state s), void *ctx,
+                     size_t *files, size_t *bad, struct err *e);
+
+/* What the figures of a published set rest on ("co_so"); what its manifest does not say is empty. */
+struct manifest_basis {
+    const char *calendar;                   /* ky.lich */
+    const char *population, *population_at; /* dan_so.nguon, dan_so.ngay */
+    bool provisional, forced;
+};
+bool manifest_basis(struct arena *a, const char *folder, struct manifest_basis *out, struct err *e);
+
+/* The cause (run/fingerprint.h) that a published set was made from, or the part of this id; "" when there is no such set or
+ * no such part. */
+bool manifest_cause(const char *folder, const char *part, char hex[65], struct err *e);
+
+/* The --only of a published set. */
+bool manifest_only(struct arena *a, const char *folder, const char **out, struct err *e);
+
+#endif /* STORE_MANIFEST_H */

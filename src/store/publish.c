@@ -1,0 +1,333 @@
+/* publish - a folder of results appears whole or not at all.  See publish.h. */
+
+#include "store/publish.h"
+
+#include <assert.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/fs.h"
+
+#define LOCK_NAME  ".khoa"
+#define STAGE_HEAD ".tam-"
+#define DONE_HEAD  ".xong-"
+#define OLD_HEAD   ".cu-"
+
+struct publish_lock {
+    struct arena arena;
+    const char *output;
+    int fd;
+};
+
+struct publish {
+    struct arena arena;
+    const char *output;
+    const char *flat; /* name with '/' as '+': what hidden folders are called by */
+    const char *stage, *target, *parent, *marker, *old;
+};
+
+/* "kiem-tra/2026-Q1" -> "kiem-tra+2026-Q1": hidden names stay in the output folder itself. */
+static char *
+flatten(struct arena *a, const char *name) {
+    char *flat = str_keep_mut(a, str_from(name));
+
+    for (char *c = flat; *c != '\0'; c++) {
+        if (*c == '/') {
+            *c = '+';
+        }
+    }
+    return flat;
+}
+
+static char *
+unflatten(struct arena *a, const char *flat) {
+    char *name = str_keep_mut(a, str_from(flat));
+
+    for (char *c = name; *c != '\0'; c++) {
+        if (*c == '+') {
+            *c = '/';
+        }
+    }
+    return name;
+}
+
+static const char *
+hidden(struct arena *a, const char *output, const char *head, const char *flat) {
+    const size_t n = strlen(head) + strlen(flat) + 1;
+    char *name = arena_array(a, char, n);
+
+    (void)snprintf(name, n, "%s%s", head, flat);
+    return fs_join(a, output, name);
+}
+
+/* Remove a folder's only name for it and make that last. */
+static bool
+drop(const char *path, const char *output, struct err *e) {
+    return fs_remove_tree(path, e) && fs_sync_dir(output, e);
+}
+
+/* A marker .xong-<flat> stands: its file holds the stage's name and the stage is whole.  Carry the
+ * sequence of commit_in_steps on from wherever it stopped.  A marker that is cut was being written:
+ * nothing had moved yet. */
+static bool
+complete(struct arena *a, const char *output, const char *flat, struct err *e) {
+    const char *marker = hidden(a, output, DONE_HEAD, flat);
+    const char *old = hidden(a, output, OLD_HEAD, flat);
+    const char *target = fs_join(a, output, unflatten(a, flat));
+    struct buf text = {0};
+    const char *stage;
+    bool whole;
+
+    if (!fs_slurp(marker, 4096, &text, e)) {
+        buf_free(&text);
+        return false;
+    }
+    whole = str_starts(buf_view(&text), STR(STAGE_HEAD));
+    stage = fs_join(a, output, str_keep(a, buf_view(&text)).p);
+    buf_free(&text);
+    if (whole && fs_is_dir(stage)) {
+        if (fs_is_dir(target) && !fs_is_dir(old) && !fs_rename(target, old, e)) {
+            return false;
+        }
+        if (!fs_is_dir(target) && !fs_rename(stage, target, e)) {
+            return false;
+        }
+    }
+    if (!fs_is_dir(target)) {
+        return err_set(e, ERR_IO, "không thấy bộ kết quả nào của %s để hoàn tất", target);
+    }
+    return fs_sync_dir(output, e) && drop(old, output, e) && drop(marker, output, e);
+}
+
+/* What a crash left: unfinished sequences are completed, stages removed. */
+static bool
+tidy(const char *output, struct err *e) {
+    struct arena a = ARENA_EMPTY;
+    struct fs_list all;
+    bool ok = fs_list(&a, output, &all, e);
+
+    for (size_t i = 0; ok && i < all.n; i++) {
+        if (str_starts(str_from(all.e[i].name), STR(DONE_HEAD))) {
+            ok = complete(&a, output, all.e[i].name + strlen(DONE_HEAD), e);
+        }
+    }
+    for (size_t i = 0; ok && i < all.n; i++) {
+        if (str_starts(str_from(all.e[i].name), STR(STAGE_HEAD)) ||
+            str_starts(str_from(all.e[i].name), STR(OLD_HEAD))) {
+            ok = drop(fs_join(&a, output, all.e[i].name), output, e);
+        }
+    }
+    arena_free(&a);
+    return ok;
+}
+
+bool
+publish_lock(const char *output, struct publish_lock **out, struct err *e) {
+    struct arena a = ARENA_EMPTY;
+    struct publish_lock *l;
+    int fd;
+
+    if (!publish_outside(output, false, e)) {
+        return false;
+    }
+    if (!fs_mkdirs(output, e)) {
+        e->kind = ERR_CANTCREAT;
+        return false;
+    }
+    fd = fs_lock(fs_join(&a, output, LOCK_NAME), e);
+    if (fd < 0) {
+        arena_free(&a);
+        return false;
+    }
+    l = arena_new(&a, struct publish_lock);
+    l->output = str_keep(&a, str_from(output)).p;
+    l->fd = fd;
+    l->arena = a;
+    if (!tidy(output, e)) {
+        publish_unlock(l);
+        return false;
+    }
+    *out = l;
+    return true;
+}
+
+void
+publish_unlock(struct publish_lock *l) {
+    struct arena a;
+
+    if (l == NULL) {
+        return;
+    }
+    (void)close(l->fd);
+    a = l->arena; /* l itself lives in it */
+    arena_free(&a);
+}
+
+/* The folder that a name with a '/' stands in; of any other name the output folder itself. */
+static const char *
+parent_of(struct arena *a, const char *output, const char *name) {
+    const char *slash = strrchr(name, '/');
+
+    return slash == NULL ? output
+                         : fs_join(a, output, str_keep(a, (str){name, (size_t)(slash - name)}).p);
+}
+
+/* A parent that was made for one set and holds none any more says nothing. */
+static bool
+drop_parent(const char *parent, const char *output, struct err *e) {
+    return strcmp(parent, output) == 0 || !fs_is_dir(parent) || fs_remove_empty(parent, e);
+}
+
+bool
+publish_begin(const struct publish_lock *l, const char *name, struct publish **out, struct err *e) {
+    struct arena a = ARENA_EMPTY;
+    struct publish *p = arena_new(&a, struct publish);
+    char pid[32];
+    char *flat = flatten(&a, name);
+
+    assert(name[0] != '\0' && name[0] != '/');
+    (void)snprintf(pid, sizeof pid, "-%ld", (long)getpid());
+    p->output = l->output;
+    p->flat = flat;
+    p->target = fs_join(&a, l->output, name);
+    p->parent = parent_of(&a, l->output, name);
+    p->marker = hidden(&a, l->output, DONE_HEAD, flat);
+    p->old = hidden(&a, l->output, OLD_HEAD, flat);
+    p->stage = str_keep(&a, str_from(hidden(&a, l->output, STAGE_HEAD, flat))).p;
+    {
+        const size_t n = strlen(p->stage) + strlen(pid) + 1;
+        char *with_pid = arena_array(&a, char, n);
+
+        (void)snprintf(with_pid, n, "%s%s", p->stage, pid);
+        p->stage = with_pid;
+    }
+    p->arena = a;
+    if (!fs_remove_tree(p->stage, e) || !fs_mkdirs(p->parent, e) || !fs_mkdirs(p->stage, e)) {
+        if (e->kind == ERR_IO) {
+            e->kind = ERR_CANTCREAT;
+        }
+        publish_abandon(p);
+        return false;
+    }
+    *out = p;
+    return true;
+}
+
+const char *
+publish_stage(const struct publish *p) {
+    return p->stage;
+}
+
+const char *
+publish_target(const struct publish *p) {
+    return p->target;
+}
+
+bool
+publish_retire(const struct publish_lock *l, const char *name, struct err *e) {
+    struct arena a = ARENA_EMPTY;
+    const char *target = fs_join(&a, l->output, name);
+    const char *old = hidden(&a, l->output, OLD_HEAD, flatten(&a, name));
+    const bool ok =
+        (!fs_is_dir(target) || (fs_rename(target, old, e) && drop(old, l->output, e))) &&
+        drop_parent(parent_of(&a, l->output, name), l->output, e);
+
+    arena_free(&a);
+    return ok;
+}
+
+/* The exchange of two folders where the kernel or the file system has none.  *undone: it failed and the
+ * old set stands as before; otherwise the next run carries the sequence to its end. */
+static bool
+commit_in_steps(const struct publish *p, bool *undone, struct err *e) {
+    const char *stage_name = strrchr(p->stage, '/') + 1;
+    struct err ignored; /* the first failure is the one to be told */
+
+    *undone = false;
+    if (!fs_write_new(p->marker, stage_name, strlen(stage_name), e) || !fs_sync_dir(p->output, e) ||
+        !fs_rename(p->target, p->old, e)) {
+        *undone = true;
+    } else if (!fs_rename(p->stage, p->target, e)) {
+        *undone = fs_rename(p->old, p->target, &ignored);
+    } else {
+        return fs_sync_dir(p->output, e) && fs_sync_dir(p->parent, e) &&
+               drop(p->old, p->output, e) && drop(p->marker, p->output, e);
+    }
+    if (*undone) {
+        (void)fs_remove_tree(p->marker, &ignored);
+    }
+    return false;
+}
+
+static void
+release(struct publish *p) {
+    struct arena a = p->arena; /* p itself lives in it */
+
+    arena_free(&a);
+}
+
+bool
+publish_commit(struct publish *p, struct err *e) {
+    bool unsupported = false;
+    bool undone = false; /* nothing was published: the stage goes */
+    bool ok = fs_sync_tree(p->stage, e);
+
+    if (!ok) {
+        undone = true;
+    } else if (!fs_exists(p->target)) {
+        undone = !fs_rename(p->stage, p->target, e);
+        ok = !undone && fs_sync_dir(p->parent, e) && fs_sync_dir(p->output, e);
+    } else if (fs_exchange(p->stage, p->target, &unsupported, e)) {
+        ok = fs_sync_dir(p->parent, e) && drop(p->stage, p->output, e);
+    } else if (unsupported) {
+        ok = commit_in_steps(p, &undone, e);
+    } else {
+        ok = false;
+        undone = true;
+    }
+    if (undone) {
+        publish_abandon(p);
+    } else {
+        release(p);
+    }
+    return ok;
+}
+
+void
+publish_abandon(struct publish *p) {
+    struct err ignored; /* the next run's tidy tries again */
+
+    if (p == NULL) {
+        return;
+    }
+    (void)fs_remove_tree(p->stage, &ignored);
+    (void)drop_parent(p->parent, p->output, &ignored);
+    release(p);
+}
+
+bool
+publish_outside(const char *folder, bool itself, struct err *e) {
+    struct arena a = ARENA_EMPTY;
+    const char *real = NULL;
+    bool ok = fs_real(&a, folder, &real, e);
+    const bool skip = ok && !itself && fs_is_dir(folder);
+
+    for (size_t n = ok ? strlen(real) : 0; ok && n > 0; n--) {
+        if (real[n] != '\0' && real[n] != '/') {
+            continue; /* every folder on the way up, the innermost first */
+        }
+        if (real[n] == '\0' && skip) {
+            continue;
+        }
+        if (fs_exists(fs_join(&a, str_keep(&a, (str){real, n}).p, LOCK_NAME))) {
+            ok = err_set(e, ERR_CANTCREAT,
+                         "%s nằm trong thư mục kết quả %.*s, nơi chỉ có các bộ đã phát hành; dùng "
+                         "thư mục khác",
+                         folder, (int)n, real);
+        }
+    }
+    arena_free(&a);
+    return ok;
+}

@@ -1,0 +1,13 @@
+/*
+ * banner - what must be told on every document, boxed before the title: figures that are provisional,
+ * that were published over the threshold, and the run's own sentences.
+ */
+#ifndef TEMPLATE_BANNER_H
+#define TEMPLATE_BANNER_H
+
+#include "doc/block.h"
+#include "template/fill_input.h"
+
+void banner_put(struct doc *d, struct doc_section *s, const struct fill *f);
+
+#endif /* TEMPLATE_BANNER_H */

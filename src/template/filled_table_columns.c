@@ -1,0 +1,127 @@
+/* filled_table_columns - the columns of a table: a definition may give one a year or one a month.  See filled_table_rows.h. */
+
+#include "figures/outlook.h"
+#include "template/filled_table_rows.h"
+
+/* The cubes of the years before or after the period's own, in the order of the years. */
+static size_t
+years_of(const struct fill *f, enum annex_year which, const struct cube **out) {
+    size_t n = 0;
+
+    for (size_t k = 0; k < f->book->years; k++) {
+        const struct cube *c = f->book->year[k];
+
+        if (which == ANNEX_YEARS_BEFORE ? c->period.year < f->period.year
+                                        : c->period.year > f->period.year) {
+            out[n++] = c;
+        }
+    }
+    for (size_t k = 1; k < n; k++) { /* a handful: insertion */
+        for (size_t j = k; j > 0 && out[j]->period.year < out[j - 1]->period.year; j--) {
+            const struct cube *c = out[j];
+
+            out[j] = out[j - 1];
+            out[j - 1] = c;
+        }
+    }
+    return n;
+}
+
+/* Always one column, so that formulas may name it; without a cube its cells are unknown. */
+static struct filled_table_column
+next_year(const struct fill *f, const struct annex_column *def, uint32_t k) {
+    struct filled_table_column col = {.def = def, .def_ix = k, .year = f->period.year + 1};
+
+    for (size_t y = 0; y < f->book->years; y++) {
+        if (f->book->year[y]->period.year == col.year) {
+            col.cube = f->book->year[y];
+        }
+    }
+    return col;
+}
+
+static void
+add_months(struct filled_table *g, const struct annex_column *def, uint32_t k) {
+    const unsigned left = outlook_months_left(g->f->period);
+    const struct filled_table_months *months =
+        g->def->by == ANNEX_BY_MEMBER ? filled_table_months(g, def->figure.ind) : NULL;
+
+    for (unsigned m = 0; m < left; m++) {
+        g->col[g->cols++] =
+            (struct filled_table_column){.def = def,
+                                         .def_ix = k,
+                                         .month = FILLED_TABLE_MONTHS - left + m + 1,
+                                         .month_ix = m,
+                                         .months = months};
+    }
+}
+
+/* Whether another column, the order or the filter names the column. */
+static bool
+is_needed(const struct annex_table *t, uint32_t k) {
+    for (uint32_t c = 0; c < t->columns; c++) {
+        for (size_t r = 0; r < t->column[c].refs; r++) {
+            if (t->column[c].ref[r] == k) {
+                return true;
+            }
+        }
+    }
+    for (size_t n = 0; n < t->needs; n++) {
+        if (t->need[n] == k) {
+            return true;
+        }
+    }
+    return (t->sorted && t->sort == k) || (t->filtered && t->filter == k);
+}
+
+/* Whether anybody of the group stands in a line of the table. */
+static bool
+has_people(const struct filled_table *g, const struct annex_column *def) {
+    const struct fill_scope *s = &g->f->scope;
+    const struct cube *c = g->f->book->at[def->figure.when];
+    const uint32_t lines = member_lines(g->f->members, g->def->level);
+    int64_t v;
+
+    for (uint32_t line = 0; line < lines; line++) {
+        if ((s->level == MEMBER_TINH || line == s->line) &&
+            cube_get(c, g->def->level, line, def->figure.ind, &v) && v != 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+void
+filled_table_columns(struct filled_table *g) {
+    const size_t years = g->f->book->years;
+    const struct cube **year = arena_array(g->a, const struct cube *, years + 1);
+
+    g->first = arena_array(g->a, uint32_t, g->def->columns + 1);
+    g->col = arena_array(g->a, struct filled_table_column,
+                         g->def->columns * (years + FILLED_TABLE_MONTHS) + 1);
+    for (uint32_t k = 0; k < g->def->columns; k++) {
+        const struct annex_column *def = &g->def->column[k];
+
+        g->first[k] = g->cols;
+        if (def->family && !is_needed(g->def, k) && !has_people(g, def)) {
+            g->left_out = true;
+            continue;
+        }
+        if (def->kind == ANNEX_MONTHS) {
+            add_months(g, def, k);
+            continue;
+        }
+        if (def->year == ANNEX_NO_YEAR) {
+            g->col[g->cols++] = (struct filled_table_column){.def = def, .def_ix = k};
+            continue;
+        }
+        if (def->year == ANNEX_NEXT_YEAR) {
+            g->col[g->cols++] = next_year(g->f, def, k);
+            continue;
+        }
+        for (size_t y = 0, n = years_of(g->f, def->year, year); y < n; y++) {
+            g->col[g->cols++] = (struct filled_table_column){
+                .def = def, .def_ix = k, .cube = year[y], .year = year[y]->period.year};
+        }
+    }
+}

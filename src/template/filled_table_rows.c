@@ -1,0 +1,359 @@
+/* filled_table_rows - the lines of a table and what each says by itself.  See filled_table.h. */
+
+#include "template/filled_table_rows.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "template/cells.h"
+#include "template/words.h"
+
+static const char *const kind_names[MEMBER_XA_KINDS] = {
+    [MEMBER_PHUONG] = "Phường", [MEMBER_XA_KIND] = "Xã", [MEMBER_DAC_KHU] = "Đặc khu"};
+
+/* What qsort needs to know rides in the items themselves. */
+struct ordered {
+    struct filled_table_item item;
+    const struct doc_cell *key;
+    bool descending;
+};
+
+static int
+by_key(const void *a, const void *b) {
+    const struct ordered *x = a;
+    const struct ordered *y = b;
+    const bool known[2] = {cells_known(x->key), cells_known(y->key)};
+    int c = cells_compare(x->key, y->key);
+
+    if (known[0] && known[1] && x->descending) {
+        c = -c;
+    } else if (known[0] != known[1]) {
+        c = known[0] ? -1 : 1; /* what is not known goes last, either way */
+    }
+    return c != 0 ? c : (x->item.order > y->item.order) - (x->item.order < y->item.order);
+}
+
+/* Filter, order and cut, as the definition asks; returns how many stay. */
+static uint32_t
+select_items(const struct filled_table *g, struct filled_table_item *it, uint32_t n) {
+    uint32_t kept = 0;
+
+    for (uint32_t k = 0; k < n; k++) {
+        const struct doc_cell zero = {.kind = DOC_COUNT};
+        const struct doc_cell *c = &it[k].cell[g->def->filtered ? g->first[g->def->filter] : 0];
+
+        if (!g->def->filtered || (cells_known(c) && cells_compare(c, &zero) > 0)) {
+            it[kept++] = it[k];
+        }
+    }
+    if (g->def->sorted && kept > 1) {
+        struct ordered *o = arena_array(g->a, struct ordered, kept);
+
+        for (uint32_t k = 0; k < kept; k++) {
+            o[k] = (struct ordered){it[k], &it[k].cell[g->first[g->def->sort]], g->def->descending};
+        }
+        qsort(o, kept, sizeof *o, by_key);
+        for (uint32_t k = 0; k < kept; k++) {
+            it[k] = o[k].item;
+        }
+    }
+    return g->def->top > 0 && kept > g->def->top ? (uint32_t)g->def->top : kept;
+}
+
+static struct filled_table_item *
+put(struct filled_table *g, const struct filled_table_item *it) {
+    g->item[g->items] = *it;
+    return &g->item[g->items++];
+}
+
+static void
+put_numbered(struct filled_table *g, struct filled_table_item *it, uint32_t n, int64_t *count) {
+    for (uint32_t k = 0; k < n; k++) {
+        struct filled_table_item *row = put(g, &it[k]);
+
+        row->count = ++*count;
+        for (uint32_t c = 0; c < g->cols; c++) {
+            if (g->col[c].def->kind == ANNEX_STT) {
+                row->cell[c] = filled_table_plain_cell(g, row, c);
+            }
+        }
+    }
+}
+
+/* The members of a kind as a group with its subtotal. */
+static void
+put_group(struct filled_table *g, enum member_xa_kind kind, unsigned *groups, int64_t *count) {
+    const struct member_list *l = &g->f->members->list[MEMBER_XA];
+    struct filled_table_item *of = arena_array(g->a, struct filled_table_item, g->pooled + 1);
+    struct filled_table_item group = {.role = DOC_ROW_GROUP, .name = str_from(kind_names[kind])};
+    char roman[NUM_TEXT];
+    struct filled_table_item *row;
+    uint32_t n = 0;
+
+    for (uint32_t k = 0; k < g->pooled; k++) {
+        if (l->m[g->pool[k].line].kind == kind) {
+            of[n++] = g->pool[k];
+        }
+    }
+    n = select_items(g, of, n);
+    if (n == 0) {
+        return;
+    }
+    num_roman(roman, ++*groups);
+    group.number = str_keep(g->a, str_from(roman));
+    filled_table_sum_cells(g, &group, of, n);
+    row = put(g, &group);
+    row->from = g->items;
+    put_numbered(g, of, n, count);
+    row->to = g->items;
+}
+
+static bool
+has_figures(const struct filled_table *g, const struct filled_table_item *it) {
+    for (uint32_t k = 0; k < g->cols; k++) {
+        const struct doc_cell zero = {.kind = DOC_COUNT};
+
+        if (g->col[k].def->kind == ANNEX_FIGURE && cells_known(&it->cell[k]) &&
+            cells_compare(&it->cell[k], &zero) != 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static struct filled_table_item
+member_item(const struct filled_table *g, enum member_level l, uint32_t line) {
+    const struct member_set *m = g->f->members;
+    struct filled_table_item it = {.role = DOC_ROW_ITEM,
+                                   .level = l,
+                                   .line = line,
+                                   .order = line,
+                                   .name = member_name(m, l, line),
+                                   .code = member_code(m, l, line)};
+
+    if (l == MEMBER_TINH) {
+        it.role = DOC_ROW_TOTAL;
+        it.name = g->f->scope.level == MEMBER_TINH
+                      ? STR("TỔNG SỐ")
+                      : words_expand(g->a, g->f, STR("Toàn {tinh.goi}"), 0);
+        it.code = STR("");
+    } else if (line == m->list[l].n) {
+        it.role = DOC_ROW_OUTSIDE;
+    }
+    filled_table_own_cells(g, &it);
+    return it;
+}
+
+static void
+member_rows(struct filled_table *g) {
+    const enum member_level l = g->def->level;
+    const uint32_t n = g->f->members->list[l].n;
+    struct filled_table_item total = member_item(g, MEMBER_TINH, 0);
+    struct filled_table_item outside = member_item(g, l, n);
+    struct filled_table_item *row = NULL;
+    int64_t count = 0;
+    unsigned groups = 0;
+
+    g->pool = arena_array(g->a, struct filled_table_item, n + 1);
+    for (uint32_t k = 0; k < n; k++) {
+        g->pool[g->pooled++] = member_item(g, l, k);
+    }
+    g->item = arena_array(g->a, struct filled_table_item, n + MEMBER_XA_KINDS + 2);
+    if (!g->def->no_total) {
+        row = put(g, &total);
+        row->from = g->items;
+    }
+    if (g->f->scope.level != MEMBER_TINH) {
+        put_numbered(g, &g->pool[g->f->scope.line], 1, &count);
+        if (row != NULL) {
+            row->from = row->to = 0; /* one line of many does not make the total */
+        }
+        return;
+    }
+    if (l == MEMBER_XA && !g->def->flat) {
+        for (unsigned k = 0; k < MEMBER_XA_KINDS; k++) {
+            put_group(g, (enum member_xa_kind)k, &groups, &count);
+        }
+    } else {
+        struct filled_table_item *of = arena_array(g->a, struct filled_table_item, n + 1);
+
+        memcpy(of, g->pool, n * sizeof *of);
+        put_numbered(g, of, select_items(g, of, n), &count);
+    }
+    if (has_figures(g, &outside)) {
+        (void)put(g, &outside);
+    }
+    if (row != NULL) {
+        row->to = g->items;
+    }
+}
+
+static bool
+in_scope(const struct fill_scope *s, const struct list_row *r) {
+    return s->level == MEMBER_TINH || (s->level == MEMBER_XA && r->xa == s->line) ||
+           (s->level == MEMBER_CO_QUAN && r->co_quan == s->line);
+}
+
+/* A list that was made and has no entries says so. */
+static void
+put_nothing(struct filled_table *g) {
+    struct filled_table_item it = {.role = DOC_ROW_ITEM,
+                                   .cell = arena_array(g->a, struct doc_cell, g->cols)};
+
+    for (uint32_t k = 0; k < g->cols; k++) {
+        if (filled_table_names_the_line(g, k)) {
+            it.cell[k] = filled_table_text_cell(STR("Không có"));
+        }
+    }
+    (void)put(g, &it);
+}
+
+static void
+list_rows(struct filled_table *g) {
+    const struct list *l = &g->f->lists->of[g->def->list];
+    struct filled_table_item *of = arena_array(g->a, struct filled_table_item, (size_t)l->n + 1);
+    struct filled_table_item total = {.role = DOC_ROW_TOTAL, .name = STR("TỔNG SỐ")};
+    uint32_t n = 0;
+    int64_t count = 0;
+    struct filled_table_item *row;
+
+    for (uint32_t k = 0; k < l->n; k++) {
+        if (in_scope(&g->f->scope, &l->row[k])) {
+            of[n] =
+                (struct filled_table_item){.role = DOC_ROW_ITEM, .list = &l->row[k], .order = k};
+            filled_table_own_cells(g, &of[n++]);
+        }
+    }
+    n = select_items(g, of, n);
+    g->pool = of;
+    g->pooled = n;
+    g->item = arena_array(g->a, struct filled_table_item, (size_t)n + 2);
+    if (!g->def->no_total && n > 0) {
+        filled_table_sum_cells(g, &total, of, n);
+        row = put(g, &total);
+        row->from = g->items;
+        row->to = g->items + n;
+    }
+    put_numbered(g, of, n, &count);
+    if (n == 0) {
+        put_nothing(g);
+    }
+}
+
+static void
+indicator_rows(struct filled_table *g) {
+    int64_t count = 0;
+
+    g->item = arena_array(g->a, struct filled_table_item, g->def->rows + 1);
+    for (uint32_t r = 0; r < g->def->rows; r++) {
+        const struct annex_row *def = &g->def->row[r];
+        struct filled_table_item it = {.role = def->role,
+                                       .level = g->f->scope.level,
+                                       .line = g->f->scope.line,
+                                       .def = def,
+                                       .number = def->number,
+                                       .order = r};
+
+        it.name = words_expand(g->a, g->f, def->name, 0);
+        if (it.name.n == 0 && def->word.n > 0) {
+            const uint32_t ind = indicator_find(g->f->indicators, def->word);
+
+            it.name = ind == INDICATOR_NONE ? def->word : g->f->indicators->v[ind].name;
+        }
+        if (def->number.n == 0 && def->role == DOC_ROW_ITEM) {
+            it.count = ++count;
+        }
+        filled_table_own_cells(g, &it);
+        (void)put(g, &it);
+    }
+    g->pool = g->item;
+    g->pooled = g->items;
+}
+
+static bool
+is_known(const struct filled_table *g, uint32_t k) {
+    for (uint32_t r = 0; r < g->items; r++) {
+        if (cells_known(&g->item[r].cell[k])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whether one of the columns that the table stands or falls with has a figure. */
+static bool
+has_needed(const struct filled_table *g) {
+    bool known = g->def->needs == 0;
+
+    for (size_t n = 0; n < g->def->needs; n++) {
+        known = known || is_known(g, g->first[g->def->need[n]]);
+    }
+    return known;
+}
+
+/* Whether a cell of a table by indicator asks for a rate. */
+static bool
+asks_for_rate(const struct filled_table *g, const struct filled_table_item *it, uint32_t k) {
+    const uint32_t ind = it->def->figure[g->col[k].def_ix].ind;
+
+    return g->col[k].def->kind == ANNEX_FIGURE && ind != INDICATOR_NONE &&
+           g->f->indicators->v[ind].kind == INDICATOR_RATIO;
+}
+
+/* Whether a table of indicators that asks for rates has none: of a department, whose people live in many
+ * places, there is no coverage. */
+static bool
+lacks_every_rate(const struct filled_table *g) {
+    bool asked = false;
+
+    for (uint32_t r = 0; r < g->items && g->def->by == ANNEX_BY_INDICATOR; r++) {
+        for (uint32_t k = 0; k < g->cols; k++) {
+            const bool asks = asks_for_rate(g, &g->item[r], k);
+
+            if (asks && cells_known(&g->item[r].cell[k])) {
+                return false;
+            }
+            asked |= asks;
+        }
+    }
+    return asked;
+}
+
+/* Whether any figure of the table is known: a source that was not delivered has none. */
+static bool
+says_something(const struct filled_table *g) {
+    bool asked = false;
+
+    for (uint32_t k = 0; k < g->cols; k++) {
+        if (g->col[k].def->kind == ANNEX_FIGURE) {
+            asked = true;
+            if (is_known(g, k)) {
+                return true;
+            }
+        }
+    }
+    return !asked;
+}
+
+bool
+filled_table_rows(struct filled_table *g) {
+    switch (g->def->by) {
+    case ANNEX_BY_MEMBER:
+        if (g->f->scope.level != MEMBER_TINH && g->f->scope.level != g->def->level) {
+            return false;
+        }
+        member_rows(g);
+        break;
+    case ANNEX_BY_LIST:
+        if (g->f->lists == NULL || !g->f->lists->known[g->def->list]) {
+            return false;
+        }
+        list_rows(g);
+        break;
+    case ANNEX_BY_INDICATOR:
+        indicator_rows(g);
+        break;
+    }
+    return says_something(g) && !lacks_every_rate(g) && has_needed(g);
+}

@@ -1,0 +1,96 @@
+/*
+ * filled_table_rows - what the files of the room matrix share: a table being made.  See filled_table.h.
+ */
+#ifndef TEMPLATE_FILLED_TABLE_ROWS_H
+#define TEMPLATE_FILLED_TABLE_ROWS_H
+
+#include "doc/table.h"
+#include "language/annex_def.h"
+#include "template/fill_input.h"
+
+enum { FILLED_TABLE_MONTHS = 12 };
+
+/* What each month left must bring (outlook.h), of every line and in all. */
+struct filled_table_months {
+    struct filled_table_need {
+        bool known;
+        int64_t month[FILLED_TABLE_MONTHS];
+    } sum, *line; /* by line of the members; the last is what is of none */
+};
+
+/* A column of the table: a definition may give several, one a year. */
+struct filled_table_column {
+    const struct annex_column *def;
+    uint32_t def_ix;
+    const struct cube *cube; /* of a year; NULL: the one the figure names */
+    int year;                /* 0: none */
+    unsigned month;          /* 1..12 of a column of months; 0: none */
+    unsigned month_ix;       /* which of those left */
+    const struct filled_table_months
+        *months; /* shared by the columns of one definition; NULL: by indicator */
+};
+
+/* A line of the table. */
+struct filled_table_item {
+    enum doc_row_role role;
+    enum member_level level; /* the place whose figures stand here */
+    uint32_t line;
+    const struct list_row *list; /* of a list, else NULL */
+    const struct annex_row *def; /* of a table by indicator, else NULL */
+    str number, name, code;
+    int64_t count;         /* stt of an item; 0: number */
+    uint32_t from, to;     /* rows [from, to) that it sums up; none when equal */
+    struct doc_cell *cell; /* one a column; RANK and SHARE are made last */
+    uint32_t order;        /* in the list of members, for ties */
+};
+
+struct filled_table {
+    struct arena *a;
+    const struct fill *f;
+    const struct annex_table *def;
+    struct filled_table_column *col;
+    uint32_t cols;
+    uint32_t *first; /* column of the table by column of the definition */
+    bool left_out;   /* columns of groups that nobody belongs to */
+    struct filled_table_item
+        *pool; /* every member or entry, whether it gets a line or not: for ranks */
+    uint32_t pooled;
+    struct filled_table_item *item; /* the lines, in order */
+    uint32_t items;
+};
+
+/* Fill col and first. */
+void filled_table_columns(struct filled_table *g);
+
+/* Fill item (and pool) with the lines and their own cells; false: nothing for this scope. */
+bool filled_table_rows(struct filled_table *g);
+
+/* All cells of a line that stands for one place, entry or indicator; of one that sums up others (a
+ * part that is not known makes the sum unknown); and of one column that needs no figure. */
+void filled_table_own_cells(const struct filled_table *g, struct filled_table_item *it);
+void filled_table_sum_cells(const struct filled_table *g, struct filled_table_item *it,
+                            const struct filled_table_item *of, uint32_t n);
+struct doc_cell filled_table_plain_cell(const struct filled_table *g,
+                                        const struct filled_table_item *it, uint32_t k);
+struct doc_cell filled_table_text_cell(str s);
+/* Whether a line of a list is called by the column: its first text. */
+bool filled_table_names_the_line(const struct filled_table *g, uint32_t k);
+
+/* What the province has of an additive figure and no member: MISSING where that cannot be told. */
+struct doc_cell filled_table_rest(const struct filled_table *g, const struct cube *c, uint32_t ind);
+/* What each month left must bring for a place's target, and for all lines of a table by member. */
+struct filled_table_need filled_table_need(const struct filled_table *g, enum member_level l,
+                                           uint32_t line, uint32_t ind);
+struct filled_table_months *filled_table_months(const struct filled_table *g, uint32_t ind);
+
+/* The notes that say where TỔNG SỐ is not the sum of its lines, and what a target of no place is. */
+enum { FILLED_TABLE_TOTAL_NOTES = 3 };
+size_t filled_table_total_notes(const struct filled_table *g, const struct doc_table *t,
+                                str out[FILLED_TABLE_TOTAL_NOTES]);
+/* Notes and source under the table. */
+void filled_table_notes(const struct filled_table *g, struct doc_table *t);
+
+/* Head, number line, widths, alignment. */
+void filled_table_head(const struct filled_table *g, struct doc_table *t);
+
+#endif /* TEMPLATE_FILLED_TABLE_ROWS_H */

@@ -1,0 +1,18 @@
+/*
+ * readback - re-reading what was written, because the libraries that write it
+ * report success on lost data (LIBRARIES.md).
+ *
+ * A workbook is opened as a zip, every part is parsed as XML, and all cells of
+ * all sheets are compared with the document it was made from.
+ */
+#ifndef WORKBOOK_READBACK_H
+#define WORKBOOK_READBACK_H
+
+#include <stdbool.h>
+
+#include "base/err.h"
+#include "doc/block.h"
+
+bool readback_xlsx(const char *path, const struct doc *d, struct err *e);
+
+#endif /* WORKBOOK_READBACK_H */

@@ -1,0 +1,495 @@
+/* readback_zip - a workbook file read back.  See readback_zip.h. */
+
+#include "workbook/readback_zip.h"
+
+#include <assert.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/map.h"
+#include "workbook/xlsx_text.h"
+
+#include <expat.h>
+#include <minizip/unzip.h>
+
+enum { CHUNK = 65536, NAME_MOST = 256, COLUMNS_MOST = 16384, ROWS_MOST = 1048576 };
+
+/* Where the parser stands: which element's letters are being gathered. */
+enum gather { GATHER_NONE, GATHER_VALUE, GATHER_FORMULA, GATHER_TEXT };
+
+struct piece {
+    size_t at, n; /* in readback_zip.held */
+};
+struct queued {
+    struct readback_zip_cell cell;
+    struct piece text, formula;
+};
+
+struct readback_zip {
+    unzFile zip;
+    struct arena arena;
+    struct map parts; /* names of the zip's parts */
+    str *string;      /* shared strings */
+    size_t strings, string_cap;
+    const char **name; /* of the sheets */
+    uint32_t sheets, sheet_cap;
+
+    XML_Parser parser; /* of the sheet that is being read, or NULL */
+    bool part_done;    /* the sheet's part has been read to its end */
+    char part[NAME_MOST];
+    enum gather gather;
+    struct buf value, formula, text; /* of the cell that is being parsed */
+    struct readback_zip_cell cell;
+    char type[16];       /* its t attribute */
+    const char *trouble; /* what a handler found wrong */
+    struct queued *queue;
+    size_t queued, taken, queue_cap;
+    struct buf held; /* texts of the queue */
+    uint32_t merges;
+};
+
+static bool
+damaged(struct err *e, const char *part, const char *what) {
+    return err_set(e, ERR_IO,
+                   "sổ tính Excel vừa ghi đọc lại không nguyên vẹn (%s: %s); "
+                   "hãy kiểm tra chỗ trống trên đĩa rồi chạy lại",
+                   part, what);
+}
+
+/* ---- handlers of a sheet ---- */
+
+static const char *
+attribute(const char **atts, const char *name) {
+    for (size_t i = 0; atts[i] != NULL; i += 2) {
+        if (strcmp(atts[i], name) == 0) {
+            return atts[i + 1];
+        }
+    }
+    return NULL;
+}
+
+/* "AB12" -> row 11, col 27. */
+static bool
+parse_place(const char *z, uint32_t *row, uint32_t *col) {
+    uint32_t c = 0;
+    uint32_t r = 0;
+
+    while (*z >= 'A' && *z <= 'Z' && c <= COLUMNS_MOST) {
+        c = c * 26 + (uint32_t)(*z++ - 'A') + 1;
+    }
+    while (*z >= '0' && *z <= '9' && r <= ROWS_MOST) {
+        r = r * 10 + (uint32_t)(*z++ - '0');
+    }
+    *row = r - 1;
+    *col = c - 1;
+    return *z == '\0' && c > 0 && c <= COLUMNS_MOST && r > 0 && r <= ROWS_MOST;
+}
+
+static void
+begin_cell(struct readback_zip *p, const char **atts) {
+    const char *place = attribute(atts, "r");
+    const char *type = attribute(atts, "t");
+    size_t n;
+
+    if (place == NULL || !parse_place(place, &p->cell.row, &p->cell.col)) {
+        p->trouble = "một ô không có địa chỉ";
+        return;
+    }
+    if (type == NULL) {
+        type = "n";
+    }
+    n = strlen(type);
+    n = n < sizeof p->type ? n : sizeof p->type - 1;
+    memcpy(p->type, type, n);
+    p->type[n] = '\0';
+    buf_clear(&p->value);
+    buf_clear(&p->formula);
+    buf_clear(&p->text);
+}
+
+static void XMLCALL
+on_start(void *me, const XML_Char *name, const XML_Char **atts) {
+    struct readback_zip *p = me;
+
+    if (strcmp(name, "c") == 0) {
+        begin_cell(p, atts);
+    } else if (strcmp(name, "v") == 0) {
+        p->gather = GATHER_VALUE;
+    } else if (strcmp(name, "f") == 0) {
+        p->gather = GATHER_FORMULA;
+    } else if (strcmp(name, "t") == 0) {
+        p->gather = GATHER_TEXT;
+    } else if (strcmp(name, "mergeCell") == 0) {
+        p->merges++;
+    }
+}
+
+static void XMLCALL
+letters(void *me, const XML_Char *s, int n) {
+    struct readback_zip *p = me;
+    struct buf *const to[] = {
+        [GATHER_VALUE] = &p->value, [GATHER_FORMULA] = &p->formula, [GATHER_TEXT] = &p->text};
+
+    if (p->gather != GATHER_NONE) {
+        buf_add(to[p->gather], s, (size_t)n);
+    }
+}
+
+static struct piece
+hold(struct readback_zip *p, str s) {
+    const struct piece at = {p->held.n, s.n};
+
+    buf_str(&p->held, s);
+    return at;
+}
+
+static void
+enqueue(struct readback_zip *p, bool is_text, str text, double figure) {
+    struct queued *q;
+
+    if (p->queued == p->queue_cap) {
+        const size_t cap = p->queue_cap == 0 ? 1024 : p->queue_cap * 2;
+
+        q = arena_array(&p->arena, struct queued, cap); /* a chunk's cells: grows a few times */
+        if (p->queued > 0) {
+            memcpy(q, p->queue, p->queued * sizeof *q);
+        }
+        p->queue = q;
+        p->queue_cap = cap;
+    }
+    q = &p->queue[p->queued++];
+    q->cell = p->cell;
+    q->cell.is_text = is_text;
+    q->cell.figure = figure;
+    q->text = hold(p, text);
+    q->formula = hold(p, buf_view(&p->formula));
+}
+
+static void
+end_number(struct readback_zip *p) {
+    char *end = NULL;
+    const char *z = buf_z(&p->value);
+    const double v = strtod(z, &end);
+
+    if (*end != '\0') {
+        p->trouble = "một ô số không phải là số";
+        return;
+    }
+    enqueue(p, false, (str){NULL, 0}, v);
+}
+
+static void
+end_cell(struct readback_zip *p) {
+    struct arena scratch = ARENA_EMPTY;
+    unsigned long ix;
+
+    if (strcmp(p->type, "s") == 0) {
+        ix = strtoul(buf_z(&p->value), NULL, 10);
+        if (p->value.n == 0 || ix >= p->strings) {
+            p->trouble = "một ô chỉ tới chuỗi không có";
+            return;
+        }
+        enqueue(p, true, p->string[ix], 0);
+    } else if (strcmp(p->type, "str") == 0) {
+        enqueue(p, true, xlsx_text_read(&scratch, buf_view(&p->value)), 0);
+    } else if (strcmp(p->type, "inlineStr") == 0) {
+        enqueue(p, true, xlsx_text_read(&scratch, buf_view(&p->text)), 0);
+    } else if (strcmp(p->type, "n") != 0) {
+        p->trouble = "một ô mang giá trị lỗi";
+    } else if (p->value.n > 0) {
+        end_number(p);
+    } else if (p->formula.n > 0) {
+        p->trouble = "một công thức không có giá trị";
+    }
+    arena_free(&scratch);
+}
+
+static void XMLCALL
+on_end(void *me, const XML_Char *name) {
+    struct readback_zip *p = me;
+
+    if (strcmp(name, "v") == 0 || strcmp(name, "f") == 0 || strcmp(name, "t") == 0) {
+        p->gather = GATHER_NONE;
+    } else if (strcmp(name, "c") == 0) {
+        end_cell(p);
+    }
+}
+
+/* ---- handlers of the other parts ---- */
+
+static void XMLCALL
+strings_start(void *me, const XML_Char *name, const XML_Char **atts) {
+    struct readback_zip *p = me;
+
+    (void)atts;
+    if (strcmp(name, "si") == 0) {
+        buf_clear(&p->text);
+    } else if (strcmp(name, "t") == 0) {
+        p->gather = GATHER_TEXT;
+    }
+}
+
+static void XMLCALL
+strings_end(void *me, const XML_Char *name) {
+    struct readback_zip *p = me;
+
+    if (strcmp(name, "t") == 0) {
+        p->gather = GATHER_NONE;
+    } else if (strcmp(name, "si") == 0) {
+        if (p->strings == p->string_cap) {
+            const size_t cap = p->string_cap == 0 ? 256 : p->string_cap * 2;
+            str *grown = arena_array(&p->arena, str, cap);
+
+            if (p->strings > 0) {
+                memcpy(grown, p->string, p->strings * sizeof *grown);
+            }
+            p->string = grown;
+            p->string_cap = cap;
+        }
+        p->string[p->strings++] =
+            str_keep(&p->arena, xlsx_text_read(&p->arena, buf_view(&p->text)));
+    }
+}
+
+static void XMLCALL
+book_start(void *me, const XML_Char *name, const XML_Char **atts) {
+    struct readback_zip *p = me;
+    const char *sheet = attribute(atts, "name");
+
+    if (strcmp(name, "sheet") != 0 || sheet == NULL) {
+        return;
+    }
+    if (p->sheets == p->sheet_cap) {
+        const uint32_t cap = p->sheet_cap == 0 ? 32 : p->sheet_cap * 2;
+        const char **grown = arena_array(&p->arena, const char *, cap);
+
+        for (uint32_t i = 0; i < p->sheets; i++) {
+            grown[i] = p->name[i];
+        }
+        p->name = grown;
+        p->sheet_cap = cap;
+    }
+    p->name[p->sheets++] = str_keep(&p->arena, str_from(sheet)).p;
+}
+
+/* ---- parts ---- */
+
+static bool
+ends_with(const char *z, const char *tail) {
+    const size_t n = strlen(z);
+    const size_t t = strlen(tail);
+
+    return n >= t && strcmp(z + n - t, tail) == 0;
+}
+
+static XML_Parser
+new_parser(struct readback_zip *p, XML_StartElementHandler start, XML_EndElementHandler end) {
+    XML_Parser parser = XML_ParserCreate("UTF-8");
+
+    if (parser != NULL) {
+        XML_SetUserData(parser, p);
+        XML_SetElementHandler(parser, start, end);
+        XML_SetCharacterDataHandler(parser, letters);
+    }
+    p->gather = GATHER_NONE;
+    return parser;
+}
+
+/* One chunk of the open part into the parser (NULL: only read).  *done at the end of the
+ * part, whose checksum was then right. */
+static bool
+feed(struct readback_zip *p, XML_Parser parser, bool *done, struct err *e) {
+    char chunk[CHUNK / 4];
+    const int n = unzReadCurrentFile(p->zip, chunk, sizeof chunk);
+
+    *done = n == 0;
+    if (n < 0) {
+        return damaged(e, p->part, "không giải nén được");
+    }
+    if (parser != NULL && XML_Parse(parser, chunk, n, n == 0) != XML_STATUS_OK) {
+        return damaged(e, p->part, XML_ErrorString(XML_GetErrorCode(parser)));
+    }
+    if (p->trouble != NULL) {
+        return damaged(e, p->part, p->trouble);
+    }
+    if (n == 0 && unzCloseCurrentFile(p->zip) != UNZ_OK) {
+        return damaged(e, p->part, "sai mã kiểm tra CRC");
+    }
+    return true;
+}
+
+/* A whole part other than a sheet, with the handlers that it needs. */
+static bool
+read_part(struct readback_zip *p, struct err *e) {
+    const bool is_xml = ends_with(p->part, ".xml") || ends_with(p->part, ".rels");
+    XML_Parser parser = NULL;
+    bool done = false;
+    bool ok = true;
+
+    if (unzOpenCurrentFile(p->zip) != UNZ_OK) {
+        return damaged(e, p->part, "không mở được");
+    }
+    if (strcmp(p->part, "xl/sharedStrings.xml") == 0) {
+        parser = new_parser(p, strings_start, strings_end);
+    } else if (strcmp(p->part, "xl/workbook.xml") == 0) {
+        parser = new_parser(p, book_start, NULL);
+    } else if (is_xml) {
+        parser = new_parser(p, NULL, NULL);
+    }
+    if (is_xml && parser == NULL) {
+        return damaged(e, p->part, "hết bộ nhớ");
+    }
+    while (ok && !done) {
+        ok = feed(p, parser, &done, e);
+    }
+    if (parser != NULL) {
+        XML_ParserFree(parser);
+    }
+    return ok;
+}
+
+static bool
+read_parts(struct readback_zip *p, struct err *e) {
+    int at = unzGoToFirstFile(p->zip);
+
+    for (; at == UNZ_OK; at = unzGoToNextFile(p->zip)) {
+        if (unzGetCurrentFileInfo64(p->zip, NULL, p->part, sizeof p->part, NULL, 0, NULL, 0) !=
+            UNZ_OK) {
+            return damaged(e, "mục lục zip", "hỏng");
+        }
+        (void)map_put(&p->parts, str_from(p->part), NULL);
+        if (!str_starts(str_from(p->part), STR("xl/worksheets/sheet")) && !read_part(p, e)) {
+            return false;
+        }
+    }
+    return at == UNZ_END_OF_LIST_OF_FILE || damaged(e, "mục lục zip", "hỏng");
+}
+
+static bool
+has_needed_parts(const struct readback_zip *p, struct err *e) {
+    static const char *const needed[] = {
+        "[Content_Types].xml", "_rels/.rels",       "xl/workbook.xml", "xl/_rels/workbook.xml.rels",
+        "xl/styles.xml",       "docProps/core.xml", "docProps/app.xml"};
+
+    for (size_t i = 0; i < sizeof needed / sizeof needed[0]; i++) {
+        if (map_get(&p->parts, str_from(needed[i])) == MAP_NONE) {
+            return damaged(e, needed[i], "không có");
+        }
+    }
+    return p->sheets > 0 || damaged(e, "xl/workbook.xml", "không có trang tính nào");
+}
+
+/* The last record, without a comment, up to its last byte: minizip does not miss that one. */
+static bool
+ends_whole(const char *path) {
+    enum { RECORD = 22 };
+    unsigned char b[RECORD] = {0};
+    FILE *f = fopen(path, "rbe");
+    const bool read = f != NULL && fseek(f, -RECORD, SEEK_END) == 0 && fread(b, RECORD, 1, f) == 1;
+
+    return (f == NULL || fclose(f) == 0) && read && memcmp(b, "PK\5\6", 4) == 0 && b[20] == 0 &&
+           b[21] == 0;
+}
+
+struct readback_zip *
+readback_zip_open(const char *path, struct err *e) {
+    struct readback_zip *p = calloc(1, sizeof *p);
+
+    if (p == NULL) {
+        (void)err_set(e, ERR_INTERNAL, "hết bộ nhớ khi đọc lại sổ tính Excel");
+        return NULL;
+    }
+    map_init(&p->parts, &p->arena);
+    p->zip = ends_whole(path) ? unzOpen64(path) : NULL;
+    if (p->zip == NULL) {
+        (void)damaged(e, "tệp", "không phải là tệp zip trọn vẹn");
+    } else if (read_parts(p, e) && has_needed_parts(p, e)) {
+        return p;
+    }
+    readback_zip_close(p);
+    return NULL;
+}
+
+void
+readback_zip_close(struct readback_zip *p) {
+    if (p == NULL) {
+        return;
+    }
+    if (p->parser != NULL) {
+        XML_ParserFree(p->parser);
+    }
+    if (p->zip != NULL) {
+        (void)unzClose(p->zip);
+    }
+    map_free(&p->parts);
+    buf_free(&p->value);
+    buf_free(&p->formula);
+    buf_free(&p->text);
+    buf_free(&p->held);
+    arena_free(&p->arena);
+    free(p);
+}
+
+uint32_t
+readback_zip_sheets(const struct readback_zip *p) {
+    return p->sheets;
+}
+
+const char *
+readback_zip_sheet_name(const struct readback_zip *p, uint32_t ix) {
+    assert(ix < p->sheets);
+    return p->name[ix];
+}
+
+uint32_t
+readback_zip_merges(const struct readback_zip *p) {
+    return p->merges;
+}
+
+bool
+readback_zip_sheet(struct readback_zip *p, uint32_t ix, struct err *e) {
+    struct buf part = {NULL, 0, 0};
+
+    buf_fmt(&part, "xl/worksheets/sheet%u.xml", ix + 1);
+    assert(part.n < sizeof p->part);
+    memcpy(p->part, part.p, part.n + 1);
+    buf_free(&part);
+    if (p->parser != NULL) {
+        XML_ParserFree(p->parser);
+    }
+    p->parser = NULL;
+    p->part_done = false;
+    p->queued = p->taken = 0;
+    p->merges = 0;
+    buf_clear(&p->held);
+    if (unzLocateFile(p->zip, p->part, 1) != UNZ_OK || unzOpenCurrentFile(p->zip) != UNZ_OK) {
+        return damaged(e, p->part, "không có");
+    }
+    p->parser = new_parser(p, on_start, on_end);
+    return p->parser != NULL || damaged(e, p->part, "hết bộ nhớ");
+}
+
+bool
+readback_zip_next(struct readback_zip *p, struct readback_zip_cell *out, bool *end, struct err *e) {
+    const struct queued *q;
+
+    while (p->taken == p->queued && !p->part_done) {
+        p->queued = p->taken = 0;
+        buf_clear(&p->held);
+        if (!feed(p, p->parser, &p->part_done, e)) {
+            return false;
+        }
+    }
+    *end = p->taken == p->queued;
+    if (*end) {
+        return true;
+    }
+    q = &p->queue[p->taken++];
+    *out = q->cell;
+    out->text = (str){buf_z(&p->held) + q->text.at, q->text.n};
+    out->formula = (str){buf_z(&p->held) + q->formula.at, q->formula.n};
+    return true;
+}

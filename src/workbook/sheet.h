@@ -1,0 +1,128 @@
+/*
+ * sheet - a document laid out as sheets of cells, for the rooms that write a
+ * workbook and the room that checks one.  It knows no library.
+ *
+ *     section ── sheet(s) ── row ── cell        strictly downwards, then to the right
+ *
+ *     row 0    Phụ lục II                      merged over the table's width
+ *              TÌNH HÌNH THAM GIA ...
+ *              (Kèm theo ...)
+ *              Đơn vị tính: người              right
+ *              ┌────┬─────────┬───────────────┐ head, merged; repeated when printed,
+ *              │    │         ├───────┬───────┤ frozen on the screen
+ *              │(1) │   (2)   │  (3)  │  (4)  │
+ *              ├────┼─────────┼───────┼───────┤ body: numbers are numbers, what was
+ *              │    │         │       │       │ computed is a formula with its value
+ *              └────┴─────────┴───────┴───────┘
+ *              notes, source, charts, signature
+ *
+ * The figures of all charts stand on a sheet of their own at the end, each one a formula
+ * that looks at the table's cell where the chart says which (doc/chart.h); large
+ * charts have a sheet before that (sheet_chart.h).
+ *
+ * Because writer and checker are fed by the same walk, a workbook that passes
+ * the check holds every cell that the document holds.  A table longer than a sheet
+ * goes on in a next one under the same head.  Nothing is kept: cells go to the
+ * sink as they are laid out, so a list may have any length.
+ */
+#ifndef WORKBOOK_SHEET_H
+#define WORKBOOK_SHEET_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "base/str.h"
+#include "doc/block.h"
+
+enum {
+    SHEET_ROWS = 1048576,   /* of a sheet: Excel's own limit */
+    SHEET_COLS = 16384,     /* of a sheet */
+    SHEET_TEXT_MAX = 32767, /* UTF-16 units in a cell */
+    SHEET_NAME_MAX = 31,    /* UTF-16 units in a sheet's name */
+    SHEET_FORMULA_MAX = 8192,
+    SHEET_PARTS_MOST = 500 /* of page breaks to the right; Excel takes 1,023 */
+};
+
+enum sheet_number { SHEET_GENERAL, SHEET_INTEGER, SHEET_PERCENT, SHEET_AS_TEXT };
+
+struct sheet_style {
+    enum sheet_number number;
+    enum doc_align align;
+    int size_pt;
+    bool bold, italic;
+    bool border; /* thin, all round */
+    bool wrap;
+    bool grey;  /* helper figures beside a chart */
+    bool shade; /* behind a head */
+    bool link;
+    bool indent; /* by one letter from the left rule */
+    str mark;    /* note sign printed after a number */
+};
+
+enum sheet_value { SHEET_BLANK, SHEET_TEXT, SHEET_FIGURE };
+struct sheet_cell {
+    uint32_t row, col; /* from 0 */
+    enum sheet_value kind;
+    str text;                 /* SHEET_TEXT: within SHEET_TEXT_MAX, NUL after it */
+    double figure;            /* SHEET_FIGURE */
+    const char *formula;      /* "=SUM(C9:C12)" whose value stands above; or NULL */
+    const char *link;         /* "internal:'II. Theo xã'!A1"; or NULL */
+    struct doc_runs runs;     /* when n > 1: text in several styles, joined it is text */
+    struct sheet_style style; /* how it looks */
+};
+
+struct sheet_area {
+    uint32_t row, col, last_row, last_col;
+};
+
+/* How a sheet's columns are shared out over printed pages: sheet_parts.h. */
+struct sheet_parts {
+    uint32_t n;            /* at least 1 */
+    const uint32_t *first; /* column that begins part k, when n > 1; first[0] is 0 */
+    uint32_t lead;         /* columns repeated on each part's pages */
+    uint32_t text_first;   /* columns text_first..text_cols-1: what lines of text run over; */
+    uint32_t text_cols;    /* in repeated columns they would be repeated, cut */
+    unsigned scale;        /* percent that is printed at; 0: whatever makes it one page wide */
+};
+
+struct sheet_tab {
+    const char *name; /* valid and unique */
+    const struct doc_section *section;
+    uint32_t ix;              /* from 0, in the workbook */
+    uint32_t cols;            /* of the printed part */
+    const unsigned *width_px; /* one a column; 96 px an inch */
+    struct sheet_parts parts;
+    bool plain;    /* DATA: for machines, nothing merged or wrapped; of it one page is printed */
+    bool has_head; /* head_first..head_last repeat when printed */
+    uint32_t head_first, head_last;
+    uint32_t frozen_rows, frozen_cols;
+    bool landscape;
+    uint32_t rows; /* used, known at sheet_end */
+};
+
+/* The categories stand in column 0 of rows first_row.. of the data sheet, series s in
+ * column 1 + s, a guide in the column after the last; their names in the row above. */
+struct sheet_chart {
+    const struct doc_chart *chart;
+    struct sheet_area place; /* rows and columns it covers on this sheet */
+    const char *data_sheet;
+    uint32_t first_row;
+};
+
+/* Where cells go.  false stops the walk with *e set. */
+struct sheet_sink {
+    void *me;
+    bool (*sheet)(void *me, const struct sheet_tab *s, struct err *e);
+    bool (*row)(void *me, uint32_t row, double height_pt, struct err *e); /* before its cells */
+    bool (*cell)(void *me, const struct sheet_cell *c, struct err *e);
+    bool (*merge)(void *me, struct sheet_area a, struct err *e); /* more than one cell */
+    bool (*bars)(void *me, struct sheet_area a, struct err *e);  /* data bars */
+    bool (*chart)(void *me, const struct sheet_chart *c, struct err *e);
+    bool (*page_break)(void *me, uint32_t before_row, struct err *e);
+    bool (*name)(void *me, const char *name, const char *ref, struct err *e); /* "='A'!$B$1" */
+    bool (*sheet_end)(void *me, const struct sheet_tab *s, struct err *e);
+};
+
+#endif /* WORKBOOK_SHEET_H */

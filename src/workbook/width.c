@@ -1,0 +1,122 @@
+/* width - how wide text runs in Times New Roman.  See width.h. */
+
+#include "workbook/width.h"
+
+#include <stdint.h>
+
+#include "text/utf8.h"
+
+enum { ASCII_FIRST = 0x20, ASCII_N = 95, OTHER = 600, WIDE = 1000 };
+
+/* Thousandths of the size, U+0020 to U+007E. */
+static const uint16_t advance[2][ASCII_N] = {
+    {250, 333, 408, 500, 500, 833, 778, 180, 333, 333, 500, 564, 250, 333, 250, 278, 500, 500, 500,
+     500, 500, 500, 500, 500, 500, 500, 278, 278, 564, 564, 564, 444, 921, 722, 667, 667, 722, 611,
+     556, 722, 722, 333, 389, 722, 611, 889, 722, 722, 556, 722, 667, 556, 611, 722, 722, 944, 722,
+     722, 611, 333, 278, 333, 469, 500, 333, 444, 500, 444, 500, 444, 333, 500, 500, 278, 278, 500,
+     278, 778, 500, 500, 500, 500, 333, 389, 278, 500, 500, 722, 500, 500, 444, 480, 200, 480, 541},
+    {250, 333, 555, 500, 500, 1000, 833, 278,  333, 333, 500, 570, 250, 333, 250, 278,
+     500, 500, 500, 500, 500, 500,  500, 500,  500, 500, 333, 333, 570, 570, 570, 500,
+     930, 722, 667, 722, 722, 667,  611, 778,  778, 389, 500, 778, 667, 944, 722, 778,
+     611, 778, 722, 556, 667, 722,  722, 1000, 722, 722, 667, 333, 278, 333, 581, 500,
+     333, 500, 556, 444, 556, 444,  333, 500,  556, 278, 333, 556, 278, 833, 556, 500,
+     556, 556, 444, 389, 333, 556,  500, 722,  500, 500, 444, 394, 220, 394, 520},
+};
+
+/* Letters with marks and their bases, block by block; '?' is no letter of ours. */
+static const struct {
+    int32_t first;
+    const char *base;
+} blocks[] = {
+    {0xC0, "AAAAAAMCEEEEIIIIDNOOOOO?OUUUUYPsaaaaaamceeeeiiiidnooooo?ouuuuypy"},
+    {0x102, "Aa"},
+    {0x110, "Dd"},
+    {0x128, "Ii"},
+    {0x168, "Uu"},
+    {0x1A0, "Qw"}, /* Ơ ơ: a little wider than O o */
+    {0x1AF, "Hp"}, /* Ư ư */
+    {0x1EA0, "AaAaAaAaAaAaAaAaAaAaAaAaEeEeEeEeEeEeEeEeIiIiOoOoOoOoOoOoOoQwQwQwQwQw"
+             "UuUuHpHpHpHpHpYyYyYyYy"},
+};
+
+static size_t
+length(const char *z) {
+    size_t n = 0;
+
+    while (z[n] != '\0') {
+        n++;
+    }
+    return n;
+}
+
+static unsigned
+letter(int32_t cp, bool bold) {
+    if (cp >= ASCII_FIRST && cp < ASCII_FIRST + ASCII_N) {
+        return advance[bold][cp - ASCII_FIRST];
+    }
+    if (cp == 0xA0) {
+        return advance[bold][0];
+    }
+    for (size_t i = 0; i < sizeof blocks / sizeof blocks[0]; i++) {
+        const int32_t ix = cp - blocks[i].first;
+
+        if (ix >= 0 && (size_t)ix < length(blocks[i].base)) {
+            return advance[bold][blocks[i].base[ix] - ASCII_FIRST];
+        }
+    }
+    return cp >= 0x2026 ? WIDE : OTHER;
+}
+
+double
+width_of(str s, bool bold, double size_pt) {
+    unsigned long sum = 0;
+    size_t at = 0;
+
+    while (at < s.n) {
+        sum += letter(utf8_next(s, &at), bold);
+    }
+    return (double)sum * size_pt / 1000;
+}
+
+double
+width_of_longest_word(str s, bool bold, double size_pt) {
+    double widest = 0;
+
+    while (s.n > 0) {
+        str word;
+        double w;
+
+        s = str_cut(s, ' ', &word);
+        w = width_of(word, bold, size_pt);
+        widest = w > widest ? w : widest;
+    }
+    return widest;
+}
+
+unsigned
+width_lines(str s, bool bold, double size_pt, double room_pt) {
+    const double space = width_of(STR(" "), bold, size_pt);
+    unsigned lines = 1;
+    double used = 0;
+
+    if (room_pt < size_pt) {
+        room_pt = size_pt;
+    }
+    while (s.n > 0) {
+        str word;
+        double w;
+
+        s = str_cut(s, ' ', &word);
+        w = width_of(word, bold, size_pt);
+        if (used > 0 && used + space + w > room_pt) {
+            lines++;
+            used = 0;
+        }
+        used += (used > 0 ? space : 0) + w;
+        while (used > room_pt) {
+            lines++;
+            used -= room_pt;
+        }
+    }
+    return lines;
+}

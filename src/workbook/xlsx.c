@@ -1,0 +1,467 @@
+/*
+ * xlsx - the workbook: cells laid out by workbook/sheet and handed to libxlsxwriter, strictly in
+ * row order, so that a long list can be written without being kept.
+ */
+
+#include "workbook/xlsx.h"
+
+#include <assert.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/buf.h"
+#include "base/fs.h"
+#include "base/num.h"
+#include "workbook/readback.h"
+#include "workbook/sheet_walk.h"
+#include "workbook/xlsx_chart.h"
+#include "workbook/xlsx_format.h"
+#include "workbook/xlsx_text.h"
+
+#include <xlsxwriter.h>
+
+enum {
+    KEPT_CELLS_MOST = 1000000, /* beyond, rows go to a temporary file as they are written */
+    A4 = 9,
+    SECONDS_A_DAY = 86400,
+    BODY_PT = 12,
+    BREAKS_MOST = 1000,      /* of pages, Excel's limit is 1023 */
+    PLAIN_ROWS_PRINTED = 40, /* of a sheet for machines: hundreds of pages that nobody reads */
+    BAR_COLOUR = 0x9DC3E6
+};
+#define INCH_MM        25.4
+#define DEFAULT_ROW_PT 15.75
+
+struct xlsx {
+    const struct doc *doc;
+    const char *path;
+    struct arena arena;
+    lxw_workbook *book; /* NULL once closed */
+    lxw_worksheet *sheet;
+    const struct sheet_tab *laid; /* the sheet that is being written */
+    struct xlsx_format *format;
+    struct sheet_sink sink;
+    struct sheet *layout;
+    lxw_row_t break_before[BREAKS_MOST + 1];
+    size_t breaks;
+};
+
+static bool
+check(lxw_error code, struct err *e) {
+    return code == LXW_NO_ERROR ||
+           err_set(e, ERR_IO, "không ghi được sổ tính Excel (libxlsxwriter %d: %s)", (int)code,
+                   lxw_strerror(code));
+}
+
+/* ---- the sink ---- */
+
+/* The library counts a column in digits of Calibri 11, 7 px wide; the workbook's normal font has
+ * digits of 8 px, and a reader multiplies by those. */
+static unsigned
+library_px(unsigned px) {
+    return px * 7 / 8;
+}
+
+static bool
+on_sheet(void *me, const struct sheet_tab *s, struct err *e) {
+    struct xlsx *x = me;
+
+    x->sheet = workbook_add_worksheet(x->book, s->name);
+    if (x->sheet == NULL) {
+        return err_set(e, ERR_INTERNAL, "không mở được trang tính \"%s\"", s->name);
+    }
+    x->laid = s;
+    x->breaks = 0;
+    worksheet_set_default_row(x->sheet, DEFAULT_ROW_PT, LXW_FALSE);
+    for (uint32_t c = 0; c < s->cols; c++) {
+        if (!check(worksheet_set_column_pixels(x->sheet, (lxw_col_t)c, (lxw_col_t)c,
+                                               library_px(s->width_px[c]), NULL),
+                   e)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool
+on_row(void *me, uint32_t row, double height_pt, struct err *e) {
+    const struct xlsx *x = me;
+
+    return x->laid->plain || check(worksheet_set_row(x->sheet, row, height_pt, NULL), e);
+}
+
+static bool
+write_rich(struct xlsx *x, const struct sheet_cell *c, lxw_format *format, struct err *e) {
+    struct arena a = ARENA_EMPTY;
+    lxw_rich_string_tuple *part = arena_array(&a, lxw_rich_string_tuple, c->runs.n);
+    lxw_rich_string_tuple **list = arena_array(&a, lxw_rich_string_tuple *, c->runs.n + 1);
+    size_t n = 0;
+    bool ok;
+
+    for (size_t i = 0; i < c->runs.n; i++) {
+        struct sheet_style style = c->style;
+
+        if (c->runs.run[i].text.n == 0) {
+            continue; /* the library refuses an empty part */
+        }
+        style.bold = style.bold || (c->runs.run[i].style & DOC_BOLD) != 0;
+        style.italic = style.italic || (c->runs.run[i].style & DOC_ITALIC) != 0;
+        part[n].format = xlsx_format_of(x->format, &style);
+        part[n].string = xlsx_text_mut(&a, c->runs.run[i].text);
+        list[n] = &part[n];
+        n++;
+    }
+    ok =
+        check(n > 1 ? worksheet_write_rich_string(x->sheet, c->row, (lxw_col_t)c->col, list, format)
+                    : worksheet_write_string(x->sheet, c->row, (lxw_col_t)c->col,
+                                             xlsx_text_mut(&a, c->text), format),
+              e);
+    arena_free(&a);
+    return ok;
+}
+
+static bool
+write_text(struct xlsx *x, const struct sheet_cell *c, lxw_format *format, struct err *e) {
+    const lxw_col_t col = (lxw_col_t)c->col;
+    struct arena a = ARENA_EMPTY;
+    const char *text;
+    lxw_error code;
+
+    if (c->runs.n > 1) {
+        return write_rich(x, c, format, e);
+    }
+    text = xlsx_text_mut(&a, c->text);
+    if (c->link != NULL) {
+        code = worksheet_write_url_opt(x->sheet, c->row, col, c->link, format, text, NULL);
+    } else if (c->formula != NULL) {
+        code = worksheet_write_formula_str(x->sheet, c->row, col, c->formula, format, text);
+    } else {
+        code = worksheet_write_string(x->sheet, c->row, col, text, format);
+    }
+    arena_free(&a);
+    return check(code, e);
+}
+
+static bool
+on_cell(void *me, const struct sheet_cell *c, struct err *e) {
+    struct xlsx *x = me;
+    lxw_format *format = xlsx_format_of(x->format, &c->style);
+    const lxw_col_t col = (lxw_col_t)c->col;
+
+    switch (c->kind) {
+    case SHEET_BLANK:
+        return check(worksheet_write_blank(x->sheet, c->row, col, format), e);
+    case SHEET_TEXT:
+        return write_text(x, c, format, e);
+    case SHEET_FIGURE:
+        return check(
+            c->formula != NULL
+                ? worksheet_write_formula_num(x->sheet, c->row, col, c->formula, format, c->figure)
+                : worksheet_write_number(x->sheet, c->row, col, c->figure, format),
+            e);
+    }
+    assert(!"a cell has a kind");
+    return false;
+}
+
+/* worksheet_merge_range writes the cells of all rows at once, which breaks row order; the cells
+ * are written by on_cell, here the range is only recorded. */
+static bool
+on_merge(void *me, struct sheet_area a, struct err *e) {
+    const struct xlsx *x = me;
+    lxw_merged_range *range = calloc(1, sizeof *range);
+
+    if (range == NULL) {
+        return err_set(e, ERR_INTERNAL, "hết bộ nhớ khi ghi sổ tính Excel");
+    }
+    range->first_row = a.row;
+    range->first_col = (lxw_col_t)a.col;
+    range->last_row = a.last_row;
+    range->last_col = (lxw_col_t)a.last_col;
+    STAILQ_INSERT_TAIL(x->sheet->merged_ranges, range, list_pointers); /* freed by the library */
+    x->sheet->merged_range_count++;
+    return true;
+}
+
+static bool
+on_bars(void *me, struct sheet_area a, struct err *e) {
+    const struct xlsx *x = me;
+    lxw_conditional_format bars = {.type = LXW_CONDITIONAL_DATA_BAR,
+                                   .bar_color = BAR_COLOUR,
+                                   .bar_solid = LXW_TRUE,
+                                   .data_bar_2010 = LXW_TRUE,
+                                   .min_rule_type = LXW_CONDITIONAL_RULE_TYPE_NUMBER,
+                                   .min_value = 0};
+
+    return check(worksheet_conditional_format_range(x->sheet, a.row, (lxw_col_t)a.col, a.last_row,
+                                                    (lxw_col_t)a.last_col, &bars),
+                 e);
+}
+
+static bool
+on_chart(void *me, const struct sheet_chart *c, struct err *e) {
+    enum { ROW_PX = 21, FRAME_PX = 6 /* or the right edge is cut in print */ };
+    const struct xlsx *x = me;
+    unsigned width = 0;
+
+    for (uint32_t i = c->place.col; i <= c->place.last_col; i++) {
+        width += x->laid->width_px[i];
+    }
+    return check(xlsx_chart(x->book, x->sheet, c, library_px(width - FRAME_PX),
+                            (c->place.last_row - c->place.row + 1) * ROW_PX),
+                 e);
+}
+
+static bool
+on_page_break(void *me, uint32_t before_row, struct err *e) {
+    struct xlsx *x = me;
+
+    (void)e;
+    if (x->breaks < BREAKS_MOST) { /* beyond, pages part where they are full */
+        x->break_before[x->breaks++] = before_row;
+    }
+    return true;
+}
+
+static bool
+on_name(void *me, const char *name, const char *ref, struct err *e) {
+    const struct xlsx *x = me;
+
+    return check(workbook_define_name(x->book, name, ref), e);
+}
+
+/* One page wide, or parted where the sheet says. */
+static bool
+set_width(const struct xlsx *x, const struct sheet_tab *s, struct err *e) {
+    lxw_col_t before[SHEET_PARTS_MOST + 1] = {0}; /* the list ends with a 0 */
+    const struct sheet_parts *p = &s->parts;
+
+    if (p->n == 1 || p->n > SHEET_PARTS_MOST) {
+        worksheet_fit_to_pages(x->sheet, 1, s->plain ? 1 : 0);
+        return true;
+    }
+    for (uint32_t k = 1; k < p->n; k++) {
+        before[k - 1] = (lxw_col_t)p->first[k];
+    }
+    worksheet_set_print_scale(x->sheet, (uint16_t)p->scale);
+    return (p->lead == 0 ||
+            check(worksheet_repeat_columns(x->sheet, 0, (lxw_col_t)(p->lead - 1)), e)) &&
+           check(worksheet_set_v_pagebreaks(x->sheet, before), e);
+}
+
+/* Rows of the sheet that are printed. */
+static lxw_row_t
+printed_rows(const struct sheet_tab *s) {
+    return s->plain && s->rows > PLAIN_ROWS_PRINTED ? PLAIN_ROWS_PRINTED : s->rows;
+}
+
+/* "DỰ THẢO" at the right; at the left of a page that stands for many, how many rows it leaves out. */
+static bool
+set_header(const struct xlsx *x, const struct sheet_tab *s, struct err *e) {
+    static const char draft[] = "&R&\"Times New Roman,Bold\"&13DỰ THẢO";
+    const lxw_row_t left_out = s->rows - printed_rows(s);
+    char header[LXW_HEADER_FOOTER_MAX] = "";
+    char n[NUM_TEXT];
+
+    if (left_out > 0) {
+        num_vn_int(n, left_out);
+        (void)snprintf(
+            header, sizeof header,
+            "&L&\"Times New Roman,Italic\"&12Trang này dành cho máy đọc, chỉ in các dòng "
+            "đầu; còn %s dòng trong tệp.",
+            n);
+    }
+    if (x->doc->draft) {
+        (void)snprintf(header + strlen(header), sizeof header - strlen(header), "%s", draft);
+    }
+    return header[0] == '\0' || check(worksheet_set_header(x->sheet, header), e);
+}
+
+/* A4, the decree's margins, one page wide, "Trang x/y". */
+static bool
+set_page(struct xlsx *x, const struct sheet_tab *s, struct err *e) {
+    lxw_worksheet *w = x->sheet;
+
+    worksheet_set_paper(w, A4);
+    if (s->landscape) {
+        worksheet_set_landscape(w);
+    }
+    worksheet_set_margins(w, 30 / INCH_MM, 20 / INCH_MM, 20 / INCH_MM, 20 / INCH_MM);
+    worksheet_center_horizontally(w);
+    if (!set_width(x, s, e)) {
+        return false;
+    }
+    x->break_before[x->breaks] = 0; /* the list ends with a 0 */
+    return set_header(x, s, e) &&
+           check(worksheet_set_footer(w, "&C&\"Times New Roman,Regular\"&12Trang &P/&N"), e) &&
+           (x->breaks == 0 || check(worksheet_set_h_pagebreaks(w, x->break_before), e));
+}
+
+static bool
+on_sheet_end(void *me, const struct sheet_tab *s, struct err *e) {
+    struct xlsx *x = me;
+    lxw_worksheet *w = x->sheet;
+    const lxw_col_t last_col = (lxw_col_t)(s->cols - 1);
+
+    if (!set_page(x, s, e)) {
+        return false;
+    }
+    if (!s->plain) {
+        worksheet_gridlines(w, LXW_HIDE_ALL_GRIDLINES);
+    }
+    if (s->frozen_rows > 0 || s->frozen_cols > 0) {
+        worksheet_freeze_panes(w, s->frozen_rows, (lxw_col_t)s->frozen_cols);
+    }
+    if (s->has_head && !check(worksheet_repeat_rows(w, s->head_first, s->head_last), e)) {
+        return false;
+    }
+    if (s->plain && s->has_head && s->rows > s->head_last + 1 &&
+        !check(worksheet_autofilter(w, s->head_last, 0, s->rows - 1, last_col), e)) {
+        return false;
+    }
+    return s->rows == 0 ||
+           (check(worksheet_print_area(w, 0, 0, printed_rows(s) - 1, last_col), e) &&
+            check(worksheet_ignore_errors(w, LXW_IGNORE_NUMBER_STORED_AS_TEXT, "A1:XFD1048576"),
+                  e));
+}
+
+/* ---- the format's functions ---- */
+
+static void
+set_properties(const struct xlsx *x, struct arena *a) {
+    const struct doc *d = x->doc;
+    lxw_doc_properties p = {.title = str_keep_mut(a, d->title),
+                            .subject = str_keep_mut(a, d->subject),
+                            .author = str_keep_mut(a, d->author),
+                            .company = str_keep_mut(a, d->author),
+                            .keywords = str_keep_mut(a, d->keywords),
+                            .created = (time_t)d->day * SECONDS_A_DAY};
+
+    if (p.created == 0) {
+        p.created = 1; /* 0 would ask the clock */
+    }
+    (void)workbook_set_properties(x->book, &p);
+}
+
+/* The first format is the workbook's normal style; there is no call to change it. */
+static void
+set_normal_font(const struct xlsx *x) {
+    lxw_format *normal = STAILQ_FIRST(x->book->formats);
+
+    format_set_font_name(normal, "Times New Roman");
+    format_set_font_size(normal, BODY_PT);
+}
+
+static void *
+open_book(const struct doc *d, const struct render_target *t, struct err *e) {
+    struct xlsx *x;
+    lxw_workbook_options options = {.constant_memory = sheet_cells(d) > KEPT_CELLS_MOST};
+
+    if (fs_exists(t->path)) {
+        (void)err_set(e, ERR_CANTCREAT, "tệp cần tạo đã có sẵn");
+        return NULL;
+    }
+    if (d->first == NULL) {
+        (void)err_set(e, ERR_INTERNAL, "sổ tính Excel không có trang nào");
+        return NULL;
+    }
+    x = calloc(1, sizeof *x);
+    if (x == NULL) {
+        (void)err_set(e, ERR_INTERNAL, "hết bộ nhớ khi mở sổ tính Excel");
+        return NULL;
+    }
+    options.tmpdir = t->tmpdir == NULL ? NULL : str_keep_mut(&x->arena, str_from(t->tmpdir));
+    x->doc = d;
+    x->path = str_keep(&x->arena, str_from(t->path)).p;
+    x->book = workbook_new_opt(x->path, &options);
+    if (x->book == NULL) {
+        (void)err_set(e, ERR_INTERNAL, "không mở được sổ tính Excel");
+        arena_free(&x->arena);
+        free(x);
+        return NULL;
+    }
+    set_normal_font(x);
+    x->format = xlsx_format_new(&x->arena, x->book);
+    set_properties(x, &x->arena);
+    x->sink = (struct sheet_sink){.me = x,
+                                  .sheet = on_sheet,
+                                  .row = on_row,
+                                  .cell = on_cell,
+                                  .merge = on_merge,
+                                  .bars = on_bars,
+                                  .chart = on_chart,
+                                  .page_break = on_page_break,
+                                  .name = on_name,
+                                  .sheet_end = on_sheet_end};
+    x->layout = sheet_new(d, &x->sink, SHEET_ROWS);
+    return x;
+}
+
+static bool
+begin_section(void *me, const struct doc_section *s, struct err *e) {
+    return sheet_section_begin(((struct xlsx *)me)->layout, s, e);
+}
+
+static bool
+any_block(void *me, const struct doc_block *b, struct err *e) {
+    return sheet_block(((struct xlsx *)me)->layout, b, e);
+}
+
+static bool
+end_section(void *me, const struct doc_section *s, struct err *e) {
+    return sheet_section_end(((struct xlsx *)me)->layout, s, e);
+}
+
+/* What workbook_close wrote is on the disk only after this. */
+static bool
+sync_file(const char *path, struct err *e) {
+    const int fd = open(path, O_RDONLY | O_CLOEXEC);
+    bool ok;
+
+    if (fd < 0) {
+        return err_os(e, ERR_IO, "sổ tính Excel vừa ghi không mở lại được");
+    }
+    ok = fsync(fd) == 0 || err_os(e, ERR_IO, "sổ tính Excel không ghi được xuống đĩa");
+    return close(fd) == 0 && ok;
+}
+
+static bool
+close_book(void *me, struct err *e) {
+    struct xlsx *x = me;
+    lxw_workbook *book = x->book;
+
+    if (!sheet_end(x->layout, e)) {
+        return false;
+    }
+    x->book = NULL; /* freed by workbook_close, whatever it says */
+    return check(workbook_close(book), e) && sync_file(x->path, e);
+}
+
+static void
+free_book(void *me) {
+    struct xlsx *x = me;
+
+    if (x->book != NULL) {
+        lxw_workbook_free(x->book);
+    }
+    sheet_free(x->layout);
+    arena_free(&x->arena);
+    free(x);
+}
+
+static const struct render_ops ops = {
+    .open = open_book,
+    .section_begin = begin_section,
+#define XLSX_ROW(NAME, name) .name = any_block,
+    DOC_BLOCKS(XLSX_ROW)
+#undef XLSX_ROW
+        .section_end = end_section,
+    .close = close_book,
+    .free = free_book,
+};
+
+const struct render_format xlsx_workbook = {"xlsx", ".xlsx", &ops, readback_xlsx};
