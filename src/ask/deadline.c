@@ -93,11 +93,11 @@ lacks_quarters(const struct watch *w, struct deadline *d) {
     bool ok = true;
 
     for (size_t i = 0; ok && i < n; i++) {
-        enum period_state_state state = PERIOD_STATE_NOTHING;
+        enum period_state state = PERIOD_STATE_NOTHING;
         char ky[PERIOD_TEXT];
 
         period_text(ky, quarter[i]);
-        ok = period_state_state(w->a, w->r->output, quarter[i], &state, w->e);
+        ok = period_state_of(w->a, w->r->output, quarter[i], &state, w->e);
         if (ok && state < PERIOD_STATE_FINAL &&
             !period_state_history(w->a, w->r->input, quarter[i])) {
             append(&missing, ky);
@@ -149,7 +149,7 @@ look_at(struct watch *w, struct period p) {
         d.days_left < -OVERDUE_DAYS || (overdue && !is_expected(w, p))) {
         return true;
     }
-    if (!period_state_state(w->a, w->r->output, p, &d.state, w->e)) {
+    if (!period_state_of(w->a, w->r->output, p, &d.state, w->e)) {
         return false;
     }
     if (d.state == PERIOD_STATE_SEALED ||

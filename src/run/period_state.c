@@ -73,8 +73,8 @@ period_state_list(struct arena *a, const char *input, const char *output,
 }
 
 bool
-period_state_state(struct arena *a, const char *output, struct period p,
-                   enum period_state_state *out, struct err *e) {
+period_state_of(struct arena *a, const char *output, struct period p, enum period_state *out,
+                struct err *e) {
     struct manifest_basis basis;
     const char *newest = NULL;
     const char *next = NULL;

@@ -25,7 +25,7 @@ bool period_state_list(struct arena *a, const char *input, const char *output,
                        struct period_state_period **out, size_t *n, struct err *e);
 
 /* In the order in which a period comes to them. */
-enum period_state_state {
+enum period_state {
     PERIOD_STATE_NOTHING,
     PERIOD_STATE_PROVISIONAL,
     PERIOD_STATE_FINAL,
@@ -33,8 +33,8 @@ enum period_state_state {
 };
 
 /* The newest set of the period.  One whose manifest cannot be read is PERIOD_STATE_NOTHING: nobody can say what it is. */
-bool period_state_state(struct arena *a, const char *output, struct period p,
-                        enum period_state_state *out, struct err *e);
+bool period_state_of(struct arena *a, const char *output, struct period p, enum period_state *out,
+                     struct err *e);
 
 /* Are its figures among those of the time before the program? */
 bool period_state_history(struct arena *a, const char *input, struct period p);

@@ -11,6 +11,7 @@
 #include "run/pipeline_parts.h"
 #include "run/unread.h"
 #include "run/workers.h"
+#include "store/guard.h"
 #include "store/manifest.h"
 #include "store/seal.h"
 
@@ -72,7 +73,8 @@ pipeline_begin(struct pipeline_job *j, const struct pipeline_request *r, struct 
     j->day = r->day == PERIOD_NO_DATE ? pipeline_due(r->period, r->profile) : r->day;
     out->due =
         r->period.kind == PERIOD_MONTH ? PERIOD_NO_DATE : pipeline_due(r->period, r->profile);
-    return r->dry_run || publish_lock(r->output, &j->lock, e);
+    return guard_apart(r->input, r->output, j->ky, e) &&
+           (r->dry_run || publish_lock(r->output, &j->lock, e));
 }
 
 void
@@ -239,6 +241,7 @@ make_set(struct pipeline_job *j, struct err *e) {
     const char *spill = NULL;
 
     if (!pipeline_has_input(j, e) || !pipeline_choose_name(j, e) ||
+        !guard_target(fs_join(&j->arena, j->r->output, j->name), e) ||
         !pipeline_open_stage(j, j->name, &spill, e) || !pipeline_digest(j, &j->cause, e)) {
         return false;
     }
@@ -281,6 +284,7 @@ pipeline_run(const struct pipeline_request *r, struct outcome *out, struct err *
         ok = pipeline_show_plan(&j, e);
     } else if (ok) {
         ok = make_set(&j, e);
+        ok = ok && guard_target(publish_target(j.set), e); /* once more: reading takes long */
         if (ok) {
             set = j.set;
             j.set = NULL; /* commit ends it either way */

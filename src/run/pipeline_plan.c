@@ -11,6 +11,7 @@
 #include "run/remarks.h"
 #include "run/selection.h"
 #include "run/unread.h"
+#include "store/guard.h"
 #include "store/seal.h"
 
 enum { LINE_BYTES = 512 };
@@ -171,11 +172,11 @@ tell_quarters(struct pipeline_job *j, struct err *e) {
     const size_t n = period_quarters(j->r->period, quarter);
 
     for (size_t i = 0; i < n; i++) {
-        enum period_state_state state = PERIOD_STATE_NOTHING;
+        enum period_state state = PERIOD_STATE_NOTHING;
         char ky[PERIOD_TEXT];
 
         period_text(ky, quarter[i]);
-        if (!period_state_state(&j->arena, j->r->output, quarter[i], &state, e)) {
+        if (!period_state_of(&j->arena, j->r->output, quarter[i], &state, e)) {
             return false;
         }
         step(j, "đọc số liệu", str_keep(&j->arena, str_from(ky)).p,
@@ -223,8 +224,9 @@ bool
 pipeline_show_plan(struct pipeline_job *j, struct err *e) {
     struct documents_jobs jobs = {0};
 
-    if (!pipeline_has_input(j, e) || !pipeline_choose_name(j, e) || !pipeline_prepare(j, NULL, e) ||
-        !pipeline_plan_documents(j, &jobs, e) ||
+    if (!pipeline_has_input(j, e) || !pipeline_choose_name(j, e) ||
+        !guard_target(fs_join(&j->arena, j->r->output, j->name), e) ||
+        !pipeline_prepare(j, NULL, e) || !pipeline_plan_documents(j, &jobs, e) ||
         !(pipeline_is_compiled(j->r->period) ? tell_quarters(j, e) : tell_extracts(j, e))) {
         return false;
     }
