@@ -31,6 +31,7 @@ static const char *const open_sections[] = {
     "cot.nhom_bhyt",
     "cot.loai_hinh",
     "cot.quy_doi_xa",
+    "cot.quyet_dinh_doi_chieu",
     "tep.nguoi_tham_gia",
     "tep.don_vi",
     "tep.thue",
@@ -41,6 +42,7 @@ static const char *const open_sections[] = {
     "tep.nhom_bhyt",
     "tep.loai_hinh",
     "tep.quy_doi_xa",
+    "tep.quyet_dinh_doi_chieu",
     "quy_tac",
 };
 enum { OPEN_SECTIONS = sizeof open_sections / sizeof open_sections[0] };

@@ -172,11 +172,17 @@ static const char *
 table_text(str id) {
     static const struct {
         const char *id, *text;
-    } names[] = {{"nguoi_tham_gia", "Người tham gia"}, {"don_vi", "Đơn vị sử dụng lao động"},
-                 {"thue", "Người nộp thuế"},           {"dan_so", "Dân số, lao động"},
-                 {"chi_tieu", "Chỉ tiêu giao"},        {"xa", "Danh mục xã"},
-                 {"co_quan", "Danh mục cơ quan"},      {"nhom_bhyt", "Danh mục nhóm BHYT"},
-                 {"loai_hinh", "Danh mục loại hình"},  {"quy_doi_xa", "Quy đổi xã cũ"}};
+    } names[] = {{"nguoi_tham_gia", "Người tham gia"},
+                 {"don_vi", "Đơn vị sử dụng lao động"},
+                 {"thue", "Người nộp thuế"},
+                 {"dan_so", "Dân số, lao động"},
+                 {"chi_tieu", "Chỉ tiêu giao"},
+                 {"xa", "Danh mục xã"},
+                 {"co_quan", "Danh mục cơ quan"},
+                 {"nhom_bhyt", "Danh mục nhóm BHYT"},
+                 {"loai_hinh", "Danh mục loại hình"},
+                 {"quy_doi_xa", "Quy đổi xã cũ"},
+                 {"quyet_dinh_doi_chieu", "Quyết định đối chiếu"}};
 
     for (size_t k = 0; k < sizeof names / sizeof names[0]; k++) {
         if (str_eq(id, str_from(names[k].id))) {

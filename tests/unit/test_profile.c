@@ -7,6 +7,7 @@
 
 #include "base/fs.h"
 #include "conf/profile.h"
+#include "ingest/schema.h"
 #include "place.h"
 #include "time/period.h"
 
@@ -97,6 +98,21 @@ Test(profile, what_the_table_does_not_know_is_refused_with_line_and_nearest_word
         cr_assert_not_null(strstr(e.where, refused[k].at), "%s", e.where);
     }
 }
+
+#define SECTION_NAME(NAME, name) #name,
+Test(profile, every_table_may_have_its_columns_and_its_reading_choices) {
+    static const char *const table[] = {SCHEMA_TABLES(SECTION_NAME)};
+    char text[200];
+    struct profile p;
+    struct err e;
+
+    for (size_t k = 0; k < sizeof table / sizeof table[0]; k++) {
+        (void)snprintf(text, sizeof text, "[cot.%s]\nx = y\n[tep.%s]\nbang_ma = utf-8\n", table[k],
+                       table[k]);
+        cr_expect(load(text, &p, &e), "%s: %s", table[k], e.what);
+    }
+}
+#undef SECTION_NAME
 
 Test(profile, an_emptied_number_keeps_what_stood) {
     struct profile p;
