@@ -96,7 +96,7 @@ set_severity(struct ledger *l, const struct ini *ini, const struct ini_entry *v,
 
     if (!rule_of(v->key, &r)) {
         return ini_refuse(ini, v->line, e,
-                          "không có quy tắc \"" STR_FMT "\"; các quy tắc là D01 đến D16",
+                          "không có quy tắc \"" STR_FMT "\"; các quy tắc là D01 đến D17",
                           STR_ARG(v->key));
     }
     if (!severity_of(v->value, &s)) {

@@ -4,7 +4,7 @@
  *     read = accepted + rejected + duplicate      per file, always
  *     skipped lines (titles, numbering, totals, signatures, blanks) counted beside
  *
- * The rules D01..D16 are one const table: code, default severity, what it is, what to do.
+ * The rules D01..D17 are one const table: code, default severity, what it is, what to do.
  * The profile's [quy_tac] may change a severity.  A finding's value is masked
  * before it is stored, so that no later reader can leak it: letters and digits but the last 3 of a code become '*',
  * names whole.
@@ -50,7 +50,9 @@ enum ledger_severity { LEDGER_THONG_TIN, LEDGER_CANH_BAO, LEDGER_LOAI, LEDGER_CH
     X(D15, LOAI, "ô dài hơn 64 KiB hoặc dòng có hơn 1.024 ô",                                      \
       "kiểm tra dấu nháy và dấu phân cách")                                                        \
     X(D16, CANH_BAO, "số dân hoặc số tiền khó có thật",                                            \
-      "kiểm tra dấu chấm phân cách nghìn và đơn vị tính")
+      "kiểm tra dấu chấm phân cách nghìn và đơn vị tính")                                          \
+    X(D17, CHAN, "bảng không có dòng nào, hoặc không có dòng nào có hiệu lực ở ngày chốt",         \
+      "xuất lại đủ dòng của kỳ, kiểm tra cột từ ngày, đến ngày và các cột quyền")
 
 enum ledger_rule {
 #define LEDGER_ENUM(code, severity, what, todo) LEDGER_##code,

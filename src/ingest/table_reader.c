@@ -293,6 +293,22 @@ take_records(struct table_reader *in, struct err *e) {
     return true;
 }
 
+/* A delivered table without a row is no figure of zero (D17): people stop the run, what else is told. */
+static bool
+has_rows(struct table_reader *in, struct err *e) {
+    const bool people = in->job->table == SCHEMA_NGUOI_THAM_GIA;
+    struct ledger_finding f = {.file = in->file, .line = 1, .rule = LEDGER_D17};
+
+    if (in->account->read > 0 ||
+        (!people && in->job->table != SCHEMA_DON_VI && in->job->table != SCHEMA_THUE)) {
+        return true;
+    }
+    f.severity = people ? ledger_severity(in->job->ledger, LEDGER_D17) : LEDGER_CANH_BAO;
+    f.what = STR("tệp có tiêu đề nhưng không có dòng số liệu nào; hãy xuất lại đủ dòng của kỳ");
+    ledger_note_as(in->job->ledger, &f);
+    return f.severity != LEDGER_CHAN || err_set(e, ERR_DATA, "D17: " STR_FMT, STR_ARG(f.what));
+}
+
 static bool
 take_file(struct table_reader *in, struct err *e) {
     memcpy(in->account->sha256, in->src.sha256, sizeof in->account->sha256);
@@ -300,7 +316,8 @@ take_file(struct table_reader *in, struct err *e) {
     if (in->src.empty) {
         return err_set(e, ERR_DATA, "tệp rỗng; hãy xuất lại tệp");
     }
-    return table_reader_decide(in, e) && take_records(in, e) && source_settled(&in->src, e);
+    return table_reader_decide(in, e) && take_records(in, e) && source_settled(&in->src, e) &&
+           has_rows(in, e);
 }
 
 bool

@@ -354,6 +354,41 @@ tell_decisions(struct gather *g) {
     }
 }
 
+/* The file of people that was read last: where a finding about all of them stands. */
+static uint32_t
+people_file(const struct gather *g) {
+    for (uint32_t k = ledger_files(g->ledger); k-- > 0;) {
+        if (str_eq(ledger_file(g->ledger, k)->table, STR("nguoi_tham_gia"))) {
+            return k;
+        }
+    }
+    return 0;
+}
+
+/* Rows of people of whom none is counted on the closing day are no province without participants
+ * (D17): dates exchanged, another period's file, or a column of rights under another name. */
+static bool
+somebody_counts(struct gather *g, struct err *e) {
+    const struct ledger_finding f = {
+        .file = people_file(g),
+        .line = 1,
+        .rule = LEDGER_D17,
+        .severity = ledger_severity(g->ledger, LEDGER_D17),
+        .what =
+            STR("không người nào được tính ở ngày chốt; hãy kiểm tra kỳ của tệp, các cột tu_ngay, "
+                "den_ngay (có bị đổi chỗ không) và các cột loai_bhxh, bhtn, bhyt (có đủ không)")};
+
+    if (people_distinct(g->people) > 0) {
+        return true;
+    }
+    ledger_note_as(g->ledger, &f);
+    if (f.severity != LEDGER_CHAN) {
+        return true;
+    }
+    (void)err_set(e, ERR_DATA, "D17: " STR_FMT, STR_ARG(f.what));
+    return err_at(e, STR_FMT, STR_ARG(ledger_file(g->ledger, f.file)->path));
+}
+
 bool
 gather_extracts(struct gather *g, struct err *e) {
     const struct people_rules rules = rules_of(g);
@@ -376,7 +411,7 @@ gather_extracts(struct gather *g, struct err *e) {
     g->people = people_new(&rules, &g->members, &g->indicators, g->employers, g->ledger);
     reconcile_decide(g->reconcile, &g->decisions);
     people_watch(g->people, g->r.watch, g->r.ctx);
-    if (!extract_period(&job, &sink, &g->have, e)) {
+    if (!extract_period(&job, &sink, &g->have, e) || !somebody_counts(g, e)) {
         return false;
     }
     g->now = cube_new(&g->arena, g->r.period, &g->members, &g->indicators);
