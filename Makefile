@@ -162,6 +162,7 @@ floors:
 rooms:
 	$(Q)$(SUB) MODE=release build/release/baophu
 	$(Q)CPPFLAGS='$(CPPFLAGS)' tests/lint/rooms.sh build/release
+	$(Q)tests/lint/calls.sh build/release
 format:
 	$(Q)clang-format -i $$(find src tests -name '*.[ch]')
 format-check:

@@ -48,61 +48,6 @@ on_plan(void *ctx, const char *step, const char *why) {
     json_out_end(w->answer);
 }
 
-/* The options that change what a set holds, for its cause (run/fingerprint.h). */
-static const char *
-arguments(struct arena *a, const struct options *o) {
-    static const enum options_id which[] = {OPTIONS_ONLY, OPTIONS_XA, OPTIONS_DATE, OPTIONS_FORCE};
-    struct buf b = {0};
-    const char *text;
-
-    for (size_t i = 0; i < sizeof which / sizeof which[0]; i++) {
-        if (o->value[which[i]] != NULL) {
-            buf_fmt(&b, "%d=%s\n", (int)which[i], o->value[which[i]]);
-        }
-    }
-    text = str_keep(a, str_from(buf_z(&b))).p;
-    buf_free(&b);
-    return text;
-}
-
-bool
-commands_request(struct commands_call *c, struct profile *profile, struct pipeline_request *r,
-                 struct err *e) {
-    const struct options *o = c->options;
-
-    r->input = o->value[OPTIONS_INPUT];
-    r->output = o->value[OPTIONS_OUTPUT];
-    r->only = o->value[OPTIONS_ONLY];
-    r->xa = o->value[OPTIONS_XA];
-    r->force = o->given[OPTIONS_FORCE];
-    r->restate = o->given[OPTIONS_RESTATE];
-    r->dry_run = o->given[OPTIONS_DRY_RUN];
-    r->profile = profile;
-    r->as_of = PERIOD_NO_DATE;
-    r->arguments = arguments(c->arena, o);
-    if (!settings_date(o, &r->day, e) || !settings_jobs(o, &r->jobs, e)) {
-        return false;
-    }
-    if (!settings_profile(c->arena, o, c->env, profile, e)) {
-        return false;
-    }
-    if (!fs_is_dir(r->input)) {
-        return err_set(
-            e, ERR_NOINPUT,
-            "không có thư mục đầu vào %s; tạo bằng baophu init MÃ_TỈNH, hoặc baophu demo "
-            "để làm thử",
-            r->input);
-    }
-    if (!settings_folder(c->arena, o, OPTIONS_TEMPLATE_DIR, "templates", &r->templates, e) ||
-        !settings_folder(c->arena, o, OPTIONS_FONT_DIR, "fonts", &r->fonts, e)) {
-        return false;
-    }
-    if (profile_int(profile, PROFILE_PHAT_HANH_NHOM) != 0) {
-        fs_allow_group();
-    }
-    return true;
-}
-
 static void
 finish(struct commands_call *c, const struct pipeline_request *r, const struct outcome *out,
        bool ok) {

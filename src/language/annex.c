@@ -386,26 +386,6 @@ annex_number(const struct annex *x) {
     return (unsigned)x->number;
 }
 
-const struct annex_table *
-annex_table(const struct annex *x, str id) {
-    for (size_t k = 0; k < x->tables; k++) {
-        if (str_eq(x->table[k].id, id)) {
-            return &x->table[k];
-        }
-    }
-    return NULL;
-}
-
-uint32_t
-annex_column(const struct annex_table *t, str id) {
-    for (uint32_t k = 0; k < t->columns; k++) {
-        if (str_eq(t->column[k].id, id)) {
-            return k;
-        }
-    }
-    return UINT32_MAX;
-}
-
 str
 annex_label(struct arena *a, unsigned number) {
     char text[sizeof "Phụ lục " + NUM_TEXT] = "Phụ lục";

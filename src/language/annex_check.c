@@ -11,35 +11,6 @@
 #include "language/words_names.h"
 #include "text/fold.h"
 
-/* The entry of the file whose value the words are cut from, or NULL. */
-static const struct ini_entry *
-entry_of(const struct ini *ini, str words) {
-    for (size_t k = 0; k < ini->n && words.n > 0; k++) {
-        for (size_t x = 0; x < ini->section[k].n; x++) {
-            const struct ini_entry *v = &ini->section[k].entry[x];
-
-            if (words.p >= v->value.p && words.p < v->value.p + v->value.n) {
-                return v;
-            }
-        }
-    }
-    return NULL;
-}
-
-bool
-annex_refuse(const struct annex_checking *c, int section_line, str value, const char *fmt, ...) {
-    const struct ini_entry *v = entry_of(&c->x->ini, value);
-    char what[sizeof c->e->what];
-    va_list ap;
-
-    va_start(ap, fmt);
-    (void)vsnprintf(what, sizeof what, fmt, ap);
-    va_end(ap);
-    return v == NULL ? ini_refuse(&c->x->ini, section_line, c->e, "%s", what)
-                     : ini_refuse(&c->x->ini, v->line, c->e, "khóa \"" STR_FMT "\": %s",
-                                  STR_ARG(v->key), what);
-}
-
 /* chi_tieu = bhyt_* in a table by place: one column a BHYT group in its stead. */
 static void
 spread_families(const struct annex_checking *c) {

@@ -1,6 +1,6 @@
 /*
  * pdf_chart_frame - what the kinds of charts share: the area where values are drawn,
- * tones, title, ticks, guide, legend, labels.  Only plot*.c include it.
+ * tones, title, ticks, guide, legend, labels.  Only pdf_chart*.c include it.
  */
 #ifndef PAPER_PDF_CHART_FRAME_H
 #define PAPER_PDF_CHART_FRAME_H

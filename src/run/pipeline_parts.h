@@ -55,6 +55,8 @@ struct pipeline_job {
 bool pipeline_begin(struct pipeline_job *j, const struct pipeline_request *r, struct outcome *out,
                     struct err *e);
 void pipeline_finish(struct pipeline_job *j);
+/* The period is not over: figures stand as of a day of it. */
+bool pipeline_is_provisional(const struct pipeline_job *j);
 
 /* Halves and years are compiled from quarters; the others have files of their own. */
 bool pipeline_is_compiled(struct period p);

@@ -108,6 +108,18 @@ pipeline_has_input(struct pipeline_job *j, struct err *e) {
                    dir);
 }
 
+/* A number that somebody typed into a report's text is last quarter's number: say where it stands. */
+static void
+tell_typed_numbers(const struct pipeline_job *j) {
+    for (size_t r = 0; r < j->shelf.reports; r++) {
+        const char *warning;
+
+        for (size_t k = 0; (warning = prose_warning(j->shelf.report[r].text, k)) != NULL; k++) {
+            outcome_warn(j->out, "%s", warning);
+        }
+    }
+}
+
 bool
 pipeline_plan_documents(struct pipeline_job *j, struct documents_jobs *jobs, struct err *e) {
     struct fill f;
@@ -116,6 +128,7 @@ pipeline_plan_documents(struct pipeline_job *j, struct documents_jobs *jobs, str
         return false;
     }
     tell_remarks(j);
+    tell_typed_numbers(j);
     pipeline_describe(j, &f);
     documents_plan(&j->shelf, &j->arena, &f, jobs);
     return selection_keeps(&j->shelf, jobs, fs_join(&j->arena, j->r->output, j->name), e);

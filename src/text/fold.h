@@ -28,10 +28,4 @@ unsigned fold_distance(str a, str b, unsigned cap);
  * near enough (a third of the length, at least 2) to be a likely slip. */
 int fold_nearest(str s, const char *const *word, size_t n);
 
-/* Vietnamese dictionary order of NFC text, word by word: its letters a ă â b c d đ e ê ..., then
- * its tone (ngang huyền hỏi ngã sắc nặng); numbers by value and before letters; what is neither
- * only parts words.  Case, and at last the bytes, decide only between equals, so 0 means equal
- * bytes.  <0, 0, >0. */
-int fold_collate(str a, str b);
-
 #endif /* TEXT_FOLD_H */

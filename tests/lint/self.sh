@@ -6,12 +6,13 @@ here=$PWD
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cd "$work"
-mkdir -p tests/lint src/low src/high src/stray build/x/src
-cp "$here/tests/lint/floors.sh" "$here/tests/lint/rooms.sh" tests/lint/
+mkdir -p tests/lint src/low src/high src/beside src/stray build/x/src
+cp "$here/tests/lint/floors.sh" "$here/tests/lint/rooms.sh" "$here/tests/lint/calls.sh" tests/lint/
 
 cat >src/FLOORS <<'END'
 0 low   zlib.h:door
 1 high
+1 beside
 END
 room() { # path text...: a room's header that is in order but for the text
     f=$1; shift
@@ -26,6 +27,7 @@ room src/low/foreign.h '#include <nowhere/lib.h>'
 room src/low/ring.h '#include "low/rung.h"'
 room src/low/rung.h '#include "low/ring.h"'
 room src/high/top.h 'int top_one(void);'
+room src/beside/wing.h '#include "high/top.h"'
 room src/stray/lost.h 'int lost_one(void);'
 room src/low/needs.h 'size_t needs_one(void);'
 echo 'int nameless_one(void);' >src/low/nameless.h
@@ -48,6 +50,7 @@ says() { # output pattern
 says floors.out '^src/low/up.h:2: low may not look up to high$'
 says floors.out '^src/low/thief.h:2: <zlib.h> is fenced off from low/thief$'
 says floors.out '^src/low/foreign.h:2: <nowhere/lib.h> has no place'
+says floors.out '^src/beside/wing.h:2: beside and high stand apart on one floor$'
 says floors.out '^src/stray/lost.h: folder has no floor$'
 says floors.out '^tsort: low/r[iu]ng$'
 if grep -q door_knob floors.out; then echo "self: the library's own room was refused"; failed=1; fi
@@ -67,4 +70,24 @@ says rooms.out '^src/low/needs.h: does not compile alone$'
 says rooms.out '^src/low/nameless.h: the first line is not'
 says rooms.out '^src/low/long.c: 501 lines, over 500$'
 if grep -q 'low/good.h' rooms.out; then echo "self: a room in order was refused"; failed=1; fi
+
+# What objects call: a tree of four small rooms, one breach of each kind.
+rm -rf src/low src/high src/beside src/stray
+mkdir -p src/low src/high src/beside build/y
+echo 'extern int top_one(void); int foot_one(void); int foot_one(void) { return top_one(); }' >src/low/foot.c
+echo 'extern int foot_one(void); int ring_one(void); int ring_two(void); extern int rung_one(void); int ring_one(void) { return rung_one() + foot_one(); } int ring_two(void) { return 2; }' >src/high/ring.c
+echo 'extern int ring_one(void); int rung_one(void); int rung_one(void) { return ring_one(); } int top_one(void); int top_one(void) { return 0; }' >src/high/rung.c
+echo 'extern int rung_one(void); int main(void); int main(void) { return rung_one(); }' >src/beside/wing.c
+printf '%s\n' 'ring_one  called all the same' 'nobody_one  there is none' >tests/lint/called-by-tests
+for c in low/foot high/ring high/rung beside/wing; do
+    mkdir -p "build/y/src/${c%/*}"
+    gcc -w -c "src/$c.c" -o "build/y/src/$c.o"
+done
+! sh tests/lint/calls.sh build/y >calls.out 2>&1 || { echo "self: calls.sh passed a tree that breaks the law"; failed=1; }
+says calls.out '^src/low/foot.c: calls top_one of src/high/rung.c, which is not below it$'
+says calls.out '^src/beside/wing.c: calls rung_one of src/high/rung.c, which is not below it$'
+says calls.out '^src/high/ring.c: nothing in src/ calls ring_two$'
+says calls.out '^tests/lint/called-by-tests: ring_one is called in src/ and needs no excuse$'
+says calls.out '^tests/lint/called-by-tests: there is no nobody_one$'
+says calls.out '^a circle of calls: high/r[iu]ng$'
 exit $failed

@@ -135,36 +135,14 @@ Test(fold, a_slip_finds_its_word_and_a_strange_word_finds_none) {
     cr_assert_eq(fold_nearest(STR("bhyt"), word, 0), -1);
 }
 
-Test(fold, names_stand_in_the_order_of_the_dictionary) {
-    static const char *const sorted[] = {
-        "",         "1",         "2 A",     "02 B",    "10",
-        "A Lưới 2", "A Lưới 10", "An",      "Anh",     "Ăn",
-        "Ân",       "Ba",        "Ba Chẽ",  "Bà Nà",   "Bả",
-        "Bã",       "Bá Thước",  "Bạ",      "Bắc Sơn", "Bằng Mạc",
-        "Bân",      "Cư M'gar",  "Dân",     "Đông",    "Đồng Đăng",
-        "Hoa",      "Hòa",       "Hoà An",  "Hoá",     "Hoàng",
-        "Lăng",     "Na",        "Nga",     "Ô",       "Ơ",
-        "Ớt",       "Tân",       "Tân Yên", "Tiên",    "Ti\u00ean\u200a1",
-        "Uông",     "Ưng",       "Vân",     "xã",      "Y",
-        "Ý Yên",
-    };
-    for (size_t i = 0; i < COUNT(sorted); i++) {
-        for (size_t j = 0; j < COUNT(sorted); j++) {
-            const int c = fold_collate(str_from(sorted[i]), str_from(sorted[j]));
-
-            cr_assert_eq((c > 0) - (c < 0), (i > j) - (i < j), "%s %s", sorted[i], sorted[j]);
-        }
-    }
-}
-
-Test(fold, any_bytes_can_be_folded_and_ordered) {
+Test(fold, any_bytes_can_be_folded) {
     unsigned seed = 12345;
-    char text[3][24];
+    char text[2][24];
 
     for (int round = 0; round < 20000; round++) {
-        str s[3];
+        str s[2];
 
-        for (size_t k = 0; k < 3; k++) {
+        for (size_t k = 0; k < 2; k++) {
             s[k] = (str){text[k], seed % 24};
             for (size_t i = 0; i < s[k].n; i++) {
                 static const unsigned char pool[] = {'a',  'h',  'o',  'u',  'q',  ' ',  '1',  '0',
@@ -175,11 +153,6 @@ Test(fold, any_bytes_can_be_folded_and_ordered) {
             }
             (void)fold_key(&arena, s[k]);
             (void)fold_name(&arena, s[k]);
-        }
-        cr_assert_eq(fold_collate(s[0], s[0]), 0);
-        cr_assert_eq(fold_collate(s[0], s[1]) > 0, fold_collate(s[1], s[0]) < 0);
-        if (fold_collate(s[0], s[1]) <= 0 && fold_collate(s[1], s[2]) <= 0) {
-            cr_assert_leq(fold_collate(s[0], s[2]), 0);
         }
         (void)fold_distance(s[0], s[1], 5);
     }

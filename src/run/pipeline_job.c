@@ -1,0 +1,138 @@
+/* pipeline_job - the life of one job, from its request to its staging folder.  See pipeline_parts.h. */
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/fs.h"
+#include "run/fingerprint.h"
+#include "run/pipeline.h"
+#include "run/pipeline_parts.h"
+#include "store/guard.h"
+
+#define SPILL_DIR ".tmp-phat-hien"
+
+enum { LINE_BYTES = 512 };
+
+bool
+pipeline_is_provisional(const struct pipeline_job *j) {
+    return j->r->as_of != PERIOD_NO_DATE;
+}
+
+static void
+on_read(void *ctx, str file, uint64_t done, uint64_t all) {
+    const struct pipeline_job *j = ctx;
+    char name[LINE_BYTES];
+    uint64_t rows = 0;
+
+    if (j->r->watch.read == NULL) {
+        return;
+    }
+    for (uint32_t i = 0; i < ledger_files(j->g.ledger); i++) {
+        rows += ledger_file(j->g.ledger, i)->read;
+    }
+    (void)snprintf(name, sizeof name, STR_FMT, STR_ARG(file));
+    j->r->watch.read(j->r->watch.ctx, name, rows, done, all);
+}
+
+period_day
+pipeline_due(struct period period, const struct profile *p) {
+    static const enum profile_id id[] = {
+        [PERIOD_MONTH] = PROFILE_KY_HAN_NOP,
+        [PERIOD_QUARTER] = PROFILE_KY_HAN_NOP,
+        [PERIOD_HALF] = PROFILE_KY_HAN_NOP_6T,
+        [PERIOD_YEAR] = PROFILE_KY_HAN_NOP_NAM,
+    };
+
+    return period_due(period, (int)profile_int(p, PROFILE_KY_HAN_NOP_THANG),
+                      (int)profile_int(p, id[period.kind]));
+}
+
+bool
+pipeline_begin(struct pipeline_job *j, const struct pipeline_request *r, struct outcome *out,
+               struct err *e) {
+    memset(j, 0, sizeof *j);
+    memset(out, 0, sizeof *out);
+    j->r = r;
+    j->out = out;
+    period_text(j->ky, r->period);
+    j->day = r->day == PERIOD_NO_DATE ? pipeline_due(r->period, r->profile) : r->day;
+    out->due =
+        r->period.kind == PERIOD_MONTH ? PERIOD_NO_DATE : pipeline_due(r->period, r->profile);
+    return guard_apart(r->input, r->output, j->ky, e) &&
+           (r->dry_run || publish_lock(r->output, &j->lock, e));
+}
+
+void
+pipeline_finish(struct pipeline_job *j) {
+    publish_abandon(j->set);
+    publish_unlock(j->lock);
+    if (j->gathered) {
+        gather_free(&j->g);
+    }
+    arena_free(&j->arena);
+}
+
+/* Lists, then templates: everything that can be wrong without reading a row. */
+bool
+pipeline_prepare(struct pipeline_job *j, const char *spill, struct err *e) {
+    const struct gather_request gr = {.period = j->r->period,
+                                      .input = j->r->input,
+                                      .output = j->r->output,
+                                      .profile = j->r->profile,
+                                      .as_of = j->r->as_of,
+                                      .spill = spill,
+                                      .progress = on_read,
+                                      .ctx = j};
+    bool ok = gather_references(&gr, &j->g, e);
+
+    j->gathered = true;
+    return ok;
+}
+
+void
+pipeline_describe(const struct pipeline_job *j, struct fill *f) {
+    memset(f, 0, sizeof *f);
+    f->profile = j->r->profile;
+    f->members = &j->g.members;
+    f->indicators = &j->g.indicators;
+    f->book = &j->g.book;
+    f->lists = &j->g.lists;
+    f->annexes = &j->shelf.annexes;
+    f->ledger = j->g.ledger;
+    f->period = j->r->period;
+    f->closing = j->g.closing;
+    f->day = j->day;
+    f->provisional = pipeline_is_provisional(j);
+    f->forced = j->forced;
+    f->warning = j->g.warning;
+    f->warnings = j->g.warnings;
+    f->remark = j->remarks.v;
+    f->remarks = j->remarks.n;
+    f->restated_from = j->restated_from;
+    f->restated_set = j->restated;
+    f->scope = (struct fill_scope){MEMBER_TINH, 0};
+}
+
+bool
+pipeline_digest(struct pipeline_job *j, struct fingerprint *out, struct err *e) {
+    const struct fingerprint_request r = {
+        .input = j->r->input,
+        .output = j->r->output,
+        .templates = j->r->templates,
+        .fonts = j->r->fonts,
+        .period = j->r->period,
+        .options = fingerprint_options(&j->arena, j->r->profile, j->r->arguments),
+        .as_of = j->r->as_of};
+
+    return fingerprint_digest(&r, out, e);
+}
+
+/* The staging folder of a set, and in it the folder for findings that do not stay in memory. */
+bool
+pipeline_open_stage(struct pipeline_job *j, const char *name, const char **spill, struct err *e) {
+    if (!publish_begin(j->lock, name, &j->set, e)) {
+        return false;
+    }
+    *spill = fs_join(&j->arena, publish_stage(j->set), SPILL_DIR);
+    return fs_mkdirs(*spill, e);
+}
