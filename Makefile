@@ -123,7 +123,7 @@ asan:
 	$(Q)ASAN_OPTIONS=abort_on_error=1:detect_leaks=1:strict_string_checks=1 UBSAN_OPTIONS=print_stacktrace=1 \
 		$(MAKE) MODE=asan unit golden
 valgrind: build/release/baophu build/release/unit
-	$(Q)tests/valgrind.sh build/release
+	$(Q)tests/whole/valgrind.sh build/release
 # Two side by side: each waits for processes and the disk more than it computes.  xlsx-writes: every 5th write.
 FAULTS := $(filter-out lib,$(patsubst tests/faults/%.sh,%,$(sort $(wildcard tests/faults/*.sh))))
 faults:
@@ -146,12 +146,12 @@ bench: all
 oracle: all
 	$(Q)tests/oracle/quarters.sh
 same-bytes: all
-	$(Q)tests/same-bytes.sh
+	$(Q)tests/whole/same-bytes.sh
 installed: all
-	$(Q)tests/installed.sh
+	$(Q)tests/whole/installed.sh
 # The staff's guide with pictures of the documents it speaks of; .ci/packages has what draws them.
 huong-dan: all
-	$(Q)tests/guide_pictures.py build/baophu docs/huong-dan.md build/huong-dan
+	$(Q)tests/guide/guide_pictures.py build/baophu docs/huong-dan.md build/huong-dan
 check: test lint oracle same-bytes installed asan valgrind faults fuzz
 
 # --- the laws of the house ----------------------------------------------------

@@ -1,4 +1,4 @@
-/* table_reader_state - what the parts of intake share about the file in hand.  For intake*.c only. */
+/* table_reader_state - what the files of the room table_reader share about the table in hand.  For table_reader*.c only. */
 #ifndef INGEST_TABLE_READER_STATE_H
 #define INGEST_TABLE_READER_STATE_H
 

@@ -76,7 +76,7 @@ bool pipeline_show_plan(struct pipeline_job *j, struct err *e);
 
 /* What the documents are filled from. */
 void pipeline_describe(const struct pipeline_job *j, struct fill *f);
-/* The cause (cause.h) as it is now. */
+/* The fingerprint (fingerprint.h) as it is now. */
 bool pipeline_digest(struct pipeline_job *j, struct fingerprint *out, struct err *e);
 
 /* Below a staging folder: csv, workbook, rows to send back.  why: what stopped the run, or NULL. */

@@ -1,5 +1,5 @@
 /*
- * filled_table_rows - what the files of the room matrix share: a table being made.  See filled_table.h.
+ * filled_table_rows - what the files of the room filled_table share: a table being made.  See filled_table.h.
  */
 #ifndef TEMPLATE_FILLED_TABLE_ROWS_H
 #define TEMPLATE_FILLED_TABLE_ROWS_H

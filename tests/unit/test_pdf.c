@@ -59,7 +59,7 @@ Test(pdf, the_same_document_gives_the_same_bytes) {
     arena_free(&a);
 }
 
-/* Measured by other programs: poppler and qpdf (tests/pdf-measure.py). */
+/* Measured by other programs: poppler and qpdf (tests/documents/pdf-measure.py). */
 Test(pdf, sizes_and_places_are_those_of_the_decree) {
     struct arena a = ARENA_EMPTY;
     const struct fonts fonts = paper_fonts();
@@ -75,7 +75,7 @@ Test(pdf, sizes_and_places_are_those_of_the_decree) {
                               &(struct render_target){path, dir, &fonts}, &e),
               "%s", e.what);
     (void)snprintf(command, sizeof command,
-                   "/usr/bin/python3 tests/pdf-measure.py %s "
+                   "/usr/bin/python3 tests/documents/pdf-measure.py %s "
                    "'356.214 người tham gia bảo hiểm xã hội, tăng 3,80%% so với cùng kỳ' "
                    "'Văn phòng Đoàn đại biểu Quốc hội và Hội đồng nhân dân tỉnh phối hợp rà soát'",
                    path);

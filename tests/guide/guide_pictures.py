@@ -3,7 +3,7 @@
 
 Makes the demonstration in a folder of its own, publishes two quarters and draws the pages of PICTURES into FOLDER; a page is found
 by the words on it, so a document that grew is still drawn where the guide means.  Workbooks are drawn by LibreOffice; where it is
-missing their pictures are left out, and the page has the text alone.  tests/guide.py compares PICTURES with the guide.
+missing their pictures are left out, and the page has the text alone.  tests/guide/guide.py compares PICTURES with the guide.
 """
 import base64
 import glob

@@ -2,7 +2,7 @@
 # same-bytes.sh - the same input gives the same bytes: the demonstration twice, and its run under another clock zone,
 # locale, mask, folder and number of workers.
 set -euo pipefail
-cd "$(dirname "$0")/.."
+cd "$(dirname "$0")/../.."
 baophu=${BAOPHU:-$PWD/build/baophu}
 scale=${SCALE:-0.02}
 work=$(mktemp -d)

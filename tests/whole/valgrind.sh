@@ -4,7 +4,7 @@
 # Each Criterion test is a process of its own and its exit status does not carry valgrind's verdict, so the logs are
 # read.  Suites are those that handle memory by hand; all of them would take a quarter of an hour.
 set -euo pipefail
-cd "$(dirname "$0")/.."
+cd "$(dirname "$0")/../.."
 build=${1:-build/release}
 logs=$build/valgrind
 rm -rf "$logs"

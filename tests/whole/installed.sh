@@ -2,7 +2,7 @@
 # installed.sh - `make install` puts a program in place that runs by itself from any folder, with completion, man page and
 # systemd units; `make uninstall` takes every file away again.
 set -euo pipefail
-cd "$(dirname "$0")/.."
+cd "$(dirname "$0")/../.."
 top=$PWD
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
