@@ -204,13 +204,13 @@ is_end_mark(const struct scan_record *rec) {
 }
 
 static void
-take_record(struct table_reader *in, struct scan *s, const struct scan_record *rec) {
+take_record(struct table_reader *in, const struct scan_record *rec) {
     if (rec->line <= in->heading.last_line) {
         if (rec->line < in->heading.first_line || rec->n == 0) {
             in->account->skipped++;
         }
         if (rec->line == in->heading.last_line) {
-            scan_width(s, in->heading.width);
+            records_width(&in->from, in->heading.width);
         }
         return;
     }
@@ -231,18 +231,17 @@ static bool
 take_records(struct table_reader *in, struct err *e) {
     enum scan_step step = SCAN_END;
     struct scan_record r;
-    struct scan *s;
 
-    if (!scan_new(&in->src, in->separator, &s, e)) {
+    if (!records_start(&in->from, in->separator, e)) {
         return false;
     }
-    while (!in->stopped && (step = scan_next(s, &r, e)) == SCAN_RECORD) {
-        take_record(in, s, &r);
+    while (!in->stopped && (step = records_next(&in->from, &r, e)) == SCAN_RECORD) {
+        take_record(in, &r);
         if (in->records % TABLE_READER_PROGRESS_EVERY == 0) {
             table_reader_progress(in, 1);
         }
     }
-    scan_free(s);
+    records_end(&in->from);
     if (step == SCAN_FAILED) {
         return false;
     }
@@ -277,12 +276,12 @@ has_rows(struct table_reader *in, struct err *e) {
 
 static bool
 take_file(struct table_reader *in, struct err *e) {
-    memcpy(in->account->sha256, in->src.sha256, sizeof in->account->sha256);
-    in->account->bytes = in->src.seen.st_size;
-    if (in->src.empty) {
+    memcpy(in->account->sha256, records_sha256(&in->from), sizeof in->account->sha256);
+    in->account->bytes = (int64_t)records_bytes(&in->from);
+    if (records_empty(&in->from)) {
         return err_set(e, ERR_DATA, "tệp rỗng; hãy xuất lại tệp");
     }
-    return table_reader_decide(in, e) && take_records(in, e) && source_settled(&in->src, e) &&
+    return table_reader_decide(in, e) && take_records(in, e) && records_settled(&in->from, e) &&
            has_rows(in, e);
 }
 
@@ -295,9 +294,9 @@ table_reader_file(const struct table_reader_job *j, struct err *e) {
     in.file = ledger_add_file(j->ledger, str_from(j->shown), str_from(schema_name(j->table)));
     in.account = ledger_file(j->ledger, in.file);
     if (read_options_read(j->profile, j->table, &in.choices, e) &&
-        source_open(&in.src, j->path, in.choices.has_encoding ? &in.choices.encoding : NULL, e)) {
+        records_open(&in.from, j->path, in.choices.has_encoding ? &in.choices.encoding : NULL, e)) {
         ok = take_file(&in, e);
-        source_close(&in.src);
+        records_close(&in.from);
     }
     arena_free(&in.arena);
     arena_free(&in.scratch);

@@ -43,18 +43,17 @@ try_separator(struct table_reader *in, const struct schema_names *names, char c,
     struct header_line *line = arena_array(&in->arena, struct header_line, HEADER_LOOKED_AT);
     enum scan_step step = SCAN_RECORD;
     struct scan_record r;
-    struct scan *s;
     uint32_t n = 0;
 
-    if (!scan_new(&in->src, c, &s, e)) {
+    if (!records_start(&in->from, c, e)) {
         return false;
     }
-    while (n < HEADER_LOOKED_AT && (step = scan_next(s, &r, e)) == SCAN_RECORD) {
+    while (n < HEADER_LOOKED_AT && (step = records_next(&in->from, &r, e)) == SCAN_RECORD) {
         if (r.n > 0) {
             line[n++] = keep_line(&in->arena, &r);
         }
     }
-    scan_free(s);
+    records_end(&in->from);
     if (step == SCAN_FAILED) {
         return false;
     }
@@ -137,17 +136,16 @@ gather(struct table_reader *in, struct err *e) {
     uint64_t records = 0;
     enum scan_step step;
     struct scan_record r;
-    struct scan *s;
 
-    if (!scan_new(&in->src, in->separator, &s, e)) {
+    if (!records_start(&in->from, in->separator, e)) {
         return false;
     }
-    while ((step = scan_next(s, &r, e)) == SCAN_RECORD) {
+    while ((step = records_next(&in->from, &r, e)) == SCAN_RECORD) {
         if (++records % TABLE_READER_PROGRESS_EVERY == 0) {
             table_reader_progress(in, 0);
         }
         if (r.line == in->heading.last_line) {
-            scan_width(s, in->heading.width);
+            records_width(&in->from, in->heading.width);
         }
         if (r.line <= in->heading.last_line || r.fault != SCAN_GOOD || r.n != in->heading.width) {
             continue;
@@ -158,7 +156,7 @@ gather(struct table_reader *in, struct err *e) {
             in->job->preview(in->job->ctx, in->cell);
         }
     }
-    scan_free(s);
+    records_end(&in->from);
     return step == SCAN_END;
 }
 
@@ -254,8 +252,9 @@ say_how(struct table_reader *in) {
     struct buf b = {0};
     struct buf extra = {0};
 
-    buf_fmt(&b, "%s (%s), dấu %s, tiêu đề ở dòng %" PRIu64, legacy_name(in->src.enc),
-            buf_z(&in->src.why), separator_text(in->separator), in->heading.first_line);
+    records_say(&in->from, &b);
+    buf_fmt(&b, ", dấu %s, tiêu đề ở dòng %" PRIu64, separator_text(in->separator),
+            in->heading.first_line);
     if (in->heading.levels > 1) {
         buf_fmt(&b, " gồm %u tầng", in->heading.levels);
     }

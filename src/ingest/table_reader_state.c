@@ -9,10 +9,11 @@ enum { READS = 2 }; /* that take long: for evidence, for rows */
 void
 table_reader_progress(const struct table_reader *in, uint64_t read) {
     const struct table_reader_job *j = in->job;
-    const uint64_t all = (uint64_t)in->src.seen.st_size;
+    const uint64_t all = records_bytes(&in->from);
 
     if (j->progress != NULL) {
-        j->progress(j->progress_ctx, str_from(j->shown), (read * all + in->src.at) / READS, all);
+        j->progress(j->progress_ctx, str_from(j->shown),
+                    (read * all + records_taken(&in->from)) / READS, all);
     }
 }
 

@@ -7,9 +7,8 @@
 #include "ingest/header.h"
 #include "ingest/number.h"
 #include "ingest/read_options.h"
-#include "ingest/scan.h"
+#include "ingest/records.h"
 #include "ingest/schema.h"
-#include "ingest/source.h"
 #include "ingest/table_reader_job.h"
 
 struct table_reader_sum { /* of one column, over the rows so far */
@@ -24,7 +23,7 @@ struct table_reader {
     const struct table_reader_job *job;
     struct arena arena, scratch; /* the file's; one record's */
     struct read_options choices;
-    struct source src;
+    struct records from;
     struct header heading;
     char separator;
     const struct schema_column *column;
