@@ -4,27 +4,13 @@
 
 #include <string.h>
 
-#include "paper/no_break.h"
+#include "measure/decree.h"
+#include "measure/no_break.h"
 
-#define SPACING    1.15
-#define NOTE_SIZE  12.0
 #define BOX_INSIDE 5.0 /* between the frame of a warning and its words */
 
-struct dress {
-    double size, indent, gap, spacing;
-    enum layout_align align;
-};
-
-static const struct dress plain = {BODY_SIZE, BODY_INDENT, BODY_GAP, SPACING, LAYOUT_JUSTIFY};
-static const struct dress by_role[] = {
-    [DOC_BODY] = {BODY_SIZE, BODY_INDENT, BODY_GAP, SPACING, LAYOUT_JUSTIFY},
-    [DOC_CENTRED] = {BODY_SIZE, 0, BODY_GAP, SPACING, LAYOUT_CENTRE},
-    [DOC_NOTE] = {NOTE_SIZE, 0, 3, 1.0, LAYOUT_JUSTIFY},
-    [DOC_WARNING] = {13, 0, 10, 1.05, LAYOUT_CENTRE},
-};
-
 static struct layout_text
-lay(struct display_list_flow *f, const struct dress *d, struct doc_runs runs, double width) {
+lay(struct display_list_flow *f, const struct decree_dress *d, struct doc_runs runs, double width) {
     const struct layout_shape shape = {.ruler = f->ruler,
                                        .size_pt = d->size,
                                        .width_pt = width,
@@ -37,7 +23,7 @@ lay(struct display_list_flow *f, const struct dress *d, struct doc_runs runs, do
 
 /* One box a line, tied so that no line of a paragraph is left alone on a page. */
 static struct display_list_box *
-add_lines(struct display_list_flow *f, const struct dress *d, struct doc_runs runs) {
+add_lines(struct display_list_flow *f, const struct decree_dress *d, struct doc_runs runs) {
     const struct layout_text text = lay(f, d, no_break_runs(f->arena, runs), f->width);
     const double pitch = display_list_pitch(d->size) * d->spacing;
     struct display_list_box *first = NULL;
@@ -56,7 +42,7 @@ void
 body_heading(struct display_list_flow *f, const struct doc_heading *h) {
     /* Decree: "I. ..." bold capitals, "1. ..." bold, "a) ..." upright. */
     const struct doc_run run = {h->text, h->level <= 2 ? DOC_BOLD : 0};
-    struct display_list_box *b = add_lines(f, &plain, (struct doc_runs){&run, 1});
+    struct display_list_box *b = add_lines(f, &decree_dress[DOC_BODY], (struct doc_runs){&run, 1});
 
     if (b != NULL) {
         b->bookmark_level = h->level;
@@ -69,7 +55,7 @@ body_heading(struct display_list_flow *f, const struct doc_heading *h) {
 }
 
 static void
-framed(struct display_list_flow *f, const struct dress *d, struct doc_runs runs) {
+framed(struct display_list_flow *f, const struct decree_dress *d, struct doc_runs runs) {
     const struct layout_text text = lay(f, d, runs, f->width - 2 * BOX_INSIDE);
     const double pitch = display_list_pitch(d->size) * d->spacing;
     const double height = pitch * (double)text.n + 2 * BOX_INSIDE;
@@ -86,8 +72,8 @@ framed(struct display_list_flow *f, const struct dress *d, struct doc_runs runs)
 void
 body_paragraph(struct display_list_flow *f, const struct doc_paragraph *p) {
     if (p->role == DOC_WARNING) {
-        framed(f, &by_role[p->role], p->runs);
-    } else if (add_lines(f, &by_role[p->role], p->runs) != NULL && p->keep_with_next) {
+        framed(f, &decree_dress[p->role], p->runs);
+    } else if (add_lines(f, &decree_dress[p->role], p->runs) != NULL && p->keep_with_next) {
         f->last->keep = true;
     }
 }
@@ -100,7 +86,7 @@ body_item(struct display_list_flow *f, const struct doc_item *item) {
     if (item->runs.n > 0) {
         memcpy(run + 1, item->runs.run, item->runs.n * sizeof(*run));
     }
-    (void)add_lines(f, &plain, (struct doc_runs){run, item->runs.n + 1});
+    (void)add_lines(f, &decree_dress[DOC_BODY], (struct doc_runs){run, item->runs.n + 1});
 }
 
 void
@@ -109,6 +95,7 @@ body_links(struct display_list_flow *f, const struct doc_links *links) {
         const struct doc_run run[] = {
             {links->link[i].label, 0}, {STR(". "), 0}, {links->link[i].text, 0}};
 
-        (void)add_lines(f, &plain, (struct doc_runs){run, sizeof(run) / sizeof(run[0])});
+        (void)add_lines(f, &decree_dress[DOC_BODY],
+                        (struct doc_runs){run, sizeof(run) / sizeof(run[0])});
     }
 }

@@ -11,10 +11,6 @@
 #include "doc/block.h"
 #include "paper/display_list.h"
 
-#define BODY_SIZE   14.0
-#define BODY_INDENT 36.0 /* 1,27 cm */
-#define BODY_GAP    6.0
-
 void body_heading(struct display_list_flow *f, const struct doc_heading *h);
 void body_paragraph(struct display_list_flow *f, const struct doc_paragraph *p);
 void body_item(struct display_list_flow *f, const struct doc_item *item);

@@ -17,8 +17,8 @@
 
 #include "base/arena.h"
 #include "base/str.h"
-#include "paper/layout.h"
-#include "paper/ruler.h"
+#include "measure/layout.h"
+#include "measure/ruler.h"
 
 struct display_list_colour {
     float r, g, b; /* 0..1 */

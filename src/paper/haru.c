@@ -14,7 +14,6 @@
 #include "time/period.h"
 
 #define ENCODING "UTF-8"
-enum { NO_BREAK_HYPHEN = 0x2011 }; /* Word writes it; Liberation Serif has no glyph for it */
 
 struct haru {
     HPDF_Doc pdf;
@@ -202,33 +201,6 @@ haru_close(struct haru *h) {
         }
         free(h);
     }
-}
-
-static int
-advance(void *font, unsigned style, uint32_t cp) {
-    const struct haru *h = font;
-    HPDF_FontDef def = h->def[style];
-    const HPDF_TTFontDefAttr_Rec *attr = def->attr;
-    const HPDF_UINT16 glyph =
-        HPDF_TTFontDef_GetGlyphid(def, cp == NO_BREAK_HYPHEN ? '-' : (HPDF_UINT16)cp);
-
-    if (glyph == 0 || glyph >= attr->num_glyphs || attr->num_h_metric == 0) {
-        return -1;
-    }
-    return attr->h_metric[glyph < attr->num_h_metric ? glyph : attr->num_h_metric - 1]
-        .advance_width;
-}
-
-struct ruler_source
-haru_metrics(struct haru *h) {
-    struct ruler_source s = {.font = h, .advance = advance};
-
-    for (size_t i = 0; i < FONTS_STYLES; i++) {
-        const HPDF_TTFontDefAttr_Rec *attr = h->def[i]->attr;
-
-        s.em[i] = attr->header.units_per_em;
-    }
-    return s;
 }
 
 void

@@ -1,8 +1,8 @@
 /*
- * haru - libharu, the only room that knows it: fonts and their metrics, pages,
+ * haru - libharu, the only room that knows it: fonts, pages,
  * words and shapes, bookmarks, properties, the file (LIBRARIES.md says why so).
  *
- *     open -> ruler source -> (page -> shape* -> word* -> page_end)* -> write -> close
+ *     open -> (page -> shape* -> word* -> page_end)* -> write -> close
  *
  * The library keeps its first error and then does nothing; every function here may
  * be called after one, page_end and write report it.  Positions are in
@@ -17,9 +17,8 @@
 #include "base/err.h"
 #include "base/str.h"
 #include "doc/block.h"
+#include "measure/fonts.h"
 #include "paper/display_list.h"
-#include "paper/fonts.h"
-#include "paper/ruler.h"
 
 enum { HARU_LEVELS = 4 }; /* of bookmarks: 1 .. HARU_LEVELS - 1 */
 
@@ -28,9 +27,6 @@ struct haru;
 /* An empty document with d's properties and the four fonts loaded.  The fonts are verified files. */
 struct haru *haru_open(const struct doc *d, const struct fonts *fonts, struct err *e);
 void haru_close(struct haru *h); /* NULL is nothing */
-
-/* What a ruler asks; valid while h is open. */
-struct ruler_source haru_metrics(struct haru *h);
 
 void haru_page(struct haru *h, double width, double height);
 /* A rule, bar or dot with its box's corner at (x, y).  All shapes of a page before its first word. */

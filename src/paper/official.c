@@ -2,31 +2,12 @@
 
 #include "paper/official.h"
 
-#include "paper/body.h"
-#include "paper/title.h"
+#include "measure/decree.h"
+#include "measure/title.h"
 
-/* Sizes of the decree's own table (annex I, part IV). */
-#define SIZE_MOTTO_1   12.0
-#define SIZE_MOTTO_2   13.0
-#define SIZE_AGENCY    12.0
-#define SIZE_NUMBER    13.0
-#define SIZE_DATE      13.0
-#define SIZE_TITLE     14.0
-#define SIZE_SIGN      14.0
-#define SIZE_RECEIVED  12.0 /* "Nơi nhận:" */
-#define SIZE_RECIPIENT 11.0
-#define SIZE_DRAFT     13.0
-
-#define LEFT_CELL   0.42 /* of the width: cells 2, 3, 9b; the rest: cells 1, 4, 7 */
 #define DATE_MOST   0.66 /* of the width: a longer place and date wraps */
-#define CELL_PITCH  16.0
-#define RULE_BELOW  5.5 /* under the baseline: clear of dots below letters */
-#define RULE_SHARE  0.4 /* of the line above: the decree asks 1/3 to 1/2 */
-#define RULE_ROOM   7.0 /* that a rule takes below its line */
-#define SIGN_ROOM   68.0
+#define RULE_BELOW  5.5  /* under the baseline: clear of dots below letters */
 #define STAMP_ABOVE 34.0 /* of an annex: in the top margin, where its first page has no number */
-#define TITLE_PITCH 17.5
-#define TITLE_WIDTH 0.84 /* of the width, so that a long abstract is not spread to the margins */
 
 static const str draft_mark = {"DỰ THẢO", sizeof("DỰ THẢO") - 1};
 

@@ -9,9 +9,11 @@
 #include <stdlib.h>
 
 #include "base/buf.h"
+#include "measure/decree.h"
+#include "measure/fonts.h"
+#include "measure/truetype.h"
 #include "paper/body.h"
 #include "paper/display_list.h"
-#include "paper/fonts.h"
 #include "paper/haru.h"
 #include "paper/official.h"
 #include "paper/page.h"
@@ -19,16 +21,6 @@
 #include "paper/pdf_readback.h"
 #include "paper/pdf_table.h"
 #include "text/utf8.h"
-
-#define MM            (72.0 / 25.4)
-#define A4_SHORT      (210 * MM)
-#define A4_LONG       (297 * MM)
-#define MARGIN_LEFT   (30 * MM)
-#define MARGIN_RIGHT  (15 * MM)
-#define MARGIN_TOP    (20 * MM)
-#define MARGIN_BOTTOM (20 * MM)
-#define NUMBER_SIZE   14.0
-#define NUMBER_Y      (14 * MM) /* baseline of the page number: inside the top margin */
 
 struct pdf {
     const struct doc *doc;
@@ -66,11 +58,10 @@ pdf_open(const struct doc *d, const struct render_target *t, struct err *e) {
     p->doc = d;
     p->path = t->path;
     p->haru = haru_open(d, t->fonts, e);
-    if (p->haru == NULL) {
+    if (p->haru == NULL || !truetype_source(&p->metrics, t->fonts, &source, e)) {
         pdf_free(p);
         return NULL;
     }
-    source = haru_metrics(p->haru);
     p->ruler = ruler_new(&p->metrics, &source);
     return p;
 }

@@ -3,13 +3,10 @@
 #include "paper/pdf_table.h"
 
 #include "doc/block.h"
-#include "paper/columns.h"
+#include "measure/columns.h"
+#include "measure/decree.h"
 
-#define TITLE_SIZE  13.0
-#define UNIT_SIZE   12.0
-#define NOTE_SIZE   11.0
 #define RULE_THICK  0.5
-#define PAD         2.6 /* above and below the words of a row */
 #define WHOLE_SHARE 0.3 /* of a page's height: what a table may take and be kept whole */
 
 struct pdf_table {
@@ -58,7 +55,7 @@ head_tops(const struct pdf_table *g, const struct layout_text *text) {
     for (uint32_t span = 1; span <= t->head_rows; span++) {
         for (size_t i = 0; i < t->head_cells; i++) {
             const struct doc_head *h = &t->head[i];
-            const double need = g->pitch * (double)text[i].n + 2 * PAD + 1;
+            const double need = g->pitch * (double)text[i].n + 2 * TABLE_PAD + 1;
             double have = 0;
 
             for (uint32_t r = h->row; r < h->row + h->rows; r++) {
@@ -173,7 +170,7 @@ row_box(const struct pdf_table *g, const struct layout_text *text, size_t from, 
         lines = n > lines ? n : lines;
     }
     lines = lines < most ? lines : most;
-    b = display_list_box_add(g->flow, g->pitch * (double)lines + 2 * PAD, 0);
+    b = display_list_box_add(g->flow, g->pitch * (double)lines + 2 * TABLE_PAD, 0);
     b->ruling = &g->ruling;
     for (uint32_t i = 0; i < cols; i++) {
         struct layout_text part = {.size_pt = text[i].size_pt};
@@ -195,7 +192,7 @@ add_row(const struct pdf_table *g, uint32_t row, const struct display_list_box *
         struct layout_text *text) {
     const struct doc_table *t = g->table;
     const unsigned style = columns_row_style(t->row[row].role);
-    const double room = g->flow->height - (head == NULL ? 0 : head->height) - 2 * PAD;
+    const double room = g->flow->height - (head == NULL ? 0 : head->height) - 2 * TABLE_PAD;
     const size_t most = room > 4 * g->pitch ? (size_t)(room / g->pitch) : 4;
     size_t lines = 1;
 
@@ -248,8 +245,8 @@ pdf_table_table(struct display_list_flow *f, const struct doc_table *t) {
     g->pitch = display_list_pitch(g->col.size_pt);
     g->ruling = (struct display_list_ruling){g->col.x, t->cols + 1, RULE_THICK};
 
-    words_across(f, t->title, DOC_BOLD, TITLE_SIZE, LAYOUT_CENTRE, 10);
-    words_across(f, t->unit, DOC_ITALIC, UNIT_SIZE, LAYOUT_RIGHT, 4);
+    words_across(f, t->title, DOC_BOLD, TABLE_TITLE_SIZE, LAYOUT_CENTRE, 10);
+    words_across(f, t->unit, DOC_ITALIC, TABLE_UNIT_SIZE, LAYOUT_RIGHT, 4);
     head = add_head(g);
     for (uint32_t i = 0; i < t->rows; i++) {
         add_row(g, i, head, text);
@@ -258,14 +255,14 @@ pdf_table_table(struct display_list_flow *f, const struct doc_table *t) {
     if (f->last != NULL) {
         f->last->keep = after;
     }
-    words_across(f, t->more, DOC_ITALIC, NOTE_SIZE, LAYOUT_LEFT, 3);
+    words_across(f, t->more, DOC_ITALIC, TABLE_NOTE_SIZE, LAYOUT_LEFT, 3);
     for (size_t i = 0; i < t->notes; i++) {
-        words_across(f, t->note[i], DOC_ITALIC, NOTE_SIZE, LAYOUT_JUSTIFY, i == 0 ? 4 : 1);
+        words_across(f, t->note[i], DOC_ITALIC, TABLE_NOTE_SIZE, LAYOUT_JUSTIFY, i == 0 ? 4 : 1);
         if (i > 0 && f->last != NULL) {
             f->last->keep = false; /* the first ones stay with the table, others may follow later */
         }
     }
-    words_across(f, t->source, DOC_ITALIC, NOTE_SIZE, LAYOUT_LEFT, 2);
+    words_across(f, t->source, DOC_ITALIC, TABLE_NOTE_SIZE, LAYOUT_LEFT, 2);
     if (f->last != NULL) {
         f->last->keep = false;
     }

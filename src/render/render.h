@@ -18,7 +18,7 @@
 #include "base/str.h"
 #include "doc/block.h"
 
-struct fonts; /* paper/fonts.h: the four verified font files; may be NULL for xlsx and text */
+struct fonts; /* measure/fonts.h: the four verified font files; may be NULL for xlsx and text */
 
 struct render_target {
     const char *path;          /* file to create */

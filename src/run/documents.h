@@ -16,7 +16,7 @@
 #include "base/err.h"
 #include "language/annex.h"
 #include "language/prose.h"
-#include "paper/fonts.h"
+#include "measure/fonts.h"
 #include "run/gather.h"
 #include "run/workers.h"
 #include "store/manifest.h"

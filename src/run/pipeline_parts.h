@@ -12,7 +12,7 @@
 
 #include "base/arena.h"
 #include "base/err.h"
-#include "paper/fonts.h"
+#include "measure/fonts.h"
 #include "run/documents.h"
 #include "run/fingerprint.h"
 #include "run/gather.h"

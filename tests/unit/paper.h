@@ -10,7 +10,7 @@
 #include <string.h>
 
 #include "doc/block.h"
-#include "paper/fonts.h"
+#include "measure/fonts.h"
 
 #define PAPER_FONT "/usr/share/fonts/truetype/liberation2/LiberationSerif-"
 

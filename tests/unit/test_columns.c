@@ -1,7 +1,7 @@
 #include <criterion/criterion.h>
 
+#include "measure/columns.h"
 #include "paper.h"
-#include "paper/columns.h"
 #include "paper/page.h"
 #include "paper/pdf_table.h"
 

@@ -7,7 +7,7 @@
 
 #include "base/buf.h"
 #include "base/fs.h"
-#include "paper/fonts.h"
+#include "measure/fonts.h"
 
 static const char hello_sha256[] = /* printf hello | sha256sum */
     "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824";

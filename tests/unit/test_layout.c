@@ -1,7 +1,7 @@
 #include <criterion/criterion.h>
 
 #include "base/buf.h"
-#include "paper/layout.h"
+#include "measure/layout.h"
 
 /* Every letter is as wide as it is high; the space half of it. */
 static int

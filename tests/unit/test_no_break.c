@@ -3,7 +3,7 @@
 #include <criterion/criterion.h>
 
 #include "base/buf.h"
-#include "paper/no_break.h"
+#include "measure/no_break.h"
 
 /* '|' stands for the no-break space. */
 static const struct {

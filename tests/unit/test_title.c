@@ -3,7 +3,7 @@
 #include <criterion/criterion.h>
 
 #include "base/buf.h"
-#include "paper/title.h"
+#include "measure/title.h"
 
 static int
 advance(void *font, unsigned style, uint32_t cp) {

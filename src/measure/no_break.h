@@ -6,8 +6,8 @@
  * A careful typist sets a no-break space there; so does this, in the text that is laid out and nowhere else: what
  * is copied out of the page has a plain space.
  */
-#ifndef PAPER_NO_BREAK_H
-#define PAPER_NO_BREAK_H
+#ifndef MEASURE_NO_BREAK_H
+#define MEASURE_NO_BREAK_H
 
 #include "base/arena.h"
 #include "doc/block.h"
@@ -15,4 +15,4 @@
 /* The same runs with U+00A0 where no line may end. */
 struct doc_runs no_break_runs(struct arena *a, struct doc_runs runs);
 
-#endif /* PAPER_NO_BREAK_H */
+#endif /* MEASURE_NO_BREAK_H */

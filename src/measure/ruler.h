@@ -7,8 +7,8 @@
  *
  *     struct ruler *r = ruler_new(arena, &source);   lives as long as the arena
  */
-#ifndef PAPER_RULER_H
-#define PAPER_RULER_H
+#ifndef MEASURE_RULER_H
+#define MEASURE_RULER_H
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -46,4 +46,4 @@ double ruler_width(struct ruler *r, str s, unsigned style, double size_pt);
 /* How many bytes of s, at least one letter, fit into width_pt. */
 size_t ruler_fit(struct ruler *r, str s, unsigned style, double size_pt, double width_pt);
 
-#endif /* PAPER_RULER_H */
+#endif /* MEASURE_RULER_H */

@@ -1,6 +1,6 @@
 /* layout - a paragraph broken into lines.  See layout.h. */
 
-#include "paper/layout.h"
+#include "measure/layout.h"
 
 #include <string.h>
 

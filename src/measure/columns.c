@@ -1,11 +1,11 @@
 /* columns - how wide each column of a table is.  See columns.h. */
 
-#include "paper/columns.h"
+#include "measure/columns.h"
 
 #include <string.h>
 
 #include "doc/block.h"
-#include "paper/layout.h"
+#include "measure/layout.h"
 
 #define INSIDE_PT   3.6
 #define HEAD_LINES  2.5  /* a head of one column is wished to wrap into no more lines */

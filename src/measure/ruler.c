@@ -1,6 +1,6 @@
 /* ruler - how wide a text is in a style and size.  See ruler.h. */
 
-#include "paper/ruler.h"
+#include "measure/ruler.h"
 
 #include <assert.h>
 

@@ -7,14 +7,14 @@
  * No more lines than the width needs; of the ways to break them the one whose lines end after commas, part
  * no name ("Sở Công | Thương") and no year from its word, and are even.
  */
-#ifndef PAPER_TITLE_H
-#define PAPER_TITLE_H
+#ifndef MEASURE_TITLE_H
+#define MEASURE_TITLE_H
 
 #include <stddef.h>
 
 #include "base/arena.h"
 #include "base/str.h"
-#include "paper/ruler.h"
+#include "measure/ruler.h"
 
 struct title_shape {
     struct ruler *ruler;
@@ -29,4 +29,4 @@ struct title {
 };
 struct title title_break(struct arena *a, const struct title_shape *shape, str text);
 
-#endif /* PAPER_TITLE_H */
+#endif /* MEASURE_TITLE_H */

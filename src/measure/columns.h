@@ -7,12 +7,12 @@
  * Widths are measured once at size 1 and scaled: a long list is read through
  * twice, not once a size.
  */
-#ifndef PAPER_COLUMNS_H
-#define PAPER_COLUMNS_H
+#ifndef MEASURE_COLUMNS_H
+#define MEASURE_COLUMNS_H
 
 #include "base/arena.h"
 #include "doc/table.h"
-#include "paper/ruler.h"
+#include "measure/ruler.h"
 
 struct columns {
     double size_pt; /* of the letters of head and body */
@@ -31,4 +31,4 @@ unsigned columns_row_style(enum doc_row_role role);
 /* Size of the number line "(1) (2) ..." under a head of the size. */
 double columns_number_size(double size_pt);
 
-#endif /* PAPER_COLUMNS_H */
+#endif /* MEASURE_COLUMNS_H */

@@ -6,8 +6,8 @@
  * A file that is there with another digest is an error, not a silent second
  * choice: libharu can crash on a damaged font (LIBRARIES.md).
  */
-#ifndef PAPER_FONTS_H
-#define PAPER_FONTS_H
+#ifndef MEASURE_FONTS_H
+#define MEASURE_FONTS_H
 
 #include <stdbool.h>
 
@@ -25,4 +25,4 @@ struct fonts {
 /* Read <dir>/fonts.ini and choose.  Relative file names are relative to dir. */
 bool fonts_load(struct arena *a, const char *dir, struct fonts *out, struct err *e);
 
-#endif /* PAPER_FONTS_H */
+#endif /* MEASURE_FONTS_H */

@@ -1,6 +1,6 @@
 /* no_break - numbers that stay with the word they number.  See no_break.h. */
 
-#include "paper/no_break.h"
+#include "measure/no_break.h"
 
 #include <string.h>
 

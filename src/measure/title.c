@@ -1,6 +1,6 @@
 /* title - a centred title broken where it reads well.  See title.h. */
 
-#include "paper/title.h"
+#include "measure/title.h"
 
 #include <math.h>
 #include <stdint.h>

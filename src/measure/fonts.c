@@ -1,6 +1,6 @@
 /* fonts - the four font files that documents are set in.  See fonts.h. */
 
-#include "paper/fonts.h"
+#include "measure/fonts.h"
 
 #include <string.h>
 

@@ -9,8 +9,8 @@
  * and, where one word is wider than the line, inside it.  U+00A0 neither
  * breaks nor stretches.  A justified line spreads what is left over its gaps.
  */
-#ifndef PAPER_LAYOUT_H
-#define PAPER_LAYOUT_H
+#ifndef MEASURE_LAYOUT_H
+#define MEASURE_LAYOUT_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -18,7 +18,7 @@
 #include "base/arena.h"
 #include "base/str.h"
 #include "doc/block.h"
-#include "paper/ruler.h"
+#include "measure/ruler.h"
 
 enum layout_align { LAYOUT_LEFT, LAYOUT_JUSTIFY, LAYOUT_CENTRE, LAYOUT_RIGHT };
 
@@ -63,4 +63,4 @@ struct layout_text layout_plain(struct arena *a, const struct layout_shape *shap
 void layout_extent(struct ruler *r, str s, unsigned style, double size_pt, double *longest_pt,
                    double *whole_pt);
 
-#endif /* PAPER_LAYOUT_H */
+#endif /* MEASURE_LAYOUT_H */
