@@ -3,7 +3,7 @@
  *
  * All definitions are read and checked against the catalogue of indicators, levels and lists
  * before any data is read; what does not exist is refused by file, line and key with the nearest
- * valid word (ERR_CONFIG).  The syntax is described in templates/README.md, whose worked example a test runs.
+ * valid word (ERR_CONFIG).  The syntax is described in docs/mau-trinh-bay.md, whose worked example a test runs.
  */
 #ifndef LANGUAGE_ANNEX_H
 #define LANGUAGE_ANNEX_H

@@ -9,7 +9,7 @@
  *
  * Loaded and checked before data is read: a placeholder that names no indicator, annex, level or
  * variant is ERR_CONFIG with file, line and the nearest valid word.  cmark-gfm reads the Markdown; no other
- * room knows it.  templates/README.md describes the language for office staff.
+ * room knows it.  docs/mau-trinh-bay.md describes the language for office staff.
  *
  * Calling sequence: prose_load, prose_warning until NULL (for the log), then
  * template/prose_compose.h once a document.

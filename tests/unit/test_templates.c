@@ -1,4 +1,4 @@
-/* test_templates - the worked examples of templates/README.md, run: what it shows is what comes out. */
+/* test_templates - the worked examples of docs/mau-trinh-bay.md, run: what it shows is what comes out. */
 
 #include <criterion/criterion.h>
 #include <stdio.h>
@@ -13,19 +13,19 @@
 #include "template/fill.h"
 
 static struct province p;
-static struct buf readme;
+static struct buf page;
 
 static void
 open_province(void) {
     struct err e;
 
     province_open(&p);
-    cr_assert(fs_slurp("templates/README.md", 1 << 20, &readme, &e));
+    cr_assert(fs_slurp("docs/mau-trinh-bay.md", 1 << 20, &page, &e));
 }
 
 static void
 close_province(void) {
-    buf_free(&readme);
+    buf_free(&page);
     province_close(&p);
 }
 
@@ -35,7 +35,7 @@ TestSuite(templates, .init = open_province, .fini = close_province);
 static const char *
 block(const char *kind, int n) {
     char fence[32];
-    const char *at = buf_z(&readme);
+    const char *at = buf_z(&page);
     const char *end;
 
     (void)snprintf(fence, sizeof fence, "\n```%s\n", kind);
