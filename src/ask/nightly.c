@@ -8,6 +8,7 @@
 #include "base/fs.h"
 #include "run/fingerprint.h"
 #include "run/period_state.h"
+#include "store/kept.h"
 #include "store/seal.h"
 
 struct planner {
@@ -52,6 +53,23 @@ reason(const struct planner *p, const struct fingerprint *was, const struct fing
     return text;
 }
 
+/* Would the set come out as the one that somebody took away again (store/kept.h)? */
+static bool
+would_reject(const struct planner *p, const char *set, const struct fingerprint *is, bool *out,
+             struct err *e) {
+    struct fingerprint bad;
+
+    *out = false;
+    if (!kept_is_rejected(p->r->output, set)) {
+        return true;
+    }
+    if (!fingerprint_of_set(kept_folder(p->a, p->r->output, set), &bad, e)) {
+        return false;
+    }
+    *out = fingerprint_same_but_day(&bad, is);
+    return true;
+}
+
 /* Decide one period whose inputs are there. */
 static bool
 decide(const struct planner *p, struct nightly_step *step, struct err *e) {
@@ -69,6 +87,7 @@ decide(const struct planner *p, struct nightly_step *step, struct err *e) {
     struct fingerprint was = {.whole = ""};
     struct fingerprint is;
     bool sealed = false;
+    bool rejected = false;
 
     if (!seal_newest(p->a, p->r->output, ky, &newest, &next, e) ||
         (newest != NULL && !seal_is_sealed(p->r->output, newest, &sealed, e))) {
@@ -82,6 +101,13 @@ decide(const struct planner *p, struct nightly_step *step, struct err *e) {
     if (!fingerprint_digest(&cause, &is, e) ||
         (newest != NULL && !fingerprint_of_set(fs_join(p->a, p->r->output, newest), &was, e))) {
         return false;
+    }
+    if (newest != NULL && !would_reject(p, newest, &is, &rejected, e)) {
+        return false;
+    }
+    if (rejected) {
+        step->why = "đã khôi phục bộ trước; đầu vào chưa đổi kể từ bộ bị thay ra";
+        return true;
     }
     if (newest != NULL && fingerprint_same(&was, &is)) {
         step->why = "đầu vào, mẫu và phiên bản không đổi";

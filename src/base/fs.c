@@ -26,6 +26,13 @@ fs_is_dir(const char *path) {
     return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
 }
 
+uint64_t
+fs_inode(const char *path) {
+    struct stat st;
+
+    return stat(path, &st) == 0 ? (uint64_t)st.st_ino : 0;
+}
+
 static bool
 is_missing(int os) {
     return os == ENOENT || os == ENOTDIR;

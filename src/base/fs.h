@@ -30,6 +30,8 @@ struct fs_list {
 
 bool fs_exists(const char *path);
 bool fs_is_dir(const char *path);
+/* The number by which the file system knows a file or folder; 0 where there is none. */
+uint64_t fs_inode(const char *path);
 
 /* Day number (days since 1970-01-01, in Viet Nam) on which a file was last written. */
 bool fs_changed_day(const char *path, int32_t *day);
@@ -57,6 +59,9 @@ bool fs_mkdirs(const char *path, struct err *e); /* like mkdir -p */
 bool fs_sync_dir(const char *path, struct err *e);
 bool fs_sync_tree(const char *path, struct err *e); /* every file and folder below and itself */
 bool fs_list(struct arena *a, const char *dir, struct fs_list *out, struct err *e);
+/* As fs_list, but a link that leads nowhere is listed, as what is no folder, and stops nobody: for folders of which only
+ * some names concern the program. */
+bool fs_list_any(struct arena *a, const char *dir, struct fs_list *out, struct err *e);
 /* Every regular file below dir, as paths relative to it with '/', byte order. */
 bool fs_walk(struct arena *a, const char *dir, struct fs_list *out, struct err *e);
 bool fs_remove_tree(const char *path, struct err *e); /* true when it was not there */

@@ -107,8 +107,9 @@ names_of(const char *dir, struct growing *g, struct err *e) {
     return ok;
 }
 
-bool
-fs_list(struct arena *a, const char *dir, struct fs_list *out, struct err *e) {
+/* lenient: a link that leads nowhere is looked at itself. */
+static bool
+list(struct arena *a, const char *dir, bool lenient, struct fs_list *out, struct err *e) {
     struct growing g = {.arena = a};
     size_t kept = 0;
 
@@ -119,7 +120,9 @@ fs_list(struct arena *a, const char *dir, struct fs_list *out, struct err *e) {
         struct stat st;
         bool gone;
 
-        if (!look(fs_join(a, dir, g.e[i].name), true, &st, &gone, e)) {
+        const char *path = fs_join(a, dir, g.e[i].name);
+
+        if (!look(path, !lenient || fs_is_dir(path), &st, &gone, e)) {
             return false;
         }
         if (!gone) {
@@ -129,6 +132,16 @@ fs_list(struct arena *a, const char *dir, struct fs_list *out, struct err *e) {
     g.n = kept;
     sorted(&g, out);
     return true;
+}
+
+bool
+fs_list(struct arena *a, const char *dir, struct fs_list *out, struct err *e) {
+    return list(a, dir, false, out, e);
+}
+
+bool
+fs_list_any(struct arena *a, const char *dir, struct fs_list *out, struct err *e) {
+    return list(a, dir, true, out, e);
 }
 
 /* A tree read to its end before anything is done with it.  Folders stand in the order in which they

@@ -199,6 +199,8 @@ static bool (*const acts[OPTIONS_COMMAND_COUNT])(struct commands_call *, struct 
     [OPTIONS_DIFF] = commands_diff,
     [OPTIONS_COMPILE] = do_compile,
     [OPTIONS_VERIFY] = commands_verify,
+    [OPTIONS_RESTORE] = commands_restore,
+    [OPTIONS_PRUNE] = commands_prune,
     [OPTIONS_RULES] = do_rules,
     [OPTIONS_INDICATORS] = do_indicators,
     [OPTIONS_TEMPLATES] = do_templates,

@@ -23,6 +23,10 @@ bool commands_diff(struct commands_call *c, struct err *e);
 bool commands_lock(struct commands_call *c, struct err *e);
 bool commands_verify(struct commands_call *c, struct err *e);
 
+/* Undoing the last night, and deleting what the office's rule of retention lets go. */
+bool commands_restore(struct commands_call *c, struct err *e);
+bool commands_prune(struct commands_call *c, struct err *e);
+
 /* The unwatched run. */
 bool commands_nightly(struct commands_call *c, struct err *e);
 

@@ -16,7 +16,7 @@
 /* All but `completion`, whose result is a script already. */
 #define ANSWERERS                                                                                  \
     (READERS | FOR(LOCK) | FOR(VERIFY) | FOR(DEMO) | FOR(INIT) | FOR(RULES) | FOR(INDICATORS) |    \
-     FOR(TEMPLATES) | FOR(CONFIG) | FOR(DIFF) | FOR(EXPLAIN))
+     FOR(TEMPLATES) | FOR(CONFIG) | FOR(DIFF) | FOR(EXPLAIN) | FOR(RESTORE) | FOR(PRUNE))
 
 static const struct options_command_row commands[OPTIONS_COMMAND_COUNT] = {
 #define COMMAND_ROW(NAME, word, args, least, most, example, help)                                  \
@@ -35,10 +35,11 @@ static const struct option_row {
 } rows[OPTIONS_ID_COUNT] = {
     [OPTIONS_INPUT] = {"input", FOLDER, "INPUT", "input",
                        READERS | FOR(EXPLAIN) | FOR(DIFF) | FOR(DEMO) | FOR(INIT) | FOR(CONFIG) |
-                           FOR(RULES) | FOR(INDICATORS) | FOR(TEMPLATES),
+                           FOR(RULES) | FOR(INDICATORS) | FOR(TEMPLATES) | FOR(PRUNE),
                        "thư mục dữ liệu đầu vào"},
     [OPTIONS_OUTPUT] = {"output", FOLDER, "OUTPUT", "output",
-                        READERS | FOR(VERIFY) | FOR(LOCK) | FOR(DIFF) | FOR(EXPLAIN),
+                        READERS | FOR(VERIFY) | FOR(LOCK) | FOR(DIFF) | FOR(EXPLAIN) |
+                            FOR(RESTORE) | FOR(PRUNE),
                         "thư mục kết quả"},
     [OPTIONS_TEMPLATE_DIR] = {"templates", FOLDER, "TEMPLATES", NULL,
                               READERS | FOR(DEMO) | FOR(INIT) | FOR(TEMPLATES),
@@ -61,12 +62,12 @@ static const struct option_row {
                          "kỳ đã chốt: phát hành số liệu điều chỉnh bên cạnh bộ cũ"},
     [OPTIONS_DATE] = {"date", "NGÀY", "DATE", NULL, MAKERS,
                       "ngày của văn bản, dd/mm/yyyy (mặc định: hạn nộp của kỳ)"},
-    [OPTIONS_DRY_RUN] = {"dry-run", NULL, NULL, NULL, MAKERS | FOR(NIGHTLY),
+    [OPTIONS_DRY_RUN] = {"dry-run", NULL, NULL, NULL, MAKERS | FOR(NIGHTLY) | FOR(PRUNE),
                          "chỉ in kế hoạch và lý do từng bước, không ghi gì"},
     [OPTIONS_SCALE] = {"scale", "N", NULL, "1", FOR(DEMO),
                        "quy mô so với thành phố Huế thật, ví dụ 0.1"},
     [OPTIONS_SET] = {"set", "MỤC.KHÓA=GIÁ_TRỊ", NULL, NULL,
-                     READERS | FOR(EXPLAIN) | FOR(DIFF) | FOR(CONFIG),
+                     READERS | FOR(EXPLAIN) | FOR(DIFF) | FOR(CONFIG) | FOR(PRUNE),
                      "đặt một khóa cấu hình cho lần chạy này; dùng được nhiều lần"},
     [OPTIONS_QUIET] = {"quiet", NULL, NULL, NULL, READERS | FOR(DEMO), "không in tiến độ"},
     [OPTIONS_JSON] = {"json", NULL, NULL, NULL, ANSWERERS,

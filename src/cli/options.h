@@ -31,6 +31,10 @@
     X(EXPLAIN, "explain", "KỲ CHỈ_TIÊU", 2, 2, "2026-Q1 bhyt",                                     \
       "cho biết một số liệu từ đâu ra: cách tính, tệp, số dòng")                                   \
     X(VERIFY, "verify", "KỲ", 1, 1, "2026-Q1", "đối chiếu bộ đã phát hành với mã SHA-256 đã ghi")  \
+    X(RESTORE, "restore", "KỲ", 1, 1, "2026-Q1",                                                   \
+      "đưa bộ trước của một kỳ chưa chốt trở lại chỗ bộ đang có")                                  \
+    X(PRUNE, "prune", "", 0, 0, "",                                                                \
+      "xóa bộ trước, tra-lai, kết quả kiểm tra đã quá hạn lưu giữ; không động đến bộ đã chốt")     \
     X(DEMO, "demo", "", 0, 0, "", "tạo dữ liệu mẫu của một tỉnh để làm thử")                       \
     X(INIT, "init", "MÃ_TỈNH", 1, 1, "46", "tạo thư mục đầu vào cho một tỉnh")                     \
     X(RULES, "rules", "", 0, 0, "", "in bảng quy tắc kiểm tra dữ liệu")                            \

@@ -113,7 +113,14 @@ enum profile_type {
     X(PHAT_HANH_NHOM, "phat_hanh", "quyen_nhom", BOOL, "khong", "",                                                      \
       "Cho nhóm của người chạy đọc kết quả; mặc định chỉ người chạy đọc được")                                           \
     X(PHAT_HANH_TEN, "phat_hanh", "dong_danh_sach_pdf", INT, "100", "10..5000",                                          \
-      "Số dòng đầu của danh sách dài được in trong báo cáo PDF")
+      "Số dòng đầu của danh sách dài được in trong báo cáo PDF")                                                         \
+    X(LUU_GIU_BO_TRUOC, "luu_giu", "bo_truoc", INT, "180", "0..36500",                                                   \
+      "baophu prune xóa bộ trước (.truoc) lập quá bao nhiêu ngày; 0: không xóa")                                         \
+    X(LUU_GIU_TRA_LAI, "luu_giu", "tra_lai", INT, "90", "0..36500",                                                      \
+      "baophu prune xóa tra-lai (có dữ liệu cá nhân) của bộ chưa chốt sau bao nhiêu ngày; 0: "          \
+      "không xóa")                                                                                                       \
+    X(LUU_GIU_KIEM_TRA, "luu_giu", "kiem_tra", INT, "90", "0..36500",                                                    \
+      "baophu prune xóa kết quả kiểm tra (kiem-tra) sau bao nhiêu ngày; 0: không xóa")
 
 enum profile_id {
 #define PROFILE_ENUM(NAME, section, key, type, def, allowed, help) PROFILE_##NAME,

@@ -8,11 +8,11 @@
 #include "base/fs.h"
 #include "base/map.h"
 #include "run/workers.h"
+#include "store/names.h"
 #include "template/findings_book.h"
 #include "workbook/xlsx.h"
 
 #define FINDINGS_NAME "kiem-tra-du-lieu.csv"
-#define RETURN_DIR    "tra-lai"
 
 /* Files are read by spreadsheets too, which take a CSV without a BOM for their own code page. */
 #define BOM "\xEF\xBB\xBF"
@@ -195,7 +195,7 @@ bool
 findings_write(const struct findings_request *r, const char *folder, struct err *e) {
     struct ledger *l = r->ledger;
     struct arena a = ARENA_EMPTY;
-    const char *dir = fs_join(&a, folder, RETURN_DIR);
+    const char *dir = fs_join(&a, folder, NAMES_RETURNS);
     bool ok = write_findings(l, folder, &a, e);
 
     for (uint32_t i = 0; ok && i < ledger_files(l); i++) {

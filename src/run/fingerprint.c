@@ -6,6 +6,7 @@
 
 #include "base/buf.h"
 #include "base/fs.h"
+#include "base/litter.h"
 #include "run/gather.h"
 #include "store/manifest.h"
 #include "store/seal.h"
@@ -69,7 +70,8 @@ add_folder(struct sum *s, const char *name, const char *dir, bool deep, const ch
         return false;
     }
     for (size_t i = 0; i < files.n; i++) {
-        if (!files.e[i].is_dir && strcmp(files.e[i].name, without) != 0 &&
+        if (!files.e[i].is_dir && !litter_is(files.e[i].name) &&
+            strcmp(files.e[i].name, without) != 0 &&
             !add_file(s, files.e[i].name, fs_join(&s->arena, dir, files.e[i].name))) {
             return false;
         }
@@ -259,6 +261,17 @@ fingerprint_of_set(const char *folder, struct fingerprint *out, struct err *e) {
 bool
 fingerprint_same(const struct fingerprint *a, const struct fingerprint *b) {
     return strcmp(a->whole, b->whole) == 0;
+}
+
+bool
+fingerprint_same_but_day(const struct fingerprint *a, const struct fingerprint *b) {
+    for (unsigned p = 0; p < FINGERPRINT_PART_COUNT; p++) {
+        if (p != FINGERPRINT_DAY &&
+            (a->part[p][0] == '\0' || strcmp(a->part[p], b->part[p]) != 0)) {
+            return false;
+        }
+    }
+    return true;
 }
 
 void

@@ -59,6 +59,8 @@ bool fingerprint_digest(const struct fingerprint_request *r, struct fingerprint 
 bool fingerprint_of_set(const char *folder, struct fingerprint *out, struct err *e);
 
 bool fingerprint_same(const struct fingerprint *a, const struct fingerprint *b);
+/* Made of the same, on whatever day: all parts but the day are known and the same. */
+bool fingerprint_same_but_day(const struct fingerprint *a, const struct fingerprint *b);
 /* "dữ liệu của kỳ, mẫu": the parts that differ; what is not known of one is not named. */
 void fingerprint_changes(const struct fingerprint *was, const struct fingerprint *is,
                          struct buf *out);

@@ -53,7 +53,7 @@ period_state_list(struct arena *a, const char *input, const char *output,
     struct period p;
 
     if ((fs_is_dir(input) && !fs_list(a, input, &in, e)) ||
-        (fs_is_dir(output) && !fs_list(a, output, &made, e))) {
+        (fs_is_dir(output) && !fs_list_any(a, output, &made, e))) {
         return false;
     }
     f.v = arena_array(a, struct period_state_period, in.n + made.n + 1);

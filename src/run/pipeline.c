@@ -13,6 +13,7 @@
 #include "run/workers.h"
 #include "store/guard.h"
 #include "store/manifest.h"
+#include "store/names.h"
 #include "store/seal.h"
 
 static void
@@ -65,6 +66,7 @@ write_set(struct pipeline_job *j, struct err *e) {
                                   .stage = publish_stage(j->set),
                                   .fonts = &j->fonts,
                                   .workers = j->r->jobs,
+                                  .lock = publish_lock_fd(j->lock),
                                   .progress = on_written,
                                   .ctx = j};
     j->out->documents = jobs.n;
@@ -163,7 +165,7 @@ pipeline_run(const struct pipeline_request *r, struct outcome *out, struct err *
             ok = publish_commit(set, e);
             out->published = ok;
             /* What an earlier refusal or check said is no longer so; the set has its own findings. */
-            ok = ok && publish_retire(j.lock, fs_join(&j.arena, PIPELINE_CHECK_DIR, j.ky), e);
+            ok = ok && publish_retire(j.lock, fs_join(&j.arena, NAMES_CHECKS, j.ky), e);
         }
     }
     pipeline_finish(&j);

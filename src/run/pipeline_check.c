@@ -5,6 +5,7 @@
 #include "run/pipeline.h"
 #include "run/pipeline_parts.h"
 #include "run/unread.h"
+#include "store/names.h"
 
 bool
 pipeline_write_findings(const struct pipeline_job *j, const char *stage, const struct err *why,
@@ -25,7 +26,7 @@ pipeline_write_findings(const struct pipeline_job *j, const char *stage, const s
 static bool
 publish_findings(struct pipeline_job *j, const struct err *why, struct err *e) {
     struct publish *set = NULL;
-    const char *name = fs_join(&j->arena, PIPELINE_CHECK_DIR, j->ky);
+    const char *name = fs_join(&j->arena, NAMES_CHECKS, j->ky);
     const char *target;
 
     if (!publish_begin(j->lock, name, &set, e)) {

@@ -24,8 +24,6 @@
 
 struct pipeline_request;
 
-#define PIPELINE_CHECK_DIR "kiem-tra" /* findings of a check or a refused run: kiem-tra/<KỲ>/ */
-
 #define PIPELINE_DATA "so-lieu.csv"
 
 /* Everything one run holds; released by pipeline_finish(). */

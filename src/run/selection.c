@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/fs.h"
+#include "base/litter.h"
 #include "run/findings.h"
 #include "store/manifest.h"
 
@@ -86,6 +87,9 @@ selection_keeps(const struct documents *s, const struct documents_jobs *jobs, co
     for (size_t i = 0; ok && i < there.n; i++) {
         const str path = str_from(there.e[i].name);
 
+        if (litter_is(there.e[i].name)) {
+            continue;
+        }
         books = books || is_book(path);
         if ((is_book(path) || ends_with(path, STR(".pdf"))) && !is_made(jobs, path)) {
             lost = n == 0 ? there.e[i].name : lost;

@@ -7,6 +7,7 @@
 #include <strings.h>
 
 #include "base/fs.h"
+#include "base/litter.h"
 
 /* As ingest/extract takes them. */
 const char *
@@ -45,7 +46,8 @@ unread_list(struct arena *a, const char *dir, const char *const **name, size_t *
     }
     out = arena_array(a, const char *, list.n + 1);
     for (size_t i = 0; i < list.n; i++) {
-        if (list.e[i].name[0] != '.' && !is_known_folder(&list.e[i]) &&
+        if (list.e[i].name[0] != '.' && !litter_is(list.e[i].name) &&
+            !is_known_folder(&list.e[i]) &&
             (list.e[i].is_dir || unread_table(list.e[i].name) == NULL)) {
             out[(*n)++] = list.e[i].name;
         }

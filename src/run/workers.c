@@ -32,7 +32,7 @@ struct crew {
     const struct workers_request *r;
     atomic_size_t *next; /* shared memory: the first job that nobody has taken */
     int pipe[2];
-    pid_t worker[WORKERS_MAX];
+    pid_t parent, worker[WORKERS_MAX];
     unsigned workers;
 };
 
@@ -61,6 +61,9 @@ work(const struct crew *c, unsigned me) {
     const char *tmpdir;
 
     (void)prctl(PR_SET_PDEATHSIG, SIGKILL);
+    if (getppid() != c->parent) {
+        return; /* it was gone before that was heard */
+    }
     (void)snprintf(name, sizeof name, ".tmp-%u", me);
     tmpdir = fs_join(&a, c->r->stage, name);
     for (;;) {
@@ -93,6 +96,11 @@ start(struct crew *c, struct err *e) {
         }
         if (pid == 0) {
             (void)close(c->pipe[0]);
+            if (c->r->lock >= 0) {
+                /* The lock belongs to the open file: a worker that outlives a killed parent by a moment
+                 * would keep the next run out. */
+                (void)close(c->r->lock);
+            }
             work(c, i);
             _exit(0);
         }
@@ -172,7 +180,7 @@ make_folders(const struct workers_request *r, struct err *e) {
 
 bool
 workers_render(const struct workers_request *r, struct err *e) {
-    struct crew c = {.r = r, .pipe = {-1, -1}};
+    struct crew c = {.r = r, .pipe = {-1, -1}, .parent = getpid()};
     struct report first = {.ok = true};
     size_t done = 0;
     void *shared;

@@ -29,6 +29,7 @@ struct workers_request {
     const struct workers_job *job;
     size_t n;
     const char *stage; /* staging folder: files and temporaries are made below it */
+    int lock;          /* descriptor of the run's lock, which no worker may keep; -1: none */
     const struct fonts *fonts;
     unsigned workers;                                   /* 1..64 */
     void (*progress)(void *ctx, size_t done, size_t n); /* may be NULL */

@@ -8,6 +8,7 @@
 #include "base/arena.h"
 #include "base/fs.h"
 #include "store/manifest.h"
+#include "store/names.h"
 #include "time/period.h"
 
 /* Whether both names lead to one and the same folder. */
@@ -22,7 +23,7 @@ is_same(const char *a, const char *b) {
 /* Folders below an input or output folder that hold what nobody may write into. */
 static bool
 is_kept(str name) {
-    static const char *const kept[] = {"danh_muc", "lich_su", "kiem-tra"};
+    static const char *const kept[] = {"danh_muc", "lich_su", NAMES_CHECKS, NAMES_KEPT};
     struct err ignored;
     struct period p;
     str base;

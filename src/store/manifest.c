@@ -9,7 +9,9 @@
 
 #include "base/digest.h"
 #include "base/fs.h"
+#include "base/litter.h"
 #include "base/map.h"
+#include "store/names.h"
 #include "store/version.h"
 
 enum { MANIFEST_MAX = 64 * 1024 * 1024 };
@@ -230,7 +232,7 @@ find_extra(const char *folder, const json_t *made,
         (void)map_put(&known, str_from(name), NULL);
     }
     for (size_t f = 0; ok && f < files.n; f++) {
-        if (strcmp(files.e[f].name, MANIFEST_NAME) != 0 &&
+        if (strcmp(files.e[f].name, MANIFEST_NAME) != 0 && !litter_is(files.e[f].name) &&
             map_get(&known, str_from(files.e[f].name)) == MAP_NONE) {
             fn(ctx, files.e[f].name, MANIFEST_EXTRA);
             ++*bad;
@@ -264,7 +266,9 @@ manifest_verify(const char *folder, void (*fn)(void *ctx, const char *path, enum
                                           ? MANIFEST_CHANGED
                                           : state_of(fs_join(&a, folder, name), sha);
 
-        if (s != MANIFEST_WHOLE) {
+        if (s == MANIFEST_MISSING && str_starts(str_from(name), STR(NAMES_RETURNS "/"))) {
+            --*files; /* gone back to its sender and deleted, as it must be */
+        } else if (s != MANIFEST_WHOLE) {
             fn(ctx, name == NULL ? "?" : name, s);
             ++*bad;
         }

@@ -57,7 +57,8 @@ bool manifest_write(const struct manifest *m, const char *stage, struct err *e);
 enum manifest_state { MANIFEST_WHOLE, MANIFEST_CHANGED, MANIFEST_MISSING, MANIFEST_EXTRA };
 
 /* Hold a published folder against its own manifest: fn is called for every file that is not as
- * recorded.  *bad counts them.  ERR_NOINPUT: no manifest. */
+ * recorded.  Rows for senders (tra-lai/) may be missing, and what programs leave beside files (base/litter.h) may lie
+ * there.  *bad counts them.  ERR_NOINPUT: no manifest. */
 bool manifest_verify(const char *folder,
                      void (*fn)(void *ctx, const char *path, enum manifest_state s), void *ctx,
                      size_t *files, size_t *bad, struct err *e);

@@ -9,11 +9,15 @@
 #include <unistd.h>
 
 #include "base/fs.h"
+#include "base/num.h"
+#include "store/kept.h"
 
 #define LOCK_NAME  ".khoa"
 #define STAGE_HEAD ".tam-"
 #define DONE_HEAD  ".xong-"
 #define OLD_HEAD   ".cu-"
+
+enum { MARKER_MAX = 4096 };
 
 struct publish_lock {
     struct arena arena;
@@ -23,7 +27,7 @@ struct publish_lock {
 
 struct publish {
     struct arena arena;
-    const char *output;
+    const char *output, *name;
     const char *flat; /* name with '/' as '+': what hidden folders are called by */
     const char *stage, *target, *parent, *marker, *old;
 };
@@ -68,25 +72,57 @@ drop(const char *path, const char *output, struct err *e) {
     return fs_remove_tree(path, e) && fs_sync_dir(output, e);
 }
 
-/* A marker .xong-<flat> stands: its file holds the stage's name and the stage is whole.  Carry the
- * sequence of commit_in_steps on from wherever it stopped.  A marker that is cut was being written:
- * nothing had moved yet. */
+/* What a marker says. */
+struct marked {
+    const char *stage; /* path; NULL: the marker is cut */
+    int64_t inode;     /* of the new set, where it was to be exchanged; 0: it goes in steps */
+};
+
+static bool
+read_marker(struct arena *a, const char *output, const char *marker, struct marked *out,
+            struct err *e) {
+    struct buf text = {0};
+    str inode;
+    str name;
+
+    *out = (struct marked){NULL, 0};
+    if (!fs_slurp(marker, MARKER_MAX, &text, e)) {
+        buf_free(&text);
+        return false;
+    }
+    inode = str_cut(buf_view(&text), '\n', &name);
+    if (str_starts(name, STR(STAGE_HEAD)) &&
+        (inode.p == NULL || num_parse_int(inode, &out->inode))) {
+        out->stage = fs_join(a, output, str_keep(a, name).p);
+    }
+    buf_free(&text);
+    return true;
+}
+
+/* A marker .xong-<flat> stands: the stage is whole.  Was it to be exchanged, then either that was done, and what lies
+ * under the stage's name is the old set, to be kept; or it was not, and tidy clears the stage.  Otherwise carry the
+ * sequence of commit_in_steps on from wherever it stopped.  A marker that is cut was being written: nothing had moved
+ * yet. */
 static bool
 complete(struct arena *a, const char *output, const char *flat, struct err *e) {
     const char *marker = hidden(a, output, DONE_HEAD, flat);
     const char *old = hidden(a, output, OLD_HEAD, flat);
-    const char *target = fs_join(a, output, unflatten(a, flat));
-    struct buf text = {0};
+    const char *name = unflatten(a, flat);
+    const char *target = fs_join(a, output, name);
+    struct marked m;
     const char *stage;
     bool whole;
 
-    if (!fs_slurp(marker, 4096, &text, e)) {
-        buf_free(&text);
+    if (!read_marker(a, output, marker, &m, e)) {
         return false;
     }
-    whole = str_starts(buf_view(&text), STR(STAGE_HEAD));
-    stage = fs_join(a, output, str_keep(a, buf_view(&text)).p);
-    buf_free(&text);
+    stage = m.stage;
+    whole = stage != NULL;
+    if (whole && m.inode != 0) {
+        return (fs_inode(target) != (uint64_t)m.inode || !fs_is_dir(stage) ||
+                kept_put(output, name, stage, e)) &&
+               drop(marker, output, e);
+    }
     if (whole && fs_is_dir(stage)) {
         if (fs_is_dir(target) && !fs_is_dir(old) && !fs_rename(target, old, e)) {
             return false;
@@ -98,7 +134,8 @@ complete(struct arena *a, const char *output, const char *flat, struct err *e) {
     if (!fs_is_dir(target)) {
         return err_set(e, ERR_IO, "không thấy bộ kết quả nào của %s để hoàn tất", target);
     }
-    return fs_sync_dir(output, e) && drop(old, output, e) && drop(marker, output, e);
+    return fs_sync_dir(output, e) && (!fs_is_dir(old) || kept_put(output, name, old, e)) &&
+           drop(marker, output, e);
 }
 
 /* What a crash left: unfinished sequences are completed, stages removed. */
@@ -106,7 +143,7 @@ static bool
 tidy(const char *output, struct err *e) {
     struct arena a = ARENA_EMPTY;
     struct fs_list all;
-    bool ok = fs_list(&a, output, &all, e);
+    bool ok = fs_list_any(&a, output, &all, e);
 
     for (size_t i = 0; ok && i < all.n; i++) {
         if (str_starts(str_from(all.e[i].name), STR(DONE_HEAD))) {
@@ -165,6 +202,11 @@ publish_unlock(struct publish_lock *l) {
     arena_free(&a);
 }
 
+int
+publish_lock_fd(const struct publish_lock *l) {
+    return l->fd;
+}
+
 /* The folder that a name with a '/' stands in; of any other name the output folder itself. */
 static const char *
 parent_of(struct arena *a, const char *output, const char *name) {
@@ -190,6 +232,7 @@ publish_begin(const struct publish_lock *l, const char *name, struct publish **o
     assert(name[0] != '\0' && name[0] != '/');
     (void)snprintf(pid, sizeof pid, "-%ld", (long)getpid());
     p->output = l->output;
+    p->name = str_keep(&a, str_from(name)).p;
     p->flat = flat;
     p->target = fs_join(&a, l->output, name);
     p->parent = parent_of(&a, l->output, name);
@@ -238,27 +281,62 @@ publish_retire(const struct publish_lock *l, const char *name, struct err *e) {
     return ok;
 }
 
+/* Say in a marker what is about to be done.  inode: see struct marked; 0 in steps. */
+static bool
+write_marker(const struct publish *p, uint64_t inode, struct err *e) {
+    struct buf text = {0};
+    bool ok;
+
+    buf_text(&text, strrchr(p->stage, '/') + 1);
+    if (inode != 0) {
+        buf_fmt(&text, "\n%llu", (unsigned long long)inode);
+    }
+    ok = fs_write_new(p->marker, text.p, text.n, e) && fs_sync_dir(p->output, e);
+    buf_free(&text);
+    return ok;
+}
+
 /* The exchange of two folders where the kernel or the file system has none.  *undone: it failed and the
  * old set stands as before; otherwise the next run carries the sequence to its end. */
 static bool
 commit_in_steps(const struct publish *p, bool *undone, struct err *e) {
-    const char *stage_name = strrchr(p->stage, '/') + 1;
     struct err ignored; /* the first failure is the one to be told */
 
     *undone = false;
-    if (!fs_write_new(p->marker, stage_name, strlen(stage_name), e) || !fs_sync_dir(p->output, e) ||
-        !fs_rename(p->target, p->old, e)) {
+    if (!write_marker(p, 0, e) || !fs_rename(p->target, p->old, e)) {
         *undone = true;
     } else if (!fs_rename(p->stage, p->target, e)) {
         *undone = fs_rename(p->old, p->target, &ignored);
     } else {
         return fs_sync_dir(p->output, e) && fs_sync_dir(p->parent, e) &&
-               drop(p->old, p->output, e) && drop(p->marker, p->output, e);
+               kept_put(p->output, p->name, p->old, e) && drop(p->marker, p->output, e);
     }
     if (*undone) {
         (void)fs_remove_tree(p->marker, &ignored);
     }
     return false;
+}
+
+/* The exchange in one step, then the old set to where it is kept; *undone as in commit_in_steps. */
+static bool
+commit_by_exchange(const struct publish *p, bool *undone, struct err *e) {
+    bool unsupported = false;
+    struct err ignored;
+
+    *undone = true;
+    if (!write_marker(p, fs_inode(p->stage), e)) {
+        (void)fs_remove_tree(p->marker, &ignored);
+        return false;
+    }
+    if (fs_exchange(p->stage, p->target, &unsupported, e)) {
+        *undone = false;
+        return fs_sync_dir(p->parent, e) && kept_put(p->output, p->name, p->stage, e) &&
+               drop(p->marker, p->output, e);
+    }
+    if (!drop(p->marker, p->output, unsupported ? e : &ignored)) {
+        return false;
+    }
+    return unsupported && commit_in_steps(p, undone, e);
 }
 
 static void
@@ -270,7 +348,6 @@ release(struct publish *p) {
 
 bool
 publish_commit(struct publish *p, struct err *e) {
-    bool unsupported = false;
     bool undone = false; /* nothing was published: the stage goes */
     bool ok = fs_sync_tree(p->stage, e);
 
@@ -279,13 +356,8 @@ publish_commit(struct publish *p, struct err *e) {
     } else if (!fs_exists(p->target)) {
         undone = !fs_rename(p->stage, p->target, e);
         ok = !undone && fs_sync_dir(p->parent, e) && fs_sync_dir(p->output, e);
-    } else if (fs_exchange(p->stage, p->target, &unsupported, e)) {
-        ok = fs_sync_dir(p->parent, e) && drop(p->stage, p->output, e);
-    } else if (unsupported) {
-        ok = commit_in_steps(p, &undone, e);
     } else {
-        ok = false;
-        undone = true;
+        ok = commit_by_exchange(p, &undone, e);
     }
     if (undone) {
         publish_abandon(p);

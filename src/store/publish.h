@@ -4,12 +4,14 @@
  *     begin    lock output/.khoa; finish or clear what a crash left; make output/.tam-<name>-<pid>/
  *       |      files are written below publish_stage()
  *     commit   sync everything, then one rename: exchange with output/<name>/ (or plain, the
- *       |      first time); sync output/; remove the old set
+ *       |      first time); sync output/; keep the old set (store/kept.h)
  *     abandon  remove the staging folder; the published set was never touched
  *
+ *     .xong-<name> is the marker of an exchange that was begun: the stage's name and the new set's inode, by which the
+ *       next begin sees whether it was done.
  *     where the file system cannot exchange:
  *       .xong-<name> (marker: the stage is whole) -> <name> to .cu-<name> -> stage to <name>
- *       -> drop marker and .cu-<name>.  A crash anywhere leaves one whole set under <name> or .cu-<name>; the
+ *       -> keep .cu-<name>, drop the marker.  A crash anywhere leaves one whole set under <name> or .cu-<name>; the
  *       next begin carries the sequence to its end.
  */
 #ifndef STORE_PUBLISH_H
@@ -27,6 +29,8 @@ struct publish;
  * earlier crash left.  A process that dies gives the lock back. */
 bool publish_lock(const char *output, struct publish_lock **out, struct err *e);
 void publish_unlock(struct publish_lock *l); /* NULL is nothing */
+/* The descriptor that holds the lock, for a child process to close; it stays the lock's. */
+int publish_lock_fd(const struct publish_lock *l);
 
 /* A fresh staging folder for output/<name>; name may hold one '/' (its parent is made). */
 bool publish_begin(const struct publish_lock *l, const char *name, struct publish **out,

@@ -7,8 +7,10 @@
 
 #include "base/digest.h"
 #include "base/fs.h"
+#include "base/litter.h"
 #include "base/map.h"
 #include "base/num.h"
+#include "store/names.h"
 
 #define SEAL_DIR   "chot"
 #define SEAL_MAGIC "baophu-chot 1"
@@ -216,6 +218,12 @@ seal_chain(const char *output, struct seal_end *end, struct err *e) {
     return ok;
 }
 
+/* Rows with personal data have to be deleted, and what programs leave beside files is nobody's: neither is sealed. */
+static bool
+is_outside(const char *name) {
+    return str_starts(str_from(name), STR(NAMES_RETURNS "/")) || litter_is(name);
+}
+
 static bool
 list_files(struct arena *a, const char *folder, struct buf *out, struct err *e) {
     struct fs_list files;
@@ -226,6 +234,9 @@ list_files(struct arena *a, const char *folder, struct buf *out, struct err *e) 
     for (size_t i = 0; i < files.n; i++) {
         char hex[DIGEST_HEX];
 
+        if (is_outside(files.e[i].name)) {
+            continue;
+        }
         if (!digest_file(fs_join(a, folder, files.e[i].name), hex, e)) {
             return false;
         }
@@ -332,6 +343,9 @@ verify_recorded(const struct record *r, const char *folder, struct arena *a, str
             continue;
         }
         name = str_keep(a, (str){line.p + HEX + TWO_SPACES, line.n - HEX - TWO_SPACES}).p;
+        if (is_outside(name)) {
+            continue; /* of a record from before tra-lai/ stood outside */
+        }
         path = fs_join(a, folder, name);
         (void)map_put(known, str_from(name), NULL);
         if (!fs_exists(path)) {
@@ -369,7 +383,8 @@ seal_verify(const char *output, const char *set, struct seal_check *c, struct er
     c->files = known.n;
     ok = !fs_is_dir(folder) || fs_walk(&a, folder, &there, e);
     for (size_t i = 0; ok && i < there.n; i++) {
-        if (map_get(&known, str_from(there.e[i].name)) == MAP_NONE) {
+        if (!is_outside(there.e[i].name) &&
+            map_get(&known, str_from(there.e[i].name)) == MAP_NONE) {
             c->fn(c->ctx, there.e[i].name, SEAL_EXTRA);
             c->bad++;
         }
@@ -408,7 +423,7 @@ seal_newest(struct arena *a, const char *output, const char *ky, const char **ne
     int64_t most = -1;
 
     *newest = NULL;
-    if (fs_is_dir(output) && !fs_list(a, output, &all, e)) {
+    if (fs_is_dir(output) && !fs_list_any(a, output, &all, e)) {
         return false;
     }
     for (size_t i = 0; i < all.n; i++) {

@@ -7,7 +7,8 @@
  *     so 2
  *     bo 2026-Q1                      the published folder
  *     truoc <sha256>                  of the whole record before it; zeros for the first
- *     <sha256>  bao-cao.pdf           every file of the folder, in byte order, as sha256sum prints
+ *     <sha256>  bao-cao.pdf           every file of the folder, in byte order, as sha256sum prints; not those of
+ *                                     tra-lai/, which has to be deleted
  *
  * Each record holds the digest of the one before, so a record cannot be changed or taken away
  * without all later ones showing it.  The newest one is witnessed by output/so-chot.txt (sổ chốt), outside their

@@ -3,7 +3,7 @@
 # a run changes the file system, at samples of those of its workers, and EIO at every STEP-th read (default 20); ALL=1
 # tries all three at every one.  The run ends with 73, 74 or, where
 # a worker could not report, 70; the published set is the old one or, when only clearing away failed, the new one, whole;
-# success is only said of the whole new set; the next run succeeds (spec 4.2, 4.3).
+# success is only said of the whole new set; the next run succeeds, and the old set is kept (spec 4.2, 4.3).
 # shellcheck source=tests/faults/lib.sh
 . "$(dirname "$0")/lib.sh"
 step=${1:-20}
@@ -41,8 +41,9 @@ judge() { # statuses label options...
     try run "$@"
     [ "$status" = 3 ] || fail "$label: the next run ended with $status: $(head -c 200 "$work/stderr" | tr '\n' ' ')"
     same "$set" "$work/new/2026-Q1" || fail "$label: the next run made something else"
-    left=$(names_in "$work/out")
-    [ "$left" = ".khoa 2026-Q1 " ] || fail "$label: left behind: $left"
+    left="$(names_in "$work/out")/ $(names_in "$work/out/.truoc")"
+    [ "$left" = ".khoa .truoc 2026-Q1 / 2026-Q1 " ] || fail "$label: left behind: $left"
+    same "$work/out/.truoc/2026-Q1" "$work/old/2026-Q1" || fail "$label: the replaced set is not kept"
 }
 
 fault() { # label call nth error options...

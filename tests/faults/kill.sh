@@ -36,14 +36,20 @@ whole() { # label before
     fi
 }
 
-recovers() { # label options...
-    local label=$1 left
-    shift
+recovers() { # label before options...
+    local label=$1 before=$2 left
+    shift 2
     want 3 "$BAOPHU" run 2026-Q1 --input "$work/in" --output "$work/out" "$@"
     [ "$status" = 3 ] || fail "$label: the next run failed"
     same "$work/out/2026-Q1" "$work/new/2026-Q1" || fail "$label: the next run made something else"
     left=$(names_in "$work/out")
-    [ "$left" = ".khoa 2026-Q1 " ] || fail "$label: left behind: $left"
+    if [ "$before" = none ]; then
+        [ "$left" = ".khoa 2026-Q1 " ] || fail "$label: left behind: $left"
+    else
+        left="$left/ $(names_in "$work/out/.truoc")"
+        [ "$left" = ".khoa .truoc 2026-Q1 / 2026-Q1 " ] || fail "$label: left behind: $left"
+        same "$work/out/.truoc/2026-Q1" "$work/old/2026-Q1" || fail "$label: the replaced set is not kept"
+    fi
 }
 
 # Every every-th mutating call of the main process and its last 35, or every every-th of all processes; way is "exchange" or "steps" (no RENAME_EXCHANGE on the
@@ -70,7 +76,7 @@ sweep() { # every main|all before way options...
             "$BAOPHU" run 2026-Q1 --input "$work/in" --output "$work/out" "$@"
         grep -q 'killed by SIGKILL' "$work/log" || fail "$call $n ($before, $way): nothing was killed"
         whole "$call $n ($before, $way)" "$before" "$way"
-        recovers "$call $n ($before, $way)" "$@"
+        recovers "$call $n ($before, $way)" "$before" "$@"
     done 3<"$work/calls"
     echo "  $whose, $before, $way, ${*: -1}: $tried of $ix calls"
 }

@@ -93,6 +93,26 @@ sed -i 's/^hang_lech = .*//' "$work/in/baophu.ini" && printf '\n; một ghi chú
 again "a changed profile" "cấu hình"
 printf '\n' >>"$work/in/dan_so.csv" && again "a changed list" "danh mục, dân số, chỉ tiêu"
 
+# A set that somebody took back is not made again from the same inputs, by whatever night; from others it is.
+cp "$work/in/2026-Q1/nguoi_tham_gia_03.csv" "$work/good.csv"
+sed -i '$d' "$work/in/2026-Q1/nguoi_tham_gia_03.csv"
+night "a bad extract" 3 "2026-04-10 18:30:00" <<'END'
+chay 2026-Q1 "đã thay đổi: dữ liệu của kỳ"
+bo_qua 2026-Q2 "đầu vào, mẫu và phiên bản không đổi"
+END
+want 0 "$BAOPHU" restore 2026-Q1 --output "$out"
+cp -a "$out/2026-Q1" "$work/restored"
+night "taken back" 3 "2026-04-11 18:30:00" <<'END'
+bo_qua 2026-Q1 "đã khôi phục bộ trước; đầu vào chưa đổi kể từ bộ bị thay ra"
+chay 2026-Q2 "cập nhật số tạm tính đến hôm nay"
+END
+same "$work/restored" "$out/2026-Q1" || fail "a night replaced the set that was put back"
+cp "$work/good.csv" "$work/in/2026-Q1/nguoi_tham_gia_03.csv"
+night "the good extract again: the set that was put back is made of it" 3 "2026-04-12 18:30:00" <<'END'
+bo_qua 2026-Q1 "đầu vào, mẫu và phiên bản không đổi"
+chay 2026-Q2 "cập nhật số tạm tính đến hôm nay"
+END
+
 # Sealed figures are left alone, whatever changes; nights that were missed are caught up.
 want 0 "$BAOPHU" lock 2026-Q1 --output "$out"
 sed -i '$d' "$work/in/2026-Q1/nguoi_tham_gia_03.csv"

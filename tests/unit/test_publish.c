@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/fs.h"
 #include "place.h"
@@ -175,4 +176,12 @@ Test(publish, tells_when_the_output_folder_cannot_be_made) {
     place_put("file", "x");
     cr_assert_not(publish_lock(place_at("file/output"), &l, &e));
     cr_assert_eq(e.kind, ERR_CANTCREAT);
+}
+
+Test(publish, a_link_that_leads_nowhere_stops_no_run) {
+    cr_assert_eq(symlink("/nowhere/at/all", place_at("cua-phong")), 0);
+    publish_text("2026-Q1", "old");
+    publish_text("2026-Q1", "new");
+    cr_expect_str_eq(place_read("2026-Q1/f"), "new");
+    cr_assert_eq(unlink(place_at("cua-phong")), 0);
 }

@@ -67,6 +67,43 @@ Test(seal, every_kind_of_change_to_a_sealed_set_is_told) {
     cr_assert_eq(seen[SEAL_EXTRA], 1);
 }
 
+/* Rows for senders have to be deleted, and an open workbook leaves a file beside it. */
+Test(seal, rows_for_senders_and_what_programs_leave_stand_outside) {
+    size_t seen[4] = {0};
+    struct seal_check c = {.fn = count, .ctx = seen};
+    struct err e;
+
+    make_set("2026-Q1");
+    cr_assert(fs_mkdirs(place_at("2026-Q1/tra-lai"), &e));
+    place_put("2026-Q1/tra-lai/don_vi.csv", "rows");
+    place_put("2026-Q1/~$phu-luc.xlsx", "open");
+    seal("2026-Q1");
+    cr_expect_null(strstr(place_read("chot/0001-2026-Q1.txt"), "tra-lai"));
+    cr_assert(fs_remove_tree(place_at("2026-Q1/tra-lai"), &e));
+    (void)unlink(place_at("2026-Q1/~$phu-luc.xlsx"));
+    place_put("2026-Q1/xa/Thumbs.db", "pictures");
+    cr_assert(seal_verify(place_root(), "2026-Q1", &c, &e), "%s", e.what);
+    cr_expect_eq(c.files, 2);
+    cr_expect_eq(c.bad, 0);
+}
+
+/* As records were written once: with the rows for senders. */
+Test(seal, a_record_that_names_rows_for_senders_holds_without_them) {
+    size_t seen[4] = {0};
+    struct seal_check c = {.fn = count, .ctx = seen};
+    struct buf b = {0};
+    struct err e;
+
+    make_set("2026-Q1");
+    seal("2026-Q1");
+    buf_text(&b, place_read("chot/0001-2026-Q1.txt"));
+    buf_fmt(&b, "%064d  tra-lai/don_vi.csv\n", 1);
+    place_put("chot/0001-2026-Q1.txt", buf_z(&b));
+    buf_free(&b);
+    cr_assert(seal_verify(place_root(), "2026-Q1", &c, &e), "%s", e.what);
+    cr_expect_eq(c.bad, 0);
+}
+
 Test(seal, is_made_once_for_a_set) {
     struct err e;
 
