@@ -9,7 +9,8 @@
 /* The options that change what a set holds, for its cause (run/fingerprint.h). */
 static const char *
 arguments(struct arena *a, const struct options *o) {
-    static const enum options_id which[] = {OPTIONS_ONLY, OPTIONS_XA, OPTIONS_DATE, OPTIONS_FORCE};
+    static const enum options_id which[] = {OPTIONS_ONLY,  OPTIONS_XA,     OPTIONS_DATE,
+                                            OPTIONS_FORCE, OPTIONS_ACCEPT, OPTIONS_REASON};
     struct buf b = {0};
     const char *text;
 
@@ -38,7 +39,8 @@ commands_request(struct commands_call *c, struct profile *profile, struct pipeli
     r->profile = profile;
     r->as_of = PERIOD_NO_DATE;
     r->arguments = arguments(c->arena, o);
-    if (!settings_date(o, &r->day, e) || !settings_jobs(o, &r->jobs, e)) {
+    if (!settings_date(o, &r->day, e) || !settings_jobs(o, &r->jobs, e) ||
+        !settings_accept(c->arena, o, &r->accept.rules, &r->accept.reason, e)) {
         return false;
     }
     if (!settings_profile(c->arena, o, c->env, profile, e)) {

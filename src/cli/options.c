@@ -58,6 +58,10 @@ static const struct option_row {
                       "số tiến trình dựng tài liệu (mặc định: số nhân của máy)"},
     [OPTIONS_FORCE] = {"force", NULL, NULL, NULL, MAKERS,
                        "vẫn phát hành khi quá ngưỡng dòng bị loại; in cảnh báo trên tài liệu"},
+    [OPTIONS_ACCEPT] = {"accept", "QUY_TẮC,...", NULL, NULL, MAKERS | FOR(CHECK),
+                        "cho qua các quy tắc này dù chúng chặn phát hành; phải có --reason"},
+    [OPTIONS_REASON] = {"reason", "LÝ_DO", NULL, NULL, MAKERS | FOR(CHECK),
+                        "lý do cho qua, ghi vào bộ kết quả và in trên bản dự thảo"},
     [OPTIONS_RESTATE] = {"restate", NULL, NULL, NULL, MAKERS,
                          "kỳ đã chốt: phát hành số liệu điều chỉnh bên cạnh bộ cũ"},
     [OPTIONS_DATE] = {"date", "NGÀY", "DATE", NULL, MAKERS,
@@ -120,6 +124,16 @@ find_command(const char *word, struct options *o, struct err *e) {
                     : err_set(e, ERR_USAGE, "không có lệnh \"%s\"; có phải %s?", word, names[near]);
 }
 
+/* "D18,D19" */
+static const char *
+joined(struct arena *a, const char *first, const char *second) {
+    const size_t n = strlen(first) + strlen(second) + 2;
+    char *both = arena_array(a, char, n);
+
+    (void)snprintf(both, n, "%s,%s", first, second);
+    return both;
+}
+
 /* "--word" or "--word=value"; *next is the argument after it, *used says that it was taken. */
 static bool
 long_option(struct arena *a, struct options *o, const char *text, const char *next, bool *used,
@@ -131,6 +145,7 @@ long_option(struct arena *a, struct options *o, const char *text, const char *ne
     *used = false;
     for (size_t i = 0; i < OPTIONS_ID_COUNT; i++) {
         const struct option_row *r = &rows[i];
+        const char *before = o->value[i];
 
         if (!str_eq(word, str_from(r->word)) || (r->commands & (1U << o->command)) == 0) {
             continue;
@@ -147,6 +162,9 @@ long_option(struct arena *a, struct options *o, const char *text, const char *ne
         } else {
             o->value[i] = next;
             *used = true;
+        }
+        if (i == OPTIONS_ACCEPT && o->given[i]) { /* given twice: both lists */
+            o->value[i] = joined(a, before, o->value[i]);
         }
         o->given[i] = true;
         if (i == OPTIONS_SET) {

@@ -11,11 +11,13 @@
 
 #include "base/fs.h"
 #include "base/num.h"
+#include "ingest/ledger.h"
 #include "text/fold.h"
+#include "text/utf8.h"
 
 #define ENV_HEAD "BAOPHU_"
 
-enum { VIETNAM_OFFSET = 7 * 3600, DAY = 86400, JOBS_MAX = 64, SCALE_MAX = 100 };
+enum { VIETNAM_OFFSET = 7 * 3600, DAY = 86400, JOBS_MAX = 64, SCALE_MAX = 100, REASON_MAX = 600 };
 
 /* "TINH_TEN" of [tinh] ten. */
 static const char *
@@ -214,6 +216,71 @@ settings_date(const struct options *o, period_day *out, struct err *e) {
         }
     }
     return err_set(e, ERR_USAGE, "--date %s: phải có dạng dd/mm/yyyy và có thật", given);
+}
+
+static bool
+accept_rule(str code, uint32_t *rules, struct err *e) {
+    const char *codes[LEDGER_RULE_COUNT];
+    enum ledger_rule r;
+    int near;
+
+    if (ledger_rule_find(code, &r)) {
+        *rules |= UINT32_C(1) << r;
+        return true;
+    }
+    for (unsigned i = 0; i < LEDGER_RULE_COUNT; i++) {
+        codes[i] = ledger_rule_row((enum ledger_rule)i)->code;
+    }
+    near = fold_nearest(code, codes, LEDGER_RULE_COUNT);
+    return err_set(e, ERR_USAGE,
+                   "--accept: không có quy tắc \"" STR_FMT "\"%s%s%s; xem baophu rules",
+                   STR_ARG(code), near < 0 ? "" : "; có phải ", near < 0 ? "" : codes[near],
+                   near < 0 ? "" : "?");
+}
+
+/* One line of clean text: line breaks and other control characters as blanks. */
+static bool
+accept_reason(struct arena *a, const char *given, str *out, struct err *e) {
+    char *text;
+
+    if (!utf8_valid(str_from(given)) || strlen(given) > REASON_MAX) {
+        return err_set(e, ERR_USAGE, "--reason: phải là văn bản UTF-8, không quá %d byte",
+                       REASON_MAX);
+    }
+    text = str_keep_mut(a, utf8_nfc(a, str_from(given)));
+    for (char *c = text; *c != '\0'; c++) {
+        *c = (unsigned char)*c < ' ' || *c == 0x7f ? ' ' : *c;
+    }
+    *out = str_trim(str_from(text));
+    return out->n > 0 || err_set(e, ERR_USAGE, "--reason: lý do không được để trống");
+}
+
+bool
+settings_accept(struct arena *a, const struct options *o, uint32_t *rules, str *reason,
+                struct err *e) {
+    str rest = str_from(o->value[OPTIONS_ACCEPT]);
+
+    *rules = 0;
+    *reason = (str){NULL, 0};
+    if (!o->given[OPTIONS_ACCEPT] && !o->given[OPTIONS_REASON]) {
+        return true;
+    }
+    if (!o->given[OPTIONS_ACCEPT]) {
+        return err_set(e, ERR_USAGE, "--reason đi cùng --accept QUY_TẮC, ví dụ --accept D18");
+    }
+    if (!o->given[OPTIONS_REASON]) {
+        return err_set(e, ERR_USAGE,
+                       "--accept phải kèm --reason \"lý do\": lý do được ghi vào bộ kết quả");
+    }
+    do {
+        str code;
+
+        rest = str_cut(rest, ',', &code);
+        if (!accept_rule(str_trim(code), rules, e)) {
+            return false;
+        }
+    } while (rest.p != NULL);
+    return accept_reason(a, o->value[OPTIONS_REASON], reason, e);
 }
 
 bool

@@ -29,6 +29,10 @@ bool settings_folder(struct arena *a, const struct options *o, enum options_id i
 bool settings_jobs(const struct options *o, unsigned *out, struct err *e);
 /* --date as dd/mm/yyyy or yyyy-mm-dd; PERIOD_NO_DATE when not given. */
 bool settings_date(const struct options *o, period_day *out, struct err *e);
+/* --accept as bits of enum ledger_rule, --reason as one line of clean text; 0 and empty when not given.  One without the
+ * other, an unknown rule and an empty reason are refused (ERR_USAGE). */
+bool settings_accept(struct arena *a, const struct options *o, uint32_t *rules, str *reason,
+                     struct err *e);
 /* --scale: "1", "0.1", "0,25", "2" as a fraction; more than 0, at most 100. */
 bool settings_scale(const struct options *o, struct num_ratio *out, struct err *e);
 

@@ -105,7 +105,8 @@ grown(int64_t sum, num_wide by) {
 bool
 arrears_identity(const struct employers *e, const struct employers *before, struct ledger *l,
                  struct arrears_identity *out, struct err *err) {
-    const enum ledger_severity s = ledger_severity_standing(l, LEDGER_D12);
+    const enum ledger_severity asked = ledger_severity_standing(l, LEDGER_D12);
+    enum ledger_severity s = asked;
 
     *out = (struct arrears_identity){0};
     for (uint32_t ix = 0; ix < employers_count(e); ix++) {
@@ -127,14 +128,14 @@ arrears_identity(const struct employers *e, const struct employers *before, stru
             out->less = grown(out->less, want - one->cham_dong);
         }
         num_vn_int(text, one->cham_dong);
-        ledger_note_as(
+        s = ledger_note_as(
             l,
             &(struct ledger_finding){
                 .file = one->at.file,
                 .line = one->at.line,
                 .column = STR("cham_dong"),
                 .rule = LEDGER_D12,
-                .severity = s,
+                .severity = asked,
                 .value = str_from(text),
                 .xa = member_code(employers_members(e), MEMBER_XA, one->xa),
                 .what = STR("số chậm đóng khác số chậm đóng kỳ trước cộng phải đóng trừ đã đóng; "

@@ -63,11 +63,10 @@ duplicates_weigh(struct duplicates *r, struct ledger *l, const struct duplicates
         f.what = alike ? STR("dòng lặp lại với cùng số liệu, chỉ tính một lần")
                        : STR("dòng lặp lại với cùng số liệu nhưng khác tên, địa bàn hoặc mã số "
                              "thuế, chỉ tính dòng đầu");
-        ledger_note_as(l, &f);
+        (void)ledger_note_as(l, &f);
         return EXTRACT_DUPLICATE;
     }
-    ledger_note_as(l, &f);
-    if (f.severity >= LEDGER_LOAI) {
+    if (ledger_note_as(l, &f) >= LEDGER_LOAI) {
         return EXTRACT_REJECTED;
     }
     if (c->rows == 1) {

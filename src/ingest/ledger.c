@@ -35,7 +35,7 @@ static const bool row_falls[LEDGER_RULE_COUNT] = {
 struct fixed { /* of a spooled record */
     uint64_t line;
     uint32_t file;
-    uint8_t rule, severity, column, none;
+    uint8_t rule, severity, column, let_through;
 };
 
 /* Columns that findings name, so that a record holds a number; the list grows as they come. */
@@ -47,6 +47,7 @@ struct ledger {
     uint32_t files, file_cap;
     enum ledger_severity severity[LEDGER_RULE_COUNT];
     uint64_t count[LEDGER_CHAN + 1];
+    uint32_t let_through, passed; /* bits of rules: asked for; and would have stopped the run */
     str column[COLUMNS_MAX];
     uint8_t columns;
     struct spool finding, returned;
@@ -64,8 +65,8 @@ ledger_severity_text(enum ledger_severity s) {
 
 /* --- the profile's [quy_tac] --------------------------------------------------- */
 
-static bool
-rule_of(str key, enum ledger_rule *out) {
+bool
+ledger_rule_find(str key, enum ledger_rule *out) {
     for (size_t i = 0; i < LEDGER_RULE_COUNT; i++) {
         const char *code = rule_row[i].code;
 
@@ -94,10 +95,10 @@ set_severity(struct ledger *l, const struct ini *ini, const struct ini_entry *v,
     enum ledger_rule r;
     enum ledger_severity s;
 
-    if (!rule_of(v->key, &r)) {
+    if (!ledger_rule_find(v->key, &r)) {
         return ini_refuse(ini, v->line, e,
-                          "không có quy tắc \"" STR_FMT "\"; các quy tắc là D01 đến D17",
-                          STR_ARG(v->key));
+                          "không có quy tắc \"" STR_FMT "\"; các quy tắc là D01 đến %s",
+                          STR_ARG(v->key), rule_row[LEDGER_RULE_COUNT - 1].code);
     }
     if (!severity_of(v->value, &s)) {
         const int near = fold_nearest(v->value, severity_text, COUNT(severity_text));
@@ -261,9 +262,36 @@ column_number(struct ledger *l, str s) {
 }
 
 void
+ledger_let_through(struct ledger *l, uint32_t rules) {
+    l->let_through = rules;
+}
+
+bool
+ledger_was_let_through(const struct ledger *l, enum ledger_rule r) {
+    return (l->passed >> r & 1U) != 0;
+}
+
+/* What a finding weighs when its rule may be let through. */
+static enum ledger_severity
+weighed(struct ledger *l, const struct ledger_finding *f, bool *let_through) {
+    *let_through = f->severity == LEDGER_CHAN && (l->let_through >> f->rule & 1U) != 0;
+    if (!*let_through) {
+        return f->severity;
+    }
+    l->passed |= UINT32_C(1) << f->rule;
+    return row_falls[f->rule] ? LEDGER_LOAI : LEDGER_CANH_BAO;
+}
+
+enum ledger_severity
 ledger_note_as(struct ledger *l, const struct ledger_finding *f) {
-    const struct fixed fixed = {
-        f->line, f->file, (uint8_t)f->rule, (uint8_t)f->severity, column_number(l, f->column), 0};
+    bool let_through;
+    const enum ledger_severity severity = weighed(l, f, &let_through);
+    const struct fixed fixed = {f->line,
+                                f->file,
+                                (uint8_t)f->rule,
+                                (uint8_t)severity,
+                                column_number(l, f->column),
+                                let_through ? 1 : 0};
     char mask[MASK_LONGEST];
     str text[3] = {f->value, f->xa, f->what};
 
@@ -272,7 +300,8 @@ ledger_note_as(struct ledger *l, const struct ledger_finding *f) {
     }
     spool_add(&l->finding, &fixed, sizeof fixed, text, COUNT(text));
     ledger_file(l, f->file)->findings[f->rule]++;
-    l->count[f->severity]++;
+    l->count[severity]++;
+    return severity;
 }
 
 enum ledger_severity /* NOLINTNEXTLINE(readability-function-size) */
@@ -281,8 +310,7 @@ ledger_note(struct ledger *l, uint32_t file, uint64_t line, const char *column, 
     const struct ledger_finding f = {file, line,  str_from(column), r, l->severity[r], value,
                                      xa,   detail};
 
-    ledger_note_as(l, &f);
-    return f.severity;
+    return ledger_note_as(l, &f);
 }
 
 enum ledger_severity
@@ -331,6 +359,9 @@ give_finding(void *ctx, const void *fixed, const str *text) {
     }
     buf_text(&each->what, "; ");
     buf_text(&each->what, row->todo);
+    if (f.let_through != 0) {
+        buf_text(&each->what, " (người chạy đã cho qua)");
+    }
     out = (struct ledger_finding){.file = f.file,
                                   .line = f.line,
                                   .column = each->l->column[f.column],

@@ -60,6 +60,7 @@ enum ledger_rule {
 #undef LEDGER_ENUM
         LEDGER_RULE_COUNT
 };
+_Static_assert(LEDGER_RULE_COUNT <= 32, "a set of rules is the bits of a uint32_t");
 
 struct ledger_rule_row {
     const char *code; /* "D01" */
@@ -107,13 +108,22 @@ void ledger_how(struct ledger *l, uint32_t file, str how);
 uint32_t ledger_files(const struct ledger *l);
 enum ledger_severity ledger_severity(const struct ledger *l, enum ledger_rule r);
 
+/* The rule of a code ("D18", "d18"); false: there is none. */
+bool ledger_rule_find(str code, enum ledger_rule *out);
+
+/* A person lets these rules (bit r of rules) through for this run (spec 2.3, --accept): a finding that would stop the
+ * run is kept as canh_bao, or as loai where no row can stand without the rule. */
+void ledger_let_through(struct ledger *l, uint32_t rules);
+/* Whether the rule was let through and would have stopped the run. */
+bool ledger_was_let_through(const struct ledger *l, enum ledger_rule r);
+
 /* Note a finding; value is raw and is masked here.  detail may be empty (the rule's own words are
  * used).  Returns the severity in force, so the caller knows whether the row stands. */
 enum ledger_severity ledger_note(struct ledger *l, uint32_t file, uint64_t line, const char *column,
                                  enum ledger_rule r, str value, str xa, str detail);
 /* The same with a severity that is not the rule's own: f as ledger_each gives it, but its value raw and its what
- * the detail. */
-void ledger_note_as(struct ledger *l, const struct ledger_finding *f);
+ * the detail.  Returns the severity that it was kept with: lower than asked where the rule is let through. */
+enum ledger_severity ledger_note_as(struct ledger *l, const struct ledger_finding *f);
 /* How a rule weighs on what stands all the same, a row that was counted or a line that is no row: loai is
  * canh_bao there, for nothing falls by it. */
 enum ledger_severity ledger_severity_standing(const struct ledger *l, enum ledger_rule r);

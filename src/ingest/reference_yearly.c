@@ -277,8 +277,9 @@ doubt(struct reading *g, size_t i, str detail) {
 
     num_vn_int(text, v->dan_so);
     f.value = str_from(text);
-    ledger_note_as(g->ledger, &f);
-    g->stopped = g->stopped || f.severity == LEDGER_CHAN;
+    if (ledger_note_as(g->ledger, &f) == LEDGER_CHAN) {
+        g->stopped = true;
+    }
 }
 
 /* The same place a year before, or -1. */

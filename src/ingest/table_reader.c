@@ -48,9 +48,10 @@ note(struct table_reader_row *r, const char *column, enum ledger_rule rule, str 
                                      .xa = r->xa,
                                      .what = detail};
 
-    ledger_note_as(l, &f);
-    if (f.severity >= LEDGER_LOAI) {
-        fall(r, f.column, value, rule, f.severity);
+    const enum ledger_severity s = ledger_note_as(l, &f);
+
+    if (s >= LEDGER_LOAI) {
+        fall(r, f.column, value, rule, s);
     }
     return !r->rejected;
 }
@@ -69,7 +70,9 @@ table_reader_reject(struct table_reader_row *r, uint32_t column, enum ledger_rul
 void
 table_reader_fall(struct table_reader_row *r, uint32_t column, enum ledger_rule rule) {
     fall(r, str_from(r->in->column[column].name), r->cell[column], rule,
-         ledger_severity(r->in->job->ledger, rule));
+         ledger_was_let_through(r->in->job->ledger, rule)
+             ? LEDGER_LOAI
+             : ledger_severity(r->in->job->ledger, rule));
 }
 
 static void
@@ -270,8 +273,8 @@ has_rows(struct table_reader *in, struct err *e) {
     }
     f.severity = people ? ledger_severity(in->job->ledger, LEDGER_D17) : LEDGER_CANH_BAO;
     f.what = STR("tệp có tiêu đề nhưng không có dòng số liệu nào; hãy xuất lại đủ dòng của kỳ");
-    ledger_note_as(in->job->ledger, &f);
-    return f.severity != LEDGER_CHAN || err_set(e, ERR_DATA, "D17: " STR_FMT, STR_ARG(f.what));
+    return ledger_note_as(in->job->ledger, &f) != LEDGER_CHAN ||
+           err_set(e, ERR_DATA, "D17: " STR_FMT, STR_ARG(f.what));
 }
 
 static bool

@@ -60,7 +60,11 @@ is_header_again(const struct table_reader *in, const str *field, uint32_t n) {
 static void
 note_difference(struct table_reader *in, uint32_t column, uint64_t line, int64_t stated,
                 const struct table_reader_sum *sum) {
-    const enum ledger_severity s = ledger_severity_standing(in->job->ledger, LEDGER_D13);
+    struct ledger_finding f = {.file = in->file,
+                               .line = line,
+                               .column = str_from(in->column[column].name),
+                               .rule = LEDGER_D13,
+                               .severity = ledger_severity_standing(in->job->ledger, LEDGER_D13)};
     char detail[256];
     char a[NUM_TEXT];
     char b[NUM_TEXT];
@@ -72,14 +76,8 @@ note_difference(struct table_reader *in, uint32_t column, uint64_t line, int64_t
     (void)snprintf(detail, sizeof detail, "dòng tổng ghi %s, cộng các dòng được %s%s%s", a, b,
                    sum->since == sum->all ? "" : ", riêng nhóm cuối ",
                    sum->since == sum->all ? "" : c);
-    ledger_note_as(in->job->ledger,
-                   &(struct ledger_finding){.file = in->file,
-                                            .line = line,
-                                            .column = str_from(in->column[column].name),
-                                            .rule = LEDGER_D13,
-                                            .severity = s,
-                                            .what = str_from(detail)});
-    if (s == LEDGER_CHAN) {
+    f.what = str_from(detail);
+    if (ledger_note_as(in->job->ledger, &f) == LEDGER_CHAN) {
         in->stopped = true;
         in->stop_rule = LEDGER_D13;
         in->stop_line = line;

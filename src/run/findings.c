@@ -183,6 +183,7 @@ write_workbook(const struct findings_request *r, const char *folder, struct aren
                                              .period = r->period,
                                              .closing = r->closing,
                                              .day = r->day,
+                                             .accepted = r->accepted,
                                              .stopped = stopped_by(a, r->why)};
     const struct workers_job job = {
         .path = FINDINGS_BOOK, .format = &xlsx_workbook, .build = build_audit, .ctx = &ar};

@@ -26,6 +26,7 @@ struct findings_request {
     struct ledger *ledger;
     struct period period;
     period_day closing, day;
+    str accepted;          /* what was let through and why, told on the workbook; empty: nothing */
     const struct err *why; /* what stopped the run, told on the workbook; NULL: nothing did */
 };
 

@@ -174,7 +174,11 @@ gather_references(const struct gather_request *r, struct gather *g, struct err *
     if (r->as_of != PERIOD_NO_DATE && r->as_of < g->closing) {
         g->closing = r->as_of;
     }
-    if (!ledger_new(r->profile, r->spill, &g->ledger, e) || !read_lists(g, e) ||
+    if (!ledger_new(r->profile, r->spill, &g->ledger, e)) {
+        return false;
+    }
+    ledger_let_through(g->ledger, r->let_through);
+    if (!read_lists(g, e) ||
         !reference_yearly(&g->arena, r->input, r->profile, &g->members, g->ledger, &g->yearly, e) ||
         !reference_decisions(&g->arena, r->input, r->profile, g->ledger, &g->decisions, e)) {
         return false;
@@ -381,8 +385,7 @@ somebody_counts(struct gather *g, struct err *e) {
     if (people_distinct(g->people) > 0) {
         return true;
     }
-    ledger_note_as(g->ledger, &f);
-    if (f.severity != LEDGER_CHAN) {
+    if (ledger_note_as(g->ledger, &f) != LEDGER_CHAN) {
         return true;
     }
     (void)err_set(e, ERR_DATA, "D17: " STR_FMT, STR_ARG(f.what));

@@ -44,6 +44,7 @@ struct gather_request {
     period_day as_of; /* figures up to this day only; PERIOD_NO_DATE: to the period's close */
     void (*row)(void *ctx,
                 const struct extract_person *r); /* before a person's row is counted; may be NULL */
+    uint32_t let_through;  /* rules that a person lets through, as ledger_let_through takes them */
     const char *spill;     /* folder for findings that do not stay in memory */
     people_watcher *watch; /* of every count of a person (`explain`); may be NULL */
     void (*progress)(void *ctx, str file, uint64_t done, uint64_t all); /* may be NULL */

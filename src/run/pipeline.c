@@ -80,6 +80,8 @@ write_manifest(struct pipeline_job *j, struct err *e) {
                          .closing = j->g.closing,
                          .provisional = pipeline_is_provisional(j),
                          .forced = j->forced,
+                         .let_through = j->r->accept.rules,
+                         .reason = j->r->accept.reason,
                          .profile = j->r->profile,
                          .only = j->r->only == NULL ? "" : j->r->only,
                          .xa = j->r->xa == NULL ? "" : j->r->xa,
@@ -109,6 +111,13 @@ write_manifest(struct pipeline_job *j, struct err *e) {
     return manifest_write(&m, publish_stage(j->set), e);
 }
 
+/* All gates are passed: the set may be written. */
+static bool
+settle(struct pipeline_job *j, struct err *e) {
+    pipeline_settle_accepted(j);
+    return write_set(j, e);
+}
+
 static bool
 make_set(struct pipeline_job *j, struct err *e) {
     struct documents_jobs planned = {0};
@@ -134,7 +143,7 @@ make_set(struct pipeline_job *j, struct err *e) {
     }
     if (!gather_history(&j->g, e) ||
         (j->restated != NULL && !gather_restated(&j->g, j->restated, &j->restated_from, e)) ||
-        !write_set(j, e)) {
+        !settle(j, e)) {
         return false;
     }
     outcome_rows(j->out, j->g.ledger);

@@ -8,6 +8,7 @@
 #include <stdint.h>
 
 #include "base/err.h"
+#include "base/str.h"
 #include "conf/profile.h"
 #include "run/outcome.h"
 #include "time/period.h"
@@ -20,6 +21,12 @@ struct pipeline_watch { /* each may be NULL */
     void *ctx;
 };
 
+/* What a person lets through, by name and with a reason (spec 2.3): the only way past a gate. */
+struct pipeline_accept {
+    uint32_t rules; /* bit r of enum ledger_rule; 0: nothing */
+    str reason;     /* one line of clean text */
+};
+
 struct pipeline_request {
     struct period period;
     const char *input, *output, *templates, *fonts;
@@ -29,6 +36,7 @@ struct pipeline_request {
     const char *xa;        /* only this commune's pack, or NULL */
     unsigned jobs;         /* worker processes */
     bool force, dry_run;
+    struct pipeline_accept accept;
     period_day as_of; /* provisional figures up to this day; PERIOD_NO_DATE: the whole period */
     bool restate;     /* publish beside a sealed set, as its next revision */
     period_day day;   /* the documents' day; PERIOD_NO_DATE: last safe day of the period */

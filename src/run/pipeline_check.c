@@ -16,6 +16,7 @@ pipeline_write_findings(const struct pipeline_job *j, const char *stage, const s
                                         .period = j->r->period,
                                         .closing = j->g.closing,
                                         .day = j->day,
+                                        .accepted = j->accepted,
                                         .why = why};
 
     return findings_write(&fr, stage, e);
@@ -102,6 +103,7 @@ check(struct pipeline_job *j, struct err *e) {
         !pipeline_within_threshold(j, e)) {
         return pipeline_refuse(j, e);
     }
+    pipeline_settle_accepted(j);
     outcome_rows(j->out, j->g.ledger);
     outcome_warnings(j->out, &j->g);
     return unread_tell(fs_join(&j->arena, j->r->input, j->ky), j->ky, j->out, e) &&

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/buf.h"
 #include "base/fs.h"
 #include "run/fingerprint.h"
 #include "run/pipeline.h"
@@ -80,6 +81,7 @@ pipeline_prepare(struct pipeline_job *j, const char *spill, struct err *e) {
                                       .output = j->r->output,
                                       .profile = j->r->profile,
                                       .as_of = j->r->as_of,
+                                      .let_through = j->r->accept.rules,
                                       .spill = spill,
                                       .progress = on_read,
                                       .ctx = j};
@@ -87,6 +89,49 @@ pipeline_prepare(struct pipeline_job *j, const char *spill, struct err *e) {
 
     j->gathered = true;
     return ok;
+}
+
+/* "D18 (một số liệu đổi quá ngưỡng), D19 (...)": the rules that were let through and would have stopped the run. */
+static str
+passed_rules(struct pipeline_job *j) {
+    struct buf b = {0};
+    str out;
+
+    for (unsigned r = 0; r < LEDGER_RULE_COUNT; r++) {
+        if (ledger_was_let_through(j->g.ledger, (enum ledger_rule)r)) {
+            const struct ledger_rule_row *row = ledger_rule_row((enum ledger_rule)r);
+
+            buf_fmt(&b, "%s%s (%s)", b.n > 0 ? ", " : "", row->code, row->what);
+        }
+    }
+    out = str_keep(&j->arena, buf_view(&b));
+    buf_free(&b);
+    return out;
+}
+
+void
+pipeline_settle_accepted(struct pipeline_job *j) {
+    const struct pipeline_accept *a = &j->r->accept;
+    const str rules = passed_rules(j);
+    struct buf b = {0};
+
+    for (unsigned r = 0; r < LEDGER_RULE_COUNT; r++) {
+        if ((a->rules >> r & 1U) != 0 &&
+            !ledger_was_let_through(j->g.ledger, (enum ledger_rule)r)) {
+            gather_tell(
+                &j->g, "--accept %s không có tác dụng: kỳ này không có gì bị chặn theo quy tắc đó.",
+                ledger_rule_row((enum ledger_rule)r)->code);
+        }
+    }
+    if (rules.n == 0) {
+        return;
+    }
+    buf_fmt(&b, "Phát hành khi đã cho qua quy tắc " STR_FMT "; lý do: " STR_FMT, STR_ARG(rules),
+            STR_ARG(a->reason));
+    buf_text(&b, a->reason.p[a->reason.n - 1] == '.' ? "" : ".");
+    j->accepted = str_keep(&j->arena, buf_view(&b));
+    buf_free(&b);
+    gather_tell(&j->g, STR_FMT, STR_ARG(j->accepted));
 }
 
 void
@@ -104,6 +149,7 @@ pipeline_describe(const struct pipeline_job *j, struct fill *f) {
     f->day = j->day;
     f->provisional = pipeline_is_provisional(j);
     f->forced = j->forced;
+    f->accepted = j->accepted;
     f->warning = j->g.warning;
     f->warnings = j->g.warnings;
     f->remark = j->remarks.v;

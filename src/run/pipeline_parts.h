@@ -43,7 +43,8 @@ struct pipeline_job {
     const char *restated;             /* the sealed set that this one restates, or NULL */
     const struct cube *restated_from; /* its figures */
     period_day day;
-    bool forced; /* over the threshold, published all the same */
+    bool forced;  /* over the threshold, published all the same */
+    str accepted; /* what was let through and why, one sentence; empty: nothing */
     /* Taken before the first row and again after the last document: files exchanged in between must not
      * pass for the ones that were counted. */
     struct fingerprint cause;
@@ -71,6 +72,9 @@ bool pipeline_choose_name(struct pipeline_job *j, struct err *e);
 bool pipeline_plan_documents(struct pipeline_job *j, struct documents_jobs *jobs, struct err *e);
 /* --dry-run: each step and its reason; nothing is written. */
 bool pipeline_show_plan(struct pipeline_job *j, struct err *e);
+
+/* j->accepted, from what the gates found: after the last gate, before the documents. */
+void pipeline_settle_accepted(struct pipeline_job *j);
 
 /* What the documents are filled from. */
 void pipeline_describe(const struct pipeline_job *j, struct fill *f);

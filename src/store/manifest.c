@@ -100,6 +100,25 @@ warnings(const struct manifest *m) {
     return all;
 }
 
+/* The rules that a person let through, where they would have stopped the run. */
+static json_t *
+accepted(const struct manifest *m) {
+    json_t *all = json_array();
+
+    for (unsigned r = 0; r < LEDGER_RULE_COUNT; r++) {
+        if ((m->let_through >> r & 1U) != 0 &&
+            ledger_was_let_through(m->ledger, (enum ledger_rule)r)) {
+            json_t *one = json_object();
+
+            (void)json_object_set_new(one, "rule",
+                                      json_string(ledger_rule_row((enum ledger_rule)r)->code));
+            (void)json_object_set_new(one, "reason", text(m->reason));
+            (void)json_array_append_new(all, one);
+        }
+    }
+    return all;
+}
+
 /* Keys of the profile that decide what a figure means. */
 static const struct {
     const char *name;
@@ -147,6 +166,7 @@ manifest_write(const struct manifest *m, const char *stage, struct err *e) {
     (void)json_object_set_new(root, "version", json_string(VERSION_TEXT));
     (void)json_object_set_new(root, "provisional", json_boolean(m->provisional));
     (void)json_object_set_new(root, "forced", json_boolean(m->forced));
+    (void)json_object_set_new(root, "accepted", accepted(m));
     (void)json_object_set_new(root, "only", json_string(m->only));
     (void)json_object_set_new(root, "xa", json_string(m->xa));
     (void)json_object_set_new(root, "basis", basis_of(m->profile));

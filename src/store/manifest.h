@@ -2,6 +2,7 @@
  * manifest - manifest.json: what went into a published set and what it is made of, by SHA-256.
  *
  *     ky, closing_day, program, version, provisional, forced, only, xa, basis, warnings
+ *     accepted[] rule, reason               what a person let through, where it would have stopped the run
  *     inputs[]   path, bytes, sha256, table, how, read, accepted, rejected, duplicate, skipped, findings by rule
  *     sources[]  kind (profile, template, font, history), path, sha256
  *     cause, causes{}  run/fingerprint.h: one SHA-256 of everything that decides the set, and one of each part
@@ -46,6 +47,9 @@ struct manifest {
     struct ledger *ledger; /* accounts of the extracts */
     const str *warning;    /* every one of the run, those for the operator too */
     size_t warnings;
+    uint32_t
+        let_through; /* rules that a person let through; those that would have stopped the run are recorded */
+    str reason;        /* and why */
     const char *cause; /* run/fingerprint.h: what nightly compares */
     const struct manifest_part *part;
     size_t parts;

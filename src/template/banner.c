@@ -29,6 +29,9 @@ banner_put(struct doc *d, struct doc_section *s, const struct fill *f) {
              STR("Phát hành khi tỷ lệ dòng bị loại vượt ngưỡng cho phép; xem tệp "
                  "kiem-tra-du-lieu.xlsx trước khi sử dụng số liệu."));
     }
+    if (f->accepted.n > 0 && profile_int(f->profile, PROFILE_VAN_BAN_DU_THAO) != 0) {
+        warn(d, s, doc_clean(d, f->accepted));
+    }
     for (size_t k = 0; k < f->warnings; k++) {
         warn(d, s, f->warning[k]);
     }

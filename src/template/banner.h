@@ -1,6 +1,7 @@
 /*
  * banner - what must be told on every document, boxed before the title: figures that are provisional,
- * that were published over the threshold, and the run's own sentences.
+ * that were published over the threshold, and the run's own sentences; while it is a draft also the rules that a
+ * person let through, with the reason.
  */
 #ifndef TEMPLATE_BANNER_H
 #define TEMPLATE_BANNER_H

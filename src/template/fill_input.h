@@ -43,6 +43,7 @@ struct fill {
     period_day day;     /* the day of the run, handed down: documents are dated by it */
     bool provisional;   /* "số liệu tạm tính đến ngày ..." (nightly) */
     bool forced;        /* published over the threshold by --force: printed warning */
+    str accepted;       /* what a person let through and why, one sentence; empty: nothing */
     const str *warning; /* sentences printed on the documents (incomparable figures, ...) */
     size_t warnings;
     const struct fill_remark *remark;

@@ -322,6 +322,9 @@ put_contents(struct doc *d, struct doc_section *s, const struct findings_book_re
         buf_str(&b, r->stopped);
         put_text(d, s, DOC_WARNING, take(d, &b), DOC_BOLD);
     }
+    if (r->accepted.n > 0) {
+        put_text(d, s, DOC_WARNING, doc_clean(d, r->accepted), DOC_BOLD);
+    }
     put_over(d, s, r);
     put_rows(d, s, r);
     put_findings(d, s, t);

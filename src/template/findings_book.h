@@ -36,6 +36,7 @@ struct findings_book_request {
     period_day closing;
     period_day day;      /* the document is dated by it */
     str stopped;         /* why nothing was published, one sentence; empty: it was */
+    str accepted;        /* what was let through and why, one sentence; empty: nothing */
     uint64_t detail_max; /* findings on the last sheet; 0: FINDINGS_BOOK_DETAIL_MAX */
 };
 

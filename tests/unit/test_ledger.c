@@ -126,6 +126,35 @@ Test(ledger, masks_persons_and_shows_codes_of_public_lists) {
     ledger_free(l);
 }
 
+Test(ledger, lets_through_only_what_was_named_and_only_what_would_stop) {
+    struct ledger *l = fresh(NULL);
+    struct seen s = {.n = 0};
+    struct err e;
+    const uint32_t f = ledger_add_file(l, STR("ky/a.csv"), STR("nguoi_tham_gia"));
+    struct ledger_finding stop = {
+        .file = f, .line = 1, .rule = LEDGER_D17, .severity = LEDGER_CHAN, .what = STR("rỗng")};
+
+    ledger_let_through(l, UINT32_C(1) << LEDGER_D17 | UINT32_C(1) << LEDGER_D06 |
+                              UINT32_C(1) << LEDGER_D07);
+    cr_assert_eq(ledger_note(l, f, 2, "ma_so_thue", LEDGER_D07, STR("1"), none, none),
+                 LEDGER_CANH_BAO);
+    cr_assert_eq(ledger_was_let_through(l, LEDGER_D07), false, "it stopped nothing");
+    cr_assert_eq(ledger_note_as(l, &stop), LEDGER_CANH_BAO);
+    cr_assert_eq(ledger_was_let_through(l, LEDGER_D17), true);
+    stop.rule = LEDGER_D06; /* no row can stand without it */
+    cr_assert_eq(ledger_note_as(l, &stop), LEDGER_LOAI);
+    stop.rule = LEDGER_D16; /* not named */
+    cr_assert_eq(ledger_note_as(l, &stop), LEDGER_CHAN);
+    cr_assert_eq(ledger_was_let_through(l, LEDGER_D16), false);
+    cr_assert_eq(ledger_count(l, LEDGER_CHAN), 1);
+    cr_assert(ledger_each(l, on_finding, &s, &e));
+    cr_assert_not_null(strstr(buf_z(&s.text), " D17 canh_bao []  rỗng; "));
+    cr_assert_not_null(strstr(buf_z(&s.text), "cột quyền (người chạy đã cho qua)\n"));
+    cr_assert_null(strstr(strstr(buf_z(&s.text), " D16 "), "cho qua"));
+    buf_free(&s.text);
+    ledger_free(l);
+}
+
 /* Noted in a folder and in memory: the same, in the same order; the folder is empty afterwards. */
 static void
 fill(struct ledger *l, uint64_t n) {

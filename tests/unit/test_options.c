@@ -81,6 +81,19 @@ Test(options, an_option_wins_over_the_environment_and_that_over_the_default) {
     arena_free(&a);
 }
 
+Test(options, rules_named_twice_are_both_let_through) {
+    struct arena a = ARENA_EMPTY;
+    struct options o;
+    struct err e;
+
+    cr_assert(
+        parse(&a, "baophu run 2026-Q1 --accept D17 --reason x --accept D05,D18", no_env, &o, &e));
+    cr_assert_str_eq(o.value[OPTIONS_ACCEPT], "D17,D05,D18");
+    cr_assert_not(parse(&a, "baophu nightly --accept D17", no_env, &o, &e),
+                  "an unwatched run lets nothing through");
+    arena_free(&a);
+}
+
 Test(options, every_set_is_kept_in_its_order) {
     struct arena a = ARENA_EMPTY;
     struct options o;
