@@ -183,12 +183,17 @@ on_row(void *ctx, const struct extract_person *row) {
 }
 
 static void
-on_count(void *ctx, struct extract_at at, uint32_t ind, const uint32_t place[3]) {
+on_count(void *ctx, struct extract_at at, uint32_t ind, const uint32_t place[3], int n) {
     struct reader *r = ctx;
 
     (void)at;
     for (unsigned k = 0; k < MOVEMENT_RIGHTS; k++) {
-        if (right_ind[k] == ind) {
+        if (right_ind[k] != ind) {
+            continue;
+        }
+        if (n < 0) { /* the same person's row of the other kind follows */
+            movement_take_back(r->m, r->side, r->ma_so, (enum movement_right)k);
+        } else {
             movement_count(r->m, r->side, r->ma_so, (enum movement_right)k,
                            r->line == NULL ? place[0] : r->line[place[0]], r->how);
         }

@@ -45,6 +45,26 @@ put_row(const struct explainer *x, struct explain_part *p, struct extract_at at,
     t->line[t->lines++] = at.line;
 }
 
+/* A count that is taken back: its row no longer counts. */
+static void
+take_row(const struct explainer *x, struct explain_part *p, struct extract_at at) {
+    struct explain_tally *t = tally_of(p, at.file);
+    uint64_t k = t->lines;
+
+    t->rows--;
+    p->sum--;
+    if (!x->r->rows) {
+        return;
+    }
+    while (k > 0 && t->line[k - 1] != at.line) {
+        k--;
+    }
+    if (k > 0) {
+        t->lines--;
+        memmove(t->line + k - 1, t->line + k, (t->lines - (k - 1)) * sizeof *t->line);
+    }
+}
+
 /* Does a count of this indicator belong to the part? */
 static bool
 belongs(uint32_t part, uint32_t ind) {
@@ -53,7 +73,7 @@ belongs(uint32_t part, uint32_t ind) {
 }
 
 static void
-on_count(void *ctx, struct extract_at at, uint32_t ind, const uint32_t place[3]) {
+on_count(void *ctx, struct extract_at at, uint32_t ind, const uint32_t place[3], int n) {
     struct explainer *x = ctx;
     const uint32_t here = x->r->level == MEMBER_XA ? place[0] : place[1];
 
@@ -62,7 +82,11 @@ on_count(void *ctx, struct extract_at at, uint32_t ind, const uint32_t place[3])
     }
     for (size_t i = 0; i < x->parts; i++) {
         if (belongs(x->part[i].ind, ind)) {
-            put_row(x, &x->part[i], at, 1);
+            if (n > 0) {
+                put_row(x, &x->part[i], at, 1);
+            } else {
+                take_row(x, &x->part[i], at);
+            }
         }
     }
 }

@@ -85,10 +85,10 @@ enum profile_type {
       "Tỷ lệ lực lượng lao động trong độ tuổi trên dân số khi thiếu số liệu")                                            \
     X(TUOI_TU, "tuoi", "tu", INT, "15", "0..100", "Tuổi lao động bắt đầu")                                               \
     X(TUOI_NAM, "tuoi", "nghi_huu_nam", INT, "0", "0..1200",                                                             \
-      "Tuổi nghỉ hưu của nam tính bằng tháng; 0 là theo Điều 169 Bộ luật Lao động cho năm báo "  \
-      "cáo")                                                                                                             \
+      "Tuổi nghỉ hưu của nam tính bằng tháng; 0 là theo tháng sinh của từng người (Nghị định "  \
+      "135/2020/NĐ-CP, Phụ lục I)")                                                                                      \
     X(TUOI_NU, "tuoi", "nghi_huu_nu", INT, "0", "0..1200",                                                               \
-      "Tuổi nghỉ hưu của nữ tính bằng tháng; 0 là theo Điều 169 Bộ luật Lao động cho năm báo cáo")                       \
+      "Tuổi nghỉ hưu của nữ tính bằng tháng; 0 là theo tháng sinh của từng người")                                       \
     X(THUE_HOAT_DONG, "thue", "hoat_dong", LIST, "00 | 04", "",                                                          \
       "Các trạng thái thuế được coi là đang hoạt động")                                                                  \
     X(DC_DUNG_SAI_LD, "doi_chieu", "dung_sai_ld", INT, "0", "0..100000", "Dung sai số lao động")                         \

@@ -106,6 +106,21 @@ movement_count(struct movement *m, enum movement_side s, uint64_t ma_so, enum mo
         ((uint64_t)place + 1) << at_of(right) | (right == MOVEMENT_TN ? UINT64_C(1) << AT_TN : 0);
 }
 
+void
+movement_take_back(struct movement *m, enum movement_side s, uint64_t ma_so,
+                   enum movement_right right) {
+    const uint64_t places = (UINT64_C(1) << AT_TN) - 1;
+    uint64_t *entry = people_set_find(m->set[s], ma_so);
+
+    *entry &= ~(PLACE_MASK << at_of(right));
+    if (right == MOVEMENT_TN) {
+        *entry &= ~(UINT64_C(1) << AT_TN);
+    }
+    if ((*entry & places) == 0) {
+        *entry &= ~((uint64_t)HOW_MASK << AT_HOW);
+    }
+}
+
 static int64_t *
 counter(const struct movement *m, enum movement_right r, unsigned which, uint64_t place) {
     return &m->count[((size_t)r * COUNTERS + which) * m->places + place];

@@ -64,6 +64,9 @@ uint32_t movement_cut(struct movement *m, const struct crosswalk_old *o, enum cr
 /* A person was counted for a right in a place, once a side and right (BB and TN are one). */
 void movement_count(struct movement *m, enum movement_side s, uint64_t ma_so,
                     enum movement_right right, uint32_t place, enum movement_how how);
+/* That count is taken back: the person is of the other kind of BHXH, which is counted next. */
+void movement_take_back(struct movement *m, enum movement_side s, uint64_t ma_so,
+                        enum movement_right right);
 void movement_finish(struct movement *m);
 /* The people of before that the crosswalk gave to the line: tells its BOUNDARY. */
 void movement_carried(struct movement *m, enum movement_right right, uint32_t line, int64_t people);

@@ -6,79 +6,9 @@
 
 #include "figures/yearly.h"
 
-enum { RATES_BACK = 3, YEARS_AHEAD_MAX = 50, MONTHS = 12 };
+enum { MONTHS = 12 };
 
 /* --- projection ---------------------------------------------------------------------- */
-
-static bool
-wide_mul(num_wide a, num_wide b, num_wide *out) {
-    return !__builtin_mul_overflow(a, b, out);
-}
-
-/* *num / *den += a / b */
-static bool
-add_ratio(num_wide *num, num_wide *den, int64_t a, int64_t b) {
-    num_wide left;
-    num_wide right;
-
-    return wide_mul(*num, b, &left) && wide_mul(*den, a, &right) &&
-           !__builtin_add_overflow(left, right, num) && wide_mul(*den, b, den);
-}
-
-bool
-outlook_grow(const int64_t *dan_so, size_t n, int64_t *next) {
-    const size_t rates = n < 2 ? 0 : n - 1 < RATES_BACK ? n - 1 : RATES_BACK;
-    num_wide num = 0;
-    num_wide den = 1;
-    num_wide half;
-
-    /* 1 + mean of (after/before - 1) is the mean of after/before. */
-    for (size_t i = n - rates; i < n && rates > 0; i++) {
-        if (dan_so[i - 1] <= 0 || dan_so[i] <= 0 ||
-            !add_ratio(&num, &den, dan_so[i], dan_so[i - 1])) {
-            return false;
-        }
-    }
-    if (rates == 0 || !wide_mul(num, dan_so[n - 1], &num) ||
-        !wide_mul(den, (num_wide)rates, &den)) {
-        return false;
-    }
-    half = den / 2;
-    if (__builtin_add_overflow(num, half, &num) || num / den > INT64_MAX) {
-        return false;
-    }
-    *next = (int64_t)(num / den);
-    return true;
-}
-
-/* The province's population in `year`, from the latest year given before it on. */
-static bool
-project(const struct reference_tables *t, uint32_t communes, int year, struct outlook_notes *out,
-        int64_t *dan_so) {
-    int64_t v[RATES_BACK + 1 + YEARS_AHEAD_MAX] = {0};
-    size_t n = 0;
-    int first = out->known_year;
-
-    while (first > out->known_year - RATES_BACK && yearly_province(t, communes, first - 1, &v[0])) {
-        first--;
-    }
-    for (int y = first; y <= out->known_year; y++) {
-        (void)yearly_province(t, communes, y, &v[n++]); /* seen above */
-    }
-    out->rates = (int)n - 1;
-    if (year - out->known_year > YEARS_AHEAD_MAX) {
-        return false;
-    }
-    for (int y = out->known_year; y < year; y++) {
-        if (!outlook_grow(v, n, &v[n])) {
-            return false;
-        }
-        n++;
-        out->projected++;
-    }
-    *dan_so = v[n - 1];
-    return true;
-}
 
 /* people = rate x base, where the year has a target rate and no count of its own */
 static const struct {
@@ -100,40 +30,30 @@ put_people(struct cube *c) {
         cube_set(c, MEMBER_TINH, 0, rates_of[i].reached, rate); /* stands where it has no base */
         if (cube_get(c, MEMBER_TINH, 0, rates_of[i].base, &base) &&
             !cube_get(c, MEMBER_TINH, 0, rates_of[i].people, &v)) {
-            cube_set(c, MEMBER_TINH, 0, rates_of[i].people, yearly_share(base, rate));
+            cube_set(c, MEMBER_TINH, 0, rates_of[i].people, population_share(base, rate));
         }
     }
 }
 
 bool
 outlook_ahead(struct cube *c, const struct reference_tables *t, int64_t llld_share,
-              struct outlook_notes *out) {
-    const uint32_t communes = c->members->list[MEMBER_XA].n;
+              struct population_path *out) {
     const int year = c->period.year;
     struct yearly_notes notes = {0};
     int64_t dan_so;
+    const bool known = population_project(t, c->members->list[MEMBER_XA].n, year, out, &dan_so);
 
-    *out = (struct outlook_notes){0};
-    for (size_t i = 0; i < t->populations; i++) {
-        const int nam = t->population[i].nam;
-
-        if (nam <= year && nam > out->known_year && yearly_province(t, communes, nam, &dan_so)) {
-            out->known_year = nam;
-        }
-    }
     if (out->known_year == year) {
         yearly_fill(c, t, year, llld_share, &notes);
     } else {
         yearly_targets(c, t, year, &notes);
-        if (out->known_year == 0 || !project(t, communes, year, out, &dan_so)) {
-            put_people(c);
-            return false;
-        }
+    }
+    if (known && out->known_year != year) {
         cube_set(c, MEMBER_TINH, 0, INDICATOR_DAN_SO, dan_so);
-        cube_set(c, MEMBER_TINH, 0, INDICATOR_LLLD, yearly_share(dan_so, llld_share));
+        cube_set(c, MEMBER_TINH, 0, INDICATOR_LLLD, population_share(dan_so, llld_share));
     }
     put_people(c);
-    return true;
+    return known;
 }
 
 /* --- scenario by month ------------------------------------------------------------------ */

@@ -13,27 +13,17 @@
 
 #include "base/buf.h"
 #include "figures/cube.h"
-#include "ingest/reference.h"
+#include "figures/population.h"
 
 /* --- projection (Công văn 2613/BHXH-TST, notes of its appendix) --------------------------- */
 
-/* The next year's population: the latest times 1 + the mean of the growth rates of the three
- * years before (of two or one where no more years are given), half up.  dan_so[0..n): consecutive years, oldest
- * first.  false: fewer than two years, a year without people, or it does not fit. */
-bool outlook_grow(const int64_t *dan_so, size_t n, int64_t *next);
-
-struct outlook_notes {
-    int known_year; /* latest year whose population is given, not after the cube's; 0: none */
-    int projected;  /* years projected from there; 0: the year's own population stands */
-    int rates;      /* growth rates that the first projected year rests on: 3, or fewer */
-};
 /* A year ahead, for the province's line of a fresh cube of that year: its targets (as yearly_targets); its
  * population, given (then all lines, as yearly_fill) or projected year by year from the last one given;
  * labour force as the share of it; people = rate x base for bhxh_bp, bhtn_bp and bhyt, where the year has a target
  * rate ct_bp_*, and bp_* as that rate.  false: the population cannot be projected (notes say from where);
  * targets and rates stand. */
 bool outlook_ahead(struct cube *c, const struct reference_tables *t, int64_t llld_share,
-                   struct outlook_notes *out);
+                   struct population_path *out);
 
 /* --- scenario by month ------------------------------------------------------------------ */
 

@@ -9,6 +9,7 @@
 
 #include "base/heap.h"
 #include "figures/people_set.h"
+#include "figures/people_voluntary.h"
 
 enum { DAYS_AHEAD = 90 }; /* bhxh_tn_den_han, spec 1.3 */
 
@@ -53,9 +54,11 @@ struct people {
     const struct employers *emp;
     struct ledger *l;
     struct people_set *set;
-    period_day grown;                           /* born up to this day: of working age, if not */
-    period_day retired[3];                      /* [sex] up to this one */
-    int64_t *count[LEVELS];                     /* [line * COUNTERS + counter] */
+    struct people_voluntary *voluntary;
+    uint64_t both;          /* rows of who has BB and TN that count for nothing */
+    period_day grown;       /* born up to this day: of working age, if not */
+    period_day retired[3];  /* [sex] up to this one */
+    int64_t *count[LEVELS]; /* [line * COUNTERS + counter] */
     int64_t *group[INDICATOR_FAMILIES][LEVELS]; /* [line * groups + group]; not for LEVEL_NHOM */
     uint64_t rows;
     bool tu_ngay, den_ngay, born, nhom; /* some row gave it */
@@ -64,10 +67,10 @@ struct people {
     struct extract_at at; /* of the row being counted */
 };
 
-int
-people_retirement_months(int year, bool nam) {
-    /* 60 and 55 years until 2020; from 2021 three months more a year for men up to 62, four for
-     * women up to 60. */
+/* The retirement age of a year, in months: 60 and 55 years until 2020; from 2021 three months more a year for men up
+ * to 62, four for women up to 60. */
+static int
+months_in(int year, bool nam) {
     const int from = nam ? 60 * 12 : 55 * 12;
     const int to = nam ? 62 * 12 : 60 * 12;
     const int step = nam ? 3 : 4;
@@ -76,17 +79,63 @@ people_retirement_months(int year, bool nam) {
     return years > (to - from) / step ? to : from + years * step;
 }
 
-/* The last birthday of those who have completed so many months of age on a day; who was born on a day that a month has
- * not completes it on the next 1st. */
+int
+people_retirement_months(int born_year, int born_month, bool nam) {
+    const int born = born_year * 12 + born_month - 1;
+    int year = born_year + months_in(0, nam) / 12;
+
+    /* The age grows by less than a year each year, so the first year in which it is reached is the one. */
+    while ((born + months_in(year, nam)) / 12 > year) {
+        year++;
+    }
+    return months_in(year, nam);
+}
+
+/* The last birthday of a month (from year 0) whose months of age are completed on a day of the month in which they
+ * are: the day of that number, or the last of a month that has none (Bộ luật Dân sự, Điều 148). */
+static period_day
+born_in(int month_from_0, period_day on) {
+    const struct period_date o = period_to_civil(on);
+    const int year = month_from_0 / 12;
+    const int month = month_from_0 % 12 + 1;
+    const int length = period_month_length(year, month);
+    const bool ends = o.day == period_month_length(o.year, o.month);
+
+    return period_from_civil(year, month, ends || o.day > length ? length : o.day);
+}
+
+static int
+month_of(period_day on) {
+    const struct period_date o = period_to_civil(on);
+
+    return o.year * 12 + o.month - 1;
+}
+
+/* The last birthday of those who have completed so many months of age on a day. */
 static period_day
 born_by(period_day on, int months) {
-    const struct period_date o = period_to_civil(on);
-    const int from_0 = o.year * 12 + o.month - 1 - months;
-    const int year = from_0 / 12;
-    const int month = from_0 % 12 + 1;
-    const int length = period_month_length(year, month);
+    return born_in(month_of(on) - months, on);
+}
 
-    return period_from_civil(year, month, o.day < length ? o.day : length);
+/* The last birthday of those who have reached their own retirement age on a day; fixed: months of age that the profile
+ * sets for everybody, or 0. */
+static period_day
+retired_by(period_day on, bool nam, int fixed) {
+    const int now = month_of(on);
+    int born = now - months_in(INT16_MAX, nam);
+
+    if (fixed > 0) {
+        return born_by(on, fixed);
+    }
+    /* Who was born later reaches it later. */
+    while (born + 1 + people_retirement_months((born + 1) / 12, (born + 1) % 12 + 1, nam) <= now) {
+        born++;
+    }
+    if (born + people_retirement_months(born / 12, born % 12 + 1, nam) == now) {
+        return born_in(born, on);
+    }
+    return period_from_civil(born / 12, born % 12 + 1,
+                             period_month_length(born / 12, born % 12 + 1));
 }
 
 static void
@@ -94,8 +143,8 @@ set_ages(struct people *p) {
     const struct people_rules *r = &p->rules;
 
     p->grown = born_by(r->closing, r->age_from * 12);
-    p->retired[EXTRACT_NAM] = born_by(r->closing, r->months_nam);
-    p->retired[EXTRACT_NU] = born_by(r->closing, r->months_nu);
+    p->retired[EXTRACT_NAM] = retired_by(r->closing, true, r->months_nam);
+    p->retired[EXTRACT_NU] = retired_by(r->closing, false, r->months_nu);
     p->retired[EXTRACT_SEX_UNKNOWN] = p->retired[EXTRACT_NAM] > p->retired[EXTRACT_NU]
                                           ? p->retired[EXTRACT_NAM]
                                           : p->retired[EXTRACT_NU]; /* the earlier retirement */
@@ -108,6 +157,7 @@ people_new(const struct people_rules *r, const struct member_set *m, const struc
 
     *p = (struct people){.rules = *r, .m = m, .i = i, .emp = emp, .l = l};
     p->set = people_set_new();
+    p->voluntary = people_voluntary_new();
     set_ages(p);
     for (size_t k = 0; k < LEVELS; k++) {
         p->count[k] = heap_array(int64_t, (size_t)member_lines(m, levels[k]) * COUNTERS);
@@ -129,6 +179,7 @@ people_free(struct people *p) {
             free(p->group[f][k]);
         }
     }
+    people_voluntary_free(p->voluntary);
     people_set_free(p->set);
     free(p);
 }
@@ -160,13 +211,14 @@ department(const struct people *p, const struct extract_person *row) {
     return unassigned;
 }
 
+/* n: one more, one less, or 0. */
 static void
-count(struct people *p, const struct place *at, unsigned counter, int64_t n) {
+count(struct people *p, const struct place *at, unsigned counter, int n) {
     for (size_t k = 0; k < LEVELS; k++) {
         p->count[k][(size_t)at->line[k] * COUNTERS + counter] += n;
     }
-    if (p->watch != NULL && n > 0) {
-        p->watch(p->watch_ctx, p->at, counter_ind[counter], at->line);
+    if (p->watch != NULL && n != 0) {
+        p->watch(p->watch_ctx, p->at, counter_ind[counter], at->line, n);
     }
 }
 
@@ -180,20 +232,45 @@ count_group(struct people *p, enum indicator_family f, const struct place *at) {
     }
 }
 
-static void
-count_bhxh(struct people *p, const struct extract_person *row, const struct place *at,
-           bool covered) {
-    const struct people_rules *r = &p->rules;
-    const bool tn = row->bhxh == EXTRACT_TN;
-    const bool moi = row->tu_ngay != PERIOD_NO_DATE && row->tu_ngay >= r->first;
+/* What goes with a participation in BHXH. */
+enum { IS_COVERED = 1, BEGAN_NOW = 2, RUNS_OUT = 4 };
 
-    count(p, at, tn ? AT_TN : AT_BB, 1);
-    count(p, at, AT_BHXH_BP, covered);
-    count(p, at, AT_MOI, moi);
-    count(p, at, AT_TN_MOI, moi && tn);
-    count(p, at, AT_DEN_HAN,
-          tn && row->den_ngay != PERIOD_NO_DATE && row->den_ngay > r->closing &&
-              row->den_ngay - r->closing <= DAYS_AHEAD);
+static unsigned
+bhxh_flags(const struct people *p, const struct extract_person *row, bool covered) {
+    const struct people_rules *r = &p->rules;
+    const bool moi = row->tu_ngay != PERIOD_NO_DATE && row->tu_ngay >= r->first;
+    const bool out = row->bhxh == EXTRACT_TN && row->den_ngay != PERIOD_NO_DATE &&
+                     row->den_ngay > r->closing && row->den_ngay - r->closing <= DAYS_AHEAD;
+
+    return (covered ? IS_COVERED : 0U) | (moi ? BEGAN_NOW : 0U) | (out ? RUNS_OUT : 0U);
+}
+
+/* sign: 1 counts, -1 takes a count back. */
+static void
+count_bhxh(struct people *p, const struct place *at, bool tn, unsigned flags, int sign) {
+    count(p, at, tn ? AT_TN : AT_BB, sign);
+    count(p, at, AT_BHXH_BP, (flags & IS_COVERED) != 0 ? sign : 0);
+    count(p, at, AT_MOI, (flags & BEGAN_NOW) != 0 ? sign : 0);
+    count(p, at, AT_TN_MOI, tn && (flags & BEGAN_NOW) != 0 ? sign : 0);
+    count(p, at, AT_DEN_HAN, (flags & RUNS_OUT) != 0 ? sign : 0);
+}
+
+static void
+count_bhxh_row(struct people *p, const struct extract_person *row, const struct place *at,
+               bool covered) {
+    const bool tn = row->bhxh == EXTRACT_TN;
+    const unsigned flags = bhxh_flags(p, row, covered);
+
+    count_bhxh(p, at, tn, flags, 1);
+    if (tn) {
+        const struct people_voluntary_row kept = {.at = p->at,
+                                                  .xa = at->line[LEVEL_XA],
+                                                  .co_quan = at->line[LEVEL_CO_QUAN],
+                                                  .nhom = at->line[LEVEL_NHOM],
+                                                  .flags = flags};
+
+        people_voluntary_put(p->voluntary, row->ma_so, &kept);
+    }
 }
 
 static void
@@ -203,7 +280,7 @@ count_rights(struct people *p, const struct extract_person *row, unsigned rights
     const struct place at = {{row->xa, department(p, row), row->nhom}};
 
     if ((rights & PEOPLE_SET_BHXH) != 0) {
-        count_bhxh(p, row, &at, covered);
+        count_bhxh_row(p, row, &at, covered);
     }
     if ((rights & PEOPLE_SET_BHTN) != 0) {
         count(p, &at, AT_BHTN, 1);
@@ -214,7 +291,7 @@ count_rights(struct people *p, const struct extract_person *row, unsigned rights
         count_group(p, INDICATOR_BHYT_NHOM, &at);
         if (p->watch != NULL && row->nhom < p->i->groups) {
             p->watch(p->watch_ctx, p->at, indicator_of_group(p->i, INDICATOR_BHYT_NHOM, row->nhom),
-                     at.line);
+                     at.line, 1);
         }
         people_set_place(entry, at.line[LEVEL_XA], at.line[LEVEL_CO_QUAN], at.line[LEVEL_NHOM],
                          working_age(p, row));
@@ -232,40 +309,107 @@ rights_of(const struct people_rules *r, const struct extract_person *row) {
            (row->bhtn ? PEOPLE_SET_BHTN : 0U) | (row->bhyt ? PEOPLE_SET_BHYT : 0U);
 }
 
+struct code_text {
+    char z[24];
+};
+
+static str
+code_of(struct code_text *room, uint64_t ma_so) {
+    const int n = snprintf(room->z, sizeof room->z, "%010" PRIu64, ma_so);
+
+    return (str){room->z, (size_t)n};
+}
+
 /* true: the row may not stand. */
 static bool
 note_again(struct people *p, struct extract_at at, const struct extract_person *row) {
-    char ma_so[24];
-    const int n = snprintf(ma_so, sizeof ma_so, "%010" PRIu64, row->ma_so);
+    struct code_text room;
 
-    return ledger_note(p->l, at.file, at.line, "ma_so_bhxh", LEDGER_D10, (str){ma_so, (size_t)n},
+    return ledger_note(p->l, at.file, at.line, "ma_so_bhxh", LEDGER_D10, code_of(&room, row->ma_so),
                        member_code(p->m, MEMBER_XA, row->xa), STR("")) >= LEDGER_LOAI;
 }
 
-enum extract_pot
-people_row(struct people *p, struct extract_at at, const struct extract_person *row) {
-    const unsigned rights = rights_of(&p->rules, row);
-    uint64_t *entry;
-    unsigned before;
+/* A voluntary row of who has a compulsory one: noted, and it stands. */
+static void
+note_both(struct people *p, struct extract_at at, uint64_t ma_so, uint32_t xa) {
+    struct code_text room;
 
+    p->both++;
+    ledger_note_as(
+        p->l, &(struct ledger_finding){
+                  .file = at.file,
+                  .line = at.line,
+                  .column = STR("loai_bhxh"),
+                  .rule = LEDGER_D12,
+                  .severity = ledger_severity_standing(p->l, LEDGER_D12),
+                  .value = code_of(&room, ma_so),
+                  .xa = member_code(p->m, MEMBER_XA, xa),
+                  .what = STR("người này có cả dòng BHXH bắt buộc đang có hiệu lực, được tính là "
+                              "BHXH bắt buộc; dòng BHXH tự nguyện này không tính")});
+}
+
+/* Take back the count of a voluntary participant who has a compulsory row as well. */
+static void
+take_back(struct people *p, uint64_t ma_so) {
+    const struct extract_at now = p->at;
+    struct people_voluntary_row was;
+
+    if (people_voluntary_take(p->voluntary, ma_so, &was)) {
+        const struct place at = {{was.xa, was.co_quan, was.nhom}};
+
+        p->at = was.at;
+        count_bhxh(p, &at, true, was.flags, -1);
+        p->at = now;
+        note_both(p, was.at, ma_so, was.xa);
+    }
+}
+
+static void
+see_columns(struct people *p, const struct extract_person *row) {
     p->rows++;
-    p->at = at;
     p->tu_ngay = p->tu_ngay || row->tu_ngay != PERIOD_NO_DATE;
     p->den_ngay = p->den_ngay || row->den_ngay != PERIOD_NO_DATE;
     p->born = p->born || row->born != PERIOD_NO_DATE;
     p->nhom = p->nhom || row->nhom < p->i->groups;
+}
+
+enum extract_pot
+people_row(struct people *p, struct extract_at at, const struct extract_person *row) {
+    unsigned rights = rights_of(&p->rules, row);
+    unsigned again;
+    bool replaces = false; /* the voluntary row that was counted */
+    uint64_t *entry;
+
+    p->at = at;
+    see_columns(p, row);
     if (rights == 0) {
         return EXTRACT_ACCEPTED;
     }
     entry = people_set_find(p->set, row->ma_so);
-    before = people_set_rights(*entry);
-    if ((rights & before) != 0 && note_again(p, at, row)) {
+    again = rights & people_set_rights(*entry);
+    rights &= ~again;
+    if ((again & PEOPLE_SET_BHXH) != 0) {
+        const bool was_tn = people_voluntary_has(p->voluntary, row->ma_so);
+
+        if (was_tn != (row->bhxh == EXTRACT_TN)) { /* one of each kind */
+            again &= ~(unsigned)PEOPLE_SET_BHXH;
+            replaces = was_tn;
+            if (!was_tn) {
+                note_both(p, at, row->ma_so, row->xa);
+            }
+        }
+    }
+    if (again != 0 && note_again(p, at, row)) {
         return EXTRACT_REJECTED;
     }
-    if ((rights & ~before) == 0) {
+    if (replaces) {
+        take_back(p, row->ma_so);
+        rights |= PEOPLE_SET_BHXH;
+    }
+    if (rights == 0) {
         return EXTRACT_DUPLICATE;
     }
-    count_rights(p, row, rights & ~before, entry);
+    count_rights(p, row, rights, entry);
     return EXTRACT_ACCEPTED;
 }
 
@@ -334,6 +478,11 @@ people_finish(struct people *p, struct cube *c) {
             }
         }
     }
+}
+
+uint64_t
+people_of_both_kinds(const struct people *p) {
+    return p->both;
 }
 
 uint64_t

@@ -11,6 +11,10 @@
  * has no entry).
  * Rows must come in the order that decides who is first: files in byte order, then lines.
  *
+ * Who has a compulsory (BB) and a voluntary (TN) row in force is BB, in whatever order they stand: a TN row behind the BB
+ * row is noted (D12) and brings no right; one before it is taken back when the BB row comes, and noted at its own line
+ * (it was accepted by then, so the pots of rows, unlike the figures, may tell which file came first).
+ *
  * Decided here, where the sources are silent:
  * - a person without a birth date is not of working age; one without a sex is, below the women's
  *   retirement age, which holds for both;
@@ -32,10 +36,13 @@ struct people;
 struct people_rules {
     period_day first, closing; /* of the period */
     int age_from;              /* whole years, included; profile tuoi.tu */
-    int months_nam, months_nu; /* retirement age in the period's year, in months, not included */
+    int months_nam,
+        months_nu; /* retirement age in months, not included; 0: of the person's own birth */
 };
-/* Retirement age in months by year: Bộ luật Lao động 2019 Điều 169, NĐ 135/2020 Điều 4. */
-int people_retirement_months(int year, bool nam);
+/* Retirement age in months of who was born in a month (1..12): Bộ luật Lao động 2019 Điều 169, NĐ 135/2020 Điều 4 and
+ * Phụ lục I.  The age of the year in which it is first reached, so who has passed it never comes back to working age
+ * when the age of a later year is higher. */
+int people_retirement_months(int born_year, int born_month, bool nam);
 
 /* members, indicators, employers and ledger outlive it; emp may be NULL: no employer is known. */
 struct people *people_new(const struct people_rules *r, const struct member_set *m,
@@ -48,9 +55,11 @@ void people_free(struct people *p);
  * repeated right counts for nothing. */
 enum extract_pot people_row(struct people *p, struct extract_at at, const struct extract_person *r);
 
-/* Be told of every count that a row makes: `explain` shows where a figure comes from.  place is the line of xa,
- * co_quan and nhom.  Potential participants are known only at the end and are not told. */
-typedef void people_watcher(void *ctx, struct extract_at at, uint32_t ind, const uint32_t place[3]);
+/* Be told of every count that a row makes (n is 1), and of one that is taken back (n is -1, at the row that had made
+ * it): `explain` shows where a figure comes from.  place is the line of xa, co_quan and nhom.  Potential participants are
+ * known only at the end and are not told. */
+typedef void people_watcher(void *ctx, struct extract_at at, uint32_t ind, const uint32_t place[3],
+                            int n);
 void people_watch(struct people *p, people_watcher *fn, void *ctx);
 
 /* Put the counts into the cube: all participant indicators for tinh, xa, co_quan and nhom, the groups'
@@ -58,6 +67,8 @@ void people_watch(struct people *p, people_watcher *fn, void *ctx);
  * tu_ngay (bhxh_moi, bhxh_tn_moi), den_ngay (bhxh_tn_den_han), ngay_sinh (tiem_nang_tn),
  * nhom_bhyt (bhyt_<nhom>). */
 void people_finish(struct people *p, struct cube *c);
+/* TN rows noted because their person is BB. */
+uint64_t people_of_both_kinds(const struct people *p);
 uint64_t people_distinct(const struct people *p); /* people with a right counted */
 uint64_t people_bytes(const struct people *p);    /* of the tables, for the bench */
 

@@ -4,6 +4,7 @@
 
 #include <assert.h>
 
+#include "figures/population.h"
 #include "ingest/extract.h"
 
 enum { SHARE_WHOLE = 10000 }; /* hundredths of a percent */
@@ -21,13 +22,6 @@ population_year(const struct reference_tables *t, int year) {
         }
     }
     return best;
-}
-
-int64_t
-yearly_share(int64_t dan_so, int64_t share) {
-    const num_wide twice = (num_wide)dan_so * share * 2 + SHARE_WHOLE;
-
-    return (int64_t)(twice / SHARE_WHOLE / 2);
 }
 
 /* The sum of a level's members, the unknown line not counted; false where a member has no figure
@@ -72,7 +66,9 @@ put_population(struct cube *c, const struct reference_population *r, int64_t sha
     const bool given = r->llld != EXTRACT_NO_NUMBER;
 
     put(c, l, line, INDICATOR_DAN_SO, r->dan_so, out);
-    put(c, l, line, INDICATOR_LLLD, given ? r->llld : yearly_share(r->dan_so, share), out);
+    if (given || l == MEMBER_XA) { /* the province's is the sum of these */
+        put(c, l, line, INDICATOR_LLLD, given ? r->llld : population_share(r->dan_so, share), out);
+    }
     out->llld_estimated = out->llld_estimated || !given;
 }
 
@@ -91,18 +87,94 @@ settle(struct cube *c, uint32_t ind, int64_t *stated, int64_t *summed, uint32_t 
     return whole && *stated != *summed;
 }
 
+/* The province's line from the communes'; its labour force from its own people where a commune has none. */
 static void
-fill_population(struct cube *c, const struct reference_tables *t, int64_t share,
-                struct yearly_notes *out) {
+settle_population(struct cube *c, int64_t share, struct yearly_notes *out) {
+    int64_t v;
+
+    out->population_differs = settle(c, INDICATOR_DAN_SO, &out->population_stated,
+                                     &out->population_summed, &out->population_missing);
+    out->llld_differs =
+        settle(c, INDICATOR_LLLD, &out->llld_stated, &out->llld_summed, &out->population_missing);
+    if (!cube_get(c, MEMBER_TINH, 0, INDICATOR_LLLD, &v) &&
+        cube_get(c, MEMBER_TINH, 0, INDICATOR_DAN_SO, &v)) {
+        cube_set(c, MEMBER_TINH, 0, INDICATOR_LLLD, population_share(v, share));
+    }
+}
+
+static void
+put_given(struct cube *c, const struct reference_tables *t, int64_t share,
+          struct yearly_notes *out) {
     for (size_t i = 0; i < t->populations; i++) {
         if (t->population[i].nam == out->population_year) {
             put_population(c, &t->population[i], share, out);
         }
     }
-    out->population_differs = settle(c, INDICATOR_DAN_SO, &out->population_stated,
-                                     &out->population_summed, &out->population_missing);
-    out->llld_differs =
-        settle(c, INDICATOR_LLLD, &out->llld_stated, &out->llld_summed, &out->population_missing);
+}
+
+/* The communes that have people in an earlier year grow as the province does, in whole people that sum to what all of
+ * them grow to.  false: it does not fit. */
+static bool
+grow_communes(struct cube *c, const struct cube *then, const struct population_path *from,
+              int64_t dan_so, int64_t share) {
+    struct arena scratch = ARENA_EMPTY;
+    const uint32_t n = c->members->list[MEMBER_XA].n;
+    int64_t *weight = arena_array(&scratch, int64_t, n);
+    int64_t *part = arena_array(&scratch, int64_t, n);
+    int64_t sum = 0;
+    bool ok = true;
+
+    for (uint32_t line = 0; line < n; line++) {
+        ok = ok && (!cube_get(then, MEMBER_XA, line, INDICATOR_DAN_SO, &weight[line]) ||
+                    num_add(sum, weight[line], &sum));
+    }
+    ok = ok && from->known > 0 && population_scale(sum, dan_so, from->known, &sum) &&
+         num_spread(sum, weight, n, part);
+    for (uint32_t line = 0; ok && line < n; line++) {
+        int64_t v;
+
+        if (cube_get(then, MEMBER_XA, line, INDICATOR_DAN_SO, &v)) {
+            cube_set(c, MEMBER_XA, line, INDICATOR_DAN_SO, part[line]);
+            cube_set(c, MEMBER_XA, line, INDICATOR_LLLD, population_share(part[line], share));
+        }
+    }
+    arena_free(&scratch);
+    return ok;
+}
+
+/* The year has no rows: its population grown from the latest year before that has them.  false: it cannot be. */
+static bool
+grow(struct cube *c, const struct reference_tables *t, int year, int64_t share,
+     struct yearly_notes *out) {
+    struct arena scratch = ARENA_EMPTY;
+    struct cube *then = cube_new(&scratch, c->period, c->members, c->indicators);
+    struct population_path from;
+    int64_t dan_so;
+    bool ok = population_project(t, c->members->list[MEMBER_XA].n, year, &from, &dan_so) &&
+              from.projected > 0;
+
+    out->population_year = from.known_year != 0 ? from.known_year : out->population_year;
+    if (ok) {
+        put_given(then, t, share, out);
+        ok = grow_communes(c, then, &from, dan_so, share);
+    }
+    if (ok) {
+        cube_set(c, MEMBER_TINH, 0, INDICATOR_DAN_SO, dan_so);
+        out->llld_estimated = true;
+        out->population_grown = from.projected;
+        out->population_rates = from.rates;
+    }
+    arena_free(&scratch);
+    return ok;
+}
+
+static void
+fill_population(struct cube *c, const struct reference_tables *t, int year, int64_t share,
+                struct yearly_notes *out) {
+    if (out->population_year == year || !grow(c, t, year, share, out)) {
+        put_given(c, t, share, out);
+    }
+    settle_population(c, share, out);
 }
 
 static void
@@ -159,39 +231,7 @@ yearly_fill(struct cube *c, const struct reference_tables *t, int year, int64_t 
     assert(llld_share >= 0 && llld_share <= SHARE_WHOLE);
     *out = (struct yearly_notes){.population_year = population_year(t, year)};
     if (out->population_year != 0) {
-        fill_population(c, t, llld_share, out);
+        fill_population(c, t, year, llld_share, out);
     }
     yearly_targets(c, t, year, out);
-}
-
-bool
-yearly_province(const struct reference_tables *t, uint32_t communes, int year, int64_t *dan_so) {
-    struct arena scratch = ARENA_EMPTY;
-    bool *seen = arena_array(&scratch, bool, communes);
-    uint32_t found = 0;
-    int64_t sum = 0;
-    bool own = false;
-    bool fits = true;
-
-    for (size_t i = 0; i < t->populations; i++) {
-        const struct reference_population *r = &t->population[i];
-
-        if (r->nam != year) {
-            continue;
-        }
-        if (r->xa == MEMBER_NONE) {
-            *dan_so = own ? *dan_so : r->dan_so;
-            own = true;
-        } else if (r->xa < communes && !seen[r->xa]) {
-            seen[r->xa] = true;
-            found++;
-            fits = fits && num_add(sum, r->dan_so, &sum);
-        }
-    }
-    arena_free(&scratch);
-    if (!own && fits && communes > 0 && found == communes) {
-        *dan_so = sum;
-        own = true;
-    }
-    return own;
 }

@@ -1,10 +1,12 @@
 /*
  * yearly - population, labour force and targets of a year put into a cube (spec 1.3).
  *
- * dan_so, llld: the year's own rows; where the year has none, the latest year before it (said in
- * the notes).  llld missing: the profile's share of dan_so, half up, line by line.  The province's line
- * is its own row where the file has one, else the sum of the communes when every commune has a row
- * (a sum of some would make rates too high); where both stand and differ, the province's row is taken and the
+ * dan_so: the year's own rows; where the year has none, grown from the latest year before it by the mean growth of the
+ * three years before that one (figures/population), each commune as the province, in whole people; where only one year
+ * is given, that year's.  Either is said in the notes.  llld missing: the profile's share of dan_so, half up, line by
+ * line; so it is for every grown year.  The province's dan_so is its own row where the file has one, else the sum of
+ * the communes when every commune has a row (a sum of some would make rates too high); its llld likewise, and where
+ * neither is there the share of its own dan_so.  Where row and sum both stand and differ, the province's row is taken and the
  * notes say by how much.  ct_* only of the year itself; the province's target is
  * its own row, else the sum of the communes when every commune has one.
  */
@@ -18,7 +20,9 @@
 #include "ingest/reference.h"
 
 struct yearly_notes {
-    int population_year;     /* 0: no population at all */
+    int population_year;     /* whose rows were taken; 0: no population at all */
+    int population_grown;    /* years grown from there: 0 when the rows stand as they are */
+    int population_rates;    /* growth rates of the first of them */
     bool llld_estimated;     /* at least one llld is a share of dan_so */
     bool population_differs; /* province row and sum of communes */
     int64_t population_stated, population_summed;
@@ -41,10 +45,5 @@ void yearly_fill(struct cube *c, const struct reference_tables *t, int year, int
 /* The targets alone; only the notes about targets are touched. */
 void yearly_targets(struct cube *c, const struct reference_tables *t, int year,
                     struct yearly_notes *out);
-/* The province's population of exactly that year: its own row, else the sum of all its communes. */
-bool yearly_province(const struct reference_tables *t, uint32_t communes, int year,
-                     int64_t *dan_so);
-/* A share in hundredths of a percent of people, whole, half up. */
-int64_t yearly_share(int64_t dan_so, int64_t share);
 
 #endif /* FIGURES_YEARLY_H */

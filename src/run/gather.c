@@ -225,22 +225,20 @@ on_progress(void *ctx, str file, uint64_t done, uint64_t all) {
 static struct people_rules
 rules_of(const struct gather *g) {
     const struct profile *p = g->r.profile;
-    const int nam = (int)profile_int(p, PROFILE_TUOI_NAM);
-    const int nu = (int)profile_int(p, PROFILE_TUOI_NU);
-    const int year = g->r.period.year;
 
     return (struct people_rules){
         .first = g->first,
         .closing = g->closing,
         .age_from = (int)profile_int(p, PROFILE_TUOI_TU),
-        .months_nam = nam > 0 ? nam : people_retirement_months(year, true),
-        .months_nu = nu > 0 ? nu : people_retirement_months(year, false),
+        .months_nam = (int)profile_int(p, PROFILE_TUOI_NAM),
+        .months_nu = (int)profile_int(p, PROFILE_TUOI_NU),
     };
 }
 
 void
 gather_yearly(struct gather *g, struct cube *c, int year, bool tell) {
     struct yearly_notes n;
+    int64_t dan_so;
 
     yearly_fill(c, &g->yearly, year, profile_int(g->r.profile, PROFILE_DAN_SO_LLLD), &n);
     if (!tell) {
@@ -248,9 +246,22 @@ gather_yearly(struct gather *g, struct cube *c, int year, bool tell) {
     }
     if (n.population_year == 0) {
         gather_warn(g, "Chưa có số dân trong dan_so.csv: không tính được tỷ lệ bao phủ.");
+    } else if (n.population_grown > 0) {
+        gather_warn(g,
+                    "Chưa có số dân năm %d: tỷ lệ bao phủ tính trên số dân dự kiến, tăng từ số dân "
+                    "năm %d theo tốc độ bình quân %d năm trước đó.",
+                    year, n.population_year, n.population_rates);
     } else if (n.population_year != year) {
         gather_warn(g, "Chưa có số dân năm %d: tỷ lệ bao phủ tính trên số dân năm %d.", year,
                     n.population_year);
+    }
+    if (n.population_missing > 0 && n.population_missing < g->members.list[MEMBER_XA].n) {
+        gather_warn(
+            g, "dan_so.csv năm %d thiếu %u xã: các xã đó không có tỷ lệ bao phủ; toàn tỉnh %s.",
+            n.population_year, n.population_missing,
+            cube_get(c, MEMBER_TINH, 0, INDICATOR_DAN_SO, &dan_so)
+                ? "tính theo dòng toàn tỉnh"
+                : "cũng không có, vì chưa có dòng toàn tỉnh");
     }
     if (n.population_differs) {
         char stated[NUM_TEXT];
@@ -392,6 +403,17 @@ somebody_counts(struct gather *g, struct err *e) {
     return err_at(e, STR_FMT, STR_ARG(ledger_file(g->ledger, f.file)->path));
 }
 
+/* A profile that makes D12 stop the run: the rows were counted when they were noted. */
+static bool
+kinds_agree(const struct gather *g, struct err *e) {
+    return ledger_severity(g->ledger, LEDGER_D12) != LEDGER_CHAN ||
+           people_of_both_kinds(g->people) == 0 ||
+           err_set(e, ERR_DATA,
+                   "%llu dòng BHXH tự nguyện là của người có cả BHXH bắt buộc; quy tắc D12 được "
+                   "đặt là chan",
+                   (unsigned long long)people_of_both_kinds(g->people));
+}
+
 bool
 gather_extracts(struct gather *g, struct err *e) {
     const struct people_rules rules = rules_of(g);
@@ -414,7 +436,7 @@ gather_extracts(struct gather *g, struct err *e) {
     g->people = people_new(&rules, &g->members, &g->indicators, g->employers, g->ledger);
     reconcile_decide(g->reconcile, &g->decisions);
     people_watch(g->people, g->r.watch, g->r.ctx);
-    if (!extract_period(&job, &sink, &g->have, e) || !somebody_counts(g, e)) {
+    if (!extract_period(&job, &sink, &g->have, e) || !somebody_counts(g, e) || !kinds_agree(g, e)) {
         return false;
     }
     g->now = cube_new(&g->arena, g->r.period, &g->members, &g->indicators);

@@ -76,7 +76,7 @@ gather_ahead(struct gather *g, const struct cube **year) {
     for (int y = g->r.period.year + 1; y <= last && g->book.years < GATHER_YEARS_MAX; y++) {
         struct cube *c =
             cube_new(&g->arena, (struct period){PERIOD_YEAR, y, 1}, &g->members, &g->indicators);
-        struct outlook_notes n;
+        struct population_path n;
 
         if (!outlook_ahead(c, &g->yearly, profile_int(g->r.profile, PROFILE_DAN_SO_LLLD), &n)) {
             gather_warn(

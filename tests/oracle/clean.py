@@ -11,6 +11,7 @@ import glob
 import os
 import re
 import sys
+from fractions import Fraction
 
 MISSING = {"", "-", "---", "đang cập nhật"}
 TRUE = {"1", "x", "X", "Có", "có"}
@@ -180,6 +181,28 @@ def decide(said, employer, code, ok):
     return code, ok
 
 
+def grown(given, year):
+    """The rows of a year without any: the last year's, grown by the mean growth of the three years before it."""
+    last = max(int(r[0]) for r in given if int(r[0]) < year)
+    series = [r[2] for y in range(last - 3, last + 1) for r in given if r[0] == str(y) and r[1] == "46"]
+    people = list(series)
+    for _ in range(last, year):
+        rates = [Fraction(b, a) for a, b in zip(people[-4:], people[-3:])]
+        people.append(half_up(people[-1] * sum(rates) / len(rates)))
+    communes = [r for r in given if r[0] == str(last) and r[1] != "46"]
+    total = sum(r[2] for r in communes)
+    want = half_up(Fraction(total * people[-1], people[len(series) - 1]))
+    share = [Fraction(want * r[2], total) for r in communes]
+    part = [s.numerator // s.denominator for s in share]
+    for k in sorted(range(len(share)), key=lambda k: (part[k] - share[k], k))[:want - sum(part)]:
+        part[k] += 1
+    return [[str(year), "46", people[-1], ""]] + [[str(year), r[1], n, ""] for r, n in zip(communes, part)]
+
+
+def half_up(x):
+    return (2 * x.numerator + x.denominator) // (2 * x.denominator)
+
+
 def period_before(period):
     year, quarter = int(period[:4]), int(period[-1])
     return f"{year - 1}-Q4" if quarter == 1 else f"{year}-Q{quarter - 1}"
@@ -217,8 +240,9 @@ def main():
         w.writerow([seq, code, ok, r["ten"], r["ma_xa"], r["loai_hinh"], r["trang_thai"], r["ngay_cap"], r["so_lao_dong"],
                     r["tong_quy_luong"], r["#file"], r["#line"]])
     w = out("dan_so.csv")
-    for r in read("dan_so", [base + "/dan_so.csv"], base, account):
-        w.writerow([r["nam"], r["ma_xa"], r["dan_so"], r.get("llld", "")])
+    given = [[r["nam"], r["ma_xa"], int(r["dan_so"]), r.get("llld", "")]
+             for r in read("dan_so", [base + "/dan_so.csv"], base, account)]
+    w.writerows(given if any(r[0] == period[:4] for r in given) else grown(given, int(period[:4])))
     w = out("chi_tieu.csv")
     for r in read("chi_tieu", [base + "/chi_tieu.csv"], base, account):
         rate = r["chi_tieu"].startswith("bp_")

@@ -62,8 +62,8 @@ SELECT seq, ma_so, born, sex, loai, bhtn, bhyt, tu, den,
        coalesce((SELECT tru FROM dm_nhom WHERE ma = people.nhom), 0) AS tru
 FROM people
 WHERE (tu = '' OR tu <= (SELECT den FROM period)) AND (den = '' OR den >= (SELECT den FROM period));
--- The first row that carries each right.
-CREATE TABLE f_bhxh AS SELECT * FROM (SELECT *, row_number() OVER (PARTITION BY ma_so ORDER BY seq) AS k FROM p
+-- The first row that carries each right; of BHXH the first compulsory one, if there is any.
+CREATE TABLE f_bhxh AS SELECT * FROM (SELECT *, row_number() OVER (PARTITION BY ma_so ORDER BY loai = 'TN', seq) AS k FROM p
                                       WHERE loai IN ('BB', 'TN')) WHERE k = 1;
 CREATE TABLE f_bhtn AS SELECT * FROM (SELECT *, row_number() OVER (PARTITION BY ma_so ORDER BY seq) AS k FROM p
                                       WHERE bhtn = 1) WHERE k = 1;
@@ -71,15 +71,26 @@ CREATE TABLE f_bhyt AS SELECT * FROM (SELECT *, row_number() OVER (PARTITION BY 
                                       WHERE bhyt = 1) WHERE k = 1;
 CREATE INDEX i_bhxh ON f_bhxh(ma_so);
 
--- Age limits of the year (Bộ luật Lao động, Điều 169; NĐ 135/2020), in months.
-CREATE TABLE retire AS SELECT min(720 + 3 + (nam - 2021) * 3, 744) AS nam_m, min(660 + 4 + (nam - 2021) * 4, 720) AS nu_m
-FROM period;
+-- Retirement ages in months by month of birth (Nghị định 135/2020/NĐ-CP, Phụ lục I): from this month on.
+CREATE TABLE retire(sex INTEGER, tu TEXT, m INTEGER);
+INSERT INTO retire VALUES
+  (1, '1900-01', 720), (1, '1961-01', 723), (1, '1961-10', 726), (1, '1962-07', 729), (1, '1963-04', 732),
+  (1, '1964-01', 735), (1, '1964-10', 738), (1, '1965-07', 741), (1, '1966-04', 744),
+  (2, '1900-01', 660), (2, '1966-01', 664), (2, '1966-09', 668), (2, '1967-05', 672), (2, '1968-01', 676),
+  (2, '1968-09', 680), (2, '1969-05', 684), (2, '1970-01', 688), (2, '1970-09', 692), (2, '1971-05', 696),
+  (2, '1972-01', 700), (2, '1972-09', 704), (2, '1973-05', 708), (2, '1974-01', 712), (2, '1974-09', 716),
+  (2, '1975-05', 720);
+-- Whole months of age on the closing day; a month that lacks the day of birth ends them with its last day.
+CREATE TABLE aged AS
+SELECT ma_so, born, sex, xa, cq, nhom,
+       (strftime('%Y', den) - strftime('%Y', born)) * 12 + strftime('%m', den) - strftime('%m', born)
+       - (strftime('%d', born) > strftime('%d', den) AND strftime('%d', den, '+1 day') <> '01') AS months
+FROM (SELECT f_bhyt.ma_so, born, sex, xa, cq, nhom, period.den FROM f_bhyt, period WHERE born <> '');
 CREATE TABLE f_tiem_nang AS
-SELECT f_bhyt.* FROM f_bhyt, retire, period
-WHERE NOT EXISTS (SELECT 1 FROM f_bhxh b WHERE b.ma_so = f_bhyt.ma_so)
-  AND born <> '' AND sex <> 0
-  AND date(born, '+15 years') <= period.den
-  AND date(born, '+' || CASE sex WHEN 1 THEN nam_m ELSE nu_m END || ' months') > period.den;
+SELECT * FROM aged
+WHERE NOT EXISTS (SELECT 1 FROM f_bhxh b WHERE b.ma_so = aged.ma_so) AND months >= 180
+  AND months < (SELECT min(m) FROM (SELECT m, row_number() OVER (PARTITION BY sex ORDER BY tu DESC) AS k FROM retire
+                                    WHERE (aged.sex = 0 OR sex = aged.sex) AND tu <= substr(born, 1, 7)) WHERE k = 1);
 
 -- One line per counted person and indicator, then sums per level.
 CREATE TABLE fact(id TEXT, xa TEXT, cq TEXT, nhom TEXT, n INTEGER);
@@ -186,7 +197,11 @@ INSERT INTO figure SELECT 'loai_hinh', lh, id, sum(v) FROM dv_fact GROUP BY lh, 
 INSERT INTO figure SELECT CASE xa WHEN '46' THEN 'tinh' ELSE 'xa' END, xa, 'dan_so', n FROM dan_so, period
   WHERE dan_so.nam = period.nam;
 INSERT INTO figure SELECT CASE xa WHEN '46' THEN 'tinh' ELSE 'xa' END, xa, 'llld',
-    CASE llld WHEN '' THEN (n * 51 + 50) / 100 ELSE CAST(llld AS INTEGER) END FROM dan_so, period WHERE dan_so.nam = period.nam;
+    CASE llld WHEN '' THEN (n * 51 + 50) / 100 ELSE CAST(llld AS INTEGER) END FROM dan_so, period
+  WHERE dan_so.nam = period.nam AND (xa <> '46' OR llld <> '');
+-- The province's: its own, else its communes', given and estimated.
+INSERT INTO figure SELECT 'tinh', '46', 'llld', sum(v) FROM figure WHERE chi_tieu = 'llld' AND cap = 'xa'
+  AND NOT EXISTS (SELECT 1 FROM figure WHERE chi_tieu = 'llld' AND cap = 'tinh') HAVING count(*) > 0;
 INSERT INTO figure SELECT cap, ma, 'ct_' || id, v FROM chi_tieu, period WHERE chi_tieu.nam = period.nam;
 
 -- Ratios: exact, half up to hundredths of a percent, once.

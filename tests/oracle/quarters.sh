@@ -37,5 +37,12 @@ for ky in 2025-Q4 2026-Q1 2026-Q2; do
     sed -n 's/^compared /         /p' "$work/log"
     holds "$ky: every row is accounted for" tests/oracle/account.sh "$work/in" "$work/out" "$ky"
 done
+# What a clean delivery lacks: both kinds of BHXH, limits of age, years without their population.
+for edge in 2026-Q1:holes 2026-Q2:grown; do
+    holds "edges are put into ${edge%:*} (${edge#*:})" tests/oracle/edges.py "$work/in" "${edge%:*}" "${edge#*:}"
+    holds "${edge%:*} is published with its edges" publishes "${edge%:*}"
+    holds "${edge%:*}: every figure is the oracle's with its edges" \
+        tests/oracle/compare.sh "$work/in" "$work/out" "${edge%:*}"
+done
 echo "oracle at scale $scale: $passed passed, $failed failed"
 [ "$failed" -eq 0 ]

@@ -260,3 +260,19 @@ Test(movement, people_of_a_commune_of_which_no_list_tells_are_where_they_stand) 
     cr_expect_eq(movement_get(m, MOVEMENT_BHYT, MOVEMENT_BOUNDARY, LINES - 1), -CUT_PEOPLE);
     movement_free(m);
 }
+
+Test(movement, a_count_that_is_taken_back_leaves_the_person_of_the_other_kind) {
+    struct movement *m = movement_new(LINES, 0);
+
+    movement_count(m, MOVEMENT_AFTER, 5, MOVEMENT_TN, 1, MOVEMENT_WAS_MISSING);
+    movement_take_back(m, MOVEMENT_AFTER, 5, MOVEMENT_TN);
+    movement_count(m, MOVEMENT_AFTER, 5, MOVEMENT_BB, 2, MOVEMENT_PLAIN);
+    movement_finish(m);
+    for (uint32_t line = 0; line < LINES; line++) {
+        cr_assert_eq(movement_get(m, MOVEMENT_BB, MOVEMENT_JOINED, line), line == 2 ? 1 : 0);
+        cr_assert_eq(movement_get(m, MOVEMENT_BB, MOVEMENT_CORRECTED, line), 0);
+        cr_assert_eq(movement_get(m, MOVEMENT_TN, MOVEMENT_JOINED, line), 0);
+        cr_assert_eq(movement_get(m, MOVEMENT_TN, MOVEMENT_CORRECTED, line), 0);
+    }
+    movement_free(m);
+}

@@ -30,7 +30,7 @@ Test(outlook, population_grows_by_the_mean_of_the_three_years_before) {
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         int64_t next = 0;
 
-        cr_assert_eq(outlook_grow(cases[i].v, cases[i].n, &next), cases[i].ok, "case %zu", i);
+        cr_assert_eq(population_grow(cases[i].v, cases[i].n, &next), cases[i].ok, "case %zu", i);
         cr_assert_eq(next, cases[i].next, "case %zu: %ld", i, (long)next);
     }
 }
@@ -61,7 +61,7 @@ Test(outlook, the_letters_table_comes_out_cell_for_cell) {
 
     for (size_t y = 0; y < sizeof letter / sizeof letter[0]; y++) {
         struct reference_target target[RATES];
-        struct outlook_notes notes;
+        struct population_path notes;
         struct cube *c =
             cube_new(&w->a, (struct period){PERIOD_YEAR, letter[y].year, 1}, &w->m, &w->i);
         struct reference_tables t = {.population = p,
@@ -95,7 +95,7 @@ Test(outlook, a_year_that_is_given_is_not_projected_and_one_year_alone_is_no_gro
     struct world *w = world_new();
     struct reference_target target[] = {{2026, MEMBER_TINH, 0, STR("bp_bhyt"), 9500, 2}};
     struct reference_tables t = {.population = p, .populations = 2, .target = target, .targets = 1};
-    struct outlook_notes notes;
+    struct population_path notes;
     struct cube *c = world_cube(w, 2025, 4);
 
     cr_assert(outlook_ahead(c, &t, SHARE, &notes));

@@ -18,21 +18,45 @@ static struct people_rules
 rules(void) {
     return (struct people_rules){.first = period_from_civil(2026, 1, 1),
                                  .closing = period_from_civil(2026, 3, 31),
-                                 .age_from = 15,
-                                 .months_nam = people_retirement_months(2026, true),
-                                 .months_nu = people_retirement_months(2026, false)};
+                                 .age_from = 15};
 }
 
-Test(people, the_retirement_age_moves_as_the_labour_code_says) {
-    static const struct {
-        int year, nam, nu;
-    } age[] = {{2019, 720, 660}, {2020, 720, 660}, {2021, 723, 664}, {2022, 726, 668},
-               {2026, 738, 684}, {2027, 741, 688}, {2028, 744, 692}, {2029, 744, 696},
-               {2034, 744, 716}, {2035, 744, 720}, {2050, 744, 720}};
+/* Phụ lục I of Nghị định 135/2020/NĐ-CP: first month of birth of every age, men and women. */
+static const struct {
+    int year, month, months;
+} appendix_nam[] = {{1900, 1, 720}, {1961, 1, 723}, {1961, 10, 726}, {1962, 7, 729},
+                    {1963, 4, 732}, {1964, 1, 735}, {1964, 10, 738}, {1965, 7, 741},
+                    {1966, 4, 744}, {2020, 1, 744}},
+  appendix_nu[] = {{1900, 1, 660}, {1966, 1, 664}, {1966, 9, 668}, {1967, 5, 672}, {1968, 1, 676},
+                   {1968, 9, 680}, {1969, 5, 684}, {1970, 1, 688}, {1970, 9, 692}, {1971, 5, 696},
+                   {1972, 1, 700}, {1972, 9, 704}, {1973, 5, 708}, {1974, 1, 712}, {1974, 9, 716},
+                   {1975, 5, 720}, {2020, 1, 720}};
 
-    for (size_t i = 0; i < sizeof age / sizeof age[0]; i++) {
-        cr_assert_eq(people_retirement_months(age[i].year, true), age[i].nam);
-        cr_assert_eq(people_retirement_months(age[i].year, false), age[i].nu);
+static int
+appendix(int year, int month, bool nam) {
+    int months = 0;
+
+    for (size_t i = 0; i < (nam ? sizeof appendix_nam / sizeof appendix_nam[0]
+                                : sizeof appendix_nu / sizeof appendix_nu[0]);
+         i++) {
+        const int y = nam ? appendix_nam[i].year : appendix_nu[i].year;
+        const int m = nam ? appendix_nam[i].month : appendix_nu[i].month;
+
+        if (y * 12 + m <= year * 12 + month) {
+            months = nam ? appendix_nam[i].months : appendix_nu[i].months;
+        }
+    }
+    return months;
+}
+
+Test(people, the_retirement_age_is_that_of_the_decrees_appendix_for_every_month_of_birth) {
+    for (int year = 1930; year <= 2020; year++) {
+        for (int month = 1; month <= 12; month++) {
+            cr_assert_eq(people_retirement_months(year, month, true), appendix(year, month, true),
+                         "man of %d/%d", month, year);
+            cr_assert_eq(people_retirement_months(year, month, false), appendix(year, month, false),
+                         "woman of %d/%d", month, year);
+        }
     }
 }
 
@@ -77,7 +101,8 @@ static const struct given rows[] = {
     /* 2: BHYT first in commune 1, BHXH later in commune 2: each right at its own row */
     {2, 1, NONE, HS, "", KHONG, false, true, {0}, {0}, ACC},
     {2, 2, 1, HS, "", TN, false, true, {2026, 1, 1}, {2026, 4, 1}, ACC}, /* BHYT again: D10 */
-    {2, 2, 1, HS, "", BB, false, false, {0}, {0}, DUP},                  /* TN stands */
+    {2, 2, 1, HS, "", BB, false, false, {0}, {0}, ACC},                  /* BB, not TN */
+    {2, 3, 1, HS, "", TN, false, false, {0}, {0}, DUP},                  /* BB all the same */
     /* 3: not begun, ended, and then the last day of both */
     {3, 0, NONE, HN, "", BB, true, true, {2026, 4, 1}, {0}, ACC},
     {3, 0, NONE, HN, "", BB, true, true, {0}, {2026, 3, 30}, ACC},
@@ -135,16 +160,16 @@ static const struct {
     uint32_t ind;
     int64_t tinh, xa[WORLD_XA + 1], co_quan[WORLD_CO_QUAN + 1];
 } sums[] = {
-    {INDICATOR_BHXH_BB, 3, {1, 1, 0, 1}, {0, 1, 2}},
-    {INDICATOR_BHXH_TN, 3, {2, 0, 1, 0}, {0, 1, 2}},
+    {INDICATOR_BHXH_BB, 4, {1, 1, 1, 1}, {0, 2, 2}},
+    {INDICATOR_BHXH_TN, 2, {2, 0, 0, 0}, {0, 0, 2}},
     {INDICATOR_BHXH, 6, {3, 1, 1, 1}, {0, 2, 4}},
     {INDICATOR_BHTN, 4, {1, 1, 1, 1}, {0, 1, 3}},
     {INDICATOR_BHYT, 5, {1, 2, 0, 2}, {2, 1, 2}},
     {INDICATOR_BHXH_BP, 5, {3, 1, 1, 0}, {0, 2, 3}},
     {INDICATOR_BHTN_BP, 3, {1, 1, 1, 0}, {0, 1, 2}},
-    {INDICATOR_BHXH_MOI, 3, {1, 1, 1, 0}, {0, 2, 1}},
-    {INDICATOR_BHXH_TN_MOI, 1, {0, 0, 1, 0}, {0, 1, 0}},
-    {INDICATOR_BHXH_TN_DEN_HAN, 2, {1, 0, 1, 0}, {0, 1, 1}},
+    {INDICATOR_BHXH_MOI, 2, {1, 1, 0, 0}, {0, 1, 1}},
+    {INDICATOR_BHXH_TN_MOI, 0, {0, 0, 0, 0}, {0, 0, 0}},
+    {INDICATOR_BHXH_TN_DEN_HAN, 1, {1, 0, 0, 0}, {0, 0, 1}},
     {INDICATOR_TIEM_NANG_TN, 1, {0, 0, 0, 1}, {1, 0, 0}},
 };
 
@@ -183,7 +208,75 @@ Test(people, rights_count_once_at_the_first_row_that_carries_them) {
     cr_assert_eq(
         world_get(t.c, MEMBER_XA, 3, indicator_of_group(&t.w->i, INDICATOR_TIEM_NANG_NHOM, HN)), 1);
     cr_assert_eq(people_distinct(t.p), 8);
-    cr_assert_eq(world_findings(t.l, LEDGER_D10), 3);
+    cr_assert_eq(world_findings(t.l, LEDGER_D10), 2);
+    cr_assert_eq(world_findings(t.l, LEDGER_D12), 2);
+    cr_assert_eq(people_of_both_kinds(t.p), 2);
+    stop(&t);
+}
+
+/* The same rows of one person in every order: the figures are the same, and BB. */
+Test(people, who_has_both_kinds_is_compulsory_in_whatever_order_the_rows_stand) {
+    static const struct given kind[] = {
+        {9, 0, NONE, HN, "", TN, false, true, {2026, 2, 1}, {2026, 4, 30}, ACC},
+        {9, 1, 0, HS, "", BB, true, true, {2026, 2, 1}, {0}, ACC},
+        {9, 2, 1, QD, "", TN, false, false, {2026, 1, 1}, {2026, 5, 1}, ACC}};
+    static const int order[][3] = {{0, 1, 2}, {0, 2, 1}, {1, 0, 2},
+                                   {1, 2, 0}, {2, 0, 1}, {2, 1, 0}};
+
+    for (size_t i = 0; i < sizeof order / sizeof order[0]; i++) {
+        struct run t = start();
+        struct err err = {0};
+
+        for (size_t k = 0; k < 3; k++) {
+            const struct extract_person r = person(&kind[order[i][k]]);
+
+            (void)people_row(t.p, (struct extract_at){0, k + 2}, &r);
+        }
+        people_finish(t.p, t.c);
+        cr_assert(cube_check(t.c, &err), "%s", err.what);
+        cr_assert_eq(world_get(t.c, MEMBER_XA, 1, INDICATOR_BHXH_BB), 1, "order %zu", i);
+        cr_assert_eq(world_get(t.c, MEMBER_CO_QUAN, 0, INDICATOR_BHXH_MOI), 1);
+        cr_assert_eq(world_get(t.c, MEMBER_TINH, 0, INDICATOR_BHXH_TN), 0);
+        cr_assert_eq(world_get(t.c, MEMBER_TINH, 0, INDICATOR_BHXH_BP), 1);
+        cr_assert_eq(world_get(t.c, MEMBER_TINH, 0, INDICATOR_BHXH_MOI), 1);
+        cr_assert_eq(world_get(t.c, MEMBER_TINH, 0, INDICATOR_BHXH_TN_MOI), 0);
+        cr_assert_eq(world_get(t.c, MEMBER_TINH, 0, INDICATOR_BHXH_TN_DEN_HAN), 0);
+        cr_assert_eq(world_get(t.c, MEMBER_TINH, 0, INDICATOR_BHYT), 1);
+        cr_assert(people_of_both_kinds(t.p) >= 1);
+        stop(&t);
+    }
+}
+
+/* What `explain` and the movement between periods are told adds up to what is counted. */
+static void
+tally(void *ctx, struct extract_at at, uint32_t ind, const uint32_t place[3], int n) {
+    int64_t *sum = ctx;
+
+    (void)place;
+    cr_assert(n == 1 || (n == -1 && at.line == 2));
+    sum[ind] += n;
+}
+
+Test(people, a_count_that_is_taken_back_is_told_at_the_row_that_had_made_it) {
+    static const struct given tn = {9,     0,    NONE,         HN,           "", TN,
+                                    false, true, {2026, 2, 1}, {2026, 5, 1}, ACC};
+    static const struct given bb = {9, 1, 0, HS, "", BB, true, false, {2026, 2, 1}, {0}, ACC};
+    struct run t = start();
+    struct extract_person r = person(&tn);
+    int64_t *sum = calloc(t.w->i.n, sizeof *sum);
+
+    cr_assert_not_null(sum);
+    people_watch(t.p, tally, sum);
+    (void)people_row(t.p, (struct extract_at){0, 2}, &r);
+    r = person(&bb);
+    (void)people_row(t.p, (struct extract_at){0, 3}, &r);
+    people_finish(t.p, t.c);
+    for (uint32_t ind = 0; ind <= INDICATOR_BHXH_TN_DEN_HAN; ind++) {
+        if (ind != INDICATOR_BHXH) {
+            cr_assert_eq(sum[ind], world_get(t.c, MEMBER_TINH, 0, ind), "indicator %u", ind);
+        }
+    }
+    free(sum);
     stop(&t);
 }
 
@@ -194,13 +287,15 @@ struct aged {
 };
 static const struct aged aged[] = {
     {{2011, 3, 31}, EXTRACT_NAM, true},
-    {{2011, 4, 1}, EXTRACT_NAM, false},  /* 15 on the day */
-    {{1964, 10, 1}, EXTRACT_NAM, true},  /* 61 years 5 months */
-    {{1964, 9, 30}, EXTRACT_NAM, false}, /* 61 years 6 months */
-    {{1969, 4, 1}, EXTRACT_NU, true},
-    {{1969, 3, 31}, EXTRACT_NU, false}, /* 57 years */
-    {{1969, 4, 1}, EXTRACT_SEX_UNKNOWN, true},
-    {{1969, 3, 31}, EXTRACT_SEX_UNKNOWN, false},
+    {{2011, 4, 1}, EXTRACT_NAM, false}, /* 15 on the day */
+    {{1964, 10, 1}, EXTRACT_NAM, true}, /* 61 years 5 months of 61 years 6 months */
+    {{1964, 9, 30}, EXTRACT_NAM, false}, /* his own age, 61 years 3 months, was reached in December */
+    {{1964, 7, 1}, EXTRACT_NAM, false},
+    {{1969, 5, 1}, EXTRACT_NU, true}, /* 57 years in May */
+    {{1969, 4, 30}, EXTRACT_NU, false}, /* 56 years 8 months was hers, in December: she never comes back */
+    {{1969, 4, 1}, EXTRACT_NU, false},
+    {{1969, 5, 1}, EXTRACT_SEX_UNKNOWN, true},
+    {{1969, 4, 30}, EXTRACT_SEX_UNKNOWN, false},
     {{0}, EXTRACT_NAM, false},
     {{2026, 4, 1}, EXTRACT_NU, false},
 };
@@ -225,17 +320,21 @@ Test(people, potential_is_of_working_age_on_the_closing_day) {
     }
 }
 
-/* Completed months, from the two dates as people count them. */
+/* Completed months, from the two dates as people count them: a month that lacks the day of birth ends them with its last. */
 static int
 months_of(period_day born, period_day on) {
     const struct period_date b = period_to_civil(born);
     const struct period_date o = period_to_civil(on);
 
-    return (o.year - b.year) * 12 + o.month - b.month - (o.day < b.day ? 1 : 0);
+    const bool ends = o.day == period_month_length(o.year, o.month);
+
+    return (o.year - b.year) * 12 + o.month - b.month - (o.day < b.day && !ends ? 1 : 0);
 }
 
 Test(people, of_every_birthday_in_seventy_years_those_of_working_age_are_potential) {
-    static const int closing[][3] = {{2026, 3, 31}, {2026, 2, 28}, {2028, 2, 29}, {2026, 12, 31}};
+    static const int closing[][3] = {{2026, 3, 31},  {2026, 2, 28}, {2028, 2, 29},
+                                     {2026, 12, 31}, {2026, 6, 30}, {2026, 3, 14},
+                                     {2020, 12, 31}, {2021, 1, 30}, {2036, 6, 30}};
     static const struct given g = {0, 0, NONE, HN, "", KHONG, false, true, {0}, {0}, ACC};
 
     for (size_t i = 0; i < sizeof closing / sizeof closing[0]; i++) {
@@ -249,12 +348,14 @@ Test(people, of_every_birthday_in_seventy_years_those_of_working_age_are_potenti
         for (period_day born = r.closing - 365 * 70; born <= r.closing; born++) {
             struct extract_person one = person(&g);
             const int months = months_of(born, r.closing);
+            const struct period_date b = period_to_civil(born);
+            const int nam = appendix(b.year, b.month, true);
+            const int nu = appendix(b.year, b.month, false);
 
             one.ma_so = (uint64_t)born + 100000;
             one.born = born;
             one.sex = (enum extract_sex)((unsigned)born % 3);
-            want +=
-                months >= 15 * 12 && months < (one.sex == EXTRACT_NAM ? r.months_nam : r.months_nu);
+            want += months >= 15 * 12 && months < (one.sex == EXTRACT_NAM ? nam : nu);
             (void)people_row(t.p, (struct extract_at){0, 2}, &one);
         }
         people_finish(t.p, t.c);

@@ -45,25 +45,81 @@ Test(yearly, the_provinces_own_row_stands_and_a_difference_is_told) {
     const struct yearly_notes notes = fill(c, p, 4, 2026);
 
     cr_assert_eq(world_get(c, MEMBER_TINH, 0, INDICATOR_DAN_SO), 310);
-    cr_assert_eq(world_get(c, MEMBER_TINH, 0, INDICATOR_LLLD), 158); /* 158,1 */
+    cr_assert_eq(world_get(c, MEMBER_TINH, 0, INDICATOR_LLLD), 180); /* of the communes */
     cr_assert(notes.population_differs);
     cr_assert_eq(notes.population_stated, 310);
     cr_assert_eq(notes.population_summed, 300);
-    cr_assert(notes.llld_differs);
+    cr_assert_not(notes.llld_differs);
     cr_assert_eq(notes.llld_summed, 180);
+    world_free(w);
+}
+
+Test(yearly, the_provinces_labour_force_is_its_rows_else_the_sum_else_a_share_of_its_people) {
+    struct reference_population own[] = {
+        {2026, 0, 100, 60}, {2026, 1, 50, NO}, {2026, 2, 49, NO}, {2026, MEMBER_NONE, 199, 100}};
+    struct reference_population sum[] = {
+        {2026, 0, 50, NO}, {2026, 1, 50, NO}, {2026, 2, 50, NO}, {2026, MEMBER_NONE, 150, NO}};
+    struct reference_population part[] = {{2026, 0, 50, NO}, {2026, MEMBER_NONE, 150, NO}};
+    struct world *w = world_new();
+    struct cube *c = world_cube(w, 2026, 1);
+    struct yearly_notes notes = fill(c, own, 4, 2026);
+
+    cr_assert_eq(world_get(c, MEMBER_TINH, 0, INDICATOR_LLLD), 100);
+    cr_assert(notes.llld_differs);
+    cr_assert_eq(notes.llld_summed, 60 + 26 + 25);
+    c = world_cube(w, 2026, 1);
+    notes = fill(c, sum, 4, 2026);
+    cr_assert_eq(world_get(c, MEMBER_TINH, 0, INDICATOR_LLLD), 78); /* 3 x 26, not 76,5 */
+    cr_assert_not(notes.llld_differs);
+    c = world_cube(w, 2026, 1);
+    notes = fill(c, part, 2, 2026);
+    cr_assert_eq(world_get(c, MEMBER_TINH, 0, INDICATOR_LLLD), 77); /* 76,5 */
+    cr_assert_eq(notes.population_missing, 2);
+    world_free(w);
+}
+
+/* 1.000, 1.100, 1.210: 10 % a year, so 2027 is 1.464 (1.331 x 1,1 = 1.464,1) and the communes share it as in 2025. */
+Test(yearly, a_year_without_rows_grows_from_the_last_known_and_its_communes_sum_to_it) {
+    struct reference_population p[] = {{2023, MEMBER_NONE, 1000, NO},
+                                       {2024, MEMBER_NONE, 1100, NO},
+                                       {2025, MEMBER_NONE, 1210, 700},
+                                       {2025, 0, 605, 400},
+                                       {2025, 1, 404, NO},
+                                       {2025, 2, 201, NO}};
+    struct world *w = world_new();
+    struct cube *c = world_cube(w, 2027, 1);
+    struct yearly_notes notes = fill(c, p, 6, 2027);
+
+    cr_assert_eq(notes.population_year, 2025);
+    cr_assert_eq(notes.population_grown, 2);
+    cr_assert_eq(notes.population_rates, 2);
+    cr_assert_eq(world_get(c, MEMBER_TINH, 0, INDICATOR_DAN_SO), 1464);
+    cr_assert_eq(world_get(c, MEMBER_XA, 0, INDICATOR_DAN_SO), 732);
+    cr_assert_eq(world_get(c, MEMBER_XA, 1, INDICATOR_DAN_SO), 489); /* 488,8 */
+    cr_assert_eq(world_get(c, MEMBER_XA, 2, INDICATOR_DAN_SO), 243); /* 243,2 */
+    cr_assert_eq(world_get(c, MEMBER_XA, 0, INDICATOR_LLLD), 373);   /* 373,32 */
+    cr_assert_eq(world_get(c, MEMBER_TINH, 0, INDICATOR_LLLD), 373 + 249 + 124);
+    cr_assert_not(notes.population_differs);
+    c = world_cube(w, 2027, 1); /* one commune unknown: the others grow by themselves */
+    notes = fill(c, p, 5, 2027);
+    cr_assert_eq(world_get(c, MEMBER_TINH, 0, INDICATOR_DAN_SO), 1464);
+    cr_assert_eq(world_get(c, MEMBER_XA, 0, INDICATOR_DAN_SO), 732);
+    cr_assert_eq(world_get(c, MEMBER_XA, 2, INDICATOR_DAN_SO), WORLD_ABSENT);
+    cr_assert_eq(world_get(c, MEMBER_TINH, 0, INDICATOR_LLLD), 747); /* 746,64 */
+    cr_assert_eq(notes.population_missing, 1);
     world_free(w);
 }
 
 Test(yearly, a_year_without_rows_takes_the_latest_before_it_and_never_one_after) {
     struct reference_population p[] = {
-        {2023, MEMBER_NONE, 1, NO}, {2024, MEMBER_NONE, 2, NO}, {2027, MEMBER_NONE, 3, NO}};
+        {2022, MEMBER_NONE, 1, NO}, {2024, MEMBER_NONE, 2, NO}, {2027, MEMBER_NONE, 3, NO}};
     struct world *w = world_new();
     struct cube *c = world_cube(w, 2026, 1);
 
     cr_assert_eq(fill(c, p, 3, 2026).population_year, 2024);
     cr_assert_eq(world_get(c, MEMBER_TINH, 0, INDICATOR_DAN_SO), 2);
-    c = world_cube(w, 2022, 1);
-    cr_assert_eq(fill(c, p, 3, 2022).population_year, 0);
+    c = world_cube(w, 2021, 1);
+    cr_assert_eq(fill(c, p, 3, 2021).population_year, 0);
     cr_assert_eq(world_get(c, MEMBER_TINH, 0, INDICATOR_DAN_SO), WORLD_ABSENT);
     world_free(w);
 }
