@@ -15,6 +15,7 @@
 #include "store/manifest.h"
 #include "store/names.h"
 #include "store/seal.h"
+#include "template/standing.h"
 
 static void
 on_written(void *ctx, size_t done, size_t n) {
@@ -59,6 +60,7 @@ write_set(struct pipeline_job *j, struct err *e) {
     struct workers_request pr;
 
     pipeline_describe(j, &f);
+    f.standing = standing_new(&j->arena);
     tell_empty(j, &f);
     documents_plan(&j->shelf, &j->arena, &f, &jobs);
     pr = (struct workers_request){.job = jobs.job,

@@ -13,7 +13,8 @@
 #include "language/annex.h"
 #include "time/period.h"
 
-struct prose; /* language/prose.h */
+struct prose;    /* language/prose.h */
+struct standing; /* template/standing.h */
 
 /* Whom a document is for: the province (TINH, 0), or one commune or department. */
 struct fill_scope {
@@ -51,6 +52,8 @@ struct fill {
     const struct cube *restated_from; /* a revision: the sealed figures it restates; else NULL */
     const char *restated_set;         /* and the name of their set, "2026-Q1" */
     struct fill_scope scope;
+    struct standing *
+        standing; /* shared by the documents about single places; NULL: each works it out for itself */
 };
 
 #endif /* TEMPLATE_FILL_INPUT_H */

@@ -191,24 +191,18 @@ link_rate(const struct filled_table *g, struct doc_table *t, uint32_t r, uint32_
 /* --- ranks and shares ---------------------------------------------------------- */
 
 static void
-put_rank(const struct filled_table *g, struct doc_table *t, uint32_t r, uint32_t k) {
+put_rank(struct filled_table *g, struct doc_table *t, uint32_t r, uint32_t k) {
     const uint32_t of = g->first[g->col[k].def->ref[0]];
     const struct doc_cell *value = &t->row[r].cell[of];
     struct doc_cell *cell = &t->row[r].cell[k];
-    int64_t place = 1;
-    uint32_t known = 0;
+    const struct ranking *all;
 
     if (g->item[r].role != DOC_ROW_ITEM || !cells_known(value)) {
         return;
     }
-    for (uint32_t x = 0; x < g->pooled; x++) {
-        if (g->pool[x].role == DOC_ROW_ITEM && cells_known(&g->pool[x].cell[of])) {
-            known++;
-            place += cells_compare(&g->pool[x].cell[of], value) > 0;
-        }
-    }
-    *cell = (struct doc_cell){.kind = DOC_COUNT, .u.count = place};
-    if (known <= RANK_MAX) {
+    all = filled_table_ranking(g, k);
+    *cell = (struct doc_cell){.kind = DOC_COUNT, .u.count = ranking_place(all, value)};
+    if (all->known <= RANK_MAX) {
         struct doc_at *ref = arena_array(g->a, struct doc_at, (size_t)g->items + 1);
         size_t n = 0;
 
@@ -218,7 +212,7 @@ put_rank(const struct filled_table *g, struct doc_table *t, uint32_t r, uint32_t
                 ref[n++] = (struct doc_at){x, of};
             }
         }
-        if (n - 1 == known) { /* all that it is a place among stand here */
+        if (n - 1 == all->known) { /* all that it is a place among stand here */
             cell->formula = formula(g, DOC_RANK, ref, n);
         }
     }
@@ -243,7 +237,7 @@ put_share(const struct filled_table *g, struct doc_table *t, uint32_t r, uint32_
 }
 
 static void
-link_row(const struct filled_table *g, struct doc_table *t, uint32_t r) {
+link_row(struct filled_table *g, struct doc_table *t, uint32_t r) {
     const struct filled_table_item *it = &g->item[r];
 
     for (uint32_t k = 0; k < g->cols; k++) {

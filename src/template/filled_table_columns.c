@@ -74,17 +74,24 @@ is_needed(const struct annex_table *t, uint32_t k) {
     return (t->sorted && t->sort == k) || (t->filtered && t->filter == k);
 }
 
+static bool
+has_people_at(const struct filled_table *g, const struct annex_column *def, uint32_t line) {
+    int64_t v;
+
+    return cube_get(g->f->book->at[def->figure.when], g->def->level, line, def->figure.ind, &v) &&
+           v != 0;
+}
+
 /* Whether anybody of the group stands in a line of the table. */
 static bool
 has_people(const struct filled_table *g, const struct annex_column *def) {
-    const struct fill_scope *s = &g->f->scope;
-    const struct cube *c = g->f->book->at[def->figure.when];
     const uint32_t lines = member_lines(g->f->members, g->def->level);
-    int64_t v;
 
+    if (g->f->scope.level != MEMBER_TINH) {
+        return g->f->scope.line < lines && has_people_at(g, def, g->f->scope.line);
+    }
     for (uint32_t line = 0; line < lines; line++) {
-        if ((s->level == MEMBER_TINH || line == s->line) &&
-            cube_get(c, g->def->level, line, def->figure.ind, &v) && v != 0) {
+        if (has_people_at(g, def, line)) {
             return true;
         }
     }

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "template/cells.h"
+#include "template/standing.h"
 #include "template/words.h"
 
 static const char *const kind_names[MEMBER_XA_KINDS] = {
@@ -145,6 +146,31 @@ member_item(const struct filled_table *g, enum member_level l, uint32_t line) {
     return it;
 }
 
+/* Every member of the level, whether it gets a line or not. */
+static void
+fill_pool(struct filled_table *g) {
+    const uint32_t n = g->f->members->list[g->def->level].n;
+
+    g->pool = arena_array(g->a, struct filled_table_item, n + 1);
+    for (g->pooled = 0; g->pooled < n; g->pooled++) {
+        g->pool[g->pooled] = member_item(g, g->def->level, g->pooled);
+    }
+}
+
+/* In a document about one place: TỔNG SỐ and its own line.  One line of many does not make the total. */
+static void
+own_rows(struct filled_table *g) {
+    struct filled_table_item total = member_item(g, MEMBER_TINH, 0);
+    struct filled_table_item own = member_item(g, g->def->level, g->f->scope.line);
+    int64_t count = 0;
+
+    g->item = arena_array(g->a, struct filled_table_item, 2);
+    if (!g->def->no_total) {
+        (void)put(g, &total);
+    }
+    put_numbered(g, &own, 1, &count);
+}
+
 static void
 member_rows(struct filled_table *g) {
     const enum member_level l = g->def->level;
@@ -155,21 +181,11 @@ member_rows(struct filled_table *g) {
     int64_t count = 0;
     unsigned groups = 0;
 
-    g->pool = arena_array(g->a, struct filled_table_item, n + 1);
-    for (uint32_t k = 0; k < n; k++) {
-        g->pool[g->pooled++] = member_item(g, l, k);
-    }
+    fill_pool(g);
     g->item = arena_array(g->a, struct filled_table_item, n + MEMBER_XA_KINDS + 2);
     if (!g->def->no_total) {
         row = put(g, &total);
         row->from = g->items;
-    }
-    if (g->f->scope.level != MEMBER_TINH) {
-        put_numbered(g, &g->pool[g->f->scope.line], 1, &count);
-        if (row != NULL) {
-            row->from = row->to = 0; /* one line of many does not make the total */
-        }
-        return;
     }
     if (l == MEMBER_XA && !g->def->flat) {
         for (unsigned k = 0; k < MEMBER_XA_KINDS; k++) {
@@ -189,10 +205,137 @@ member_rows(struct filled_table *g) {
     }
 }
 
-static bool
-in_scope(const struct fill_scope *s, const struct list_row *r) {
-    return s->level == MEMBER_TINH || (s->level == MEMBER_XA && r->xa == s->line) ||
-           (s->level == MEMBER_CO_QUAN && r->co_quan == s->line);
+/* --- ranks ------------------------------------------------------------------------ */
+
+static const struct ranking *
+rank_pool(const struct filled_table *g, struct arena *a, uint32_t column) {
+    struct doc_cell *cell = arena_array(a, struct doc_cell, (size_t)g->pooled + 1);
+    uint32_t n = 0;
+
+    for (uint32_t k = 0; k < g->pooled; k++) {
+        if (g->pool[k].role == DOC_ROW_ITEM) {
+            cell[n++] = g->pool[k].cell[column];
+        }
+    }
+    return ranking_of(a, cell, n);
+}
+
+/* The rankings of a table by member, for all documents about one place: every column that a column of ranks names. */
+static void
+rank_all(const struct filled_table *g) {
+    struct arena scratch = ARENA_EMPTY;
+    struct filled_table all = *g;
+
+    all.a = &scratch;
+    fill_pool(&all);
+    for (uint32_t k = 0; k < g->cols; k++) {
+        const struct annex_column *def = g->col[k].def;
+        const struct standing_key key = {STANDING_COLUMN, g->def, g->f->scope.level, def->ref[0]};
+
+        if (def->kind == ANNEX_RANK && standing_find(g->f->standing, &key) == NULL) {
+            standing_keep(g->f->standing, &key,
+                          rank_pool(&all, standing_arena(g->f->standing), g->first[def->ref[0]]));
+        }
+    }
+    arena_free(&scratch);
+}
+
+const struct ranking *
+filled_table_ranking(struct filled_table *g, uint32_t k) {
+    const uint32_t ref = g->col[k].def->ref[0];
+    const struct standing_key key = {STANDING_COLUMN, g->def, g->f->scope.level, ref};
+    const bool own = g->def->by == ANNEX_BY_MEMBER && g->f->scope.level != MEMBER_TINH;
+
+    if (g->ranking == NULL) {
+        g->ranking = arena_array(g->a, const struct ranking *, g->cols);
+    }
+    if (g->ranking[k] != NULL) {
+        return g->ranking[k];
+    }
+    if (own && g->f->standing != NULL) {
+        if (standing_find(g->f->standing, &key) == NULL) {
+            rank_all(g);
+        }
+        g->ranking[k] = standing_find(g->f->standing, &key);
+    } else {
+        if (own && g->pool == NULL) {
+            fill_pool(g);
+        }
+        g->ranking[k] = rank_pool(g, g->a, g->first[ref]);
+    }
+    return g->ranking[k];
+}
+
+/* --- lists ------------------------------------------------------------------------ */
+
+static uint32_t
+line_of(enum member_level l, const struct list_row *r) {
+    return l == MEMBER_XA ? r->xa : r->co_quan;
+}
+
+/* Count, add up, put: entries keep their order. */
+static const struct standing_entries *
+sort_entries(struct arena *a, const struct list *l, enum member_level level, uint32_t lines) {
+    struct standing_entries *e = arena_new(a, struct standing_entries);
+    uint32_t *from = arena_array(a, uint32_t, (size_t)lines + 2);
+    uint32_t *row = arena_array(a, uint32_t, (size_t)l->n + 1);
+
+    for (uint32_t k = 0; k < l->n; k++) {
+        const uint32_t line = line_of(level, &l->row[k]);
+
+        from[(line < lines ? line : lines) + 1]++;
+    }
+    for (uint32_t k = 0; k < lines; k++) {
+        from[k + 1] += from[k];
+    }
+    for (uint32_t k = 0; k < l->n; k++) {
+        const uint32_t line = line_of(level, &l->row[k]);
+
+        row[from[line < lines ? line : lines]++] = k;
+    }
+    memmove(from + 1, from, ((size_t)lines + 1) * sizeof *from); /* each moved on to its end */
+    from[0] = 0;
+    *e = (struct standing_entries){from, row};
+    return e;
+}
+
+static const struct standing_entries *
+entries_by_line(const struct filled_table *g, const struct list *l) {
+    const enum member_level level = g->f->scope.level;
+    const struct standing_key key = {STANDING_LIST, l, level, 0};
+    const struct standing_entries *e =
+        g->f->standing == NULL ? NULL : standing_find(g->f->standing, &key);
+
+    if (e == NULL) {
+        struct arena *a = g->f->standing == NULL ? g->a : standing_arena(g->f->standing);
+
+        e = sort_entries(a, l, level, g->f->members->list[level].n);
+        if (g->f->standing != NULL) {
+            standing_keep(g->f->standing, &key, e);
+        }
+    }
+    return e;
+}
+
+/* The entries of the document's place, or all; *n how many. */
+static struct filled_table_item *
+entries(struct filled_table *g, const struct list *l, uint32_t *n) {
+    const struct standing_entries *e =
+        g->f->scope.level == MEMBER_TINH ? NULL : entries_by_line(g, l);
+    const uint32_t from = e == NULL ? 0 : e->from[g->f->scope.line];
+    const uint32_t to = e == NULL ? l->n : e->from[g->f->scope.line + 1];
+    struct filled_table_item *of =
+        arena_array(g->a, struct filled_table_item, (size_t)(to - from) + 1);
+
+    *n = to - from;
+    for (uint32_t k = 0; k < *n; k++) {
+        const uint32_t row = e == NULL ? k : e->row[from + k];
+
+        of[k] =
+            (struct filled_table_item){.role = DOC_ROW_ITEM, .list = &l->row[row], .order = row};
+        filled_table_own_cells(g, &of[k]);
+    }
+    return of;
 }
 
 /* A list that was made and has no entries says so. */
@@ -212,19 +355,12 @@ put_nothing(struct filled_table *g) {
 static void
 list_rows(struct filled_table *g) {
     const struct list *l = &g->f->lists->of[g->def->list];
-    struct filled_table_item *of = arena_array(g->a, struct filled_table_item, (size_t)l->n + 1);
     struct filled_table_item total = {.role = DOC_ROW_TOTAL, .name = STR("TỔNG SỐ")};
     uint32_t n = 0;
     int64_t count = 0;
+    struct filled_table_item *of = entries(g, l, &n);
     struct filled_table_item *row;
 
-    for (uint32_t k = 0; k < l->n; k++) {
-        if (in_scope(&g->f->scope, &l->row[k])) {
-            of[n] =
-                (struct filled_table_item){.role = DOC_ROW_ITEM, .list = &l->row[k], .order = k};
-            filled_table_own_cells(g, &of[n++]);
-        }
-    }
     n = select_items(g, of, n);
     g->pool = of;
     g->pooled = n;
@@ -343,7 +479,11 @@ filled_table_rows(struct filled_table *g) {
         if (g->f->scope.level != MEMBER_TINH && g->f->scope.level != g->def->level) {
             return false;
         }
-        member_rows(g);
+        if (g->f->scope.level == MEMBER_TINH) {
+            member_rows(g);
+        } else {
+            own_rows(g);
+        }
         break;
     case ANNEX_BY_LIST:
         if (g->f->lists == NULL || !g->f->lists->known[g->def->list]) {

@@ -7,6 +7,7 @@
 #include "doc/table.h"
 #include "language/annex_def.h"
 #include "template/fill_input.h"
+#include "template/ranking.h"
 
 enum { FILLED_TABLE_MONTHS = 12 };
 
@@ -52,9 +53,11 @@ struct filled_table {
     uint32_t cols;
     uint32_t *first; /* column of the table by column of the definition */
     bool left_out;   /* columns of groups that nobody belongs to */
-    struct filled_table_item
-        *pool; /* every member or entry, whether it gets a line or not: for ranks */
+    /* Every member or entry, whether it gets a line or not: for ranks.  NULL in a table by member of a document about
+     * one place, which takes its ranks from what all those documents share. */
+    struct filled_table_item *pool;
     uint32_t pooled;
+    const struct ranking **ranking; /* one a column, made when it is asked for; NULL: none yet */
     struct filled_table_item *item; /* the lines, in order */
     uint32_t items;
 };
@@ -64,6 +67,10 @@ void filled_table_columns(struct filled_table *g);
 
 /* Fill item (and pool) with the lines and their own cells; false: nothing for this scope. */
 bool filled_table_rows(struct filled_table *g);
+
+/* The values among which the cells of a column of ranks have their place: those of the whole pool, in a document about
+ * one place too. */
+const struct ranking *filled_table_ranking(struct filled_table *g, uint32_t k);
 
 /* All cells of a line that stands for one place, entry or indicator; of one that sums up others (a
  * part that is not known makes the sum unknown); and of one column that needs no figure. */
@@ -81,7 +88,7 @@ struct doc_cell filled_table_rest(const struct filled_table *g, const struct cub
 /* What each month left must bring for a place's target, and for all lines of a table by member. */
 struct filled_table_need filled_table_need(const struct filled_table *g, enum member_level l,
                                            uint32_t line, uint32_t ind);
-struct filled_table_months *filled_table_months(const struct filled_table *g, uint32_t ind);
+const struct filled_table_months *filled_table_months(const struct filled_table *g, uint32_t ind);
 
 /* The notes that say where TỔNG SỐ is not the sum of its lines, and what a target of no place is. */
 enum { FILLED_TABLE_TOTAL_NOTES = 3 };

@@ -7,6 +7,7 @@
 #include "figures/outlook.h"
 #include "template/cells.h"
 #include "template/filled_table_rows.h"
+#include "template/standing.h"
 #include "template/words.h"
 
 /* What the province has and no member: the part of a target that was given to nobody (below 0: more was given
@@ -77,19 +78,35 @@ filled_table_need(const struct filled_table *g, enum member_level l, uint32_t li
     return need;
 }
 
-/* A place beyond its target does not make up for one behind: the province's months are the lines' sum. */
-struct filled_table_months *
-filled_table_months(const struct filled_table *g, uint32_t ind) {
+static const struct filled_table_months *
+all_months(const struct filled_table *g, struct arena *a, uint32_t ind) {
     const uint32_t lines = member_lines(g->f->members, g->def->level);
-    struct filled_table_months *m = arena_new(g->a, struct filled_table_months);
+    struct filled_table_months *m = arena_new(a, struct filled_table_months);
 
-    m->line = arena_array(g->a, struct filled_table_need, lines);
+    m->line = arena_array(a, struct filled_table_need, lines);
     for (uint32_t k = 0; k < lines; k++) { /* the last: what is of no member */
         m->line[k] = filled_table_need(g, g->def->level, k, ind);
         m->sum.known |= m->line[k].known;
         for (unsigned x = 0; x < FILLED_TABLE_MONTHS; x++) {
             m->sum.month[x] += m->line[k].month[x];
         }
+    }
+    return m;
+}
+
+/* A place beyond its target does not make up for one behind: the province's months are the lines' sum. */
+const struct filled_table_months *
+filled_table_months(const struct filled_table *g, uint32_t ind) {
+    const struct standing_key key = {STANDING_MONTHS, g->def, g->f->scope.level, ind};
+    const struct filled_table_months *m;
+
+    if (g->f->standing == NULL || g->f->scope.level == MEMBER_TINH) {
+        return all_months(g, g->a, ind);
+    }
+    m = standing_find(g->f->standing, &key);
+    if (m == NULL) {
+        m = all_months(g, standing_arena(g->f->standing), ind);
+        standing_keep(g->f->standing, &key, m);
     }
     return m;
 }

@@ -9,6 +9,8 @@
 #include "figures/outlook.h"
 #include "template/cells.h"
 #include "template/filled_table.h"
+#include "template/ranking.h"
+#include "template/standing.h"
 #include "template/suppress.h"
 #include "template/words.h"
 
@@ -165,27 +167,46 @@ say_reached(struct arena *a, const struct fill *f, const struct placeholder *p) 
     return sign > 0 ? STR("vượt") : sign == 0 ? STR("đạt") : STR("chưa đạt");
 }
 
+static const struct ranking *
+rank_figure(struct arena *a, const struct fill *f, struct figure fig) {
+    const uint32_t n = f->members->list[f->scope.level].n;
+    struct doc_cell *cell = arena_array(a, struct doc_cell, (size_t)n + 1);
+
+    for (uint32_t k = 0; k < n; k++) {
+        cell[k] = suppress_cell(a, f, f->book->at[fig.when], f->scope.level, k, fig.ind);
+    }
+    return ranking_of(a, cell, n);
+}
+
+/* The values of all places of the document's level. */
+static const struct ranking *
+ranking(struct arena *a, const struct fill *f, struct figure fig) {
+    const struct standing_key key = {STANDING_FIGURE, f->book->at[fig.when], f->scope.level,
+                                     fig.ind};
+    const struct ranking *r;
+
+    if (f->standing == NULL) {
+        return rank_figure(a, f, fig);
+    }
+    r = standing_find(f->standing, &key);
+    if (r == NULL) {
+        r = rank_figure(standing_arena(f->standing), f, fig);
+        standing_keep(f->standing, &key, r);
+    }
+    return r;
+}
+
 static str
 say_place(struct arena *a, const struct fill *f, const struct placeholder *p) {
-    const enum member_level l = f->scope.level;
     const struct doc_cell own = cell_at(a, f, p->figure, p->figure.when);
-    uint32_t place = 1;
-    uint32_t known = 0;
+    const struct ranking *all;
     struct buf b = {0};
 
-    if (l == MEMBER_TINH || !cells_known(&own)) {
+    if (f->scope.level == MEMBER_TINH || !cells_known(&own)) {
         return STR(SENTENCE_UNKNOWN);
     }
-    for (uint32_t k = 0; k < f->members->list[l].n; k++) {
-        const struct doc_cell c =
-            suppress_cell(a, f, f->book->at[p->figure.when], l, k, p->figure.ind);
-
-        if (cells_known(&c)) {
-            known++;
-            place += cells_compare(&c, &own) > 0;
-        }
-    }
-    buf_fmt(&b, "%u/%u", place, known);
+    all = ranking(a, f, p->figure);
+    buf_fmt(&b, "%u/%u", ranking_place(all, &own), all->known);
     return take(a, &b);
 }
 

@@ -1,12 +1,14 @@
 /* test_matrix - tables of annexes, cell by cell, against figures computed by hand (province.h). */
 
 #include <criterion/criterion.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "base/buf.h"
 #include "language/annex_def.h"
 #include "province.h"
 #include "template/filled_table.h"
+#include "template/standing.h"
 
 static struct province p;
 
@@ -191,6 +193,37 @@ Test(filled_table, a_commune_sees_its_own_line_under_the_total_with_its_rank_amo
     cr_assert_null(province_table(&p), "communes say nothing about a department");
 }
 
+/* Ranks and months are made by the first document of a place and found by the others. */
+Test(filled_table, what_documents_about_places_share_changes_none_of_them) {
+    char text[sizeof by_xa + 64];
+    struct standing *shared = standing_new(&p.run);
+
+    (void)snprintf(text, sizeof text, "%s%s", by_xa,
+                   "[cot.thang]\ntieu_de = Tháng *\nthang = bhxh_bb\n");
+    (void)province_load(&p, text);
+    for (uint32_t line = 0; line < 3; line++) {
+        struct doc_table *t[2];
+
+        p.fill.scope = (struct fill_scope){MEMBER_XA, line};
+        p.fill.standing = NULL;
+        t[0] = province_table(&p);
+        p.fill.standing = shared;
+        t[1] = province_table(&p);
+        cr_assert_eq(t[1]->cols, t[0]->cols);
+        cr_assert_geq(t[1]->cols, 24, "nine months are left");
+        for (uint32_t k = 0; k < t[0]->cols * 2; k++) {
+            const struct doc_cell *a = &t[0]->row[k % 2].cell[k / 2];
+            const struct doc_cell *b = &t[1]->row[k % 2].cell[k / 2];
+
+            cr_assert(str_eq(doc_cell_text(&p.run, a), doc_cell_text(&p.run, b)));
+            cr_assert_eq(a->formula == NULL, b->formula == NULL);
+        }
+    }
+    cr_assert_str_eq(province_cell(&p, province_table(&p), 1, "xh"), "1");
+    p.fill.scope.line = 0;
+    cr_assert_str_eq(province_cell(&p, province_table(&p), 1, "xh"), "3");
+}
+
 Test(filled_table, order_filter_and_top_are_those_of_the_definition) {
     static const char text[] = "[phu_luc]\nso = 1\ntieu_de = x\n[bang.a]\ndong = xa\nnhom = khong\n"
                                "sap_xep = th tang\nloc = ct > 0\ntoi_da = 2\n"
@@ -308,10 +341,21 @@ Test(filled_table, a_list_sums_its_amounts_and_says_so_when_it_is_empty) {
     cr_assert_str_eq(province_cell(&p, t, 0, "thang"), "");
     cr_assert_str_eq(province_cell(&p, t, 3, "tien"), "2.999.998");
     cr_assert_eq(province_formula(t, 0, "tien")->kind, DOC_SPAN);
-    p.fill.scope = (struct fill_scope){MEMBER_XA, 1};
-    t = province_table(&p);
-    cr_assert_eq(t->rows, 2);
-    cr_assert_str_eq(province_cell(&p, t, 0, "tien"), "2.999.999");
+    l->row[0].xa = 1; /* out of the order of communes; the last is of none */
+    l->row[2].xa = MEMBER_NONE;
+    p.fill.standing = standing_new(&p.run);
+    for (unsigned again = 0; again < 2; again++) {
+        p.fill.scope = (struct fill_scope){MEMBER_XA, 1};
+        t = province_table(&p);
+        cr_assert_eq(t->rows, 3);
+        cr_assert_str_eq(province_cell(&p, t, 0, "tien"), "5.999.999");
+        cr_assert_str_eq(province_cell(&p, t, 1, "tien"), "3.000.000");
+        cr_assert_str_eq(province_cell(&p, t, 2, "tien"), "2.999.999");
+        p.fill.scope = (struct fill_scope){MEMBER_XA, 2};
+        cr_assert_str_eq(province_cell(&p, province_table(&p), 0, "ten"), "Không có");
+        p.fill.scope = (struct fill_scope){MEMBER_CO_QUAN, 0};
+        cr_assert_str_eq(province_cell(&p, province_table(&p), 0, "tien"), "8.999.997");
+    }
 }
 
 /* Hand: after the first quarter 9 months are left; 200 - 182 = 18 = 9 x 2; nothing is asked of population. */
