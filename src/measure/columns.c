@@ -37,6 +37,15 @@ columns_row_style(enum doc_row_role role) {
     return style[role];
 }
 
+enum layout_align
+columns_cell_align(const struct doc_column *col, const struct doc_cell *cell) {
+    static const enum layout_align align[] = {
+        [DOC_LEFT] = LAYOUT_LEFT, [DOC_CENTRE] = LAYOUT_CENTRE, [DOC_RIGHT] = LAYOUT_RIGHT};
+    const bool words = cell->kind == DOC_TEXT || cell->kind == DOC_CODE || cell->kind == DOC_EMPTY;
+
+    return !words && col->align == DOC_LEFT ? LAYOUT_RIGHT : align[col->align];
+}
+
 double
 columns_number_size(double size_pt) {
     return size_pt > 10.5 ? size_pt - 1.5 : size_pt - 1;

@@ -12,6 +12,7 @@
 
 #include "base/arena.h"
 #include "doc/table.h"
+#include "measure/layout.h"
 #include "measure/ruler.h"
 
 struct columns {
@@ -27,6 +28,9 @@ struct columns columns_measure(struct arena *a, struct ruler *r, const struct do
 
 /* DOC_BOLD | DOC_ITALIC of a row's letters. */
 unsigned columns_row_style(enum doc_row_role role);
+
+/* Where the words of a cell stand: a figure in a column of words stands at the right. */
+enum layout_align columns_cell_align(const struct doc_column *col, const struct doc_cell *cell);
 
 /* Size of the number line "(1) (2) ..." under a head of the size. */
 double columns_number_size(double size_pt);

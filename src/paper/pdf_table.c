@@ -148,15 +148,6 @@ add_head(const struct pdf_table *g) {
     return b;
 }
 
-static enum layout_align
-cell_align(const struct doc_column *col, const struct doc_cell *cell) {
-    static const enum layout_align align[] = {
-        [DOC_LEFT] = LAYOUT_LEFT, [DOC_CENTRE] = LAYOUT_CENTRE, [DOC_RIGHT] = LAYOUT_RIGHT};
-    const bool words = cell->kind == DOC_TEXT || cell->kind == DOC_CODE || cell->kind == DOC_EMPTY;
-
-    return !words && col->align == DOC_LEFT ? LAYOUT_RIGHT : align[col->align];
-}
-
 /* Lines [from, from + most) of every cell as one box: all of a row that is lower than a page. */
 static struct display_list_box *
 row_box(const struct pdf_table *g, const struct layout_text *text, size_t from, size_t most) {
@@ -198,7 +189,7 @@ add_row(const struct pdf_table *g, uint32_t row, const struct display_list_box *
 
     for (uint32_t i = 0; i < t->cols; i++) {
         const struct layout_shape shape =
-            cell_shape(g, i, i + 1, cell_align(&t->col[i], &t->row[row].cell[i]));
+            cell_shape(g, i, i + 1, columns_cell_align(&t->col[i], &t->row[row].cell[i]));
 
         text[i] =
             layout_plain(g->flow->arena, &shape, g->col.text[(size_t)row * t->cols + i], style);

@@ -9,6 +9,7 @@
 #include "paper/pdf.h"
 #include "template/filled_table.h"
 #include "text/fold.h"
+#include "word/docx.h"
 #include "workbook/xlsx.h"
 
 #define ANNEX_DIR    "phu-luc"
@@ -199,6 +200,17 @@ made_from(const struct planner *p, const struct documents_report *report, bool p
     return text;
 }
 
+/* "bao-cao.docx" of "bao-cao.pdf". */
+static const char *
+twin_path(struct arena *a, const char *path) {
+    const size_t stem = strlen(path) - strlen(pdf_format.suffix);
+    const size_t n = stem + strlen(docx_format.suffix) + 1;
+    char *twin = arena_array(a, char, n);
+
+    (void)snprintf(twin, n, "%.*s%s", (int)stem, path, docx_format.suffix);
+    return twin;
+}
+
 static void
 add_job(const struct planner *p, const char *path, struct fill_scope scope,
         const struct documents_report *report, const struct render_format *format) {
@@ -212,6 +224,10 @@ add_job(const struct planner *p, const char *path, struct fill_scope scope,
     one->fill.report = report != NULL ? report->text : NULL;
     one->text = format == &pdf_format ? one->fill.report : NULL;
     *job = (struct workers_job){.path = path, .format = format, .build = build, .ctx = one};
+    if (format == &pdf_format) { /* an office edits the draft in Word before it is signed */
+        job->twin = twin_path(p->a, path);
+        job->twin_format = &docx_format;
+    }
 }
 
 /* "xa/19774-phuong-thuan-hoa"; a code that is no plain file name is folded like the name. */

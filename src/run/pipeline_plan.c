@@ -247,6 +247,9 @@ pipeline_show_plan(struct pipeline_job *j, struct err *e) {
     step(j, "ghi", FINDINGS_BOOK, "các phát hiện trong dữ liệu");
     for (size_t i = 0; i < jobs.n; i++) {
         step(j, "dựng", jobs.job[i].path, jobs.from[i]);
+        if (jobs.job[i].twin != NULL) {
+            step(j, "dựng", jobs.job[i].twin, jobs.from[i]);
+        }
     }
     j->out->documents = jobs.n;
     return tell_publishing(j, e);

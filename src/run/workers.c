@@ -36,18 +36,27 @@ struct crew {
     unsigned workers;
 };
 
+/* Write one file of the document and read it back. */
+static bool
+render_file(const struct workers_request *r, const char *name, const struct render_format *format,
+            const struct doc *doc, const char *tmpdir, struct err *e) {
+    const char *path = fs_join(doc->arena, r->stage, name);
+    const struct render_target t = {.path = path, .tmpdir = tmpdir, .fonts = r->fonts};
+
+    return render_document(format, doc, &t, e) &&
+           (format->check == NULL || format->check(path, doc, e));
+}
+
 static bool
 render_one(const struct workers_request *r, const struct workers_job *job, const char *tmpdir,
            struct err *e) {
     struct arena a = ARENA_EMPTY;
     struct doc *doc = NULL;
-    const char *path = fs_join(&a, r->stage, job->path);
-    const struct render_target t = {.path = path, .tmpdir = tmpdir, .fonts = r->fonts};
-    bool ok = job->build(&a, job->ctx, &doc, e) && render_document(job->format, doc, &t, e);
+    const bool ok =
+        job->build(&a, job->ctx, &doc, e) &&
+        render_file(r, job->path, job->format, doc, tmpdir, e) &&
+        (job->twin == NULL || render_file(r, job->twin, job->twin_format, doc, tmpdir, e));
 
-    if (ok && job->format->check != NULL) {
-        ok = job->format->check(path, doc, e);
-    }
     arena_free(&a);
     return ok;
 }

@@ -20,6 +20,8 @@
 struct workers_job {
     const char *path; /* relative to the stage: "xa/19774-phuong-thuan-hoa/bao-cao.pdf" */
     const struct render_format *format;
+    const char *twin; /* a second file of the same document, or NULL */
+    const struct render_format *twin_format;
     /* Make the document, in the worker, in an arena of its own. */
     bool (*build)(struct arena *a, const void *ctx, struct doc **out, struct err *e);
     const void *ctx;
