@@ -77,6 +77,7 @@ enum indicator_unit {
     X(PHAI_THU, "phai_thu", FLOW, DONG, NONE, NONE, "Số phải thu")                                 \
     X(DA_THU, "da_thu", FLOW, DONG, NONE, NONE, "Số đã thu")                                       \
     X(CHAM_DONG, "cham_dong", STOCK, DONG, NONE, NONE, "Số tiền chậm đóng")                        \
+    X(DONG_THUA, "dong_thua", STOCK, DONG, NONE, NONE, "Số tiền đóng thừa")                        \
     X(TL_CHAM, "tl_cham", RATIO, PERCENT, CHAM_DONG, PHAI_THU, "Tỷ lệ chậm đóng")                  \
     X(CHAM_D1, "cham_d1", STOCK, DONG, NONE, NONE, "Chậm đóng dưới 1 tháng")                       \
     X(CHAM_1_3, "cham_1_3", STOCK, DONG, NONE, NONE, "Chậm đóng từ 1 đến dưới 3 tháng")            \

@@ -43,6 +43,22 @@ percent_text(char out[NUM_TEXT], int64_t hundredths) {
     memcpy(out + n, "%", 2);
 }
 
+/* "2,9", "3": no zero behind the last decimal that counts. */
+static void
+decimal_text(char out[NUM_TEXT], int64_t hundredths) {
+    size_t n;
+
+    if (hundredths % 100 == 0) {
+        num_vn_int(out, hundredths / 100);
+        return;
+    }
+    num_vn_hundredths(out, hundredths);
+    n = strlen(out);
+    if (out[n - 1] == '0') {
+        out[n - 1] = '\0';
+    }
+}
+
 /* The value without its mark; figures are written into room. */
 static str
 value_text(const struct doc_cell *c, char room[NUM_TEXT]) {
@@ -69,6 +85,9 @@ value_text(const struct doc_cell *c, char room[NUM_TEXT]) {
         return str_from(room);
     case DOC_RATE:
         percent_text(room, c->u.count);
+        return str_from(room);
+    case DOC_DECIMAL:
+        decimal_text(room, c->u.count);
         return str_from(room);
     case DOC_MISSING:
         return STR("-");

@@ -30,6 +30,7 @@ enum doc_cell_kind {
     DOC_MONEY,   /* u.count, đồng */
     DOC_PERCENT, /* u.ratio: 20,15 %; den == 0 prints "-" */
     DOC_RATE,    /* u.count in hundredths of a percent: a stated rate (a target, an old report) */
+    DOC_DECIMAL, /* u.count in hundredths, as many decimals as it has: 2,9 */
     DOC_MISSING, /* a figure that is not known: "-" */
     DOC_CELL_KINDS
 };

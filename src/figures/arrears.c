@@ -24,12 +24,12 @@ by_amount(const void *a, const void *b) {
 
 static bool
 told(const struct employers_one *one) {
-    return one->cham_dong != EXTRACT_NO_NUMBER && one->so_thang_cham != EXTRACT_NO_NUMBER;
+    return one->cham_dong != EXTRACT_NO_NUMBER && one->so_thang_cham_x100 != EXTRACT_NO_NUMBER;
 }
 
 static bool
 late(const struct employers_one *one) {
-    return told(one) && one->cham_dong > 0 && one->so_thang_cham >= EMPLOYERS_LATE_MONTHS;
+    return told(one) && one->cham_dong > 0 && one->so_thang_cham_x100 >= EMPLOYERS_LATE_X100;
 }
 
 static void
@@ -47,10 +47,10 @@ put(struct list_row *r, const struct member_set *m, const struct employers_one *
     list_put_text(r, L, "co_quan", member_name(m, MEMBER_CO_QUAN, one->co_quan));
     list_put_text(r, L, "loai_hinh", member_name(m, MEMBER_LOAI_HINH, one->loai_hinh));
     list_put_number(r, L, "so_lao_dong", one->so_lao_dong);
-    list_put_number(r, L, "so_thang_cham", one->so_thang_cham);
+    list_put_decimal(r, L, "so_thang_cham", one->so_thang_cham_x100);
     list_put_number(r, L, "cham_dong", one->cham_dong);
     if (then != NULL && then->cham_dong != EXTRACT_NO_NUMBER) {
-        list_put_number(r, L, "cham_truoc", then->cham_dong);
+        list_put_number(r, L, "cham_truoc", then->cham_dong > 0 ? then->cham_dong : 0);
     }
     if (before != NULL) {
         list_put_text(r, L, "thay_doi", str_from(arrears_change_text(arrears_change(one, before))));

@@ -34,8 +34,8 @@ arrears_change_text(enum arrears_change c); /* "Chậm mới"; empty where there
  * now; an employer that is gone is in none.  Absent when one of the periods tells no overdue amount. */
 void arrears_compare(const struct employers *e, const struct employers *before, struct cube *c);
 
-/* C12: closing = opening + due - paid, where opening is the closing amount of the period before and what is paid
- * beyond the debt leaves none.  An employer that lacks one of the four numbers is not checked. */
+/* C12: closing = opening + due - paid, where opening is the closing amount of the period before; below 0 is what was
+ * paid beyond the debt, or 0 in a source that does not tell it.  An employer that lacks one of the four numbers is not checked. */
 struct arrears_identity {
     uint64_t checked, differ;
     int64_t more, less; /* đồng by which the closings are above and below */

@@ -22,12 +22,14 @@ static const struct {
 enum arrears_change
 arrears_change(const struct employers_one *one, const struct employers *before) {
     const struct employers_one *then = employers_find(before, one->code);
-    const int64_t now = one->cham_dong;
-    const int64_t was = then == NULL ? 0 : then->cham_dong;
+    int64_t now = one->cham_dong;
+    int64_t was = then == NULL ? 0 : then->cham_dong;
 
     if (now == NO || was == NO) {
         return ARREARS_UNKNOWN;
     }
+    now = now > 0 ? now : 0; /* paid beyond the dues: nothing is overdue */
+    was = was > 0 ? was : 0;
     if (was == 0) {
         return now > 0 ? ARREARS_MOI : ARREARS_NEVER;
     }
@@ -88,7 +90,7 @@ closing_of(const struct employers_one *one, const struct employers_one *then, nu
         return false;
     }
     *out = (num_wide)then->cham_dong + one->phai_dong - one->da_dong;
-    if (*out < 0) {
+    if (*out < 0 && one->cham_dong == 0) { /* a source that tells no amount paid beyond the dues */
         *out = 0;
     }
     return true;

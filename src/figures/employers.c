@@ -70,8 +70,9 @@ add_row(struct employers *e, struct employers_one *one, const struct extract_emp
     add(e, &one->phai_dong, r->phai_dong);
     add(e, &one->da_dong, r->da_dong);
     add(e, &one->cham_dong, r->cham_dong);
-    if (r->so_thang_cham > one->so_thang_cham) { /* a missing value is below every number */
-        one->so_thang_cham = r->so_thang_cham;
+    if (r->so_thang_cham_x100 >
+        one->so_thang_cham_x100) { /* a missing value is below every number */
+        one->so_thang_cham_x100 = r->so_thang_cham_x100;
     }
 }
 
@@ -91,11 +92,11 @@ is_alike(const struct employers *e, const struct employers_one *one,
 static enum extract_pot
 again(struct employers *e, uint32_t ix, struct extract_at at, const struct extract_employer *r) {
     struct employers_one *one = &e->v[ix];
-    const struct duplicates_row now = {
-        {r->so_lao_dong, r->quy_luong, r->phai_dong, r->da_dong, r->cham_dong, r->so_thang_cham}};
+    const struct duplicates_row now = {{r->so_lao_dong, r->quy_luong, r->phai_dong, r->da_dong,
+                                        r->cham_dong, r->so_thang_cham_x100}};
     /* of its first row, as long as it has no other */
     const struct duplicates_row first = {{one->so_lao_dong, one->quy_luong, one->phai_dong,
-                                          one->da_dong, one->cham_dong, one->so_thang_cham}};
+                                          one->da_dong, one->cham_dong, one->so_thang_cham_x100}};
     const struct duplicates_case c = {.code = ix,
                                       .rows = one->rows,
                                       .first = &first,
@@ -138,7 +139,7 @@ employers_row(struct employers *e, struct extract_at at, const struct extract_em
         .phai_dong = r->phai_dong,
         .da_dong = r->da_dong,
         .cham_dong = r->cham_dong,
-        .so_thang_cham = r->so_thang_cham,
+        .so_thang_cham_x100 = r->so_thang_cham_x100,
         .rows = 1,
         .at = at,
     };
@@ -175,103 +176,114 @@ employers_department(const struct employers *e, str code) {
     return one == NULL ? e->m->list[MEMBER_CO_QUAN].n : one->co_quan;
 }
 
-/* Age of an overdue amount in whole months: from this month on, in this indicator. */
+/* Age of an overdue amount: from so many hundredths of a month on, in this indicator. */
 static const struct {
     int64_t from;
     uint32_t ind;
 } ages[] = {
-    {12, INDICATOR_CHAM_12}, {6, INDICATOR_CHAM_6_12}, {3, INDICATOR_CHAM_3_6},
-    {1, INDICATOR_CHAM_1_3}, {0, INDICATOR_CHAM_D1},
+    {1200, INDICATOR_CHAM_12}, {600, INDICATOR_CHAM_6_12}, {300, INDICATOR_CHAM_3_6},
+    {100, INDICATOR_CHAM_1_3}, {0, INDICATOR_CHAM_D1},
 };
 
 static uint32_t
-age_of(int64_t months) {
+age_of(int64_t months_x100) {
     size_t i = 0;
 
-    while (months < ages[i].from) {
+    while (months_x100 < ages[i].from) {
         i++;
     }
     return ages[i].ind;
 }
 
-/* One employer's figures: value[ind], EXTRACT_NO_NUMBER where it gives none. */
-enum { FIGURES_LAST = INDICATOR_DV_CHAM_3T, FIGURES_FIRST = INDICATOR_DV };
-enum { FIGURES = FIGURES_LAST - FIGURES_FIRST + 1 };
+/* The indicators that an employer adds to. */
+static const uint32_t figures[] = {
+    INDICATOR_DV,       INDICATOR_DV_LD,      INDICATOR_QUY_LUONG, INDICATOR_PHAI_THU,
+    INDICATOR_DA_THU,   INDICATOR_CHAM_DONG,  INDICATOR_DONG_THUA, INDICATOR_CHAM_D1,
+    INDICATOR_CHAM_1_3, INDICATOR_CHAM_3_6,   INDICATOR_CHAM_6_12, INDICATOR_CHAM_12,
+    INDICATOR_DV_CHAM,  INDICATOR_DV_CHAM_3T,
+};
+enum { FIGURES = sizeof figures / sizeof figures[0] };
 
-static void
-figure_set(int64_t v[FIGURES], uint32_t ind, int64_t value) {
-    v[ind - FIGURES_FIRST] = value;
+static int64_t
+positive(int64_t v) {
+    return v > 0 ? v : 0;
 }
 
-static void
-figure(const struct employers_one *one, int64_t v[FIGURES]) {
+/* What one employer adds to one of them, EXTRACT_NO_NUMBER where it gives no such figure. */
+static int64_t
+figure(const struct employers_one *one, uint32_t ind) {
     const bool told = one->cham_dong != EXTRACT_NO_NUMBER;
     const bool late = told && one->cham_dong > 0;
-    const bool aged = one->so_thang_cham != EXTRACT_NO_NUMBER && one->so_thang_cham >= 0;
+    const bool aged = told && one->so_thang_cham_x100 != EXTRACT_NO_NUMBER;
 
-    for (size_t i = 0; i < FIGURES; i++) {
-        v[i] = EXTRACT_NO_NUMBER;
-    }
-    figure_set(v, INDICATOR_DV, 1);
-    figure_set(v, INDICATOR_DV_LD, one->so_lao_dong);
-    figure_set(v, INDICATOR_QUY_LUONG, one->quy_luong);
-    figure_set(v, INDICATOR_PHAI_THU, one->phai_dong);
-    figure_set(v, INDICATOR_DA_THU, one->da_dong);
-    figure_set(v, INDICATOR_CHAM_DONG, one->cham_dong);
-    if (told) {
-        figure_set(v, INDICATOR_DV_CHAM, late);
-    }
-    if (told && aged) {
-        for (size_t i = 0; i < sizeof ages / sizeof ages[0]; i++) {
-            figure_set(v, ages[i].ind, 0);
-        }
-        figure_set(v, age_of(one->so_thang_cham), one->cham_dong);
-        figure_set(v, INDICATOR_DV_CHAM_3T, late && one->so_thang_cham >= EMPLOYERS_LATE_MONTHS);
+    switch (ind) {
+    case INDICATOR_DV:
+        return 1;
+    case INDICATOR_DV_LD:
+        return one->so_lao_dong;
+    case INDICATOR_QUY_LUONG:
+        return one->quy_luong;
+    case INDICATOR_PHAI_THU:
+        return one->phai_dong;
+    case INDICATOR_DA_THU:
+        return one->da_dong;
+    case INDICATOR_CHAM_DONG:
+        return told ? positive(one->cham_dong) : EXTRACT_NO_NUMBER;
+    case INDICATOR_DONG_THUA: /* -INT64_MIN is no number, and INT64_MIN is none here */
+        return told ? positive(-one->cham_dong) : EXTRACT_NO_NUMBER;
+    case INDICATOR_DV_CHAM:
+        return told ? late : EXTRACT_NO_NUMBER;
+    case INDICATOR_DV_CHAM_3T:
+        return aged ? late && one->so_thang_cham_x100 >= EMPLOYERS_LATE_X100 : EXTRACT_NO_NUMBER;
+    default: /* an age */
+        return !aged                                    ? EXTRACT_NO_NUMBER
+               : age_of(one->so_thang_cham_x100) == ind ? positive(one->cham_dong)
+                                                        : 0;
     }
 }
 
 bool
 employers_figure(const struct employers_one *one, uint32_t ind, int64_t *v) {
-    int64_t all[FIGURES];
-
-    if (ind < FIGURES_FIRST || ind > FIGURES_LAST) {
-        return false;
+    for (size_t i = 0; i < FIGURES; i++) {
+        if (figures[i] == ind) {
+            *v = figure(one, ind);
+            return *v != EXTRACT_NO_NUMBER;
+        }
     }
-    figure(one, all);
-    *v = all[ind - FIGURES_FIRST];
-    return *v != EXTRACT_NO_NUMBER;
+    return false;
 }
 
 static const enum member_level levels[] = {MEMBER_TINH, MEMBER_XA, MEMBER_CO_QUAN,
                                            MEMBER_LOAI_HINH};
+enum { LEVELS = sizeof levels / sizeof levels[0] };
 
-void
-employers_finish(const struct employers *e, struct cube *c) {
-    enum { LEVELS = sizeof levels / sizeof levels[0] };
-    bool have[FIGURES] = {false};
+/* false: no employer gave this figure. */
+static bool
+add_figure(const struct employers *e, struct cube *c, uint32_t ind) {
+    bool have = false;
 
-    /* An empty file was delivered too: it has no employers. */
-    have[INDICATOR_DV - FIGURES_FIRST] = true;
-    have[INDICATOR_DV_LD - FIGURES_FIRST] = true;
     for (uint32_t ix = 0; ix < e->n; ix++) {
         const struct employers_one *one = &e->v[ix];
         const uint32_t line[LEVELS] = {0, one->xa, one->co_quan, one->loai_hinh};
-        int64_t v[FIGURES];
+        const int64_t v = figure(one, ind);
 
-        figure(one, v);
-        for (uint32_t i = 0; i < FIGURES; i++) {
-            if (v[i] == EXTRACT_NO_NUMBER) {
-                continue;
-            }
-            have[i] = true;
-            for (size_t l = 0; l < LEVELS; l++) {
-                cube_add(c, levels[l], line[l], FIGURES_FIRST + i, v[i]);
-            }
+        for (size_t l = 0; v != EXTRACT_NO_NUMBER && l < LEVELS; l++) {
+            cube_add(c, levels[l], line[l], ind, v);
         }
+        have = have || v != EXTRACT_NO_NUMBER;
     }
-    for (uint32_t i = 0; i < FIGURES; i++) {
-        for (size_t l = 0; have[i] && l < LEVELS; l++) {
-            cube_present(c, levels[l], FIGURES_FIRST + i);
+    return have;
+}
+
+void
+employers_finish(const struct employers *e, struct cube *c) {
+    for (size_t i = 0; i < FIGURES; i++) {
+        const uint32_t ind = figures[i];
+        /* An empty file was delivered too: it has no employers. */
+        const bool have = add_figure(e, c, ind) || ind == INDICATOR_DV || ind == INDICATOR_DV_LD;
+
+        for (size_t l = 0; have && l < LEVELS; l++) {
+            cube_present(c, levels[l], ind);
         }
     }
     c->overflow = c->overflow || e->overflow;

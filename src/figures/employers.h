@@ -14,16 +14,18 @@
 #include "ingest/extract.h"
 
 /* From so many months overdue on, an employer is named and published (spec 1.6). */
-enum { EMPLOYERS_LATE_MONTHS = 3 };
+enum { EMPLOYERS_LATE_X100 = 300 };
 
 struct employers_one {
     str code, name, mst;
     bool mst_ok;
     uint32_t xa, co_quan, loai_hinh; /* lines: never MEMBER_NONE (co_quan n: unassigned) */
     int64_t so_lao_dong;
-    int64_t quy_luong, phai_dong, da_dong, cham_dong, so_thang_cham; /* or EXTRACT_NO_NUMBER */
-    uint32_t rows;                                                   /* that it was taken from */
-    struct extract_at at;                                            /* the first of them */
+    int64_t quy_luong, phai_dong, da_dong; /* or EXTRACT_NO_NUMBER, as the next two */
+    int64_t cham_dong;                     /* negative: paid beyond what was due */
+    int64_t so_thang_cham_x100;            /* 290 is 2,9 months */
+    uint32_t rows;                         /* that it was taken from */
+    struct extract_at at;                  /* the first of them */
 };
 
 struct employers;
@@ -47,7 +49,8 @@ uint32_t employers_department(const struct employers *e, str code);
  * the indicator is another's. */
 bool employers_figure(const struct employers_one *one, uint32_t ind, int64_t *v);
 
-/* dv, dv_ld, quy_luong, phai_thu, da_thu, cham_*, dv_cham*: for tinh, xa, co_quan, loai_hinh.  What
+/* dv, dv_ld, quy_luong, phai_thu, da_thu, cham_*, dong_thua, dv_cham*: for tinh, xa, co_quan, loai_hinh.  What an employer
+ * has paid beyond its dues is in dong_thua, and lessens nobody's overdue amount.  What
  * no row gave a number for was not delivered and stays absent.  An employer with cham_dong and without
  * so_thang_cham is in cham_dong and dv_cham, and in no age: the ages then sum to less. */
 void employers_finish(const struct employers *e, struct cube *c);

@@ -96,6 +96,14 @@ list_put_number(struct list_row *r, enum list_id l, const char *field, int64_t v
 }
 
 void
+list_put_decimal(struct list_row *r, enum list_id l, const char *field, int64_t hundredths) {
+    struct list_cell *c = cell(r, l, field, LIST_DECIMAL, LIST_DECIMAL);
+
+    c->known = true;
+    c->u.count = hundredths;
+}
+
+void
 list_put_ratio(struct list_row *r, enum list_id l, const char *field, struct num_ratio v) {
     struct list_cell *c = cell(r, l, field, LIST_PERCENT, LIST_PERCENT);
 

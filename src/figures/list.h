@@ -18,7 +18,7 @@
 #include "base/str.h"
 #include "dim/member.h"
 
-enum list_kind { LIST_TEXT, LIST_CODE, LIST_COUNT, LIST_MONEY, LIST_PERCENT };
+enum list_kind { LIST_TEXT, LIST_CODE, LIST_COUNT, LIST_DECIMAL, LIST_MONEY, LIST_PERCENT };
 
 /* list, field id, kind, name for people */
 #define LIST_FIELDS(X)                                                                             \
@@ -29,7 +29,7 @@ enum list_kind { LIST_TEXT, LIST_CODE, LIST_COUNT, LIST_MONEY, LIST_PERCENT };
     X(CHAM_DONG_3T, "co_quan", TEXT, "Cơ quan quản lý")                                            \
     X(CHAM_DONG_3T, "loai_hinh", TEXT, "Loại hình")                                                \
     X(CHAM_DONG_3T, "so_lao_dong", COUNT, "Số lao động")                                           \
-    X(CHAM_DONG_3T, "so_thang_cham", COUNT, "Số tháng chậm đóng")                                  \
+    X(CHAM_DONG_3T, "so_thang_cham", DECIMAL, "Số tháng chậm đóng")                                \
     X(CHAM_DONG_3T, "phai_dong", MONEY, "Số phải đóng")                                            \
     X(CHAM_DONG_3T, "ty_le", PERCENT, "Tỷ lệ chậm đóng")                                           \
     X(CHAM_DONG_3T, "cham_dong", MONEY, "Số tiền chậm đóng")                                       \
@@ -81,7 +81,7 @@ struct list_cell {
     bool known;
     union {
         str text;
-        int64_t count; /* COUNT, MONEY */
+        int64_t count; /* COUNT, MONEY; DECIMAL in hundredths */
         struct num_ratio ratio;
     } u;
 };
@@ -109,6 +109,7 @@ struct list_row *list_add(struct arena *a, struct list *l);
  * a ratio without denominator, stay unknown. */
 void list_put_text(struct list_row *r, enum list_id l, const char *field, str v);
 void list_put_number(struct list_row *r, enum list_id l, const char *field, int64_t v);
+void list_put_decimal(struct list_row *r, enum list_id l, const char *field, int64_t hundredths);
 void list_put_ratio(struct list_row *r, enum list_id l, const char *field, struct num_ratio v);
 
 #endif /* FIGURES_LIST_H */

@@ -102,10 +102,12 @@ find_listed(struct making *k) {
     }
 }
 
-/* NO months: not overdue. */
+/* Whole months; NO: not overdue. */
 static int64_t
 months_late(const struct employers_one *one) {
-    return one != NULL && one->cham_dong != NO && one->cham_dong > 0 ? one->so_thang_cham : NO;
+    const bool late = one != NULL && one->cham_dong != NO && one->cham_dong > 0;
+
+    return late && one->so_thang_cham_x100 != NO ? one->so_thang_cham_x100 / 100 : NO;
 }
 
 static bool

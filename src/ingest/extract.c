@@ -19,7 +19,7 @@
 
 /* More than these is a slip of the pen, not a figure of a province. */
 static const int64_t workers_max = 10000000;
-static const int64_t months_max = 1200;
+static const int64_t months_max_x100 = 120000;
 static const int64_t vnd_max = INT64_C(1000000000000000);
 static const int64_t muc_dong_max = INT64_C(1000000000000);
 /* A contribution base below this has lost its thousands (D16); so has a payroll a head. */
@@ -279,8 +279,8 @@ employer_row(void *ctx, struct table_reader_row *r) {
     d.quy_luong = table_reader_number(r, SCHEMA_EMPLOYER_quy_luong, vnd_max);
     d.phai_dong = table_reader_number(r, SCHEMA_EMPLOYER_phai_dong, vnd_max);
     d.da_dong = table_reader_number(r, SCHEMA_EMPLOYER_da_dong, vnd_max);
-    d.cham_dong = table_reader_number(r, SCHEMA_EMPLOYER_cham_dong, vnd_max);
-    d.so_thang_cham = table_reader_number(r, SCHEMA_EMPLOYER_so_thang_cham, months_max);
+    d.cham_dong = table_reader_signed(r, SCHEMA_EMPLOYER_cham_dong, vnd_max);
+    d.so_thang_cham_x100 = table_reader_decimal(r, SCHEMA_EMPLOYER_so_thang_cham, months_max_x100);
     must_have(r, SCHEMA_EMPLOYER_so_lao_dong, d.so_lao_dong);
     check_payroll(r, SCHEMA_EMPLOYER_quy_luong, d.quy_luong, d.so_lao_dong);
     if (!r->rejected) {

@@ -50,8 +50,10 @@ struct extract_employer { /* don_vi */
     str mst;     /* digits only; empty: none given */
     bool mst_ok; /* length and check digit hold */
     uint32_t xa, co_quan /* or MEMBER_NONE */, loai_hinh /* line; n when empty or unknown */;
-    int64_t so_lao_dong;                                             /* required: never missing */
-    int64_t quy_luong, phai_dong, da_dong, cham_dong, so_thang_cham; /* or EXTRACT_NO_NUMBER */
+    int64_t so_lao_dong;                   /* required: never missing */
+    int64_t quy_luong, phai_dong, da_dong; /* or EXTRACT_NO_NUMBER, as the next two */
+    int64_t cham_dong;                     /* negative: paid beyond what was due */
+    int64_t so_thang_cham_x100;            /* 290 is 2,9 months */
 };
 
 struct extract_taxpayer { /* thue */

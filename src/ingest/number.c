@@ -246,9 +246,17 @@ digits_to(const char *t, size_t n, int64_t max, int64_t *out) {
     return NUMBER_OK;
 }
 
-/* places: decimals that may differ from 0. */
+/* What a value may be besides a whole number of 0..max. */
+struct leave {
+    unsigned places; /* decimals that are read */
+    bool cut;        /* further ones may differ from 0: they are cut off */
+    bool negative;
+};
+
 static enum number_result
-number_read(str s, enum number_form f, unsigned places, int64_t max, int64_t *out) {
+number_read(str s, enum number_form f, struct leave leave, int64_t max, int64_t *out) {
+    const unsigned places = leave.places;
+    enum number_result result;
     char all[SQUEEZED + 4];
     struct squeezed q;
     size_t whole;
@@ -262,7 +270,7 @@ number_read(str s, enum number_form f, unsigned places, int64_t max, int64_t *ou
         return NUMBER_NOT;
     }
     whole = whole_part(&q, f == NUMBER_COMMA ? '.' : ',');
-    for (size_t i = whole + 1 + places; i < q.n; i++) {
+    for (size_t i = whole + 1 + places; i < q.n && !leave.cut; i++) {
         if (q.t[i] != '0') {
             return NUMBER_NOT_WHOLE;
         }
@@ -272,10 +280,14 @@ number_read(str s, enum number_form f, unsigned places, int64_t max, int64_t *ou
     for (unsigned i = 0; i < places; i++) {
         all[n++] = whole + 1 + i < q.n ? q.t[whole + 1 + i] : '0';
     }
-    if (q.negative && strspn(q.t, "0.,") < q.n) {
+    if (q.negative && !leave.negative && strspn(q.t, "0.,") < q.n) {
         return NUMBER_NEGATIVE;
     }
-    return digits_to(all, n, max, out);
+    result = digits_to(all, n, max, out);
+    if (result == NUMBER_OK && q.negative) {
+        *out = -*out;
+    }
+    return result;
 }
 
 enum number_result
@@ -285,10 +297,20 @@ number_whole(str s, enum number_form f, int64_t max, int64_t *out) {
     if (s.n <= SAFE && cell_digits(s)) {
         return digits_to(s.p, s.n, max, out);
     }
-    return number_read(s, f, 0, max, out);
+    return number_read(s, f, (struct leave){0}, max, out);
+}
+
+enum number_result
+number_signed(str s, enum number_form f, int64_t max, int64_t *out) {
+    return number_read(s, f, (struct leave){.negative = true}, max, out);
+}
+
+enum number_result
+number_decimal(str s, enum number_form f, int64_t max, int64_t *out) {
+    return number_read(s, f, (struct leave){.places = 2, .cut = true}, max, out);
 }
 
 enum number_result
 number_hundredths(str s, enum number_form f, int64_t max, int64_t *out) {
-    return number_read(s, f, 2, max, out);
+    return number_read(s, f, (struct leave){.places = 2}, max, out);
 }

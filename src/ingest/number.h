@@ -41,6 +41,10 @@ const char *number_result_text(enum number_result r);
 
 /* A whole number of 0..max; s trimmed and not a missing value. */
 enum number_result number_whole(str s, enum number_form f, int64_t max, int64_t *out);
+/* The same of -max..max. */
+enum number_result number_signed(str s, enum number_form f, int64_t max, int64_t *out);
+/* Any number of decimals, to hundredths: what is behind the second one is cut off, so 2,999 stays below 3. */
+enum number_result number_decimal(str s, enum number_form f, int64_t max, int64_t *out);
 /* "95,15", "95,15%" to hundredths: at most two decimals that are not 0. */
 enum number_result number_hundredths(str s, enum number_form f, int64_t max, int64_t *out);
 

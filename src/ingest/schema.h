@@ -19,6 +19,7 @@ enum schema_type {
     SCHEMA_TEXT,
     SCHEMA_SUM,    /* a number that a total line adds up */
     SCHEMA_NUMBER, /* a number that it does not */
+    SCHEMA_DECIMAL, /* the same with decimals: 2.955 alone is below 3, whatever the profile says of 1.234 */
     SCHEMA_DATE,
     SCHEMA_FLAG
 };
@@ -53,7 +54,7 @@ enum schema_type {
     X(EMPLOYER, phai_dong, SUM, false, "so_phai_dong|so_tien_phai_dong")                           \
     X(EMPLOYER, da_dong, SUM, false, "so_da_dong|so_tien_da_dong")                                 \
     X(EMPLOYER, cham_dong, SUM, false, "so_cham_dong|so_tien_cham_dong")                           \
-    X(EMPLOYER, so_thang_cham, NUMBER, false, "so_thang_cham_dong")
+    X(EMPLOYER, so_thang_cham, DECIMAL, false, "so_thang_cham_dong")
 #define SCHEMA_THUE_COLUMNS(X)                                                                     \
     X(TAXPAYER, ma_so_thue, CODE, true, "mst")                                                     \
     X(TAXPAYER, ten, TEXT, true, "ten_nguoi_nop_thue|ten_nnt")                                     \

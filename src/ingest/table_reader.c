@@ -83,25 +83,47 @@ add_up(struct table_reader_sum *s, int64_t v) {
     }
 }
 
-int64_t
-table_reader_number(struct table_reader_row *r, uint32_t column, int64_t max) {
-    struct table_reader *in = r->in;
+/* The cell by one of the ways to read a number; what is wrong is D04. */
+static int64_t
+number_by(struct table_reader_row *r, uint32_t column, int64_t max,
+          enum number_result (*read)(str s, enum number_form f, int64_t max, int64_t *out)) {
+    char detail[160];
     enum number_result result;
     int64_t v;
 
     if (r->cell[column].n == 0) {
         return TABLE_READER_NO_NUMBER;
     }
-    result = number_whole(r->cell[column], in->form[column], max, &v);
-    if (result != NUMBER_OK) {
-        char detail[160];
-
-        (void)snprintf(detail, sizeof detail, "giá trị %s", number_result_text(result));
-        (void)table_reader_note(r, column, LEDGER_D04, str_from(detail));
-        return TABLE_READER_NO_NUMBER;
+    result = read(r->cell[column], r->in->form[column], max, &v);
+    if (result == NUMBER_OK) {
+        return v;
     }
-    add_up(&in->sum[column], v);
+    (void)snprintf(detail, sizeof detail, "giá trị %s", number_result_text(result));
+    (void)table_reader_note(r, column, LEDGER_D04, str_from(detail));
+    return TABLE_READER_NO_NUMBER;
+}
+
+static int64_t
+added(struct table_reader_row *r, uint32_t column, int64_t v) {
+    if (v != TABLE_READER_NO_NUMBER) {
+        add_up(&r->in->sum[column], v);
+    }
     return v;
+}
+
+int64_t
+table_reader_number(struct table_reader_row *r, uint32_t column, int64_t max) {
+    return added(r, column, number_by(r, column, max, number_whole));
+}
+
+int64_t
+table_reader_signed(struct table_reader_row *r, uint32_t column, int64_t max) {
+    return added(r, column, number_by(r, column, max, number_signed));
+}
+
+int64_t
+table_reader_decimal(struct table_reader_row *r, uint32_t column, int64_t max) {
+    return number_by(r, column, max, number_decimal);
 }
 
 int64_t

@@ -37,6 +37,10 @@ void table_reader_reject(struct table_reader_row *r, uint32_t column, enum ledge
 void table_reader_fall(struct table_reader_row *r, uint32_t column, enum ledger_rule rule);
 /* A whole number 0..max, TABLE_READER_NO_NUMBER when missing or wrong (D04). */
 int64_t table_reader_number(struct table_reader_row *r, uint32_t column, int64_t max);
+/* The same of -max..max. */
+int64_t table_reader_signed(struct table_reader_row *r, uint32_t column, int64_t max);
+/* A number with decimals in hundredths, 0..max; further decimals are cut off. */
+int64_t table_reader_decimal(struct table_reader_row *r, uint32_t column, int64_t max);
 /* "95,15%" in hundredths of a percent. */
 int64_t table_reader_percent(struct table_reader_row *r, uint32_t column, int64_t max);
 /* A day, PERIOD_NO_DATE when missing or wrong (D05). */

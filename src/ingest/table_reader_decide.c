@@ -99,6 +99,11 @@ find_heading(struct table_reader *in, struct err *e) {
 
 /* --- read 2 ------------------------------------------------------------------- */
 
+static bool
+is_number_type(enum schema_type t) {
+    return t == SCHEMA_SUM || t == SCHEMA_NUMBER || t == SCHEMA_DECIMAL;
+}
+
 static void
 add_evidence(struct table_reader *in) {
     for (uint32_t i = 0; i < in->columns; i++) {
@@ -107,7 +112,7 @@ add_evidence(struct table_reader *in) {
         if (s.n == 0) {
             continue;
         }
-        if (in->column[i].type == SCHEMA_SUM || in->column[i].type == SCHEMA_NUMBER) {
+        if (is_number_type(in->column[i].type)) {
             number_evidence_add(&in->number[i], s);
         } else if (in->column[i].type == SCHEMA_DATE) {
             day_evidence_add(&in->day[i], s);
@@ -123,7 +128,7 @@ evidence_columns(const struct table_reader *in) {
     for (uint32_t i = 0; i < in->columns; i++) {
         const enum schema_type t = in->column[i].type;
 
-        if (t == SCHEMA_SUM || t == SCHEMA_NUMBER || t == SCHEMA_DATE) {
+        if (is_number_type(t) || t == SCHEMA_DATE) {
             wanted |= UINT32_C(1) << i;
         }
     }
@@ -162,21 +167,21 @@ gather(struct table_reader *in, struct err *e) {
 
 static bool
 is_number(const struct table_reader *in, uint32_t i) {
-    return in->heading.at[i] != HEADER_ABSENT &&
-           (in->column[i].type == SCHEMA_SUM || in->column[i].type == SCHEMA_NUMBER);
+    return in->heading.at[i] != HEADER_ABSENT && is_number_type(in->column[i].type);
 }
 
 static bool
 decide_numbers(struct table_reader *in, struct err *e) {
     for (uint32_t i = 0; i < in->columns; i++) {
         const struct number_evidence *v = &in->number[i];
+        const bool thousands = in->choices.thousands && in->column[i].type != SCHEMA_DECIMAL;
 
         if (!is_number(in, i)) {
             continue;
         }
         if (in->choices.has_form) {
             in->form[i] = in->choices.form;
-        } else if (!number_decide(v, in->choices.thousands, &in->form[i])) {
+        } else if (!number_decide(v, thousands, &in->form[i])) {
             return err_set(e, ERR_DATA,
                            "không xác định được dạng số của cột %s: %" PRIu64
                            " ô dạng 1.234,5, %" PRIu64 " ô dạng 1,234.5, %" PRIu64
@@ -204,7 +209,7 @@ say_number(const struct table_reader *in, uint32_t i, struct buf *b) {
     const struct number_evidence *v = &in->number[i];
 
     buf_text(b, in->column[i].name);
-    if (number_only_ambiguous(v)) {
+    if (number_only_ambiguous(v) && in->column[i].type != SCHEMA_DECIMAL) {
         buf_fmt(b, " theo dang_so của hồ sơ, %" PRIu64 " ô chỉ có dạng 1.234",
                 v->maybe_dot + v->maybe_comma);
     } else if (in->form[i] != NUMBER_PLAIN) {

@@ -92,7 +92,7 @@ check_total(struct table_reader *in, uint64_t line) {
         int64_t stated;
 
         if (in->column[i].type != SCHEMA_SUM || in->cell[i].n == 0 ||
-            number_whole(in->cell[i], in->form[i], INT64_MAX, &stated) != NUMBER_OK) {
+            number_signed(in->cell[i], in->form[i], INT64_MAX, &stated) != NUMBER_OK) {
             continue;
         }
         if (in->rows == 0) {

@@ -9,11 +9,9 @@
 
 static struct doc_cell
 field_cell(const struct filled_table *g, const struct filled_table_item *it, size_t field) {
-    static const enum doc_cell_kind kinds[] = {[LIST_TEXT] = DOC_TEXT,
-                                               [LIST_CODE] = DOC_CODE,
-                                               [LIST_COUNT] = DOC_COUNT,
-                                               [LIST_MONEY] = DOC_MONEY,
-                                               [LIST_PERCENT] = DOC_PERCENT};
+    static const enum doc_cell_kind kinds[] = {
+        [LIST_TEXT] = DOC_TEXT,       [LIST_CODE] = DOC_CODE,   [LIST_COUNT] = DOC_COUNT,
+        [LIST_DECIMAL] = DOC_DECIMAL, [LIST_MONEY] = DOC_MONEY, [LIST_PERCENT] = DOC_PERCENT};
     size_t n = 0;
     const struct list_field *f = &list_fields(g->def->list, &n)[field];
     const struct list_cell *v = &it->list->cell[field];

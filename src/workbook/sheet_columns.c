@@ -75,6 +75,7 @@ measure_cell(struct arena *a, struct wish *w, const struct doc_cell *c, bool tex
         return;
     case DOC_PERCENT:
     case DOC_RATE:
+    case DOC_DECIMAL:
     case DOC_MISSING:
         measure_figure(a, w, c);
         return;

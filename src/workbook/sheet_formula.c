@@ -7,7 +7,8 @@
 
 enum {
     ARGS_MOST = 200, /* Excel takes 255 */
-    PERCENT_UNIT = 10000
+    PERCENT_UNIT = 10000,
+    DECIMAL_UNIT = 100
 };
 #define TOLERANCE 1e-9 /* relative: doubles added in another order */
 
@@ -32,6 +33,9 @@ sheet_formula_number(const struct doc_cell *c, double *out) {
         return true;
     case DOC_RATE:
         *out = (double)c->u.count / PERCENT_UNIT;
+        return true;
+    case DOC_DECIMAL:
+        *out = (double)c->u.count / DECIMAL_UNIT;
         return true;
     case DOC_EMPTY:
     case DOC_TEXT:

@@ -66,6 +66,9 @@ body_style(const struct sheet_out *o, const struct doc_table *t, const struct do
     case DOC_CODE:
         s.number = SHEET_AS_TEXT;
         break;
+    case DOC_DECIMAL: /* as it is, with the decimals it has */
+        s.mark = cell->mark;
+        break;
     case DOC_EMPTY:
     case DOC_MISSING:
     case DOC_CELL_KINDS:

@@ -25,7 +25,7 @@ REQUIRED = {
 }
 NUMBERS = {
     "nguoi_tham_gia": ["muc_dong"],
-    "don_vi": ["so_lao_dong", "quy_luong", "phai_dong", "da_dong", "cham_dong", "so_thang_cham"],
+    "don_vi": ["so_lao_dong", "quy_luong", "phai_dong", "da_dong"],
     "thue": ["so_lao_dong", "tong_quy_luong"],
     "dan_so": ["nam", "dan_so", "llld"],
     "chi_tieu": ["nam"],
@@ -66,6 +66,12 @@ def check(table, row):
             row[name] = ""
         elif not re.fullmatch(r"\d{1,18}", value):
             raise Rejected("D04")
+    if table == "don_vi":
+        for name, form in (("cham_dong", r"-?\d{1,18}"), ("so_thang_cham", r"\d{1,4}(\.\d+)?")):
+            if row.get(name, "") in MISSING:
+                row[name] = ""
+            elif not re.fullmatch(form, row[name]):
+                raise Rejected("D04")
     for name in DATES.get(table, []):
         value = row.get(name, "")
         row[name] = "" if value in MISSING else a_date(value, name == "ngay_sinh")

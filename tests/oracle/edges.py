@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """edges.py INPUT KY WHICH - make a demonstration's input hold what a clean one lacks, so that the oracle sees it counted.
 
-Into INPUT/KY: people with a compulsory and a voluntary row in every order of files, people with BHYT alone born on every
+Into INPUT/KY: employers that have paid beyond their dues and months overdue with decimals; people with a compulsory and a voluntary row in every order of files, people with BHYT alone born on every
 day around the limits of working age.  WHICH is of dan_so.csv: "holes" takes labour force away from every third commune and
 from the province's row of the period's year, "grown" takes the year away.
 """
@@ -68,6 +68,24 @@ for name, added in (("00", before), ("99", behind)):
         w = csv.DictWriter(f, header, lineterminator="\n")
         w.writeheader()
         w.writerows(added)
+
+path = inside + "/don_vi.csv"
+with open(path, encoding="utf-8", newline="") as f:
+    text = f.read()
+end = "\r\n" if "\r\n" in text else "\n"
+lines = text.split(end)
+for k, line in enumerate(lines[1:], 1):
+    cells = line.split(",")
+    if len(cells) != 12 or '"' in line or not cells[10].isdigit() or not cells[11].isdigit():
+        continue
+    if k % 4 == 0:
+        cells[10] = str(-int(cells[8]) // 3 - k)
+    elif k % 3 == 0:
+        cells[10] = str(1000003 * k)
+        cells[11] = ("0.99", "1.0", "2.9", "2.999", "3.00", "5.5", "11.9999", "12.1")[k // 3 % 8]
+    lines[k] = ",".join(cells)
+with open(path, "w", encoding="utf-8", newline="") as f:
+    f.write(end.join(lines))
 
 path = base + "/dan_so.csv"
 with open(path, encoding="utf-8", newline="") as f:

@@ -6,7 +6,7 @@ PRAGMA temp_store = MEMORY;
 CREATE TABLE people(seq INTEGER, ma_so TEXT, born TEXT, sex INTEGER, xa TEXT, dv TEXT, cq TEXT, loai TEXT, bhtn INTEGER,
                     bhyt INTEGER, nhom TEXT, tu TEXT, den TEXT);
 CREATE TABLE employers(seq INTEGER, code TEXT, mst TEXT, ok INTEGER, xa TEXT, cq TEXT, lh TEXT, ld INTEGER, luong INTEGER,
-                       phai INTEGER, da INTEGER, cham INTEGER, thang INTEGER, file TEXT, line INTEGER);
+                       phai INTEGER, da INTEGER, cham INTEGER, thang REAL, file TEXT, line INTEGER);
 CREATE TABLE past(code TEXT, ld INTEGER, luong INTEGER, phai INTEGER, da INTEGER, cham INTEGER, thang INTEGER);
 CREATE TABLE payers(seq INTEGER, mst TEXT, ok INTEGER, ten TEXT, xa TEXT, lh TEXT, status TEXT, ngay TEXT, ld INTEGER,
                     luong INTEGER, file TEXT, line INTEGER);
@@ -124,21 +124,22 @@ SELECT id, xa, cq, lh, sum(v) AS v FROM (
   UNION ALL SELECT 'quy_luong', xa, cq, lh, luong FROM dv
   UNION ALL SELECT 'phai_thu', xa, cq, lh, phai FROM dv
   UNION ALL SELECT 'da_thu', xa, cq, lh, da FROM dv
-  UNION ALL SELECT 'cham_dong', xa, cq, lh, cham FROM dv
+  UNION ALL SELECT 'cham_dong', xa, cq, lh, max(cham, 0) FROM dv
+  UNION ALL SELECT 'dong_thua', xa, cq, lh, max(-cham, 0) FROM dv
   UNION ALL SELECT CASE WHEN thang < 1 THEN 'cham_d1' WHEN thang < 3 THEN 'cham_1_3' WHEN thang < 6 THEN 'cham_3_6'
-                        WHEN thang < 12 THEN 'cham_6_12' ELSE 'cham_12' END, xa, cq, lh, cham FROM dv
+                        WHEN thang < 12 THEN 'cham_6_12' ELSE 'cham_12' END, xa, cq, lh, max(cham, 0) FROM dv
   UNION ALL SELECT 'dv_cham', xa, cq, lh, 1 FROM dv WHERE cham > 0
   UNION ALL SELECT 'dv_cham_3t', xa, cq, lh, 1 FROM dv WHERE cham > 0 AND thang >= 3)
 GROUP BY id, xa, cq, lh;
 
 -- Against the quarter before, employer by employer; an empty quarter before tells nothing.
-CREATE TABLE was AS SELECT code, sum(cham) AS cham FROM (SELECT DISTINCT * FROM past) GROUP BY code;
+CREATE TABLE was AS SELECT code, max(sum(cham), 0) AS cham FROM (SELECT DISTINCT * FROM past) GROUP BY code;
 CREATE UNIQUE INDEX i_was ON was(code);
 INSERT INTO dv_fact
-SELECT CASE WHEN coalesce(w.cham, 0) = 0 THEN 'dv_cham_moi' WHEN dv.cham = 0 THEN 'dv_het_cham'
+SELECT CASE WHEN coalesce(w.cham, 0) = 0 THEN 'dv_cham_moi' WHEN dv.cham <= 0 THEN 'dv_het_cham'
             WHEN dv.cham > w.cham THEN 'dv_cham_tang' ELSE 'dv_cham_giam' END, xa, cq, lh, count(*)
 FROM dv LEFT JOIN was w ON w.code = dv.code
-WHERE EXISTS (SELECT 1 FROM was) AND dv.cham <> coalesce(w.cham, 0) GROUP BY 1, 2, 3, 4;
+WHERE EXISTS (SELECT 1 FROM was) AND max(dv.cham, 0) <> coalesce(w.cham, 0) GROUP BY 1, 2, 3, 4;
 
 -- Tax side against BHXH side, by tax code.
 CREATE TABLE payer AS

@@ -96,7 +96,7 @@ on_employer(void *ctx, struct extract_at at, const struct extract_employer *r) {
             STR_ARG(r->ten), STR_ARG(r->mst), r->mst_ok, r->xa,
             r->co_quan == MEMBER_NONE ? -1 : (int)r->co_quan, r->loai_hinh);
     buf_fmt(&run->rows, "|%ld|%ld|%ld|%ld|%ld|%ld\n", (long)r->so_lao_dong, (long)r->quy_luong,
-            (long)r->phai_dong, (long)r->da_dong, (long)r->cham_dong, (long)r->so_thang_cham);
+            (long)r->phai_dong, (long)r->da_dong, (long)r->cham_dong, (long)r->so_thang_cham_x100);
     return EXTRACT_ACCEPTED;
 }
 

@@ -119,7 +119,7 @@ Test(duplicates, an_employer_of_very_many_rows_sums_them_all) {
                                            .phai_dong = EXTRACT_NO_NUMBER,
                                            .da_dong = EXTRACT_NO_NUMBER,
                                            .cham_dong = EXTRACT_NO_NUMBER,
-                                           .so_thang_cham = EXTRACT_NO_NUMBER};
+                                           .so_thang_cham_x100 = EXTRACT_NO_NUMBER};
 
         cr_assert_eq(employers_row(e, (struct extract_at){0, (uint64_t)v + 1}, &d),
                      EXTRACT_ACCEPTED);

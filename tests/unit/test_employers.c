@@ -44,7 +44,7 @@ roster(const struct world *w, struct ledger *l, const struct given *g, size_t n)
             .phai_dong = g[i].phai_dong,
             .da_dong = g[i].da_dong,
             .cham_dong = g[i].cham_dong,
-            .so_thang_cham = g[i].so_thang_cham,
+            .so_thang_cham_x100 = g[i].so_thang_cham == NO ? NO : g[i].so_thang_cham * 100,
         };
 
         cr_assert_eq(employers_row(e, (struct extract_at){0, i + 2}, &r), g[i].pot, "row %zu", i);
@@ -63,7 +63,7 @@ Test(employers, a_code_twice_is_one_employer_and_is_noted_where_its_figures_diff
     cr_assert_eq(d1->quy_luong, 150);
     cr_assert_eq(d1->phai_dong, 30);
     cr_assert_eq(d1->cham_dong, 15);
-    cr_assert_eq(d1->so_thang_cham, 4);
+    cr_assert_eq(d1->so_thang_cham_x100, 400);
     cr_assert_eq(d1->xa, 0);
     cr_assert_eq(d1->co_quan, WORLD_CO_QUAN);
     cr_assert_eq(employers_department(e, STR("D2")), 1);
@@ -308,6 +308,67 @@ Test(employers, without_amounts_in_the_period_before_nothing_is_compared) {
     cr_assert_eq(world_get(c, MEMBER_TINH, 0, INDICATOR_DV_CHAM_MOI), WORLD_ABSENT);
     employers_free(now);
     employers_free(then);
+    ledger_free(l);
+    world_free(w);
+}
+
+/* Months may have decimals: 2,9 is under 3, and nobody is named for it. */
+Test(employers, months_with_decimals_keep_the_limits_of_the_ages) {
+    static const struct {
+        int64_t months_x100;
+        uint32_t ind;
+        int64_t three;
+    } ages[] = {{99, INDICATOR_CHAM_D1, 0},   {100, INDICATOR_CHAM_1_3, 0},
+                {290, INDICATOR_CHAM_1_3, 0}, {299, INDICATOR_CHAM_1_3, 0},
+                {300, INDICATOR_CHAM_3_6, 1}, {1199, INDICATOR_CHAM_6_12, 1},
+                {1200, INDICATOR_CHAM_12, 1}};
+    struct world *w = world_new();
+    struct ledger *l = world_ledger(w);
+
+    for (size_t i = 0; i < sizeof ages / sizeof ages[0]; i++) {
+        const struct extract_employer r = {.ma_don_vi = STR("D"),
+                                           .ten = STR("D"),
+                                           .cham_dong = 9,
+                                           .so_thang_cham_x100 = ages[i].months_x100};
+        struct employers *e = employers_new(&w->m, l);
+        struct cube *c = world_cube(w, 2026, 1);
+        struct list_set lists = {0};
+
+        (void)employers_row(e, (struct extract_at){0, 2}, &r);
+        employers_finish(e, c);
+        cr_assert_eq(world_get(c, MEMBER_TINH, 0, ages[i].ind), 9, "case %zu", i);
+        cr_assert_eq(world_get(c, MEMBER_TINH, 0, INDICATOR_DV_CHAM_3T), ages[i].three);
+        arrears_list(e, NULL, &w->a, &lists);
+        cr_assert_eq(lists.of[LIST_CHAM_DONG_3T].n, ages[i].three);
+        employers_free(e);
+    }
+    ledger_free(l);
+    world_free(w);
+}
+
+/* One that has paid ahead lessens no other's overdue amount. */
+Test(employers, what_is_paid_beyond_the_dues_is_told_apart_and_is_no_debt) {
+    static const struct given g[] = {{"D1", 0, 0, 0, 1, 1, 10, 30, -20, 0, EXTRACT_ACCEPTED},
+                                     {"D2", 0, 0, 0, 1, 1, 10, 0, 15, 5, EXTRACT_ACCEPTED},
+                                     {"D3", 1, 0, 0, 1, 1, 10, 10, 0, 0, EXTRACT_ACCEPTED},
+                                     {"D4", 1, 0, 0, 1, 1, 10, 0, 9, 2, EXTRACT_ACCEPTED},
+                                     {"D4", 1, 0, 0, 2, 1, 0, 0, -12, 0, EXTRACT_ACCEPTED}};
+    struct world *w = world_new();
+    struct ledger *l = world_ledger(w);
+    struct employers *e = roster(w, l, g, sizeof g / sizeof g[0]);
+    struct cube *c = world_cube(w, 2026, 1);
+    int64_t v;
+
+    employers_finish(e, c);
+    cr_assert_eq(world_get(c, MEMBER_TINH, 0, INDICATOR_CHAM_DONG), 15);
+    cr_assert_eq(world_get(c, MEMBER_TINH, 0, INDICATOR_DONG_THUA), 23); /* D4 is one: 9 - 12 */
+    cr_assert_eq(world_get(c, MEMBER_XA, 1, INDICATOR_DONG_THUA), 3);
+    cr_assert_eq(world_get(c, MEMBER_TINH, 0, INDICATOR_CHAM_3_6), 15);
+    cr_assert_eq(world_get(c, MEMBER_TINH, 0, INDICATOR_CHAM_D1), 0);
+    cr_assert_eq(world_get(c, MEMBER_TINH, 0, INDICATOR_DV_CHAM), 1);
+    cr_assert(employers_figure(employers_at(e, 0), INDICATOR_DONG_THUA, &v));
+    cr_assert_eq(v, 20);
+    employers_free(e);
     ledger_free(l);
     world_free(w);
 }

@@ -88,6 +88,36 @@ Test(number, reads_percentages_to_hundredths) {
     }
 }
 
+Test(number, reads_signs_and_decimals_where_a_column_may_have_them) {
+    static const struct {
+        const char *text;
+        enum number_form form;
+        enum number_result signed_, decimal;
+        int64_t whole, hundredths;
+    } row[] = {{"-1.234.567", NUMBER_DOT, NUMBER_OK, NUMBER_NEGATIVE, -1234567, -1},
+               {"- 5", NUMBER_PLAIN, NUMBER_OK, NUMBER_NEGATIVE, -5, -1},
+               {"-0", NUMBER_PLAIN, NUMBER_OK, NUMBER_OK, 0, 0},
+               {"7", NUMBER_PLAIN, NUMBER_OK, NUMBER_OK, 7, 700},
+               {"2,9", NUMBER_DOT, NUMBER_NOT_WHOLE, NUMBER_OK, -1, 290},
+               {"2,999", NUMBER_DOT, NUMBER_NOT_WHOLE, NUMBER_OK, -1, 299},
+               {"2.955", NUMBER_COMMA, NUMBER_NOT_WHOLE, NUMBER_OK, -1, 295},
+               {"1000000", NUMBER_PLAIN, NUMBER_OK, NUMBER_TOO_LARGE, 1000000, -1},
+               {"-2000001", NUMBER_PLAIN, NUMBER_TOO_LARGE, NUMBER_NEGATIVE, -1, -1},
+               {"hai", NUMBER_PLAIN, NUMBER_NOT, NUMBER_NOT, -1, -1}};
+
+    for (size_t i = 0; i < COUNT(row); i++) {
+        int64_t v = -1;
+
+        cr_assert_eq(number_signed(str_from(row[i].text), row[i].form, 2000000, &v), row[i].signed_,
+                     "%s", row[i].text);
+        cr_assert_eq(v, row[i].whole, "%s", row[i].text);
+        v = -1;
+        cr_assert_eq(number_decimal(str_from(row[i].text), row[i].form, 2000000, &v),
+                     row[i].decimal, "%s", row[i].text);
+        cr_assert_eq(v, row[i].hundredths, "%s", row[i].text);
+    }
+}
+
 Test(number, decides_the_form_from_all_values) {
     static const struct {
         const char *value[6];

@@ -110,7 +110,7 @@ employer(struct run *t, const char *code, const char *name, struct side s, uint3
                                        .phai_dong = NO,
                                        .da_dong = NO,
                                        .cham_dong = 5,
-                                       .so_thang_cham = 4};
+                                       .so_thang_cham_x100 = 490};
 
     cr_assert_eq(employers_row(t->e, (struct extract_at){0, t->line++}, &r), EXTRACT_ACCEPTED);
 }

@@ -307,14 +307,14 @@ encode(str text, enum writing w, struct buf *out) {
 
 /* The typed rows, written down by hand from the table above. */
 static const char want_rows[] =
-    "dv TZ0001A|Công ty cổ phần Sông Hương|0100109106|1|1|1|0|12|1234567|1000000|999999|1|2\n"
+    "dv TZ0001A|Công ty cổ phần Sông Hương|0100109106|1|1|1|0|12|1234567|1000000|999999|1|200\n"
     "dv TZ0002B|Hợp tác xã nông nghiệp Thủy Thanh|0100047516001|1|2|-1|1|1234|98765432100|5000|0|"
-    "5000|1\n"
+    "5000|100\n"
     "dv TZ0003C|Trường mầm non Hoa Mai \"cơ sở 2\"||0|0|0|2|7|NONE|NONE|NONE|0|NONE\n"
     "dv TZ0004D|Hộ kinh doanh Nguyễn Văn Tèo; thợ may, sửa chữa|046060999320|1|1|-1|1|3|45000000|"
     "9675000|9675000|0|0\n"
     "dv TZ0005E|Xí nghiệp gạch ngói | lò số 3|3300000006|1|2|1|0|250|7654321000|1645679015|"
-    "1000000000|645679015|14\n"
+    "1000000000|645679015|1400\n"
     "ng 4600000001|NODATE|0|1|-1|2||0|0|0|NONE|NODATE|NODATE\n";
 
 static void
