@@ -97,6 +97,11 @@ enum profile_type {
       "Chi nhánh (13 số) không có dòng ở phía bên kia được gộp về mã 10 số của đơn vị chính")                            \
     X(QUOC_GIA_TL_CHAM, "quoc_gia", "tl_cham", PERCENT, "", "",                                                          \
       "Tỷ lệ chậm đóng bình quân cả nước để so sánh; để trống nếu chưa có")                                              \
+    X(QUOC_GIA_TREN, "quoc_gia", "tl_cham_tren", CHOICE, "chua_ro",                                                      \
+      "chua_ro|ke_hoach|bon_quy|quy_cuoi",                                                                               \
+      "Tỷ lệ cả nước tính trên số phải thu nào: ke_hoach (kế hoạch cả năm), bon_quy (bốn quý " \
+      "liền nhau), quy_cuoi (kỳ gần nhất tính cho cả năm); khác với tỷ lệ của tỉnh, hoặc "      \
+      "chua_ro, thì không so sánh")                                                                                      \
     X(QUOC_GIA_NGUON, "quoc_gia", "nguon", TEXT, "", "", "Nguồn của tỷ lệ chậm đóng cả nước")                            \
     X(QUY_DOI_CHUA_BIET, "quy_doi", "ty_le_chua_biet", CHOICE, "khong",                                                  \
       "khong|chia_deu|phan_con_lai",                                                                                     \

@@ -54,15 +54,22 @@ enum indicator_unit {
     X(BP_BHYT, "bp_bhyt", RATIO, PERCENT, BHYT, DAN_SO, "Tỷ lệ bao phủ BHYT")                      \
     X(CT_BHXH_BB, "ct_bhxh_bb", STOCK, NGUOI, NONE, NONE, "Chỉ tiêu năm về BHXH bắt buộc")         \
     X(CT_BHXH_TN, "ct_bhxh_tn", STOCK, NGUOI, NONE, NONE, "Chỉ tiêu năm về BHXH tự nguyện")        \
+    X(CT_BHXH, "ct_bhxh", STOCK, NGUOI, NONE, NONE, "Chỉ tiêu năm về BHXH")                        \
     X(CT_BHTN, "ct_bhtn", STOCK, NGUOI, NONE, NONE, "Chỉ tiêu năm về BHTN")                        \
     X(CT_BHYT, "ct_bhyt", STOCK, NGUOI, NONE, NONE, "Chỉ tiêu năm về BHYT")                        \
     X(CT_BP_BHXH, "ct_bp_bhxh", RATIO, PERCENT, NONE, NONE, "Chỉ tiêu năm về bao phủ BHXH")        \
     X(CT_BP_BHTN, "ct_bp_bhtn", RATIO, PERCENT, NONE, NONE, "Chỉ tiêu năm về bao phủ BHTN")        \
     X(CT_BP_BHYT, "ct_bp_bhyt", RATIO, PERCENT, NONE, NONE, "Chỉ tiêu năm về bao phủ BHYT")        \
+    X(CT_PHAI_THU, "ct_phai_thu", STOCK, DONG, NONE, NONE, "Chỉ tiêu năm về số phải thu")          \
+    X(CT_CHAM_DONG, "ct_cham_dong", STOCK, DONG, NONE, NONE,                                       \
+      "Chỉ tiêu năm: số tiền chậm đóng không quá")                                                 \
+    X(CT_TL_CHAM, "ct_tl_cham", RATIO, PERCENT, NONE, NONE,                                        \
+      "Chỉ tiêu năm: tỷ lệ chậm đóng không quá")                                                   \
     X(HT_BHXH_BB, "ht_bhxh_bb", RATIO, PERCENT, BHXH_BB, CT_BHXH_BB,                               \
       "Tỷ lệ hoàn thành BHXH bắt buộc")                                                            \
     X(HT_BHXH_TN, "ht_bhxh_tn", RATIO, PERCENT, BHXH_TN, CT_BHXH_TN,                               \
       "Tỷ lệ hoàn thành BHXH tự nguyện")                                                           \
+    X(HT_BHXH, "ht_bhxh", RATIO, PERCENT, BHXH, CT_BHXH, "Tỷ lệ hoàn thành BHXH")                  \
     X(HT_BHTN, "ht_bhtn", RATIO, PERCENT, BHTN, CT_BHTN, "Tỷ lệ hoàn thành BHTN")                  \
     X(HT_BHYT, "ht_bhyt", RATIO, PERCENT, BHYT, CT_BHYT, "Tỷ lệ hoàn thành BHYT")                  \
     X(HT_BP_BHXH, "ht_bp_bhxh", RATIO, PERCENT, BP_BHXH, CT_BP_BHXH,                               \
@@ -75,10 +82,12 @@ enum indicator_unit {
     X(DV_LD, "dv_ld", STOCK, NGUOI, NONE, NONE, "Lao động tham gia BHXH tại các đơn vị")           \
     X(QUY_LUONG, "quy_luong", FLOW, DONG, NONE, NONE, "Quỹ lương đóng BHXH")                       \
     X(PHAI_THU, "phai_thu", FLOW, DONG, NONE, NONE, "Số phải thu")                                 \
+    X(PHAI_THU_NAM, "phai_thu_nam", STOCK, DONG, NONE, NONE,                                       \
+      "Số phải thu cả năm, làm mẫu số của tỷ lệ chậm đóng")                                        \
     X(DA_THU, "da_thu", FLOW, DONG, NONE, NONE, "Số đã thu")                                       \
     X(CHAM_DONG, "cham_dong", STOCK, DONG, NONE, NONE, "Số tiền chậm đóng")                        \
     X(DONG_THUA, "dong_thua", STOCK, DONG, NONE, NONE, "Số tiền đóng thừa")                        \
-    X(TL_CHAM, "tl_cham", RATIO, PERCENT, CHAM_DONG, PHAI_THU, "Tỷ lệ chậm đóng")                  \
+    X(TL_CHAM, "tl_cham", RATIO, PERCENT, CHAM_DONG, PHAI_THU_NAM, "Tỷ lệ chậm đóng")              \
     X(CHAM_D1, "cham_d1", STOCK, DONG, NONE, NONE, "Chậm đóng dưới 1 tháng")                       \
     X(CHAM_1_3, "cham_1_3", STOCK, DONG, NONE, NONE, "Chậm đóng từ 1 đến dưới 3 tháng")            \
     X(CHAM_3_6, "cham_3_6", STOCK, DONG, NONE, NONE, "Chậm đóng từ 3 đến dưới 6 tháng")            \
@@ -153,6 +162,7 @@ struct indicator {
     enum indicator_kind kind;
     enum indicator_unit unit;
     uint32_t num, den; /* of a ratio; INDICATOR_NONE: only ever stated, or no ratio */
+    bool target;       /* a year's target for another one: ct_<x> */
 };
 
 struct indicator_set {

@@ -26,6 +26,7 @@ enum {
     APART_PERCENT = 5
 };
 static const int64_t people_max = 20000000;
+static const int64_t vnd_max = INT64_C(1000000000000000);
 static const int64_t percent_max = 1000000; /* 10.000 % */
 
 struct place { /* where a population row stands, for findings after all are read */
@@ -168,11 +169,9 @@ line_of(const struct reading *g, enum member_level level, str code) {
 /* ct_<id> of the catalogue, INDICATOR_NONE: no such target. */
 static uint32_t
 target_of(const struct reading *g, str id) {
-    char text[64];
-    const int n = snprintf(text, sizeof text, "ct_" STR_FMT, STR_ARG(id));
+    const uint32_t of = indicator_find(&g->indicators, id);
 
-    return n > 0 && (size_t)n < sizeof text ? indicator_find(&g->indicators, (str){text, (size_t)n})
-                                            : INDICATOR_NONE;
+    return of == INDICATOR_NONE ? INDICATOR_NONE : indicator_target(&g->indicators, of);
 }
 
 static enum table_reader_pot
@@ -208,7 +207,9 @@ target_row(void *ctx, struct table_reader_row *r) {
     }
     v.value = g->indicators.v[ix].unit == INDICATOR_PERCENT
                   ? table_reader_percent(r, SCHEMA_TARGET_gia_tri, percent_max)
-                  : table_reader_number(r, SCHEMA_TARGET_gia_tri, people_max);
+                  : table_reader_number(r, SCHEMA_TARGET_gia_tri,
+                                        g->indicators.v[ix].unit == INDICATOR_DONG ? vnd_max
+                                                                                   : people_max);
     if (v.value == TABLE_READER_NO_NUMBER && !r->rejected) {
         table_reader_reject(r, SCHEMA_TARGET_gia_tri, LEDGER_D03, (str){NULL, 0});
     }

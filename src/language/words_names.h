@@ -34,7 +34,8 @@
     X(noi_goi, "noi.goi") /* cách gọi nơi đó trong câu: phường Thuận Hóa, thành phố Huế */ \
     X(bhxh_ten_tat, "bhxh.ten_tat") /* tên BHXH viết tắt: BHXH TP. Huế */ \
     X(so_xa, "so_xa") /* số xã, phường, đặc khu: 40 */ \
-    X(giao_theo, "giao_theo") /* chỉ tiêu năm sau chia theo gì: số lao động chưa tham gia */
+    X(giao_theo, "giao_theo") /* chỉ tiêu năm sau chia theo gì: số lao động chưa tham gia */ \
+    X(co_so_tl_cham, "co_so_tl_cham") /* tỷ lệ chậm đóng tính trên gì: số phải thu theo kế hoạch cả năm */
 /* clang-format on */
 
 /* Return the k-th name of the list, for the nearest word; NULL past its end. */

@@ -2,7 +2,6 @@
 
 #include "run/gather.h"
 
-#include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -11,45 +10,6 @@
 #include "figures/arrears.h"
 #include "figures/snapshot.h"
 #include "figures/yearly.h"
-
-__attribute__((format(printf, 4, 0))) static void
-keep(struct gather *g, str **list, size_t *n, const char *fmt, va_list ap) {
-    char line[1024];
-
-    (void)vsnprintf(line, sizeof line, fmt, ap);
-    for (size_t i = 0; i < *n; i++) {
-        if (str_eq((*list)[i], str_from(line))) {
-            return; /* a period that is compared with in two ways */
-        }
-    }
-    if ((*n & (*n - 1)) == 0) { /* 0, 1, 2, 4, 8 ...: the places are taken, twice as many */
-        str *grown = arena_array(&g->arena, str, *n == 0 ? 1 : *n * 2);
-
-        if (*n > 0) {
-            memcpy(grown, *list, *n * sizeof *grown);
-        }
-        *list = grown;
-    }
-    (*list)[(*n)++] = str_keep(&g->arena, str_from(line));
-}
-
-void
-gather_warn(struct gather *g, const char *fmt, ...) {
-    va_list ap;
-
-    va_start(ap, fmt);
-    keep(g, &g->warning, &g->warnings, fmt, ap);
-    va_end(ap);
-}
-
-void
-gather_tell(struct gather *g, const char *fmt, ...) {
-    va_list ap;
-
-    va_start(ap, fmt);
-    keep(g, &g->told, &g->tolds, fmt, ap);
-    va_end(ap);
-}
 
 /* Names without which a letterhead or a sentence has a gap. */
 static void
@@ -456,7 +416,7 @@ gather_extracts(struct gather *g, struct err *e) {
     gather_yearly(g, g->now, g->r.period.year, true);
     tell_sources(g);
     g->book.at[CUBE_NOW] = g->now;
-    return cube_check(g->now, e);
+    return gather_dues(g, e) && cube_check(g->now, e);
 }
 
 void

@@ -20,6 +20,7 @@
 #include "dim/indicator.h"
 #include "dim/member.h"
 #include "figures/cube.h"
+#include "figures/dues.h"
 #include "figures/employers.h"
 #include "figures/list.h"
 #include "figures/people.h"
@@ -78,6 +79,7 @@ struct gather {
     struct extract_have have;
     struct cube *now;
     struct cube_book book;
+    enum dues_basis dues; /* what tl_cham of the period is over */
     struct list_set lists;
     struct gather_history history[GATHER_HISTORY_MAX];
     size_t histories;
@@ -114,6 +116,10 @@ void gather_tell(struct gather *g, const char *fmt, ...) __attribute__((format(p
 /* Population, labour force and targets of a year into a cube, where it has none; tell: what is doubtful about
  * them becomes warnings. */
 void gather_yearly(struct gather *g, struct cube *c, int year, bool tell);
+/* The dues of a year into g->now, for tl_cham: by its plan, else with the quarters before it that are to be had. */
+bool gather_dues(struct gather *g, struct err *e);
+/* Say where the province's rate of late payment is on another basis than the country's. */
+void gather_tell_dues(struct gather *g);
 /* Into year and g->book: years after the period's own for which the province has a target, next year first, for the
  * annexes by year: targets, population and people projected by the letter's rule (spec 1.4), next year's targets
  * proposed for the communes (1.7). */

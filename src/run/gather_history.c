@@ -74,6 +74,9 @@ gather_snapshot(struct gather *g, const char *path, struct period p, const char 
     }
     tell_snapshot(g, name, &notes);
     tell_clashes(g, name, c);
+    if (dues_basis_of(c) == DUES_NONE) { /* typed by hand, or made before there was this figure */
+        (void)dues_fill(c, NULL, 0);
+    }
     *out = c;
     return true;
 }

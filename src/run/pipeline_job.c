@@ -147,6 +147,7 @@ pipeline_describe(const struct pipeline_job *j, struct fill *f) {
     f->period = j->r->period;
     f->closing = j->g.closing;
     f->day = j->day;
+    f->dues = j->g.dues;
     f->provisional = pipeline_is_provisional(j);
     f->forced = j->forced;
     f->accepted = j->accepted;

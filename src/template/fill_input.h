@@ -8,6 +8,7 @@
 
 #include "conf/profile.h"
 #include "figures/cube.h"
+#include "figures/dues.h"
 #include "figures/list.h"
 #include "ingest/ledger.h"
 #include "language/annex.h"
@@ -40,12 +41,13 @@ struct fill {
     const struct annex_set *annexes;
     struct ledger *ledger; /* only read: row accounting for the notes; NULL when compiled */
     struct period period;
-    period_day closing; /* closing day of the figures */
-    period_day day;     /* the day of the run, handed down: documents are dated by it */
-    bool provisional;   /* "số liệu tạm tính đến ngày ..." (nightly) */
-    bool forced;        /* published over the threshold by --force: printed warning */
-    str accepted;       /* what a person let through and why, one sentence; empty: nothing */
-    const str *warning; /* sentences printed on the documents (incomparable figures, ...) */
+    period_day closing;   /* closing day of the figures */
+    period_day day;       /* the day of the run, handed down: documents are dated by it */
+    enum dues_basis dues; /* what tl_cham is over */
+    bool provisional;     /* "số liệu tạm tính đến ngày ..." (nightly) */
+    bool forced;          /* published over the threshold by --force: printed warning */
+    str accepted;         /* what a person let through and why, one sentence; empty: nothing */
+    const str *warning;   /* sentences printed on the documents (incomparable figures, ...) */
     size_t warnings;
     const struct fill_remark *remark;
     size_t remarks;

@@ -166,7 +166,7 @@ static str
 how_computed(struct doc *d, const struct indicator_set *i, const struct indicator *x) {
     struct buf b = {0};
 
-    if (str_starts(x->id, STR("ct_"))) {
+    if (x->target) {
         return STR("Chỉ tiêu được giao cho cả năm");
     }
     switch (x->kind) {

@@ -90,7 +90,7 @@ month_at(const struct filled_table *g, const struct filled_table_item *it, uint3
 
 static bool
 is_target(const struct filled_table *g, const struct annex_column *def) {
-    return str_starts(g->f->indicators->v[def->figure.ind].id, STR("ct_"));
+    return g->f->indicators->v[def->figure.ind].target;
 }
 
 /* Whether a column is a target or computed from one. */

@@ -16,7 +16,7 @@
 struct doc_cell
 filled_table_rest(const struct filled_table *g, const struct cube *c, uint32_t ind) {
     const struct indicator *x = &g->f->indicators->v[ind];
-    const bool target = str_starts(x->id, STR("ct_"));
+    const bool target = x->target;
     const uint32_t n = g->f->members->list[g->def->level].n;
     uint32_t known = 0;
     int64_t rest;
@@ -125,8 +125,7 @@ static bool
 is_target(const struct filled_table *g, uint32_t k) {
     const struct annex_column *def = g->col[k].def;
 
-    return def->kind == ANNEX_FIGURE &&
-           str_starts(g->f->indicators->v[def->figure.ind].id, STR("ct_"));
+    return def->kind == ANNEX_FIGURE && g->f->indicators->v[def->figure.ind].target;
 }
 
 /* What the lines of a column that have a figure come to; how many have. */

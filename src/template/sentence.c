@@ -269,7 +269,7 @@ operand(struct arena *a, const struct fill *f, const struct placeholder_test *t)
         return cell_at(a, f, t->other, t->other.when);
     }
     if (t->operand == PLACEHOLDER_SETTING) {
-        if (!f->profile->v[t->setting].given) {
+        if (!words_setting_given(f, t->setting)) {
             return (struct doc_cell){.kind = DOC_MISSING};
         }
         c.u.ratio =

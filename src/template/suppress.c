@@ -20,7 +20,7 @@ counts_people(const struct indicator_set *i, uint32_t ind) {
     const struct indicator *x = &i->v[ind];
 
     return x->unit == INDICATOR_NGUOI && ind != INDICATOR_DAN_SO && ind != INDICATOR_LLLD &&
-           !str_starts(x->id, STR("ct_"));
+           !x->target;
 }
 
 static bool

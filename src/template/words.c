@@ -254,6 +254,12 @@ giao_theo(struct arena *a, const struct fill *f) {
     return str_from(by[profile_int(f->profile, PROFILE_GIAO_THEO)]);
 }
 
+static str
+co_so_tl_cham(struct arena *a, const struct fill *f) {
+    (void)a;
+    return str_from(dues_basis_text(f->dues));
+}
+
 static const struct {
     const char *name;
     str (*text)(struct arena *a, const struct fill *f);
@@ -280,7 +286,15 @@ words_text(struct arena *a, const struct fill *f, str word, int year) {
         assert(false && "words are checked when a template is loaded");
         return STR("");
     }
-    return profile_text(f->profile, id);
+    return words_setting_given(f, id) ? profile_text(f->profile, id) : STR("");
+}
+
+bool
+words_setting_given(const struct fill *f, enum profile_id id) {
+    const int64_t tren = profile_int(f->profile, PROFILE_QUOC_GIA_TREN);
+
+    return f->profile->v[id].given && (id != PROFILE_QUOC_GIA_TL_CHAM ||
+                                       (f->dues != DUES_NONE && f->dues == (enum dues_basis)tren));
 }
 
 str

@@ -19,6 +19,9 @@ str words_text(struct arena *a, const struct fill *f, str word, int year);
 
 /* A text with its {words} put in. */
 str words_expand(struct arena *a, const struct fill *f, str text, int year);
+/* Whether a setting has something to say here: the country's rate of late payment only where the province's is on
+ * the same basis. */
+bool words_setting_given(const struct fill *f, enum profile_id id);
 /* Whether every word of a text has something to say: a setting may be empty. */
 bool words_all_given(struct arena *a, const struct fill *f, str text);
 

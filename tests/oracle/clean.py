@@ -259,6 +259,15 @@ def main():
         w.writerow([r["nam"], r["cap"], r["ma"], r["chi_tieu"], value])
     closing = {"1": "03-31", "2": "06-30", "3": "09-30", "4": "12-31"}[period[-1]]
     first = {"1": "01-01", "2": "04-01", "3": "07-01", "4": "10-01"}[period[-1]]
+    w = out("before.csv")
+    published = os.environ.get("PUBLISHED")  # where the sets of earlier quarters stand
+    quarters, p = [], period
+    for _ in range(3):
+        p = period_before(p)
+        quarters.append(f"{published}/{p}/so-lieu.csv")
+    for path in quarters if published and all(map(os.path.exists, quarters)) else []:
+        with open(path, encoding="utf-8", newline="") as f:
+            w.writerows([r["cap"], r["ma"], r["gia_tri"]] for r in csv.DictReader(f) if r["chi_tieu"] == "phai_thu")
     w = out("period.csv")
     w.writerow([period, period[:4], f"{period[:4]}-{first}", f"{period[:4]}-{closing}"])
     for name in ("xa", "co_quan", "nhom_bhyt", "loai_hinh"):

@@ -9,7 +9,7 @@ input=$1 got=$2/$3/so-lieu.csv period=$3
 [ -r "$got" ] || { echo "compare.sh: no $got" >&2; exit 66; }
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-"$here/figures.sh" "$input" "$period" "$work"
+PUBLISHED=$2 "$here/figures.sh" "$input" "$period" "$work"
 sqlite3 -bail "$work/oracle.db" <<SQL >"$work/report"
 CREATE TABLE got(ky TEXT, cap TEXT, ma TEXT, ten TEXT, chi_tieu TEXT, v TEXT);
 .mode csv

@@ -13,6 +13,7 @@ CREATE TABLE payers(seq INTEGER, mst TEXT, ok INTEGER, ten TEXT, xa TEXT, lh TEX
 CREATE TABLE dan_so(nam TEXT, xa TEXT, n INTEGER, llld TEXT);
 CREATE TABLE chi_tieu(nam TEXT, cap TEXT, ma TEXT, id TEXT, v INTEGER);
 CREATE TABLE period(ky TEXT, nam TEXT, tu TEXT, den TEXT);
+CREATE TABLE figure_before(cap TEXT, ma TEXT, v INTEGER); -- phai_thu of the three quarters before
 CREATE TABLE dm_xa(ma TEXT);
 CREATE TABLE dm_cq(ma TEXT);
 CREATE TABLE dm_nhom(ma TEXT, cq TEXT, tru INTEGER);
@@ -25,6 +26,7 @@ CREATE TABLE dm_lh(ma TEXT);
 .import dan_so.csv dan_so
 .import chi_tieu.csv chi_tieu
 .import period.csv period
+.import before.csv figure_before
 .import dm_xa.csv dm_xa
 .import dm_co_quan.csv dm_cq
 .import dm_nhom_bhyt.csv dm_nhom
@@ -205,12 +207,41 @@ INSERT INTO figure SELECT 'tinh', '46', 'llld', sum(v) FROM figure WHERE chi_tie
   AND NOT EXISTS (SELECT 1 FROM figure WHERE chi_tieu = 'llld' AND cap = 'tinh') HAVING count(*) > 0;
 INSERT INTO figure SELECT cap, ma, 'ct_' || id, v FROM chi_tieu, period WHERE chi_tieu.nam = period.nam;
 
+-- Dues of a year: the plan (communes their own where all have one, else shared by dues, largest remainder), else the last
+-- four quarters where figure_before has them, else four times the quarter's.
+CREATE TABLE plan AS SELECT v FROM figure WHERE cap = 'tinh' AND chi_tieu = 'ct_phai_thu';
+CREATE TABLE level AS SELECT 'tinh' AS cap, 1 AS n, 0 AS own UNION ALL
+  SELECT 'xa', count(*), count(*) = (SELECT count(*) FROM figure WHERE cap = 'xa' AND chi_tieu = 'ct_phai_thu') FROM dm_xa UNION ALL
+  SELECT 'co_quan', count(*), count(*) = (SELECT count(*) FROM figure WHERE cap = 'co_quan' AND chi_tieu = 'ct_phai_thu') FROM dm_cq
+  UNION ALL SELECT 'loai_hinh', count(*), 0 FROM dm_lh;
+INSERT INTO figure SELECT f.cap, f.ma, 'phai_thu_nam', f.v FROM figure f JOIN level l ON l.cap = f.cap
+WHERE f.chi_tieu = 'ct_phai_thu' AND (f.cap = 'tinh' OR l.own) AND EXISTS (SELECT 1 FROM plan);
+-- plan x dues / all dues in whole numbers of 64 bits: the dues in two parts of six digits, long division.
+CREATE TABLE share AS
+SELECT cap, ma, ma = '' AS no_place, q * v + h / t * 1000000 + (h % t * 1000000 + r * (v % 1000000)) / t AS part,
+       (h % t * 1000000 + r * (v % 1000000)) % t AS rest
+FROM (SELECT f.cap, f.ma, f.v, t.v AS t, plan.v / t.v AS q, plan.v % t.v AS r, plan.v % t.v * (f.v / 1000000) AS h
+      FROM figure f JOIN level l ON l.cap = f.cap AND l.cap <> 'tinh' AND NOT l.own CROSS JOIN plan
+      CROSS JOIN (SELECT v FROM figure WHERE cap = 'tinh' AND chi_tieu = 'phai_thu') t WHERE f.chi_tieu = 'phai_thu');
+INSERT INTO figure
+SELECT s.cap, s.ma, 'phai_thu_nam', s.part + (row_number() OVER (PARTITION BY s.cap ORDER BY s.rest DESC, s.no_place, s.ma)
+    <= plan.v - sum(s.part) OVER (PARTITION BY s.cap))
+FROM share s CROSS JOIN plan;
+CREATE TABLE whole AS SELECT f.cap, f.ma, f.v + b.v AS v FROM figure f
+JOIN (SELECT cap, ma, sum(v) AS v, count(*) AS n FROM figure_before GROUP BY cap, ma) b ON b.cap = f.cap AND b.ma = f.ma AND b.n = 3
+WHERE f.chi_tieu = 'phai_thu';
+INSERT INTO figure SELECT f.cap, f.ma, 'phai_thu_nam', coalesce(w.v, CASE WHEN EXISTS (SELECT 1 FROM whole WHERE cap = 'tinh')
+    THEN NULL ELSE 4 * f.v END)
+FROM figure f LEFT JOIN whole w ON w.cap = f.cap AND w.ma = f.ma WHERE f.chi_tieu = 'phai_thu' AND NOT EXISTS (SELECT 1 FROM plan);
+DELETE FROM figure WHERE chi_tieu = 'phai_thu_nam' AND v IS NULL;
+
 -- Ratios: exact, half up to hundredths of a percent, once.
 CREATE INDEX i_figure ON figure(cap, ma, chi_tieu);
 CREATE TABLE ratio(id TEXT, num TEXT, den TEXT);
 INSERT INTO ratio VALUES ('bp_bhxh', 'bhxh_bp', 'llld'), ('bp_bhtn', 'bhtn_bp', 'llld'), ('bp_bhyt', 'bhyt', 'dan_so'),
   ('ht_bhxh_bb', 'bhxh_bb', 'ct_bhxh_bb'), ('ht_bhxh_tn', 'bhxh_tn', 'ct_bhxh_tn'), ('ht_bhtn', 'bhtn', 'ct_bhtn'),
-  ('ht_bhyt', 'bhyt', 'ct_bhyt'), ('tl_cham', 'cham_dong', 'phai_thu');
+  ('ht_bhyt', 'bhyt', 'ct_bhyt'), ('tl_cham', 'cham_dong', 'phai_thu_nam'),
+  ('ht_bhxh', 'bhxh', 'ct_bhxh');
 CREATE TABLE rate AS
 SELECT d.cap, d.ma, r.id, (20000 * coalesce(n.v, 0) + d.v) / (2 * d.v) AS h
 FROM ratio r CROSS JOIN figure d ON d.chi_tieu = r.den AND d.v > 0

@@ -49,7 +49,7 @@ static const struct {
     {TABLE "[cot.a]\nchi_tieu = bhxh_bbb\n",
      "khóa \"chi_tieu\": không có chỉ tiêu \"bhxh_bbb\"; có phải \"bhxh_bb\"?", ":7"},
     {TABLE "[cot.a]\nchi_tieu = bhxh.ky_truocc\n", "có phải \".ky_truoc\"?", ":7"},
-    {TABLE "[cot.a]\nchi_tieu = bhxh.ct\n", "không có phần \".ct\"", ":7"},
+    {TABLE "[cot.a]\nchi_tieu = bhxh_bp.ct\n", "không có phần \".ct\"", ":7"},
     {TABLE "[cot.a]\ntieu_de = {ky.tenn}\nloai = ten\n",
      "khóa \"tieu_de\": không có từ {ky.tenn}; có phải {ky.ten}?", ":7"},
     {TABLE "[cot.a]\ntieu_de = {ky.ten\nloai = ten\n", "không có dấu }", ":7"},

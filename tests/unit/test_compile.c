@@ -48,11 +48,12 @@ Test(compile, a_rate_is_recomputed_from_what_was_compiled) {
 
     cube_set(q1, MEMBER_TINH, 0, INDICATOR_CHAM_DONG, 50);
     cube_set(q2, MEMBER_TINH, 0, INDICATOR_CHAM_DONG, 30);
-    cube_set(q1, MEMBER_TINH, 0, INDICATOR_PHAI_THU, 100);
-    cube_set(q2, MEMBER_TINH, 0, INDICATOR_PHAI_THU, 200);
+    cube_set(q1, MEMBER_TINH, 0, INDICATOR_PHAI_THU_NAM, 400);
+    cube_set(q2, MEMBER_TINH, 0, INDICATOR_PHAI_THU_NAM, 600);
     h = half(q1, q2);
     r = cube_ratio(h, MEMBER_TINH, 0, INDICATOR_TL_CHAM);
-    cr_assert(r.num * 10 == r.den); /* 30 / (100 + 200), not the mean of 50 % and 15 % */
+    cr_assert_eq(r.num, 30); /* the rate of the last quarter: one debt on one day is one rate */
+    cr_assert_eq(r.den, 600);
 }
 
 Test(compile, with_a_quarter_missing_it_takes_what_there_is) {

@@ -92,7 +92,11 @@ Test(indicator, targets_and_completion_belong_to_what_has_them) {
 
     cr_assert_eq(indicator_target(&s, INDICATOR_BHXH_TN), INDICATOR_CT_BHXH_TN);
     cr_assert_eq(indicator_completion(&s, INDICATOR_BP_BHTN), INDICATOR_HT_BP_BHTN);
-    cr_assert_eq(indicator_target(&s, INDICATOR_BHXH), INDICATOR_NONE);
+    cr_assert_eq(indicator_target(&s, INDICATOR_BHXH), INDICATOR_CT_BHXH);
+    cr_assert_eq(indicator_target(&s, INDICATOR_BHXH_BP), INDICATOR_NONE);
+    cr_assert_eq(indicator_target(&s, INDICATOR_TL_CHAM), INDICATOR_CT_TL_CHAM);
+    cr_assert(s.v[INDICATOR_CT_CHAM_DONG].target);
+    cr_assert_not(s.v[INDICATOR_CHAM_DONG].target);
     cr_assert_eq(indicator_completion(&s, INDICATOR_DAN_SO), INDICATOR_NONE);
     cr_assert_str_eq(indicator_unit_text(INDICATOR_DON_VI), "đơn vị");
     indicator_free(&s);
