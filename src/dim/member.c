@@ -6,6 +6,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/buf.h"
+#include "text/fold.h"
+
 static const struct {
     const char *id, *text, *unknown;
 } level_row[MEMBER_LEVEL_COUNT] = {
@@ -41,6 +44,33 @@ member_level_from_id(str id, enum member_level *out) {
         }
     }
     return false;
+}
+
+/* "19774", "KBNN": a file name as it is. */
+static bool
+is_plain(str code) {
+    bool plain = code.n > 0 && code.p[0] != '.';
+
+    for (size_t i = 0; i < code.n; i++) {
+        const char c = code.p[i];
+
+        plain = plain && ((c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') ||
+                          (c >= 'a' && c <= 'z') || c == '_' || c == '.');
+    }
+    return plain;
+}
+
+str
+member_pack(struct arena *a, enum member_level level, const struct member *m) {
+    const char *head = level == MEMBER_XA ? "xa" : "co-quan";
+    const str code = is_plain(m->code) ? m->code : fold_slug(a, m->code);
+    struct buf b = {0};
+    str out;
+
+    buf_fmt(&b, "%s/" STR_FMT "-" STR_FMT, head, STR_ARG(code), STR_ARG(m->slug));
+    out = str_keep(a, buf_view(&b));
+    buf_free(&b);
+    return out;
 }
 
 static int

@@ -53,6 +53,10 @@ struct member {
     period_day from, to; /* validity (hiệu lực), both days included; PERIOD_NO_DATE: open */
 };
 
+/* Folder of a place's pack in a set: "xa/19774-phuong-thuan-hoa"; a code that is no plain file name is folded like
+ * the name. */
+str member_pack(struct arena *a, enum member_level level, const struct member *m);
+
 /* No member: an index to hand over when a row names none. */
 #define MEMBER_NONE UINT32_MAX
 /* So that an index fits its bits in figures/people: 97 million people at 16 bytes each. */

@@ -76,6 +76,7 @@ enum doc_row_role {
 struct doc_row {
     enum doc_row_role role;
     struct doc_cell *cell; /* one a column */
+    str link;              /* folder that the row leads to, where the format has links; or empty */
 };
 
 enum doc_align { DOC_LEFT, DOC_CENTRE, DOC_RIGHT };

@@ -8,8 +8,8 @@
 #include <stdbool.h>
 
 #include "doc/chart.h"
+#include "measure/scale.h"
 #include "paper/display_list.h"
-#include "paper/scale.h"
 
 #define PDF_CHART_NAME   10.0 /* size of categories, legend */
 #define PDF_CHART_LABEL  9.0  /* size of values, ticks */

@@ -6,19 +6,24 @@
 #include <string.h>
 
 #include "base/fs.h"
+#include "overview/html.h"
 #include "paper/pdf.h"
+#include "run/findings.h"
 #include "template/filled_table.h"
+#include "template/overview_page.h"
 #include "text/fold.h"
 #include "word/docx.h"
 #include "workbook/xlsx.h"
 
-#define ANNEX_DIR    "phu-luc"
-#define ANNEX_ENDING ".ini" /* the file of an annex is named by its id */
-#define REPORT_DIR   "bao-cao"
-#define PAPER_NAME   "bao-cao.pdf"
-#define BOOK_NAME    "phu-luc.xlsx"
-#define FOR_XA       "bao-cao-xa"
-#define FOR_DEPT     "bao-cao-co-quan"
+#define ANNEX_DIR     "phu-luc"
+#define ANNEX_ENDING  ".ini" /* the file of an annex is named by its id */
+#define REPORT_DIR    "bao-cao"
+#define PAPER_NAME    "bao-cao.pdf"
+#define BOOK_NAME     "phu-luc.xlsx"
+#define OVERVIEW      "tong-quan"
+#define OVERVIEW_NAME OVERVIEW ".html"
+#define FOR_XA        "bao-cao-xa"
+#define FOR_DEPT      "bao-cao-co-quan"
 
 /* Words of --only that are neither an annex nor a report. */
 enum { ONLY_XA, ONLY_CO_QUAN, ONLY_SO_LIEU, ONLY_WORDS };
@@ -36,6 +41,7 @@ struct one_job { /* what a builder needs; one a document */
     const struct documents *shelf;
     struct fill fill;
     const struct prose *text; /* of the document; NULL: the workbook */
+    bool page;                /* the overview: what stands beside it is named in it */
 };
 
 static const struct documents_report *
@@ -170,6 +176,17 @@ static bool
 build(struct arena *a, const void *ctx, struct doc **out, struct err *e) {
     const struct one_job *o = ctx;
 
+    static const struct overview_page_file file[] = {{PAPER_NAME, "báo cáo của kỳ, để ký"},
+                                                     {"bao-cao.docx", "báo cáo cho Word, để sửa"},
+                                                     {BOOK_NAME, "mọi phụ lục của kỳ"},
+                                                     {FINDINGS_BOOK, "các phát hiện trong dữ liệu"},
+                                                     {"so-lieu.csv", "mọi con số của kỳ"}};
+
+    if (o->page) {
+        return overview_page(a, &o->fill, o->text,
+                             (struct overview_page_files){file, sizeof file / sizeof file[0]}, out,
+                             e);
+    }
     return o->text != NULL
                ? fill_report(a, &o->fill, o->text, out, e)
                : fill_workbook(a, &o->fill, o->shelf->only_annex, o->shelf->only_annexes, out, e);
@@ -217,12 +234,14 @@ add_job(const struct planner *p, const char *path, struct fill_scope scope,
     struct workers_job *job = &p->out->job[p->out->n];
     struct one_job *one = arena_new(p->a, struct one_job);
 
-    p->out->from[p->out->n++] = made_from(p, report, format == &pdf_format, scope.level);
+    p->out->from[p->out->n++] = made_from(p, report, format != &xlsx_workbook, scope.level);
     one->shelf = p->s;
     one->fill = *p->f;
     one->fill.scope = scope;
     one->fill.report = report != NULL ? report->text : NULL;
-    one->text = format == &pdf_format ? one->fill.report : NULL;
+    one->text = format == &xlsx_workbook ? NULL : one->fill.report;
+    one->page = format == &html_format;
+    one->fill.packs = one->page && p->s->onlys == 0;
     *job = (struct workers_job){.path = path, .format = format, .build = build, .ctx = one};
     if (format == &pdf_format) { /* an office edits the draft in Word before it is signed */
         job->twin = twin_path(p->a, path);
@@ -230,32 +249,8 @@ add_job(const struct planner *p, const char *path, struct fill_scope scope,
     }
 }
 
-/* "xa/19774-phuong-thuan-hoa"; a code that is no plain file name is folded like the name. */
-static const char *
-pack_dir(const struct planner *p, const char *head, const struct member *m) {
-    const size_t n = strlen(head) + m->code.n + m->slug.n + 3;
-    char *dir = arena_array(p->a, char, n);
-    bool plain = m->code.n > 0 && m->code.p[0] != '.';
-
-    for (size_t i = 0; i < m->code.n; i++) {
-        const char c = m->code.p[i];
-
-        plain = plain && ((c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') ||
-                          (c >= 'a' && c <= 'z') || c == '_' || c == '.');
-    }
-    if (plain) {
-        (void)snprintf(dir, n, "%s/" STR_FMT "-" STR_FMT, head, STR_ARG(m->code), STR_ARG(m->slug));
-    } else {
-        const str code = fold_slug(p->a, m->code);
-
-        (void)snprintf(dir, n, "%s/" STR_FMT "-" STR_FMT, head, STR_ARG(code), STR_ARG(m->slug));
-    }
-    return dir;
-}
-
 static void
-add_packs(const struct planner *p, enum member_level level, const char *head, const char *report_id,
-          uint32_t only) {
+add_packs(const struct planner *p, enum member_level level, const char *report_id, uint32_t only) {
     const struct documents_report *r = find_report(p->s, report_id);
     const struct member_list *l = &p->f->members->list[level];
 
@@ -264,7 +259,7 @@ add_packs(const struct planner *p, enum member_level level, const char *head, co
     }
     for (uint32_t i = 0; i < l->n; i++) {
         if (only == MEMBER_NONE || only == i) {
-            const char *dir = pack_dir(p, head, &l->m[i]);
+            const char *dir = member_pack(p->a, level, &l->m[i]).p;
             const struct fill_scope scope = {level, i};
 
             add_job(p, fs_join(p->a, dir, PAPER_NAME), scope, r, &pdf_format);
@@ -281,8 +276,8 @@ add_asked(const struct planner *p, const struct documents_report *main) {
     for (size_t i = 0; p->s->onlys > 0 && i < p->s->reports; i++) {
         const struct documents_report *r = &p->s->report[i];
 
-        if (r != main && wants(p->s, r->id) && strcmp(r->id, FOR_XA) != 0 &&
-            strcmp(r->id, FOR_DEPT) != 0) {
+        if (r != main && strcmp(r->id, OVERVIEW) != 0 && wants(p->s, r->id) &&
+            strcmp(r->id, FOR_XA) != 0 && strcmp(r->id, FOR_DEPT) != 0) {
             const size_t n = strlen(r->id) + sizeof ".pdf";
             char *path = arena_array(p->a, char, n);
 
@@ -298,6 +293,7 @@ documents_plan(const struct documents *s, struct arena *a, const struct fill *f,
     const struct planner p = {s, a, f, out};
     const struct fill_scope province = {MEMBER_TINH, 0};
     const struct documents_report *main = find_report(s, main_report[f->period.kind]);
+    const struct documents_report *overview = find_report(s, OVERVIEW);
     const size_t most =
         2 + s->reports +
         2 * ((size_t)f->members->list[MEMBER_XA].n + f->members->list[MEMBER_CO_QUAN].n);
@@ -306,21 +302,24 @@ documents_plan(const struct documents *s, struct arena *a, const struct fill *f,
     out->from = arena_array(a, const char *, most);
     out->n = 0;
     if (s->xa != MEMBER_NONE) {
-        add_packs(&p, MEMBER_XA, "xa", FOR_XA, s->xa);
+        add_packs(&p, MEMBER_XA, FOR_XA, s->xa);
         return;
     }
     if (main != NULL && wants(s, main->id)) {
         add_job(&p, PAPER_NAME, province, main, &pdf_format);
+    }
+    if (overview != NULL && wants(s, overview->id)) {
+        add_job(&p, OVERVIEW_NAME, province, overview, &html_format);
     }
     if (s->onlys == 0 || s->only_annexes > 0) {
         add_job(&p, BOOK_NAME, province, main, &xlsx_workbook);
     }
     add_asked(&p, main);
     if (wants(s, only_word[ONLY_XA]) || (s->onlys > 0 && wants(s, FOR_XA))) {
-        add_packs(&p, MEMBER_XA, "xa", FOR_XA, MEMBER_NONE);
+        add_packs(&p, MEMBER_XA, FOR_XA, MEMBER_NONE);
     }
     if (wants(s, only_word[ONLY_CO_QUAN]) || (s->onlys > 0 && wants(s, FOR_DEPT))) {
-        add_packs(&p, MEMBER_CO_QUAN, "co-quan", FOR_DEPT, MEMBER_NONE);
+        add_packs(&p, MEMBER_CO_QUAN, FOR_DEPT, MEMBER_NONE);
     }
 }
 

@@ -53,6 +53,7 @@ struct fill {
     size_t remarks;
     const struct cube *restated_from; /* a revision: the sealed figures it restates; else NULL */
     const char *restated_set;         /* and the name of their set, "2026-Q1" */
+    bool packs; /* the set has a pack of every place: a table's rows may lead there */
     struct fill_scope scope;
     struct standing *
         standing; /* shared by the documents about single places; NULL: each works it out for itself */

@@ -293,6 +293,19 @@ ascii_name(struct arena *a, const struct annex *x, const struct annex_table *def
     return out;
 }
 
+/* The folder of the place that the line is about; empty: it is about none. */
+static str
+pack_of(const struct filled_table *g, const struct filled_table_item *it) {
+    const bool place = it->level == MEMBER_XA || it->level == MEMBER_CO_QUAN;
+    const struct member_list *l = &g->f->members->list[it->level];
+
+    if (!g->f->packs || !place || it->role != DOC_ROW_ITEM || it->list != NULL || it->def != NULL ||
+        it->line >= l->n) {
+        return (str){NULL, 0};
+    }
+    return member_pack(g->a, it->level, &l->m[it->line]);
+}
+
 struct doc_table *
 filled_table_table(struct arena *a, const struct fill *f, const struct annex *x,
                    const struct annex_table *def) {
@@ -319,6 +332,7 @@ filled_table_table(struct arena *a, const struct fill *f, const struct annex *x,
         struct doc_row *row = doc_table_row(a, t, g.item[r].role);
 
         memcpy(row->cell, g.item[r].cell, g.cols * sizeof *row->cell);
+        row->link = pack_of(&g, &g.item[r]);
     }
     for (uint32_t r = 0; r < g.items; r++) {
         link_row(&g, t, r);

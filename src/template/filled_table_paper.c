@@ -85,6 +85,7 @@ cut(struct arena *a, const struct doc_table *t, const bool *keep, uint32_t max_r
     for (uint32_t r = 0; r < t->rows && (max_rows == 0 || r < max_rows); r++) {
         struct doc_row *row = doc_table_row(a, out, t->row[r].role);
 
+        row->link = t->row[r].link;
         c = 0;
         for (uint32_t k = 0; k < t->cols; k++) {
             if (keep[k]) {

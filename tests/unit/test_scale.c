@@ -1,7 +1,7 @@
 #include <criterion/criterion.h>
 #include <math.h>
 
-#include "paper/scale.h"
+#include "measure/scale.h"
 
 static struct doc_chart
 chart_of(const struct doc_series *s, size_t n, bool percent) {

@@ -1,8 +1,8 @@
 /*
  * scale - an axis of round numbers over the values of a chart, and their labels.
  */
-#ifndef PAPER_SCALE_H
-#define PAPER_SCALE_H
+#ifndef MEASURE_SCALE_H
+#define MEASURE_SCALE_H
 
 #include <stdbool.h>
 
@@ -23,4 +23,4 @@ str scale_label(struct arena *a, const struct doc_chart *c, struct num_ratio r);
 str scale_tick(struct arena *a, const struct scale *s, double v);
 double scale_place(const struct scale *s, double v, double length); /* low: 0, high: length */
 
-#endif /* PAPER_SCALE_H */
+#endif /* MEASURE_SCALE_H */

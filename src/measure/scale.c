@@ -1,6 +1,6 @@
 /* scale - an axis of round numbers over the values of a chart.  See scale.h. */
 
-#include "paper/scale.h"
+#include "measure/scale.h"
 
 #include <math.h>
 #include <stddef.h>
