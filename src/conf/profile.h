@@ -74,6 +74,8 @@ enum profile_type {
     X(KY_BAO_TRUOC, "ky", "bao_truoc", INT, "7", "0..60", "Nhắc trước hạn nộp bao nhiêu ngày")                           \
     X(NGUONG_LOAI, "nguong", "nguong_loai", PERCENT, "1", "",                                                            \
       "Tỷ lệ dòng bị loại trong một tệp vượt mức này thì không phát hành")                                               \
+    X(NGUONG_BIEN_DONG, "nguong", "bien_dong", PERCENT, "20", "",                                                        \
+      "Số người, số đơn vị hoặc số phải thu đổi quá mức này so với kỳ trước thì không phát hành")                        \
     X(NGUONG_TIEN_DO, "nguong", "cham_tien_do", PERCENT, "90", "",                                                       \
       "Nơi có tỷ lệ hoàn thành chỉ tiêu năm dưới mức này được nêu tên là chậm trong báo cáo")                            \
     X(O_NHO, "nguong", "o_nho", INT, "0", "0..1000",                                                                     \

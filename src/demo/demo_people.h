@@ -17,8 +17,9 @@
 #include "demo/demo_out.h"
 #include "demo/demo_plan.h"
 #include "demo/demo_roster.h"
+#include "ingest/ledger.h"
 
-enum { DEMO_RULES = 17 }; /* D01..D17 */
+enum { DEMO_RULES = LEDGER_RULE_COUNT };
 
 struct demo_account { /* one extract file */
     const char *path; /* relative to the input folder */

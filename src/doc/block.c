@@ -55,12 +55,6 @@ is_noncharacter(int32_t cp) {
     return (cp & 0xFFFE) == 0xFFFE || (cp >= 0xFDD0 && cp <= 0xFDEF);
 }
 
-/* A blank of another kind that stands where one space belongs. */
-static bool
-is_line_or_tab(int32_t cp) {
-    return cp == '\t' || cp == '\n' || cp == '\r' || cp == 0x2028 || cp == 0x2029;
-}
-
 /* True when doc_clean has nothing to mend but perhaps the normal form. */
 static bool
 is_plain(str s) {
@@ -69,8 +63,8 @@ is_plain(str s) {
     while (at < s.n) {
         const int32_t cp = utf8_next(s, &at);
 
-        if (cp < FIRST_PRINTING || (cp >= C1_FIRST && cp <= C1_LAST) || is_line_or_tab(cp) ||
-            is_noncharacter(cp)) {
+        if (cp < FIRST_PRINTING || (cp >= C1_FIRST && cp <= C1_LAST) || is_noncharacter(cp) ||
+            utf8_is_break((uint32_t)cp) || utf8_is_hidden((uint32_t)cp)) {
             return false;
         }
     }
@@ -92,7 +86,10 @@ doc_clean(const struct doc *d, str s) {
         if (cp == '\r' && at < s.n && s.p[at] == '\n') {
             at++; /* CR LF is one line end */
         }
-        if (is_line_or_tab(cp)) {
+        if (cp >= 0 && utf8_is_hidden((uint32_t)cp)) {
+            continue;
+        }
+        if (cp >= 0 && utf8_is_break((uint32_t)cp)) {
             cp = ' ';
         } else if (cp < FIRST_PRINTING || (cp >= C1_FIRST && cp <= C1_LAST) ||
                    is_noncharacter(cp)) {

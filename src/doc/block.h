@@ -160,7 +160,7 @@ struct doc_section *doc_add_section(struct doc *d, enum doc_section_kind kind, s
 /* A zeroed block of the kind at the end of the section. */
 struct doc_block *doc_add(struct doc *d, struct doc_section *s, enum doc_block_kind kind);
 
-/* NFC, valid, no control characters (tab and line ends become one space each);
+/* NFC, valid, no control characters (tab and line ends become one space each), nothing that nobody sees (utf8_is_hidden);
  * what cannot be text becomes U+FFFD.  In the document's arena. */
 str doc_clean(const struct doc *d, str s);
 /* One run in one style: the common paragraph. */

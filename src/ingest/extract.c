@@ -55,22 +55,6 @@ list(const struct extraction *x, enum member_level l) {
     return &x->job->members->list[l];
 }
 
-/* A text as it is printed: NFC, line breaks inside the cell as blanks. */
-static str
-text_of(struct extraction *x, str s) {
-    char *p;
-
-    s = utf8_nfc(&x->row, s);
-    if (s.n == 0 || (memchr(s.p, '\n', s.n) == NULL && memchr(s.p, '\r', s.n) == NULL)) {
-        return s;
-    }
-    p = str_keep_mut(&x->row, s);
-    for (size_t i = 0; i < s.n; i++) {
-        p[i] = p[i] == '\n' || p[i] == '\r' ? ' ' : p[i];
-    }
-    return (str){p, s.n};
-}
-
 /* The code of an employer; one that Excel has damaged rejects the row. */
 static str
 employer_code(struct table_reader_row *r, uint32_t column) {
@@ -270,7 +254,7 @@ employer_row(void *ctx, struct table_reader_row *r) {
     enum extract_pot pot = EXTRACT_ACCEPTED;
 
     d.ma_don_vi = employer_code(r, SCHEMA_EMPLOYER_ma_don_vi);
-    d.ten = text_of(x, r->cell[SCHEMA_EMPLOYER_ten_don_vi]);
+    d.ten = table_reader_text(r, SCHEMA_EMPLOYER_ten_don_vi, &x->row);
     d.mst = tax_code(x, r, SCHEMA_EMPLOYER_ma_so_thue, &d.mst_ok);
     d.xa = codes_row_xa(r, SCHEMA_EMPLOYER_ma_xa, list(x, MEMBER_XA));
     d.co_quan = codes_row_code(r, SCHEMA_EMPLOYER_ma_co_quan, list(x, MEMBER_CO_QUAN), MEMBER_NONE);
@@ -334,7 +318,7 @@ taxpayer_row(void *ctx, struct table_reader_row *r) {
     enum extract_pot pot = EXTRACT_ACCEPTED;
 
     t.mst = tax_code(x, r, SCHEMA_TAXPAYER_ma_so_thue, &t.mst_ok);
-    t.ten = text_of(x, r->cell[SCHEMA_TAXPAYER_ten]);
+    t.ten = table_reader_text(r, SCHEMA_TAXPAYER_ten, &x->row);
     t.xa = codes_row_xa(r, SCHEMA_TAXPAYER_ma_xa, list(x, MEMBER_XA));
     t.loai_hinh = codes_row_kind(r, SCHEMA_TAXPAYER_loai_hinh, list(x, MEMBER_LOAI_HINH));
     t.active = is_active(x, r);

@@ -47,6 +47,7 @@ struct ledger {
     uint32_t files, file_cap;
     enum ledger_severity severity[LEDGER_RULE_COUNT];
     uint64_t count[LEDGER_CHAN + 1];
+    const struct letters *letters;
     uint32_t let_through, passed; /* bits of rules: asked for; and would have stopped the run */
     str column[COLUMNS_MAX];
     uint8_t columns;
@@ -259,6 +260,16 @@ column_number(struct ledger *l, str s) {
     assert(l->columns < COLUMNS_MAX);
     l->column[l->columns] = str_keep(&l->arena, s);
     return l->columns++;
+}
+
+void
+ledger_know_letters(struct ledger *l, const struct letters *have) {
+    l->letters = have;
+}
+
+const struct letters *
+ledger_letters(const struct ledger *l) {
+    return l->letters;
 }
 
 void

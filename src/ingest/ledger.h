@@ -4,7 +4,7 @@
  *     read = accepted + rejected + duplicate      per file, always
  *     skipped lines (titles, numbering, totals, signatures, blanks) counted beside
  *
- * The rules D01..D17 are one const table: code, default severity, what it is, what to do.
+ * The rules are one const table: code, default severity, what it is, what to do.
  * The profile's [quy_tac] may change a severity.  A finding's value is masked
  * before it is stored, so that no later reader can leak it: letters and digits but the last 3 of a code become '*',
  * names whole.
@@ -28,31 +28,38 @@ enum { LEDGER_KEPT = 1 << 20 };
 enum ledger_severity { LEDGER_THONG_TIN, LEDGER_CANH_BAO, LEDGER_LOAI, LEDGER_CHAN };
 
 /* code, default severity, what (Vietnamese), what to do (Vietnamese) */
-#define LEDGER_RULES(X)                                                                            \
-    X(D01, LOAI, "số ô trong dòng khác với tiêu đề",                                               \
-      "kiểm tra dấu phân cách và dấu nháy của dòng")                                               \
-    X(D02, LOAI, "có byte không giải mã được hoặc ký tự điều khiển",                               \
-      "xuất lại tệp ở bảng mã UTF-8")                                                              \
-    X(D03, LOAI, "ô bắt buộc để trống", "bổ sung giá trị")                                         \
-    X(D04, LOAI, "không phải số hợp lệ", "nhập số nguyên không âm, trong giới hạn")                \
-    X(D05, LOAI, "không phải ngày hợp lệ", "nhập ngày dạng dd/mm/yyyy có thật")                    \
-    X(D06, LOAI, "mã số BHXH không đủ 10 chữ số", "tra lại mã số BHXH")                            \
-    X(D07, CANH_BAO, "mã số thuế sai độ dài hoặc sai số kiểm tra", "tra lại mã số thuế")           \
-    X(D08, CANH_BAO, "mã xã không có trong danh mục đang hiệu lực",                                \
-      "sửa mã xã; dòng được tính vào \"Chưa xác định địa bàn\"")                                   \
-    X(D09, CANH_BAO, "mã cơ quan hoặc nhóm BHYT không có trong danh mục", "sửa mã")                \
-    X(D10, THONG_TIN, "người này đã được tính ở dòng trước cho cùng quyền", "kiểm tra dòng trùng") \
-    X(D11, CANH_BAO, "cùng mã đơn vị hoặc mã số thuế xuất hiện hai lần với số liệu khác nhau",     \
-      "giữ một dòng đúng")                                                                         \
-    X(D12, CANH_BAO, "các ô mâu thuẫn nhau", "kiểm tra lại dòng")                                  \
-    X(D13, CANH_BAO, "dòng tổng khác với tổng các dòng", "kiểm tra thiếu hoặc thừa dòng")          \
-    X(D14, LOAI, "dấu nháy mở không đóng", "thêm dấu nháy đóng hoặc bỏ dấu nháy")                  \
-    X(D15, LOAI, "ô dài hơn 64 KiB hoặc dòng có hơn 1.024 ô",                                      \
-      "kiểm tra dấu nháy và dấu phân cách")                                                        \
-    X(D16, CANH_BAO, "số dân hoặc số tiền khó có thật",                                            \
-      "kiểm tra dấu chấm phân cách nghìn và đơn vị tính")                                          \
-    X(D17, CHAN, "bảng không có dòng nào, hoặc không có dòng nào có hiệu lực ở ngày chốt",         \
-      "xuất lại đủ dòng của kỳ, kiểm tra cột từ ngày, đến ngày và các cột quyền")
+#define LEDGER_RULES(X)                                                                                                    \
+    X(D01, LOAI, "số ô trong dòng khác với tiêu đề",                                                                       \
+      "kiểm tra dấu phân cách và dấu nháy của dòng")                                                                       \
+    X(D02, LOAI, "có byte không giải mã được hoặc ký tự điều khiển",                                                       \
+      "xuất lại tệp ở bảng mã UTF-8")                                                                                      \
+    X(D03, LOAI, "ô bắt buộc để trống", "bổ sung giá trị")                                                                 \
+    X(D04, LOAI, "không phải số hợp lệ", "nhập số nguyên không âm, trong giới hạn")                                        \
+    X(D05, LOAI, "không phải ngày hợp lệ", "nhập ngày dạng dd/mm/yyyy có thật")                                            \
+    X(D06, LOAI, "mã số BHXH không đủ 10 chữ số", "tra lại mã số BHXH")                                                    \
+    X(D07, CANH_BAO, "mã số thuế sai độ dài hoặc sai số kiểm tra", "tra lại mã số thuế")                                   \
+    X(D08, CANH_BAO, "mã xã không có trong danh mục đang hiệu lực",                                                        \
+      "sửa mã xã; dòng được tính vào \"Chưa xác định địa bàn\"")                                                           \
+    X(D09, CANH_BAO, "mã cơ quan hoặc nhóm BHYT không có trong danh mục", "sửa mã")                                        \
+    X(D10, THONG_TIN, "người này đã được tính ở dòng trước cho cùng quyền", "kiểm tra dòng trùng")                         \
+    X(D11, CANH_BAO, "cùng mã đơn vị hoặc mã số thuế xuất hiện hai lần với số liệu khác nhau",                             \
+      "giữ một dòng đúng")                                                                                                 \
+    X(D12, CANH_BAO, "các ô mâu thuẫn nhau", "kiểm tra lại dòng")                                                          \
+    X(D13, CANH_BAO, "dòng tổng khác với tổng các dòng", "kiểm tra thiếu hoặc thừa dòng")                                  \
+    X(D14, LOAI, "dấu nháy mở không đóng", "thêm dấu nháy đóng hoặc bỏ dấu nháy")                                          \
+    X(D15, LOAI, "ô dài hơn 64 KiB hoặc dòng có hơn 1.024 ô",                                                              \
+      "kiểm tra dấu nháy và dấu phân cách")                                                                                \
+    X(D16, CANH_BAO, "số dân hoặc số tiền khó có thật",                                                                    \
+      "kiểm tra dấu chấm phân cách nghìn và đơn vị tính")                                                                  \
+    X(D17, CHAN, "bảng không có dòng nào, hoặc không có dòng nào có hiệu lực ở ngày chốt",                                 \
+      "xuất lại đủ dòng của kỳ, kiểm tra cột từ ngày, đến ngày và các cột quyền")                                          \
+    X(D18, CHAN, "số liệu thay đổi quá ngưỡng so với kỳ trước, hoặc thiếu tệp, thiếu dòng tổng",                           \
+      "kiểm tra các tệp đã giao đủ và đủ dòng chưa")                                                                       \
+    X(D19, CHAN, "tệp của kỳ không được đọc nhưng trông như một bảng dữ liệu",                                             \
+      "đặt tên tệp bắt đầu bằng nguoi_tham_gia, don_vi hoặc thue, để ngay trong thư mục của kỳ; " \
+      "hoặc chuyển tệp đi nơi khác")                                                                                       \
+    X(D20, CANH_BAO, "ký tự không có trong phông chữ của văn bản",                                                         \
+      "sửa ký tự đó trong dữ liệu, hoặc ghi nhận phông khác bằng fonts/ghi-nhan.sh")
 
 enum ledger_rule {
 #define LEDGER_ENUM(code, severity, what, todo) LEDGER_##code,
@@ -79,6 +86,7 @@ struct ledger_file {
     int64_t bytes;
     uint64_t read, accepted, rejected, duplicate;
     uint64_t skipped; /* lines that are no rows */
+    uint64_t totals;  /* of them, lines with totals */
     uint64_t findings[LEDGER_RULE_COUNT];
     uint64_t returned_from, returned_to; /* the ledger's own: where its rejected rows are kept */
 };
@@ -94,6 +102,7 @@ struct ledger_finding {
     str what;  /* what is wrong and what to do, one sentence */
 };
 
+struct letters; /* measure/letters.h */
 struct ledger;
 /* The rule severities in force come from the profile's [quy_tac] (may be NULL: the defaults); refused
  * when a code or severity is unknown, or when a rule without which a row cannot stand is
@@ -110,6 +119,10 @@ enum ledger_severity ledger_severity(const struct ledger *l, enum ledger_rule r)
 
 /* The rule of a code ("D18", "d18"); false: there is none. */
 bool ledger_rule_find(str code, enum ledger_rule *out);
+
+/* The letters that documents are set in, for D20; NULL, as at first: nobody knows.  Not owned. */
+void ledger_know_letters(struct ledger *l, const struct letters *have);
+const struct letters *ledger_letters(const struct ledger *l);
 
 /* A person lets these rules (bit r of rules) through for this run (spec 2.3, --accept): a finding that would stop the
  * run is kept as canh_bao, or as loai where no row can stand without the rule. */

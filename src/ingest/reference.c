@@ -38,9 +38,10 @@ kept(struct growing *g, str s) {
 }
 
 static void
-set_names(struct growing *g, struct member *m, str code, str name) {
+set_names(struct growing *g, struct member *m, str code, struct table_reader_row *r,
+          uint32_t name) {
     m->code = kept(g, cell_code(code));
-    m->name = kept(g, name);
+    m->name = str_keep(g->arena, table_reader_text(r, name, g->arena));
     m->slug = fold_slug(g->arena, m->name);
 }
 
@@ -76,7 +77,7 @@ xa_row(void *ctx, struct table_reader_row *r) {
         return TABLE_READER_ACCEPTED; /* of another time: read, and not in force */
     }
     m = push(g);
-    set_names(g, m, codes_xa_code(g->arena, r->cell[SCHEMA_XA_ma_xa]), r->cell[SCHEMA_XA_ten_xa]);
+    set_names(g, m, codes_xa_code(g->arena, r->cell[SCHEMA_XA_ma_xa]), r, SCHEMA_XA_ten_xa);
     m->kind = reference_kind(g->arena, r->cell[SCHEMA_XA_loai], m->name);
     m->from = from;
     m->to = to;
@@ -88,8 +89,8 @@ co_quan_row(void *ctx, struct table_reader_row *r) {
     struct growing *g = ctx;
     struct member *m = push(g);
 
-    set_names(g, m, r->cell[SCHEMA_CO_QUAN_ma_co_quan], r->cell[SCHEMA_CO_QUAN_ten]);
-    m->short_name = kept(g, r->cell[SCHEMA_CO_QUAN_viet_tat]);
+    set_names(g, m, r->cell[SCHEMA_CO_QUAN_ma_co_quan], r, SCHEMA_CO_QUAN_ten);
+    m->short_name = str_keep(g->arena, table_reader_text(r, SCHEMA_CO_QUAN_viet_tat, g->arena));
     return TABLE_READER_ACCEPTED;
 }
 
@@ -102,7 +103,7 @@ nhom_row(void *ctx, struct table_reader_row *r) {
     if (!r->rejected) {
         struct member *m = push(g);
 
-        set_names(g, m, r->cell[SCHEMA_NHOM_nhom_bhyt], r->cell[SCHEMA_NHOM_ten]);
+        set_names(g, m, r->cell[SCHEMA_NHOM_nhom_bhyt], r, SCHEMA_NHOM_ten);
         m->department = department;
         m->outside_coverage = outside;
     }
@@ -114,7 +115,7 @@ loai_hinh_row(void *ctx, struct table_reader_row *r) {
     struct growing *g = ctx;
     struct member *m = push(g);
 
-    set_names(g, m, r->cell[SCHEMA_LOAI_HINH_loai_hinh], r->cell[SCHEMA_LOAI_HINH_ten]);
+    set_names(g, m, r->cell[SCHEMA_LOAI_HINH_loai_hinh], r, SCHEMA_LOAI_HINH_ten);
     return TABLE_READER_ACCEPTED;
 }
 

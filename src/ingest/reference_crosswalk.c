@@ -79,8 +79,8 @@ pair_row(void *ctx, struct table_reader_row *r) {
     }
     row = push(g);
     row->code = str_keep(g->arena, codes_xa_code(g->arena, r->cell[SCHEMA_QUY_DOI_ma_xa_cu]));
-    row->name = str_keep(g->arena, utf8_nfc(g->arena, r->cell[SCHEMA_QUY_DOI_ten_xa_cu]));
-    row->district = str_keep(g->arena, utf8_nfc(g->arena, r->cell[SCHEMA_QUY_DOI_ten_huyen_cu]));
+    row->name = str_keep(g->arena, table_reader_text(r, SCHEMA_QUY_DOI_ten_xa_cu, g->arena));
+    row->district = str_keep(g->arena, table_reader_text(r, SCHEMA_QUY_DOI_ten_huyen_cu, g->arena));
     row->old = map_put(&g->old, row->code, NULL);
     row->part =
         (struct crosswalk_part){.to = to == xa->n ? MEMBER_NONE : to,

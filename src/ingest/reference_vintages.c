@@ -20,7 +20,7 @@ push(struct reading *g, str code, str name) {
     struct reference_vintages *v = g->out;
 
     v->before = arena_grown(g->arena, v->before, v->n, &g->cap, sizeof *v->before);
-    name = str_keep(g->arena, utf8_nfc(g->arena, name));
+    name = str_keep(g->arena, name);
     v->before[v->n++] = (struct member){.code = str_keep(g->arena, code),
                                         .name = name,
                                         .slug = fold_slug(g->arena, name),
@@ -39,7 +39,7 @@ pair_row(void *ctx, struct table_reader_row *r) {
     (void)map_put(&g->out->old, code, &added);
     (void)map_put(&g->out->today, codes_xa_code(g->arena, r->cell[SCHEMA_QUY_DOI_ma_xa_moi]), NULL);
     if (added) {
-        push(g, code, r->cell[SCHEMA_QUY_DOI_ten_xa_cu]);
+        push(g, code, table_reader_text(r, SCHEMA_QUY_DOI_ten_xa_cu, g->arena));
     }
     return TABLE_READER_ACCEPTED;
 }

@@ -45,6 +45,11 @@ int64_t table_reader_decimal(struct table_reader_row *r, uint32_t column, int64_
 int64_t table_reader_percent(struct table_reader_row *r, uint32_t column, int64_t max);
 /* A day, PERIOD_NO_DATE when missing or wrong (D05). */
 period_day table_reader_day(struct table_reader_row *r, uint32_t column, bool year_alone);
+/* A text that documents print: NFC, line ends as blanks, nothing hidden in it.  A letter that their font lacks, or that
+ * nobody sees, is D20.  Points into the cell or into the arena. */
+str table_reader_text(struct table_reader_row *r, uint32_t column, struct arena *a);
+/* The ledger that the row's findings go to. */
+struct ledger *table_reader_ledger(const struct table_reader_row *r);
 /* Yes or no; what is neither is D04. */
 bool table_reader_flag(struct table_reader_row *r, uint32_t column);
 

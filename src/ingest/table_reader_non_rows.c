@@ -156,6 +156,7 @@ told_apart(struct table_reader *in, const struct scan_record *r, const str *fiel
         start_group(in);
         return true;
     case NON_ROWS_TOTAL:
+        in->account->totals += s.codes == 0 ? 1 : 0;
         if (s.codes == 0 && whole) {
             check_total(in, r->line);
         }

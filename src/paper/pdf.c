@@ -207,8 +207,11 @@ draw_shapes(struct pdf *p, const struct page *page) {
 /* Everything shown is measured once more, so that no letter without a glyph passes. */
 static void
 draw_word(struct pdf *p, const struct display_list_mark *m, double x, double y) {
+    struct display_list_mark shown = *m;
+
     (void)ruler_width(p->ruler, m->text, m->style, m->size);
-    haru_word(p->haru, m, x, y);
+    shown.text = ruler_shown(p->ruler, &p->section, m->text, m->style);
+    haru_word(p->haru, &shown, x, y);
 }
 
 static void

@@ -98,9 +98,13 @@ add_past(struct sum *s, const struct fingerprint_request *r) {
     for (size_t i = 0; i < files.n; i++) {
         const char *name = files.e[i].name;
 
-        if (!files.e[i].is_dir &&
-            (strncmp(name, "don_vi", 6) == 0 || strncmp(name, "thue", 4) == 0) &&
-            !add_file(s, name, fs_join(&s->arena, dir, name))) {
+        if (files.e[i].is_dir) {
+            continue;
+        }
+        if (strncmp(name, "nguoi_tham_gia", 14) == 0) { /* whether it was there: run/gates.h */
+            add_text(s, name);
+        } else if ((strncmp(name, "don_vi", 6) == 0 || strncmp(name, "thue", 4) == 0) &&
+                   !add_file(s, name, fs_join(&s->arena, dir, name))) {
             return false;
         }
     }
@@ -139,6 +143,21 @@ add_period(struct sum *s, const char *output, struct period p, bool is_part) {
     }
     newest = fs_join(&s->arena, newest, DATA_NAME);
     return add_file(s, newest, fs_join(&s->arena, output, newest));
+}
+
+/* The manifest of the period before: its files and their total lines are looked for again (run/gates.h). */
+static bool
+add_delivery_before(struct sum *s, const struct fingerprint_request *r) {
+    const char *newest = NULL;
+    const char *next = NULL;
+    char ky[PERIOD_TEXT];
+
+    period_text(ky, period_before(r->period));
+    if (!seal_newest(&s->arena, r->output, ky, &newest, &next, s->e)) {
+        return false;
+    }
+    newest = fs_join(&s->arena, newest == NULL ? ky : newest, MANIFEST_NAME);
+    return add_file(s, newest, fs_join(&s->arena, r->output, newest));
 }
 
 /* The figures of the periods that a set compares with or is compiled from, of the quarters that
@@ -186,7 +205,7 @@ add_part(struct sum *s, const struct fingerprint_request *r, enum fingerprint_pa
                add_folder(s, "danh_muc", fs_join(&s->arena, r->input, "danh_muc"), true, "");
     case FINGERPRINT_OTHERS:
         return add_folder(s, "lich_su", fs_join(&s->arena, r->input, "lich_su"), true, "") &&
-               add_past(s, r) && add_others(s, r);
+               add_past(s, r) && add_delivery_before(s, r) && add_others(s, r);
     case FINGERPRINT_TEMPLATES:
         return add_folder(s, "phu-luc", fs_join(&s->arena, r->templates, "phu-luc"), true, "") &&
                add_folder(s, "bao-cao", fs_join(&s->arena, r->templates, "bao-cao"), true, "");

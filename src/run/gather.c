@@ -138,6 +138,7 @@ gather_references(const struct gather_request *r, struct gather *g, struct err *
         return false;
     }
     ledger_let_through(g->ledger, r->let_through);
+    ledger_know_letters(g->ledger, r->letters);
     if (!read_lists(g, e) ||
         !reference_yearly(&g->arena, r->input, r->profile, &g->members, g->ledger, &g->yearly, e) ||
         !reference_decisions(&g->arena, r->input, r->profile, g->ledger, &g->decisions, e)) {

@@ -34,6 +34,8 @@
 #define GATHER_HISTORY_DIR "lich_su"
 enum { GATHER_YEARS_BACK = 4 }; /* year ends shown in the annex by year */
 
+struct letters; /* measure/letters.h */
+
 struct gather_request {
     struct period period;
     const char *input;  /* "input" */
@@ -45,6 +47,7 @@ struct gather_request {
     period_day as_of; /* figures up to this day only; PERIOD_NO_DATE: to the period's close */
     void (*row)(void *ctx,
                 const struct extract_person *r); /* before a person's row is counted; may be NULL */
+    const struct letters *letters; /* that documents are set in, for D20; NULL: nobody asks */
     uint32_t let_through;  /* rules that a person lets through, as ledger_let_through takes them */
     const char *spill;     /* folder for findings that do not stay in memory */
     people_watcher *watch; /* of every count of a person (`explain`); may be NULL */

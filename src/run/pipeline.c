@@ -8,6 +8,7 @@
 #include "base/fs.h"
 #include "figures/snapshot.h"
 #include "run/fingerprint.h"
+#include "run/gates.h"
 #include "run/pipeline_parts.h"
 #include "run/unread.h"
 #include "run/workers.h"
@@ -140,7 +141,8 @@ make_set(struct pipeline_job *j, struct err *e) {
         if (!gather_quarters(&j->g, e)) {
             return false;
         }
-    } else if (!gather_extracts(&j->g, e) || !pipeline_within_threshold(j, e)) {
+    } else if (!gather_extracts(&j->g, e) || !gates_hold(&j->g, e) ||
+               !pipeline_within_threshold(j, e)) {
         return pipeline_refuse(j, e);
     }
     if (!gather_history(&j->g, e) ||

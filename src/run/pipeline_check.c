@@ -2,6 +2,7 @@
 
 #include "base/fs.h"
 #include "run/findings.h"
+#include "run/gates.h"
 #include "run/pipeline.h"
 #include "run/pipeline_parts.h"
 #include "run/unread.h"
@@ -99,7 +100,7 @@ check(struct pipeline_job *j, struct err *e) {
     if (!pipeline_has_input(j, e) || !pipeline_open_stage(j, j->ky, &spill, e)) {
         return false;
     }
-    if (!pipeline_prepare(j, spill, e) || !gather_extracts(&j->g, e) ||
+    if (!pipeline_prepare(j, spill, e) || !gather_extracts(&j->g, e) || !gates_hold(&j->g, e) ||
         !pipeline_within_threshold(j, e)) {
         return pipeline_refuse(j, e);
     }

@@ -5,6 +5,7 @@
 
 #include "base/buf.h"
 #include "base/fs.h"
+#include "measure/letters.h"
 #include "run/fingerprint.h"
 #include "run/pipeline.h"
 #include "run/pipeline_parts.h"
@@ -76,17 +77,22 @@ pipeline_finish(struct pipeline_job *j) {
 /* Lists, then templates: everything that can be wrong without reading a row. */
 bool
 pipeline_prepare(struct pipeline_job *j, const char *spill, struct err *e) {
-    const struct gather_request gr = {.period = j->r->period,
-                                      .input = j->r->input,
-                                      .output = j->r->output,
-                                      .profile = j->r->profile,
-                                      .as_of = j->r->as_of,
-                                      .let_through = j->r->accept.rules,
-                                      .spill = spill,
-                                      .progress = on_read,
-                                      .ctx = j};
-    bool ok = gather_references(&gr, &j->g, e);
+    struct gather_request gr = {.period = j->r->period,
+                                .input = j->r->input,
+                                .output = j->r->output,
+                                .profile = j->r->profile,
+                                .as_of = j->r->as_of,
+                                .let_through = j->r->accept.rules,
+                                .spill = spill,
+                                .progress = on_read,
+                                .ctx = j};
+    bool ok;
 
+    if (!fonts_load(&j->arena, j->r->fonts, &j->fonts, e) ||
+        !letters_load(&j->arena, &j->fonts, &gr.letters, e)) {
+        return false;
+    }
+    ok = gather_references(&gr, &j->g, e);
     j->gathered = true;
     return ok;
 }

@@ -48,8 +48,7 @@ open_shelf(struct pipeline_job *j, struct err *e) {
     const char *period = fs_join(&j->arena, j->r->input, j->ky);
 
     return remarks_load(&j->arena, fs_join(&j->arena, period, "nhan_xet"), &j->remarks, e) &&
-           documents_open(&sr, &j->arena, &j->g.indicators, &j->g.members, &j->shelf, e) &&
-           fonts_load(&j->arena, j->r->fonts, &j->fonts, e);
+           documents_open(&sr, &j->arena, &j->g.indicators, &j->g.members, &j->shelf, e);
 }
 
 bool

@@ -31,6 +31,12 @@ is_known_folder(const struct fs_entry *f) {
     return f->is_dir && strcmp(f->name, "nhan_xet") == 0;
 }
 
+/* Nobody's extract. */
+static bool
+is_nothing(const char *name) {
+    return name[0] == '.' || litter_is(name);
+}
+
 bool
 unread_list(struct arena *a, const char *dir, const char *const **name, size_t *n, struct err *e) {
     struct fs_list list = {NULL, 0};
@@ -46,13 +52,52 @@ unread_list(struct arena *a, const char *dir, const char *const **name, size_t *
     }
     out = arena_array(a, const char *, list.n + 1);
     for (size_t i = 0; i < list.n; i++) {
-        if (list.e[i].name[0] != '.' && !litter_is(list.e[i].name) &&
-            !is_known_folder(&list.e[i]) &&
+        if (!is_nothing(list.e[i].name) && !is_known_folder(&list.e[i]) &&
             (list.e[i].is_dir || unread_table(list.e[i].name) == NULL)) {
             out[(*n)++] = list.e[i].name;
         }
     }
     *name = out;
+    return true;
+}
+
+/* Whether a part of the path is hidden or nobody's, or the first one the folder of remarks. */
+static bool
+leads_nowhere(const char *path) {
+    static const char remarks[] = "nhan_xet/";
+
+    if (strncmp(path, remarks, sizeof remarks - 1) == 0) {
+        return true;
+    }
+    for (const char *part = path; part != NULL; part = strchr(part, '/')) {
+        part += *part == '/' ? 1 : 0;
+        if (is_nothing(part)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool
+unread_files(struct arena *a, const char *dir, struct fs_list *out, struct err *e) {
+    struct fs_list all = {NULL, 0};
+
+    *out = (struct fs_list){NULL, 0};
+    if (!fs_is_dir(dir)) {
+        return true;
+    }
+    if (!fs_walk(a, dir, &all, e)) {
+        return false;
+    }
+    out->e = all.e;
+    for (size_t i = 0; i < all.n; i++) {
+        const char *name = all.e[i].name;
+        const bool below = strchr(name, '/') != NULL;
+
+        if (!leads_nowhere(name) && (below || unread_table(name) == NULL)) {
+            out->e[out->n++] = all.e[i];
+        }
+    }
     return true;
 }
 

@@ -10,14 +10,18 @@
 
 #include "base/arena.h"
 #include "base/err.h"
+#include "base/fs.h"
 #include "run/outcome.h"
 
 /* The table that a file of this name in a period's folder is read as; NULL: none. */
 const char *unread_table(const char *name);
 
-/* Names in byte order; hidden ones and the folder nhan_xet are nobody's extracts.  No folder: none. */
+/* Names in byte order; hidden ones, the marks that an open spreadsheet leaves (~$...) and the folder nhan_xet are nobody's extracts.  No folder: none. */
 bool unread_list(struct arena *a, const char *dir, const char *const **name, size_t *n,
                  struct err *e);
+
+/* The files among them, those of folders below too: "bo sung/don_vi.csv", with their sizes. */
+bool unread_files(struct arena *a, const char *dir, struct fs_list *out, struct err *e);
 
 /* The same as warnings of the run's summary: a stray file is no matter of the documents. */
 bool unread_tell(const char *dir, const char *ky, struct outcome *o, struct err *e);

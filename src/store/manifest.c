@@ -50,6 +50,7 @@ inputs(struct ledger *l) {
         (void)json_object_set_new(one, "rejected", json_integer((json_int_t)f->rejected));
         (void)json_object_set_new(one, "duplicate", json_integer((json_int_t)f->duplicate));
         (void)json_object_set_new(one, "skipped", json_integer((json_int_t)f->skipped));
+        (void)json_object_set_new(one, "totals", json_integer((json_int_t)f->totals));
         (void)json_object_set_new(one, "findings", rules);
         (void)json_array_append_new(all, one);
     }
@@ -342,6 +343,30 @@ manifest_basis(struct arena *a, const char *folder, struct manifest_basis *out, 
                                 .population_at = kept(a, o, basis[2].name),
                                 .provisional = json_is_true(json_object_get(root, "provisional")),
                                 .forced = json_is_true(json_object_get(root, "forced"))};
+    json_decref(root);
+    return true;
+}
+
+bool
+manifest_inputs(struct arena *a, const char *folder, struct manifest_input **out, size_t *n,
+                struct err *e) {
+    json_t *root = load(folder, e);
+    const json_t *all = json_object_get(root, "inputs");
+    const json_t *one;
+    size_t i;
+
+    if (root == NULL) {
+        return false;
+    }
+    *n = json_array_size(all);
+    *out = arena_array(a, struct manifest_input, *n + 1);
+    json_array_foreach(all, i, one) {
+        (*out)[i] = (struct manifest_input){
+            .path = kept(a, one, "path"),
+            .table = kept(a, one, "table"),
+            .read = (uint64_t)json_integer_value(json_object_get(one, "read")),
+            .totals = (uint64_t)json_integer_value(json_object_get(one, "totals"))};
+    }
     json_decref(root);
     return true;
 }

@@ -3,7 +3,7 @@
  *
  *     ky, closing_day, program, version, provisional, forced, only, xa, basis, warnings
  *     accepted[] rule, reason               what a person let through, where it would have stopped the run
- *     inputs[]   path, bytes, sha256, table, how, read, accepted, rejected, duplicate, skipped, findings by rule
+ *     inputs[]   path, bytes, sha256, table, how, read, accepted, rejected, duplicate, skipped, totals, findings by rule
  *     sources[]  kind (profile, template, font, history), path, sha256
  *     cause, causes{}  run/fingerprint.h: one SHA-256 of everything that decides the set, and one of each part
  *     outputs[]  path, bytes, sha256        every file of the set but the manifest itself
@@ -66,6 +66,15 @@ enum manifest_state { MANIFEST_WHOLE, MANIFEST_CHANGED, MANIFEST_MISSING, MANIFE
 bool manifest_verify(const char *folder,
                      void (*fn)(void *ctx, const char *path, enum manifest_state s), void *ctx,
                      size_t *files, size_t *bad, struct err *e);
+
+/* A table's file that a published set was made from. */
+struct manifest_input {
+    const char *path, *table;
+    uint64_t read, totals; /* rows; lines with totals */
+};
+/* All of them, in the order in which they were read; a set of before totals were recorded has 0 of them. */
+bool manifest_inputs(struct arena *a, const char *folder, struct manifest_input **out, size_t *n,
+                     struct err *e);
 
 /* What the figures of a published set rest on ("co_so"); what its manifest does not say is empty. */
 struct manifest_basis {

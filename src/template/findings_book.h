@@ -3,7 +3,7 @@
  *
  *     muc-luc      agency, period, what was read and found in three sentences, links
  *     theo-tep     one row a file: how it was read, read = accepted + rejected + duplicate
- *     theo-quy-tac D01..D17 by the severity in force: what it means, how often, what to do
+ *     theo-quy-tac every rule by the severity in force: what it means, how often, what to do
  *     theo-xa      findings a commune, by severity and by rule
  *     chi-tiet     every finding, values masked
  *

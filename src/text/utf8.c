@@ -398,3 +398,38 @@ utf8_cut(str s, size_t n) {
     }
     return (str){s.p, at};
 }
+
+bool
+utf8_is_hidden(uint32_t cp) {
+    static const uint32_t range[][2] = {{0xad, 0xad},     {0x34f, 0x34f},   {0x180b, 0x180e},
+                                        {0x200b, 0x200f}, {0x202a, 0x202e}, {0x2060, 0x206f},
+                                        {0xfe00, 0xfe0f}, {0xfeff, 0xfeff}, {0xe0000, 0xe0fff}};
+
+    for (size_t i = 0; cp >= range[0][0] && i < sizeof range / sizeof range[0]; i++) {
+        if (cp >= range[i][0] && cp <= range[i][1]) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool
+utf8_is_break(uint32_t cp) {
+    return cp == '\t' || cp == '\n' || cp == '\r' || cp == 0x2028 || cp == 0x2029;
+}
+
+uint32_t
+utf8_nearest(uint32_t cp) {
+    enum { PARTS = 32 }; /* more than any letter falls into */
+    utf8proc_int32_t part[PARTS];
+    int boundary = 0;
+    const utf8proc_ssize_t n = utf8proc_decompose_char(
+        (utf8proc_int32_t)cp, part, PARTS, UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT, &boundary);
+
+    for (utf8proc_ssize_t i = 1; i < n && i < PARTS; i++) {
+        if (utf8proc_get_property(part[i])->combining_class == 0) {
+            return cp; /* several letters: none of them is it */
+        }
+    }
+    return n < 1 || n > PARTS ? cp : (uint32_t)part[0];
+}

@@ -38,6 +38,15 @@ enum { UTF8_PIECE = 24 };
 /* The NFC of n <= UTF8_PIECE code points, added to b. */
 void utf8_compose(struct buf *b, const uint32_t *cp, size_t n);
 
+/* A character that nobody sees and that takes no room: a byte order mark, a zero width, a mark of direction, a soft
+ * hyphen, a variation selector. */
+bool utf8_is_hidden(uint32_t cp);
+/* A tab or a line end of any kind: in a line one blank stands for it. */
+bool utf8_is_break(uint32_t cp);
+/* The one letter that is nearest in shape: a full-width bracket's is the bracket, a strange blank's the blank, a letter's
+ * with marks the letter.  cp itself where there is none. */
+uint32_t utf8_nearest(uint32_t cp);
+
 /* Letters (of any script) and decimal digits. */
 bool utf8_is_letter(uint32_t cp);
 bool utf8_is_digit(uint32_t cp);

@@ -15,6 +15,7 @@ Test(unread, workbooks_and_strange_names_are_told_and_extracts_are_not) {
     char dir[] = "/tmp/baophu-unread-XXXXXX";
     struct arena a = ARENA_EMPTY;
     const char *const *name;
+    struct fs_list files;
     size_t n;
     struct err e;
 
@@ -29,6 +30,16 @@ Test(unread, workbooks_and_strange_names_are_told_and_extracts_are_not) {
     for (size_t i = 0; i < n; i++) {
         cr_expect_str_eq(name[i], told[i]);
     }
+    cr_assert(fs_write_new(fs_join(&a, dir, "bo sung/don_vi.csv"), "xy", 2, &e));
+    cr_assert(fs_write_new(fs_join(&a, dir, "bo sung/.an"), "x", 1, &e));
+    cr_assert(fs_write_new(fs_join(&a, dir, "nhan_xet/y.csv"), "x", 1, &e));
+    cr_assert(fs_write_new(fs_join(&a, dir, "~$thue.xlsx"), "x", 1, &e)); /* it is open */
+    cr_assert(unread_files(&a, dir, &files, &e), "%s", e.what);
+    cr_assert_eq(files.n, 4);
+    cr_expect_str_eq(files.e[1].name, "bo sung/don_vi.csv");
+    cr_expect_eq(files.e[1].bytes, 2);
+    cr_assert(unread_list(&a, dir, &name, &n, &e), "%s", e.what);
+    cr_expect_eq(n, sizeof told / sizeof told[0]);
     cr_assert(fs_remove_tree(dir, &e));
     cr_assert(unread_list(&a, dir, &name, &n, &e));
     cr_expect_eq(n, 0);

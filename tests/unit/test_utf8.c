@@ -320,3 +320,34 @@ Test(utf8, letters_and_digits_are_told_from_the_rest) {
     cr_assert(utf8_is_digit('7') && !utf8_is_digit('a') && !utf8_is_digit(0xb2));
     cr_assert_eq(utf8_lower_cp(0x1ec6), 0x1ec7);
 }
+
+Test(utf8, hidden_characters_breaks_and_nearest_letters_are_known) {
+    static const struct {
+        uint32_t cp, near;
+        bool hidden, breaks;
+    } row[] = {{'a', 'a', false, false},
+               {0x1ec7, 'e', false, false}, /* ệ, marks off */
+               {0x110, 0x110, false, false},
+               {0xff08, '(', false, false},
+               {0xff21, 'A', false, false},
+               {0x3000, ' ', false, false},
+               {0x4e2d, 0x4e2d, false, false},
+               {0x2605, 0x2605, false, false},
+               {0xfb01, 0xfb01, false, false} /* fi: two letters */,
+               {0xfeff, 0xfeff, true, false},
+               {0xad, 0xad, true, false},
+               {0x200b, 0x200b, true, false},
+               {0x2069, 0x2069, true, false},
+               {0x2010, 0x2010, false, false},
+               {0x2028, 0x2028, false, true},
+               {'\n', '\n', false, true},
+               {0x85, 0x85, false, false},
+               {0x1f600, 0x1f600, false, false}};
+
+    for (size_t i = 0; i < sizeof row / sizeof row[0]; i++) {
+        cr_expect_eq(utf8_is_hidden(row[i].cp), row[i].hidden, "U+%04X", row[i].cp);
+        cr_expect_eq(utf8_is_break(row[i].cp), row[i].breaks, "U+%04X", row[i].cp);
+        cr_expect_eq(utf8_nearest(row[i].cp), row[i].near, "U+%04X: U+%04X", row[i].cp,
+                     utf8_nearest(row[i].cp));
+    }
+}

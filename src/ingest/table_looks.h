@@ -1,0 +1,20 @@
+/*
+ * table_looks - which table a file looks like that no table takes: by its name, or by the headers in it.
+ *
+ * A guess for a person who has to be told, never a way to read the file.
+ */
+#ifndef INGEST_TABLE_LOOKS_H
+#define INGEST_TABLE_LOOKS_H
+
+#include "base/err.h"
+#include "conf/profile.h"
+
+/*
+ * The extract table ("nguoi_tham_gia", "don_vi", "thue") that the file at path looks like; NULL: none.
+ * By its name: a table, a packed file or a file without an ending whose name holds a table's name, whatever its case,
+ * blanks and diacritics.  By its headers: it can be read as a text, and its first lines name every required column of
+ * the table.  A file that cannot be read looks like nothing.
+ */
+const char *table_looks_file(const char *path, const struct profile *p);
+
+#endif /* INGEST_TABLE_LOOKS_H */

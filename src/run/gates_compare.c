@@ -1,0 +1,375 @@
+/* gates_compare - D18: the delivery beside the one of the period before.  See gates.h. */
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/fs.h"
+#include "run/gates_parts.h"
+#include "run/unread.h"
+#include "store/manifest.h"
+#include "text/fold.h"
+
+/* What half a delivery shows in, and the table that it comes from.  A move below `least` is too small to stop a run. */
+static const struct watched {
+    int64_t least;
+    const char *table;
+    uint32_t indicator;
+    bool flow; /* grows with the days of the period: compared between whole periods only */
+} watched[] = {
+    {50, "nguoi_tham_gia", INDICATOR_BHXH_BB, false},
+    {50, "nguoi_tham_gia", INDICATOR_BHXH_TN, false},
+    {50, "nguoi_tham_gia", INDICATOR_BHTN, false},
+    {50, "nguoi_tham_gia", INDICATOR_BHYT, false},
+    {10, "don_vi", INDICATOR_DV, false},
+    {50, "don_vi", INDICATOR_DV_LD, false},
+    {1, "don_vi", INDICATOR_PHAI_THU, true},
+    {10, "thue", INDICATOR_THUE_DV, false},
+    {50, "thue", INDICATOR_THUE_LD, false},
+};
+
+struct comparing {
+    struct gates *s;
+    const struct cube *before;
+    const char *set;         /* the published set of the period before, in output/; NULL: none */
+    bool whole;              /* both periods are: flows may be compared */
+    char label[PERIOD_TEXT]; /* "quý IV năm 2025" */
+};
+
+/* --- figures ----------------------------------------------------------------------- */
+
+/* The share by which now differs from before, in hundredths of a percent; false: not by more than the threshold. */
+static bool
+moved(const struct gather *g, const struct watched *w, int64_t now, int64_t before,
+      int64_t *percent) {
+    const int64_t limit = profile_int(g->r.profile, PROFILE_NGUONG_BIEN_DONG);
+    const num_wide change = now > before ? (num_wide)now - before : (num_wide)before - now;
+
+    if (change < w->least || change * 10000 <= (num_wide)before * limit) {
+        return false;
+    }
+    return num_percent((struct num_ratio){change, before}, percent) || before == 0;
+}
+
+/* "Người tham gia BHYT của Xã Phú Vinh: 310, quý IV năm 2025 là 620 (giảm 50,00%)" */
+static void
+say_move(const struct comparing *c, const struct watched *w, str place, const int64_t v[2],
+         int64_t percent, struct buf *what) {
+    const struct indicator *i = &c->s->g->indicators.v[w->indicator];
+    char text[2][NUM_TEXT];
+    char share[NUM_TEXT];
+
+    num_vn_int(text[0], v[0]);
+    num_vn_int(text[1], v[1]);
+    num_vn_hundredths(share, percent);
+    buf_str(what, i->name);
+    buf_fmt(what, " " STR_FMT ": %s %s, %s là %s", STR_ARG(place), text[0],
+            indicator_unit_text(i->unit), c->label, text[1]);
+    if (v[1] > 0) {
+        buf_fmt(what, " (%s %s%%)", v[0] > v[1] ? "tăng" : "giảm", share);
+    }
+}
+
+/* A figure that moved, as a finding. */
+static void
+note_move(const struct comparing *c, const struct watched *w, enum member_level level,
+          uint32_t line, const int64_t v[2], int64_t percent) {
+    const struct gather *g = c->s->g;
+    struct ledger_finding f = {.file = gates_file(g, w->table),
+                               .line = 1,
+                               .column = g->indicators.v[w->indicator].id,
+                               .rule = LEDGER_D18,
+                               .severity = LEDGER_CANH_BAO};
+    struct buf place = {0};
+    struct buf what = {0};
+
+    if (level == MEMBER_TINH) {
+        f.severity = ledger_severity(g->ledger, LEDGER_D18);
+        buf_text(&place, "toàn tỉnh");
+    } else {
+        f.xa = level == MEMBER_XA ? member_code(&g->members, level, line) : STR("");
+        buf_text(&place, "của ");
+        buf_str(&place, member_name(&g->members, level, line));
+    }
+    say_move(c, w, buf_view(&place), v, percent, &what);
+    (void)gates_note(c->s, &f, &what);
+    buf_free(&place);
+    buf_free(&what);
+}
+
+static void
+hold_figure(const struct comparing *c, const struct watched *w, enum member_level level,
+            uint32_t line) {
+    const struct gather *g = c->s->g;
+    const unsigned state = cube_state(c->before, level, line, w->indicator);
+    int64_t v[2];
+    int64_t percent = 0;
+
+    if ((state & (CUBE_ON_SPLIT | CUBE_INCOMPARABLE)) == 0 && /* counted, not estimated */
+        cube_get(g->now, level, line, w->indicator, &v[0]) &&
+        cube_get(c->before, level, line, w->indicator, &v[1]) &&
+        moved(g, w, v[0], v[1], &percent)) {
+        note_move(c, w, level, line, v, percent);
+    }
+}
+
+static void
+hold_figures(const struct comparing *c) {
+    static const enum member_level level[] = {MEMBER_TINH, MEMBER_XA, MEMBER_CO_QUAN};
+
+    for (size_t l = 0; l < sizeof level / sizeof level[0]; l++) {
+        for (uint32_t line = 0; line < member_lines(&c->s->g->members, level[l]); line++) {
+            for (size_t w = 0; w < sizeof watched / sizeof watched[0]; w++) {
+                if (c->whole || !watched[w].flow) {
+                    hold_figure(c, &watched[w], level[l], line);
+                }
+            }
+        }
+    }
+}
+
+/* --- files --------------------------------------------------------------------------- */
+
+struct past_files {
+    const struct manifest_input *v;
+    size_t n;
+};
+
+/* "2026-Q1/don_vi.csv" -> "don_vi.csv" */
+static const char *
+base_name(const char *path) {
+    const char *slash = strrchr(path, '/');
+
+    return slash == NULL ? path : slash + 1;
+}
+
+/* The files of the period before as they lie in input/, where no set of it was published. */
+static bool
+list_past(const struct gather *g, struct arena *a, const char *ky, struct past_files *out,
+          struct err *e) {
+    const char *dir = fs_join(a, g->r.input, ky);
+    struct manifest_input *v;
+    struct fs_list files;
+
+    if (!fs_is_dir(dir)) {
+        return true;
+    }
+    if (!fs_list(a, dir, &files, e)) {
+        return false;
+    }
+    v = arena_array(a, struct manifest_input, files.n + 1);
+    for (size_t i = 0; i < files.n; i++) {
+        const char *table = files.e[i].is_dir ? NULL : unread_table(files.e[i].name);
+
+        if (table != NULL) {
+            v[out->n++] = (struct manifest_input){.path = files.e[i].name, .table = table};
+        }
+    }
+    out->v = v;
+    return true;
+}
+
+/* What stays of a file's name from period to period: "Người tham gia Q1-2026.csv" and "nguoi_tham_gia_q2_2026.csv" are
+ * one, "..._01" and "..._02" are two of a kind. */
+static str
+name_kind(struct arena *a, const char *path) {
+    const char *name = base_name(path);
+    const str key = fold_key(a, str_from(name));
+    char *kind = str_keep_mut(a, key);
+    size_t n = 0;
+
+    for (size_t i = 0; i < key.n; i++) {
+        const char c = key.p[i] >= '0' && key.p[i] <= '9' ? '#' : key.p[i];
+
+        if (c != '#' || n == 0 || kind[n - 1] != '#') {
+            kind[n++] = c;
+        }
+    }
+    return (str){kind, n};
+}
+
+static size_t
+kinds_now(const struct gather *g, struct arena *a, const char *table, str kind) {
+    size_t n = 0;
+
+    for (uint32_t k = 0; k < ledger_files(g->ledger); k++) {
+        const struct ledger_file *f = ledger_file(g->ledger, k);
+
+        n += str_eq(f->table, str_from(table)) && f->read > 0 &&
+                     (kind.n == 0 || str_eq(name_kind(a, f->path.p), kind))
+                 ? 1
+                 : 0;
+    }
+    return n;
+}
+
+static size_t
+kinds_before(const struct past_files *past, struct arena *a, const char *table, str kind) {
+    size_t n = 0;
+
+    for (size_t i = 0; i < past->n; i++) {
+        n += strcmp(past->v[i].table, table) == 0 && str_eq(name_kind(a, past->v[i].path), kind)
+                 ? 1
+                 : 0;
+    }
+    return n;
+}
+
+/* Whether a file of the period before has no fellow now, where the names went on as they were: one kind of name at
+ * least is in both deliveries.  A delivery that is cut otherwise has other names: its figures are compared alone. */
+static bool
+is_gone(const struct gather *g, struct arena *a, const struct past_files *past, size_t ix) {
+    const char *table = past->v[ix].table;
+    const str kind = name_kind(a, past->v[ix].path);
+    size_t shared = 0;
+
+    for (size_t i = 0; i < past->n; i++) {
+        if (strcmp(past->v[i].table, table) == 0) {
+            shared += kinds_now(g, a, table, name_kind(a, past->v[i].path));
+        }
+    }
+    return (shared > 0 || kinds_now(g, a, table, (str){NULL, 0}) == 0) &&
+           kinds_now(g, a, table, kind) < kinds_before(past, a, table, kind);
+}
+
+/* "nguoi_tham_gia_02.csv": of several of one kind those that are not there by their very names. */
+static bool
+has_name(const struct gather *g, const char *name) {
+    for (uint32_t k = 0; k < ledger_files(g->ledger); k++) {
+        if (strcmp(base_name(ledger_file(g->ledger, k)->path.p), name) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void
+hold_files(const struct comparing *c, const struct past_files *past, const char *table) {
+    const struct gather *g = c->s->g;
+    struct arena a = ARENA_EMPTY;
+    struct ledger_finding f = {.file = gates_file(g, table),
+                               .line = 1,
+                               .rule = LEDGER_D18,
+                               .severity = ledger_severity(g->ledger, LEDGER_D18)};
+    struct buf gone = {0};
+    struct buf what = {0};
+
+    for (size_t i = 0; i < past->n; i++) {
+        const char *name = base_name(past->v[i].path);
+
+        if (strcmp(past->v[i].table, table) == 0 && !has_name(g, name) && is_gone(g, &a, past, i)) {
+            buf_fmt(&gone, "%s%s", gone.n > 0 ? ", " : "", name);
+        }
+    }
+    if (gone.n > 0) {
+        buf_fmt(&what, "thiếu tệp của bảng %s so với %s: không thấy %s", table, c->label,
+                buf_z(&gone));
+        (void)gates_note(c->s, &f, &what);
+    }
+    buf_free(&gone);
+    buf_free(&what);
+    arena_free(&a);
+}
+
+/* Every file of the table had a line with totals. */
+static bool
+all_had_totals(const struct past_files *past, str table) {
+    size_t n = 0;
+
+    for (size_t i = 0; i < past->n; i++) {
+        if (str_eq(table, str_from(past->v[i].table))) {
+            n++;
+            if (past->v[i].totals == 0) {
+                return false;
+            }
+        }
+    }
+    return n > 0;
+}
+
+static bool
+had_total(const struct past_files *past, const char *name) {
+    for (size_t i = 0; i < past->n; i++) {
+        if (past->v[i].totals > 0 && strcmp(base_name(past->v[i].path), name) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A file that ended with its total line in the period before and has none now may have been cut. */
+static void
+hold_totals(const struct comparing *c, const struct past_files *past) {
+    const struct gather *g = c->s->g;
+
+    for (uint32_t k = 0; k < ledger_files(g->ledger); k++) {
+        const struct ledger_file *now = ledger_file(g->ledger, k);
+        struct ledger_finding f = {.file = k,
+                                   .line = 1,
+                                   .rule = LEDGER_D18,
+                                   .severity = ledger_severity(g->ledger, LEDGER_D18)};
+        struct buf what = {0};
+
+        if (now->totals > 0 || now->read == 0 ||
+            !(had_total(past, base_name(now->path.p)) || all_had_totals(past, now->table))) {
+            continue;
+        }
+        buf_str(&what, now->path);
+        buf_fmt(&what, " không có dòng tổng cộng như tệp %s: có thể bị cắt mất phần cuối",
+                c->label);
+        (void)gates_note(c->s, &f, &what);
+        buf_free(&what);
+    }
+}
+
+/* --- the period before ------------------------------------------------------------------ */
+
+static bool
+look_at_past(struct comparing *c, struct arena *a, struct past_files *past, struct err *e) {
+    struct gather *g = c->s->g;
+    const struct period before = period_before(g->r.period);
+    struct manifest_basis basis;
+    struct manifest_input *v = NULL;
+    const char *folder;
+    struct err why;
+    char ky[PERIOD_TEXT];
+
+    period_text(ky, before);
+    period_label(c->label, before);
+    if (c->set == NULL) {
+        return list_past(g, a, ky, past, e);
+    }
+    folder = fs_join(a, g->r.output, c->set);
+    if (!manifest_inputs(a, folder, &v, &past->n, &why) ||
+        !manifest_basis(a, folder, &basis, &why)) {
+        *e = why.kind == ERR_NOINPUT ? *e : why; /* figures put there by hand have no manifest */
+        return why.kind == ERR_NOINPUT;
+    }
+    past->v = v;
+    c->whole = c->whole && !basis.provisional;
+    return true;
+}
+
+bool
+gates_compare(struct gates *s, struct err *e) {
+    static const char *const table[] = {"nguoi_tham_gia", "don_vi", "thue"};
+    struct gather *g = s->g;
+    struct comparing c = {.s = s};
+    struct past_files past = {NULL, 0};
+    struct arena a = ARENA_EMPTY;
+    bool ok;
+
+    c.whole = g->closing == period_last(g->r.period, g->calendar);
+    ok = gather_find(g, period_before(g->r.period), &c.before, &c.set, e) &&
+         look_at_past(&c, &a, &past, e);
+    if (ok && c.before != NULL) {
+        hold_figures(&c);
+    }
+    for (size_t t = 0; ok && t < sizeof table / sizeof table[0]; t++) {
+        hold_files(&c, &past, table[t]);
+    }
+    if (ok) {
+        hold_totals(&c, &past);
+    }
+    arena_free(&a);
+    return ok;
+}

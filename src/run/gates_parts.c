@@ -1,0 +1,32 @@
+/* gates_parts - findings of the gates.  See gates_parts.h. */
+
+#include "run/gates_parts.h"
+
+enum ledger_severity
+gates_note(struct gates *s, struct ledger_finding *f, const struct buf *what) {
+    enum ledger_severity kept;
+
+    f->what = buf_view(what);
+    kept = ledger_note_as(s->g->ledger, f);
+    if (kept == LEDGER_CHAN) {
+        if (s->stops < GATES_SAID_FIRST) {
+            buf_fmt(&s->said, "%s%s: " STR_FMT, s->stops > 0 ? "; " : "",
+                    ledger_rule_row(f->rule)->code, STR_ARG(f->what));
+        }
+        s->stops++;
+        s->rules |= UINT32_C(1) << f->rule;
+    }
+    return kept;
+}
+
+uint32_t
+gates_file(const struct gather *g, const char *table) {
+    for (uint32_t k = ledger_files(g->ledger); k-- > 0;) {
+        const struct ledger_file *f = ledger_file(g->ledger, k);
+
+        if (f->read > 0 && str_eq(f->table, str_from(table))) {
+            return k;
+        }
+    }
+    return 0;
+}

@@ -1,0 +1,52 @@
+/* test_table_looks - a file that no table takes is known for one by its name or by its headers, and a letter is not. */
+
+#include <criterion/criterion.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/fs.h"
+#include "ingest/table_looks.h"
+
+#define PEOPLE "ma_so_bhxh;ho_ten;ma_xa\n4601234567;An;19753\n"
+
+static const struct {
+    const char *name, *text, *looks; /* NULL: like nothing */
+} files[] = {
+    {"Người tham gia Q1.XLSX", "PK\3\4", "nguoi_tham_gia"},
+    {"DS_nguoi_tham_gia-01.csv", "x", "nguoi_tham_gia"},
+    {"don_vi", "x", "don_vi"},
+    {"DON VI (2).zip", "", "don_vi"},
+    {"thue.csv.bak", "x", "thue"}, /* a copy that somebody kept */
+    {"thuế quý 1.ods", "x", "thue"},
+    {"thuemay.csv", "x", NULL},
+    {"thuê nhà.docx", "x", NULL},
+    {"cong van don vi.pdf", "x", NULL},
+    {"moi.dat", PEOPLE, "nguoi_tham_gia"},
+    {"moi2.dat", "BẢO HIỂM XÃ HỘI\n\nMã số thuế|Tên người nộp thuế|Trạng thái\n", "thue"},
+    {"moi3.dat", "ma_so_bhxh;ho_ten\n", NULL}, /* a required column is not there */
+    {"ghi chu.txt", "đã nhận của đơn vị, thuế\n", NULL},
+    {"trong.txt", "", NULL},
+};
+
+Test(table_looks, by_its_name_or_its_headers) {
+    char dir[] = "/tmp/baophu-looks-XXXXXX";
+    struct arena a = ARENA_EMPTY;
+    struct profile p;
+    struct err e;
+
+    cr_assert_not_null(mkdtemp(dir));
+    cr_assert(profile_load(&a, NULL, &p, &e), "%s", e.what);
+    for (size_t i = 0; i < sizeof files / sizeof files[0]; i++) {
+        const char *path = fs_join(&a, dir, files[i].name);
+        const char *looks;
+
+        cr_assert(fs_write_new(path, files[i].text, strlen(files[i].text), &e), "%s", e.what);
+        looks = table_looks_file(path, &p);
+        cr_expect_str_eq(looks == NULL ? "-" : looks, files[i].looks == NULL ? "-" : files[i].looks,
+                         "%s", files[i].name);
+    }
+    cr_assert_null(table_looks_file(fs_join(&a, dir, "khong co.dat"), &p));
+    cr_assert(fs_remove_tree(dir, &e));
+    arena_free(&a);
+}
