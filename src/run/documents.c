@@ -151,17 +151,6 @@ read_xa(struct documents *s, const struct member_set *m, struct err *e) {
     return s->xa != MEMBER_NONE || member_refuse(&m->list[MEMBER_XA], "--xa", str_from(s->r.xa), e);
 }
 
-bool
-documents_open(const struct documents_request *r, struct arena *a, const struct indicator_set *i,
-               const struct member_set *m, struct documents *out, struct err *e) {
-    memset(out, 0, sizeof *out);
-    out->r = *r;
-    out->xa = MEMBER_NONE;
-    return annex_load(a, fs_join(a, r->templates, ANNEX_DIR), i, &out->annexes, e) &&
-           load_reports(out, a, i, e) && (r->only == NULL || read_only(out, a, e)) &&
-           (r->xa == NULL || read_xa(out, m, e));
-}
-
 static bool
 wants(const struct documents *s, const char *id) {
     for (size_t i = 0; i < s->onlys; i++) {
@@ -170,6 +159,34 @@ wants(const struct documents *s, const char *id) {
         }
     }
     return s->onlys == 0;
+}
+
+/* A template that is not there makes no document and no noise: the run must not end as if all were well. */
+static bool
+has_reports(const struct documents *s, struct err *e) {
+    const char *const needed[] = {main_report[s->r.period.kind], FOR_XA, FOR_DEPT};
+
+    for (size_t i = 0; i < sizeof needed / sizeof needed[0]; i++) {
+        if (find_report(s, needed[i]) == NULL && s->onlys == 0) {
+            return err_set(e, ERR_CONFIG,
+                           "không có mẫu báo cáo %s/" REPORT_DIR
+                           "/%s.md; hãy khôi phục tệp ấy, hoặc "
+                           "dùng --only để chỉ làm phần khác",
+                           s->r.templates, needed[i]);
+        }
+    }
+    return true;
+}
+
+bool
+documents_open(const struct documents_request *r, struct arena *a, const struct indicator_set *i,
+               const struct member_set *m, struct documents *out, struct err *e) {
+    memset(out, 0, sizeof *out);
+    out->r = *r;
+    out->xa = MEMBER_NONE;
+    return annex_load(a, fs_join(a, r->templates, ANNEX_DIR), i, &out->annexes, e) &&
+           load_reports(out, a, i, e) && (r->only == NULL || read_only(out, a, e)) &&
+           (r->xa == NULL || read_xa(out, m, e)) && has_reports(out, e);
 }
 
 static bool

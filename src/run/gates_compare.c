@@ -113,16 +113,21 @@ hold_figure(const struct comparing *c, const struct watched *w, enum member_leve
 }
 
 static void
+hold_line(const struct comparing *c, enum member_level level, uint32_t line) {
+    for (size_t w = 0; w < sizeof watched / sizeof watched[0]; w++) {
+        if (c->whole || !watched[w].flow) {
+            hold_figure(c, &watched[w], level, line);
+        }
+    }
+}
+
+static void
 hold_figures(const struct comparing *c) {
     static const enum member_level level[] = {MEMBER_TINH, MEMBER_XA, MEMBER_CO_QUAN};
 
     for (size_t l = 0; l < sizeof level / sizeof level[0]; l++) {
         for (uint32_t line = 0; line < member_lines(&c->s->g->members, level[l]); line++) {
-            for (size_t w = 0; w < sizeof watched / sizeof watched[0]; w++) {
-                if (c->whole || !watched[w].flow) {
-                    hold_figure(c, &watched[w], level[l], line);
-                }
-            }
+            hold_line(c, level[l], line);
         }
     }
 }

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/buf.h"
 #include "base/fs.h"
 #include "run/findings.h"
 #include "run/period_state.h"
@@ -13,6 +14,7 @@
 #include "run/unread.h"
 #include "store/guard.h"
 #include "store/seal.h"
+#include "text/utf8.h"
 
 enum { LINE_BYTES = 512 };
 
@@ -22,6 +24,18 @@ tell_remarks(struct pipeline_job *j) {
     for (size_t k = 0; k < j->remarks.others; k++) {
         gather_tell(&j->g, "nhan_xet/%s không được in: lời của cơ quan phải là tệp văn bản .md.",
                     j->remarks.other[k]);
+    }
+    for (size_t k = 0; k < j->remarks.stranges; k++) {
+        const struct remarks_letter *s = &j->remarks.strange[k];
+        struct buf letter = {0};
+
+        utf8_put(&letter, s->cp);
+        gather_tell(
+            &j->g,
+            "nhan_xet/%s, dòng %u: phông chữ của văn bản không có ký tự \"%s\" (U+%04X), in "
+            "bằng ký tự gần nhất.",
+            s->name, s->line, buf_z(&letter), s->cp);
+        buf_free(&letter);
     }
     for (size_t k = 0; k < j->remarks.n; k++) {
         const char *near = NULL;
@@ -47,7 +61,8 @@ open_shelf(struct pipeline_job *j, struct err *e) {
 
     const char *period = fs_join(&j->arena, j->r->input, j->ky);
 
-    return remarks_load(&j->arena, fs_join(&j->arena, period, "nhan_xet"), &j->remarks, e) &&
+    return remarks_load(&j->arena, fs_join(&j->arena, period, "nhan_xet"), j->g.r.letters,
+                        &j->remarks, e) &&
            documents_open(&sr, &j->arena, &j->g.indicators, &j->g.members, &j->shelf, e);
 }
 

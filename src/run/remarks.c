@@ -5,9 +5,47 @@
 #include <string.h>
 
 #include "base/fs.h"
+#include "language/prose_remark.h"
+#include "measure/letters.h"
 #include "text/utf8.h"
 
 enum { REMARK_MAX = 256 * 1024 };
+
+/* The first line, from 1, that is not clean text; 0: all are. */
+static unsigned
+unclean_line(str text) {
+    unsigned line_no = 0;
+
+    while (text.n > 0) {
+        str line;
+
+        text = str_cut(text, '\n', &line);
+        line_no++;
+        if (!utf8_clean(line)) {
+            return line_no;
+        }
+    }
+    return 0;
+}
+
+/* The first letter that documents cannot print, with its line. */
+static bool
+strange_letter(str text, const struct letters *have, struct remarks_letter *out) {
+    unsigned line_no = 1;
+    size_t at = 0;
+
+    while (have != NULL && at < text.n) {
+        const int32_t cp = utf8_next(text, &at);
+
+        line_no += cp == '\n' ? 1 : 0;
+        if (cp >= ' ' && !utf8_is_break((uint32_t)cp) && !utf8_is_hidden((uint32_t)cp) &&
+            !letters_has(have, (uint32_t)cp)) {
+            *out = (struct remarks_letter){.line = line_no, .cp = (uint32_t)cp};
+            return true;
+        }
+    }
+    return false;
+}
 
 static bool
 load_one(struct arena *a, const char *path, str *out, struct err *e) {
@@ -20,8 +58,11 @@ load_one(struct arena *a, const char *path, str *out, struct err *e) {
     if (str_starts(text, (str){bom, sizeof bom - 1})) {
         text = (str){text.p + sizeof bom - 1, text.n - (sizeof bom - 1)};
     }
-    if (ok && !utf8_clean(text)) {
-        ok = err_set(e, ERR_DATA, "%s không phải văn bản UTF-8; lưu lại tệp ở bảng mã UTF-8", path);
+    if (ok && unclean_line(text) > 0) {
+        (void)err_set(e, ERR_DATA,
+                      "lời của cơ quan không phải văn bản UTF-8 hoặc có ký tự điều khiển; lưu lại "
+                      "tệp ở bảng mã UTF-8");
+        ok = err_at(e, "%s:%u", path, unclean_line(text));
     }
     if (ok) {
         *out = utf8_nfc(a, str_keep(a, text));
@@ -31,10 +72,12 @@ load_one(struct arena *a, const char *path, str *out, struct err *e) {
 }
 
 bool
-remarks_load(struct arena *a, const char *dir, struct remarks *out, struct err *e) {
+remarks_load(struct arena *a, const char *dir, const struct letters *have, struct remarks *out,
+             struct err *e) {
     struct fs_list files;
     struct fill_remark *v;
     const char **other;
+    struct remarks_letter *strange;
 
     *out = (struct remarks){0};
     if (!fs_is_dir(dir)) {
@@ -45,7 +88,9 @@ remarks_load(struct arena *a, const char *dir, struct remarks *out, struct err *
     }
     v = arena_array(a, struct fill_remark, files.n + 1);
     other = arena_array(a, const char *, files.n + 1);
+    strange = arena_array(a, struct remarks_letter, files.n + 1);
     out->v = v;
+    out->strange = strange;
     out->other = other;
     for (size_t i = 0; i < files.n; i++) {
         const str name = str_from(files.e[i].name);
@@ -60,6 +105,10 @@ remarks_load(struct arena *a, const char *dir, struct remarks *out, struct err *
         if (!load_one(a, fs_join(a, dir, files.e[i].name), &v[out->n].text, e)) {
             return false;
         }
+        if (strange_letter(v[out->n].text, have, &strange[out->stranges])) {
+            strange[out->stranges++].name = files.e[i].name;
+        }
+        v[out->n].text = prose_remark_tame(a, v[out->n].text);
         out->n++;
     }
     return true;

@@ -1,0 +1,152 @@
+/* prose_remark - an office's own Markdown brought to what a report can have.  See prose_remark.h. */
+
+#include "language/prose_remark.h"
+
+#include <cmark-gfm.h>
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { HEADING_MAX = 3 };
+
+/* Move the children of a node to where it stands, and drop it. */
+static void
+unwrap(cmark_node *node) {
+    cmark_node *child;
+
+    while ((child = cmark_node_first_child(node)) != NULL) {
+        cmark_node_unlink(child);
+        (void)cmark_node_insert_before(node, child);
+    }
+    cmark_node_unlink(node);
+    cmark_node_free(node);
+}
+
+static cmark_node *
+text_node(const char *text) {
+    cmark_node *t = cmark_node_new(CMARK_NODE_TEXT);
+
+    (void)cmark_node_set_literal(t, text == NULL ? "" : text);
+    return t;
+}
+
+/* Code and HTML inside a line are the words as they were typed. */
+static void
+as_text(cmark_node *node) {
+    (void)cmark_node_insert_before(node, text_node(cmark_node_get_literal(node)));
+    cmark_node_unlink(node);
+    cmark_node_free(node);
+}
+
+/* A block of code or HTML: every line that has words is a paragraph of its own. */
+static void
+as_paragraphs(cmark_node *node) {
+    char *text = strdup(cmark_node_get_literal(node) == NULL ? "" : cmark_node_get_literal(node));
+    char *rest = text;
+
+    if (text == NULL) {
+        arena_exhausted(1);
+    }
+    for (char *line = strsep(&rest, "\n"); line != NULL; line = strsep(&rest, "\n")) {
+        if (line[strspn(line, " \t\r")] != '\0') {
+            cmark_node *p = cmark_node_new(CMARK_NODE_PARAGRAPH);
+
+            (void)cmark_node_append_child(p, text_node(line + strspn(line, " \t")));
+            (void)cmark_node_insert_before(node, p);
+        }
+    }
+    free(text);
+    cmark_node_unlink(node);
+    cmark_node_free(node);
+}
+
+static void
+drop(cmark_node *node) {
+    cmark_node_unlink(node);
+    cmark_node_free(node);
+}
+
+static void
+shallow(cmark_node *node) {
+    if (cmark_node_get_heading_level(node) > HEADING_MAX) {
+        (void)cmark_node_set_heading_level(node, HEADING_MAX);
+    }
+}
+
+/* What becomes of each kind that a report cannot have; leaf: it is entered and never left. */
+static const struct kind {
+    cmark_node_type type;
+    bool leaf;
+    void (*tame)(cmark_node *node);
+} kinds[] = {
+    {CMARK_NODE_BLOCK_QUOTE, false, unwrap},
+    {CMARK_NODE_LINK, false, unwrap},
+    {CMARK_NODE_IMAGE, false, unwrap},
+    {CMARK_NODE_CODE_BLOCK, true, as_paragraphs},
+    {CMARK_NODE_HTML_BLOCK, true, as_paragraphs},
+    {CMARK_NODE_CODE, true, as_text},
+    {CMARK_NODE_HTML_INLINE, true, as_text},
+    {CMARK_NODE_THEMATIC_BREAK, true, drop},
+    {CMARK_NODE_HEADING, false, shallow},
+};
+
+static void
+tame(cmark_node *node, cmark_event_type ev) {
+    const cmark_node_type type = cmark_node_get_type(node);
+
+    for (size_t k = 0; k < sizeof kinds / sizeof kinds[0]; k++) {
+        if (kinds[k].type == type) {
+            if (kinds[k].leaf == (ev == CMARK_EVENT_ENTER)) {
+                kinds[k].tame(node);
+            }
+            return; /* it may be gone */
+        }
+    }
+}
+
+/* Children before their parent: what they become stands where the parent's children stand.  A node may be changed when it
+ * is left, one without children when it is entered. */
+static void
+tame_all(cmark_node *root) {
+    cmark_iter *it = cmark_iter_new(root);
+    cmark_event_type ev;
+
+    while ((ev = cmark_iter_next(it)) != CMARK_EVENT_DONE) {
+        tame(cmark_iter_get_node(it), ev);
+    }
+    cmark_iter_free(it);
+}
+
+/* The marks of quotations at the beginning of every line taken off: a parser would nest as deep as there are marks. */
+static str
+unquoted(struct arena *a, str s) {
+    char *z = str_keep_mut(a, s);
+    bool begins = true;
+    size_t n = 0;
+
+    for (size_t i = 0; i < s.n; i++) {
+        if (begins && s.p[i] == '>') {
+            i += i + 1 < s.n && s.p[i + 1] == ' ' ? 1 : 0;
+            continue;
+        }
+        begins = s.p[i] == '\n' || (begins && s.p[i] == ' ' && i + 1 < s.n && s.p[i + 1] == '>');
+        z[n++] = s.p[i];
+    }
+    z[n] = '\0';
+    return (str){z, n};
+}
+
+str
+prose_remark_tame(struct arena *a, str markdown) {
+    const str plain = unquoted(a, markdown);
+    cmark_node *root = cmark_parse_document(plain.p, plain.n, CMARK_OPT_VALIDATE_UTF8);
+    char *text;
+    str out;
+
+    tame_all(root);
+    text = cmark_render_commonmark(root, CMARK_OPT_DEFAULT, 0);
+    out = str_keep(a, str_from(text));
+    free(text);
+    cmark_node_free(root);
+    return out;
+}
