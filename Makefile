@@ -64,7 +64,7 @@ LIBO := $(filter-out $(MAIN),$(OBJ))
 TSRC := $(sort $(wildcard tests/unit/*.c))
 TOBJ := $(TSRC:%.c=$(B)/%.o)
 FUZZ := $(patsubst tests/fuzz/fuzz_%.c,%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
-SH   := $(sort $(shell find .ci tests $(wildcard fonts templates docs) -name "*.sh") .ci/run .ci/deps)
+SH   := $(sort $(shell find .ci tests $(wildcard fonts templates docs packaging) -name "*.sh") .ci/run .ci/deps packaging/alarm packaging/examples/on-failure)
 # A rule's own make, in parallel; what is asked for by name on the command line stays in order.
 SUB  := $(MAKE) -j$(JOBS) $(if $(filter 1,$(V)),,-s)
 
@@ -193,26 +193,45 @@ $(B)/%.tidy: $(B)/%.o .clang-tidy tests/.clang-tidy
 # --- putting it in place --------------------------------------------------------
 DESTDIR ?=
 prefix  ?= /usr/local
+unitdir ?= $(prefix)/lib/systemd/system
 SHARE   := $(DESTDIR)$(prefix)/share
-UNITS   := $(wildcard templates/systemd/*.service templates/systemd/*.timer)
+UNITS   := $(wildcard templates/systemd/*)
+EXAMPLES := $(wildcard packaging/examples/*)
+FILLED  := sed 's|@prefix@|$(prefix)|g'
+# An office's own fonts.ini stays; the shipped one then lies beside it.
 install: all
 	$(Q)install -D -m 755 build/baophu $(DESTDIR)$(prefix)/bin/baophu
-	$(Q)for f in $$(find $(wildcard templates fonts) /dev/null -type f ! -path 'templates/systemd/*'); do \
+	$(Q)for f in $$(find $(wildcard templates fonts) /dev/null -type f ! -path 'templates/systemd/*' ! -name fonts.ini); do \
 		install -D -m 644 $$f $(SHARE)/baophu/$$f; \
 	done
-	$(Q)if [ -f docs/baophu.1 ]; then install -D -m 644 docs/baophu.1 $(SHARE)/man/man1/baophu.1; fi
+	$(Q)chmod 755 $(SHARE)/baophu/fonts/ghi-nhan.sh
+	$(Q)ini=$(SHARE)/baophu/fonts/fonts.ini; \
+	if [ -e $$ini ] && ! cmp -s fonts/fonts.ini $$ini; then \
+		install -m 644 fonts/fonts.ini $$ini.moi; \
+		echo "Giữ nguyên $$ini của cơ quan; bản kèm chương trình ở $$ini.moi"; \
+	else install -m 644 fonts/fonts.ini $$ini; fi
+	$(Q)install -D -m 644 docs/baophu.1 $(SHARE)/man/man1/baophu.1
 	$(Q)install -d $(SHARE)/bash-completion/completions
 	$(Q)build/baophu completion >$(SHARE)/bash-completion/completions/baophu
-	$(Q)for u in $(UNITS); do \
-		install -d $(DESTDIR)$(prefix)/lib/systemd/system; \
-		sed 's|@prefix@|$(prefix)|g' $$u >$(DESTDIR)$(prefix)/lib/systemd/system/$${u##*/}; \
+	$(Q)install -d $(DESTDIR)$(unitdir) $(SHARE)/doc/baophu/examples
+	$(Q)for u in $(UNITS); do $(FILLED) $$u >$(DESTDIR)$(unitdir)/$${u##*/}; done
+	$(Q)install -D -m 755 packaging/alarm $(DESTDIR)$(prefix)/lib/baophu/alarm
+	$(Q)for x in $(EXAMPLES); do \
+		$(FILLED) $$x >$(SHARE)/doc/baophu/examples/$${x##*/}; \
+		chmod --reference=$$x $(SHARE)/doc/baophu/examples/$${x##*/}; \
 	done
 	@echo "Máy có systemd:   systemctl enable --now baophu.timer"
-	@echo "Máy không có:     30 1 * * * $(prefix)/bin/baophu nightly --input THƯ_MỤC --output THƯ_MỤC   (crontab, giờ của máy)"
+	@echo "Máy không có:     $(prefix)/share/doc/baophu/examples/crontab"
 uninstall:
 	$(Q)rm -f $(DESTDIR)$(prefix)/bin/baophu $(SHARE)/man/man1/baophu.1 $(SHARE)/bash-completion/completions/baophu
-	$(Q)rm -rf $(SHARE)/baophu
-	$(Q)rm -f $(addprefix $(DESTDIR)$(prefix)/lib/systemd/system/,$(notdir $(UNITS)))
+	$(Q)ini=$(SHARE)/baophu/fonts/fonts.ini; \
+	if [ -e $$ini.moi ]; then \
+		find $(SHARE)/baophu -type f ! -path '*/fonts/*' -delete; rm -f $$ini.moi $(SHARE)/baophu/fonts/ghi-nhan.sh; \
+		find $(SHARE)/baophu -depth -type d -empty -delete; \
+		echo "Để lại $$ini của cơ quan"; \
+	else rm -rf $(SHARE)/baophu; fi
+	$(Q)rm -rf $(DESTDIR)$(prefix)/lib/baophu $(SHARE)/doc/baophu
+	$(Q)rm -f $(addprefix $(DESTDIR)$(unitdir)/,$(notdir $(UNITS)))
 
 clean:
 	$(Q)rm -rf build

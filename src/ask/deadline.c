@@ -5,6 +5,7 @@
 #include "base/buf.h"
 #include "base/fs.h"
 #include "run/pipeline.h"
+#include "store/seal.h"
 
 static const char *const tables[] = {"nguoi_tham_gia", "don_vi", "thue"};
 enum { TABLES = sizeof tables / sizeof tables[0] };
@@ -15,6 +16,9 @@ enum { KINDS = sizeof kinds / sizeof kinds[0] };
 /* Who has not handed in after a year is not waiting for a reminder.  The period of today and those that ended within
  * that year, of each kind. */
 enum { OVERDUE_DAYS = 366, BACK = 6 };
+
+/* From this many days before the last day on a missing file is no reminder but an alarm. */
+enum { URGENT_DAYS = 2 };
 
 struct watch {
     struct arena *a;
@@ -137,24 +141,38 @@ is_expected(const struct watch *w, struct period p) {
     return is_begun(w, quarter[n - 1]);
 }
 
+/* How far the period is.  A set that was sealed was handed in, though a revision of it is being made since. */
+static bool
+standing(const struct watch *w, struct period p, enum period_state *out) {
+    char ky[PERIOD_TEXT];
+    bool sealed = false;
+
+    period_text(ky, p);
+    if (!period_state_of(w->a, w->r->output, p, out, w->e) ||
+        !seal_is_sealed(w->r->output, ky, &sealed, w->e)) {
+        return false;
+    }
+    *out = sealed ? PERIOD_STATE_SEALED : *out;
+    return true;
+}
+
 static bool
 look_at(struct watch *w, struct period p) {
     struct deadline d = {.period = p, .missing = "", .old = "", .unsealed = ""};
+    const int64_t told = profile_int(w->r->profile, PROFILE_KY_BAO_TRUOC);
     bool overdue;
 
     d.due = pipeline_due(p, w->r->profile);
     d.days_left = (int)(d.due - w->r->today);
     overdue = d.days_left < 0;
-    if (d.days_left > profile_int(w->r->profile, PROFILE_KY_BAO_TRUOC) ||
-        d.days_left < -OVERDUE_DAYS || (overdue && !is_expected(w, p))) {
+    if (d.days_left > (told > URGENT_DAYS ? told : URGENT_DAYS) || d.days_left < -OVERDUE_DAYS ||
+        (overdue && !is_expected(w, p))) {
         return true;
     }
-    if (!period_state_of(w->a, w->r->output, p, &d.state, w->e)) {
+    if (!standing(w, p, &d.state)) {
         return false;
     }
-    if (d.state == PERIOD_STATE_SEALED ||
-        (overdue &&
-         (d.state == PERIOD_STATE_FINAL || period_state_history(w->a, w->r->input, p)))) {
+    if (d.state == PERIOD_STATE_SEALED || (overdue && period_state_history(w->a, w->r->input, p))) {
         return true;
     }
     if (!(p.kind == PERIOD_QUARTER ? lacks_files(w, &d) : lacks_quarters(w, &d))) {
@@ -162,6 +180,14 @@ look_at(struct watch *w, struct period p) {
     }
     w->v[w->n++] = d;
     return true;
+}
+
+enum err_kind
+deadline_alarm(const struct deadline *d) {
+    if (d->days_left < 0) {
+        return ERR_OVERDUE;
+    }
+    return d->days_left <= URGENT_DAYS && d->missing[0] != '\0' ? ERR_NOINPUT : ERR_NONE;
 }
 
 static void

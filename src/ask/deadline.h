@@ -4,9 +4,12 @@
  *     quarters, halves and years; a month's report is due nowhere
  *       sealed                                        nothing is left to do
  *       from ky.bao_truoc days before the last day    what is missing or too old
- *       past the last day, not published as final     overdue, for a year; only of periods that the office has
- *                                                     worked on or after one that it has: nobody is reminded of
- *                                                     what was reported before there was the program
+ *       from 2 days before the last day               what is missing is an alarm (66)
+ *       past the last day, not sealed                 overdue (76), for a year, whatever drafts there are: a set that
+ *                                                     this program made by itself is no report that was signed; only
+ *                                                     of periods that the office has worked on or after one that it
+ *                                                     has: nobody is reminded of what was reported before there was
+ *                                                     the program
  *
  * The day is handed in; nothing is written.
  */
@@ -38,6 +41,9 @@ struct deadline {
     const char *missing, *old;
     const char *unsealed; /* of a half or a year: quarters whose final figures are not sealed */
 };
+
+/* What a night with this deadline ends with: ERR_NONE, ERR_NOINPUT or ERR_OVERDUE. */
+enum err_kind deadline_alarm(const struct deadline *d);
 
 /* In order of time. */
 bool deadline_list(struct arena *a, const struct deadline_request *r, struct deadline **out,

@@ -26,6 +26,7 @@
     X(CANTCREAT, 73) /* output cannot be created */                                                \
     X(IO, 74)        /* reading or writing */                                                      \
     X(BUSY, 75)      /* another run holds the lock */                                              \
+    X(OVERDUE, 76)   /* nightly: a report is past its last day and not sealed */                   \
     X(CONFIG, 78)    /* profile or templates */
 
 enum err_kind {

@@ -32,9 +32,15 @@ log_overdue(const struct deadline *d, const char *ky, const char *due) {
     char days[NUM_TEXT];
     char words[NUM_TEXT + 80];
 
+    static const char *const lacks[] = {
+        [PERIOD_STATE_NOTHING] = "chưa phát hành",
+        [PERIOD_STATE_PROVISIONAL] = "mới có số tạm tính",
+        [PERIOD_STATE_FINAL] = "đã lập nhưng chưa chốt",
+        [PERIOD_STATE_SEALED] = "đã chốt",
+    };
+
     num_vn_int(days, -(int64_t)d->days_left);
-    (void)snprintf(words, sizeof words, "đã quá hạn %s ngày, %s", days,
-                   d->state == PERIOD_STATE_PROVISIONAL ? "mới có số tạm tính" : "chưa phát hành");
+    (void)snprintf(words, sizeof words, "đã quá hạn %s ngày, %s", days, lacks[d->state]);
     log_event(stderr, LOG_ERROR, "qua_han", "ky", ky, "han_cuoi", due, "noi_dung", words,
               "con_thieu", d->missing, "cu_hon_ngay_chot", d->old, "chua_chot", d->unsealed, NULL);
 }
@@ -54,9 +60,13 @@ log_deadline(const struct deadline *d) {
         return;
     }
     num_vn_int(days, d->days_left);
-    log_event(stderr, lacks ? LOG_WARN : LOG_INFO, "han_nop", "ky", ky, "han_cuoi", due, "con_ngay",
-              days, "con_thieu", d->missing, "cu_hon_ngay_chot", d->old, "chua_chot", d->unsealed,
-              "tinh_trang", state[d->state].text, NULL);
+    log_event(stderr,
+              deadline_alarm(d) != ERR_NONE ? LOG_ERROR
+              : lacks                       ? LOG_WARN
+                                            : LOG_INFO,
+              "han_nop", "ky", ky, "han_cuoi", due, "con_ngay", days, "con_thieu", d->missing,
+              "cu_hon_ngay_chot", d->old, "chua_chot", d->unsealed, "tinh_trang",
+              state[d->state].text, NULL);
 }
 
 static void
@@ -78,7 +88,13 @@ answer_deadline(struct json_out *a, const struct deadline *d) {
     json_out_end(a);
 }
 
-/* What is due, after the night's work; a report that is overdue makes it a night with a warning. */
+/* The largest status of all that a night did is the night's. */
+static void
+worse(struct commands_call *c, int status) {
+    c->status = status > c->status ? status : c->status;
+}
+
+/* What is due, after the night's work; the worst alarm is the night's status, where nothing worse happened. */
 static bool
 tell_deadlines(struct commands_call *c, const struct nightly_request *n, struct err *e) {
     const struct deadline_request r = {
@@ -97,9 +113,7 @@ tell_deadlines(struct commands_call *c, const struct nightly_request *n, struct 
         if (c->answer != NULL) {
             answer_deadline(c->answer, &d[i]);
         }
-        if (d[i].days_left < 0 && c->status == 0) {
-            c->status = COMMANDS_WARNINGS;
-        }
+        worse(c, err_exit_status(deadline_alarm(&d[i])));
     }
     if (c->answer != NULL) {
         json_out_end(c->answer);
@@ -129,6 +143,27 @@ log_failure(const char *ky, const struct err *e, const char *folder) {
               folder == NULL ? "" : folder, NULL);
 }
 
+/* Every warning of a set in its own words, then what its data were. */
+static void
+log_warnings(const char *ky, const struct outcome *out) {
+    char words[256];
+
+    for (size_t i = 0; i < out->warnings; i++) {
+        log_event(stderr, LOG_WARN, "canh_bao", "ky", ky, "noi_dung", out->warning[i].p, NULL);
+    }
+    if (out->findings[LEDGER_LOAI] > 0 || out->findings[LEDGER_CANH_BAO] > 0) {
+        char fell[NUM_TEXT];
+        char doubtful[NUM_TEXT];
+
+        num_vn_int(fell, (int64_t)out->findings[LEDGER_LOAI]);
+        num_vn_int(doubtful, (int64_t)out->findings[LEDGER_CANH_BAO]);
+        (void)snprintf(words, sizeof words,
+                       "dữ liệu có %s phát hiện loại dòng, %s cảnh báo; xem kiem-tra-du-lieu.xlsx",
+                       fell, doubtful);
+        log_event(stderr, LOG_WARN, "canh_bao", "ky", ky, "noi_dung", words, NULL);
+    }
+}
+
 /* Make the set of a step; returns the status. */
 static int
 run_step(struct pipeline_request *r, const struct nightly_step *s, period_day today,
@@ -144,6 +179,7 @@ run_step(struct pipeline_request *r, const struct nightly_step *s, period_day to
         return err_exit_status(e->kind);
     }
     status = outcome_has_warnings(out) ? COMMANDS_WARNINGS : 0;
+    log_warnings(ky, out);
     log_event(stderr, status == 0 ? LOG_INFO : LOG_WARN, "phat_hanh", "ky", ky, "thu_muc",
               out->folder, NULL);
     return status;
@@ -175,7 +211,7 @@ night_step(struct commands_call *c, struct pipeline_request *r, const struct nig
         answer_step(c->answer, s, status, out.folder, e.kind == ERR_NONE ? NULL : &e);
     }
     outcome_free(&out);
-    c->status = status > c->status ? status : c->status;
+    worse(c, status);
 }
 
 bool

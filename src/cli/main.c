@@ -10,6 +10,7 @@
 #include "base/err.h"
 #include "cli/commands.h"
 #include "cli/options.h"
+#include "run/log.h"
 #include "store/version.h"
 
 /* Extracts hold personal data: what is written is private, and a crash leaves no core of it. */
@@ -34,6 +35,7 @@ fill_standard_files(void) {
 
 static int
 complain(const struct err *e) {
+    log_priority(stderr, LOG_ERROR);
     (void)fprintf(stderr, "baophu: %s%s%s\n", e->what, e->where[0] != '\0' ? ", tại " : "",
                   e->where);
     return err_exit_status(e->kind);

@@ -304,7 +304,9 @@ options_help(FILE *to, const struct options *o) {
                 "baophu LỆNH --help: tùy chọn của một lệnh.  -V: phiên bản " VERSION_TEXT ".\n"
                 "Mã kết thúc: 0 xong, 3 xong kèm cảnh báo, 64 sai dòng lệnh, 65 dữ liệu bị từ "
                 "chối,\n66 thiếu đầu vào, 70 lỗi chương trình, 73 không tạo được kết quả, 74 lỗi "
-                "đọc ghi,\n75 lượt khác đang chạy, 78 sai cấu hình hoặc mẫu.\n",
+                "đọc ghi,\n75 lượt khác đang chạy, 76 có báo cáo quá hạn chưa chốt (nightly), 78 "
+                "sai cấu hình "
+                "hoặc mẫu.\n",
                 to);
 }
 

@@ -4,6 +4,9 @@
 
 #include <stdarg.h>
 #include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
 #include <time.h>
 
 #include "time/period.h"
@@ -40,6 +43,30 @@ put_value(FILE *to, const char *v) {
     (void)fputc('"', to);
 }
 
+/* Is this stream the system's journal?  systemd names the file that it gave us. */
+static bool
+is_journal(FILE *to) {
+    const char *named = getenv("JOURNAL_STREAM");
+    char is[64];
+    struct stat st;
+
+    if (named == NULL || fstat(fileno(to), &st) != 0) {
+        return false;
+    }
+    (void)snprintf(is, sizeof is, "%llu:%llu", (unsigned long long)st.st_dev,
+                   (unsigned long long)st.st_ino);
+    return strcmp(named, is) == 0;
+}
+
+void
+log_priority(FILE *to, enum log_level level) {
+    static const char *const syslog[] = {"<6>", "<4>", "<3>"};
+
+    if (is_journal(to)) {
+        (void)fputs(syslog[level], to);
+    }
+}
+
 void
 log_event(FILE *to, enum log_level level, const char *code, ...) {
     static const char *const name[] = {"INFO", "WARN", "ERROR"};
@@ -49,6 +76,7 @@ log_event(FILE *to, enum log_level level, const char *code, ...) {
     va_list ap;
 
     period_iso(day, (period_day)(now / DAY));
+    log_priority(to, level);
     (void)fprintf(to, "%sT%02d:%02d:%02d+07:00 %s %s", day, second / HOUR, second % HOUR / MINUTE,
                   second % MINUTE, name[level], code);
     va_start(ap, code);

@@ -13,6 +13,10 @@
 
 enum log_level { LOG_INFO, LOG_WARN, LOG_ERROR };
 
+/* Begin a line for the system's journal with its priority ("<3>": error), where the stream is the journal (its number
+ * stands in JOURNAL_STREAM); elsewhere nothing. */
+void log_priority(FILE *to, enum log_level level);
+
 /* Keys and values in turn, ended by NULL: log_event(stderr, LOG_INFO, "chay", "ky", ky, NULL). */
 void log_event(FILE *to, enum log_level level, const char *code, ...) __attribute__((sentinel));
 

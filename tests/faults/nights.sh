@@ -66,24 +66,24 @@ night "a table is missing" "0 3 65 66" "2026-04-02 18:30:00" --dry-run <<'END'
 se_chay 2026-Q1 "đã thay đổi: dữ liệu của kỳ"
 se_chay 2026-Q2 "cập nhật số tạm tính đến hôm nay"
 END
-grep -q 'WARN han_nop ky=2026-Q1 han_cuoi=2026-04-04 con_ngay=1 con_thieu=don_vi cu_hon_ngay_chot=thue.csv' "$work/stderr" ||
+grep -q 'ERROR han_nop ky=2026-Q1 han_cuoi=2026-04-04 con_ngay=1 con_thieu=don_vi cu_hon_ngay_chot=thue.csv' "$work/stderr" ||
     fail "the reminder does not name what is missing and what is old: $(grep han_nop "$work/stderr")"
 mv "$work/don_vi.csv" "$work/in/2026-Q1/don_vi.csv"
 
 # Each of these alone makes the ended quarter due again, and then no more.
 again() { # label what-changed
     local label=$1
-    night "$label" 3 "2026-04-10 18:30:00" <<END
+    night "$label" 76 "2026-04-10 18:30:00" <<END
 chay 2026-Q1 "đã thay đổi: $2"
 chay 2026-Q2 "cập nhật số tạm tính đến hôm nay"
 END
-    night "$label, the same night again" 0 "2026-04-10 19:30:00" <<'END'
+    night "$label, the same night again" 76 "2026-04-10 19:30:00" <<'END'
 bo_qua 2026-Q1 "đầu vào, mẫu và phiên bản không đổi"
 bo_qua 2026-Q2 "đầu vào, mẫu và phiên bản không đổi"
 END
 }
 sed -i '$d' "$work/in/2026-Q1/nguoi_tham_gia_03.csv"
-night "a changed extract" 3 "2026-04-10 18:30:00" <<'END'
+night "a changed extract" 76 "2026-04-10 18:30:00" <<'END'
 chay 2026-Q1 "đã thay đổi: dữ liệu của kỳ"
 chay 2026-Q2 "cập nhật số tạm tính đến hôm nay"
 END
@@ -96,19 +96,19 @@ printf '\n' >>"$work/in/dan_so.csv" && again "a changed list" "danh mục, dân 
 # A set that somebody took back is not made again from the same inputs, by whatever night; from others it is.
 cp "$work/in/2026-Q1/nguoi_tham_gia_03.csv" "$work/good.csv"
 sed -i '$d' "$work/in/2026-Q1/nguoi_tham_gia_03.csv"
-night "a bad extract" 3 "2026-04-10 18:30:00" <<'END'
+night "a bad extract" 76 "2026-04-10 18:30:00" <<'END'
 chay 2026-Q1 "đã thay đổi: dữ liệu của kỳ"
 bo_qua 2026-Q2 "đầu vào, mẫu và phiên bản không đổi"
 END
 want 0 "$BAOPHU" restore 2026-Q1 --output "$out"
 cp -a "$out/2026-Q1" "$work/restored"
-night "taken back" 3 "2026-04-11 18:30:00" <<'END'
+night "taken back" 76 "2026-04-11 18:30:00" <<'END'
 bo_qua 2026-Q1 "đã khôi phục bộ trước; đầu vào chưa đổi kể từ bộ bị thay ra"
 chay 2026-Q2 "cập nhật số tạm tính đến hôm nay"
 END
 same "$work/restored" "$out/2026-Q1" || fail "a night replaced the set that was put back"
 cp "$work/good.csv" "$work/in/2026-Q1/nguoi_tham_gia_03.csv"
-night "the good extract again: the set that was put back is made of it" 3 "2026-04-12 18:30:00" <<'END'
+night "the good extract again: the set that was put back is made of it" 76 "2026-04-12 18:30:00" <<'END'
 bo_qua 2026-Q1 "đầu vào, mẫu và phiên bản không đổi"
 chay 2026-Q2 "cập nhật số tạm tính đến hôm nay"
 END
@@ -117,7 +117,7 @@ END
 want 0 "$BAOPHU" lock 2026-Q1 --output "$out"
 sed -i '$d' "$work/in/2026-Q1/nguoi_tham_gia_03.csv"
 cp -a "$out/2026-Q1" "$work/sealed"
-night "sealed, and four months of nights missed" 3 "2026-08-20 18:30:00" <<'END'
+night "sealed, and four months of nights missed" 76 "2026-08-20 18:30:00" <<'END'
 bo_qua 2026-Q1 "số liệu đã chốt"
 chay 2026-Q2 "kỳ đã kết thúc, thay số tạm tính"
 chay 2026-H1 "chưa phát hành lần nào"
@@ -129,13 +129,13 @@ want 0 "$BAOPHU" verify 2026-H1 --output "$out"
 
 # A half says which quarters are not sealed, and every annex by year shows the year ends behind: both may change when
 # nothing else does.
-night "the half's last quarter is not sealed yet" 0 "2026-08-20 19:30:00" <<'END'
+night "the half's last quarter is not sealed yet" 76 "2026-08-20 19:30:00" <<'END'
 bo_qua 2026-Q1 "số liệu đã chốt"
 bo_qua 2026-Q2 "đầu vào, mẫu và phiên bản không đổi"
 bo_qua 2026-H1 "đầu vào, mẫu và phiên bản không đổi"
 END
 want 0 "$BAOPHU" lock 2026-Q2 --output "$out"
-night "now it is" 3 "2026-08-20 20:30:00" <<'END'
+night "now it is" 76 "2026-08-20 20:30:00" <<'END'
 bo_qua 2026-Q1 "số liệu đã chốt"
 bo_qua 2026-Q2 "số liệu đã chốt"
 chay 2026-H1 "đã thay đổi: số liệu hoặc dữ liệu của kỳ khác"
@@ -143,19 +143,21 @@ END
 ! grep -q 'chưa chốt' "$out/2026-H1/manifest.json" || fail "the half still says that a quarter is not sealed"
 mkdir "$out/2023-Q4" # published by somebody: figures of a year end
 sed 's/^2026-Q1,/2023-Q4,/' "$out/2026-Q1/so-lieu.csv" | grep -v ',xa,' >"$out/2023-Q4/so-lieu.csv"
-night "a year end came to light" 3 "2026-08-20 21:30:00" <<'END'
+night "a year end came to light" 76 "2026-08-20 21:30:00" <<'END'
 bo_qua 2026-Q1 "số liệu đã chốt"
 bo_qua 2026-Q2 "số liệu đã chốt"
 chay 2026-H1 "đã thay đổi: số liệu hoặc dữ liệu của kỳ khác"
 END
 rm -r "$out/2023-Q4" "$out/chot" "$out/so-chot.txt" # the rest is about a quarter that is open
 
-# A run that is at work keeps the night off: 75, and nothing is changed.
+# A run that is at work keeps the night off: 75 of every step (the night is 76: the half is overdue), and nothing is
+# changed.
 printf '\n; và một nữa\n' >>"$work/in/baophu.ini"
 exec 8>>"$out/.khoa"
 flock 8
 try faketime "2026-08-21 18:30:00" "$BAOPHU" nightly --input "$work/in" --output "$out"
-[ "$status" = 75 ] || fail "a night while another run holds the lock ended with $status"
+[ "$status" = 76 ] || fail "a night while another run holds the lock ended with $status"
+grep -q ' ERROR loi ky=2026-Q2 noi_dung="một lượt chạy khác đang giữ khóa' "$work/stderr" || fail "no word of the lock"
 exec 8>&-
 
 # An extract that is exchanged while its figures are being written: 65, and what was published stays.
@@ -179,7 +181,7 @@ rm -r "$work/before"
 cp -a "$out/2026-Q2" "$work/before"
 head -c 100000 /dev/urandom >"$work/in/2026-Q2/nguoi_tham_gia_lao_dong.csv"
 try faketime "2026-08-21 18:30:00" "$BAOPHU" nightly --input "$work/in" --output "$out"
-case $status in 65 | 78) ;; *) fail "a broken extract: status $status" ;; esac
+case $status in 76 | 78) ;; *) fail "a broken extract: status $status" ;; esac
 grep -q ' ERROR loi ky=2026-Q2 ' "$work/stderr" || fail "a broken extract: no line of it in the log"
 same "$work/before" "$out/2026-Q2" || fail "a broken extract changed what was published"
 verdict nights

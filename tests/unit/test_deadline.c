@@ -120,7 +120,8 @@ Test(deadline, tells_from_seven_days_before_and_louder_after) {
     office_free(o);
 }
 
-Test(deadline, final_figures_end_what_is_overdue_and_provisional_ones_do_not) {
+/* A set that the program made by itself is no report that was handed in: only its seal says so. */
+Test(deadline, only_a_seal_ends_what_is_overdue) {
     struct sender *o = office_new();
 
     publish(o, "2026-Q1", PROVISIONAL);
@@ -130,8 +131,12 @@ Test(deadline, final_figures_end_what_is_overdue_and_provisional_ones_do_not) {
     cr_expect_str_eq(told(o, "2026-04-10"), "2026-Q1 -6" Q1_LACKS, "damaged: nobody can say");
     cr_assert(fs_remove_tree(o->output, &o->e));
     publish(o, "2026-Q1", FINAL);
-    cr_expect_str_eq(told(o, "2026-04-10"), "");
+    cr_expect_str_eq(told(o, "2026-04-10"), "2026-Q1 -6 final don_vi|thue.csv|");
     cr_expect_str_eq(told(o, "2026-04-03"), "2026-Q1 1 final don_vi|thue.csv|");
+    cr_assert(seal_make(o->output, "2026-Q1", &o->e), "%s", o->e.what);
+    cr_expect_str_eq(told(o, "2026-04-10"), "");
+    publish(o, "2026-Q1.dc1", FINAL);
+    cr_expect_str_eq(told(o, "2026-04-10"), "", "a revision is being made of what was handed in");
     office_free(o);
 }
 
@@ -140,13 +145,17 @@ Test(deadline, a_half_names_quarters_that_are_missing_and_that_are_not_sealed) {
 
     publish(o, "2026-Q1", FINAL);
     publish(o, "2026-Q2", PROVISIONAL);
-    cr_expect_str_eq(told(o, "2026-07-14"), "2026-Q2 -10 provisional nguoi_tham_gia, don_vi, thue||"
-                                            "; 2026-H1 0 nothing 2026-Q2||2026-Q1");
+    cr_expect_str_eq(told(o, "2026-07-14"),
+                     "2026-Q1 -101 final don_vi|thue.csv|"
+                     "; 2026-Q2 -10 provisional nguoi_tham_gia, don_vi, thue||"
+                     "; 2026-H1 0 nothing 2026-Q2||2026-Q1");
     cr_assert(seal_make(o->output, "2026-Q1", &o->e), "%s", o->e.what);
     publish(o, "2026-Q2.dc1", FINAL);
-    cr_expect_str_eq(told(o, "2026-07-14"), "2026-H1 0 nothing ||2026-Q2");
+    cr_expect_str_eq(told(o, "2026-07-14"), "2026-Q2 -10 final nguoi_tham_gia, don_vi, thue||"
+                                            "; 2026-H1 0 nothing ||2026-Q2");
     publish(o, "2026-H1", FINAL);
     cr_assert(seal_make(o->output, "2026-H1", &o->e), "%s", o->e.what);
+    cr_assert(seal_make(o->output, "2026-Q2.dc1", &o->e), "%s", o->e.what);
     cr_expect_str_eq(told(o, "2026-07-14"), "", "what is sealed is done");
     office_free(o);
 }
@@ -159,5 +168,34 @@ Test(deadline, the_other_calendar_closes_earlier_and_is_due_the_same_day) {
         profile_set(&o->a, &o->profile, PROFILE_KY_LICH, STR("nd09"), PROFILE_OPTION, "", &o->e));
     cr_expect_str_eq(told(o, "2026-03-27"), "");
     cr_expect_str_eq(told(o, "2026-03-28"), "2026-Q1 7 nothing don_vi||");
+    office_free(o);
+}
+
+static const struct {
+    int days_left;
+    const char *missing;
+    enum err_kind alarm;
+} alarms[] = {
+    {7, "thue", ERR_NONE},    {3, "thue", ERR_NONE},     {2, "thue", ERR_NOINPUT},
+    {0, "thue", ERR_NOINPUT}, {2, "", ERR_NONE},         {0, "", ERR_NONE},
+    {-1, "", ERR_OVERDUE},    {-1, "thue", ERR_OVERDUE},
+};
+
+Test(deadline, is_an_alarm_two_days_before_with_a_file_missing_and_after_in_any_case) {
+    for (size_t i = 0; i < sizeof alarms / sizeof alarms[0]; i++) {
+        const struct deadline d = {.days_left = alarms[i].days_left, .missing = alarms[i].missing};
+
+        cr_expect_eq(deadline_alarm(&d), alarms[i].alarm, "%d days, missing \"%s\"",
+                     alarms[i].days_left, alarms[i].missing);
+    }
+}
+
+Test(deadline, two_days_before_is_told_whatever_the_profile_says) {
+    struct sender *o = office_new();
+
+    cr_assert(
+        profile_set(&o->a, &o->profile, PROFILE_KY_BAO_TRUOC, STR("0"), PROFILE_OPTION, "", &o->e));
+    cr_expect_str_eq(told(o, "2026-04-01"), "");
+    cr_expect_str_eq(told(o, "2026-04-02"), "2026-Q1 2" Q1_LACKS);
     office_free(o);
 }

@@ -60,6 +60,67 @@ units() { # name the installed program, and no place is left to be filled in
         ! grep -rn '@[a-z]*@' "$prefix/lib/systemd"
 }
 
+# An alarm of a unit that ended with a status: systemctl, journalctl and sendmail are the test's own.
+alarm() { # status hook|mail|none
+    local bin=$work/bin-$1-$2
+    mkdir -p "$bin"
+    printf '#!/bin/sh\ncase $2 in *Status) echo %s ;; *) echo 0123abc ;; esac\n' "$1" >"$bin/systemctl"
+    printf '#!/bin/sh\necho "ERROR qua_han ky=2026-Q1 $*"\n' >"$bin/journalctl"
+    printf '#!/bin/sh\ncat >%s/letter\n' "$bin" >"$bin/sendmail"
+    printf '#!/bin/sh\n{ echo "$@"; cat; } >%s/hooked\n' "$bin" >"$bin/hook"
+    chmod +x "$bin"/*
+    [ "$2" = hook ] || rm "$bin/hook"
+    [ "$2" = mail ] || rm "$bin/sendmail"
+    PATH=$bin:/usr/bin:/bin BAOPHU_HOOK=$bin/hook "$prefix/lib/baophu/alarm" baophu 2>"$bin/stderr"
+}
+alarmed() {
+    local line='ERROR qua_han ky=2026-Q1 .*_SYSTEMD_INVOCATION_ID=0123abc --unit=baophu.service'
+    grep -q '^OnFailure=baophu-alarm@%N.service$' "$prefix/lib/systemd/system/baophu.service" &&
+        grep -q "^ExecStart=$prefix/lib/baophu/alarm %i$" "$prefix/lib/systemd/system/baophu-alarm@.service" &&
+        alarm 76 hook && [ "$(head -n 1 "$work/bin-76-hook/hooked")" = "baophu 76" ] &&
+        grep -q "$line" "$work/bin-76-hook/hooked" && grep -q 'quá hạn chưa chốt (mã 76)' "$work/bin-76-hook/hooked" &&
+        alarm 66 mail && grep -q '^To: root$' "$work/bin-66-mail/letter" && grep -q "$line" "$work/bin-66-mail/letter" &&
+        sed -n 's/^Subject: =?UTF-8?B?\(.*\)?=$/\1/p' "$work/bin-66-mail/letter" | base64 -d | grep -q '(mã 66)$' &&
+        ! alarm 74 none && grep -q 'không ghi được kết quả (mã 74)' "$work/bin-74-none/stderr"
+}
+
+# The crontab's own line: words for cron to mail on a night with a missed report, none on a quiet one; all in the log.
+crontab_line() {
+    local line said
+    line=$(sed -n "s|^30 1 \* \* \* baophu ||; s|/var/lib/baophu/input|$work/cron/in|; s|/var/lib/baophu/output|$work/cron/out|
+        s|/var/log/baophu|$work/cron|; /nightly/p" "$prefix/share/doc/baophu/examples/crontab")
+    mkdir "$work/cron" && "$prefix/bin/baophu" demo --input "$work/cron/in" --scale 0.01
+    rm -r "$work/cron/in/2025-Q4" "$work/cron/in/2026-Q2"
+    said=$(NO_FAKE_STAT=1 faketime '2026-05-20 01:30:00' sh -c "$line" || true)
+    [ "$(grep -c ' ERROR qua_han ky=2026-Q1 ' <<<"$said")" = 1 ] || { echo "overdue: $said"; return 1; }
+    "$prefix/bin/baophu" lock 2026-Q1 --output "$work/cron/out"
+    said=$(NO_FAKE_STAT=1 faketime '2026-05-21 01:30:00' sh -c "$line" || true)
+    [ -z "$said" ] || { echo "quiet: $said"; return 1; }
+    [ "$(grep -c ' ky=2026-Q1 ' "$work/cron/nhat-ky.log")" -ge 4 ]
+}
+
+journal_priorities() { # an error's line begins with <3> where standard error is the journal, and only there
+    "$prefix/bin/baophu" run 2026-Q1 --input "$work/nowhere" 2>"$work/journal" || true
+    ! grep -q '^<' "$work/journal" || return 1
+    # shellcheck disable=SC2094  # the stream's own number is what systemd says of it
+    JOURNAL_STREAM=$(stat -c %d:%i "$work/journal") "$prefix/bin/baophu" run 2026-Q1 --input "$work/nowhere" \
+        2>>"$work/journal" || true
+    grep -q '^<3>baophu: ' "$work/journal"
+}
+
+fonts_kept() { # an office's fonts.ini outlives an installation and a removal
+    echo '; cua co quan' >>"$prefix/share/baophu/fonts/fonts.ini" && make install prefix="$prefix" &&
+        grep -q '^; cua co quan$' "$prefix/share/baophu/fonts/fonts.ini" &&
+        cmp "$top/fonts/fonts.ini" "$prefix/share/baophu/fonts/fonts.ini.moi" &&
+        make uninstall prefix="$prefix" && [ "$(cd "$prefix" && find . -type f)" = ./share/baophu/fonts/fonts.ini ] &&
+        rm -r "$prefix" && make install prefix="$prefix"
+}
+
+verified() { # by systemd itself: every unit, as it is put in place
+    systemd-analyze verify --man=no "$prefix"/lib/systemd/system/baophu* >"$work/verified" 2>&1 || true
+    ! grep -v 'Unit .* not found\|/usr/lib/systemd\|/lib/systemd/system/[^b]' "$work/verified" | grep -i 'baophu'
+}
+
 hardened() { # the service's exposure, of 10: at most 1.5
     systemd-analyze security --offline=true --threshold=15 "$prefix/lib/systemd/system/baophu.service"
 }
@@ -123,10 +184,15 @@ holds "bash completes a period that is there" completes run 2025 2025-Q4
 holds "bash completes a folder after its option" completes check --input in in
 holds "bash completes every option of every command" every_option
 holds "the systemd units name the installed program" units
+holds "systemd finds nothing wrong in the units" verified
+holds "a failure is told by the office's hook, else by mail, else in the journal" alarmed
+holds "the crontab's line gives cron something to mail when a report is overdue, and only then" crontab_line
+holds "errors have their priority in the journal" journal_priorities
 holds "the service is hardened" hardened
 holds "its filter lets every call of a night through" unhindered
 holds "the timer starts it at half past one in Viet Nam" on_time
 holds "templates, fonts and man page are the sources'" whole
+holds "an office's list of fonts is never overwritten" fonts_kept
 holds "make uninstall" make uninstall prefix="$prefix"
 holds "nothing is left" nothing_left
 echo "installed: $passed passed, $failed failed"
