@@ -156,29 +156,41 @@ standing(const struct watch *w, struct period p, enum period_state *out) {
     return true;
 }
 
+/* What the period is due and how far it is; what it lacks only where it is not done. */
+static bool
+look_whole(struct watch *w, struct period p, struct deadline *d) {
+    *d = (struct deadline){.period = p, .missing = "", .old = "", .unsealed = ""};
+    d->due = pipeline_due(p, w->r->profile);
+    d->days_left = (int)(d->due - w->r->today);
+    if (!standing(w, p, &d->state)) {
+        return false;
+    }
+    if (d->state == PERIOD_STATE_SEALED) {
+        return true;
+    }
+    return p.kind == PERIOD_QUARTER || p.kind == PERIOD_MONTH ? lacks_files(w, d)
+                                                              : lacks_quarters(w, d);
+}
+
 static bool
 look_at(struct watch *w, struct period p) {
-    struct deadline d = {.period = p, .missing = "", .old = "", .unsealed = ""};
     const int64_t told = profile_int(w->r->profile, PROFILE_KY_BAO_TRUOC);
+    struct deadline d = {.due = pipeline_due(p, w->r->profile)};
     bool overdue;
 
-    d.due = pipeline_due(p, w->r->profile);
     d.days_left = (int)(d.due - w->r->today);
     overdue = d.days_left < 0;
     if (d.days_left > (told > URGENT_DAYS ? told : URGENT_DAYS) || d.days_left < -OVERDUE_DAYS ||
         (overdue && !is_expected(w, p))) {
         return true;
     }
-    if (!standing(w, p, &d.state)) {
+    if (!look_whole(w, p, &d)) {
         return false;
     }
-    if (d.state == PERIOD_STATE_SEALED || (overdue && period_state_history(w->a, w->r->input, p))) {
-        return true;
+    if (d.state != PERIOD_STATE_SEALED &&
+        !(overdue && period_state_history(w->a, w->r->input, p))) {
+        w->v[w->n++] = d;
     }
-    if (!(p.kind == PERIOD_QUARTER ? lacks_files(w, &d) : lacks_quarters(w, &d))) {
-        return false;
-    }
-    w->v[w->n++] = d;
     return true;
 }
 
@@ -203,18 +215,36 @@ sort(struct deadline *v, size_t n) {
     }
 }
 
+static bool
+open_watch(struct watch *w, struct arena *a, const struct deadline_request *r, struct err *e) {
+    struct period_state_period *known = NULL;
+
+    *w = (struct watch){.a = a, .r = r, .e = e};
+    w->calendar =
+        profile_int(r->profile, PROFILE_KY_LICH) == PERIOD_ND09 ? PERIOD_ND09 : PERIOD_DUONG_LICH;
+    if (!period_state_list(a, r->input, r->output, &known, &w->knowns, e)) {
+        return false;
+    }
+    w->known = known;
+    return true;
+}
+
+bool
+deadline_of(struct arena *a, const struct deadline_request *r, struct period p,
+            struct deadline *out, struct err *e) {
+    struct watch w;
+
+    return open_watch(&w, a, r, e) && look_whole(&w, p, out);
+}
+
 bool
 deadline_list(struct arena *a, const struct deadline_request *r, struct deadline **out, size_t *n,
               struct err *e) {
-    struct watch w = {.a = a, .r = r, .e = e};
-    struct period_state_period *known = NULL;
+    struct watch w;
 
-    w.calendar =
-        profile_int(r->profile, PROFILE_KY_LICH) == PERIOD_ND09 ? PERIOD_ND09 : PERIOD_DUONG_LICH;
-    if (!period_state_list(a, r->input, r->output, &known, &w.knowns, e)) {
+    if (!open_watch(&w, a, r, e)) {
         return false;
     }
-    w.known = known;
     w.v = arena_array(a, struct deadline, (size_t)KINDS * BACK);
     for (size_t k = 0; k < KINDS; k++) {
         struct period p = period_of_day(kinds[k], r->today, w.calendar);

@@ -45,7 +45,11 @@ struct deadline {
 /* What a night with this deadline ends with: ERR_NONE, ERR_NOINPUT or ERR_OVERDUE. */
 enum err_kind deadline_alarm(const struct deadline *d);
 
-/* In order of time. */
+/* One period, also one that needs no word; what a sealed one lacks is not asked. */
+bool deadline_of(struct arena *a, const struct deadline_request *r, struct period p,
+                 struct deadline *out, struct err *e);
+
+/* What needs a word today, in order of time. */
 bool deadline_list(struct arena *a, const struct deadline_request *r, struct deadline **out,
                    size_t *n, struct err *e);
 

@@ -73,6 +73,11 @@ bool fs_remove_empty(const char *path, struct err *e);
 bool fs_exchange(const char *a, const char *b, bool *unsupported, struct err *e);
 bool fs_rename(const char *from, const char *to, struct err *e);
 
+/* What an ordinary user may still write on the disk that holds path, and the size of that disk. */
+bool fs_space(const char *path, uint64_t *free_bytes, uint64_t *all_bytes, struct err *e);
+/* Bytes of all files below dir; of a link those of the link itself.  No folder: 0. */
+bool fs_tree_bytes(const char *dir, uint64_t *bytes, struct err *e);
+
 /* The path without links and dots; of what is not there yet, the nearest folder above that is. */
 bool fs_real(struct arena *a, const char *path, const char **out, struct err *e);
 /* "a/b" in the arena. */

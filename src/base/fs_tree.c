@@ -249,6 +249,20 @@ fs_walk(struct arena *a, const char *dir, struct fs_list *out, struct err *e) {
 }
 
 bool
+fs_tree_bytes(const char *dir, uint64_t *bytes, struct err *e) {
+    struct arena a = ARENA_EMPTY;
+    struct tree t = {.arena = &a};
+    const bool ok = !fs_is_dir(dir) || read_tree(dir, &t, e);
+
+    *bytes = 0;
+    for (size_t i = 0; ok && i < t.file.n; i++) {
+        *bytes += (uint64_t)t.file.e[i].bytes;
+    }
+    arena_free(&a);
+    return ok;
+}
+
+bool
 fs_sync_tree(const char *path, struct err *e) {
     struct arena a = ARENA_EMPTY;
     struct tree t = {.arena = &a};

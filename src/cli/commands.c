@@ -199,6 +199,7 @@ static bool (*const acts[OPTIONS_COMMAND_COUNT])(struct commands_call *, struct 
     [OPTIONS_DIFF] = commands_diff,
     [OPTIONS_COMPILE] = do_compile,
     [OPTIONS_VERIFY] = commands_verify,
+    [OPTIONS_STATUS] = commands_status,
     [OPTIONS_RESTORE] = commands_restore,
     [OPTIONS_PRUNE] = commands_prune,
     [OPTIONS_RULES] = do_rules,
@@ -210,13 +211,19 @@ static bool (*const acts[OPTIONS_COMMAND_COUNT])(struct commands_call *, struct 
 
 static void
 print_answer(const struct commands_call *c, const struct err *e) {
+    struct buf place = {0};
     struct buf b = {0};
 
+    buf_fmt(&place, "baophu %s", options_command(c->options->command)->word);
+    for (size_t i = 0; i < c->options->args; i++) {
+        buf_fmt(&place, " %s", c->options->arg[i]);
+    }
     json_out_end_all(c->answer);
-    json_out_result(c->answer, e, e != NULL ? err_exit_status(e->kind) : c->status);
+    json_out_result(c->answer, e, buf_z(&place), e != NULL ? err_exit_status(e->kind) : c->status);
     json_out_print(c->answer, &b);
     (void)fwrite(b.p, 1, b.n, stdout);
     buf_free(&b);
+    buf_free(&place);
 }
 
 bool

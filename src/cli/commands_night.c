@@ -3,7 +3,9 @@
 #include <stdio.h>
 
 #include "ask/deadline.h"
+#include "ask/last_night.h"
 #include "ask/nightly.h"
+#include "base/fs.h"
 #include "base/num.h"
 #include "cli/commands.h"
 #include "cli/commands_parts.h"
@@ -133,7 +135,7 @@ answer_step(struct json_out *a, const struct nightly_step *s, int status, const 
     json_out_text(a, "action", action[s->action]);
     json_out_text(a, "why", s->why);
     json_out_text(a, "folder", folder);
-    json_out_result(a, failure, status);
+    json_out_result(a, failure, ky, status);
     json_out_end(a);
 }
 
@@ -185,11 +187,24 @@ run_step(struct pipeline_request *r, const struct nightly_step *s, period_day to
     return status;
 }
 
+/* For `baophu status`, who asks by day.  A night that found nothing to do, not even an output folder, leaves none. */
+static bool
+write_down(const struct commands_call *c, const struct pipeline_request *r,
+           const struct last_night *done, struct err *e) {
+    struct last_night n = *done;
+    char now[LOG_TIME];
+
+    log_now(now);
+    n.time = now;
+    n.status = c->status;
+    return !fs_is_dir(r->output) || last_night_write(r->output, &n, e);
+}
+
 /* One step of the night.  A step that fails is logged and the next one is tried; the worst status is
  * the night's. */
 static void
 night_step(struct commands_call *c, struct pipeline_request *r, const struct nightly_step *s,
-           period_day today) {
+           period_day today, struct last_night *done) {
     struct err e = {.kind = ERR_NONE};
     struct outcome out = {0};
     char ky[PERIOD_TEXT];
@@ -210,6 +225,9 @@ night_step(struct commands_call *c, struct pipeline_request *r, const struct nig
     if (c->answer != NULL) {
         answer_step(c->answer, s, status, out.folder, e.kind == ERR_NONE ? NULL : &e);
     }
+    *(e.kind != ERR_NONE           ? &done->failed
+      : s->action == NIGHTLY_LEAVE ? &done->left
+                                   : &done->made) += 1;
     outcome_free(&out);
     worse(c, status);
 }
@@ -220,6 +238,7 @@ commands_nightly(struct commands_call *c, struct err *e) {
     struct pipeline_request r = {.as_of = PERIOD_NO_DATE};
     struct nightly_request n = {.today = today};
     struct nightly_plan plan;
+    struct last_night done = {.time = NULL};
     struct profile profile;
     char day[PERIOD_TEXT];
 
@@ -241,10 +260,10 @@ commands_nightly(struct commands_call *c, struct err *e) {
         json_out_list(c->answer, "steps");
     }
     for (size_t i = 0; i < plan.steps; i++) {
-        night_step(c, &r, &plan.step[i], today);
+        night_step(c, &r, &plan.step[i], today, &done);
     }
     if (c->answer != NULL) {
         json_out_end(c->answer);
     }
-    return tell_deadlines(c, &n, e);
+    return tell_deadlines(c, &n, e) && (r.dry_run || write_down(c, &r, &done, e));
 }

@@ -27,6 +27,9 @@ bool commands_verify(struct commands_call *c, struct err *e);
 bool commands_restore(struct commands_call *c, struct err *e);
 bool commands_prune(struct commands_call *c, struct err *e);
 
+/* How everything stands today. */
+bool commands_status(struct commands_call *c, struct err *e);
+
 /* The unwatched run. */
 bool commands_nightly(struct commands_call *c, struct err *e);
 

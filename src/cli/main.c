@@ -2,15 +2,18 @@
 
 #include <fcntl.h>
 #include <stdio.h>
+#include <string.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "base/err.h"
 #include "cli/commands.h"
 #include "cli/options.h"
 #include "run/log.h"
+#include "store/json_out.h"
 #include "store/version.h"
 
 /* Extracts hold personal data: what is written is private, and a crash leaves no core of it. */
@@ -41,6 +44,27 @@ complain(const struct err *e) {
     return err_exit_status(e->kind);
 }
 
+/* A program that asked for an answer gets one, also where its words were no command. */
+static void
+answer_usage(int argc, char *const *argv, const struct err *e) {
+    struct buf b = {0};
+    struct json_out *a;
+    bool asked = false;
+
+    for (int i = 1; i < argc && strcmp(argv[i], "--") != 0; i++) {
+        asked = asked || strcmp(argv[i], "--json") == 0;
+    }
+    if (!asked) {
+        return;
+    }
+    a = json_out_new();
+    json_out_result(a, e, "dòng lệnh", err_exit_status(e->kind));
+    json_out_print(a, &b);
+    (void)fwrite(b.p, 1, b.n, stdout);
+    buf_free(&b);
+    json_out_free(a);
+}
+
 /* A result that did not reach its reader is no result. */
 static bool
 flushed(struct err *e) {
@@ -66,6 +90,8 @@ main(int argc, char **argv) {
         options_help(stdout, &o);
     } else if (ok) {
         ok = commands_do(&call, &e);
+    } else {
+        answer_usage(argc, argv, &e);
     }
     ok = ok && flushed(&e);
     status = ok ? call.status : complain(&e);

@@ -16,7 +16,8 @@
 /* All but `completion`, whose result is a script already. */
 #define ANSWERERS                                                                                  \
     (READERS | FOR(LOCK) | FOR(VERIFY) | FOR(DEMO) | FOR(INIT) | FOR(RULES) | FOR(INDICATORS) |    \
-     FOR(TEMPLATES) | FOR(CONFIG) | FOR(DIFF) | FOR(EXPLAIN) | FOR(RESTORE) | FOR(PRUNE))
+     FOR(TEMPLATES) | FOR(CONFIG) | FOR(DIFF) | FOR(EXPLAIN) | FOR(RESTORE) | FOR(PRUNE) |         \
+     FOR(STATUS))
 
 static const struct options_command_row commands[OPTIONS_COMMAND_COUNT] = {
 #define COMMAND_ROW(NAME, word, args, least, most, example, help)                                  \
@@ -35,11 +36,11 @@ static const struct option_row {
 } rows[OPTIONS_ID_COUNT] = {
     [OPTIONS_INPUT] = {"input", FOLDER, "INPUT", "input",
                        READERS | FOR(EXPLAIN) | FOR(DIFF) | FOR(DEMO) | FOR(INIT) | FOR(CONFIG) |
-                           FOR(RULES) | FOR(INDICATORS) | FOR(TEMPLATES) | FOR(PRUNE),
+                           FOR(RULES) | FOR(INDICATORS) | FOR(TEMPLATES) | FOR(PRUNE) | FOR(STATUS),
                        "thư mục dữ liệu đầu vào"},
     [OPTIONS_OUTPUT] = {"output", FOLDER, "OUTPUT", "output",
                         READERS | FOR(VERIFY) | FOR(LOCK) | FOR(DIFF) | FOR(EXPLAIN) |
-                            FOR(RESTORE) | FOR(PRUNE),
+                            FOR(RESTORE) | FOR(PRUNE) | FOR(STATUS),
                         "thư mục kết quả"},
     [OPTIONS_TEMPLATE_DIR] = {"templates", FOLDER, "TEMPLATES", NULL,
                               READERS | FOR(DEMO) | FOR(INIT) | FOR(TEMPLATES),
@@ -71,9 +72,12 @@ static const struct option_row {
     [OPTIONS_SCALE] = {"scale", "N", NULL, "1", FOR(DEMO),
                        "quy mô so với thành phố Huế thật, ví dụ 0.1"},
     [OPTIONS_SET] = {"set", "MỤC.KHÓA=GIÁ_TRỊ", NULL, NULL,
-                     READERS | FOR(EXPLAIN) | FOR(DIFF) | FOR(CONFIG) | FOR(PRUNE),
+                     READERS | FOR(EXPLAIN) | FOR(DIFF) | FOR(CONFIG) | FOR(PRUNE) | FOR(STATUS),
                      "đặt một khóa cấu hình cho lần chạy này; dùng được nhiều lần"},
     [OPTIONS_QUIET] = {"quiet", NULL, NULL, NULL, READERS | FOR(DEMO), "không in tiến độ"},
+    [OPTIONS_MONITOR] = {"check", NULL, NULL, NULL, FOR(STATUS),
+                         "cho phần mềm giám sát (kiểu Nagios): một dòng, mã kết thúc 0 tốt, 1 cảnh "
+                         "báo, 2 nghiêm trọng"},
     [OPTIONS_JSON] = {"json", NULL, NULL, NULL, ANSWERERS,
                       "in kết quả dạng JSON cho chương trình khác"},
 };

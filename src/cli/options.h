@@ -23,6 +23,8 @@
     X(CHECK, "check", "KỲ", 1, 1, "2026-Q1", "chỉ đọc và kiểm tra dữ liệu; ghi các phát hiện")     \
     X(NIGHTLY, "nightly", "", 0, 0, "",                                                            \
       "chạy không người trông: làm những kỳ đến lượt và nói lý do")                                \
+    X(STATUS, "status", "", 0, 0, "",                                                              \
+      "mọi kỳ đang ở đâu, còn thiếu gì, đêm trước ra sao, ổ đĩa còn bao nhiêu")                    \
     X(LOCK, "lock", "KỲ", 1, 1, "2026-Q1",                                                         \
       "chốt số liệu một kỳ đã phát hành: không lệnh nào ghi đè được nữa")                          \
     X(DIFF, "diff", "KỲ KỲ", 2, 2, "2025-Q4 2026-Q1",                                              \
@@ -70,6 +72,7 @@ enum options_id {
     OPTIONS_SCALE,
     OPTIONS_SET,
     OPTIONS_QUIET,
+    OPTIONS_MONITOR,
     OPTIONS_JSON,
     OPTIONS_ID_COUNT
 };

@@ -68,17 +68,25 @@ log_priority(FILE *to, enum log_level level) {
 }
 
 void
-log_event(FILE *to, enum log_level level, const char *code, ...) {
-    static const char *const name[] = {"INFO", "WARN", "ERROR"};
+log_now(char out[LOG_TIME]) {
     const time_t now = time(NULL) + OFFSET;
     const int second = (int)(now % DAY);
     char day[PERIOD_TEXT];
-    va_list ap;
 
     period_iso(day, (period_day)(now / DAY));
+    (void)snprintf(out, LOG_TIME, "%sT%02d:%02d:%02d+07:00", day, second / HOUR,
+                   second % HOUR / MINUTE, second % MINUTE);
+}
+
+void
+log_event(FILE *to, enum log_level level, const char *code, ...) {
+    static const char *const name[] = {"INFO", "WARN", "ERROR"};
+    char now[LOG_TIME];
+    va_list ap;
+
+    log_now(now);
     log_priority(to, level);
-    (void)fprintf(to, "%sT%02d:%02d:%02d+07:00 %s %s", day, second / HOUR, second % HOUR / MINUTE,
-                  second % MINUTE, name[level], code);
+    (void)fprintf(to, "%s %s %s", now, name[level], code);
     va_start(ap, code);
     for (const char *key = va_arg(ap, const char *); key != NULL; key = va_arg(ap, const char *)) {
         (void)fprintf(to, " %s=", key);

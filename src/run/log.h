@@ -11,6 +11,10 @@
 
 #include <stdio.h>
 
+/* "2026-04-02T01:30:00+07:00": now, in Viet Nam. */
+enum { LOG_TIME = 128 };
+void log_now(char out[LOG_TIME]);
+
 enum log_level { LOG_INFO, LOG_WARN, LOG_ERROR };
 
 /* Begin a line for the system's journal with its priority ("<3>": error), where the stream is the journal (its number

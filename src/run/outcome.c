@@ -97,7 +97,10 @@ outcome_headlines(struct outcome *o, const struct gather *g) {
     for (size_t i = 0; i < sizeof shown / sizeof shown[0]; i++) {
         const uint32_t ind = shown[i].ind;
         const uint32_t target = indicator_target(set, ind);
-        struct outcome_headline h = {.name = shown[i].name, .value = -1, .target = -1};
+        struct outcome_headline h = {.name = shown[i].name,
+                                     .indicator = str_keep(&o->arena, set->v[ind].id),
+                                     .value = -1,
+                                     .target = -1};
 
         h.percent = set->v[ind].kind == INDICATOR_RATIO;
         if (h.percent) {
@@ -134,6 +137,7 @@ answer_headlines(const struct outcome *o, struct json_out *a) {
         const struct outcome_headline *h = &o->headline[i];
 
         json_out_object(a, NULL);
+        json_out_str(a, "indicator", h->indicator);
         json_out_text(a, "name", h->name);
         put_known(a, "value", h->value);
         put_known(a, "target", h->target);

@@ -18,6 +18,7 @@
 
 struct outcome_headline {  /* of the province, for the closing summary */
     const char *name;      /* "BHXH bắt buộc" */
+    str indicator;         /* "bhxh_bb": its id, in the outcome's arena */
     int64_t value, target; /* -1: not known */
     bool percent;          /* value and target are hundredths of a percent */
 };

@@ -6,6 +6,7 @@
 #include <jansson.h>
 #include <stdlib.h>
 
+#include "store/version.h"
 #include "text/utf8.h"
 
 enum {
@@ -35,6 +36,7 @@ json_out_new(void) {
         arena_exhausted(sizeof *a);
     }
     a->open[a->depth++] = made(json_object());
+    json_out_text(a, "version", VERSION_TEXT);
     return a;
 }
 
@@ -130,11 +132,11 @@ json_out_end_all(struct json_out *a) {
 }
 
 void
-json_out_result(struct json_out *a, const struct err *e, int status) {
+json_out_result(struct json_out *a, const struct err *e, const char *place, int status) {
     const bool placed = e != NULL && e->where[0] != '\0';
 
     json_out_text(a, "error", e == NULL ? NULL : e->what);
-    json_out_text(a, "where", placed ? e->where : NULL);
+    json_out_text(a, "where", placed ? e->where : e != NULL ? place : "");
     json_out_int(a, "status", status);
 }
 

@@ -20,6 +20,7 @@
 
 struct json_out;
 
+/* An answer with its first key: "version", the program's. */
 struct json_out *json_out_new(void);
 void json_out_free(struct json_out *a); /* NULL is nothing */
 
@@ -35,8 +36,9 @@ void json_out_end(struct json_out *a);
 void
 json_out_end_all(struct json_out *a); /* what a failure left open, so that the result can follow */
 
-/* The last keys of every answer, and of each step of several: "error" and "where" (null when e is), "status" (4.2). */
-void json_out_result(struct json_out *a, const struct err *e, int status);
+/* The last keys of every answer, and of each step of several: "error" (null when e is), "where" (the error's own place, or
+ * else place, the command or step as a whole; "" when e is NULL) and "status" (4.2). */
+void json_out_result(struct json_out *a, const struct err *e, const char *place, int status);
 
 /* The object and a line end; everything begun must have ended. */
 void json_out_print(const struct json_out *a, struct buf *out);

@@ -167,6 +167,8 @@ manifest_write(const struct manifest *m, const char *stage, struct err *e) {
     (void)json_object_set_new(root, "version", json_string(VERSION_TEXT));
     (void)json_object_set_new(root, "provisional", json_boolean(m->provisional));
     (void)json_object_set_new(root, "forced", json_boolean(m->forced));
+    (void)json_object_set_new(root, "draft",
+                              json_boolean(profile_int(m->profile, PROFILE_VAN_BAN_DU_THAO) != 0));
     (void)json_object_set_new(root, "accepted", accepted(m));
     (void)json_object_set_new(root, "only", json_string(m->only));
     (void)json_object_set_new(root, "xa", json_string(m->xa));
@@ -342,7 +344,8 @@ manifest_basis(struct arena *a, const char *folder, struct manifest_basis *out, 
                                 .population = kept(a, o, basis[1].name),
                                 .population_at = kept(a, o, basis[2].name),
                                 .provisional = json_is_true(json_object_get(root, "provisional")),
-                                .forced = json_is_true(json_object_get(root, "forced"))};
+                                .forced = json_is_true(json_object_get(root, "forced")),
+                                .draft = json_is_true(json_object_get(root, "draft"))};
     json_decref(root);
     return true;
 }

@@ -1,7 +1,7 @@
 /*
  * manifest - manifest.json: what went into a published set and what it is made of, by SHA-256.
  *
- *     ky, closing_day, program, version, provisional, forced, only, xa, basis, warnings
+ *     ky, closing_day, program, version, provisional, forced, draft, only, xa, basis, warnings
  *     accepted[] rule, reason               what a person let through, where it would have stopped the run
  *     inputs[]   path, bytes, sha256, table, how, read, accepted, rejected, duplicate, skipped, totals, findings by rule
  *     sources[]  kind (profile, template, font, history), path, sha256
@@ -81,6 +81,7 @@ struct manifest_basis {
     const char *calendar;                   /* ky.lich */
     const char *population, *population_at; /* dan_so.nguon, dan_so.ngay */
     bool provisional, forced;
+    bool draft; /* its documents say "DỰ THẢO" (van_ban.du_thao) */
 };
 bool manifest_basis(struct arena *a, const char *folder, struct manifest_basis *out, struct err *e);
 
