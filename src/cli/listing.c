@@ -13,6 +13,7 @@
 #include "ingest/reference.h"
 #include "language/annex.h"
 #include "language/prose.h"
+#include "template/column_kinds.h"
 
 struct column {
     const char *head, *key; /* for a person, for a program */
@@ -203,7 +204,7 @@ listing_templates(const struct options *o, const struct profile *p, struct json_
     ok = ok && load_members(&a, o, p, &m, e);
     if (ok) {
         indicator_build(&s, &m.list[MEMBER_NHOM], &a);
-        ok = annex_load(&a, fs_join(&a, dir, "phu-luc"), &s, &annexes, e);
+        ok = annex_load(&a, fs_join(&a, dir, "phu-luc"), &s, &column_kinds, &annexes, e);
         begin(&t, "templates");
         if (ok) {
             put_annexes(&t, &annexes);

@@ -53,14 +53,7 @@ static const struct key table_keys[] = {
 static const struct key column_keys[] = {
     KEY(annex_column, "tieu_de", TEXT, title),
     TEXT(annex_column, loai),
-    TEXT(annex_column, chi_tieu),
-    TEXT(annex_column, cong_thuc),
-    TEXT(annex_column, xep_hang),
-    TEXT(annex_column, ty_trong),
-    TEXT(annex_column, truong),
     TEXT(annex_column, nam),
-    TEXT(annex_column, thang),
-    KEY(annex_column, "chu", TEXT, words),
     KEY(annex_column, "cong", NO, not_summed),
     KEY(annex_column, "thanh", YES, bar),
     KEYN(annex_column, "phan", part, ANNEX_PARTS),
@@ -124,19 +117,43 @@ find_key(enum section_kind kind, str name, size_t *ix) {
 }
 
 static bool
-refuse_key(const struct ini *ini, enum section_kind kind, const struct ini_section *s,
+refuse_key(const struct annex *x, enum section_kind kind, const struct ini_section *s,
            const struct ini_entry *v, struct err *e) {
-    const char *word[32];
+    const char *word[64];
+    size_t n = 0;
     int near;
 
-    assert(sections[kind].keys <= 32);
+    assert(sections[kind].keys + x->kinds->n <= sizeof word / sizeof word[0]);
     for (size_t k = 0; k < sections[kind].keys; k++) {
-        word[k] = sections[kind].key[k].name;
+        word[n++] = sections[kind].key[k].name;
     }
-    near = fold_nearest(v->key, word, sections[kind].keys);
-    return ini_refuse(ini, v->line, e, "mục [" STR_FMT "] không có khóa \"" STR_FMT "\"%s%s%s",
+    for (size_t k = 0; kind == SECTION_COLUMN && k < x->kinds->n; k++) {
+        if (x->kinds->kind[k]->key != NULL) {
+            word[n++] = x->kinds->kind[k]->key;
+        }
+    }
+    near = fold_nearest(v->key, word, n);
+    return ini_refuse(&x->ini, v->line, e, "mục [" STR_FMT "] không có khóa \"" STR_FMT "\"%s%s%s",
                       STR_ARG(s->name), STR_ARG(v->key), near < 0 ? "" : "; có phải \"",
                       near < 0 ? "" : word[near], near < 0 ? "" : "\"?");
+}
+
+/* Whether the entry is the key of a kind: then it makes the column one. */
+static bool
+takes_kind(const struct annex_kinds *kinds, const struct ini_entry *v, struct annex_column *col) {
+    for (size_t k = 0; k < kinds->n; k++) {
+        const struct annex_kind *kind = kinds->kind[k];
+
+        if (kind->key != NULL && str_eq(v->key, str_from(kind->key))) {
+            if (v->value.n > 0) {
+                col->also = col->kind;
+                col->kind = kind;
+                col->given = v->value;
+            }
+            return true;
+        }
+    }
+    return false;
 }
 
 static bool
@@ -174,16 +191,19 @@ store(const struct ini *ini, const struct key *key, const struct ini_entry *v, s
 }
 
 static bool
-read_section(const struct ini *ini, enum section_kind kind, const struct ini_section *s,
+read_section(const struct annex *x, enum section_kind kind, const struct ini_section *s,
              void *record, struct err *e) {
     for (size_t k = 0; k < s->n; k++) {
         size_t ix = 0;
         const struct key *key = find_key(kind, s->entry[k].key, &ix);
 
-        if (key == NULL) {
-            return refuse_key(ini, kind, s, &s->entry[k], e);
+        if (key == NULL && kind == SECTION_COLUMN && takes_kind(x->kinds, &s->entry[k], record)) {
+            continue;
         }
-        if (!store(ini, key, &s->entry[k], ix, record, e)) {
+        if (key == NULL) {
+            return refuse_key(x, kind, s, &s->entry[k], e);
+        }
+        if (!store(&x->ini, key, &s->entry[k], ix, record, e)) {
             return false;
         }
     }
@@ -236,7 +256,7 @@ read_table(struct arena *a, struct annex *x, size_t at, str id, struct err *e) {
     t->column =
         arena_array(a, struct annex_column, count_kind(&x->ini, at + 1, SECTION_COLUMN) + 1);
     t->row = arena_array(a, struct annex_row, count_kind(&x->ini, at + 1, SECTION_ROW) + 1);
-    if (!read_section(&x->ini, SECTION_TABLE, s, t, e)) {
+    if (!read_section(x, SECTION_TABLE, s, t, e)) {
         return false;
     }
     for (size_t k = 0; k < ANNEX_NOTES; k++) {
@@ -266,18 +286,18 @@ read_one(struct arena *a, struct annex *x, size_t at, struct err *e) {
     }
     switch (kind) {
     case SECTION_ANNEX:
-        return read_section(&x->ini, kind, s, x, e);
+        return read_section(x, kind, s, x, e);
     case SECTION_TABLE:
         return read_table(a, x, at, id, e);
     case SECTION_COLUMN:
         t->column[t->columns] = (struct annex_column){.id = id, .line = s->line};
-        return read_section(&x->ini, kind, s, &t->column[t->columns++], e);
+        return read_section(x, kind, s, &t->column[t->columns++], e);
     case SECTION_ROW:
         t->row[t->rows] = (struct annex_row){.id = id, .line = s->line};
-        return read_section(&x->ini, kind, s, &t->row[t->rows++], e);
+        return read_section(x, kind, s, &t->row[t->rows++], e);
     case SECTION_CHART:
         x->chart[x->charts] = (struct annex_chart){.id = id, .line = s->line};
-        return read_section(&x->ini, kind, s, &x->chart[x->charts++], e);
+        return read_section(x, kind, s, &x->chart[x->charts++], e);
     }
     assert(false && "a section has a kind");
     return false;
@@ -285,10 +305,11 @@ read_one(struct arena *a, struct annex *x, size_t at, struct err *e) {
 
 static bool
 load_one(struct arena *a, const char *path, str id, const struct indicator_set *i,
-         struct annex **out, struct err *e) {
+         const struct annex_kinds *kinds, struct annex **out, struct err *e) {
     struct annex *x = arena_new(a, struct annex);
 
     x->id = str_keep(a, id);
+    x->kinds = kinds;
     if (!ini_load(a, path, &x->ini, e)) {
         return false;
     }
@@ -326,8 +347,8 @@ order_by_number(struct annex_set *s) {
 }
 
 bool
-annex_load(struct arena *a, const char *dir, const struct indicator_set *i, struct annex_set *out,
-           struct err *e) {
+annex_load(struct arena *a, const char *dir, const struct indicator_set *i,
+           const struct annex_kinds *kinds, struct annex_set *out, struct err *e) {
     struct fs_list files;
 
     *out = (struct annex_set){0};
@@ -343,7 +364,7 @@ annex_load(struct arena *a, const char *dir, const struct indicator_set *i, stru
             !str_eq((str){name.p + name.n - ending.n, ending.n}, ending)) {
             continue;
         }
-        if (!load_one(a, fs_join(a, dir, name.p), (str){name.p, name.n - ending.n}, i,
+        if (!load_one(a, fs_join(a, dir, name.p), (str){name.p, name.n - ending.n}, i, kinds,
                       &out->annex[out->n], e)) {
             return false;
         }

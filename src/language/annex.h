@@ -16,15 +16,16 @@
 #include "base/str.h"
 #include "dim/indicator.h"
 
-struct annex; /* one definition */
+struct annex;       /* one definition */
+struct annex_kinds; /* language/annex_kind.h */
 struct annex_set {
     struct annex **annex; /* in the order of their numbers */
     size_t n;
 };
 
-/* Every file of the folder that ends in .ini. */
+/* Every file of the folder that ends in .ini; kinds (those of template/column_kinds.h) outlives it. */
 bool annex_load(struct arena *a, const char *dir, const struct indicator_set *i,
-                struct annex_set *out, struct err *e);
+                const struct annex_kinds *kinds, struct annex_set *out, struct err *e);
 const struct annex *annex_find(const struct annex_set *s, str id); /* or NULL */
 str annex_id(const struct annex *x);
 str annex_title(const struct annex *x);

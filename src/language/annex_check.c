@@ -11,7 +11,7 @@
 #include "language/words_names.h"
 #include "text/fold.h"
 
-/* chi_tieu = bhyt_* in a table by place: one column a BHYT group in its stead. */
+/* "bhyt_*" in a table by place: one column a BHYT group in its stead. */
 static void
 spread_families(const struct annex_checking *c) {
     static const struct {
@@ -27,8 +27,8 @@ spread_families(const struct annex_checking *c) {
         uint32_t g = UINT32_MAX;
         enum indicator_family family = INDICATOR_BHYT_NHOM;
 
-        for (size_t w = 0; c->t->by == ANNEX_BY_MEMBER && w < 2; w++) {
-            if (str_eq(col->chi_tieu, str_from(families[w].word))) {
+        for (size_t w = 0; c->t->by == ANNEX_BY_MEMBER && col->kind->by_group && w < 2; w++) {
+            if (str_eq(col->given, str_from(families[w].word))) {
                 family = families[w].family;
                 g = 0;
             }
@@ -51,7 +51,7 @@ spread_families(const struct annex_checking *c) {
             to[n] = *col;
             to[n].family = true;
             to[n].id = ind->id;
-            to[n].chi_tieu = ind->id;
+            to[n].given = ind->id;
             to[n++].title = str_keep(c->a, buf_view(&title));
             buf_free(&title);
         }
@@ -78,11 +78,6 @@ joined(struct arena *a, str pattern, str word) {
     return out;
 }
 
-static bool
-is_matched(const struct annex_column *col) {
-    return col->kind == ANNEX_FIGURE || col->kind == ANNEX_MONTHS;
-}
-
 /* The figure of a row in a column; false: there is none, *why says what was looked for. */
 static bool
 match(const struct annex_checking *c, const struct annex_row *row, const struct annex_column *col,
@@ -90,12 +85,7 @@ match(const struct annex_checking *c, const struct annex_row *row, const struct 
     if (!figure_parse(joined(c->a, col->pattern, row->word), c->i, out, why)) {
         return false;
     }
-    if (col->kind == ANNEX_MONTHS && !annex_has_months(c->i, out->ind)) {
-        (void)snprintf(why, FIGURE_WHY, "chỉ tiêu \"%s\" không có chỉ tiêu năm để chia theo tháng",
-                       c->i->v[out->ind].id.p);
-        return false;
-    }
-    return true;
+    return col->kind->takes == NULL || col->kind->takes(c->i, out, why);
 }
 
 /* A row against every column; a pair that names nothing is an empty cell.  Whether any names something. */
@@ -107,7 +97,7 @@ match_row(const struct annex_checking *c, struct annex_row *row, bool *used, cha
     row->figure = arena_array(c->a, struct figure, t->columns + 1);
     for (uint32_t k = 0; k < t->columns; k++) {
         row->figure[k].ind = INDICATOR_NONE;
-        if (!is_matched(&t->column[k]) || row->word.n == 0) {
+        if (!t->column[k].kind->by_row || row->word.n == 0) {
             continue;
         }
         if (match(c, row, &t->column[k], &row->figure[k], why)) {
@@ -163,7 +153,7 @@ check_rows(const struct annex_checking *c) {
         }
     }
     for (uint32_t k = 0; k < t->columns; k++) {
-        if (is_matched(&t->column[k]) && !used[k]) {
+        if (t->column[k].kind->by_row && !used[k]) {
             return annex_refuse(c, t->column[k].line, t->column[k].pattern,
                                 "\"" STR_FMT "\" không khớp chỉ tiêu nào của các dòng: %s",
                                 STR_ARG(t->column[k].pattern), why);
@@ -271,7 +261,10 @@ borrow_columns(const struct annex_checking *c) {
     memcpy(c->t->column, from->column, from->columns * sizeof *from->column);
     c->t->columns = from->columns;
     for (uint32_t k = 0; k < c->t->columns; k++) {
-        c->t->column[k].refs = 0; /* checked anew against this table */
+        c->t->column[k].refs = 0; /* checked anew against this table, and its word too */
+        if (c->t->column[k].loai.n > 0) {
+            c->t->column[k].kind = NULL;
+        }
     }
     return true;
 }

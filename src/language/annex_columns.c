@@ -1,18 +1,14 @@
 /* annex_columns - the columns of a definition held against what exists.  See annex_parts.h. */
 
 #include <assert.h>
+#include <stdio.h>
 #include <string.h>
 
+#include "base/buf.h"
 #include "conf/ini.h"
 #include "language/annex_parts.h"
 #include "language/words_names.h"
 #include "text/fold.h"
-
-static const char *const column_words[] = {
-#define COLUMN_WORD(NAME, word) [ANNEX_##NAME] = (word),
-    ANNEX_COLUMNS(COLUMN_WORD)
-#undef COLUMN_WORD
-};
 
 /* Every {word} of a text exists. */
 bool
@@ -55,9 +51,7 @@ annex_find_column(const struct annex_checking *c, int line, str id, uint32_t *ou
 
     *out = annex_column(c->t, id);
     if (*out != UINT32_MAX) {
-        const enum annex_column_kind kind = c->t->column[*out].kind;
-
-        if (kind != ANNEX_FIGURE && kind != ANNEX_FORMULA && kind != ANNEX_FIELD) {
+        if (!c->t->column[*out].kind->named) {
             return annex_refuse(c, line, id, "cột \"" STR_FMT "\" không phải là cột số liệu",
                                 STR_ARG(id));
         }
@@ -110,14 +104,14 @@ formula_column(const struct annex_checking *c, const struct annex_column *col, s
     if (!annex_find_column(c, col->line, id, out)) {
         return false;
     }
-    return c->t->column[*out].kind != ANNEX_FORMULA || &c->t->column[*out] < col ||
+    return c->t->column[*out].kind != col->kind || &c->t->column[*out] < col ||
            annex_refuse(c, col->line, id,
                         "cột công thức \"" STR_FMT "\" phải đứng trước cột dùng nó", STR_ARG(id));
 }
 
 /* a / b    a - b    (a - b) / b    a + b + c ... */
-static bool
-parse_formula(const struct annex_checking *c, struct annex_column *col) {
+bool
+annex_check_formula(const struct annex_checking *c, struct annex_column *col) {
     static const struct {
         enum annex_operation op;
         const char *shape; /* 'x' an id */
@@ -129,7 +123,7 @@ parse_formula(const struct annex_checking *c, struct annex_column *col) {
     };
     str token[TOKENS] = {{NULL, 0}};
     char shape[TOKENS + 1] = {0};
-    const size_t n = tokens(col->cong_thuc, token, TOKENS);
+    const size_t n = tokens(col->given, token, TOKENS);
 
     for (size_t k = 0; k < n; k++) {
         shape[k] =
@@ -158,38 +152,37 @@ parse_formula(const struct annex_checking *c, struct annex_column *col) {
         }
     }
     return annex_refuse(
-        c, col->line, col->cong_thuc,
+        c, col->line, col->given,
         "công thức \"" STR_FMT
         "\" không hiểu được; viết a / b, a - b, (a - b) / b hoặc a + b + c (tối đa %d "
         "cột)",
-        STR_ARG(col->cong_thuc), ANNEX_REFS);
+        STR_ARG(col->given), ANNEX_REFS);
 }
 
-static bool
-check_field(const struct annex_checking *c, struct annex_column *col) {
+bool
+annex_check_field(const struct annex_checking *c, struct annex_column *col) {
     const char *name[32];
     size_t n = 0;
     const struct list_field *f;
     int near;
 
     if (c->t->by != ANNEX_BY_LIST) {
-        return annex_refuse(c, col->line, col->truong,
+        return annex_refuse(c, col->line, col->given,
                             "chỉ dùng trong bảng có dong = danh_sach:...");
     }
     f = list_fields(c->t->list, &n);
     assert(n <= 32);
     for (size_t k = 0; k < n; k++) {
-        if (str_eq(col->truong, str_from(f[k].id))) {
+        if (str_eq(col->given, str_from(f[k].id))) {
             col->field = k;
             return true;
         }
         name[k] = f[k].id;
     }
-    near = fold_nearest(col->truong, name, n);
-    return annex_refuse(c, col->line, col->truong,
-                        "danh sách không có trường \"" STR_FMT "\"%s%s%s", STR_ARG(col->truong),
-                        near < 0 ? "" : "; có phải \"", near < 0 ? "" : name[near],
-                        near < 0 ? "" : "\"?");
+    near = fold_nearest(col->given, name, n);
+    return annex_refuse(c, col->line, col->given, "danh sách không có trường \"" STR_FMT "\"%s%s%s",
+                        STR_ARG(col->given), near < 0 ? "" : "; có phải \"",
+                        near < 0 ? "" : name[near], near < 0 ? "" : "\"?");
 }
 
 static bool
@@ -206,97 +199,129 @@ check_year(const struct annex_checking *c, struct annex_column *col) {
     return true;
 }
 
-static bool
-check_figure(const struct annex_checking *c, struct annex_column *col) {
+bool
+annex_check_figure(const struct annex_checking *c, struct annex_column *col) {
     char why[FIGURE_WHY];
 
     if (!check_year(c, col)) {
         return false;
     }
     if (c->t->by == ANNEX_BY_INDICATOR) {
-        col->pattern = col->chi_tieu; /* held against every row by check_rows */
+        col->pattern = col->given; /* held against every row by check_rows */
         return true;
     }
     if (c->t->by == ANNEX_BY_LIST) {
-        return annex_refuse(c, col->line, col->chi_tieu,
+        return annex_refuse(c, col->line, col->given,
                             "bảng danh sách không có chỉ tiêu; dùng truong = ...");
     }
-    if (!figure_parse(col->chi_tieu, c->i, &col->figure, why)) {
-        return annex_refuse(c, col->line, col->chi_tieu, "%s", why);
+    if (!figure_parse(col->given, c->i, &col->figure, why)) {
+        return annex_refuse(c, col->line, col->given, "%s", why);
     }
     return true;
 }
 
 bool
-annex_has_months(const struct indicator_set *i, uint32_t ind) {
-    return indicator_target(i, ind) != INDICATOR_NONE && i->v[ind].kind == INDICATOR_STOCK;
+annex_takes_months(const struct indicator_set *i, const struct figure *f, char why[FIGURE_WHY]) {
+    if (indicator_target(i, f->ind) != INDICATOR_NONE && i->v[f->ind].kind == INDICATOR_STOCK) {
+        return true;
+    }
+    (void)snprintf(why, FIGURE_WHY, "chỉ tiêu \"%s\" không có chỉ tiêu năm để chia theo tháng",
+                   i->v[f->ind].id.p);
+    return false;
 }
 
 /* What remains to the year's target, month by month: people and counts only. */
-static bool
-check_months(const struct annex_checking *c, struct annex_column *col) {
+bool
+annex_check_months(const struct annex_checking *c, struct annex_column *col) {
     char why[FIGURE_WHY];
 
     if (c->t->by == ANNEX_BY_INDICATOR) {
-        col->pattern = col->thang; /* held against every row by check_rows */
+        col->pattern = col->given; /* held against every row by check_rows */
         return true;
     }
     if (c->t->by == ANNEX_BY_LIST) {
-        return annex_refuse(c, col->line, col->thang,
+        return annex_refuse(c, col->line, col->given,
                             "bảng danh sách không có chỉ tiêu năm để chia theo tháng");
     }
-    if (!figure_parse(col->thang, c->i, &col->figure, why)) {
-        return annex_refuse(c, col->line, col->thang, "%s", why);
+    if (!figure_parse(col->given, c->i, &col->figure, why)) {
+        return annex_refuse(c, col->line, col->given, "%s", why);
     }
-    return annex_has_months(c->i, col->figure.ind) ||
-           annex_refuse(c, col->line, col->thang,
-                        "chỉ tiêu \"" STR_FMT "\" không có chỉ tiêu năm để chia theo tháng",
-                        STR_ARG(col->thang));
+    return annex_takes_months(c->i, &col->figure, why) ||
+           annex_refuse(c, col->line, col->given, "%s", why);
 }
 
-/* The kind is the one of loai, chi_tieu, cong_thuc, xep_hang, ty_trong, chu, truong that is given. */
+/* One column that the value names. */
 bool
-annex_column_kind(const struct annex_checking *c, struct annex_column *col) {
-    const struct {
-        enum annex_column_kind kind;
-        str given;
-    } keys[] = {{ANNEX_MONTHS, col->thang},      {ANNEX_FIGURE, col->chi_tieu},
-                {ANNEX_FORMULA, col->cong_thuc}, {ANNEX_RANK, col->xep_hang},
-                {ANNEX_SHARE, col->ty_trong},    {ANNEX_FIELD, col->truong},
-                {ANNEX_WORDS, col->words}};
-    size_t given = col->loai.n > 0;
+annex_check_reference(const struct annex_checking *c, struct annex_column *col) {
+    col->refs = 1;
+    return annex_find_column(c, col->line, col->given, &col->ref[0]);
+}
+
+bool
+annex_check_words(const struct annex_checking *c, struct annex_column *col) {
+    return annex_words(c, col->line, col->given);
+}
+
+/* The words of loai, or the keys: "stt, ten, ma". */
+static void
+list_kinds(const struct annex_kinds *kinds, bool words, struct buf *b) {
+    for (size_t k = 0; k < kinds->n; k++) {
+        const char *name = words ? kinds->kind[k]->word : kinds->kind[k]->key;
+
+        if (name != NULL) {
+            buf_fmt(b, "%s%s", b->n > 0 ? ", " : "", name);
+        }
+    }
+}
+
+static bool
+refuse_loai(const struct annex_checking *c, const struct annex_column *col) {
+    const struct annex_kinds *kinds = c->x->kinds;
+    const char *word[32];
+    struct buf known = {0};
+    size_t n = 0;
     int near;
 
-    for (size_t k = 0; k < sizeof keys / sizeof keys[0]; k++) {
-        if (keys[k].given.n > 0) {
-            col->kind = keys[k].kind;
-            given++;
+    list_kinds(kinds, true, &known);
+    for (size_t k = 0; k < kinds->n && n < sizeof word / sizeof word[0]; k++) {
+        if (kinds->kind[k]->word != NULL) {
+            word[n++] = kinds->kind[k]->word;
         }
     }
-    if (given != 1) {
-        return ini_refuse(&c->x->ini, col->line, c->e,
-                          "cột [cot." STR_FMT
-                          "] phải có đúng một trong các khóa: loai, chi_tieu, cong_thuc, xep_hang, "
-                          "ty_trong, chu, truong, thang",
-                          STR_ARG(col->id));
+    near = fold_nearest(col->loai, word, n);
+    (void)annex_refuse(c, col->line, col->loai, "phải là một trong: %s%s%s%s", buf_z(&known),
+                       near < 0 ? "" : "; có phải \"", near < 0 ? "" : word[near],
+                       near < 0 ? "" : "\"?");
+    buf_free(&known);
+    return false;
+}
+
+static bool
+refuse_keys(const struct annex_checking *c, const struct annex_column *col) {
+    struct buf keys = {0};
+
+    list_kinds(c->x->kinds, false, &keys);
+    (void)ini_refuse(&c->x->ini, col->line, c->e,
+                     "cột [cot." STR_FMT "] phải có đúng một trong các khóa: loai, %s",
+                     STR_ARG(col->id), buf_z(&keys));
+    buf_free(&keys);
+    return false;
+}
+
+/* The key that was given has said the kind already (annex.c); here its word, and that it is one and no more. */
+bool
+annex_column_kind(const struct annex_checking *c, struct annex_column *col) {
+    const struct annex_kinds *kinds = c->x->kinds;
+
+    if (col->also != NULL || (col->kind != NULL) == (col->loai.n > 0)) {
+        return refuse_keys(c, col);
     }
-    for (unsigned k = 0; col->loai.n > 0 && k <= ANNEX_DON_VI_TINH; k++) {
-        if (str_eq(col->loai, str_from(column_words[k]))) {
-            col->kind = (enum annex_column_kind)k;
-            return true;
+    for (size_t k = 0; col->kind == NULL && k < kinds->n; k++) {
+        if (kinds->kind[k]->word != NULL && str_eq(col->loai, str_from(kinds->kind[k]->word))) {
+            col->kind = kinds->kind[k];
         }
     }
-    if (col->loai.n == 0) {
-        return true;
-    }
-    if (str_eq(col->loai, STR("chu"))) { /* an empty column, for remarks by hand */
-        col->kind = ANNEX_WORDS;
-        return true;
-    }
-    near = fold_nearest(col->loai, column_words, ANNEX_DON_VI_TINH + 1);
-    return annex_refuse(c, col->line, col->loai, "phải là stt, ten, ma, don_vi_tinh hoặc chu%s%s%s",
-                        near < 0 ? "" : "; có phải \"", near < 0 ? "" : column_words[near],
-                        near < 0 ? "" : "\"?");
+    return col->kind != NULL || refuse_loai(c, col);
 }
 
 /* Where parts are named, one that is not is a slip: it would stand on paper behind empty parts and without a title. */
@@ -322,28 +347,5 @@ annex_check_column(const struct annex_checking *c, struct annex_column *col) {
     if (!check_part(c, col)) {
         return false;
     }
-    switch (col->kind) {
-    case ANNEX_FIGURE:
-        return check_figure(c, col);
-    case ANNEX_MONTHS:
-        return check_months(c, col);
-    case ANNEX_FORMULA:
-        return parse_formula(c, col);
-    case ANNEX_RANK:
-    case ANNEX_SHARE:
-        col->refs = 1;
-        return annex_find_column(
-            c, col->line, col->kind == ANNEX_RANK ? col->xep_hang : col->ty_trong, &col->ref[0]);
-    case ANNEX_FIELD:
-        return check_field(c, col);
-    case ANNEX_WORDS:
-        return annex_words(c, col->line, col->words);
-    case ANNEX_STT:
-    case ANNEX_TEN:
-    case ANNEX_MA:
-    case ANNEX_DON_VI_TINH:
-    case ANNEX_COLUMN_KINDS:
-        break;
-    }
-    return true;
+    return col->kind->check == NULL || col->kind->check(c, col);
 }

@@ -20,30 +20,10 @@
 #include "conf/ini.h"
 #include "doc/chart.h"
 #include "figures/list.h"
+#include "language/annex_kind.h"
 #include "language/figure.h"
 
 enum { ANNEX_REFS = 8, ANNEX_NOTES = 9, ANNEX_PARTS = 9 };
-
-/* kind, the word of `loai` (or the key that makes a column this kind) */
-#define ANNEX_COLUMNS(X)                                                                           \
-    X(STT, "stt")                 /* I, 1, 2 ... */                                                \
-    X(TEN, "ten")                 /* name of the row */                                            \
-    X(MA, "ma")                   /* code of the row */                                            \
-    X(DON_VI_TINH, "don_vi_tinh") /* unit of the row's indicator */                                \
-    X(FIGURE, "chi_tieu")         /* an indicator */                                               \
-    X(FORMULA, "cong_thuc")       /* of other columns */                                           \
-    X(RANK, "xep_hang")           /* place among the items, largest first */                       \
-    X(SHARE, "ty_trong")          /* of the total line */                                          \
-    X(MONTHS, "thang")            /* what each month left must bring, a column each */             \
-    X(WORDS, "chu")               /* constant text */                                              \
-    X(FIELD, "truong")            /* a field of a list */
-
-enum annex_column_kind {
-#define ANNEX_ENUM(NAME, word) ANNEX_##NAME,
-    ANNEX_COLUMNS(ANNEX_ENUM)
-#undef ANNEX_ENUM
-        ANNEX_COLUMN_KINDS
-};
 
 enum annex_operation { ANNEX_QUOT, ANNEX_DIFF, ANNEX_CHANGE, ANNEX_SUM };
 
@@ -53,23 +33,24 @@ enum annex_year { ANNEX_NO_YEAR, ANNEX_YEARS_BEFORE, ANNEX_YEARS_AFTER, ANNEX_NE
 struct annex_column {
     str id;
     int line;
-    str title; /* "BHXH bắt buộc | Chỉ tiêu năm": levels of the head */
-    enum annex_column_kind kind;
-    struct figure figure;     /* FIGURE of tables by place, MONTHS */
-    str pattern;              /* FIGURE of tables by indicator: "ct_*" */
-    enum annex_year year;     /* FIGURE */
-    enum annex_operation op;  /* FORMULA */
-    uint32_t ref[ANNEX_REFS]; /* FORMULA, RANK, SHARE: columns of the table */
-    size_t refs;              /* 2 for QUOT, DIFF, CHANGE; 1 for RANK, SHARE */
-    str words;                /* WORDS */
-    size_t field;             /* FIELD: index in the list's fields */
+    str title;                     /* "BHXH bắt buộc | Chỉ tiêu năm": levels of the head */
+    const struct annex_kind *kind; /* what it is; says which of the following are used */
+    str given;                     /* the value of the kind's key, as written */
+    struct figure figure;          /* of tables by place */
+    str pattern;                   /* of tables by indicator: "ct_*" */
+    enum annex_year year;
+    enum annex_operation op;  /* of a formula */
+    uint32_t ref[ANNEX_REFS]; /* columns of the table that it is made from */
+    size_t refs;              /* 2 for QUOT, DIFF, CHANGE; 1 for a rank or a share */
+    size_t field;             /* index in the list's fields */
     bool not_summed;          /* cong = khong: a total would mean nothing */
     bool bar;                 /* thanh = co: a data bar */
     bool family;   /* one BHYT group of chi_tieu = bhyt_*: left out where it has nobody */
     int64_t part;  /* of the printed table, from 1; 0: in every part */
     int64_t width; /* relative; 0: from the content */
     /* as written, for the second pass */
-    str loai, chi_tieu, cong_thuc, xep_hang, ty_trong, truong, nam, thang;
+    str loai, nam;
+    const struct annex_kind *also; /* a second key was given: a slip */
 };
 
 struct annex_row { /* of a table whose rows are indicators */
@@ -134,6 +115,7 @@ struct annex_chart {
 struct annex {
     str id;
     struct ini ini; /* where it stands, for messages */
+    const struct annex_kinds *kinds;
     int64_t number; /* 0: a table for the text of reports only, no annex */
     str title, short_name;
     bool landscape;

@@ -25,8 +25,6 @@ const char *annex_nearest_column(const struct annex_checking *c, const struct an
                                  str id);
 /* A column of figures by its id, refused with the nearest. */
 bool annex_find_column(const struct annex_checking *c, int line, str id, uint32_t *out);
-/* Whether what remains to the year's target of an indicator can be spread over the months: people and counts. */
-bool annex_has_months(const struct indicator_set *i, uint32_t ind);
 /* What kind a column is, and then what it names. */
 bool annex_column_kind(const struct annex_checking *c, struct annex_column *col);
 bool annex_check_column(const struct annex_checking *c, struct annex_column *col);

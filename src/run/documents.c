@@ -9,6 +9,7 @@
 #include "overview/html.h"
 #include "paper/pdf.h"
 #include "run/findings.h"
+#include "template/column_kinds.h"
 #include "template/filled_table.h"
 #include "template/overview_page.h"
 #include "text/fold.h"
@@ -184,7 +185,7 @@ documents_open(const struct documents_request *r, struct arena *a, const struct 
     memset(out, 0, sizeof *out);
     out->r = *r;
     out->xa = MEMBER_NONE;
-    return annex_load(a, fs_join(a, r->templates, ANNEX_DIR), i, &out->annexes, e) &&
+    return annex_load(a, fs_join(a, r->templates, ANNEX_DIR), i, &column_kinds, &out->annexes, e) &&
            load_reports(out, a, i, e) && (r->only == NULL || read_only(out, a, e)) &&
            (r->xa == NULL || read_xa(out, m, e)) && has_reports(out, e);
 }

@@ -1,6 +1,6 @@
 /* filled_table_columns - the columns of a table: a definition may give one a year or one a month.  See filled_table_rows.h. */
 
-#include "figures/outlook.h"
+#include "template/filled_table_kind.h"
 #include "template/filled_table_rows.h"
 
 /* The cubes of the years before or after the period's own, in the order of the years. */
@@ -38,22 +38,6 @@ next_year(const struct fill *f, const struct annex_column *def, uint32_t k) {
         }
     }
     return col;
-}
-
-static void
-add_months(struct filled_table *g, const struct annex_column *def, uint32_t k) {
-    const unsigned left = outlook_months_left(g->f->period);
-    const struct filled_table_months *months =
-        g->def->by == ANNEX_BY_MEMBER ? filled_table_months(g, def->figure.ind) : NULL;
-
-    for (unsigned m = 0; m < left; m++) {
-        g->col[g->cols++] =
-            (struct filled_table_column){.def = def,
-                                         .def_ix = k,
-                                         .month = FILLED_TABLE_MONTHS - left + m + 1,
-                                         .month_ix = m,
-                                         .months = months};
-    }
 }
 
 /* Whether another column, the order or the filter names the column. */
@@ -114,8 +98,8 @@ filled_table_columns(struct filled_table *g) {
             g->left_out = true;
             continue;
         }
-        if (def->kind == ANNEX_MONTHS) {
-            add_months(g, def, k);
+        if (filled_table_kind_of(def)->spread != NULL) {
+            filled_table_kind_of(def)->spread(g, def, k);
             continue;
         }
         if (def->year == ANNEX_NO_YEAR) {

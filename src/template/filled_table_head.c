@@ -1,6 +1,7 @@
 /* filled_table_head - the head of a table: levels, merges, the line (1) (2) (3), widths.  See filled_table.h. */
 
 #include "base/buf.h"
+#include "template/filled_table_kind.h"
 #include "template/filled_table_rows.h"
 #include "template/words.h"
 
@@ -96,29 +97,10 @@ number_text(const struct filled_table *g, uint32_t k) {
     struct buf b = {0};
     str out;
 
-    if (def->kind == ANNEX_FORMULA) {
-        const unsigned x = g->first[def->ref[0]] + 1;
-        const unsigned y = g->first[def->ref[def->refs > 1 ? 1 : 0]] + 1;
-
-        switch (def->op) {
-        case ANNEX_QUOT:
-            buf_fmt(&b, "(%u)=(%u)/(%u)", k + 1, x, y);
-            break;
-        case ANNEX_DIFF:
-            buf_fmt(&b, "(%u)=(%u)-(%u)", k + 1, x, y);
-            break;
-        case ANNEX_CHANGE:
-            buf_fmt(&b, "(%u)=((%u)-(%u))/(%u)", k + 1, x, y, y);
-            break;
-        case ANNEX_SUM:
-            buf_fmt(&b, "(%u)=", k + 1);
-            for (size_t r = 0; r < def->refs; r++) {
-                buf_fmt(&b, "%s(%u)", r == 0 ? "" : "+", g->first[def->ref[r]] + 1);
-            }
-            break;
-        }
-    } else {
-        buf_fmt(&b, "(%u)", k + 1);
+    buf_fmt(&b, "(%u)", k + 1);
+    if (filled_table_kind_of(def)->number != NULL) {
+        buf_text(&b, "=");
+        filled_table_kind_of(def)->number(g, def, &b);
     }
     out = str_keep(g->a, buf_view(&b));
     buf_free(&b);
@@ -127,30 +109,9 @@ number_text(const struct filled_table *g, uint32_t k) {
 
 static enum doc_align
 alignment(const struct filled_table *g, const struct annex_column *def) {
-    size_t n = 0;
+    const struct filled_table_kind *kind = filled_table_kind_of(def);
 
-    switch (def->kind) {
-    case ANNEX_STT:
-    case ANNEX_MA:
-    case ANNEX_DON_VI_TINH:
-    case ANNEX_RANK:
-        return DOC_CENTRE;
-    case ANNEX_TEN:
-    case ANNEX_WORDS:
-        return DOC_LEFT;
-    case ANNEX_FIELD: {
-        const enum list_kind kind = list_fields(g->def->list, &n)[def->field].kind;
-
-        return kind == LIST_TEXT ? DOC_LEFT : kind == LIST_CODE ? DOC_CENTRE : DOC_RIGHT;
-    }
-    case ANNEX_FIGURE:
-    case ANNEX_FORMULA:
-    case ANNEX_SHARE:
-    case ANNEX_MONTHS:
-    case ANNEX_COLUMN_KINDS:
-        break;
-    }
-    return DOC_RIGHT;
+    return kind->aligned != NULL ? kind->aligned(g, def) : kind->align;
 }
 
 void

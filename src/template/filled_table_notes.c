@@ -3,6 +3,7 @@
 
 #include "base/buf.h"
 #include "template/cells.h"
+#include "template/filled_table_kind.h"
 #include "template/filled_table_rows.h"
 #include "template/suppress.h"
 #include "template/words.h"
@@ -12,7 +13,7 @@ rests_on_population(const struct filled_table *g) {
     for (uint32_t k = 0; k < g->cols; k++) {
         const struct annex_column *def = g->col[k].def;
 
-        if (def->kind != ANNEX_FIGURE) {
+        if (!filled_table_kind_of(def)->is_figure) {
             continue;
         }
         if (g->def->by == ANNEX_BY_MEMBER &&
@@ -79,7 +80,8 @@ static bool
 has_withheld(const struct filled_table *g, const struct doc_table *t) {
     for (uint32_t r = 0; r < t->rows; r++) {
         for (uint32_t k = 0; k < t->cols; k++) {
-            if (g->col[k].def->kind == ANNEX_FIGURE && t->row[r].cell[k].kind == DOC_TEXT) {
+            if (filled_table_kind_of(g->col[k].def)->is_figure &&
+                t->row[r].cell[k].kind == DOC_TEXT) {
                 return true;
             }
         }

@@ -135,7 +135,7 @@ turn(struct arena *a, const struct annex_table *def, const struct doc_table *t, 
     uint32_t name = 0;
 
     for (uint32_t k = 0; k < t->cols; k++) {
-        if (def->column[annex_column(def, t->col[k].key)].kind == ANNEX_TEN) {
+        if (def->column[annex_column(def, t->col[k].key)].kind->names_line) {
             name = k;
         }
     }
@@ -292,7 +292,7 @@ by_items(struct arena *a, const struct annex_chart *def, const struct doc_table 
     uint32_t name = 0;
 
     for (uint32_t d = 0; d < def->table->columns; d++) {
-        if (def->table->column[d].kind == ANNEX_TEN) {
+        if (def->table->column[d].kind->names_line) {
             name = table_column(t, def->table, d);
         }
     }

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "template/cells.h"
+#include "template/filled_table_kind.h"
 #include "template/standing.h"
 #include "template/words.h"
 
@@ -75,8 +76,8 @@ put_numbered(struct filled_table *g, struct filled_table_item *it, uint32_t n, i
 
         row->count = ++*count;
         for (uint32_t c = 0; c < g->cols; c++) {
-            if (g->col[c].def->kind == ANNEX_STT) {
-                row->cell[c] = filled_table_plain_cell(g, row, c);
+            if (filled_table_kind_of(g->col[c].def)->is_count) {
+                row->cell[c] = filled_table_kind_of(g->col[c].def)->own(g, row, c);
             }
         }
     }
@@ -115,7 +116,7 @@ has_figures(const struct filled_table *g, const struct filled_table_item *it) {
     for (uint32_t k = 0; k < g->cols; k++) {
         const struct doc_cell zero = {.kind = DOC_COUNT};
 
-        if (g->col[k].def->kind == ANNEX_FIGURE && cells_known(&it->cell[k]) &&
+        if (filled_table_kind_of(g->col[k].def)->is_figure && cells_known(&it->cell[k]) &&
             cells_compare(&it->cell[k], &zero) != 0) {
             return true;
         }
@@ -232,7 +233,7 @@ rank_all(const struct filled_table *g) {
         const struct annex_column *def = g->col[k].def;
         const struct standing_key key = {STANDING_COLUMN, g->def, g->f->scope.level, def->ref[0]};
 
-        if (def->kind == ANNEX_RANK && standing_find(g->f->standing, &key) == NULL) {
+        if (filled_table_kind_of(def)->is_rank && standing_find(g->f->standing, &key) == NULL) {
             standing_keep(g->f->standing, &key,
                           rank_pool(&all, standing_arena(g->f->standing), g->first[def->ref[0]]));
         }
@@ -433,7 +434,7 @@ static bool
 asks_for_rate(const struct filled_table *g, const struct filled_table_item *it, uint32_t k) {
     const uint32_t ind = it->def->figure[g->col[k].def_ix].ind;
 
-    return g->col[k].def->kind == ANNEX_FIGURE && ind != INDICATOR_NONE &&
+    return filled_table_kind_of(g->col[k].def)->is_figure && ind != INDICATOR_NONE &&
            g->f->indicators->v[ind].kind == INDICATOR_RATIO;
 }
 
@@ -462,7 +463,7 @@ says_something(const struct filled_table *g) {
     bool asked = false;
 
     for (uint32_t k = 0; k < g->cols; k++) {
-        if (g->col[k].def->kind == ANNEX_FIGURE) {
+        if (filled_table_kind_of(g->col[k].def)->is_figure) {
             asked = true;
             if (is_known(g, k)) {
                 return true;

@@ -73,12 +73,10 @@ bool filled_table_rows(struct filled_table *g);
 const struct ranking *filled_table_ranking(struct filled_table *g, uint32_t k);
 
 /* All cells of a line that stands for one place, entry or indicator; of one that sums up others (a
- * part that is not known makes the sum unknown); and of one column that needs no figure. */
+ * part that is not known makes the sum unknown); and of text. */
 void filled_table_own_cells(const struct filled_table *g, struct filled_table_item *it);
 void filled_table_sum_cells(const struct filled_table *g, struct filled_table_item *it,
                             const struct filled_table_item *of, uint32_t n);
-struct doc_cell filled_table_plain_cell(const struct filled_table *g,
-                                        const struct filled_table_item *it, uint32_t k);
 struct doc_cell filled_table_text_cell(str s);
 /* Whether a line of a list is called by the column: its first text. */
 bool filled_table_names_the_line(const struct filled_table *g, uint32_t k);

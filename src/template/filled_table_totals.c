@@ -6,6 +6,7 @@
 #include "base/buf.h"
 #include "figures/outlook.h"
 #include "template/cells.h"
+#include "template/filled_table_kind.h"
 #include "template/filled_table_rows.h"
 #include "template/standing.h"
 #include "template/words.h"
@@ -116,16 +117,16 @@ filled_table_months(const struct filled_table *g, uint32_t ind) {
 static bool
 is_added_up(const struct filled_table *g, uint32_t k) {
     const struct annex_column *def = g->col[k].def;
+    const struct filled_table_kind *kind = filled_table_kind_of(def);
 
-    return def->kind == ANNEX_FIGURE || def->kind == ANNEX_MONTHS || def->kind == ANNEX_FIELD ||
-           (def->kind == ANNEX_FORMULA && (def->op == ANNEX_DIFF || def->op == ANNEX_SUM));
+    return kind->added_up != NULL && kind->added_up(def);
 }
 
 static bool
 is_target(const struct filled_table *g, uint32_t k) {
     const struct annex_column *def = g->col[k].def;
 
-    return def->kind == ANNEX_FIGURE && g->f->indicators->v[def->figure.ind].target;
+    return filled_table_kind_of(def)->is_figure && g->f->indicators->v[def->figure.ind].target;
 }
 
 /* What the lines of a column that have a figure come to; how many have. */

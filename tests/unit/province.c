@@ -10,6 +10,7 @@
 
 #include "base/fs.h"
 #include "language/annex_def.h"
+#include "template/column_kinds.h"
 #include "template/filled_table.h"
 
 struct name {
@@ -162,7 +163,7 @@ province_write(struct province *p, const char *name, const char *text) {
 
 bool
 province_annexes(struct province *p, struct err *e) {
-    return annex_load(&p->run, p->dir, &p->indicators, &p->annexes, e);
+    return annex_load(&p->run, p->dir, &p->indicators, &column_kinds, &p->annexes, e);
 }
 
 struct doc_table *

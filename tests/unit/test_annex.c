@@ -6,6 +6,7 @@
 
 #include "language/annex_def.h"
 #include "province.h"
+#include "template/column_kinds.h"
 
 static struct province p;
 
@@ -44,8 +45,10 @@ static const struct {
     {TABLE "[cot.a]\nloai = ten\nchi_tieu = bhxh\n", "đúng một trong các khóa", ":6"},
     {TABLE "phan_1 = Một\n[cot.a]\nchi_tieu = bhxh\nphan = 2\n", "không có phan_2 (bảng có 1 phần)",
      ":7"},
+    {TABLE "[cot.a]\nchi_tieu = bhxh\nthang = bhxh\n", "đúng một trong các khóa", ":6"},
+    {TABLE "[cot.a]\nty_trongg = a\n", "có phải \"ty_trong\"?", ":7"},
     {TABLE "[cot.a]\nloai = tenn\n",
-     "khóa \"loai\": phải là stt, ten, ma, don_vi_tinh hoặc chu; có phải \"ten\"?", ":7"},
+     "khóa \"loai\": phải là một trong: stt, ten, ma, don_vi_tinh, chu; có phải \"ten\"?", ":7"},
     {TABLE "[cot.a]\nchi_tieu = bhxh_bbb\n",
      "khóa \"chi_tieu\": không có chỉ tiêu \"bhxh_bbb\"; có phải \"bhxh_bb\"?", ":7"},
     {TABLE "[cot.a]\nchi_tieu = bhxh.ky_truocc\n", "có phải \".ky_truoc\"?", ":7"},
@@ -123,8 +126,8 @@ Test(annex, a_family_becomes_a_column_a_group_and_tables_can_share_columns) {
 Test(annex, the_shipped_annexes_load_in_the_order_of_their_numbers) {
     struct err e;
 
-    cr_assert(annex_load(&p.run, "templates/phu-luc", &p.indicators, &p.annexes, &e), "%s tại %s",
-              e.what, e.where);
+    cr_assert(annex_load(&p.run, "templates/phu-luc", &p.indicators, &column_kinds, &p.annexes, &e),
+              "%s tại %s", e.what, e.where);
     for (size_t k = 1; k < p.annexes.n; k++) {
         cr_assert_leq(p.annexes.annex[k - 1]->number, p.annexes.annex[k]->number);
     }

@@ -10,6 +10,7 @@
 #include "figures/snapshot.h"
 #include "language/annex_def.h"
 #include "province.h"
+#include "template/column_kinds.h"
 #include "template/fill.h"
 
 static struct province p;
@@ -19,8 +20,8 @@ open_province(void) {
     struct err e;
 
     province_open(&p);
-    cr_assert(annex_load(&p.run, "templates/phu-luc", &p.indicators, &p.annexes, &e), "%s tại %s",
-              e.what, e.where);
+    cr_assert(annex_load(&p.run, "templates/phu-luc", &p.indicators, &column_kinds, &p.annexes, &e),
+              "%s tại %s", e.what, e.where);
 }
 
 static void

@@ -1,4 +1,4 @@
-/* test_matrix - tables of annexes, cell by cell, against figures computed by hand (province.h). */
+/* test_filled_table - tables of annexes, cell by cell, against figures computed by hand (province.h). */
 
 #include <criterion/criterion.h>
 #include <stdio.h>
@@ -40,10 +40,12 @@ static const char by_xa[] = "[phu_luc]\nso = 2\ntieu_de = Theo xã {ky.ten}\n"
                             "[cot.tr]\ntieu_de = Tỷ trọng\nty_trong = th\n"
                             "[cot.ds]\ntieu_de = Dân số\nchi_tieu = dan_so\n"
                             "[cot.yt]\ntieu_de = BHYT\nchi_tieu = bhyt\n"
-                            "[cot.bp]\ntieu_de = Bao phủ\nchi_tieu = bp_bhyt\n";
+                            "[cot.bp]\ntieu_de = Bao phủ\nchi_tieu = bp_bhyt\n"
+                            "[cot.tn]\ntieu_de = Tỷ trọng trong nhóm\nty_trong_nhom = th\n";
 
 /* row: 0 TỔNG SỐ, 1 I. Phường, 2, 3, 4 II. Xã, 5, 6 Chưa xác định.  By hand: 182/200 = 91%;
- * 150/170 = 88,235..; 2/180 = 1,111..; (100-90)/90 = 11,11; 50/182 = 27,47; 1300/1500 = 86,67. */
+ * 150/170 = 88,235..; 2/180 = 1,111..; (100-90)/90 = 11,11; 50/182 = 27,47; 1300/1500 = 86,67;
+ * in the group of 150: 100/150 = 66,67, 50/150 = 33,33. */
 static const struct {
     uint32_t row;
     const char *key, *text;
@@ -72,7 +74,10 @@ static const struct {
     {6, "tt", ""},        {6, "ct", "5"},
     {6, "th", "2"},       {6, "ht", "-"},
     {6, "tl", "-"},       {6, "xh", ""},
-    {7, "ten", "?"},
+    {0, "tn", ""},        {1, "tn", "100,00%"},
+    {2, "tn", "66,67%"},  {3, "tn", "33,33%"},
+    {4, "tn", "100,00%"}, {5, "tn", "100,00%"},
+    {6, "tn", ""},        {7, "ten", "?"},
 };
 
 Test(filled_table, every_cell_of_a_table_by_commune_is_what_a_clerk_would_compute) {
@@ -113,11 +118,8 @@ Test(filled_table, rates_differences_changes_ranks_and_shares_carry_their_operan
         const char *key;
         enum doc_formula_kind kind;
         uint32_t col[2];
-    } wanted[] = {{"ht", DOC_QUOT, {3, 2}},
-                  {"tg", DOC_DIFF, {3, 5}},
-                  {"tl", DOC_CHANGE, {3, 5}},
-                  {"tr", DOC_QUOT, {3, 3}},
-                  {"bp", DOC_QUOT, {13, 12}}};
+    } wanted[] = {{"ht", DOC_QUOT, {3, 2}}, {"tg", DOC_DIFF, {3, 5}},   {"tl", DOC_CHANGE, {3, 5}},
+                  {"tr", DOC_QUOT, {3, 3}}, {"bp", DOC_QUOT, {13, 12}}, {"tn", DOC_QUOT, {3, 3}}};
     struct doc_table *t = province_load(&p, by_xa);
     const struct doc_formula *f;
 
@@ -128,6 +130,9 @@ Test(filled_table, rates_differences_changes_ranks_and_shares_carry_their_operan
         cr_assert_eq(f->ref[0].col, wanted[k].col[0]);
         cr_assert_eq(f->ref[1].col, wanted[k].col[1]);
     }
+    f = province_formula(t, 3, "tn");
+    cr_assert_eq(f->ref[0].row, 3);
+    cr_assert_eq(f->ref[1].row, 1, "of its group, not of the total");
     f = province_formula(t, 5, "xh");
     cr_assert_eq(f->kind, DOC_RANK);
     cr_assert_eq(f->n, 4);

@@ -1,0 +1,73 @@
+/* column_kinds - the table.  A new kind is a row here, its functions, and a line in docs/mau-trinh-bay.md.  See column_kinds.h. */
+
+#include "template/column_kinds.h"
+
+#include "template/column_kinds_parts.h"
+
+static const struct filled_table_kind
+    count = {.def = {.word = "stt"},
+             .align = DOC_CENTRE,
+             .is_count = true,
+             .own = column_kinds_count},
+    name = {.def = {.word = "ten", .names_line = true},
+            .align = DOC_LEFT,
+            .own = column_kinds_name},
+    code = {.def = {.word = "ma"}, .align = DOC_CENTRE, .own = column_kinds_code},
+    unit = {.def = {.word = "don_vi_tinh"}, .align = DOC_CENTRE, .own = column_kinds_unit},
+    figure = {.def = {.key = "chi_tieu",
+                      .check = annex_check_figure,
+                      .named = true,
+                      .by_group = true,
+                      .by_row = true},
+              .align = DOC_RIGHT,
+              .is_figure = true,
+              .own = column_kinds_figure,
+              .sum = column_kinds_figure_sum,
+              .link = column_kinds_link_figure,
+              .added_up = column_kinds_always},
+    formula = {.def = {.key = "cong_thuc", .check = annex_check_formula, .named = true},
+               .align = DOC_RIGHT,
+               .after_others = true,
+               .own = column_kinds_formula,
+               .link = column_kinds_link_formula,
+               .number = column_kinds_formula_number,
+               .added_up = column_kinds_formula_adds},
+    rank = {.def = {.key = "xep_hang", .check = annex_check_reference},
+            .align = DOC_CENTRE,
+            .is_rank = true,
+            .own = column_kinds_empty,
+            .link = column_kinds_link_rank},
+    share = {.def = {.key = "ty_trong", .check = annex_check_reference},
+             .align = DOC_RIGHT,
+             .own = column_kinds_empty,
+             .link = column_kinds_link_share},
+    group_share = {.def = {.key = "ty_trong_nhom", .check = annex_check_reference},
+                   .align = DOC_RIGHT,
+                   .own = column_kinds_empty,
+                   .link = column_kinds_link_group_share},
+    words = {.def = {.key = "chu", .word = "chu", .check = annex_check_words},
+             .align = DOC_LEFT,
+             .own = column_kinds_words},
+    field = {.def = {.key = "truong", .check = annex_check_field, .named = true},
+             .is_field = true,
+             .aligned = column_kinds_field_align,
+             .own = column_kinds_field,
+             .sum = column_kinds_field_sum,
+             .link = column_kinds_link_sum,
+             .added_up = column_kinds_always},
+    months = {.def = {.key = "thang",
+                      .check = annex_check_months,
+                      .by_row = true,
+                      .takes = annex_takes_months},
+              .align = DOC_RIGHT,
+              .spread = column_kinds_months,
+              .own = column_kinds_month,
+              .sum = column_kinds_sum,
+              .link = column_kinds_link_sum,
+              .added_up = column_kinds_always};
+
+static const struct annex_kind *const kinds[] = {
+    &count.def, &name.def,  &code.def,        &unit.def,  &figure.def, &formula.def,
+    &rank.def,  &share.def, &group_share.def, &words.def, &field.def,  &months.def};
+
+const struct annex_kinds column_kinds = {kinds, sizeof kinds / sizeof kinds[0]};
