@@ -398,26 +398,25 @@ one_file(struct extraction *x, const struct table *t, const char *name, struct e
 static bool
 one_table(struct extraction *x, const struct table *t, const struct fs_list *dir, bool *have,
           struct err *e) {
-    const char *head = schema_name(t->table);
-
     *have = false;
     for (size_t i = 0; i < dir->n; i++) {
         const char *name = dir->e[i].name;
+        enum schema_table carried;
 
-        if (strncmp(name, head, strlen(head)) != 0) {
+        if (!extract_begins_table(name, &carried) || carried != t->table) {
             continue;
         }
         if (!utf8_valid(str_from(name))) { /* it could be named in no result */
             return err_set(e, ERR_NOINPUT,
                            "tệp thứ %zu trong %s (%s...) có tên không phải UTF-8; hãy đổi tên tệp",
-                           i + 1, x->job->dir, head);
+                           i + 1, x->job->dir, schema_name(t->table));
         }
         if (extract_ends_in(name, ".tmp") || extract_ends_in(name, ".part")) {
             return err_set(e, ERR_NOINPUT,
                            "tệp %s/%s đang được chép; hãy chờ chép xong hoặc xóa tệp tạm",
                            x->job->dir, name);
         }
-        if (extract_ends_in(name, ".csv")) {
+        if (extract_names_table(name, &carried)) {
             *have = true;
             if (!one_file(x, t, name, e)) {
                 return false;

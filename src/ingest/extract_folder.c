@@ -2,10 +2,12 @@
 
 #include "ingest/extract_folder.h"
 
+#include <ctype.h>
 #include <string.h>
 #include <strings.h>
 
-#include "ingest/schema.h"
+#include "text/fold.h"
+#include "text/utf8.h"
 
 bool
 extract_ends_in(const char *name, const char *end) {
@@ -15,19 +17,41 @@ extract_ends_in(const char *name, const char *end) {
     return n >= k && strcasecmp(name + n - k, end) == 0;
 }
 
-/* A table's file, of any ending: what is copied in while the period is read shows here. */
-static bool
-is_extract(const char *name) {
+bool
+extract_begins_table(const char *name, enum schema_table *t) {
     static const enum schema_table table[] = {SCHEMA_DON_VI, SCHEMA_THUE, SCHEMA_NGUOI_THAM_GIA};
+    const bool named =
+        isalpha((unsigned char)name[0]) || (name[0] & 0x80) != 0; /* not "~$thue.xlsx" */
+    struct arena a = ARENA_EMPTY;
+    const str key = utf8_valid(str_from(name)) ? fold_key(&a, str_from(name)) : str_from(name);
+    bool found = false;
 
-    for (size_t i = 0; i < sizeof table / sizeof table[0]; i++) {
-        const char *head = schema_name(table[i]);
+    for (size_t i = 0; named && !found && i < sizeof table / sizeof table[0]; i++) {
+        found = str_starts(key, str_from(schema_name(table[i])));
+        *t = table[i];
+    }
+    arena_free(&a);
+    return found;
+}
 
-        if (strncmp(name, head, strlen(head)) == 0) {
-            return true;
+bool
+extract_names_table(const char *name, enum schema_table *t) {
+    static const char *const end[] = {".csv", ".txt", ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"};
+
+    for (size_t i = 0; i < sizeof end / sizeof end[0]; i++) {
+        if (extract_ends_in(name, end[i])) {
+            return extract_begins_table(name, t);
         }
     }
     return false;
+}
+
+/* A table's file, of any ending: what is copied in while the period is read shows here. */
+static bool
+is_extract(const char *name) {
+    enum schema_table t;
+
+    return extract_begins_table(name, &t);
 }
 
 bool
@@ -57,18 +81,20 @@ extract_settled(const char *path, struct arena *a, const struct fs_list *before,
 
 bool
 extract_people_there(const char *path, const struct fs_list *dir, struct err *e) {
-    static const char head[] = "nguoi_tham_gia";
     const char *other = NULL;
+    enum schema_table t;
 
     for (size_t i = 0; i < dir->n; i++) {
-        if (strncmp(dir->e[i].name, head, sizeof head - 1) == 0) {
-            if (extract_ends_in(dir->e[i].name, ".csv")) {
-                return true;
-            }
-            other = dir->e[i].name;
+        const char *name = dir->e[i].name;
+
+        if (extract_names_table(name, &t) && t == SCHEMA_NGUOI_THAM_GIA) {
+            return true;
+        }
+        if (is_extract(name) && extract_begins_table(name, &t) && t == SCHEMA_NGUOI_THAM_GIA) {
+            other = name;
         }
     }
-    return err_set(e, ERR_NOINPUT, "không có tệp nguoi_tham_gia*.csv trong %s%s%s%s", path,
-                   other == NULL ? "" : " (chỉ thấy ", other == NULL ? "" : other,
-                   other == NULL ? "" : "; hãy lưu ở dạng CSV)");
+    return err_set(e, ERR_NOINPUT, "không có tệp nguoi_tham_gia* (.xlsx, .csv) trong %s%s%s%s",
+                   path, other == NULL ? "" : " (chỉ thấy ", other == NULL ? "" : other,
+                   other == NULL ? "" : ", không phải tệp .xlsx hay .csv)");
 }

@@ -1,4 +1,4 @@
-/* extract_folder - the folder of a period: which files it has, and whether they stay.  For extract*.c only. */
+/* extract_folder - the folder of a period: which files it has, and which tables they carry, whether they stay. */
 #ifndef INGEST_EXTRACT_FOLDER_H
 #define INGEST_EXTRACT_FOLDER_H
 
@@ -7,10 +7,15 @@
 #include "base/arena.h"
 #include "base/err.h"
 #include "base/fs.h"
+#include "ingest/schema.h"
 
 /* Without regard to case. */
 bool extract_ends_in(const char *name, const char *end);
-/* There is a nguoi_tham_gia*.csv.  Looked for before anything is read: reading the rest takes long. */
+/* The name begins with a table's, in any case, with diacritics and blanks or without: "don_vi_1.csv", "Đơn vị Q1.XLSX". */
+bool extract_begins_table(const char *name, enum schema_table *t);
+/* The same, of a file of one of the kinds that are read. */
+bool extract_names_table(const char *name, enum schema_table *t);
+/* There is a file of people.  Looked for before anything is read: reading the rest takes long. */
 bool extract_people_there(const char *path, const struct fs_list *dir, struct err *e);
 /* The folder still holds the files that it held, of the same sizes: files that were read first have had the longest
  * to change. */

@@ -175,6 +175,27 @@ ledger_how(struct ledger *l, uint32_t file, str how) {
     ledger_file(l, file)->how = str_keep(&l->arena, how);
 }
 
+void
+ledger_sheet(struct ledger *l, uint32_t file, uint32_t sheet, str name) {
+    struct ledger_file *f = ledger_file(l, file);
+    struct buf b = {0};
+
+    buf_fmt(&b, STR_FMT "[" STR_FMT "]", STR_ARG(f->path), STR_ARG(name));
+    f->path = str_keep(&l->arena, buf_view(&b));
+    f->sheet = sheet;
+    f->sheet_name = str_keep(&l->arena, name);
+    buf_free(&b);
+}
+
+void
+ledger_columns(struct ledger *l, uint32_t file, const struct ledger_column *column, uint32_t n) {
+    struct ledger_column *kept = arena_array(&l->arena, struct ledger_column, n + 1);
+
+    memcpy(kept, column, n * sizeof *kept);
+    ledger_file(l, file)->column = kept;
+    ledger_file(l, file)->columns = n;
+}
+
 uint32_t
 ledger_files(const struct ledger *l) {
     return l->files;

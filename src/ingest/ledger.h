@@ -77,9 +77,15 @@ struct ledger_rule_row {
 const struct ledger_rule_row *ledger_rule_row(enum ledger_rule r);
 const char *ledger_severity_text(enum ledger_severity s); /* "loai" */
 
-/* One input file's account. */
+/* A column of a sheet: its name in findings, its field in the sheet's rows (from 0), UINT32_MAX: not there. */
+struct ledger_column {
+    const char *name;
+    uint32_t field;
+};
+
+/* One input file's account, or one sheet's of a workbook. */
 struct ledger_file {
-    str path;  /* relative to the input folder: "2026-Q1/nguoi_tham_gia.csv" */
+    str path; /* relative to the input folder: "2026-Q1/nguoi_tham_gia.csv"; of a sheet "2026-Q1/a.xlsx[T3]" */
     str table; /* "nguoi_tham_gia" */
     str how; /* what was decided about it and why: "UTF-8, dấu ',', tiêu đề ở dòng 1, ..." */
     char sha256[65];
@@ -88,6 +94,10 @@ struct ledger_file {
     uint64_t skipped; /* lines that are no rows */
     uint64_t totals;  /* of them, lines with totals */
     uint64_t findings[LEDGER_RULE_COUNT];
+    uint32_t sheet; /* of a workbook, from 1; 0: a text */
+    str sheet_name;
+    const struct ledger_column *column; /* of a sheet, kept as long as the ledger */
+    uint32_t columns;
     uint64_t returned_from, returned_to; /* the ledger's own: where its rejected rows are kept */
 };
 
@@ -112,6 +122,11 @@ void ledger_free(struct ledger *l);
 
 uint32_t ledger_add_file(struct ledger *l, str path, str table);
 struct ledger_file *ledger_file(struct ledger *l, uint32_t file);
+/* The file is one sheet of a workbook: its name is added to the path, both are kept. */
+void ledger_sheet(struct ledger *l, uint32_t file, uint32_t sheet, str name);
+/* Where the columns of a sheet stand, kept. */
+void ledger_columns(struct ledger *l, uint32_t file, const struct ledger_column *column,
+                    uint32_t n);
 /* Set how of a file: kept as long as the ledger. */
 void ledger_how(struct ledger *l, uint32_t file, str how);
 uint32_t ledger_files(const struct ledger *l);

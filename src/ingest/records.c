@@ -2,11 +2,51 @@
 
 #include "ingest/records.h"
 
+#include <unistd.h>
+
+#include "base/fs.h"
+#include "office/kind.h"
+
+/* What the file's first bytes say; a file that cannot be read is left to whoever reads it next. */
+static enum kind
+kind_at(const char *path) {
+    char head[KIND_HEAD];
+    enum kind k = KIND_TEXT;
+    struct err unsaid;
+    const int fd = fs_open_read(path, NULL, &unsaid);
+
+    if (fd >= 0) {
+        const ssize_t n = fs_read(fd, head, sizeof head, path, &unsaid);
+
+        k = n > 0 ? kind_of((str){head, (size_t)n}) : KIND_TEXT;
+        (void)close(fd); /* only read from */
+    }
+    return k;
+}
+
 bool
 records_open(struct records *r, const char *path, const enum legacy_encoding *forced,
              struct err *e) {
-    r->scan = NULL;
-    return source_open(&r->src, path, forced, e);
+    const enum kind k = kind_at(path);
+
+    *r = (struct records){.scan = NULL};
+    if (kind_name(k) != NULL) {
+        return err_set(e, ERR_DATA,
+                       "tệp là %s; hãy mở bằng Excel hoặc LibreOffice và lưu lại ở dạng .xlsx",
+                       kind_name(k));
+    }
+    if (!(k == KIND_TEXT ? source_open(&r->src, path, forced, e)
+                         : source_open_bytes(&r->src, path, e))) {
+        return false;
+    }
+    if (k != KIND_TEXT && !book_open(r->src.fd, k, &r->book, e)) {
+        source_close(&r->src);
+        return false;
+    }
+    if (r->book != NULL) {
+        row_start(&r->row);
+    }
+    return true;
 }
 
 bool
@@ -17,7 +57,29 @@ records_settled(const struct records *r, struct err *e) {
 void
 records_close(struct records *r) {
     records_end(r);
+    book_close(r->book);
+    row_free(&r->row);
     source_close(&r->src);
+}
+
+uint32_t
+records_parts(const struct records *r) {
+    return r->book == NULL ? 1 : book_sheets(r->book);
+}
+
+str
+records_part(const struct records *r, uint32_t part) {
+    return r->book == NULL ? (str){NULL, 0} : book_sheet(r->book, part)->name;
+}
+
+void
+records_choose(struct records *r, uint32_t part) {
+    r->sheet = part;
+}
+
+bool
+records_is_sheet(const struct records *r) {
+    return r->book != NULL;
 }
 
 bool
@@ -37,28 +99,111 @@ records_bytes(const struct records *r) {
 
 uint64_t
 records_taken(const struct records *r) {
-    return r->src.at;
+    return r->book == NULL ? r->src.at : book_taken(r->book, records_bytes(r));
+}
+
+static void
+say_count(struct buf *out, uint64_t n, const char *what) {
+    if (n > 0) {
+        buf_fmt(out, ", %llu %s", (unsigned long long)n, what);
+    }
 }
 
 void
 records_say(const struct records *r, struct buf *out) {
-    buf_fmt(out, "%s (%s)", legacy_name(r->src.enc), buf_z(&r->src.why));
+    const struct row_sheet *sheet;
+
+    if (r->book == NULL) {
+        buf_fmt(out, "%s (%s)", legacy_name(r->src.enc), buf_z(&r->src.why));
+        return;
+    }
+    sheet = book_sheet(r->book, r->sheet);
+    buf_fmt(out, "%s, trang \"" STR_FMT "\"%s", book_format(r->book), STR_ARG(sheet->name),
+            sheet->hidden ? " (trang ẩn, vẫn tính)" : "");
+    say_count(out, sheet->hidden_rows, "dòng ẩn (vẫn tính)");
+    say_count(out, sheet->hidden_columns, "cột ẩn (vẫn tính)");
+    say_count(out, r->beyond, "ô ngoài các cột của tiêu đề (không tính)");
+    say_count(out, r->errors, "ô mang lỗi của công thức (#N/A, #VALUE!, ...)");
 }
 
 bool
 records_start(struct records *r, char separator, struct err *e) {
     records_end(r);
-    return scan_new(&r->src, separator, &r->scan, e);
+    if (r->book == NULL) {
+        return scan_new(&r->src, separator, &r->scan, e);
+    }
+    r->held = false;
+    r->line = 0;
+    r->width = 0;
+    r->beyond = 0;
+    r->errors = 0;
+    return book_start(r->book, r->sheet, e);
 }
 
 void
 records_width(struct records *r, uint32_t fields) {
-    scan_width(r->scan, fields);
+    if (r->book == NULL) {
+        scan_width(r->scan, fields);
+    } else {
+        r->width = fields;
+    }
+}
+
+/* The sheet's next row that holds something. */
+static enum scan_step
+next_row(struct records *r, struct err *e) {
+    for (;;) {
+        switch (book_next(r->book, &r->row, e)) {
+        case ROW_FAILED:
+            return SCAN_FAILED;
+        case ROW_END:
+            return SCAN_END;
+        case ROW_READ:
+            break;
+        }
+        if (r->row.n > 0) {
+            return SCAN_RECORD;
+        }
+    }
+}
+
+/* A row without the cells right of the header. */
+static void
+narrow(struct records *r) {
+    for (uint32_t i = 0; i < r->row.n; i++) {
+        r->errors += r->row.kind[i] == ROW_ERROR;
+        r->beyond += r->width > 0 && i >= r->width && r->row.kind[i] != ROW_EMPTY;
+    }
+}
+
+static enum scan_step
+sheet_next(struct records *r, struct scan_record *out, struct err *e) {
+    if (!r->held) {
+        const enum scan_step step = next_row(r, e);
+
+        if (step != SCAN_RECORD) {
+            return step;
+        }
+        r->held = true;
+    }
+    *out = (struct scan_record){.line = ++r->line, .field = r->row.text, .kind = r->row.kind};
+    if (r->line < r->row.number) {
+        return SCAN_RECORD; /* a blank line between rows */
+    }
+    r->held = false;
+    narrow(r);
+    out->n = r->width > 0 ? r->width : r->row.n;
+    if (out->n > SCAN_FIELDS_MAX) {
+        out->n = SCAN_FIELDS_MAX;
+        out->fault = SCAN_LONG;
+    }
+    out->fault = r->row.bad ? SCAN_BYTES : out->fault;
+    return SCAN_RECORD;
 }
 
 enum scan_step
 records_next(struct records *r, struct scan_record *out, struct err *e) {
-    return scan_next(r->scan, out, e);
+    return r->book == NULL ? scan_next(r->scan, out, e) : sheet_next(r, out, e);
 }
 
 void

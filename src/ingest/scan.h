@@ -41,7 +41,8 @@ struct scan_record {
     const str *field; /* of a faulty record: its first line cut at every separator */
     uint32_t n;       /* 0: a blank line */
     enum scan_fault fault;
-    bool quoted; /* libcsv had to judge */
+    bool quoted;         /* libcsv had to judge */
+    const uint8_t *kind; /* enum row_kind of every field of a sheet's row; NULL: of a text's */
 };
 
 struct scan;

@@ -262,19 +262,28 @@ no_twin(const char *path, struct err *e) {
     return alone;
 }
 
+/* All bytes once; l NULL: they are no text. */
 static bool
-read_all(struct source *s, const enum legacy_encoding *forced, struct err *e) {
+read_all(struct source *s, struct look *l, struct err *e) {
     struct digest *d = digest_new();
-    struct look l = {0};
-    bool ok = each_chunk(s, d, &l, NULL, e);
+    off_t end;
+    const bool ok = each_chunk(s, d, l, NULL, e);
 
     digest_end(d, s->sha256);
     if (!ok) {
         return false;
     }
-    if (l.bytes != (uint64_t)s->seen.st_size) {
-        return err_set(e, ERR_NOINPUT, "tệp %s đang được ghi (kích thước thay đổi khi đọc)",
-                       s->path);
+    end = lseek(s->fd, 0, SEEK_CUR);
+    return end == s->seen.st_size ||
+           err_set(e, ERR_NOINPUT, "tệp %s đang được ghi (kích thước thay đổi khi đọc)", s->path);
+}
+
+static bool
+read_text(struct source *s, const enum legacy_encoding *forced, struct err *e) {
+    struct look l = {0};
+
+    if (!read_all(s, &l, e)) {
+        return false;
     }
     s->empty = l.bytes == 0 || (s->bom && l.bytes == BOM);
     if (forced != NULL) {
@@ -292,8 +301,9 @@ read_all(struct source *s, const enum legacy_encoding *forced, struct err *e) {
     return true;
 }
 
-bool
-source_open(struct source *s, const char *path, const enum legacy_encoding *forced, struct err *e) {
+/* The file there and nobody writing it. */
+static bool
+begin(struct source *s, const char *path, struct err *e) {
     *s = (struct source){.path = path, .fd = -1};
     if (!no_twin(path, e)) {
         return false;
@@ -304,11 +314,34 @@ source_open(struct source *s, const char *path, const enum legacy_encoding *forc
     }
     if (fstat(s->fd, &s->seen) != 0) {
         (void)err_os(e, ERR_IO, "không xem được tệp %s", path);
-    } else if (read_all(s, forced, e)) {
-        return true;
+        source_close(s);
+        return false;
     }
-    source_close(s);
-    return false;
+    return true;
+}
+
+bool
+source_open(struct source *s, const char *path, const enum legacy_encoding *forced, struct err *e) {
+    if (!begin(s, path, e)) {
+        return false;
+    }
+    if (!read_text(s, forced, e)) {
+        source_close(s);
+        return false;
+    }
+    return true;
+}
+
+bool
+source_open_bytes(struct source *s, const char *path, struct err *e) {
+    if (!begin(s, path, e)) {
+        return false;
+    }
+    if (!read_all(s, NULL, e)) {
+        source_close(s);
+        return false;
+    }
+    return true;
 }
 
 bool

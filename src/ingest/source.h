@@ -50,6 +50,8 @@ struct source {
 /* forced: the profile's encoding, or NULL: by evidence.  On failure nothing is held. */
 bool source_open(struct source *s, const char *path, const enum legacy_encoding *forced,
                  struct err *e);
+/* The same of a file that is no text: whole, settled, its SHA-256, nothing else. */
+bool source_open_bytes(struct source *s, const char *path, struct err *e);
 bool source_rewind(struct source *s, struct err *e);
 /* Up to n bytes of text; 0 at the end, -1 and *e on a read error. */
 ssize_t source_read(struct source *s, char *to, size_t n, struct err *e);

@@ -99,7 +99,7 @@ number_by(struct table_reader_row *r, uint32_t column, int64_t max,
     if (r->cell[column].n == 0) {
         return TABLE_READER_NO_NUMBER;
     }
-    result = read(r->cell[column], r->in->form[column], max, &v);
+    result = read(r->cell[column], table_reader_form(r->in, column), max, &v);
     if (result == NUMBER_OK) {
         return v;
     }
@@ -139,7 +139,7 @@ table_reader_percent(struct table_reader_row *r, uint32_t column, int64_t max) {
     if (r->cell[column].n == 0) {
         return TABLE_READER_NO_NUMBER;
     }
-    result = number_hundredths(r->cell[column], r->in->form[column], max, &v);
+    result = number_hundredths(r->cell[column], table_reader_form(r->in, column), max, &v);
     if (result != NUMBER_OK) {
         (void)table_reader_note(r, column, LEDGER_D04,
                                 STR("giá trị không phải tỷ lệ phần trăm với nhiều nhất hai số lẻ"));
@@ -201,7 +201,11 @@ falls_at_once(struct table_reader_row *r, const struct scan_record *rec) {
         return true;
     }
     for (uint32_t i = 0; i < in->columns; i++) {
-        if (in->column[i].required && in->cell[i].n == 0) {
+        if (in->kind[i] == ROW_UNCOUNTED) {
+            table_reader_reject(r, i, LEDGER_D03,
+                                STR("ô là công thức mà tệp không lưu kết quả; hãy mở tệp bằng "
+                                    "Excel, tính lại và lưu"));
+        } else if (in->column[i].required && in->cell[i].n == 0) {
             (void)table_reader_note(r, i, LEDGER_D03, (str){NULL, 0});
         }
     }
@@ -257,8 +261,8 @@ take_record(struct table_reader *in, const struct scan_record *rec) {
     take_row(in, rec);
 }
 
-static bool
-take_records(struct table_reader *in, struct err *e) {
+bool
+table_reader_records(struct table_reader *in, struct err *e) {
     enum scan_step step = SCAN_END;
     struct scan_record r;
 
@@ -286,49 +290,4 @@ take_records(struct table_reader *in, struct err *e) {
     }
     table_reader_progress(in, 1);
     return true;
-}
-
-/* A delivered table without a row is no figure of zero (D17): people stop the run, what else is told. */
-static bool
-has_rows(struct table_reader *in, struct err *e) {
-    const bool people = in->job->table == SCHEMA_NGUOI_THAM_GIA;
-    struct ledger_finding f = {.file = in->file, .line = 1, .rule = LEDGER_D17};
-
-    if (in->account->read > 0 ||
-        (!people && in->job->table != SCHEMA_DON_VI && in->job->table != SCHEMA_THUE)) {
-        return true;
-    }
-    f.severity = people ? ledger_severity(in->job->ledger, LEDGER_D17) : LEDGER_CANH_BAO;
-    f.what = STR("tệp có tiêu đề nhưng không có dòng số liệu nào; hãy xuất lại đủ dòng của kỳ");
-    return ledger_note_as(in->job->ledger, &f) != LEDGER_CHAN ||
-           err_set(e, ERR_DATA, "D17: " STR_FMT, STR_ARG(f.what));
-}
-
-static bool
-take_file(struct table_reader *in, struct err *e) {
-    memcpy(in->account->sha256, records_sha256(&in->from), sizeof in->account->sha256);
-    in->account->bytes = (int64_t)records_bytes(&in->from);
-    if (records_empty(&in->from)) {
-        return err_set(e, ERR_DATA, "tệp rỗng; hãy xuất lại tệp");
-    }
-    return table_reader_decide(in, e) && take_records(in, e) && records_settled(&in->from, e) &&
-           has_rows(in, e);
-}
-
-bool
-table_reader_file(const struct table_reader_job *j, struct err *e) {
-    struct table_reader in = {.job = j};
-    bool ok = false;
-
-    in.column = schema_columns(j->table, &in.columns);
-    in.file = ledger_add_file(j->ledger, str_from(j->shown), str_from(schema_name(j->table)));
-    in.account = ledger_file(j->ledger, in.file);
-    if (read_options_read(j->profile, j->table, &in.choices, e) &&
-        records_open(&in.from, j->path, in.choices.has_encoding ? &in.choices.encoding : NULL, e)) {
-        ok = take_file(&in, e);
-        records_close(&in.from);
-    }
-    arena_free(&in.arena);
-    arena_free(&in.scratch);
-    return ok || err_at(e, "%s", j->path);
 }

@@ -36,6 +36,25 @@ keep_line(struct arena *a, const struct scan_record *r) {
     return l;
 }
 
+/* Rows of a sheet end with their last filled cell: all of them as wide as the widest. */
+static void
+even_out(struct arena *a, struct header_line *line, uint32_t n) {
+    uint32_t widest = 0;
+
+    for (uint32_t i = 0; i < n; i++) {
+        widest = line[i].n > widest ? line[i].n : widest;
+    }
+    for (uint32_t i = 0; i < n; i++) {
+        str *cell = arena_array(a, str, widest + 1);
+
+        if (line[i].n > 0) {
+            memcpy(cell, line[i].cell, line[i].n * sizeof *cell);
+        }
+        line[i].cell = cell;
+        line[i].n = widest;
+    }
+}
+
 /* The best header that the first records show when cut at c. */
 static bool
 try_separator(struct table_reader *in, const struct schema_names *names, char c, struct header *out,
@@ -57,24 +76,34 @@ try_separator(struct table_reader *in, const struct schema_names *names, char c,
     if (step == SCAN_FAILED) {
         return false;
     }
+    if (records_is_sheet(&in->from)) {
+        even_out(&in->arena, line, n);
+    }
     header_find(&in->arena, names, line, n, in->choices.header_line, out);
     return true;
 }
 
+/* c is worth a try: one a sheet, the profile's, or each. */
 static bool
-find_heading(struct table_reader *in, struct err *e) {
+to_try(const struct table_reader *in, char c) {
+    const char only = records_is_sheet(&in->from) ? separator[0].c : in->choices.separator;
+
+    return only == 0 || only == c;
+}
+
+bool
+table_reader_heading(struct table_reader *in, struct err *e) {
     struct schema_names names;
-    struct buf what = {0};
-    bool serves;
 
     if (!schema_names(&in->arena, in->job->table, in->job->profile, &names, e)) {
         return false;
     }
+    in->heading.found = 0;
     in->separator = in->choices.separator != 0 ? in->choices.separator : separator[0].c;
     for (size_t i = 0; i < COUNT(separator); i++) {
         struct header h;
 
-        if (in->choices.separator != 0 && in->choices.separator != separator[i].c) {
+        if (!to_try(in, separator[i].c)) {
             continue;
         }
         if (!try_separator(in, &names, separator[i].c, &h, e)) {
@@ -85,7 +114,19 @@ find_heading(struct table_reader *in, struct err *e) {
             in->separator = separator[i].c;
         }
     }
-    serves = header_serves(&in->arena, in->job->table, &in->heading, &what);
+    while (records_is_sheet(&in->from) && in->heading.found > 0 &&
+           in->heading.name[in->heading.width - 1].n == 0) {
+        in->heading.width--; /* what stands beside the table is none of its columns */
+    }
+    return true;
+}
+
+/* The verdict on the header that was found. */
+static bool
+heading_serves(struct table_reader *in, struct err *e) {
+    struct buf what = {0};
+    const bool serves = header_serves(&in->arena, in->job->table, &in->heading, &what);
+
     if (!serves) {
         (void)err_set(e, ERR_DATA,
                       "%s%s; hãy sửa tiêu đề hoặc thêm tên cột vào mục [cot.%s] của baophu.ini",
@@ -109,8 +150,8 @@ add_evidence(struct table_reader *in) {
     for (uint32_t i = 0; i < in->columns; i++) {
         const str s = in->cell[i];
 
-        if (s.n == 0) {
-            continue;
+        if (s.n == 0 || in->kind[i] == ROW_NUMBER || in->kind[i] == ROW_DATE) {
+            continue; /* a number or a day by itself, whatever the others look like */
         }
         if (is_number_type(in->column[i].type)) {
             number_evidence_add(&in->number[i], s);
@@ -258,8 +299,10 @@ say_how(struct table_reader *in) {
     struct buf extra = {0};
 
     records_say(&in->from, &b);
-    buf_fmt(&b, ", dấu %s, tiêu đề ở dòng %" PRIu64, separator_text(in->separator),
-            in->heading.first_line);
+    if (!records_is_sheet(&in->from)) {
+        buf_fmt(&b, ", dấu %s", separator_text(in->separator));
+    }
+    buf_fmt(&b, ", tiêu đề ở dòng %" PRIu64, in->heading.first_line);
     if (in->heading.levels > 1) {
         buf_fmt(&b, " gồm %u tầng", in->heading.levels);
     }
@@ -276,7 +319,7 @@ say_how(struct table_reader *in) {
 
 bool
 table_reader_decide(struct table_reader *in, struct err *e) {
-    if (!find_heading(in, e) || !gather(in, e) || !decide_numbers(in, e)) {
+    if (!heading_serves(in, e) || !gather(in, e) || !decide_numbers(in, e)) {
         return false;
     }
     decide_days(in);

@@ -27,12 +27,19 @@ table_reader_cells(struct table_reader *in, const struct scan_record *r, uint32_
         }
         if (at == HEADER_ABSENT || at >= r->n) {
             in->cell[i] = (str){NULL, 0};
+            in->kind[i] = ROW_TEXT;
             continue;
         }
         in->cell[i] = r->field[at];
+        in->kind[i] = r->kind == NULL ? ROW_TEXT : r->kind[at];
         if (!cell_is_plain(in->cell[i])) {
             in->cell[i] = cell_trim(in->cell[i]);
             in->cell[i].n = cell_missing(in->cell[i]) ? 0 : in->cell[i].n;
         }
     }
+}
+
+enum number_form
+table_reader_form(const struct table_reader *in, uint32_t column) {
+    return in->kind[column] == ROW_NUMBER ? NUMBER_COMMA : in->form[column];
 }

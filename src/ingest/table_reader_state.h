@@ -1,4 +1,4 @@
-/* table_reader_state - what the files of the room table_reader share about the table in hand.  For table_reader*.c only. */
+/* table_reader_state - what the parts of intake share about the file in hand.  For intake*.c only. */
 #ifndef INGEST_TABLE_READER_STATE_H
 #define INGEST_TABLE_READER_STATE_H
 
@@ -34,7 +34,9 @@ struct table_reader {
     enum day_order order[SCHEMA_COLUMNS_MAX];
     struct table_reader_sum sum[SCHEMA_COLUMNS_MAX];
     str cell[SCHEMA_COLUMNS_MAX];
-    uint32_t file; /* of the ledger */
+    uint8_t
+        kind[SCHEMA_COLUMNS_MAX]; /* enum row_kind of the cells of a sheet; ROW_TEXT in a text */
+    uint32_t file;                /* of the ledger */
     struct ledger_file *account;
     uint64_t records; /* behind the header, for progress and for what stands right under it */
     uint64_t rows;
@@ -48,9 +50,15 @@ enum { TABLE_READER_PROGRESS_EVERY = 1 << 14 }; /* records */
 /* Tell how far the file is read: read 0 is for evidence, read 1 for rows. */
 void table_reader_progress(const struct table_reader *in, uint64_t read);
 
-/* Separator, header, number forms, order of dates: from evidence, said in the ledger's how.
+/* The best header among the first records of the part in hand, and the separator that shows it. */
+bool table_reader_heading(struct table_reader *in, struct err *e);
+/* Behind that: the header serves; number forms, order of dates: from evidence, said in the ledger's how.
  * false: refused. */
 bool table_reader_decide(struct table_reader *in, struct err *e);
+/* Every record of the part, each into its pot. */
+bool table_reader_records(struct table_reader *in, struct err *e);
+/* A number in this form stands in the cell: the column's, or a sheet's own. */
+enum number_form table_reader_form(const struct table_reader *in, uint32_t column);
 
 /* The record's fields as cells of the table's columns: trimmed, missing values empty.  wanted: one bit
  * a column, the others are left as they are. */

@@ -7,9 +7,11 @@
 
 #include "base/fs.h"
 #include "base/map.h"
+#include "ingest/ledger_place.h"
 #include "run/workers.h"
 #include "store/names.h"
 #include "template/findings_book.h"
+#include "text/fold.h"
 #include "workbook/xlsx.h"
 
 #define FINDINGS_NAME "kiem-tra-du-lieu.csv"
@@ -48,7 +50,8 @@ put_field(struct buf *out, str s) {
 
 struct writer {
     struct ledger *ledger;
-    struct buf buf;
+    const struct ledger_file *file; /* whose rows are returned */
+    struct buf buf, place;
     int fd;
     const char *path;
     struct err *e;
@@ -78,7 +81,9 @@ static bool
 on_finding(void *ctx, const struct ledger_finding *f) {
     struct writer *w = ctx;
 
-    put_field(&w->buf, ledger_file(w->ledger, f->file)->path);
+    buf_clear(&w->place);
+    ledger_place(ledger_file(w->ledger, f->file), f->line, f->column, &w->place);
+    put_field(&w->buf, buf_view(&w->place));
     buf_fmt(&w->buf, ",%llu", (unsigned long long)f->line);
     next(w, f->column);
     next(w, str_from(ledger_rule_row(f->rule)->code));
@@ -102,6 +107,7 @@ write_findings(struct ledger *l, const char *folder, struct arena *a, struct err
     ok = ledger_each(l, on_finding, &w, e) && flush(&w);
     ok = fs_finish(w.fd, w.path, ok, e);
     buf_free(&w.buf);
+    buf_free(&w.place);
     return ok;
 }
 
@@ -112,7 +118,14 @@ on_returned(void *ctx, const struct ledger_returned *r) {
 
     buf_fmt(&w->buf, "%llu", (unsigned long long)r->line);
     next(w, r->key);
-    next(w, r->column);
+    buf_clear(&w->place);
+    buf_str(&w->place, r->column);
+    if (w->file->sheet > 0) {
+        buf_text(&w->place, r->column.n > 0 ? " (" : "(");
+        ledger_place_cell(w->file, r->line, r->column, &w->place);
+        buf_char(&w->place, ')');
+    }
+    next(w, buf_view(&w->place));
     next(w, r->value);
     next(w, str_from(rule->code));
     next(w, str_from(rule->what));
@@ -121,19 +134,28 @@ on_returned(void *ctx, const struct ledger_returned *r) {
 }
 
 /* "2026-Q1/nguoi_tham_gia-1.csv" -> "nguoi_tham_gia-1.csv": names of a period's folder and of the
- * lists never meet, for tables are told by the beginning of their names. */
+ * lists never meet, for tables are told by the beginning of their names.  A sheet's rows go to
+ * "don_vi.xlsx-1-03-2026.csv". */
 static const char *
-return_name(struct arena *a, str path) {
-    const char *name = str_keep(a, path).p;
+return_name(struct arena *a, const struct ledger_file *f) {
+    const size_t part = f->sheet == 0 ? 0 : f->sheet_name.n + 2; /* "[03-2026]" */
+    const char *name = str_keep(a, (str){f->path.p, f->path.n - part}).p;
     const char *slash = strrchr(name, '/');
+    struct buf b = {0};
 
-    return slash == NULL ? name : slash + 1;
+    buf_text(&b, slash == NULL ? name : slash + 1);
+    if (f->sheet > 0) {
+        buf_fmt(&b, "-%u-" STR_FMT ".csv", f->sheet, STR_ARG(fold_slug(a, f->sheet_name)));
+    }
+    name = str_keep(a, buf_view(&b)).p;
+    buf_free(&b);
+    return name;
 }
 
 static bool
 write_returns(struct ledger *l, uint32_t file, const char *dir, struct arena *a, struct err *e) {
-    struct writer w = {.ledger = l, .e = e};
     const struct ledger_file *f = ledger_file(l, file);
+    struct writer w = {.ledger = l, .file = f, .e = e};
     bool ok;
 
     if (f->rejected == 0) {
@@ -142,7 +164,7 @@ write_returns(struct ledger *l, uint32_t file, const char *dir, struct arena *a,
     if (!fs_mkdirs(dir, e)) {
         return false;
     }
-    w.path = fs_join(a, dir, return_name(a, f->path));
+    w.path = fs_join(a, dir, return_name(a, f));
     w.fd = fs_create(w.path, e);
     if (w.fd < 0) {
         return false;
@@ -151,6 +173,7 @@ write_returns(struct ledger *l, uint32_t file, const char *dir, struct arena *a,
     ok = ledger_each_return(l, file, on_returned, &w, e) && flush(&w);
     ok = fs_finish(w.fd, w.path, ok, e);
     buf_free(&w.buf);
+    buf_free(&w.place);
     return ok;
 }
 

@@ -256,10 +256,10 @@ tell_sources(struct gather *g) {
 
     period_text(ky, g->r.period);
     if (!g->have.employers) {
-        gather_tell(g, "Kỳ %s không có tệp don_vi*.csv: không có số liệu đơn vị và chậm đóng.", ky);
+        gather_tell(g, "Kỳ %s không có tệp don_vi*: không có số liệu đơn vị và chậm đóng.", ky);
     }
     if (!g->have.taxpayers) {
-        gather_tell(g, "Kỳ %s không có tệp thue*.csv: không đối chiếu được với dữ liệu thuế.", ky);
+        gather_tell(g, "Kỳ %s không có tệp thue*: không đối chiếu được với dữ liệu thuế.", ky);
     }
 }
 

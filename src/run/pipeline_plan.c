@@ -117,7 +117,7 @@ pipeline_has_input(struct pipeline_job *j, struct err *e) {
 
     return pipeline_is_compiled(j->r->period) || fs_is_dir(dir) ||
            err_set(e, ERR_NOINPUT,
-                   "không có thư mục %s: đặt nguoi_tham_gia*.csv, don_vi*.csv, thue*.csv của kỳ "
+                   "không có thư mục %s: đặt nguoi_tham_gia*, don_vi*, thue* (.xlsx, .csv) của kỳ "
                    "vào đó",
                    dir);
 }

@@ -2,27 +2,17 @@
 
 #include "run/unread.h"
 
-#include <stdio.h>
 #include <string.h>
-#include <strings.h>
 
 #include "base/fs.h"
 #include "base/litter.h"
+#include "ingest/extract_folder.h"
 
-/* As ingest/extract takes them. */
 const char *
 unread_table(const char *name) {
-    static const char *const table[] = {"nguoi_tham_gia", "don_vi", "thue"};
-    static const char end[] = ".csv";
-    const size_t n = strlen(name);
+    enum schema_table t;
 
-    for (size_t i = 0; i < sizeof table / sizeof table[0]; i++) {
-        if (strncmp(name, table[i], strlen(table[i])) == 0 && n >= sizeof end - 1 &&
-            strcasecmp(name + n - (sizeof end - 1), end) == 0) {
-            return table[i];
-        }
-    }
-    return NULL;
+    return extract_names_table(name, &t) ? schema_name(t) : NULL;
 }
 
 /* The office's own paragraphs have a folder there (run/remarks.h); any other may hold extracts. */
@@ -109,10 +99,11 @@ unread_tell(const char *dir, const char *ky, struct outcome *o, struct err *e) {
     const bool ok = unread_list(&a, dir, &name, &n, e);
 
     for (size_t i = 0; i < n; i++) {
-        outcome_warn(o,
-                     "%s/%s không được đọc: chỉ đọc nguoi_tham_gia*.csv, don_vi*.csv, thue*.csv "
-                     "ngay trong thư mục của kỳ (CSV, không phải Excel)",
-                     ky, name[i]);
+        outcome_warn(
+            o,
+            "%s/%s không được đọc: chỉ đọc nguoi_tham_gia*, don_vi*, thue* (.xlsx, .csv) ngay "
+            "trong thư mục của kỳ",
+            ky, name[i]);
     }
     arena_free(&a);
     return ok;

@@ -7,6 +7,7 @@
 #include "base/buf.h"
 #include "base/map.h"
 #include "base/num.h"
+#include "ingest/ledger_place.h"
 #include "template/findings_book_table.h"
 #include "text/utf8.h"
 
@@ -89,6 +90,7 @@ struct detail {
     uint64_t room[FINDINGS_BOOK_TABLE_SEVERITIES]; /* rows that each severity may still take */
     struct map words;                              /* sentences and values repeat: kept once */
     struct arena scratch;                          /* a row */
+    struct buf place;                              /* of the finding in hand */
 };
 
 static str
@@ -113,8 +115,9 @@ put_finding(void *ctx, const struct ledger_finding *f) {
     }
     x->room[f->severity]--;
     c = doc_table_row(x->d->arena, x->t, DOC_ROW_ITEM)->cell;
-    c[0] = (struct doc_cell){.kind = DOC_TEXT,
-                             .u.text = keep_once(x, ledger_file(x->r->ledger, f->file)->path)};
+    buf_clear(&x->place);
+    ledger_place(ledger_file(x->r->ledger, f->file), f->line, f->column, &x->place);
+    c[0] = (struct doc_cell){.kind = DOC_TEXT, .u.text = keep_once(x, buf_view(&x->place))};
     c[1] = findings_book_table_count(f->line);
     c[2] = (struct doc_cell){.kind = f->column.n > 0 ? DOC_TEXT : DOC_EMPTY,
                              .u.text = keep_once(x, f->column)};
@@ -185,6 +188,7 @@ put_detail(struct doc *d, const struct findings_book_request *r,
     ok = ledger_each(r->ledger, put_finding, &x, e);
     map_free(&x.words);
     arena_free(&x.scratch);
+    buf_free(&x.place);
     return ok;
 }
 

@@ -225,8 +225,8 @@ static const struct {
      TEXT("PK\x03\x04\x14\0\x06\0\x08\0\0\0!\0\x9f\xee\x01\xff\x80\xfe\0\0[Content_Types].xml"), "",
      0, 0, 0, 0, ""},
     {"a page of HTML",
-     TEXT("<html><body><table><tr><td>ma_so_bhxh</td></tr></table></body></html>\n"), "tiêu đề", 0,
-     0, 0, 0, ""},
+     TEXT("<html><body><table><tr><td>ma_so_bhxh</td></tr></table></body></html>\n"), "trang web",
+     0, 0, 0, 0, ""},
 };
 
 static void
@@ -356,9 +356,9 @@ Test(intake_corpus, what_changes_while_it_is_read_is_refused) {
 }
 
 Test(intake_corpus, what_is_missing_is_named) {
-    expect_refused("không có tệp nguoi_tham_gia*.csv trong", ERR_NOINPUT);
-    extracts_put("nguoi_tham_gia.xlsx", STR("PK"));
-    expect_refused("nguoi_tham_gia.xlsx; hãy lưu ở dạng CSV", ERR_NOINPUT);
+    expect_refused("không có tệp nguoi_tham_gia* (.xlsx, .csv) trong", ERR_NOINPUT);
+    extracts_put("nguoi_tham_gia.docx", STR("PK"));
+    expect_refused("chỉ thấy nguoi_tham_gia.docx, không phải", ERR_NOINPUT);
 }
 
 /* --- large shapes ------------------------------------------------------------------------ */

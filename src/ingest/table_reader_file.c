@@ -1,0 +1,188 @@
+/* table_reader_file - one file as its parts, each with its own account.  See table_reader.h. */
+
+#include <string.h>
+
+#include "base/buf.h"
+#include "ingest/table_reader.h"
+#include "ingest/table_reader_state.h"
+
+/* A delivered table without a row is no figure of zero (D17): people stop the run, what else is told. */
+static bool
+has_rows(struct table_reader *in, uint64_t rows, struct err *e) {
+    const bool people = in->job->table == SCHEMA_NGUOI_THAM_GIA;
+    struct ledger_finding f = {.file = in->file, .line = 1, .rule = LEDGER_D17};
+
+    if (rows > 0 || (!people && in->job->table != SCHEMA_DON_VI && in->job->table != SCHEMA_THUE)) {
+        return true;
+    }
+    f.severity = people ? ledger_severity(in->job->ledger, LEDGER_D17) : LEDGER_CANH_BAO;
+    f.what = STR("tệp có tiêu đề nhưng không có dòng số liệu nào; hãy xuất lại đủ dòng của kỳ");
+    return ledger_note_as(in->job->ledger, &f) != LEDGER_CHAN ||
+           err_set(e, ERR_DATA, "D17: " STR_FMT, STR_ARG(f.what));
+}
+
+/* The ledger's account of a part, in which its rows are counted. */
+static void
+open_account(struct table_reader *in) {
+    in->file = ledger_add_file(in->job->ledger, str_from(in->job->shown),
+                               str_from(schema_name(in->job->table)));
+    in->account = ledger_file(in->job->ledger, in->file);
+    memcpy(in->account->sha256, records_sha256(&in->from), sizeof in->account->sha256);
+    in->account->bytes = (int64_t)records_bytes(&in->from);
+}
+
+/* Where the columns stand: a finding names the cell. */
+static void
+tell_columns(const struct table_reader *in) {
+    struct ledger_column column[SCHEMA_COLUMNS_MAX];
+
+    for (uint32_t i = 0; i < in->columns; i++) {
+        column[i] = (struct ledger_column){in->column[i].name, in->heading.at[i]};
+    }
+    ledger_columns(in->job->ledger, in->file, column, in->columns);
+}
+
+static bool
+take_text(struct table_reader *in, struct err *e) {
+    if (records_empty(&in->from)) {
+        return err_set(e, ERR_DATA, "tệp rỗng; hãy xuất lại tệp");
+    }
+    return table_reader_heading(in, e) && table_reader_decide(in, e) &&
+           table_reader_records(in, e) && has_rows(in, in->account->read, e);
+}
+
+/* Everything that is known of one part is dropped; the file stays open. */
+static void
+next_part(struct table_reader *in, uint32_t part) {
+    arena_free(&in->arena);
+    arena_free(&in->scratch);
+    *in = (struct table_reader){.job = in->job,
+                                .choices = in->choices,
+                                .from = in->from,
+                                .column = in->column,
+                                .columns = in->columns};
+    records_choose(&in->from, part);
+}
+
+/* --- sheets ----------------------------------------------------------------------- */
+
+/* What the header of a sheet says about it. */
+struct finding_sheets {
+    bool *carries;       /* of each: it carries the table */
+    uint32_t carry;      /* how many do */
+    uint32_t best, most; /* the sheet that names the most columns, and how many */
+    struct buf others;   /* those that do not, with the reason */
+};
+
+static bool
+look_at_sheet(struct table_reader *in, uint32_t i, struct finding_sheets *f, struct err *e) {
+    struct buf what = {0};
+
+    next_part(in, i);
+    if (!table_reader_heading(in, e)) {
+        return false;
+    }
+    f->carries[i] = header_serves(&in->arena, in->job->table, &in->heading, &what);
+    f->carry += f->carries[i];
+    if (in->heading.found > f->most) {
+        f->best = i;
+        f->most = in->heading.found;
+    }
+    if (!f->carries[i]) {
+        buf_fmt(&f->others, "%s\"" STR_FMT "\" (%s)", f->others.n > 0 ? ", " : "",
+                STR_ARG(records_part(&in->from, i)),
+                in->heading.found == 0 ? "không có tiêu đề của bảng" : buf_z(&what));
+    }
+    buf_free(&what);
+    return true;
+}
+
+static bool
+take_sheet(struct table_reader *in, uint32_t i, struct err *e) {
+    bool ok;
+
+    next_part(in, i);
+    open_account(in);
+    ledger_sheet(in->job->ledger, in->file, i + 1, records_part(&in->from, i));
+    ok = table_reader_heading(in, e);
+    if (ok) {
+        tell_columns(in);
+    }
+    return (ok && table_reader_decide(in, e) && table_reader_records(in, e)) ||
+           err_at(e, "trang \"" STR_FMT "\"", STR_ARG(records_part(&in->from, i)));
+}
+
+/* What stands on no sheet that is read is said once, with the first that is. */
+static void
+say_others(struct table_reader *in, const struct finding_sheets *f) {
+    struct buf how = {0};
+
+    if (f->others.n > 0) {
+        buf_fmt(&how, STR_FMT "; không đọc trang %s", STR_ARG(in->account->how), buf_z(&f->others));
+        ledger_how(in->job->ledger, in->file, buf_view(&how));
+        buf_free(&how);
+    }
+}
+
+static bool
+take_found(struct table_reader *in, const struct finding_sheets *f, struct err *e) {
+    uint64_t rows = 0;
+    bool first = true;
+
+    for (uint32_t i = 0; i < records_parts(&in->from); i++) {
+        if (!f->carries[i] && (f->carry > 0 || i != f->best)) {
+            continue;
+        }
+        if (!take_sheet(in, i, e)) {
+            return false;
+        }
+        rows += in->account->read;
+        if (first) {
+            say_others(in, f);
+        }
+        first = false;
+    }
+    return has_rows(in, rows, e);
+}
+
+/* Every sheet that carries the table, in their order; where none does, the nearest says why. */
+static bool
+take_book(struct table_reader *in, struct err *e) {
+    const uint32_t sheets = records_parts(&in->from);
+    struct arena a = ARENA_EMPTY;
+    struct finding_sheets f = {.carries = arena_array(&a, bool, sheets)};
+    bool ok = true;
+
+    for (uint32_t i = 0; ok && i < sheets; i++) {
+        ok = look_at_sheet(in, i, &f, e);
+    }
+    ok = ok && take_found(in, &f, e);
+    buf_free(&f.others);
+    arena_free(&a);
+    return ok;
+}
+
+bool
+table_reader_file(const struct table_reader_job *j, struct err *e) {
+    struct table_reader in = {.job = j};
+    bool ok = false;
+
+    in.column = schema_columns(j->table, &in.columns);
+    if (!read_options_read(j->profile, j->table, &in.choices, e) ||
+        !records_open(&in.from, j->path, in.choices.has_encoding ? &in.choices.encoding : NULL,
+                      e)) {
+        open_account(&in);
+        return err_at(e, "%s", j->path);
+    }
+    if (records_is_sheet(&in.from)) {
+        ok = take_book(&in, e);
+    } else {
+        open_account(&in);
+        ok = take_text(&in, e);
+    }
+    ok = ok && records_settled(&in.from, e);
+    records_close(&in.from);
+    arena_free(&in.arena);
+    arena_free(&in.scratch);
+    return ok || err_at(e, "%s", j->path);
+}

@@ -1,0 +1,34 @@
+/*
+ * ooxml_book - an .xlsx but for its rows: the list of sheets, the formats and the texts that cells share.
+ *
+ * Read by expat, once.  The rows of a sheet are read by ooxml_sheet.
+ */
+#ifndef OFFICE_OOXML_BOOK_H
+#define OFFICE_OOXML_BOOK_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/err.h"
+#include "office/figure.h"
+#include "office/package.h"
+#include "office/row.h"
+#include "office/strings.h"
+
+struct ooxml_book {
+    struct package *package; /* the caller's */
+    struct arena arena;
+    struct row_sheet *sheet;
+    uint32_t sheets;
+    bool since_1904;
+    uint8_t *style; /* enum figure_class of every cell format */
+    uint32_t styles;
+    struct strings *strings;
+};
+
+/* workbook: the part that the package names.  On failure nothing is held. */
+bool ooxml_book_open(struct package *p, const char *workbook, struct ooxml_book **out,
+                     struct err *e);
+void ooxml_book_close(struct ooxml_book *x);
+
+#endif /* OFFICE_OOXML_BOOK_H */

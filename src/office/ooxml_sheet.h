@@ -1,0 +1,26 @@
+/*
+ * ooxml_sheet - the rows of one sheet of an .xlsx, one after the other.
+ *
+ *     <worksheet> ... <sheetData>   <row>...</row> <row>...</row>   </sheetData> ... </worksheet>
+ *          expat                          ooxml_scan                       expat
+ *
+ * expat judges the part's XML.  The rows between are left to the scanner as long as it can read them; from the first
+ * that it cannot, expat gets the rows too.
+ */
+#ifndef OFFICE_OOXML_SHEET_H
+#define OFFICE_OOXML_SHEET_H
+
+#include "office/ooxml_book.h"
+#include "office/row.h"
+
+struct ooxml_sheet;
+
+/* Begin to read the sheet; its hidden columns and rows are counted anew.  The book's package is busy until then.
+ * judged: expat reads everything (for tests). */
+bool ooxml_sheet_new(const struct ooxml_book *b, struct row_sheet *sheet, bool judged,
+                     struct ooxml_sheet **out, struct err *e);
+void ooxml_sheet_free(struct ooxml_sheet *s);
+/* The row's texts live until the next call. */
+enum row_step ooxml_sheet_next(struct ooxml_sheet *s, struct row *row, struct err *e);
+
+#endif /* OFFICE_OOXML_SHEET_H */
