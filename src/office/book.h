@@ -6,6 +6,9 @@
  *     book_close
  *
  *     .xlsx   package (zip) -> ooxml_book (expat) -> ooxml_sheet (scanner, expat its judge)
+ *     .xlsb   package (zip) -> biff12
+ *     .ods    package (zip) -> ods (expat)
+ *     .xls    compound (OLE) -> biff8
  *
  * What is encrypted, damaged, made to exhaust (zip bombs, 10^6 columns, nesting) or no workbook at all is refused
  * with the reason (ERR_DATA).

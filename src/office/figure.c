@@ -211,12 +211,63 @@ scientific(const struct decimal *d, char *out, size_t n, size_t cap) {
     return n + (size_t)more;
 }
 
+/* A whole number of at most 15 digits, as nearly all are. */
+static bool
+is_whole(double v) {
+    static const double beyond = 1e15;
+
+    return fabs(v) < beyond && islessgreater(v, trunc(v)) == 0;
+}
+
+static size_t
+whole_text(int64_t v, char *out) {
+    char digit[FIGURE_TEXT];
+    size_t k = sizeof digit;
+    size_t n = 0;
+
+    if (v < 0) {
+        out[n++] = '-';
+        v = -v;
+    }
+    do {
+        digit[--k] = (char)('0' + v % 10);
+        v /= 10;
+    } while (v > 0);
+    memcpy(out + n, digit + k, sizeof digit - k);
+    return n + sizeof digit - k;
+}
+
+/* 0.0025, 12.5, 100 */
+static size_t
+plain(const struct decimal *d, char *out, size_t n) {
+    if (d->point <= 0) {
+        out[n++] = '0';
+    }
+    for (int i = 0; i < d->point; i++) {
+        out[n++] = i < d->n ? d->digit[i] : '0';
+    }
+    if (d->n > d->point) {
+        out[n++] = '.';
+    }
+    for (int i = d->point; i < 0; i++) {
+        out[n++] = '0';
+    }
+    for (int i = d->point < 0 ? 0 : d->point; i < d->n; i++) {
+        out[n++] = d->digit[i];
+    }
+    return n;
+}
+
 static size_t
 number_text(double v, bool percent, char out[FIGURE_TEXT]) {
     enum { SMALL = -9 }; /* places behind the point that are zeros: less is 0 to every reader */
-    struct decimal d = decimal_of(v);
+    struct decimal d;
     size_t n = 0;
 
+    if (!percent && is_whole(v)) {
+        return whole_text((int64_t)v, out);
+    }
+    d = decimal_of(v);
     if (d.n == 0) {
         memcpy(out, "0%", 2);
         return percent ? 2 : 1;
@@ -225,25 +276,8 @@ number_text(double v, bool percent, char out[FIGURE_TEXT]) {
     if (d.negative) {
         out[n++] = '-';
     }
-    if (d.point > DIGITS || d.point < SMALL) {
-        n = scientific(&d, out, n, FIGURE_TEXT);
-    } else {
-        if (d.point <= 0) {
-            out[n++] = '0';
-        }
-        for (int i = 0; i < d.point; i++) {
-            out[n++] = i < d.n ? d.digit[i] : '0';
-        }
-        if (d.n > d.point) {
-            out[n++] = '.';
-        }
-        for (int i = d.point; i < 0; i++) {
-            out[n++] = '0';
-        }
-        for (int i = d.point < 0 ? 0 : d.point; i < d.n; i++) {
-            out[n++] = d.digit[i];
-        }
-    }
+    n = d.point > DIGITS || d.point < SMALL ? scientific(&d, out, n, FIGURE_TEXT)
+                                            : plain(&d, out, n);
     if (percent) {
         out[n++] = '%';
     }

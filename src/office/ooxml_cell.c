@@ -4,10 +4,7 @@
 
 #include <string.h>
 
-#include "text/utf8.h"
 #include "workbook/xlsx_text.h"
-
-enum { TEXT_MOST = 64 * 1024 };
 
 static str
 trimmed(str s) {
@@ -66,9 +63,7 @@ static const char *
 put_text(struct row *row, uint32_t column, str raw) {
     const str text = xlsx_text_read(&row->scratch, raw);
 
-    if (text.n > TEXT_MOST || !utf8_clean(text)) {
-        row->bad = true;
-    }
+    row->bad |= !row_text_is_good(text);
     return put(row, column, text.n == 0 ? ROW_EMPTY : ROW_TEXT, text);
 }
 

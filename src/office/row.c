@@ -2,6 +2,8 @@
 
 #include "office/row.h"
 
+#include "text/utf8.h"
+
 void
 row_start(struct row *r) {
     *r = (struct row){.number = 0};
@@ -44,4 +46,27 @@ row_put(struct row *r, uint32_t column, enum row_kind kind, str text) {
         r->n = column + 1;
     }
     return true;
+}
+
+bool
+row_text_is_good(str text) {
+    enum { LONGEST = 64 * 1024 };
+
+    return text.n <= LONGEST && utf8_clean(text);
+}
+
+str
+row_error_text(unsigned code) {
+    static const struct {
+        unsigned code;
+        const char *text;
+    } row[] = {{0x00, "#NULL!"}, {0x07, "#DIV/0!"}, {0x0f, "#VALUE!"}, {0x17, "#REF!"},
+               {0x1d, "#NAME?"}, {0x24, "#NUM!"},   {0x2a, "#N/A"}};
+
+    for (size_t i = 0; i < sizeof row / sizeof row[0]; i++) {
+        if (row[i].code == code) {
+            return str_from(row[i].text);
+        }
+    }
+    return STR("#ERROR");
 }

@@ -52,4 +52,9 @@ void row_begin(struct row *r, uint32_t number);
 /* column: from 0.  false: there is such a cell already, or the column is beyond every sheet. */
 bool row_put(struct row *r, uint32_t column, enum row_kind kind, str text);
 
+/* Of a cell: no control character, no longer than a field may be. */
+bool row_text_is_good(str text);
+/* The name of an error by its number in binary files, "#N/A". */
+str row_error_text(unsigned code);
+
 #endif /* OFFICE_ROW_H */

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "base/heap.h"
-#include "text/utf8.h"
+#include "office/row.h"
 
 enum { BLOCK = 1 << 20, PLACES = 1 << 16, HEAD = 4, BAD = 1 };
 
@@ -58,9 +58,8 @@ room(struct strings *s, size_t n) {
 
 bool
 strings_add(struct strings *s, str text) {
-    enum { LONGEST = 64 * 1024 };
-    const bool bad = text.n > LONGEST || !utf8_clean(text);
-    const size_t n = text.n > LONGEST ? 0 : text.n;
+    const bool bad = !row_text_is_good(text);
+    const size_t n = text.n > BLOCK / 2 ? 0 : text.n;
     const uint32_t head = (uint32_t)n * 2 + (bad ? BAD : 0);
     char *to;
 

@@ -6,7 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "office/book.h"
+#include "dumped.h"
 #include "office/figure.h"
 #include "office/kind.h"
 #include "office/ooxml_book.h"
@@ -22,54 +22,6 @@ static const char styles[] =
 static const char strings[] =
     "<si><t>Hoà</t></si><si><r><rPr><b/></rPr><t>Người </t></r><r><t>dân</t></r>"
     "<rPh sb=\"0\" eb=\"1\"><t>không đọc</t></rPh></si><si><t>a_x0041_ &amp; b</t></si><si/>";
-
-/* "R2 A:text B#12 C=2026-03-31": one line a row, the kind before each text. */
-static void
-dump_row(const struct row *r, struct buf *out) {
-    static const char mark[] = {
-        [ROW_EMPTY] = '_', [ROW_TEXT] = ':',  [ROW_NUMBER] = '#',   [ROW_DATE] = '=',
-        [ROW_FLAG] = '?',  [ROW_ERROR] = '!', [ROW_UNCOUNTED] = '~'};
-
-    buf_fmt(out, "R%u%s%s", r->number, r->hidden ? "h" : "", r->bad ? "x" : "");
-    for (uint32_t i = 0; i < r->n; i++) {
-        if (r->kind[i] != ROW_EMPTY) {
-            buf_fmt(out, " %u%c" STR_FMT, i, mark[r->kind[i]], STR_ARG(r->text[i]));
-        }
-    }
-    buf_char(out, '\n');
-}
-
-static void
-read_book(str bytes, struct buf *out) {
-    const int fd = zipped_fd(bytes);
-    const enum kind k = kind_of((str){bytes.p, bytes.n < KIND_HEAD ? bytes.n : KIND_HEAD});
-    enum row_step step = ROW_END;
-    struct book *b = NULL;
-    struct row row;
-    struct err e = {.kind = ERR_NONE};
-
-    row_start(&row);
-    if ((k == KIND_ZIP || k == KIND_COMPOUND) && book_open(fd, k, &b, &e)) {
-        for (uint32_t i = 0; i < book_sheets(b); i++) {
-            if (!book_start(b, i, &e)) {
-                step = ROW_FAILED;
-                break;
-            }
-            buf_fmt(out, "[" STR_FMT "]\n", STR_ARG(book_sheet(b, i)->name));
-            while ((step = book_next(b, &row, &e)) == ROW_READ) {
-                dump_row(&row, out);
-            }
-        }
-    } else {
-        step = ROW_FAILED;
-    }
-    if (step == ROW_FAILED) {
-        buf_fmt(out, "refused: %s", e.what);
-    }
-    row_free(&row);
-    book_close(b);
-    (void)close(fd);
-}
 
 /* The rows of the first sheet, by the scanner or by its judge. */
 static void
@@ -87,7 +39,7 @@ read_sheet(str bytes, bool judged, struct buf *out) {
     cr_assert(ooxml_book_open(p, "xl/workbook.xml", &b, &e), "%s", e.what);
     if (ooxml_sheet_new(b, &b->sheet[0], judged, &s, &e)) {
         while ((step = ooxml_sheet_next(s, &row, &e)) == ROW_READ) {
-            dump_row(&row, out);
+            dumped_row(&row, out);
         }
         ooxml_sheet_free(s);
     }
@@ -104,7 +56,7 @@ expect_rows(const struct zipped_book *of, const char *expected) {
     struct buf seen = {0};
 
     zipped_book(of, &file);
-    read_book(buf_view(&file), &seen);
+    dumped_book(buf_view(&file), &seen);
     cr_expect_str_eq(buf_z(&seen), expected);
     buf_free(&file);
     buf_free(&seen);
@@ -147,7 +99,7 @@ Test(book, days_are_counted_from_1904_where_the_book_says_so) {
 Test(book, every_sheet_is_there_a_hidden_one_too) {
     expect_rows(&(struct zipped_book){.sheet = "<sheetData><row><c><v>1</v></c></row></sheetData>",
                                       .second = "<sheetData/>"},
-                "[03-2026]\nR1 0#1\n[Phụ]\n");
+                "[03-2026]\nR1 0#1\n[Phụ ẩn]\n");
 }
 
 /* --- the scanner and its judge ----------------------------------------------------- */
@@ -244,7 +196,7 @@ static void
 expect_refused(str bytes, const char *why) {
     struct buf seen = {0};
 
-    read_book(bytes, &seen);
+    dumped_book(bytes, &seen);
     cr_expect(strstr(buf_z(&seen), "refused: ") != NULL && strstr(buf_z(&seen), why) != NULL,
               "not \"%s\" but: %.300s", why, buf_z(&seen));
     buf_free(&seen);

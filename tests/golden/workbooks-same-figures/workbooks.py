@@ -1,6 +1,7 @@
 """Write the extracts of a period as workbooks, each way another office's.
 
-    workbooks.py write FROM TO WAY     WAY: typed, titled, streamed
+    workbooks.py write FROM TO WAY     WAY: typed, titled, streamed, binary (.xlsb)
+    workbooks.py convert FROM TO KIND  what LibreOffice makes of the workbooks: xls, ods
     workbooks.py account MANIFEST      what was counted of every file of the period, its sheets together
 """
 import collections
@@ -10,7 +11,10 @@ import json
 import os
 import re
 import shutil
+import struct
+import subprocess
 import sys
+import zipfile
 
 import openpyxl
 from openpyxl.utils import get_column_letter
@@ -98,8 +102,97 @@ def titled_sheet(book, names, rows):
     sheet.freeze_panes = "A7"
 
 
+class Binary:
+    """An .xlsb of one sheet, by the records of MS-XLSB; days and amounts as numbers, texts shared."""
+    HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+
+    def __init__(self):
+        self.shared = {}
+
+    @staticmethod
+    def record(number, data=b""):
+        head = bytes([number]) if number < 128 else bytes([number & 127 | 128, number >> 7])
+        size = len(data)
+        while size >= 128:
+            head += bytes([size & 127 | 128])
+            size >>= 7
+        return head + bytes([size]) + data
+
+    @staticmethod
+    def text(s):
+        raw = s.encode("utf-16-le")
+        return struct.pack("<I", len(raw) // 2) + raw
+
+    def cell(self, column, value):
+        style = 1 if isinstance(value, datetime.date) else 0
+        if style:
+            value = (value - datetime.datetime(1899, 12, 30)).days
+        head = struct.pack("<II", column, style)
+        if isinstance(value, str):
+            return self.record(7, head + struct.pack("<I", self.shared.setdefault(value, len(self.shared))))
+        if value < 1 << 29:
+            return self.record(2, head + struct.pack("<I", value << 2 | 2))
+        return self.record(5, head + struct.pack("<d", value))
+
+    def save(self, path, rows):
+        r = self.record
+        sheet = [r(129), r(148, struct.pack("<IIII", 0, len(rows) - 1, 0, len(rows[0]) - 1)), r(145)]
+        for i, row in enumerate(rows):
+            sheet.append(r(0, struct.pack("<IIHBBBI", i, 0, 300, 0, 0, 0, 0)))
+            sheet += [self.cell(k, v) for k, v in enumerate(row) if v is not None]
+        sheet += [r(146), r(130)]
+        # workbook: BrtBeginBook, one sheet; styles: General and a day's format
+        book = r(131) + r(143) + r(156, struct.pack("<II", 0, 1) + self.text("rId1") + self.text("T3")) + r(144) + r(132)
+        styles = r(278) + r(617, struct.pack("<I", 2)) + b"".join(
+            r(47, struct.pack("<HHHHHBBH", 0, fmt, 0, 0, 0, 0, 0, 0)) for fmt in (0, 14)) + r(618) + r(279)
+        strings = r(159, struct.pack("<II", len(self.shared), len(self.shared))) + b"".join(
+            r(19, b"\0" + self.text(s)) for s in self.shared) + r(160)
+        part = "application/vnd.ms-excel."
+        with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as z:
+            z.writestr("[Content_Types].xml", self.HEAD + f'<Types xmlns="{self.PACKAGE}/content-types">'
+                       '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+                       f'<Default Extension="bin" ContentType="{part}sheet.binary.macroEnabled.main"/>'
+                       f'<Override PartName="/xl/worksheets/sheet1.bin" ContentType="{part}worksheet"/>'
+                       f'<Override PartName="/xl/styles.bin" ContentType="{part}styles"/>'
+                       f'<Override PartName="/xl/sharedStrings.bin" ContentType="{part}sharedStrings"/></Types>')
+            z.writestr("_rels/.rels", self.relations([("rId1", "officeDocument", "xl/workbook.bin")]))
+            z.writestr("xl/_rels/workbook.bin.rels", self.relations([
+                ("rId1", "worksheet", "worksheets/sheet1.bin"), ("rId2", "styles", "styles.bin"),
+                ("rId3", "sharedStrings", "sharedStrings.bin")]))
+            z.writestr("xl/workbook.bin", book)
+            z.writestr("xl/styles.bin", styles)
+            z.writestr("xl/sharedStrings.bin", strings)
+            z.writestr("xl/worksheets/sheet1.bin", b"".join(sheet))
+
+    def relations(self, rows):
+        return self.HEAD + f'<Relationships xmlns="{self.PACKAGE}/relationships">' + "".join(
+            f'<Relationship Id="{i}" Type="{self.REL}/{t}" Target="{to}"/>' for i, t, to in rows) + "</Relationships>"
+
+
+def plain(name, text, row):
+    """Numbers and days as numbers, all else as text."""
+    if name in AMOUNTS and text.isdigit():
+        return int(text)
+    if name in DAYS and day(text):
+        return day(text)
+    return text or None
+
+
+def convert(source, target, kind):
+    shutil.copytree(source, target)
+    folder = os.path.join(target, PERIOD)
+    books = sorted(os.path.join(folder, f) for f in os.listdir(folder) if f.endswith(".xlsx"))
+    subprocess.run(["soffice", "-env:UserInstallation=file://" + os.path.abspath("office"), "--headless",
+                    "--convert-to", kind, "--outdir", folder] + books, check=True, stdout=subprocess.DEVNULL,
+                   stderr=subprocess.DEVNULL)
+    for book in books:
+        os.remove(book)
+
+
 def write(source, target, way):
-    form = {"typed": typed, "titled": spoken, "streamed": streamed}[way]
+    form = {"typed": typed, "titled": spoken, "streamed": streamed, "binary": plain}[way]
     shutil.copytree(source, target)
     folder = os.path.join(target, PERIOD)
     for file in sorted(os.listdir(folder)):
@@ -110,6 +203,9 @@ def write(source, target, way):
             names, *rows = list(csv.reader(f))
         os.remove(path)
         rows = [[form(n, c, i) for n, c in zip(names, row)] for i, row in enumerate(rows)]
+        if way == "binary":
+            Binary().save(os.path.join(folder, file[:-4] + ".xlsb"), [names] + rows)
+            continue
         book = openpyxl.Workbook(write_only=way == "streamed")
         if way == "titled":
             titled_sheet(book, names, rows)
@@ -132,7 +228,7 @@ def account(manifest):
     with open(manifest, encoding="utf-8") as f:
         for one in json.load(f)["inputs"]:
             if one["path"].startswith(PERIOD):
-                name = re.sub(r"\.(csv|xlsx)(\[.*\])?$", "", os.path.basename(one["path"]).lower())
+                name = re.sub(r"\.(csv|xlsx|xlsb|xls|ods)(\[.*\])?$", "", os.path.basename(one["path"]).lower())
                 files[name].update({k: one[k] for k in ("read", "accepted", "rejected", "duplicate")})
                 files[name].update(one["findings"])
     for name in sorted(files):
@@ -143,5 +239,7 @@ if __name__ == "__main__":
     command, arguments = sys.argv[1], sys.argv[2:]
     if command == "write":
         write(*arguments)
+    elif command == "convert":
+        convert(*arguments)
     else:
         account(*arguments)

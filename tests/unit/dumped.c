@@ -1,0 +1,61 @@
+/* dumped - a workbook's rows as text.  See dumped.h. */
+
+#include "dumped.h"
+
+#include <unistd.h>
+
+#include "office/book.h"
+#include "zipped.h"
+
+void
+dumped_row(const struct row *r, struct buf *out) {
+    static const char mark[] = {
+        [ROW_EMPTY] = '_', [ROW_TEXT] = ':',  [ROW_NUMBER] = '#',   [ROW_DATE] = '=',
+        [ROW_FLAG] = '?',  [ROW_ERROR] = '!', [ROW_UNCOUNTED] = '~'};
+
+    buf_fmt(out, "R%u%s%s", r->number, r->hidden ? "h" : "", r->bad ? "x" : "");
+    for (uint32_t i = 0; i < r->n; i++) {
+        if (r->kind[i] != ROW_EMPTY) {
+            buf_fmt(out, " %u%c" STR_FMT, i, mark[r->kind[i]], STR_ARG(r->text[i]));
+        }
+    }
+    buf_char(out, '\n');
+}
+
+static enum row_step
+dump_sheets(struct book *b, struct row *row, struct buf *out, struct err *e) {
+    enum row_step step = ROW_END;
+
+    for (uint32_t i = 0; step == ROW_END && i < book_sheets(b); i++) {
+        if (!book_start(b, i, e)) {
+            return ROW_FAILED;
+        }
+        buf_fmt(out, "[" STR_FMT "%s]\n", STR_ARG(book_sheet(b, i)->name),
+                book_sheet(b, i)->hidden ? " ẩn" : "");
+        while ((step = book_next(b, row, e)) == ROW_READ) {
+            dumped_row(row, out);
+        }
+    }
+    return step;
+}
+
+void
+dumped_book(str bytes, struct buf *out) {
+    const int fd = zipped_fd(bytes);
+    const enum kind k = kind_of((str){bytes.p, bytes.n < KIND_HEAD ? bytes.n : KIND_HEAD});
+    enum row_step step = ROW_FAILED;
+    struct book *b = NULL;
+    struct row row;
+    struct err e = {.kind = ERR_NONE};
+
+    row_start(&row);
+    if ((k == KIND_ZIP || k == KIND_COMPOUND) && book_open(fd, k, &b, &e)) {
+        step = dump_sheets(b, &row, out, &e);
+    }
+    if (step == ROW_FAILED) {
+        buf_fmt(out, "refused: %s", e.what);
+    }
+    row_free(&row);
+    book_close(b);
+    (void)close(fd);
+}
