@@ -53,7 +53,7 @@ Test(records, numbers_of_a_sheet_are_numbers_whatever_its_texts_look_like) {
                      "dv TZ2|Công ty A||0|1|-1|2|1234|9876543|-9223372036854775808|"
                      "-9223372036854775808|-9223372036854775808|-9223372036854775808\n"
                      "dv TZ4|Công ty A||0|1|-1|2|7|-9223372036854775808|-9223372036854775808|"
-                     "-9223372036854775808|-9223372036854775808|2\n"
+                     "-9223372036854775808|-9223372036854775808|200\n"
                      "ng 4600000001|-2147483648|0|1|-1|2||0|0|0|-9223372036854775808|-2147483648|"
                      "-2147483648\n");
     cr_expect_eq(extracts_file(&r, "ky/don_vi.xlsx[03-2026]")->rejected, 1);
@@ -133,7 +133,7 @@ Test(records, what_only_is_named_as_a_workbook_is_told) {
     expect_refused("tệp là trang web (HTML)");
     extracts_put("nguoi_tham_gia.xls",
                  STR("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1xxxxxxxxxxxxxxxxxxxxxxxx"));
-    expect_refused("mật khẩu");
+    expect_refused("bị hỏng hoặc chép chưa hết");
     extracts_put("nguoi_tham_gia.xls", STR("ma_so_bhxh\tma_xa\n4600000001\t19753\n"));
     {
         struct extracts_run r;
