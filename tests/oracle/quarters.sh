@@ -23,9 +23,10 @@ holds() { # what command...
     fi
 }
 
-publishes() { # KY; 3 is "published with warnings"
-    local status=0
-    "$baophu" run "$1" --input "$work/in" --output "$work/out" --only so-lieu || status=$?
+publishes() { # KY [option...]; 3 is "published with warnings"
+    local ky=$1 status=0
+    shift
+    "$baophu" run "$ky" --input "$work/in" --output "$work/out" --only so-lieu "$@" || status=$?
     [ "$status" -eq 3 ] || [ "$status" -eq 0 ]
 }
 
@@ -40,7 +41,8 @@ done
 # What a clean delivery lacks: both kinds of BHXH, limits of age, years without their population.
 for edge in 2026-Q1:holes 2026-Q2:grown; do
     holds "edges are put into ${edge%:*} (${edge#*:})" tests/oracle/edges.py "$work/in" "${edge%:*}" "${edge#*:}"
-    holds "${edge%:*} is published with its edges" publishes "${edge%:*}"
+    holds "${edge%:*} is published with its edges" publishes "${edge%:*}" \
+        --accept D18 --reason "files of other names than the quarter before"
     holds "${edge%:*}: every figure is the oracle's with its edges" \
         tests/oracle/compare.sh "$work/in" "$work/out" "${edge%:*}"
 done
