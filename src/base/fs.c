@@ -33,6 +33,13 @@ fs_inode(const char *path) {
     return stat(path, &st) == 0 ? (uint64_t)st.st_ino : 0;
 }
 
+int64_t
+fs_group(const char *path) {
+    struct stat st;
+
+    return stat(path, &st) == 0 ? (int64_t)st.st_gid : -1;
+}
+
 static bool
 is_missing(int os) {
     return os == ENOENT || os == ENOTDIR;

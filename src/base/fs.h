@@ -33,6 +33,9 @@ bool fs_is_dir(const char *path);
 /* The number by which the file system knows a file or folder; 0 where there is none. */
 uint64_t fs_inode(const char *path);
 
+/* The group of a file or folder; -1 where there is none. */
+int64_t fs_group(const char *path);
+
 /* Day number (days since 1970-01-01, in Viet Nam) on which a file was last written. */
 bool fs_changed_day(const char *path, int32_t *day);
 

@@ -175,6 +175,7 @@ run_step(struct pipeline_request *r, const struct nightly_step *s, period_day to
 
     period_text(ky, s->period);
     r->period = s->period;
+    r->reply = true;
     r->as_of = s->action == NIGHTLY_PROVISIONAL ? today : PERIOD_NO_DATE;
     if (!pipeline_run(r, out, e)) {
         log_failure(ky, e, out->folder);

@@ -178,7 +178,9 @@ pipeline_run(const struct pipeline_request *r, struct outcome *out, struct err *
             ok = publish_commit(set, e);
             out->published = ok;
             /* What an earlier refusal or check said is no longer so; the set has its own findings. */
-            ok = ok && publish_retire(j.lock, fs_join(&j.arena, NAMES_CHECKS, j.ky), e);
+            ok = ok && (r->reply && !pipeline_is_compiled(r->period)
+                            ? pipeline_publish_reply(&j, NULL, e)
+                            : publish_retire(j.lock, fs_join(&j.arena, NAMES_CHECKS, j.ky), e));
         }
     }
     pipeline_finish(&j);

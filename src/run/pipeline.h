@@ -36,6 +36,7 @@ struct pipeline_request {
     const char *xa;        /* only this commune's pack, or NULL */
     unsigned jobs;         /* worker processes */
     bool force, dry_run;
+    bool reply; /* answer whoever delivered (run/reply.h) though nobody watches the run */
     struct pipeline_accept accept;
     period_day as_of; /* provisional figures up to this day; PERIOD_NO_DATE: the whole period */
     bool restate;     /* publish beside a sealed set, as its next revision */

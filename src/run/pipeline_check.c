@@ -5,6 +5,7 @@
 #include "run/gates.h"
 #include "run/pipeline.h"
 #include "run/pipeline_parts.h"
+#include "run/reply.h"
 #include "run/unread.h"
 #include "store/names.h"
 
@@ -23,8 +24,22 @@ pipeline_write_findings(const struct pipeline_job *j, const char *stage, const s
     return findings_write(&fr, stage, e);
 }
 
-/* The findings as a published set of their own, output/kiem-tra/<KỲ>/: what `check` leaves, and what a
- * refused run leaves so that the published documents stay untouched. */
+static bool
+write_reply(const struct pipeline_job *j, enum reply_kind kind, const struct err *why,
+            bool has_findings, const char *folder, struct err *e) {
+    const struct reply_request r = {.kind = kind,
+                                    .ky = j->ky,
+                                    .ledger = j->gathered ? j->g.ledger : NULL,
+                                    .warning = j->out->warning,
+                                    .warnings = j->out->warnings,
+                                    .why = why,
+                                    .has_findings = has_findings};
+
+    return reply_write(&r, folder, e);
+}
+
+/* The findings as a published set of their own, output/kiem-tra/<KỲ>/, with the answer to whoever delivered: what
+ * `check` leaves, and what a refused run leaves so that the published documents stay untouched. */
 static bool
 publish_findings(struct pipeline_job *j, const struct err *why, struct err *e) {
     struct publish *set = NULL;
@@ -34,7 +49,9 @@ publish_findings(struct pipeline_job *j, const struct err *why, struct err *e) {
     if (!publish_begin(j->lock, name, &set, e)) {
         return false;
     }
-    if (!pipeline_write_findings(j, publish_stage(set), why, e)) {
+    if (!pipeline_write_findings(j, publish_stage(set), why, e) ||
+        !write_reply(j, why == NULL ? REPLY_CHECKED : REPLY_REFUSED, why, true, publish_stage(set),
+                     e)) {
         publish_abandon(set);
         return false;
     }
@@ -44,6 +61,21 @@ publish_findings(struct pipeline_job *j, const struct err *why, struct err *e) {
     }
     outcome_folder(j->out, target);
     return true;
+}
+
+bool
+pipeline_publish_reply(struct pipeline_job *j, const struct err *why, struct err *e) {
+    struct publish *set = NULL;
+
+    if (!publish_begin(j->lock, fs_join(&j->arena, NAMES_CHECKS, j->ky), &set, e)) {
+        return false;
+    }
+    if (!write_reply(j, why == NULL ? REPLY_PUBLISHED : REPLY_REFUSED, why, false,
+                     publish_stage(set), e)) {
+        publish_abandon(set);
+        return false;
+    }
+    return publish_commit(set, e);
 }
 
 /* The run stops; findings that made it stop are kept, and where they cannot be that is told too: the first failure
@@ -57,6 +89,8 @@ pipeline_refuse(struct pipeline_job *j, struct err *e) {
         if (!publish_findings(j, e, &second)) {
             outcome_warn(j->out, "Không ghi được các phát hiện của lần chạy này: %s", second.what);
         }
+    } else if (j->r->reply && j->lock != NULL && !pipeline_publish_reply(j, e, &second)) {
+        outcome_warn(j->out, "Không ghi được lời trả lời nơi giao số liệu: %s", second.what);
     }
     return false;
 }

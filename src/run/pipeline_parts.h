@@ -84,6 +84,9 @@ bool pipeline_digest(struct pipeline_job *j, struct fingerprint *out, struct err
 /* Below a staging folder: csv, workbook, rows to send back.  why: what stopped the run, or NULL. */
 bool pipeline_write_findings(const struct pipeline_job *j, const char *stage, const struct err *why,
                              struct err *e);
+/* output/kiem-tra/<KỲ>/ with nothing but the answer to whoever delivered.  why: what stopped the run; NULL: it is
+ * published. */
+bool pipeline_publish_reply(struct pipeline_job *j, const struct err *why, struct err *e);
 /* Always false; what the run found stays published beside the untouched set. */
 bool pipeline_refuse(struct pipeline_job *j, struct err *e);
 bool pipeline_within_threshold(struct pipeline_job *j, struct err *e);

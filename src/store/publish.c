@@ -216,10 +216,24 @@ parent_of(struct arena *a, const char *output, const char *name) {
                          : fs_join(a, output, str_keep(a, (str){name, (size_t)(slash - name)}).p);
 }
 
-/* A parent that was made for one set and holds none any more says nothing. */
+/* A parent that was made for one set and holds none any more says nothing; one that was given to a group of its own stays. */
 static bool
 drop_parent(const char *parent, const char *output, struct err *e) {
-    return strcmp(parent, output) == 0 || !fs_is_dir(parent) || fs_remove_empty(parent, e);
+    return strcmp(parent, output) == 0 || fs_group(parent) != fs_group(output) ||
+           !fs_is_dir(parent) || fs_remove_empty(parent, e);
+}
+
+/* Born in the set's parent, so that it has that folder's group where the parent hands it on (setgid). */
+static bool
+make_stage(const struct publish *p, struct err *e) {
+    struct arena a = ARENA_EMPTY;
+    const char *born = fs_join(&a, p->parent, STAGE_HEAD "moi");
+    const bool ok = strcmp(p->parent, p->output) == 0
+                        ? fs_mkdirs(p->stage, e)
+                        : fs_mkdirs(born, e) && fs_rename(born, p->stage, e);
+
+    arena_free(&a);
+    return ok;
 }
 
 bool
@@ -247,7 +261,7 @@ publish_begin(const struct publish_lock *l, const char *name, struct publish **o
         p->stage = with_pid;
     }
     p->arena = a;
-    if (!fs_remove_tree(p->stage, e) || !fs_mkdirs(p->parent, e) || !fs_mkdirs(p->stage, e)) {
+    if (!fs_remove_tree(p->stage, e) || !fs_mkdirs(p->parent, e) || !make_stage(p, e)) {
         if (e->kind == ERR_IO) {
             e->kind = ERR_CANTCREAT;
         }

@@ -184,4 +184,6 @@ try faketime "2026-08-21 18:30:00" "$BAOPHU" nightly --input "$work/in" --output
 case $status in 76 | 78) ;; *) fail "a broken extract: status $status" ;; esac
 grep -q ' ERROR loi ky=2026-Q2 ' "$work/stderr" || fail "a broken extract: no line of it in the log"
 same "$work/before" "$out/2026-Q2" || fail "a broken extract changed what was published"
+grep -q '^CHƯA NHẬN ĐƯỢC' "$out/kiem-tra/2026-Q2/tra-loi.txt" || fail "a broken extract: no answer to its sender"
+grep -q '^ĐÃ NHẬN, ĐÃ LẬP BÁO CÁO' "$out/kiem-tra/2026-Q1/tra-loi.txt" || fail "a good extract: no answer to its sender"
 verdict nights

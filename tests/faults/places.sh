@@ -84,6 +84,21 @@ open=$(find "$work/b/2026-Q1" \( -type f ! -perm 0640 \) -o \( -type d ! -perm 0
 [ -z "$open" ] || fail "quyen_nhom: $open"
 rm -rf "$work/b"
 
+# Findings and answers belong to the group that kiem-tra/ was given to (here that of the number 65534), sets to that of
+# the output folder, and the folder stays when it is empty.
+if [ "$(id -u)" = 0 ]; then
+    mkdir -p "$work/b/kiem-tra" && chgrp 65534 "$work/b/kiem-tra" && chmod 2750 "$work/b/kiem-tra"
+    want 3 "$BAOPHU" check 2026-Q1 --input "$work/in" --output "$work/b" --set phat_hanh.quyen_nhom=1
+    strange=$(find "$work/b/kiem-tra" ! -gid 65534)
+    [ -z "$strange" ] || fail "not of the group of kiem-tra: $strange"
+    [ "$(stat -c %a "$work/b/kiem-tra/2026-Q1/tra-loi.txt")" = 640 ] || fail "the group may not read its answer"
+    want 3 run "$work/b" --only so-lieu --set phat_hanh.quyen_nhom=1
+    [ -d "$work/b/kiem-tra" ] || fail "the folder of another group was taken away"
+    strange=$(find "$work/b/2026-Q1" ! -gid 0)
+    [ -z "$strange" ] || fail "not of the group of the output folder: $strange"
+    rm -rf "$work/b"
+fi
+
 # A crash leaves no core: the limit is 0 before anything is read.
 want "0 3" strace -f -qq -e trace=prlimit64,setrlimit -o "$work/log" "$BAOPHU" run 2026-Q1 --input "$work/in" \
     --output "$work/b" --only so-lieu

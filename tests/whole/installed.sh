@@ -121,8 +121,17 @@ verified() { # by systemd itself: every unit, as it is put in place
     ! grep -v 'Unit .* not found\|/usr/lib/systemd\|/lib/systemd/system/[^b]' "$work/verified" | grep -i 'baophu'
 }
 
-hardened() { # the service's exposure, of 10: at most 1.5
-    systemd-analyze security --offline=true --threshold=15 "$prefix/lib/systemd/system/baophu.service"
+hardened() { # the services' exposure, of 10: at most 1.5
+    systemd-analyze security --offline=true --threshold=15 "$prefix/lib/systemd/system/baophu.service" &&
+        systemd-analyze security --offline=true --threshold=15 "$prefix/lib/systemd/system/baophu-giao.service"
+}
+
+delivered() { # the night's service without its alarm, once for every quarter's folder
+    local units=$prefix/lib/systemd/system
+    diff "$units/baophu.service" "$units/baophu-giao.service" >"$work/differences" || true
+    grep -qx '> ExecStartPre=/bin/sleep 60' "$work/differences" && ! grep -q OnFailure "$units/baophu-giao.service" &&
+        grep -qx '> SuccessExitStatus=3 65 66 75 76' "$work/differences" && [ "$(grep -c '^[<>]' "$work/differences")" = 7 ] &&
+        [ "$(sort -u "$units/baophu-giao.path" | grep -c '^PathChanged=/var/lib/baophu/input/20[0-9][0-9]-Q[1-4]$')" = 40 ]
 }
 
 calls_of() { # sets of system calls by systemd's names, one call a line
@@ -188,7 +197,8 @@ holds "systemd finds nothing wrong in the units" verified
 holds "a failure is told by the office's hook, else by mail, else in the journal" alarmed
 holds "the crontab's line gives cron something to mail when a report is overdue, and only then" crontab_line
 holds "errors have their priority in the journal" journal_priorities
-holds "the service is hardened" hardened
+holds "a delivery starts the night's service without its alarm" delivered
+holds "the services are hardened" hardened
 holds "its filter lets every call of a night through" unhindered
 holds "the timer starts it at half past one in Viet Nam" on_time
 holds "templates, fonts and man page are the sources'" whole
