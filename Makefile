@@ -64,7 +64,8 @@ LIBO := $(filter-out $(MAIN),$(OBJ))
 TSRC := $(sort $(wildcard tests/unit/*.c))
 TOBJ := $(TSRC:%.c=$(B)/%.o)
 FUZZ := $(patsubst tests/fuzz/fuzz_%.c,%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
-SH   := $(sort $(shell find .ci tests $(wildcard fonts templates docs packaging) -name "*.sh") .ci/run .ci/deps packaging/alarm packaging/examples/on-failure)
+SH   := $(sort $(shell find .ci tests $(wildcard fonts templates docs packaging) -name "*.sh") .ci/run .ci/deps packaging/alarm packaging/examples/on-failure \
+	$(addprefix packaging/deb/,postinst prerm postrm))
 # A rule's own make, in parallel; what is asked for by name on the command line stays in order.
 SUB  := $(MAKE) -j$(JOBS) $(if $(filter 1,$(V)),,-s)
 
@@ -149,6 +150,8 @@ same-bytes: all
 	$(Q)tests/whole/same-bytes.sh
 installed: all
 	$(Q)tests/whole/installed.sh
+packaged: deb
+	$(Q)tests/whole/package.sh
 # The staff's guide with pictures of the documents it speaks of; .ci/packages has what draws them.
 huong-dan: all
 	$(Q)tests/guide/guide_pictures.py build/baophu docs/huong-dan.md build/huong-dan
@@ -227,6 +230,11 @@ install: all
 	done
 	@echo "Máy có systemd:   systemctl enable --now baophu.timer baophu-giao.path"
 	@echo "Máy không có:     $(prefix)/share/doc/baophu/examples/crontab"
+# The Debian package, with the guide as one page.
+deb: all build/huong-dan/huong-dan.html
+	$(Q)packaging/deb/build.sh
+build/huong-dan/huong-dan.html: docs/huong-dan.md $(B)/baophu
+	$(Q)$(MAKE) huong-dan
 uninstall:
 	$(Q)rm -f $(DESTDIR)$(prefix)/bin/baophu $(SHARE)/man/man1/baophu.1 $(SHARE)/bash-completion/completions/baophu
 	$(Q)ini=$(SHARE)/baophu/fonts/fonts.ini; \
@@ -251,11 +259,12 @@ make format               clang-format over src/ and tests/
 make asan | valgrind | oracle | same-bytes | installed | faults | cover | fuzz T=20 | bench
 make huong-dan            the guide as one page with pictures: build/huong-dan/huong-dan.html
 make deps                 install every package of .ci/packages (deps-build, -test, -lint, -check for one set)
+make deb                  the Debian package: build/deb/baophu_VERSION_ARCH.deb
 make install | uninstall  DESTDIR= prefix=/usr/local
 MODE=release|debug|asan|cov|fuzz   objects in build/MODE       V=1 shows commands       WERROR=0 lets warnings pass
 endef
 export HELP
 help: ; @echo "$$HELP"
-.PHONY: all run test unit golden asan valgrind oracle same-bytes installed faults cover fuzz bench huong-dan check lint floors rooms \
+.PHONY: deb packaged all run test unit golden asan valgrind oracle same-bytes installed faults cover fuzz bench huong-dan check lint floors rooms \
 	format format-check packages \
 	shellcheck cppcheck clang tidy install uninstall clean deps help

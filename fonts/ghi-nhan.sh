@@ -21,7 +21,8 @@ for file in "$@"; do
     *) echo "$file không phải phông TrueType (.ttf)" >&2; exit 65 ;;
     esac
 done
-new=$(mktemp fonts.ini.XXXXXX)
+ini=$(readlink -f fonts.ini) # a package puts a link here, to the office's /etc/baophu/fonts.ini
+new=$(mktemp "$ini.XXXXXX")
 trap 'rm -f "$new"' EXIT
 {
     sed -n '1,/^$/p' fonts.ini # the words at the head
@@ -35,6 +36,6 @@ trap 'rm -f "$new"' EXIT
     sed '1,/^$/d' fonts.ini
 } > "$new"
 chmod 644 "$new"
-mv "$new" fonts.ini
+mv "$new" "$ini"
 trap - EXIT
-echo "đã ghi nhận bộ phông \"$family\" vào fonts/fonts.ini"
+echo "đã ghi nhận bộ phông \"$family\" vào $ini"

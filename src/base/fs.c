@@ -40,6 +40,13 @@ fs_group(const char *path) {
     return stat(path, &st) == 0 ? (int64_t)st.st_gid : -1;
 }
 
+bool
+fs_group_reads(const char *path) {
+    struct stat st;
+
+    return stat(path, &st) == 0 && (st.st_mode & S_IRGRP) != 0;
+}
+
 static bool
 is_missing(int os) {
     return os == ENOENT || os == ENOTDIR;

@@ -55,6 +55,8 @@ int fs_create(const char *path, struct err *e);
 bool fs_finish(int fd, const char *path, bool ok, struct err *e);
 bool fs_write_all(int fd, const void *p, size_t n, const char *path, struct err *e);
 
+/* May the group read this file or folder? */
+bool fs_group_reads(const char *path);
 /* From now on files are made readable for the group too (profile phat_hanh.quyen_nhom). */
 void fs_allow_group(void);
 

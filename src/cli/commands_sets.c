@@ -88,6 +88,9 @@ seal_set(struct commands_call *c, const char *set, struct err *e) {
     if (!publish_lock(output, &l, e)) {
         return false;
     }
+    if (fs_group_reads(fs_join(c->arena, output, set))) {
+        fs_allow_group(); /* who reads the set may hold it against its record */
+    }
     if (c->answer != NULL) {
         json_out_list(c->answer, "faults");
     }

@@ -1,0 +1,191 @@
+#!/usr/bin/env bash
+# package.sh - the Debian package (`make deb`) in the hands of an office: installed, used by four people, upgraded over
+# changed templates, removed and purged.  Root; in a copy of this machine that is thrown away (an overlay over /), where
+# no systemd runs: a unit is its own command, user and environment.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+if [ "${1:-}" != inside ]; then
+    deb=$(readlink -f build/deb/baophu_*_"$(dpkg --print-architecture)".deb)
+    if command -v lintian >/dev/null; then lintian --fail-on error,warning --allow-root "$deb"; fi
+    exec unshare --mount bash -euo pipefail -c '
+        deb=$1 here=$2
+        mount -t tmpfs tmpfs /mnt && mkdir /mnt/up /mnt/work /mnt/root
+        mount -t overlay overlay -o lowerdir=/,upperdir=/mnt/up,workdir=/mnt/work /mnt/root
+        mount -t tmpfs tmpfs /mnt/root/tmp && chmod 1777 /mnt/root/tmp
+        mount --rbind /dev /mnt/root/dev && mount -t proc proc /mnt/root/proc
+        mkdir /mnt/root/tmp/test && cp "$deb" "$here/tests/whole/package.sh" /mnt/root/tmp/test/
+        exec chroot /mnt/root env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C.UTF-8 TZ=UTC bash /tmp/test/package.sh inside' \
+        - "$deb" "$PWD"
+fi
+cd /tmp/test
+rm -rf /etc/baophu /var/lib/baophu /var/log/baophu
+export DEBIAN_FRONTEND=noninteractive
+in=/var/lib/baophu/input out=/var/lib/baophu/output units=/lib/systemd/system
+passed=0 failed=0
+
+holds() { # what command...
+    local what=$1
+    shift
+    local status=0
+    set +e # no condition: in one, a command that fails inside would not end it
+    (set -e; "$@") >log 2>&1
+    status=$?
+    set -e
+    if [ "$status" = 0 ]; then
+        passed=$((passed + 1))
+    else
+        failed=$((failed + 1))
+        printf 'FAILED %s\n' "$what"
+        tail -n 15 log
+    fi
+}
+as() { # user command...: with the user's own groups, umask and a home of no use
+    local user=$1
+    shift
+    setpriv --reuid "$user" --regid "$(id -g "$user")" --init-groups env HOME=/nonexistent "$@"
+}
+unit() { # unit day statuses...: its command on a day, as systemd would call it
+    local unit=$1 day=$2 status=0
+    local -a command environment
+    shift 2
+    read -r -a command < <(sed -n 's/^ExecStart=//p' "$units/$unit.service")
+    mapfile -t environment < <(grep -hE '^[A-Z_]+=' /etc/default/baophu)
+    [ "$(sed -n 's/^User=//p' "$units/$unit.service")" = baophu ]
+    as baophu env "${environment[@]}" NO_FAKE_STAT=1 faketime "$day 18:30:00" sh -c 'umask 077; exec "$@"' - "${command[@]}" ||
+        status=$?
+    [[ " $* " = *" $status "* ]] || { echo "$unit on $day: status $status"; return 1; }
+}
+never() { # command...: it must fail
+    if "$@"; then echo "went through: $*"; return 1; fi
+}
+sums() { (cd "$1" && find . -type f -print0 | sort -z | xargs -0 sha256sum); }
+
+install_it() {
+    dpkg -i baophu_*.deb
+    [ "$(stat -c '%a %U %G' $in $out $out/kiem-tra | tr '\n' ';')" = \
+        "3770 baophu baophu-nhap;2751 baophu baophu-xem;2750 baophu baophu-nhap;" ]
+    id -nG baophu | grep -qw baophu-nhap
+    id -nG baophu | grep -qw baophu-xem
+    baophu --version
+    baophu templates | grep -q theo-xa
+    [ -s /usr/share/doc/baophu/huong-dan.html ]
+    [ -s /usr/share/man/man1/baophu.1.gz ]
+    [ -s /usr/share/bash-completion/completions/baophu ]
+    useradd --groups baophu-nhap nguoi-giao
+    useradd --groups baophu-xem nguoi-xem
+    useradd nguoi-la
+}
+prepare() { # a province's lists, without anything delivered
+    as baophu sh -c "umask 077; baophu demo --input $in --scale 0.01"
+    mkdir given
+    mv $in/2026-Q1 given/
+    rm -r $in/2025-Q4 $in/2026-Q2
+    chmod -R a+rX given .
+    [ "$(stat -c %G $in/baophu.ini)" = baophu-nhap ]
+}
+deliver() { # another user's three kinds of files, copied in
+    as nguoi-giao sh -c "umask 022; mkdir $in/2026-Q1 && cp given/2026-Q1/*.csv $in/2026-Q1/"
+    never as nguoi-la ls $in
+    never as nguoi-giao rm $in/baophu.ini # whoever delivers takes away nobody else's file
+}
+triggered() { # what the path unit starts; the sender reads the answer, the reader the set, a stranger nothing
+    unit baophu-giao 2026-04-02 3
+    as nguoi-giao grep -q '^ĐÃ NHẬN, ĐÃ LẬP BÁO CÁO' $out/kiem-tra/2026-Q1/tra-loi.txt
+    as nguoi-xem test -s $out/2026-Q1/bao-cao.pdf
+    never as nguoi-giao cat $out/2026-Q1/so-lieu.csv
+    never as nguoi-xem cat $out/kiem-tra/2026-Q1/tra-loi.txt
+    never as nguoi-la ls $out
+    as nguoi-xem baophu verify 2026-Q1 --output $out
+}
+alarm() { # a missed deadline raises the office's hook
+    unit baophu 2026-05-20 76
+    printf '#!/bin/sh\n{ echo "$@"; cat; } >/tmp/test/hooked\n' >/etc/baophu/on-failure
+    chmod 755 /etc/baophu/on-failure
+    mkdir -p bin
+    printf '#!/bin/sh\ncase $2 in *Status) echo 76 ;; esac\n' >bin/systemctl
+    chmod 755 bin/systemctl
+    PATH=$PWD/bin:$PATH "$(sed -n 's/^ExecStart=\([^ ]*\) .*/\1/p' "$units/baophu-alarm@.service")" baophu
+    head -n 1 hooked | grep -qx 'baophu 76'
+    grep -q 'quá hạn chưa chốt' hooked
+}
+refused() { # a bad delivery: the set stays, its sender reads why
+    sums $out/2026-Q1 >before
+    as nguoi-giao sed -i '1s/ma_so_thue/xyz/' $in/2026-Q1/thue.csv
+    unit baophu-giao 2026-05-21 76
+    as nguoi-giao grep -q '^CHƯA NHẬN ĐƯỢC' $out/kiem-tra/2026-Q1/tra-loi.txt
+    as nguoi-giao grep -q 'Dừng vì: thiếu cột ma_so_thue' $out/kiem-tra/2026-Q1/tra-loi.txt
+    sums $out/2026-Q1 | cmp - before
+}
+restored() { # a bad set is published, taken back, and not made again by the next night
+    as nguoi-giao sh -c "cp given/2026-Q1/thue.csv $in/2026-Q1/ && sed -i '\$d' $in/2026-Q1/nguoi_tham_gia_03.csv"
+    unit baophu 2026-05-22 76
+    never cmp before <(sums $out/2026-Q1)
+    as baophu baophu restore 2026-Q1 --output $out
+    sums $out/2026-Q1 | cmp - before
+    unit baophu 2026-05-23 76
+    sums $out/2026-Q1 | cmp - before
+    as nguoi-giao cp given/2026-Q1/nguoi_tham_gia_03.csv $in/2026-Q1/
+    as baophu baophu lock 2026-Q1 --output $out
+    unit baophu 2026-05-24 0
+}
+backup() { # all is lost; from the archive it is the same, sealed, and runs on
+    tar --create --file backup.tar --directory / etc/baophu etc/default/baophu var/lib/baophu
+    sums $out >before
+    rm -rf /var/lib/baophu /etc/baophu
+    tar --extract --same-owner --same-permissions --file backup.tar --directory /
+    sums $out | cmp - before
+    as nguoi-xem baophu verify 2026-Q1 --output $out | grep -q 'đã chốt'
+    unit baophu 2026-05-24 0
+    install -d -o baophu again
+    as baophu sh -c "umask 077; baophu run 2026-Q1 --input $in --output /tmp/test/again --set phat_hanh.quyen_nhom=co" || [ $? = 3 ]
+    cmp $out/2026-Q1/so-lieu.csv again/2026-Q1/so-lieu.csv
+    cmp $out/2026-Q1/bao-cao.pdf again/2026-Q1/bao-cao.pdf
+}
+upgrade() { # over an older version: the office's own template stays, the one it never touched is the new one
+    echo '# cua co quan' >>/etc/baophu/templates/phu-luc/theo-xa.ini
+    echo 'BAOPHU_JOBS=1' >>/etc/default/baophu
+    dpkg-deb --raw-extract baophu_*.deb newer
+    sed -i 's/^Version: .*/Version: 9.0.0/' newer/DEBIAN/control
+    echo '# phiên bản mới' | tee -a newer/etc/baophu/templates/phu-luc/theo-xa.ini >>newer/etc/baophu/templates/phu-luc/cham-dong.ini
+    dpkg-deb --build --root-owner-group newer baophu_9.deb
+    dpkg --force-confold -i baophu_9.deb
+    tail -n 1 /etc/baophu/templates/phu-luc/theo-xa.ini | grep -qx '# cua co quan'
+    tail -n 1 /etc/baophu/templates/phu-luc/cham-dong.ini | grep -qx '# phiên bản mới'
+    grep -qx 'BAOPHU_JOBS=1' /etc/default/baophu
+    sums $out | cmp - before
+    as nguoi-xem baophu verify 2026-Q1 --output $out
+}
+removed() { # the program goes, the office's files stay
+    dpkg --remove baophu
+    never command -v baophu
+    [ -s /etc/baophu/templates/phu-luc/theo-xa.ini ]
+    sums $out | cmp - before
+}
+purged() { # purging never deletes data; without data nothing is left, people and groups neither
+    dpkg --purge baophu
+    sums $out | cmp - before
+    [ ! -e /etc/baophu/templates ]
+    getent passwd baophu
+    dpkg -i baophu_9.deb
+    rm -rf "${in:?}"/* "${out:?}"/* "$out"/.[!.]* "$in"/.[!.]* /etc/baophu/on-failure
+    dpkg --purge baophu
+    find /var/lib/baophu -ls || true
+    [ ! -e /var/lib/baophu ]
+    [ ! -e /etc/baophu ]
+    [ ! -e /var/log/baophu ]
+    never getent passwd baophu
+    never getent group baophu-nhap
+}
+holds "installed: people, groups, folders, man page, guide" install_it
+holds "a province's lists are put in place" prepare
+holds "three kinds of files delivered by another user" deliver
+holds "a run started by the delivery, and who may read what" triggered
+holds "a missed deadline raises the office's hook" alarm
+holds "a bad delivery is refused with an answer that its sender can read" refused
+holds "a bad set is taken back" restored
+holds "all is lost and restored from a backup" backup
+holds "an upgrade over changed templates" upgrade
+holds "removed" removed
+holds "purged" purged
+echo "package: $passed passed, $failed failed"
+[ "$failed" -eq 0 ]
