@@ -7,28 +7,6 @@
 
 #include "base/num.h"
 
-/* A field as CSV has it: quoted only where it must be. */
-static void
-put_field(struct buf *out, str s) {
-    bool quote = false;
-
-    for (size_t i = 0; i < s.n; i++) {
-        quote = quote || s.p[i] == ',' || s.p[i] == '"' || s.p[i] == '\n' || s.p[i] == '\r';
-    }
-    if (!quote) {
-        buf_str(out, s);
-        return;
-    }
-    buf_char(out, '"');
-    for (size_t i = 0; i < s.n; i++) {
-        if (s.p[i] == '"') {
-            buf_char(out, '"');
-        }
-        buf_char(out, s.p[i]);
-    }
-    buf_char(out, '"');
-}
-
 /* The value of a cell as text; false when it is not written. */
 static bool
 value_text(const struct cube *c, enum member_level l, uint32_t line, uint32_t ind,
@@ -60,7 +38,7 @@ put_line(const struct cube *c, enum member_level l, uint32_t line, str head, str
 
         if (value_text(c, l, line, ind, text)) {
             buf_str(out, head);
-            put_field(out, c->indicators->v[ind].id);
+            buf_csv(out, c->indicators->v[ind].id);
             buf_char(out, ',');
             buf_text(out, text);
             buf_char(out, '\n');
@@ -83,9 +61,9 @@ snapshot_write(const struct cube *c, struct buf *out) {
         for (uint32_t line = 0; line < lines; line++) {
             buf_clear(&head);
             buf_fmt(&head, "%s,%s,", ky, member_level_id(l));
-            put_field(&head, member_code(c->members, l, line));
+            buf_csv(&head, member_code(c->members, l, line));
             buf_char(&head, ',');
-            put_field(&head, member_name(c->members, l, line));
+            buf_csv(&head, member_name(c->members, l, line));
             buf_char(&head, ',');
             put_line(c, l, line, buf_view(&head), out);
         }

@@ -9,6 +9,7 @@
 #include "overview/html.h"
 #include "paper/pdf.h"
 #include "run/findings.h"
+#include "run/sending.h"
 #include "template/column_kinds.h"
 #include "template/filled_table.h"
 #include "template/overview_page.h"
@@ -194,11 +195,13 @@ static bool
 build(struct arena *a, const void *ctx, struct doc **out, struct err *e) {
     const struct one_job *o = ctx;
 
-    static const struct overview_page_file file[] = {{PAPER_NAME, "báo cáo của kỳ, để ký"},
-                                                     {"bao-cao.docx", "báo cáo cho Word, để sửa"},
-                                                     {BOOK_NAME, "mọi phụ lục của kỳ"},
-                                                     {FINDINGS_BOOK, "các phát hiện trong dữ liệu"},
-                                                     {"so-lieu.csv", "mọi con số của kỳ"}};
+    static const struct overview_page_file file[] = {
+        {PAPER_NAME, "báo cáo của kỳ, để ký"},
+        {"bao-cao.docx", "báo cáo cho Word, để sửa"},
+        {BOOK_NAME, "mọi phụ lục của kỳ"},
+        {FINDINGS_BOOK, "các phát hiện trong dữ liệu"},
+        {SENDING_BOOK, "danh sách văn bản trình ký và gửi"},
+        {"so-lieu.csv", "mọi con số của kỳ"}};
 
     if (o->page) {
         return overview_page(a, &o->fill, o->text,
@@ -264,6 +267,7 @@ add_job(const struct planner *p, const char *path, struct fill_scope scope,
     if (format == &pdf_format) { /* an office edits the draft in Word before it is signed */
         job->twin = twin_path(p->a, path);
         job->twin_format = &docx_format;
+        job->describe = sending_say;
     }
 }
 

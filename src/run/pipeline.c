@@ -9,6 +9,7 @@
 #include "figures/snapshot.h"
 #include "run/fingerprint.h"
 #include "run/gates.h"
+#include "run/sending.h"
 #include "run/pipeline_parts.h"
 #include "run/unread.h"
 #include "run/workers.h"
@@ -18,9 +19,22 @@
 #include "store/seal.h"
 #include "template/standing.h"
 
+/* A set being written. */
+struct writing {
+    struct pipeline_job *j;
+    str *said; /* of each document, for the list of letters */
+};
+
+static void
+on_said(void *ctx, size_t job, str text) {
+    const struct writing *w = ctx;
+
+    w->said[job] = str_keep(&w->j->arena, text);
+}
+
 static void
 on_written(void *ctx, size_t done, size_t n) {
-    const struct pipeline_job *j = ctx;
+    const struct pipeline_job *j = ((const struct writing *)ctx)->j;
 
     if (j->r->watch.written != NULL) {
         j->r->watch.written(j->r->watch.ctx, done, n);
@@ -59,11 +73,13 @@ write_set(struct pipeline_job *j, struct err *e) {
     struct fill f;
     struct documents_jobs jobs = {0};
     struct workers_request pr;
+    struct writing w = {.j = j};
 
     pipeline_describe(j, &f);
     f.standing = standing_new(&j->arena);
     tell_empty(j, &f);
     documents_plan(&j->shelf, &j->arena, &f, &jobs);
+    w.said = arena_array(&j->arena, str, jobs.n + 1);
     pr = (struct workers_request){.job = jobs.job,
                                   .n = jobs.n,
                                   .stage = publish_stage(j->set),
@@ -71,10 +87,11 @@ write_set(struct pipeline_job *j, struct err *e) {
                                   .workers = j->r->jobs,
                                   .lock = publish_lock_fd(j->lock),
                                   .progress = on_written,
-                                  .ctx = j};
+                                  .said = on_said,
+                                  .ctx = &w};
     j->out->documents = jobs.n;
     return write_figures(j, e) && pipeline_write_findings(j, publish_stage(j->set), NULL, e) &&
-           workers_render(&pr, e);
+           workers_render(&pr, e) && sending_write(&pr, w.said, f.day, e);
 }
 
 static bool

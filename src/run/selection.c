@@ -7,6 +7,7 @@
 #include "base/fs.h"
 #include "base/litter.h"
 #include "run/findings.h"
+#include "run/sending.h"
 #include "store/manifest.h"
 
 #define WHAT_TO_DO                                                                                                            \
@@ -20,7 +21,8 @@ ends_with(str s, str end) {
 
 static bool
 is_book(str path) {
-    return ends_with(path, STR(".xlsx")) && !str_eq(path, STR(FINDINGS_BOOK));
+    return ends_with(path, STR(".xlsx")) && !str_eq(path, STR(FINDINGS_BOOK)) &&
+           !str_eq(path, STR(SENDING_BOOK));
 }
 
 static bool
@@ -91,7 +93,8 @@ selection_keeps(const struct documents *s, const struct documents_jobs *jobs, co
             continue;
         }
         books = books || is_book(path);
-        if ((is_book(path) || ends_with(path, STR(".pdf"))) && !is_made(jobs, path)) {
+        if ((is_book(path) || ends_with(path, STR(".pdf")) || ends_with(path, STR(".html"))) &&
+            !is_made(jobs, path)) {
             lost = n == 0 ? there.e[i].name : lost;
             n++;
         }

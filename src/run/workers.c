@@ -17,7 +17,7 @@
 
 #include "base/fs.h"
 
-enum { WORKERS_MAX = 64, TMP_NAME = 64 };
+enum { WORKERS_MAX = 64, TMP_NAME = 64, SAID_MOST = 2400 };
 
 /* What a worker tells its parent about one job.  Written in one write(2) of less than PIPE_BUF, so
  * reports of several workers never mix. */
@@ -25,6 +25,8 @@ struct report {
     size_t job;
     bool ok;
     struct err err;
+    size_t said_n;
+    char said[SAID_MOST];
 };
 _Static_assert(sizeof(struct report) <= 4096, "a report is one atomic write to a pipe");
 
@@ -48,15 +50,33 @@ render_file(const struct workers_request *r, const char *name, const struct rend
 }
 
 static bool
+describe(const struct workers_job *job, const struct doc *doc, struct report *out, struct err *e) {
+    struct buf b = {0};
+    bool fits;
+
+    job->describe(doc, &b);
+    fits = b.n <= sizeof out->said;
+    if (fits && b.n > 0) {
+        memcpy(out->said, b.p, b.n);
+        out->said_n = b.n;
+    }
+    buf_free(&b);
+    return fits ||
+           err_set(e, ERR_CONFIG,
+                   "trích yếu, nơi nhận và người ký của văn bản dài quá %d byte; rút ngắn nơi nhận",
+                   SAID_MOST);
+}
+
+static bool
 render_one(const struct workers_request *r, const struct workers_job *job, const char *tmpdir,
-           struct err *e) {
+           struct report *report, struct err *e) {
     struct arena a = ARENA_EMPTY;
     struct doc *doc = NULL;
-    const bool ok =
-        job->build(&a, job->ctx, &doc, e) &&
-        render_file(r, job->path, job->format, doc, tmpdir, e) &&
-        (job->twin == NULL || render_file(r, job->twin, job->twin_format, doc, tmpdir, e));
+    bool ok = job->build(&a, job->ctx, &doc, e) &&
+              render_file(r, job->path, job->format, doc, tmpdir, e) &&
+              (job->twin == NULL || render_file(r, job->twin, job->twin_format, doc, tmpdir, e));
 
+    ok = ok && (job->describe == NULL || describe(job, doc, report, e));
     arena_free(&a);
     return ok;
 }
@@ -84,7 +104,7 @@ work(const struct crew *c, unsigned me) {
         }
         memset(&report, 0, sizeof report);
         report.job = i;
-        report.ok = fs_mkdirs(tmpdir, &e) && render_one(c->r, &c->r->job[i], tmpdir, &e);
+        report.ok = fs_mkdirs(tmpdir, &e) && render_one(c->r, &c->r->job[i], tmpdir, &report, &e);
         report.err = e;
         if (write(c->pipe[1], &report, sizeof report) != (ssize_t)sizeof report || !report.ok) {
             break;
@@ -137,6 +157,9 @@ listen_to(const struct crew *c, struct report *first, size_t *done) {
         }
         if (!report.ok && (first->ok || report.job < first->job)) {
             *first = report;
+        }
+        if (report.ok && c->r->said != NULL) {
+            c->r->said(c->r->ctx, report.job, (str){report.said, report.said_n});
         }
         *done += report.ok ? 1U : 0U;
         if (c->r->progress != NULL) {

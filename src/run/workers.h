@@ -13,6 +13,7 @@
 #include <stddef.h>
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "base/err.h"
 #include "doc/block.h"
 #include "render/render.h"
@@ -25,6 +26,8 @@ struct workers_job {
     /* Make the document, in the worker, in an arena of its own. */
     bool (*build)(struct arena *a, const void *ctx, struct doc **out, struct err *e);
     const void *ctx;
+    /* What the document says of itself, for `said`; NULL: nothing is asked.  Also in the worker. */
+    void (*describe)(const struct doc *d, struct buf *out);
 };
 
 struct workers_request {
@@ -35,6 +38,7 @@ struct workers_request {
     const struct fonts *fonts;
     unsigned workers;                                   /* 1..64 */
     void (*progress)(void *ctx, size_t done, size_t n); /* may be NULL */
+    void (*said)(void *ctx, size_t job, str text);      /* what describe gave; may be NULL */
     void *ctx;
 };
 
