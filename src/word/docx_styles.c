@@ -39,8 +39,8 @@ static const struct style styles[] = {
      ""},
     {"CoQuanBanHanh", "Cơ quan ban hành", SIZE_AGENCY, DOC_BOLD, "center", 0, 0, CELL_PITCH, 0,
      false, -1, ""},
-    {"SoKyHieu", "Số, ký hiệu", SIZE_NUMBER, 0, "center", 0, 0, CELL_PITCH, 0, false, -1, ""},
-    {"DiaDanhNgay", "Địa danh, ngày tháng", SIZE_DATE, DOC_ITALIC, "center", 0, 0, CELL_PITCH, 0,
+    {"SoKyHieu", "Số và ký hiệu", SIZE_NUMBER, 0, "center", 0, 0, CELL_PITCH, 0, false, -1, ""},
+    {"DiaDanhNgay", "Địa danh và ngày tháng", SIZE_DATE, DOC_ITALIC, "center", 0, 0, CELL_PITCH, 0,
      false, -1, ""},
     {"DuThao", "Dự thảo", SIZE_DRAFT, DOC_BOLD, "center", 5, 0, CELL_PITCH, 0, false, -1,
      TIGHT_FRAME},
@@ -50,11 +50,11 @@ static const struct style styles[] = {
     {"TrichYeu", "Trích yếu", SIZE_TITLE, DOC_BOLD, "center", 0, 0, TITLE_PITCH, 0, true, -1, ""},
     {"KinhGui", "Kính gửi", BODY_SIZE, 0, "left", 2 * BODY_GAP, 0, BODY_LINE, 0, true, -1, ""},
     {"KinhGuiAi", "Kính gửi (từng nơi)", BODY_SIZE, 0, "left", 0, 0, BODY_LINE, 0, true, -1, ""},
-    {"Phan", "Phần (I, II)", BODY_SIZE, DOC_BOLD, "both", BODY_GAP, 0, BODY_LINE, BODY_INDENT, true,
-     0, ""},
-    {"Muc", "Mục (1, 2)", BODY_SIZE, DOC_BOLD, "both", BODY_GAP, 0, BODY_LINE, BODY_INDENT, true, 1,
+    {"Phan", "Phần (I)", BODY_SIZE, DOC_BOLD, "both", BODY_GAP, 0, BODY_LINE, BODY_INDENT, true, 0,
      ""},
-    {"Diem", "Điểm (a, b)", BODY_SIZE, 0, "both", BODY_GAP, 0, BODY_LINE, BODY_INDENT, true, 2, ""},
+    {"Muc", "Mục (1)", BODY_SIZE, DOC_BOLD, "both", BODY_GAP, 0, BODY_LINE, BODY_INDENT, true, 1,
+     ""},
+    {"Diem", "Điểm (a)", BODY_SIZE, 0, "both", BODY_GAP, 0, BODY_LINE, BODY_INDENT, true, 2, ""},
     {"NoiDung", "Nội dung", BODY_SIZE, 0, "both", BODY_GAP, 0, BODY_LINE, BODY_INDENT, false, -1,
      ""},
     {"GachDauDong", "Gạch đầu dòng", BODY_SIZE, 0, "both", BODY_GAP, 0, BODY_LINE, BODY_INDENT,
@@ -79,8 +79,8 @@ static const struct style styles[] = {
     {"TenBieuDo", "Tên biểu đồ", TABLE_TITLE_SIZE, DOC_BOLD, "center", 10, 2, 1.05, 0, true, -1,
      ""},
     {"BieuDo", "Biểu đồ", BODY_SIZE, 0, "center", 0, 4, 1, 0, false, -1, ""},
-    {"ChucVu", "Quyền hạn, chức vụ", SIZE_SIGN, DOC_BOLD, "center", 0, 0, TITLE_PITCH, 0, true, -1,
-     ""},
+    {"ChucVu", "Quyền hạn và chức vụ", SIZE_SIGN, DOC_BOLD, "center", 0, 0, TITLE_PITCH, 0, true,
+     -1, ""},
     {"HoTen", "Họ tên người ký", SIZE_SIGN, DOC_BOLD, "center", SIGN_ROOM, 0, TITLE_PITCH, 0, false,
      -1, ""},
     {"NoiNhan", "Nơi nhận", SIZE_RECEIVED, DOC_BOLD | DOC_ITALIC, "left", 0, 0, 1, 0, true, -1, ""},
@@ -145,10 +145,10 @@ put_cell_styles(struct buf *b, const struct docx *m) {
         if (m->cell_size[h]) {
             buf_fmt(b,
                     "<w:style w:type=\"paragraph\" w:customStyle=\"1\" "
-                    "w:styleId=\"OBang%d\"><w:name w:val=\"Ô bảng, cỡ %d%s\"/><w:basedOn "
+                    "w:styleId=\"OBang%d\"><w:name w:val=\"Ô bảng cỡ %d%s\"/><w:basedOn "
                     "w:val=\"OBang\"/><w:qFormat/><w:rPr><w:sz w:val=\"%d\"/><w:szCs "
                     "w:val=\"%d\"/></w:rPr></w:style>",
-                    h, h / 2, h % 2 != 0 ? ",5" : "", h, h);
+                    h, h / 2, h % 2 != 0 ? ".5" : "", h, h);
         }
     }
 }

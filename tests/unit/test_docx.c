@@ -162,6 +162,28 @@ Test(docx, the_parts_say_what_the_decree_and_the_document_ask) {
     arena_free(&a);
 }
 
+/* Word takes a comma in a style's name for the beginning of another name. */
+Test(docx, no_style_has_a_comma_in_its_name) {
+    static const char head[] = "<w:name w:val=\"";
+    struct arena a = ARENA_EMPTY;
+    struct buf styles = {0};
+    struct place p;
+    struct err e = {0};
+    size_t names = 0;
+
+    place_open(&p);
+    cr_assert(write_docx(&p, paper_doc(&a, 30), &e), "%s", e.what);
+    read_part(&p, "word/styles.xml", &styles);
+    for (const char *at = buf_z(&styles); (at = strstr(at, head)) != NULL; names++) {
+        at += sizeof head - 1;
+        cr_expect_eq(strcspn(at, ",\""), strcspn(at, "\""), "%.40s", at);
+    }
+    cr_expect_gt(names, 40);
+    buf_free(&styles);
+    place_close(&p);
+    arena_free(&a);
+}
+
 Test(docx, a_file_that_says_something_else_is_refused) {
     struct arena a = ARENA_EMPTY;
     struct doc *d = paper_doc(&a, 10);
