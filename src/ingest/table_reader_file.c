@@ -80,6 +80,8 @@ look_at_sheet(struct table_reader *in, uint32_t i, struct finding_sheets *f, str
 
     next_part(in, i);
     if (!table_reader_heading(in, e)) {
+        open_account(in); /* a sheet that cannot be read is a refused file all the same */
+        ledger_sheet(in->job->ledger, in->file, i + 1, records_part(&in->from, i));
         return false;
     }
     f->carries[i] = header_serves(&in->arena, in->job->table, &in->heading, &what);

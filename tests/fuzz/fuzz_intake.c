@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "ingest/table_reader.h"
+#include "office/kind.h"
 #include "text/utf8.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n);
@@ -60,6 +61,9 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t n) {
     (void)snprintf(path, sizeof path, "/proc/self/fd/%d", fd);
     for (size_t i = 0; i < n; i++) {
         s.lines += data[i] == '\n' || data[i] == '\r';
+    }
+    if (kind_of((str){(const char *)data, n < KIND_HEAD ? n : KIND_HEAD}) != KIND_TEXT) {
+        s.lines = UINT32_MAX; /* rows of a sheet, which no byte ends */
     }
     must(profile_load(&a, NULL, &p, &e) && ledger_new(&p, NULL, &l, &e), "no profile");
     {

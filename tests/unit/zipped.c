@@ -9,9 +9,9 @@
 #include <zlib.h>
 
 static void
-put(struct buf *b, uint32_t v, int bytes) {
+put(struct buf *b, uint64_t v, int bytes) {
     for (int i = 0; i < bytes; i++) {
-        buf_char(b, (char)(v >> (8 * i) & 0xff));
+        buf_char(b, i < 8 ? (char)(v >> (8 * i) & 0xff) : 0);
     }
 }
 
