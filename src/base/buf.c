@@ -65,27 +65,6 @@ buf_char(struct buf *b, char c) {
 }
 
 void
-buf_csv(struct buf *b, str s) {
-    bool quote = false;
-
-    for (size_t i = 0; i < s.n; i++) {
-        quote = quote || s.p[i] == ',' || s.p[i] == '"' || s.p[i] == '\n' || s.p[i] == '\r';
-    }
-    if (!quote) {
-        buf_str(b, s);
-        return;
-    }
-    buf_char(b, '"');
-    for (size_t i = 0; i < s.n; i++) {
-        if (s.p[i] == '"') {
-            buf_char(b, '"');
-        }
-        buf_char(b, s.p[i]);
-    }
-    buf_char(b, '"');
-}
-
-void
 buf_fmt(struct buf *b, const char *fmt, ...) {
     va_list ap;
     va_list again;

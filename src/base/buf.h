@@ -26,8 +26,6 @@ void buf_add(struct buf *b, const void *p, size_t n);
 void buf_str(struct buf *b, str s);
 void buf_text(struct buf *b, const char *z);
 void buf_char(struct buf *b, char c);
-/* A field as CSV has it: quoted only where it must be. */
-void buf_csv(struct buf *b, str s);
 void buf_fmt(struct buf *b, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 
 /* n more bytes to write into; they count as used.  Never NULL. */

@@ -1,6 +1,7 @@
 /* arrears - late payment employer by employer.  See arrears.h. */
 
 #include "figures/arrears.h"
+#include "ingest/taxcode.h"
 
 #include <stdlib.h>
 
@@ -33,8 +34,8 @@ late(const struct employers_one *one) {
 }
 
 static void
-put(struct list_row *r, const struct member_set *m, const struct employers_one *one,
-    const struct employers *before) {
+put(struct arena *a, struct list_row *r, const struct member_set *m,
+    const struct employers_one *one, const struct employers *before) {
     const struct employers_one *then = before == NULL ? NULL : employers_find(before, one->code);
 
     r->xa = one->xa;
@@ -42,7 +43,7 @@ put(struct list_row *r, const struct member_set *m, const struct employers_one *
     r->loai_hinh = one->loai_hinh;
     list_put_text(r, L, "ma_don_vi", one->code);
     list_put_text(r, L, "ten", one->name);
-    list_put_text(r, L, "ma_so_thue", one->mst);
+    list_put_text(r, L, "ma_so_thue", taxcode_shown(a, one->mst));
     list_put_text(r, L, "xa", member_name(m, MEMBER_XA, one->xa));
     list_put_text(r, L, "co_quan", member_name(m, MEMBER_CO_QUAN, one->co_quan));
     list_put_text(r, L, "loai_hinh", member_name(m, MEMBER_LOAI_HINH, one->loai_hinh));
@@ -82,7 +83,7 @@ arrears_list(const struct employers *e, const struct employers *before, struct a
     }
     qsort(order, found, sizeof *order, by_amount);
     for (uint32_t i = 0; i < found; i++) {
-        put(list_add(a, list), employers_members(e), order[i].one, before);
+        put(a, list_add(a, list), employers_members(e), order[i].one, before);
     }
     arena_free(&scratch);
 }

@@ -16,6 +16,7 @@
 #include "base/map.h"
 #include "figures/reconcile.h"
 #include "figures/reconcile_parts.h"
+#include "ingest/taxcode.h"
 #include "text/fold.h"
 
 enum {
@@ -330,8 +331,9 @@ reconcile_hint(struct reconcile_hints *h, const struct reconcile_group *g, struc
 
     arena_rewind(&h->scratch, mark);
     if (ix != MEMBER_NONE) {
-        buf_fmt(&b, STR_FMT " - " STR_FMT, STR_ARG(reconcile_at(h->r, ix)->mst),
-                STR_ARG(reconcile_at(h->r, ix)->name));
+        const str shown = taxcode_shown(a, reconcile_at(h->r, ix)->mst);
+
+        buf_fmt(&b, STR_FMT " - " STR_FMT, STR_ARG(shown), STR_ARG(reconcile_at(h->r, ix)->name));
         text = str_keep(a, buf_view(&b));
         buf_free(&b);
     }

@@ -6,6 +6,7 @@
 
 #include "base/map.h"
 #include "figures/reconcile_parts.h"
+#include "ingest/taxcode.h"
 
 #define NO EXTRACT_NO_NUMBER
 enum { WORKERS_MAX = 50, PAY_MAX = 20, LATE_MAX = 20, LATE_POINTS = 2, REPEATED = 10 };
@@ -88,6 +89,7 @@ struct making {
     const struct reconcile_past *past;
     struct map listed; /* tax codes on the review list of the period before */
     struct arena scratch;
+    struct arena *out; /* of the rows */
 };
 
 static void
@@ -139,7 +141,7 @@ put_review(struct list_row *r, const struct entry *n, const struct making *k) {
     if (one != NULL) {
         list_put_text(r, l, "ma_don_vi", one->code);
     }
-    list_put_text(r, l, "ma_so_thue", g->mst);
+    list_put_text(r, l, "ma_so_thue", taxcode_shown(k->out, g->mst));
     list_put_text(r, l, "ten", g->name);
     list_put_text(r, l, "xa", member_name(m, MEMBER_XA, g->xa));
     list_put_text(r, l, "co_quan", member_name(m, MEMBER_CO_QUAN, g->co_quan));
@@ -157,14 +159,14 @@ put_review(struct list_row *r, const struct entry *n, const struct making *k) {
 }
 
 static void
-put_unmatched(struct list_row *r, const struct entry *n, const struct employers *e, str hint) {
+put_unmatched(struct list_row *r, const struct entry *n, const struct making *k, str hint) {
     const enum list_id l = LIST_SAI_MST;
 
     put_place(r, n->g);
     list_put_text(r, l, "ma_don_vi", n->code);
     list_put_text(r, l, "ten", n->g->name);
-    list_put_text(r, l, "ma_so_thue", n->g->mst);
-    list_put_text(r, l, "xa", member_name(employers_members(e), MEMBER_XA, n->g->xa));
+    list_put_text(r, l, "ma_so_thue", taxcode_shown(k->out, n->g->mst));
+    list_put_text(r, l, "xa", member_name(employers_members(k->e), MEMBER_XA, n->g->xa));
     put_number(r, l, "so_lao_dong", n->g->ld_bhxh);
     list_put_text(r, l, "goi_y", hint);
 }
@@ -199,7 +201,7 @@ entries(const struct reconcile *r, const struct employers *e, bool review, struc
 void
 reconcile_lists(const struct reconcile *r, const struct employers *e,
                 const struct reconcile_past *past, struct arena *a, struct list_set *out) {
-    struct making k = {.e = e, .past = past};
+    struct making k = {.e = e, .past = past, .out = a};
     struct reconcile_hints *hints = reconcile_hints_new(r, e);
     uint32_t n;
     const struct entry *v = entries(r, e, true, &k.scratch, &n);
@@ -212,7 +214,7 @@ reconcile_lists(const struct reconcile *r, const struct employers *e,
     }
     v = entries(r, e, false, &k.scratch, &n);
     for (uint32_t i = 0; i < n; i++) {
-        put_unmatched(list_add(a, &out->of[LIST_SAI_MST]), &v[i], e,
+        put_unmatched(list_add(a, &out->of[LIST_SAI_MST]), &v[i], &k,
                       reconcile_hint(hints, v[i].g, a));
     }
     out->known[LIST_RA_SOAT] = true;

@@ -5,6 +5,7 @@
 #include <inttypes.h>
 #include <stdio.h>
 
+#include "base/field.h"
 #include "base/num.h"
 
 /* The value of a cell as text; false when it is not written. */
@@ -38,7 +39,7 @@ put_line(const struct cube *c, enum member_level l, uint32_t line, str head, str
 
         if (value_text(c, l, line, ind, text)) {
             buf_str(out, head);
-            buf_csv(out, c->indicators->v[ind].id);
+            field_put(out, c->indicators->v[ind].id);
             buf_char(out, ',');
             buf_text(out, text);
             buf_char(out, '\n');
@@ -61,9 +62,9 @@ snapshot_write(const struct cube *c, struct buf *out) {
         for (uint32_t line = 0; line < lines; line++) {
             buf_clear(&head);
             buf_fmt(&head, "%s,%s,", ky, member_level_id(l));
-            buf_csv(&head, member_code(c->members, l, line));
+            field_put(&head, member_code(c->members, l, line));
             buf_char(&head, ',');
-            buf_csv(&head, member_name(c->members, l, line));
+            field_put(&head, member_name(c->members, l, line));
             buf_char(&head, ',');
             put_line(c, l, line, buf_view(&head), out);
         }

@@ -136,3 +136,18 @@ taxcode_read(str s) {
     }
     return c;
 }
+
+str
+taxcode_shown(struct arena *a, str digits) {
+    enum { PERSONAL = 12, FIRST = 3, LAST = 2 };
+    char *z;
+
+    if (digits.n != PERSONAL) {
+        return digits;
+    }
+    z = str_keep_mut(a, digits);
+    for (size_t i = FIRST; i < PERSONAL - LAST; i++) {
+        z[i] = '*';
+    }
+    return (str){z, PERSONAL};
+}

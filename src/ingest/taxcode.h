@@ -14,6 +14,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/arena.h"
 #include "base/str.h"
 
 enum { TAXCODE_TEXT = 16 };
@@ -28,5 +29,9 @@ struct taxcode {
 struct taxcode taxcode_read(str s);
 /* 10 digits whose last is the check digit of the first nine. */
 bool taxcode_checks(const char *ten);
+
+/* A tax code as documents print it: the 12 digits of a household business are its owner's personal number, of which the
+ * first 3 and the last 2 are shown (spec 1.5).  Any other code is itself; a masked one lies in the arena. */
+str taxcode_shown(struct arena *a, str digits);
 
 #endif /* INGEST_TAXCODE_H */

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/field.h"
 #include "base/fs.h"
 #include "base/map.h"
 #include "ingest/ledger_place.h"
@@ -20,33 +21,6 @@
 #define BOM "\xEF\xBB\xBF"
 
 enum { FLUSH_AT = 1 << 20 }; /* bytes held before they are written */
-
-/* A CSV field, quoted where it must be; a leading = + - @ is guarded by an apostrophe so that a spreadsheet shows it
- * and does not run it. */
-static void
-put_field(struct buf *out, str s) {
-    const bool guard = s.n > 0 && memchr("=+-@", s.p[0], 4) != NULL;
-    bool quote = guard;
-
-    for (size_t i = 0; i < s.n; i++) {
-        quote = quote || s.p[i] == '"' || s.p[i] == ',' || s.p[i] == '\n' || s.p[i] == '\r';
-    }
-    if (!quote) {
-        buf_str(out, s);
-        return;
-    }
-    buf_char(out, '"');
-    if (guard) {
-        buf_char(out, '\'');
-    }
-    for (size_t i = 0; i < s.n; i++) {
-        if (s.p[i] == '"') {
-            buf_char(out, '"');
-        }
-        buf_char(out, s.p[i]);
-    }
-    buf_char(out, '"');
-}
 
 struct writer {
     struct ledger *ledger;
@@ -74,7 +48,7 @@ end_line(struct writer *w) {
 static void
 next(struct writer *w, str s) {
     buf_char(&w->buf, ',');
-    put_field(&w->buf, s);
+    field_put(&w->buf, s);
 }
 
 static bool
@@ -83,7 +57,7 @@ on_finding(void *ctx, const struct ledger_finding *f) {
 
     buf_clear(&w->place);
     ledger_place(ledger_file(w->ledger, f->file), f->line, f->column, &w->place);
-    put_field(&w->buf, buf_view(&w->place));
+    field_put(&w->buf, buf_view(&w->place));
     buf_fmt(&w->buf, ",%llu", (unsigned long long)f->line);
     next(w, f->column);
     next(w, str_from(ledger_rule_row(f->rule)->code));

@@ -65,6 +65,7 @@ outcome_warn(struct outcome *o, const char *fmt, ...) {
     va_start(ap, fmt);
     (void)vsnprintf(line, sizeof line, fmt, ap);
     va_end(ap);
+    str_one_line(line);
     add_warning(o, str_keep(&o->arena, str_from(line)));
 }
 

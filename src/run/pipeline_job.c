@@ -33,6 +33,7 @@ on_read(void *ctx, str file, uint64_t done, uint64_t all) {
         rows += ledger_file(j->g.ledger, i)->read;
     }
     (void)snprintf(name, sizeof name, STR_FMT, STR_ARG(file));
+    str_one_line(name);
     j->r->watch.read(j->r->watch.ctx, name, rows, done, all);
 }
 

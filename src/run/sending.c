@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/digest.h"
+#include "base/field.h"
 #include "base/fs.h"
 #include "workbook/xlsx.h"
 
@@ -172,7 +173,7 @@ write_list(const struct letters *l, const char *path, struct err *e) {
     for (size_t i = 0; i < l->n; i++) {
         for (size_t k = 0; k < FIELDS; k++) {
             buf_text(&b, k > 0 ? "," : "");
-            buf_csv(&b, l->v[i].field[k]);
+            field_put(&b, l->v[i].field[k]);
         }
         buf_char(&b, '\n');
     }

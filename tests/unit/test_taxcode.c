@@ -69,3 +69,17 @@ Test(taxcode, a_remainder_of_zero_has_no_check_digit) {
         cr_assert_not(taxcode_checks(code), "%c", last);
     }
 }
+
+Test(taxcode, a_personal_number_is_shown_by_its_ends_and_others_whole) {
+    static const char *const row[][2] = {{"046123456789", "046*******89"},
+                                         {"0100109106", "0100109106"},
+                                         {"0100109106001", "0100109106001"},
+                                         {"", ""}};
+    struct arena a = ARENA_EMPTY;
+
+    for (size_t i = 0; i < sizeof row / sizeof row[0]; i++) {
+        cr_expect(str_eq(taxcode_shown(&a, str_from(row[i][0])), str_from(row[i][1])), "%s",
+                  row[i][0]);
+    }
+    arena_free(&a);
+}
