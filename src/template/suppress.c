@@ -48,33 +48,158 @@ sibling(const struct indicator_set *i, uint32_t ind, uint32_t k) {
     return INDICATOR_NONE;
 }
 
-/* Exactly one part of the sum is too small, and this is the smallest of the others: with it shown, the
- * small one would be the sum less the rest. */
+/* Army and police, whose strength the profile leaves out: a group outside coverage. */
 static bool
-gives_away(const struct place *p, uint32_t ind) {
+is_left_out(const struct place *p, uint32_t ind) {
     const struct indicator_set *i = p->f->indicators;
-    uint32_t smallest = INDICATOR_NONE;
+    const struct member_list *groups = &p->f->members->list[MEMBER_NHOM];
+
+    if (profile_int(p->f->profile, PROFILE_AN_VU_TRANG) == 0) {
+        return false;
+    }
+    for (unsigned f = 0; f < INDICATOR_FAMILIES; f++) {
+        if (ind >= i->family[f] && ind < i->family[f] + groups->n) {
+            return groups->m[ind - i->family[f]].outside_coverage;
+        }
+    }
+    return false;
+}
+
+/* The hidden parts of one sum as a reader knows them: how many, what they add up to (the sum less the shown ones), and
+ * the least and the most that they can. */
+struct hidden {
+    uint32_t parts;
+    int64_t sum, low, high;
+    bool endless; /* one of them has no upper end */
+};
+
+/* Every hidden part has at least two values that fit the sum: it lies between the ends that all of them together have. */
+static bool
+is_ambiguous(const struct hidden *h) {
+    return h->parts != 1 &&
+           (h->parts == 0 || (h->low < h->sum && (h->endless || h->sum < h->high)));
+}
+
+static void
+hide(struct hidden *h, int64_t v, int64_t low, int64_t high) {
+    h->parts++;
+    h->sum += v;
+    h->low += low;
+    h->high += high;
+}
+
+/* What must be hidden by itself among the parts of the sum that ind is a part of. */
+static struct hidden
+hidden_by_rule(const struct place *p, uint32_t ind) {
+    struct hidden h = {0};
     uint32_t part;
-    uint32_t hidden = 0;
+
+    for (uint32_t k = 0; (part = sibling(p->f->indicators, ind, k)) != INDICATOR_NONE; k++) {
+        int64_t v = 0;
+
+        if (is_left_out(p, part)) {
+            (void)cube_get(p->c, p->level, p->line, part, &v);
+            hide(&h, v, 0, 0);
+            h.endless = true;
+        } else if (is_small(p, part) && cube_get(p->c, p->level, p->line, part, &v)) {
+            hide(&h, v, 1, p->least - 1);
+        }
+    }
+    return h;
+}
+
+/* The smallest part that is shown by the rule and that comes behind (value, index) of the last one taken. */
+static uint32_t
+next_smallest(const struct place *p, uint32_t ind, int64_t *value, uint32_t last) {
+    uint32_t best = INDICATOR_NONE;
+    uint32_t part;
     int64_t least = 0;
 
-    for (uint32_t k = 0; (part = sibling(i, ind, k)) != INDICATOR_NONE; k++) {
+    for (uint32_t k = 0; (part = sibling(p->f->indicators, ind, k)) != INDICATOR_NONE; k++) {
         int64_t v;
 
-        if (is_small(p, part)) {
-            hidden++;
-        } else if (cube_get(p->c, p->level, p->line, part, &v) && v > 0 &&
-                   (smallest == INDICATOR_NONE || v < least)) {
-            smallest = part;
+        if (!cube_get(p->c, p->level, p->line, part, &v) || v < p->least || is_left_out(p, part) ||
+            v < *value || (v == *value && last != INDICATOR_NONE && part <= last)) {
+            continue;
+        }
+        if (best == INDICATOR_NONE || v < least) {
+            best = part;
             least = v;
         }
     }
-    return hidden == 1 && smallest == ind;
+    *value = least;
+    return best;
+}
+
+/* Whether ind has to go with the hidden parts of its sum: the smallest shown parts are taken until every hidden one could
+ * have two values.  *exposed: all are taken, and still one could not: the sum itself has to go. */
+static bool
+goes_too(const struct place *p, uint32_t ind, bool *exposed) {
+    struct hidden h = hidden_by_rule(p, ind);
+    uint32_t taken = INDICATOR_NONE;
+    int64_t value = 0;
+    bool found = false;
+
+    while (!is_ambiguous(&h)) {
+        taken = next_smallest(p, ind, &value, taken);
+        if (taken == INDICATOR_NONE) {
+            *exposed = true;
+            break;
+        }
+        hide(&h, value, p->least, 0);
+        h.endless = true;
+        found = found || taken == ind;
+    }
+    return found;
+}
+
+/* The sum of parts that cannot hide each other. */
+static bool
+is_exposing_sum(const struct place *p, uint32_t ind) {
+    const uint32_t first = ind == INDICATOR_BHXH   ? INDICATOR_BHXH_BB
+                           : ind == INDICATOR_BHYT ? p->f->indicators->family[INDICATOR_BHYT_NHOM]
+                           : ind == INDICATOR_TIEM_NANG_TN
+                               ? p->f->indicators->family[INDICATOR_TIEM_NANG_NHOM]
+                               : INDICATOR_NONE;
+    bool exposed = false;
+
+    if (first != INDICATOR_NONE && (ind == INDICATOR_BHXH || p->f->indicators->groups > 0)) {
+        (void)goes_too(p, first, &exposed);
+    }
+    return exposed;
+}
+
+/* A count for coverage beside the whole count tells how many soldiers there are. */
+static bool
+tells_soldiers(const struct place *p, uint32_t ind) {
+    const uint32_t whole = ind == INDICATOR_BHXH_BP   ? INDICATOR_BHXH
+                           : ind == INDICATOR_BHTN_BP ? INDICATOR_BHTN
+                                                      : INDICATOR_NONE;
+    int64_t all;
+    int64_t covered;
+
+    if (whole == INDICATOR_NONE || !cube_get(p->c, p->level, p->line, whole, &all) ||
+        !cube_get(p->c, p->level, p->line, ind, &covered)) {
+        return false;
+    }
+    return profile_int(p->f->profile, PROFILE_AN_VU_TRANG) != 0 ||
+           (all > covered && all - covered < p->least);
 }
 
 static enum hiding
 hiding_of_count(const struct place *p, uint32_t ind) {
-    return is_small(p, ind) ? TOO_SMALL : gives_away(p, ind) ? WITHHELD : SHOWN;
+    bool exposed = false;
+
+    if (is_left_out(p, ind)) {
+        return WITHHELD;
+    }
+    if (is_small(p, ind)) {
+        return TOO_SMALL;
+    }
+    return (sibling(p->f->indicators, ind, 0) != INDICATOR_NONE && goes_too(p, ind, &exposed)) ||
+                   is_exposing_sum(p, ind) || tells_soldiers(p, ind)
+               ? WITHHELD
+               : SHOWN;
 }
 
 static enum hiding
@@ -105,7 +230,8 @@ hiding(const struct fill *f, const struct cube *c, enum member_level l, uint32_t
        uint32_t ind) {
     const struct place p = {f, c, l, line, profile_int(f->profile, PROFILE_O_NHO)};
 
-    if (p.least <= 1 || c == NULL || f->scope.level == MEMBER_TINH || l == MEMBER_TINH) {
+    if ((p.least <= 1 && profile_int(f->profile, PROFILE_AN_VU_TRANG) == 0) || c == NULL ||
+        f->scope.level == MEMBER_TINH) {
         return SHOWN;
     }
     return hiding_of(&p, ind);

@@ -3,8 +3,12 @@
  * commune or department, which leave the office, they are printed "<n".
  *
  *     [nguong] o_nho = 5     bhyt_hn 3   ->  "<5"      and so is not the difference of the others:
- *                            bhyt_hs 12  ->  "(ẩn)"    the smallest other part of the same sum goes too
+ *                            bhyt_hs 12  ->  "(ẩn)"    the smallest other parts of the same sum go too, as many as it
+ *                                                      takes, so that every hidden part of a sum could have at least
+ *                                                      two values; where none is left the sum goes
  *
+ * The province's line of such a document is no exception.  A count for coverage that differs from the whole count by a
+ * small number of soldiers is withheld with its rate; [nguong] an_vu_trang leaves army and police out altogether.
  * Rates, changes and months that rest on such a cell are withheld with it.  Zero is nobody and is
  * shown; targets and population are no counts of participants.
  */

@@ -1,0 +1,167 @@
+/* test_suppress - what is withheld cannot be worked out: an attack on every sum, by counting all that fits it. */
+
+#include <criterion/criterion.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "province.h"
+#include "template/suppress.h"
+
+enum { LEAST = 5, PARTS_MAX = 16, SUM_MAX = 600 };
+
+/* One line as its reader has it: the sum (-1: withheld) and each part: shown, "<5" or "(ẩn)". */
+struct line {
+    int64_t sum;
+    uint32_t n;
+    int64_t shown[PARTS_MAX]; /* -1: hidden */
+    bool small[PARTS_MAX];    /* "<5" */
+};
+
+static int64_t
+shown_count(struct province *p, enum member_level l, uint32_t line, uint32_t ind, bool *small) {
+    struct arena a = ARENA_EMPTY;
+    const struct doc_cell c = suppress_cell(&a, &p->fill, p->now, l, line, ind);
+    const int64_t v = c.kind == DOC_TEXT ? -1 : c.kind == DOC_COUNT ? c.u.count : 0;
+
+    *small = c.kind == DOC_TEXT && str_eq(c.u.text, STR("<5"));
+    arena_free(&a);
+    return v;
+}
+
+/* How many ways there are for parts but one to reach each rest: ways[s] capped at 1. */
+static bool
+reaches(const struct line *x, uint32_t but, int64_t rest) {
+    bool can[SUM_MAX + 1] = {[0] = true};
+
+    for (uint32_t k = 0; k < x->n; k++) {
+        bool next[SUM_MAX + 1] = {false};
+        const int64_t low = x->small[k] ? 1 : LEAST;
+
+        if (k == but || x->shown[k] >= 0) {
+            continue;
+        }
+        for (int64_t s = 0; s <= SUM_MAX; s++) {
+            for (int64_t v = low; can[s] && s + v <= SUM_MAX && (!x->small[k] || v < LEAST); v++) {
+                next[s + v] = true;
+            }
+        }
+        memcpy(can, next, sizeof can);
+    }
+    return rest >= 0 && rest <= SUM_MAX && can[rest];
+}
+
+/* The values that a hidden part can have, up to two. */
+static unsigned
+values_of(const struct line *x, uint32_t part) {
+    int64_t hidden = x->sum;
+    unsigned n = 0;
+
+    for (uint32_t k = 0; k < x->n; k++) {
+        hidden -= x->shown[k] >= 0 ? x->shown[k] : 0;
+    }
+    for (int64_t v = x->small[part] ? 1 : LEAST; v <= hidden && n < 2; v++) {
+        if (x->small[part] && v >= LEAST) {
+            break;
+        }
+        n += reaches(x, part, hidden - v) ? 1 : 0;
+    }
+    return n;
+}
+
+static void
+attack(struct province *p, enum member_level l, uint32_t at, uint32_t sum, uint32_t first,
+       uint32_t n) {
+    struct line x = {.n = n};
+    bool ignored;
+
+    x.sum = shown_count(p, l, at, sum, &ignored);
+    for (uint32_t k = 0; k < n; k++) {
+        x.shown[k] = shown_count(p, l, at, first + k, &x.small[k]);
+    }
+    for (uint32_t k = 0; x.sum >= 0 && k < n; k++) {
+        cr_assert(x.shown[k] >= 0 || values_of(&x, k) >= 2, "part %u of %u can be worked out", k,
+                  n);
+    }
+}
+
+static void
+set_line(struct province *p, enum member_level l, uint32_t at, uint32_t sum, uint32_t first,
+         const int64_t *v, uint32_t n) {
+    int64_t all = 0;
+
+    for (uint32_t k = 0; k < n; k++) {
+        cube_set(p->now, l, at, first + k, v[k]);
+        all += v[k];
+    }
+    cube_set(p->now, l, at, sum, all);
+}
+
+static void
+open_pack(struct province *p) {
+    struct arena a = ARENA_EMPTY;
+    struct err e;
+
+    province_open_groups(p);
+    p->fill.scope = (struct fill_scope){MEMBER_XA, 0};
+    cr_assert(
+        profile_set(&p->run, &p->profile, PROFILE_O_NHO, STR("5"), PROFILE_OPTION, "--set", &e),
+        "%s", e.what);
+    arena_free(&a);
+}
+
+Test(suppress, no_withheld_part_of_a_sum_can_be_worked_out) {
+    struct province p;
+    unsigned seed = 46;
+
+    open_pack(&p);
+    for (int round = 0; round < 20000; round++) {
+        const uint32_t n = p.indicators.groups;
+        const uint32_t first = p.indicators.family[0];
+        int64_t v[PARTS_MAX];
+
+        for (uint32_t k = 0; k < n; k++) { /* mostly nothing and small numbers, where it matters */
+            const int kind = rand_r(&seed) % 6;
+
+            v[k] = kind < 2 ? 0 : kind < 4 ? 1 + rand_r(&seed) % 4 : 1 + rand_r(&seed) % 40;
+        }
+        set_line(&p, round % 2 == 0 ? MEMBER_XA : MEMBER_TINH, 0, INDICATOR_BHYT, first, v, n);
+        attack(&p, round % 2 == 0 ? MEMBER_XA : MEMBER_TINH, 0, INDICATOR_BHYT, first, n);
+        set_line(&p, MEMBER_XA, 1, INDICATOR_BHXH, INDICATOR_BHXH_BB, v, 2);
+        attack(&p, MEMBER_XA, 1, INDICATOR_BHXH, INDICATOR_BHXH_BB, 2);
+    }
+    province_close(&p);
+}
+
+Test(suppress, three_single_people_do_not_stand_beside_the_sum_that_tells_them) {
+    static const int64_t v[PARTS_MAX] = {9, 1, 1, 1};
+    struct province p;
+    bool small;
+
+    open_pack(&p);
+    set_line(&p, MEMBER_XA, 0, INDICATOR_BHYT, p.indicators.family[0], v, p.indicators.groups);
+    for (uint32_t k = 0; k < 4; k++) {
+        cr_expect_lt(shown_count(&p, MEMBER_XA, 0, p.indicators.family[0] + k, &small), 0, "%u", k);
+        cr_expect_eq(small, k > 0);
+    }
+    p.fill.scope.level = MEMBER_TINH; /* the province's own documents */
+    cr_expect_eq(shown_count(&p, MEMBER_XA, 0, p.indicators.family[0] + 1, &small), 1);
+    province_close(&p);
+}
+
+Test(suppress, a_coverage_count_does_not_tell_how_many_soldiers_there_are) {
+    struct province p;
+    struct err e;
+    bool small;
+
+    open_pack(&p);
+    cube_set(p.now, MEMBER_XA, 0, INDICATOR_BHTN, 100);
+    cube_set(p.now, MEMBER_XA, 0, INDICATOR_BHTN_BP, 97);
+    cr_expect_lt(shown_count(&p, MEMBER_XA, 0, INDICATOR_BHTN_BP, &small), 0);
+    cr_expect_not(suppress_shows(&p.fill, p.now, MEMBER_XA, 0, INDICATOR_BP_BHTN));
+    cube_set(p.now, MEMBER_XA, 0, INDICATOR_BHTN_BP, 60);
+    cr_expect_eq(shown_count(&p, MEMBER_XA, 0, INDICATOR_BHTN_BP, &small), 60);
+    cr_assert(profile_set(&p.run, &p.profile, PROFILE_AN_VU_TRANG, STR("co"), PROFILE_OPTION,
+                          "--set", &e));
+    cr_expect_lt(shown_count(&p, MEMBER_XA, 0, INDICATOR_BHTN_BP, &small), 0);
+    province_close(&p);
+}
