@@ -8,6 +8,7 @@
 #include "base/fs.h"
 #include "figures/snapshot.h"
 #include "run/gather.h"
+#include "store/seal.h"
 
 /* The period that a set's name begins with. */
 static bool
@@ -23,6 +24,9 @@ read_set(struct gather *g, const char *set, struct period p, const struct cube *
          struct err *e) {
     const char *path = fs_join(&g->arena, g->r.output, fs_join(&g->arena, set, "so-lieu.csv"));
 
+    if (!seal_holds(g->r.output, set, "so-lieu.csv", e)) {
+        return false;
+    }
     if (!fs_exists(path)) {
         const size_t n = strlen(set) + sizeof "lich_su/.csv";
         char *name = arena_array(&g->arena, char, n);

@@ -61,6 +61,16 @@ finish(struct commands_call *c, const struct pipeline_request *r, const struct o
     }
 }
 
+/* A period that is not over is provisional, up to today, however it is made (spec 4.3). */
+static period_day
+provisional_until(const struct pipeline_request *r) {
+    const bool nd09 = profile_int(r->profile, PROFILE_KY_LICH) == PERIOD_ND09;
+    const period_day today = settings_today();
+
+    return today <= period_last(r->period, nd09 ? PERIOD_ND09 : PERIOD_DUONG_LICH) ? today
+                                                                                   : PERIOD_NO_DATE;
+}
+
 static bool
 run_or_check(struct commands_call *c, struct err *e,
              bool (*act)(const struct pipeline_request *, struct outcome *, struct err *)) {
@@ -74,6 +84,7 @@ run_or_check(struct commands_call *c, struct err *e,
     if (!period_parse(str_from(o->arg[0]), &r.period, e) || !commands_request(c, &profile, &r, e)) {
         return false;
     }
+    r.as_of = provisional_until(&r);
     progress_start(&w.progress, o->given[OPTIONS_QUIET] || c->answer != NULL);
     r.watch =
         (struct pipeline_watch){.read = on_read, .written = on_written, .plan = on_plan, .ctx = &w};

@@ -5,6 +5,7 @@
 #include "base/fs.h"
 #include "cli/commands.h"
 #include "cli/commands_parts.h"
+#include "cli/settings.h"
 #include "store/manifest.h"
 #include "store/publish.h"
 #include "store/seal.h"
@@ -57,10 +58,35 @@ newest_set(struct commands_call *c, const char **set, struct err *e) {
                                    c->options->value[OPTIONS_OUTPUT]);
 }
 
-/* Only figures that are whole and final are closed for good.  faults: the answer, or NULL. */
+/* Why a set is not to be closed for good, in words for a person; NULL: it may be. */
+static const char *
+not_final(const struct manifest_basis *b) {
+    const struct {
+        bool holds;
+        const char *what;
+    } why[] = {
+        {b->provisional, "là số tạm tính; chạy lại sau ngày chốt của kỳ"},
+        {b->closing != PERIOD_NO_DATE && b->closing >= settings_today(),
+         "của kỳ chưa kết thúc; chạy lại sau ngày chốt của kỳ"},
+        {b->draft, "là bản dự thảo; chạy lại với van_ban.du_thao = khong"},
+        {b->partial, "chỉ có một phần tài liệu (--only, --xa); chạy lại cả bộ"},
+        {b->forced, "phát hành khi quá ngưỡng dòng bị loại (--force); sửa dữ liệu rồi chạy lại"}};
+
+    for (size_t i = 0; i < sizeof why / sizeof why[0]; i++) {
+        if (why[i].holds) {
+            return why[i].what;
+        }
+    }
+    return NULL;
+}
+
+/* Only figures that are whole and final are closed for good; a person may close others, with a reason.  A set that is not
+ * as it was published is never closed.  faults: the answer, or NULL. */
 static bool
-may_be_sealed(struct arena *a, const char *folder, struct json_out *faults, struct err *e) {
+may_be_sealed(struct arena *a, const char *folder, bool force, struct json_out *faults,
+              struct err *e) {
     struct manifest_basis basis;
+    const char *why;
     size_t files = 0;
     size_t bad = 0;
 
@@ -73,9 +99,10 @@ may_be_sealed(struct arena *a, const char *folder, struct json_out *faults, stru
                        "%s: %zu tệp không đúng như khi phát hành, không chốt; chạy lại kỳ", folder,
                        bad);
     }
-    return !basis.provisional ||
-           err_set(e, ERR_DATA, "%s là số tạm tính, không chốt; chạy lại sau ngày chốt của kỳ",
-                   folder);
+    why = not_final(&basis);
+    return why == NULL || force ||
+           err_set(e, ERR_DATA, "%s %s, nên không chốt (hoặc lock --force --reason \"lý do\")",
+                   folder, why);
 }
 
 static bool
@@ -83,9 +110,10 @@ seal_set(struct commands_call *c, const char *set, struct err *e) {
     const char *output = c->options->value[OPTIONS_OUTPUT];
     struct publish_lock *l = NULL;
     bool sealed = false;
+    str reason;
     bool ok;
 
-    if (!publish_lock(output, &l, e)) {
+    if (!settings_force_reason(c->arena, c->options, &reason, e) || !publish_lock(output, &l, e)) {
         return false;
     }
     if (fs_group_reads(fs_join(c->arena, output, set))) {
@@ -95,8 +123,9 @@ seal_set(struct commands_call *c, const char *set, struct err *e) {
         json_out_list(c->answer, "faults");
     }
     ok = seal_is_sealed(output, set, &sealed, e) && /* its own refusal says so */
-         (sealed || may_be_sealed(c->arena, fs_join(c->arena, output, set), c->answer, e)) &&
-         seal_make(output, set, e);
+         (sealed ||
+          may_be_sealed(c->arena, fs_join(c->arena, output, set), reason.n > 0, c->answer, e)) &&
+         seal_make(output, set, reason, e);
     if (c->answer != NULL) {
         json_out_end(c->answer);
     }

@@ -57,12 +57,15 @@ static const struct option_row {
                        "giải thích thay đổi số người: tham gia mới, ngừng, chuyển xã, đổi loại"},
     [OPTIONS_JOBS] = {"jobs", "N", "JOBS", NULL, MAKERS | FOR(NIGHTLY),
                       "số tiến trình dựng tài liệu (mặc định: số nhân của máy)"},
-    [OPTIONS_FORCE] = {"force", NULL, NULL, NULL, MAKERS,
-                       "vẫn phát hành khi quá ngưỡng dòng bị loại; in cảnh báo trên tài liệu"},
+    [OPTIONS_FORCE] = {"force", NULL, NULL, NULL, MAKERS | FOR(LOCK),
+                       "run, compile: vẫn phát hành khi quá ngưỡng dòng bị loại, in cảnh báo trên "
+                       "tài liệu; lock: chốt dù bộ chưa đủ điều kiện, phải có --reason"},
     [OPTIONS_ACCEPT] = {"accept", "QUY_TẮC,...", NULL, NULL, MAKERS | FOR(CHECK),
                         "cho qua các quy tắc này dù chúng chặn phát hành; phải có --reason"},
-    [OPTIONS_REASON] = {"reason", "LÝ_DO", NULL, NULL, MAKERS | FOR(CHECK),
-                        "lý do cho qua, ghi vào bộ kết quả và in trên bản dự thảo"},
+    [OPTIONS_REASON] =
+        {"reason", "LÝ_DO", NULL, NULL, MAKERS | FOR(CHECK) | FOR(LOCK),
+         "lý do cho qua, ghi vào bộ kết quả và in trên bản dự thảo; lock: ghi vào bản "
+         "ghi chốt"},
     [OPTIONS_RESTATE] = {"restate", NULL, NULL, NULL, MAKERS,
                          "kỳ đã chốt: phát hành số liệu điều chỉnh bên cạnh bộ cũ"},
     [OPTIONS_DATE] = {"date", "NGÀY", "DATE", NULL, MAKERS,

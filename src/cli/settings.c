@@ -284,6 +284,15 @@ settings_accept(struct arena *a, const struct options *o, uint32_t *rules, str *
 }
 
 bool
+settings_force_reason(struct arena *a, const struct options *o, str *reason, struct err *e) {
+    *reason = (str){NULL, 0};
+    if (o->given[OPTIONS_FORCE] != o->given[OPTIONS_REASON]) {
+        return err_set(e, ERR_USAGE, "--force và --reason \"lý do\" đi cùng nhau");
+    }
+    return !o->given[OPTIONS_FORCE] || accept_reason(a, o->value[OPTIONS_REASON], reason, e);
+}
+
+bool
 settings_scale(const struct options *o, struct num_ratio *out, struct err *e) {
     const char *given = o->value[OPTIONS_SCALE];
     long n = 0;

@@ -33,6 +33,8 @@ bool settings_date(const struct options *o, period_day *out, struct err *e);
  * other, an unknown rule and an empty reason are refused (ERR_USAGE). */
 bool settings_accept(struct arena *a, const struct options *o, uint32_t *rules, str *reason,
                      struct err *e);
+/* --reason of a command that takes --force with it: empty when --force was not given.  One without the other is refused. */
+bool settings_force_reason(struct arena *a, const struct options *o, str *reason, struct err *e);
 /* --scale: "1", "0.1", "0,25", "2" as a fraction; more than 0, at most 100. */
 bool settings_scale(const struct options *o, struct num_ratio *out, struct err *e);
 

@@ -375,6 +375,21 @@ kinds_agree(const struct gather *g, struct err *e) {
                    (unsigned long long)people_of_both_kinds(g->people));
 }
 
+void
+gather_tell_targets(struct gather *g) {
+    const int year = g->r.period.year;
+
+    for (size_t i = 0; i < g->yearly.targets; i++) {
+        if (g->yearly.target[i].nam == year && g->yearly.target[i].level == MEMBER_TINH) {
+            return;
+        }
+    }
+    gather_tell(g,
+                "chi_tieu.csv chưa có chỉ tiêu năm %d của tỉnh (dòng %d,tinh,...): không tính được "
+                "tỷ lệ hoàn thành.",
+                year, year);
+}
+
 bool
 gather_extracts(struct gather *g, struct err *e) {
     const struct people_rules rules = rules_of(g);
@@ -416,6 +431,7 @@ gather_extracts(struct gather *g, struct err *e) {
     }
     gather_yearly(g, g->now, g->r.period.year, true);
     tell_sources(g);
+    gather_tell_targets(g);
     g->book.at[CUBE_NOW] = g->now;
     return gather_dues(g, e) && cube_check(g->now, e);
 }

@@ -112,7 +112,8 @@ bool gather_carry(struct gather *g, const struct cube *counted, const struct cub
 /* The sealed figures that a revision restates: one set of the same period, recorded as used. */
 bool gather_restated(struct gather *g, const char *set, const struct cube **out, struct err *e);
 /* The figures of another period: its newest published set (*set is that set's name), else the file of
- * lich_su (*set NULL).  *out stays NULL when there are none. */
+ * lich_su (*set NULL).  *out stays NULL when there are none.  A sealed set that is not as it was sealed is refused
+ * (ERR_DATA). */
 bool gather_find(struct gather *g, struct period p, const struct cube **out, const char **set,
                  struct err *e);
 void gather_tell(struct gather *g, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
@@ -123,6 +124,8 @@ void gather_yearly(struct gather *g, struct cube *c, int year, bool tell);
 bool gather_dues(struct gather *g, struct err *e);
 /* Say where the province's rate of late payment is on another basis than the country's. */
 void gather_tell_dues(struct gather *g);
+/* Tell that the year of the period has no target of the province. */
+void gather_tell_targets(struct gather *g);
 /* Into year and g->book: years after the period's own for which the province has a target, next year first, for the
  * annexes by year: targets, population and people projected by the letter's rule (spec 1.4), next year's targets
  * proposed for the communes (1.7). */

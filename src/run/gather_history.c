@@ -113,13 +113,16 @@ gather_find(struct gather *g, struct period p, const struct cube **out, const ch
     char file[PERIOD_TEXT + 8];
     const char *newest = NULL; /* a revision stands for its period */
     const char *next = NULL;
+    const char *last = NULL; /* one that was sealed has to be there, as it was sealed */
     const char *name;
     const char *path;
 
     *set = NULL;
     period_text(ky, p);
     (void)snprintf(file, sizeof file, "%s.csv", ky);
-    if (!seal_newest(&g->arena, g->r.output, ky, &newest, &next, e)) {
+    if (!seal_newest(&g->arena, g->r.output, ky, &newest, &next, e) ||
+        !seal_last(&g->arena, g->r.output, ky, &last, e) ||
+        (last != NULL && !seal_holds(g->r.output, last, SNAPSHOT_NAME, e))) {
         return false;
     }
     if (newest != NULL && seal_revision(newest) > 0) {
@@ -149,6 +152,9 @@ gather_restated(struct gather *g, const char *set, const struct cube **out, stru
     const char *name = fs_join(&g->arena, set, SNAPSHOT_NAME);
     const char *path = fs_join(&g->arena, g->r.output, name);
 
+    if (!seal_holds(g->r.output, set, SNAPSHOT_NAME, e)) {
+        return false;
+    }
     record(g, name, path);
     gather_warn(g, "Số liệu điều chỉnh, thay bộ đã chốt %s; xem phụ lục Số liệu điều chỉnh.", set);
     return gather_snapshot(g, path, g->r.period, set, out, e);

@@ -188,6 +188,7 @@ gather_quarters(struct gather *g, struct err *e) {
     }
     g->dues = dues_basis_of(last->cube);
     gather_tell_dues(g);
+    gather_tell_targets(g);
     g->book.at[CUBE_NOW] = g->now;
     return cube_check(g->now, e);
 }

@@ -11,6 +11,7 @@ keep(struct gather *g, str **list, size_t *n, const char *fmt, va_list ap) {
     char line[1024];
 
     (void)vsnprintf(line, sizeof line, fmt, ap);
+    str_one_line(line);
     for (size_t i = 0; i < *n; i++) {
         if (str_eq((*list)[i], str_from(line))) {
             return; /* a period that is compared with in two ways */

@@ -100,6 +100,7 @@ write_manifest(struct pipeline_job *j, struct err *e) {
                          .closing = j->g.closing,
                          .provisional = pipeline_is_provisional(j),
                          .forced = j->forced,
+                         .draft = profile_int(j->r->profile, PROFILE_VAN_BAN_DU_THAO) != 0,
                          .let_through = j->r->accept.rules,
                          .reason = j->r->accept.reason,
                          .profile = j->r->profile,

@@ -167,8 +167,7 @@ manifest_write(const struct manifest *m, const char *stage, struct err *e) {
     (void)json_object_set_new(root, "version", json_string(VERSION_TEXT));
     (void)json_object_set_new(root, "provisional", json_boolean(m->provisional));
     (void)json_object_set_new(root, "forced", json_boolean(m->forced));
-    (void)json_object_set_new(root, "draft",
-                              json_boolean(profile_int(m->profile, PROFILE_VAN_BAN_DU_THAO) != 0));
+    (void)json_object_set_new(root, "draft", json_boolean(m->draft));
     (void)json_object_set_new(root, "accepted", accepted(m));
     (void)json_object_set_new(root, "only", json_string(m->only));
     (void)json_object_set_new(root, "xa", json_string(m->xa));
@@ -339,13 +338,16 @@ manifest_basis(struct arena *a, const char *folder, struct manifest_basis *out, 
         return false;
     }
     o = json_object_get(root, "basis");
-    *out =
-        (struct manifest_basis){.calendar = kept(a, o, basis[0].name),
-                                .population = kept(a, o, basis[1].name),
-                                .population_at = kept(a, o, basis[2].name),
-                                .provisional = json_is_true(json_object_get(root, "provisional")),
-                                .forced = json_is_true(json_object_get(root, "forced")),
-                                .draft = json_is_true(json_object_get(root, "draft"))};
+    *out = (struct manifest_basis){
+        .calendar = kept(a, o, basis[0].name),
+        .population = kept(a, o, basis[1].name),
+        .population_at = kept(a, o, basis[2].name),
+        .provisional = json_is_true(json_object_get(root, "provisional")),
+        .forced = json_is_true(json_object_get(root, "forced")),
+        .draft = json_is_true(json_object_get(root, "draft")),
+        .partial = kept(a, root, "only")[0] != '\0' || kept(a, root, "xa")[0] != '\0',
+        .closing = PERIOD_NO_DATE};
+    (void)period_parse_iso(str_from(kept(a, root, "closing_day")), &out->closing);
     json_decref(root);
     return true;
 }

@@ -38,7 +38,7 @@ struct manifest_part { /* of the cause */
 struct manifest {
     struct period period;
     period_day closing;
-    bool provisional, forced;
+    bool provisional, forced, draft;
     const struct profile *profile; /* for what the figures rest on */
     const char *only,
         *xa; /* --only and --xa as given, or "": the set holds no more than they chose */
@@ -81,7 +81,9 @@ struct manifest_basis {
     const char *calendar;                   /* ky.lich */
     const char *population, *population_at; /* dan_so.nguon, dan_so.ngay */
     bool provisional, forced;
-    bool draft; /* its documents say "DỰ THẢO" (van_ban.du_thao) */
+    bool draft;         /* its documents say DỰ THẢO */
+    bool partial;       /* --only or --xa: not all of its documents */
+    period_day closing; /* the day of its figures; PERIOD_NO_DATE: not said */
 };
 bool manifest_basis(struct arena *a, const char *folder, struct manifest_basis *out, struct err *e);
 

@@ -14,7 +14,7 @@
 
 #define SEAL_DIR   "chot"
 #define SEAL_MAGIC "baophu-chot 1"
-#define REVISION   ".dc"
+#define REASON     "ly_do "
 #define BOOK_NAME  "so-chot.txt"
 #define BOOK_MAGIC "baophu-so-chot 1"
 #define ASIDE                                                                                      \
@@ -72,6 +72,9 @@ read_record(const char *path, struct record *r, struct err *e) {
         !take(&rest, STR("truoc "), &r->before) || r->before.n != HEX) {
         buf_free(&r->text);
         return err_set(e, ERR_DATA, "bản ghi chốt %s hỏng", path);
+    }
+    if (str_starts(rest, STR(REASON))) {
+        (void)line_of(&rest);
     }
     r->files = rest;
     return true;
@@ -259,9 +262,10 @@ appear(struct arena *a, const char *output, const struct buf *text, const char *
     return ok;
 }
 
+/* reason: why the set was sealed against the rules, or empty. */
 static bool
-write_record(struct arena *a, const char *output, const char *set, const struct seal_end *last,
-             struct err *e) {
+write_record(struct arena *a, const char *output, const char *set, str reason,
+             const struct seal_end *last, struct err *e) {
     const char *dir = fs_join(a, output, SEAL_DIR);
     const size_t n = strlen(set) + 32;
     char *name = arena_array(a, char, n);
@@ -270,6 +274,9 @@ write_record(struct arena *a, const char *output, const char *set, const struct 
 
     (void)snprintf(name, n, "%0*zu-%s.txt", NUMBER_WIDTH, last->records + 1, set);
     buf_fmt(&text, SEAL_MAGIC "\nso %zu\nbo %s\ntruoc %s\n", last->records + 1, set, last->sha256);
+    if (reason.n > 0) {
+        buf_fmt(&text, REASON STR_FMT "\n", STR_ARG(reason));
+    }
     ok = list_files(a, fs_join(a, output, set), &text, e) && fs_mkdirs(dir, e) &&
          appear(a, output, &text, fs_join(a, dir, name), e) && fs_sync_dir(dir, e) &&
          fs_sync_dir(output, e);
@@ -309,7 +316,7 @@ write_book(struct arena *a, const char *output, const struct seal_end *last, str
 }
 
 bool
-seal_make(const char *output, const char *set, struct err *e) {
+seal_make(const char *output, const char *set, str reason, struct err *e) {
     struct arena a = ARENA_EMPTY;
     struct seal_end last = {0};
     const char *old = NULL;
@@ -319,8 +326,54 @@ seal_make(const char *output, const char *set, struct err *e) {
     if (ok && old != NULL) {
         ok = err_set(e, ERR_CANTCREAT, "%s đã chốt từ trước (%s)", set, old);
     }
-    ok = ok && write_record(&a, output, set, &last, e) && seal_chain(output, &last, e) &&
+    ok = ok && write_record(&a, output, set, reason, &last, e) && seal_chain(output, &last, e) &&
          write_book(&a, output, &last, e);
+    arena_free(&a);
+    return ok;
+}
+
+/* The digest that a record has of a file; empty: it lists no such file. */
+static str
+recorded_digest(const struct record *r, str file) {
+    str rest = r->files;
+
+    while (rest.n > 0) {
+        str line;
+
+        rest = str_cut(rest, '\n', &line);
+        if (line.n == HEX + TWO_SPACES + file.n &&
+            memcmp(line.p + HEX + TWO_SPACES, file.p, file.n) == 0) {
+            return (str){line.p, HEX};
+        }
+    }
+    return (str){NULL, 0};
+}
+
+bool
+seal_holds(const char *output, const char *set, const char *file, struct err *e) {
+    struct arena a = ARENA_EMPTY;
+    struct seal_end end;
+    struct record r;
+    const char *path = NULL;
+    const char *target = fs_join(&a, fs_join(&a, output, set), file);
+    char hex[DIGEST_HEX];
+    bool ok = find(&a, output, set, &path, e) && (path == NULL || seal_chain(output, &end, e));
+
+    if (ok && path != NULL && read_record(path, &r, e)) {
+        struct err unread;
+
+        if (!digest_file(target, hex, &unread) ||
+            !str_eq(recorded_digest(&r, str_from(file)), str_from(hex))) {
+            ok =
+                err_set(e, ERR_DATA,
+                        "%s đã bị sửa hoặc mất sau khi chốt, không dùng được; khôi phục từ bản lưu "
+                        "(baophu verify cho biết tệp nào)",
+                        target);
+        }
+        buf_free(&r.text);
+    } else if (ok && path != NULL) {
+        ok = false;
+    }
     arena_free(&a);
     return ok;
 }
@@ -395,59 +448,6 @@ seal_verify(const char *output, const char *set, struct seal_check *c, struct er
     return ok;
 }
 
-/* The revision that a folder's name says: 0 for the first set, -1 for another period's folder. */
-static int64_t
-revision_of(str name, str ky) {
-    int64_t n = 0;
-
-    if (!str_starts(name, ky)) {
-        return -1;
-    }
-    name = (str){name.p + ky.n, name.n - ky.n};
-    if (name.n == 0) {
-        return 0;
-    }
-    if (!str_starts(name, STR(REVISION))) {
-        return -1;
-    }
-    name = (str){name.p + sizeof REVISION - 1, name.n - (sizeof REVISION - 1)};
-    return num_parse_int(name, &n) && n > 0 ? n : -1;
-}
-
-bool
-seal_newest(struct arena *a, const char *output, const char *ky, const char **newest,
-            const char **next, struct err *e) {
-    const size_t n = strlen(ky) + 32;
-    char *name = arena_array(a, char, n);
-    struct fs_list all = {NULL, 0};
-    int64_t most = -1;
-
-    *newest = NULL;
-    if (fs_is_dir(output) && !fs_list_any(a, output, &all, e)) {
-        return false;
-    }
-    for (size_t i = 0; i < all.n; i++) {
-        const int64_t revision =
-            all.e[i].is_dir ? revision_of(str_from(all.e[i].name), str_from(ky)) : -1;
-
-        if (revision > most) {
-            most = revision;
-            *newest = all.e[i].name;
-        }
-    }
-    (void)snprintf(name, n, "%s" REVISION "%lld", ky, most < 0 ? 1LL : (long long)most + 1);
-    *next = name;
-    return true;
-}
-
-int64_t
-seal_revision(const char *set) {
-    str ky;
-
-    (void)str_cut(str_from(set), '.', &ky);
-    return revision_of(str_from(set), ky);
-}
-
 bool
 seal_last(struct arena *a, const char *output, const char *ky, const char **set, struct err *e) {
     const char *next = NULL;
@@ -457,7 +457,7 @@ seal_last(struct arena *a, const char *output, const char *ky, const char **set,
     if (!seal_newest(a, output, ky, set, &next, e) || !records(a, output, &all, e)) {
         return false;
     }
-    most = *set == NULL ? -1 : revision_of(str_from(*set), str_from(ky));
+    most = *set == NULL ? -1 : seal_revision_of(str_from(*set), str_from(ky));
     for (size_t i = 0; i < all.n; i++) {
         struct record r;
         int64_t revision;
@@ -465,7 +465,7 @@ seal_last(struct arena *a, const char *output, const char *ky, const char **set,
         if (!read_record(all.e[i].name, &r, e)) {
             return false;
         }
-        revision = revision_of(r.set, str_from(ky));
+        revision = seal_revision_of(r.set, str_from(ky));
         if (revision > most) {
             most = revision;
             *set = str_keep(a, r.set).p;
@@ -473,22 +473,4 @@ seal_last(struct arena *a, const char *output, const char *ky, const char **set,
         buf_free(&r.text);
     }
     return true;
-}
-
-const char *
-seal_before(struct arena *a, const char *set) {
-    const int64_t n = seal_revision(set);
-    str ky;
-    char *name;
-
-    (void)str_cut(str_from(set), '.', &ky);
-    if (n < 1) {
-        return NULL;
-    }
-    if (n == 1) {
-        return str_keep(a, ky).p;
-    }
-    name = arena_array(a, char, strlen(set) + 1);
-    (void)snprintf(name, strlen(set) + 1, STR_FMT REVISION "%lld", STR_ARG(ky), (long long)n - 1);
-    return name;
 }

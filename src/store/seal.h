@@ -7,6 +7,7 @@
  *     so 2
  *     bo 2026-Q1                      the published folder
  *     truoc <sha256>                  of the whole record before it; zeros for the first
+ *     ly_do <text>                    only where it was sealed against the rules
  *     <sha256>  bao-cao.pdf           every file of the folder, in byte order, as sha256sum prints; not those of
  *                                     tra-lai/, which has to be deleted
  *
@@ -29,12 +30,18 @@
 #include "base/arena.h"
 #include "base/digest.h"
 #include "base/err.h"
+#include "base/str.h"
 
 /* Has this set (name of a folder in output) a record? */
 bool seal_is_sealed(const char *output, const char *set, bool *out, struct err *e);
 
-/* Make the next record for a published folder.  Refused (ERR_CANTCREAT) when it has one already. */
-bool seal_make(const char *output, const char *set, struct err *e);
+/* Make the next record for a published folder.  Refused (ERR_CANTCREAT) when it has one already.  reason: why it is sealed
+ * though the rules are against it, one line; empty: they are not. */
+bool seal_make(const char *output, const char *set, str reason, struct err *e);
+
+/* A file of a set that somebody builds on: as it was sealed, or the set was never sealed.  ERR_DATA: it was changed or is
+ * gone, or the records themselves do not hold. */
+bool seal_holds(const char *output, const char *set, const char *file, struct err *e);
 
 enum seal_state { SEAL_WHOLE, SEAL_CHANGED, SEAL_MISSING, SEAL_EXTRA };
 
@@ -59,6 +66,8 @@ bool seal_chain(const char *output, struct seal_end *end, struct err *e);
 bool seal_newest(struct arena *a, const char *output, const char *ky, const char **newest,
                  const char **next, struct err *e);
 
+/* The revision of a period that a name says: 0 for "2026-Q1" itself, -1 for another period's set. */
+int64_t seal_revision_of(str name, str ky);
 /* Which revision a set is: 0 of "2026-Q1", 2 of "2026-Q1.dc2"; -1 for what is neither. */
 int64_t seal_revision(const char *set);
 /* Newest set of a period that was ever published or sealed, though its folder may have been taken away since; NULL:

@@ -86,8 +86,8 @@ night 76 "2026-07-01 01:00" --dry-run
 said "a half that is due in 13 days" 'INFO se_chay ky=2026-H1 ly_do="chưa phát hành lần nào"'
 night 76 "2026-07-10 01:00"
 said "the half lacks nothing, and none is sealed" 'WARN han_nop ky=2026-H1 han_cuoi=2026-07-14 con_ngay=4 con_thieu="" cu_hon_ngay_chot="" chua_chot="2026-Q1, 2026-Q2" tinh_trang=da_phat_hanh'
-want 0 "$BAOPHU" lock 2026-Q1 --output "$out"
-want 0 "$BAOPHU" lock 2026-Q2 --output "$out"
+want 0 "$BAOPHU" lock 2026-Q1 --force --reason thử --output "$out"
+want 0 "$BAOPHU" lock 2026-Q2 --force --reason thử --output "$out"
 night 3 "2026-07-11 01:00"
 said "both sealed" 'INFO han_nop ky=2026-H1 han_cuoi=2026-07-14 con_ngay=3 con_thieu="" cu_hon_ngay_chot="" chua_chot="" tinh_trang=da_phat_hanh'
 rm -r "$work/in/2026-Q2" # what is sealed needs no extracts

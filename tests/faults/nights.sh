@@ -114,7 +114,7 @@ chay 2026-Q2 "cập nhật số tạm tính đến hôm nay"
 END
 
 # Sealed figures are left alone, whatever changes; nights that were missed are caught up.
-want 0 "$BAOPHU" lock 2026-Q1 --output "$out"
+want 0 "$BAOPHU" lock 2026-Q1 --force --reason thử --output "$out"
 sed -i '$d' "$work/in/2026-Q1/nguoi_tham_gia_03.csv"
 cp -a "$out/2026-Q1" "$work/sealed"
 night "sealed, and four months of nights missed" 76 "2026-08-20 18:30:00" <<'END'
@@ -134,7 +134,7 @@ bo_qua 2026-Q1 "số liệu đã chốt"
 bo_qua 2026-Q2 "đầu vào, mẫu và phiên bản không đổi"
 bo_qua 2026-H1 "đầu vào, mẫu và phiên bản không đổi"
 END
-want 0 "$BAOPHU" lock 2026-Q2 --output "$out"
+want 0 "$BAOPHU" lock 2026-Q2 --force --reason thử --output "$out"
 night "now it is" 76 "2026-08-20 20:30:00" <<'END'
 bo_qua 2026-Q1 "số liệu đã chốt"
 bo_qua 2026-Q2 "số liệu đã chốt"

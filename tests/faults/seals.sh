@@ -9,7 +9,7 @@ demo "$work/in"
 run() { "$BAOPHU" run 2026-Q1 --input "$work/in" "$@"; }
 want 3 run --output "$work/ready" --only so-lieu
 cp -a "$work/ready" "$work/sealed"
-want 0 "$BAOPHU" lock 2026-Q1 --output "$work/sealed"
+want 0 "$BAOPHU" lock 2026-Q1 --force --reason thử --output "$work/sealed"
 record=chot/0001-2026-Q1.txt
 
 # After a lock that was killed or failed: no record or the whole one, and the next lock makes it.
@@ -18,21 +18,21 @@ judge() { # label
     same "$work/ready/2026-Q1" "$work/out/2026-Q1" || fail "$1: the set was changed"
     if [ -e "$work/out/$record" ]; then
         cmp -s "$work/out/$record" "$work/sealed/$record" || fail "$1: half a record"
-        want 73 "$BAOPHU" lock 2026-Q1 --output "$work/out"
+        want 73 "$BAOPHU" lock 2026-Q1 --force --reason thử --output "$work/out"
     else
-        want 0 "$BAOPHU" lock 2026-Q1 --output "$work/out"
+        want 0 "$BAOPHU" lock 2026-Q1 --force --reason thử --output "$work/out"
     fi
     same "$work/out" "$work/sealed" || fail "$1: after the next lock: $(head -n 3 "$work/difference")"
     want 0 "$BAOPHU" verify 2026-Q1 --output "$work/out"
 }
 cp -a "$work/ready" "$work/out"
-try strace -qq -o "$work/log" -e trace="$MUTATING" "$BAOPHU" lock 2026-Q1 --output "$work/out"
+try strace -qq -o "$work/log" -e trace="$MUTATING" "$BAOPHU" lock 2026-Q1 --force --reason thử --output "$work/out"
 mutating_calls "$work/log" >"$work/calls"
 while read -r call n <&3; do
     for fault in signal=KILL error=ENOSPC error=EIO; do
         rm -rf "$work/out" && cp -a "$work/ready" "$work/out"
         try strace -o "$work/log" -e trace="$call" -e "inject=$call:$fault:when=$n" \
-            "$BAOPHU" lock 2026-Q1 --output "$work/out"
+            "$BAOPHU" lock 2026-Q1 --force --reason thử --output "$work/out"
         case $fault:$status in
         signal=KILL:137 | error=*:73 | error=*:74) ;;
         *) # what was only to be said may get lost; anything else is told
@@ -65,7 +65,7 @@ while read -r call n <&3; do
 done 3<"$work/calls"
 
 # Tampering.
-want 0 "$BAOPHU" lock 2026-Q1 --output "$work/out"
+want 0 "$BAOPHU" lock 2026-Q1 --force --reason thử --output "$work/out"
 tampered() { # label command...: in a copy of the output folder
     local label=$1
     shift

@@ -133,7 +133,7 @@ Test(deadline, only_a_seal_ends_what_is_overdue) {
     publish(o, "2026-Q1", FINAL);
     cr_expect_str_eq(told(o, "2026-04-10"), "2026-Q1 -6 final don_vi|thue.csv|");
     cr_expect_str_eq(told(o, "2026-04-03"), "2026-Q1 1 final don_vi|thue.csv|");
-    cr_assert(seal_make(o->output, "2026-Q1", &o->e), "%s", o->e.what);
+    cr_assert(seal_make(o->output, "2026-Q1", STR(""), &o->e), "%s", o->e.what);
     cr_expect_str_eq(told(o, "2026-04-10"), "");
     publish(o, "2026-Q1.dc1", FINAL);
     cr_expect_str_eq(told(o, "2026-04-10"), "", "a revision is being made of what was handed in");
@@ -149,13 +149,13 @@ Test(deadline, a_half_names_quarters_that_are_missing_and_that_are_not_sealed) {
                      "2026-Q1 -101 final don_vi|thue.csv|"
                      "; 2026-Q2 -10 provisional nguoi_tham_gia, don_vi, thue||"
                      "; 2026-H1 0 nothing 2026-Q2||2026-Q1");
-    cr_assert(seal_make(o->output, "2026-Q1", &o->e), "%s", o->e.what);
+    cr_assert(seal_make(o->output, "2026-Q1", STR(""), &o->e), "%s", o->e.what);
     publish(o, "2026-Q2.dc1", FINAL);
     cr_expect_str_eq(told(o, "2026-07-14"), "2026-Q2 -10 final nguoi_tham_gia, don_vi, thue||"
                                             "; 2026-H1 0 nothing ||2026-Q2");
     publish(o, "2026-H1", FINAL);
-    cr_assert(seal_make(o->output, "2026-H1", &o->e), "%s", o->e.what);
-    cr_assert(seal_make(o->output, "2026-Q2.dc1", &o->e), "%s", o->e.what);
+    cr_assert(seal_make(o->output, "2026-H1", STR(""), &o->e), "%s", o->e.what);
+    cr_assert(seal_make(o->output, "2026-Q2.dc1", STR(""), &o->e), "%s", o->e.what);
     cr_expect_str_eq(told(o, "2026-07-14"), "", "what is sealed is done");
     office_free(o);
 }

@@ -60,7 +60,7 @@ make_output(void) {
     put("kiem-tra/2026-Q2", "kiem-tra-du-lieu.csv");
     put("cua-phong", "manifest.json");
     put("cua-phong/tra-lai", "don_vi.csv");
-    cr_assert(seal_make(place_root(), "2025-Q4", &e), "%s", e.what);
+    cr_assert(seal_make(place_root(), "2025-Q4", STR(""), &e), "%s", e.what);
 }
 
 static const struct {

@@ -24,7 +24,7 @@ static void
 seal(const char *set) {
     struct err e;
 
-    cr_assert(seal_make(place_root(), set, &e), "%s", e.what);
+    cr_assert(seal_make(place_root(), set, STR(""), &e), "%s", e.what);
 }
 
 static void
@@ -109,7 +109,7 @@ Test(seal, is_made_once_for_a_set) {
 
     make_set("2026-Q1");
     seal("2026-Q1");
-    cr_assert_not(seal_make(place_root(), "2026-Q1", &e));
+    cr_assert_not(seal_make(place_root(), "2026-Q1", STR(""), &e));
     cr_assert_eq(e.kind, ERR_CANTCREAT);
 }
 
@@ -224,7 +224,8 @@ Test(seal, a_witness_that_is_one_behind_holds_and_is_put_right) {
     place_put("so-chot.txt", buf_z(&first));
     cr_assert(seal_chain(place_root(), &end, &e), "%s", e.what);
     cr_assert_eq(end.records, 2);
-    cr_assert_not(seal_make(place_root(), "2026-Q2", &e)); /* sealed it is, and now witnessed too */
+    cr_assert_not(
+        seal_make(place_root(), "2026-Q2", STR(""), &e)); /* sealed it is, and now witnessed too */
     cr_assert_eq(e.kind, ERR_CANTCREAT);
     cr_assert(fs_slurp(place_at("so-chot.txt"), 10000, &now, &e));
     cr_assert_not_null(strstr(buf_z(&now), end.sha256), "%s", buf_z(&now));

@@ -92,7 +92,7 @@ Test(status, a_period_goes_from_data_to_draft_to_published_and_is_overdue_until_
         make_quarter(states[i].manifest);
         cr_expect_str_eq(told("2026-04-05"), states[i].told, "%zu", i);
     }
-    cr_assert(seal_make(place_at("out"), "2026-Q1", &e), "%s", e.what);
+    cr_assert(seal_make(place_at("out"), "2026-Q1", STR(""), &e), "%s", e.what);
     cr_expect_str_eq(told("2026-04-05"), "2026-Q1 locked");
 }
 
