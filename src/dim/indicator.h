@@ -46,7 +46,9 @@ enum indicator_unit {
     X(BHXH_TN_DEN_HAN, "bhxh_tn_den_han", STOCK, NGUOI, NONE, NONE,                                \
       "Người tham gia BHXH tự nguyện hết hạn đóng trong 90 ngày tới")                              \
     X(TIEM_NANG_TN, "tiem_nang_tn", STOCK, NGUOI, NONE, NONE,                                      \
-      "Người trong độ tuổi lao động có BHYT, chưa tham gia BHXH")                                  \
+      "Người trong độ tuổi lao động có BHYT, chưa tham gia BHXH, được tham gia BHXH tự nguyện")    \
+    X(TIEM_NANG_HSSV, "tiem_nang_hssv", STOCK, NGUOI, NONE, NONE,                                  \
+      "Học sinh, sinh viên từ đủ 15 tuổi có BHYT, chưa tham gia BHXH")                             \
     X(DAN_SO, "dan_so", STOCK, NGUOI, NONE, NONE, "Dân số")                                        \
     X(LLLD, "llld", STOCK, NGUOI, NONE, NONE, "Lực lượng lao động trong độ tuổi")                  \
     X(BP_BHXH, "bp_bhxh", RATIO, PERCENT, BHXH_BP, LLLD, "Tỷ lệ bao phủ BHXH")                     \

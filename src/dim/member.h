@@ -40,6 +40,13 @@ const char *member_level_text(enum member_level l);    /* "cơ quan" */
 const char *member_level_unknown(enum member_level l); /* "Chưa phân theo ngành" */
 bool member_level_from_id(str id, enum member_level *out);
 
+/* Whether those of a BHYT group may join BHXH tự nguyện (Luật 41/2024/QH15, Điều 2 khoản 4): `tiem_nang` of the list. */
+enum member_potential {
+    MEMBER_POTENTIAL_CO,
+    MEMBER_POTENTIAL_KHONG, /* pensioners, monthly allowances, armed forces */
+    MEMBER_POTENTIAL_RIENG  /* pupils and students: counted by themselves */
+};
+
 enum member_xa_kind { MEMBER_PHUONG, MEMBER_XA_KIND, MEMBER_DAC_KHU, MEMBER_XA_KINDS };
 
 struct member {
@@ -50,6 +57,8 @@ struct member {
     enum member_xa_kind kind; /* communes only */
     uint32_t department;      /* default department of a BHYT group, or MEMBER_NONE */
     bool outside_coverage;    /* loai_tru_bao_phu of a BHYT group: armed forces */
+    bool potential_told;      /* the list says it; else armed forces may not, the others may */
+    enum member_potential potential;
     period_day from, to; /* validity (hiệu lực), both days included; PERIOD_NO_DATE: open */
 };
 

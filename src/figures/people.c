@@ -25,6 +25,7 @@ enum {
     AT_TN_MOI,
     AT_DEN_HAN,
     AT_TIEM_NANG,
+    AT_TIEM_NANG_HSSV,
     COUNTERS
 };
 static const uint32_t counter_ind[COUNTERS] = {
@@ -38,6 +39,7 @@ static const uint32_t counter_ind[COUNTERS] = {
     [AT_TN_MOI] = INDICATOR_BHXH_TN_MOI,
     [AT_DEN_HAN] = INDICATOR_BHXH_TN_DEN_HAN,
     [AT_TIEM_NANG] = INDICATOR_TIEM_NANG_TN,
+    [AT_TIEM_NANG_HSSV] = INDICATOR_TIEM_NANG_HSSV,
 };
 
 /* Where a person is counted: one line of each level. */
@@ -419,6 +421,13 @@ people_watch(struct people *p, people_watcher *fn, void *ctx) {
     p->watch_ctx = ctx;
 }
 
+static enum member_potential
+potential_of(const struct people *p, uint32_t nhom) {
+    const struct member_list *l = &p->m->list[MEMBER_NHOM];
+
+    return nhom < l->n ? l->m[nhom].potential : MEMBER_POTENTIAL_CO;
+}
+
 static void
 count_potential(void *ctx, uint64_t entry) {
     struct people *p = ctx;
@@ -429,8 +438,17 @@ count_potential(void *ctx, uint64_t entry) {
         const struct place at = {
             {people_set_xa(entry), people_set_co_quan(entry), people_set_nhom(entry)}};
 
-        count(p, &at, AT_TIEM_NANG, 1);
-        count_group(p, INDICATOR_TIEM_NANG_NHOM, &at);
+        switch (potential_of(p, at.line[LEVEL_NHOM])) {
+        case MEMBER_POTENTIAL_CO:
+            count(p, &at, AT_TIEM_NANG, 1);
+            count_group(p, INDICATOR_TIEM_NANG_NHOM, &at);
+            break;
+        case MEMBER_POTENTIAL_RIENG:
+            count(p, &at, AT_TIEM_NANG_HSSV, 1);
+            break;
+        case MEMBER_POTENTIAL_KHONG:
+            break;
+        }
     }
 }
 
@@ -460,7 +478,7 @@ people_finish(struct people *p, struct cube *c) {
     }
     given[AT_MOI] = given[AT_TN_MOI] = p->tu_ngay || empty;
     given[AT_DEN_HAN] = p->den_ngay || empty;
-    given[AT_TIEM_NANG] = p->born || empty;
+    given[AT_TIEM_NANG] = given[AT_TIEM_NANG_HSSV] = p->born || empty;
     p->watch = NULL; /* from here on no row is being counted */
     people_set_each(p->set, count_potential, p);
     for (size_t k = 0; k < LEVELS; k++) {
@@ -473,6 +491,9 @@ people_finish(struct people *p, struct cube *c) {
         put(c, k, p->count[k] + AT_TN, COUNTERS, INDICATOR_BHXH);
         for (unsigned f = 0; f < INDICATOR_FAMILIES && k != LEVEL_NHOM; f++) {
             for (uint32_t g = 0; g < p->i->groups && group_given[f]; g++) {
+                if (f == INDICATOR_TIEM_NANG_NHOM && potential_of(p, g) != MEMBER_POTENTIAL_CO) {
+                    continue; /* nobody of it may join, or it is counted by itself */
+                }
                 put(c, k, p->group[f][k] + g, p->i->groups,
                     indicator_of_group(p->i, (enum indicator_family)f, g));
             }

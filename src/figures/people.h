@@ -64,8 +64,8 @@ void people_watch(struct people *p, people_watcher *fn, void *ctx);
 
 /* Put the counts into the cube: all participant indicators for tinh, xa, co_quan and nhom, the groups'
  * own for tinh, xa and co_quan.  Zero where nothing was counted; absent where no row gave what it takes:
- * tu_ngay (bhxh_moi, bhxh_tn_moi), den_ngay (bhxh_tn_den_han), ngay_sinh (tiem_nang_tn),
- * nhom_bhyt (bhyt_<nhom>). */
+ * tu_ngay (bhxh_moi, bhxh_tn_moi), den_ngay (bhxh_tn_den_han), ngay_sinh (tiem_nang_tn, tiem_nang_hssv),
+ * nhom_bhyt (bhyt_<nhom>).  tiem_nang_tn_<nhom> only of groups that may join. */
 void people_finish(struct people *p, struct cube *c);
 /* TN rows noted because their person is BB. */
 uint64_t people_of_both_kinds(const struct people *p);

@@ -94,11 +94,37 @@ co_quan_row(void *ctx, struct table_reader_row *r) {
     return TABLE_READER_ACCEPTED;
 }
 
+/* Whether a group's people may join; a word that is none of the three is told, and stands for an empty cell. */
+static bool
+potential_of(struct table_reader_row *r, enum member_potential *out) {
+    static const struct {
+        const char *key;
+        enum member_potential means;
+    } word[] = {{"co", MEMBER_POTENTIAL_CO},
+                {"khong", MEMBER_POTENTIAL_KHONG},
+                {"rieng", MEMBER_POTENTIAL_RIENG}};
+    const str s = r->cell[SCHEMA_NHOM_tiem_nang];
+
+    for (size_t i = 0; i < sizeof word / sizeof word[0]; i++) {
+        if (cell_means(s, word[i].key)) {
+            *out = word[i].means;
+            return true;
+        }
+    }
+    if (s.n > 0) {
+        (void)table_reader_note(r, SCHEMA_NHOM_tiem_nang, LEDGER_D09,
+                                STR("tiem_nang phải là co, khong hoặc rieng"));
+    }
+    return false;
+}
+
 static enum table_reader_pot
 nhom_row(void *ctx, struct table_reader_row *r) {
     struct growing *g = ctx;
     const uint32_t department = codes_row_code(r, SCHEMA_NHOM_ma_co_quan, g->co_quan, MEMBER_NONE);
     const bool outside = table_reader_flag(r, SCHEMA_NHOM_loai_tru_bao_phu);
+    enum member_potential potential = outside ? MEMBER_POTENTIAL_KHONG : MEMBER_POTENTIAL_CO;
+    const bool told = potential_of(r, &potential);
 
     if (!r->rejected) {
         struct member *m = push(g);
@@ -106,6 +132,8 @@ nhom_row(void *ctx, struct table_reader_row *r) {
         set_names(g, m, r->cell[SCHEMA_NHOM_nhom_bhyt], r, SCHEMA_NHOM_ten);
         m->department = department;
         m->outside_coverage = outside;
+        m->potential_told = told;
+        m->potential = potential;
     }
     return TABLE_READER_ACCEPTED;
 }

@@ -90,7 +90,8 @@ enum schema_type {
     X(NHOM, nhom_bhyt, CODE, true, "")                                                             \
     X(NHOM, ten, TEXT, true, "ten_nhom")                                                           \
     X(NHOM, ma_co_quan, CODE, false, "")                                                           \
-    X(NHOM, loai_tru_bao_phu, FLAG, false, "")
+    X(NHOM, loai_tru_bao_phu, FLAG, false, "")                                                     \
+    X(NHOM, tiem_nang, TEXT, false, "")
 #define SCHEMA_LOAI_HINH_COLUMNS(X)                                                                \
     X(LOAI_HINH, loai_hinh, CODE, true, "")                                                        \
     X(LOAI_HINH, ten, TEXT, true, "")

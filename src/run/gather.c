@@ -123,6 +123,21 @@ tell_strange_years(struct gather *g) {
     }
 }
 
+/* A list of BHYT groups of before it said who may join. */
+static void
+tell_potential(struct gather *g) {
+    const struct member_list *l = &g->members.list[MEMBER_NHOM];
+
+    for (uint32_t k = 0; k < l->n; k++) {
+        if (l->m[k].potential_told) {
+            return;
+        }
+    }
+    gather_tell(g,
+                "danh_muc/nhom_bhyt.csv chưa có cột tiem_nang (co, khong, rieng): người tiềm năng "
+                "gồm mọi nhóm trừ lực lượng vũ trang, kể cả người hưởng lương hưu và học sinh.");
+}
+
 bool
 gather_references(const struct gather_request *r, struct gather *g, struct err *e) {
     memset(g, 0, sizeof *g);
@@ -146,6 +161,7 @@ gather_references(const struct gather_request *r, struct gather *g, struct err *
     }
     indicator_build(&g->indicators, &g->members.list[MEMBER_NHOM], &g->arena);
     tell_names(g);
+    tell_potential(g);
     tell_strange_years(g);
     return true;
 }

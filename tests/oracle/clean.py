@@ -285,7 +285,7 @@ def main():
                 elif name == "loai_hinh":
                     w.writerow([r["loai_hinh"]])
                 else:
-                    w.writerow([r["nhom_bhyt"], r["ma_co_quan"], r["loai_tru_bao_phu"]])
+                    w.writerow([r["nhom_bhyt"], r["ma_co_quan"], r["loai_tru_bao_phu"], r["tiem_nang"]])
 
 
 main()

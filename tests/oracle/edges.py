@@ -60,7 +60,7 @@ for first, last in spans:
             code += 1
             behind.append(dict.fromkeys(header, "") | {
                 "ma_so_bhxh": str(code), "ngay_sinh": day.strftime("%d/%m/%Y"), "gioi_tinh": sex,
-                "ma_xa": communes[code % len(communes)], "bhyt": "1", "nhom_bhyt": ("GD", "HN", "CN")[code % 3]})
+                "ma_xa": communes[code % len(communes)], "bhyt": "1", "nhom_bhyt": ("GD", "HT", "SV", "", "LH", "CN", "HS")[code % 7]})
         day += datetime.timedelta(days=1)
 
 for name, added in (("00", before), ("99", behind)):

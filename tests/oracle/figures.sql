@@ -16,7 +16,7 @@ CREATE TABLE period(ky TEXT, nam TEXT, tu TEXT, den TEXT);
 CREATE TABLE figure_before(cap TEXT, ma TEXT, v INTEGER); -- phai_thu of the three quarters before
 CREATE TABLE dm_xa(ma TEXT);
 CREATE TABLE dm_cq(ma TEXT);
-CREATE TABLE dm_nhom(ma TEXT, cq TEXT, tru INTEGER);
+CREATE TABLE dm_nhom(ma TEXT, cq TEXT, tru INTEGER, tiem_nang TEXT);
 CREATE TABLE dm_lh(ma TEXT);
 .mode csv
 .import people.csv people
@@ -109,8 +109,10 @@ INSERT INTO fact SELECT 'bhxh_tn_moi', xa, cq, nhom, count(*) FROM f_bhxh, perio
   WHERE loai = 'TN' AND f_bhxh.tu >= period.tu AND f_bhxh.tu <= period.den GROUP BY 1, 2, 3, 4;
 INSERT INTO fact SELECT 'bhxh_tn_den_han', xa, cq, nhom, count(*) FROM f_bhxh, period
   WHERE loai = 'TN' AND f_bhxh.den > period.den AND f_bhxh.den <= date(period.den, '+90 days') GROUP BY 1, 2, 3, 4;
-INSERT INTO fact SELECT 'tiem_nang_tn', xa, cq, nhom, count(*) FROM f_tiem_nang GROUP BY 1, 2, 3, 4;
-INSERT INTO fact SELECT 'tiem_nang_tn_' || lower(nhom), xa, cq, nhom, count(*) FROM f_tiem_nang WHERE nhom <> '' GROUP BY 1, 2, 3, 4;
+INSERT INTO fact SELECT CASE coalesce(g.tiem_nang, 'co') WHEN 'co' THEN 'tiem_nang_tn' ELSE 'tiem_nang_hssv' END, xa, f.cq, nhom, count(*)
+  FROM f_tiem_nang f LEFT JOIN dm_nhom g ON g.ma = f.nhom WHERE coalesce(g.tiem_nang, 'co') <> 'khong' GROUP BY 1, 2, 3, 4;
+INSERT INTO fact SELECT 'tiem_nang_tn_' || lower(nhom), xa, cq, nhom, count(*) FROM f_tiem_nang
+  WHERE nhom IN (SELECT ma FROM dm_nhom WHERE tiem_nang = 'co') GROUP BY 1, 2, 3, 4;
 INSERT INTO figure SELECT 'tinh', '46', id, sum(n) FROM fact GROUP BY id;
 INSERT INTO figure SELECT 'xa', xa, id, sum(n) FROM fact GROUP BY xa, id;
 INSERT INTO figure SELECT 'co_quan', cq, id, sum(n) FROM fact GROUP BY cq, id;

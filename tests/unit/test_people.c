@@ -320,6 +320,34 @@ Test(people, potential_is_of_working_age_on_the_closing_day) {
     }
 }
 
+/* HN may join, HS is told apart, QD may not: one person of each, and one whose group is unknown. */
+Test(people, potential_leaves_out_who_may_not_join_and_tells_pupils_apart) {
+    struct given g = {80, 0, NONE, HN, "", KHONG, false, true, {0}, {0}, ACC};
+    struct run t = start();
+
+    t.w->m.list[MEMBER_NHOM].m[HS].potential = MEMBER_POTENTIAL_RIENG;
+    t.w->m.list[MEMBER_NHOM].m[QD].potential = MEMBER_POTENTIAL_KHONG;
+    for (uint32_t nhom = HN; nhom <= NO_GROUP; nhom++) {
+        struct extract_person r;
+
+        g.ma_so++;
+        g.nhom = nhom;
+        r = person(&g);
+        (void)people_row(t.p, (struct extract_at){0, g.ma_so}, &r);
+    }
+    people_finish(t.p, t.c);
+    cr_assert_eq(world_get(t.c, MEMBER_TINH, 0, INDICATOR_TIEM_NANG_TN), 2);
+    cr_assert_eq(world_get(t.c, MEMBER_TINH, 0, INDICATOR_TIEM_NANG_HSSV), 1);
+    cr_assert_eq(world_get(t.c, MEMBER_NHOM, HS, INDICATOR_TIEM_NANG_HSSV), 1);
+    cr_assert_eq(
+        world_get(t.c, MEMBER_TINH, 0, indicator_of_group(&t.w->i, INDICATOR_TIEM_NANG_NHOM, HN)),
+        1);
+    cr_assert_eq(
+        world_get(t.c, MEMBER_TINH, 0, indicator_of_group(&t.w->i, INDICATOR_TIEM_NANG_NHOM, QD)),
+        WORLD_ABSENT);
+    stop(&t);
+}
+
 /* Completed months, from the two dates as people count them: a month that lacks the day of birth ends them with its last. */
 static int
 months_of(period_day born, period_day on) {

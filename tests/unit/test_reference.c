@@ -48,7 +48,8 @@ start(struct world *w) {
     put(w, "danh_muc/xa.csv", xa_csv);
     put(w, "danh_muc/co_quan.csv", "ma_co_quan,ten,viet_tat\nSYT,Sở Y tế,SYT\nSGD,Sở Giáo dục,\n");
     put(w, "danh_muc/nhom_bhyt.csv",
-        "nhom_bhyt,ten,ma_co_quan,loai_tru_bao_phu\nHS,Học sinh,SGD,0\nQD,Quân đội,KHONGCO,1\n");
+        "nhom_bhyt,ten,ma_co_quan,loai_tru_bao_phu,tiem_nang\nHS,Học sinh,SGD,0,Riêng\n"
+        "QD,Quân đội,KHONGCO,1,\nGD,Hộ gia đình,,0,\nHT,Hưu trí,,0,không\n");
     cr_assert(profile_load(&w->arena, fs_join(&w->arena, w->dir, "baophu.ini"), &w->profile, &w->e),
               "%s", w->e.what);
     cr_assert(ledger_new(&w->profile, NULL, &w->ledger, &w->e));
@@ -86,10 +87,14 @@ Test(reference, takes_the_communes_in_force_on_the_day) {
     cr_assert_str_eq(xa->m[1].code.p, "00097");
     cr_assert_eq(xa->m[1].kind, MEMBER_XA_KIND);
     cr_assert_eq(xa->m[2].kind, MEMBER_DAC_KHU);
-    cr_assert_eq(nhom->n, 2);
-    cr_assert_eq(nhom->m[0].department, member_find(&w.members.list[MEMBER_CO_QUAN], STR("SGD")));
-    cr_assert_eq(nhom->m[1].department, MEMBER_NONE);
-    cr_assert(nhom->m[1].outside_coverage && !nhom->m[0].outside_coverage);
+    cr_assert_eq(nhom->n, 4);
+    cr_assert_eq(nhom->m[1].department, member_find(&w.members.list[MEMBER_CO_QUAN], STR("SGD")));
+    cr_assert_eq(nhom->m[3].department, MEMBER_NONE);
+    cr_assert(nhom->m[3].outside_coverage && !nhom->m[1].outside_coverage);
+    cr_assert(nhom->m[0].potential == MEMBER_POTENTIAL_CO && !nhom->m[0].potential_told);
+    cr_assert(nhom->m[1].potential == MEMBER_POTENTIAL_RIENG && nhom->m[1].potential_told);
+    cr_assert_eq(nhom->m[2].potential, MEMBER_POTENTIAL_KHONG);
+    cr_assert(nhom->m[3].potential == MEMBER_POTENTIAL_KHONG && !nhom->m[3].potential_told);
     cr_assert_eq(ledger_file(w.ledger, 2)->findings[LEDGER_D09], 1);
     cr_assert(members(&w, 2025, 6, 30), "%s", w.e.what);
     cr_assert_eq(xa->n, 2);
