@@ -465,6 +465,16 @@ put(struct cube *c, size_t k, const int64_t *v, size_t stride, uint32_t ind) {
     }
 }
 
+/* The groups' own counts of one level.  Of the potential only groups that may join: the others have no such figure. */
+static void
+put_groups(const struct people *p, struct cube *c, size_t k, enum indicator_family f) {
+    for (uint32_t g = 0; g < p->i->groups; g++) {
+        if (f != INDICATOR_TIEM_NANG_NHOM || potential_of(p, g) == MEMBER_POTENTIAL_CO) {
+            put(c, k, p->group[f][k] + g, p->i->groups, indicator_of_group(p->i, f, g));
+        }
+    }
+}
+
 void
 people_finish(struct people *p, struct cube *c) {
     const bool empty = p->rows == 0;
@@ -490,12 +500,8 @@ people_finish(struct people *p, struct cube *c) {
         put(c, k, p->count[k] + AT_BB, COUNTERS, INDICATOR_BHXH);
         put(c, k, p->count[k] + AT_TN, COUNTERS, INDICATOR_BHXH);
         for (unsigned f = 0; f < INDICATOR_FAMILIES && k != LEVEL_NHOM; f++) {
-            for (uint32_t g = 0; g < p->i->groups && group_given[f]; g++) {
-                if (f == INDICATOR_TIEM_NANG_NHOM && potential_of(p, g) != MEMBER_POTENTIAL_CO) {
-                    continue; /* nobody of it may join, or it is counted by itself */
-                }
-                put(c, k, p->group[f][k] + g, p->i->groups,
-                    indicator_of_group(p->i, (enum indicator_family)f, g));
+            if (group_given[f]) {
+                put_groups(p, c, k, (enum indicator_family)f);
             }
         }
     }

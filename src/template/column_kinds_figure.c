@@ -48,13 +48,13 @@ struct doc_cell
 column_kinds_month(const struct filled_table *g, const struct filled_table_item *it, uint32_t k) {
     const struct filled_table_column *col = &g->col[k];
     const uint32_t ind = it->def != NULL ? it->def->figure[col->def_ix].ind : col->def->figure.ind;
-    struct filled_table_need need;
+    struct month_plan need;
 
     if (ind == INDICATOR_NONE) {
         return (struct doc_cell){.kind = DOC_EMPTY};
     }
     if (col->months == NULL) {
-        need = filled_table_need(g, it->level, it->line, ind);
+        need = month_plan_line(g->f->book->at[CUBE_NOW], it->level, it->line, ind);
     } else {
         need = it->level == MEMBER_TINH ? col->months->sum : col->months->line[it->line];
     }
@@ -74,7 +74,7 @@ column_kinds_months(struct filled_table *g, const struct annex_column *def, uint
         g->col[g->cols++] =
             (struct filled_table_column){.def = def,
                                          .def_ix = k,
-                                         .month = FILLED_TABLE_MONTHS - left + m + 1,
+                                         .month = MONTH_PLAN_MONTHS - left + m + 1,
                                          .month_ix = m,
                                          .months = months};
     }

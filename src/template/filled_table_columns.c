@@ -89,7 +89,7 @@ filled_table_columns(struct filled_table *g) {
 
     g->first = arena_array(g->a, uint32_t, g->def->columns + 1);
     g->col = arena_array(g->a, struct filled_table_column,
-                         g->def->columns * (years + FILLED_TABLE_MONTHS) + 1);
+                         g->def->columns * (years + MONTH_PLAN_MONTHS) + 1);
     for (uint32_t k = 0; k < g->def->columns; k++) {
         const struct annex_column *def = &g->def->column[k];
 

@@ -5,18 +5,14 @@
 #define TEMPLATE_FILLED_TABLE_ROWS_H
 
 #include "doc/table.h"
+#include "figures/month_plan.h"
 #include "language/annex_def.h"
 #include "template/fill_input.h"
 #include "template/ranking.h"
 
-enum { FILLED_TABLE_MONTHS = 12 };
-
-/* What each month left must bring (outlook.h), of every line and in all. */
+/* What each month left must bring, of every line and in all. */
 struct filled_table_months {
-    struct filled_table_need {
-        bool known;
-        int64_t month[FILLED_TABLE_MONTHS];
-    } sum, *line; /* by line of the members; the last is what is of none */
+    struct month_plan sum, *line; /* by line of the members; the last is what is of none */
 };
 
 /* A column of the table: a definition may give several, one a year. */
@@ -84,8 +80,6 @@ bool filled_table_names_the_line(const struct filled_table *g, uint32_t k);
 /* What the province has of an additive figure and no member: MISSING where that cannot be told. */
 struct doc_cell filled_table_rest(const struct filled_table *g, const struct cube *c, uint32_t ind);
 /* What each month left must bring for a place's target, and for all lines of a table by member. */
-struct filled_table_need filled_table_need(const struct filled_table *g, enum member_level l,
-                                           uint32_t line, uint32_t ind);
 const struct filled_table_months *filled_table_months(const struct filled_table *g, uint32_t ind);
 
 /* The notes that say where TỔNG SỐ is not the sum of its lines, and what a target of no place is. */

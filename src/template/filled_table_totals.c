@@ -44,51 +44,16 @@ filled_table_rest(const struct filled_table *g, const struct cube *c, uint32_t i
 
 /* --- months ---------------------------------------------------------------------- */
 
-/* What remains of a place or a line; false: it has no target or no figure. */
-static bool
-remains(const struct filled_table *g, enum member_level l, uint32_t line, uint32_t ind,
-        int64_t now_and_target[2]) {
-    const struct cube *c = g->f->book->at[CUBE_NOW];
-    const uint32_t goal = indicator_target(g->f->indicators, ind);
-
-    if (!cube_get(c, l, line, ind, &now_and_target[0])) {
-        return false;
-    }
-    if (cube_get(c, l, line, goal, &now_and_target[1])) {
-        return true;
-    }
-    if (g->def->by == ANNEX_BY_MEMBER && l == g->def->level && line == g->f->members->list[l].n) {
-        const struct doc_cell given = filled_table_rest(g, c, goal);
-
-        return cells_count(&given, &now_and_target[1]);
-    }
-    return false;
-}
-
-struct filled_table_need
-filled_table_need(const struct filled_table *g, enum member_level l, uint32_t line, uint32_t ind) {
-    const unsigned left = outlook_months_left(g->f->period);
-    struct filled_table_need need = {0};
-    int64_t now_and_target[2];
-
-    assert(left <= FILLED_TABLE_MONTHS);
-    if (remains(g, l, line, ind, now_and_target)) {
-        need.known = true;
-        (void)outlook_months(now_and_target[0], now_and_target[1], left, need.month);
-    }
-    return need;
-}
-
 static const struct filled_table_months *
 all_months(const struct filled_table *g, struct arena *a, uint32_t ind) {
     const uint32_t lines = member_lines(g->f->members, g->def->level);
     struct filled_table_months *m = arena_new(a, struct filled_table_months);
 
-    m->line = arena_array(a, struct filled_table_need, lines);
+    m->line = arena_array(a, struct month_plan, lines);
     for (uint32_t k = 0; k < lines; k++) { /* the last: what is of no member */
-        m->line[k] = filled_table_need(g, g->def->level, k, ind);
+        m->line[k] = month_plan_line(g->f->book->at[CUBE_NOW], g->def->level, k, ind);
         m->sum.known |= m->line[k].known;
-        for (unsigned x = 0; x < FILLED_TABLE_MONTHS; x++) {
+        for (unsigned x = 0; x < MONTH_PLAN_MONTHS; x++) {
             m->sum.month[x] += m->line[k].month[x];
         }
     }
