@@ -21,6 +21,8 @@ static const struct demo_part parts[] = {
     {"2026-Q1/nguoi_tham_gia_03.csv", DEMO_2026_Q1, 27, DEMO_PLACES, true, true},
     {"2026-Q2/nguoi_tham_gia_lao_dong.csv", DEMO_2026_Q2, 0, DEMO_PLACES, true, false},
     {"2026-Q2/nguoi_tham_gia_the_bhyt.csv", DEMO_2026_Q2, 0, DEMO_PLACES, false, true},
+    {"2026-Q3/nguoi_tham_gia.csv", DEMO_2026_Q3, 0, DEMO_PLACES, true, true},
+    {"2026-Q4/nguoi_tham_gia.csv", DEMO_2026_Q4, 0, DEMO_PLACES, true, true},
 };
 static const struct trade_file {
     const char *path;
@@ -33,6 +35,10 @@ static const struct trade_file {
     {"2026-Q1/thue.csv", DEMO_2026_Q1, demo_trade_payers},
     {"2026-Q2/don_vi.csv", DEMO_2026_Q2, demo_trade_employers},
     {"2026-Q2/thue.csv", DEMO_2026_Q2, demo_trade_payers},
+    {"2026-Q3/don_vi.csv", DEMO_2026_Q3, demo_trade_employers},
+    {"2026-Q3/thue.csv", DEMO_2026_Q3, demo_trade_payers},
+    {"2026-Q4/don_vi.csv", DEMO_2026_Q4, demo_trade_employers},
+    {"2026-Q4/thue.csv", DEMO_2026_Q4, demo_trade_payers},
 };
 enum { PARTS = sizeof parts / sizeof parts[0], TRADES = sizeof trades / sizeof trades[0] };
 _Static_assert((int)PARTS + (int)TRADES == (int)DEMO_FILES, "an account for every extract file");

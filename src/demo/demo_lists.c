@@ -319,6 +319,10 @@ demo_lists(size_t *n) {
         {"2026-Q1/nhan_xet/kien-nghi.md", make_proposals},
         {"2026-Q2/nhan_xet/kho-khan.md", make_difficulties},
         {"2026-Q2/nhan_xet/kien-nghi.md", make_proposals},
+        {"2026-Q3/nhan_xet/kho-khan.md", make_difficulties},
+        {"2026-Q3/nhan_xet/kien-nghi.md", make_proposals},
+        {"2026-Q4/nhan_xet/kho-khan.md", make_difficulties},
+        {"2026-Q4/nhan_xet/kien-nghi.md", make_proposals},
     };
 
     *n = sizeof lists / sizeof lists[0];

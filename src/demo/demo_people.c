@@ -57,7 +57,7 @@ static enum demo_quarter
 joined(const struct demo_place *x, enum demo_kind k, int64_t slot) {
     unsigned q = DEMO_BEFORE;
 
-    while (q < DEMO_2026_Q2 && slot >= x->hi[k][q]) {
+    while (q + 1 < DEMO_QUARTERS && slot >= x->hi[k][q]) {
         q++;
     }
     return (enum demo_quarter)q;
@@ -139,7 +139,7 @@ demo_people_slot(const struct demo_writer *w, uint32_t place, enum demo_kind k, 
     const period_day born = born_on(kind, id);
     const period_day until = paid_until(kind, id, q);
     struct buf name = {0};
-    /* A few move house: one in 600 before the end of 2026-Q1, as many again before that of Q2. */
+    /* A few move house: one in 600 before the end of 2026-Q1, as many again in each quarter after it. */
     const bool moved = demo_between(DEMO_MOVE, id, 0, 0, 599) + DEMO_2026_Q1 <= (int64_t)q;
 
     demo_names_person(&name, id, nam);

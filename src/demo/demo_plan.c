@@ -47,11 +47,11 @@ static const struct {
     int at[DEMO_QUARTERS];
     int apart, leave;
 } paces[] = {
-    [DEMO_PACE_BB] = {{9470, 9550, 9630, 9745}, 260, 130},
-    [DEMO_PACE_TN] = {{7980, 8350, 8610, 9050}, 1100, 260},
-    [DEMO_PACE_ON_DINH] = {{9700, 9735, 9760, 9810}, 120, 60},
-    [DEMO_PACE_DAY_DU] = {{9820, 9850, 9850, 9900}, 70, 90},
-    [DEMO_PACE_HO_GIA_DINH] = {{9300, 9390, 9470, 9620}, 420, 150},
+    [DEMO_PACE_BB] = {{9470, 9550, 9630, 9745, 9850, 9960}, 260, 130},
+    [DEMO_PACE_TN] = {{7980, 8350, 8610, 9050, 9420, 9890}, 1100, 260},
+    [DEMO_PACE_ON_DINH] = {{9700, 9735, 9760, 9810, 9870, 9930}, 120, 60},
+    [DEMO_PACE_DAY_DU] = {{9820, 9850, 9850, 9900, 9940, 9985}, 70, 90},
+    [DEMO_PACE_HO_GIA_DINH] = {{9300, 9390, 9470, 9620, 9760, 9910}, 420, 150},
 };
 enum { WHOLE = 10000 };
 
@@ -64,10 +64,9 @@ demo_kind_row(enum demo_kind k) {
 struct period
 demo_quarter_period(enum demo_quarter q) {
     static const struct period p[] = {
-        [DEMO_BEFORE] = {PERIOD_QUARTER, 2025, 3},
-        [DEMO_2025_Q4] = {PERIOD_QUARTER, 2025, 4},
-        [DEMO_2026_Q1] = {PERIOD_QUARTER, 2026, 1},
-        [DEMO_2026_Q2] = {PERIOD_QUARTER, 2026, 2},
+        [DEMO_BEFORE] = {PERIOD_QUARTER, 2025, 3},  [DEMO_2025_Q4] = {PERIOD_QUARTER, 2025, 4},
+        [DEMO_2026_Q1] = {PERIOD_QUARTER, 2026, 1}, [DEMO_2026_Q2] = {PERIOD_QUARTER, 2026, 2},
+        [DEMO_2026_Q3] = {PERIOD_QUARTER, 2026, 3}, [DEMO_2026_Q4] = {PERIOD_QUARTER, 2026, 4},
     };
 
     assert(q < DEMO_QUARTERS);
@@ -198,7 +197,9 @@ pace(struct demo_place *x, uint64_t c, enum demo_kind k) {
     const int64_t off = demo_between(DEMO_PACE, c, (uint64_t)g, -paces[g].apart, paces[g].apart);
 
     for (unsigned q = 0; q < DEMO_QUARTERS; q++) {
-        const int64_t wobble = demo_between(DEMO_PACE, c * DEMO_QUARTERS + q, (uint64_t)k + 100,
+        /* Four quarters a commune, then those that came to the demonstration later, which move none of the first. */
+        const uint64_t at = q < 4 ? c * 4 + q : (c + DEMO_PLACES) * 4 + q;
+        const int64_t wobble = demo_between(DEMO_PACE, at, (uint64_t)k + 100,
                                             -(int64_t)paces[g].apart / 12, paces[g].apart / 12);
         const int64_t now = (x->target[k] * (paces[g].at[q] + off + wobble) + WHOLE / 2) / WHOLE;
 

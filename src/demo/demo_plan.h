@@ -83,7 +83,15 @@ struct demo_kind_row {
 const struct demo_kind_row *demo_kind_row(enum demo_kind k);
 
 /* The quarters of the demonstration.  BEFORE is 2025-Q3: never written, it is what Q4 joins. */
-enum demo_quarter { DEMO_BEFORE, DEMO_2025_Q4, DEMO_2026_Q1, DEMO_2026_Q2, DEMO_QUARTERS };
+enum demo_quarter {
+    DEMO_BEFORE,
+    DEMO_2025_Q4,
+    DEMO_2026_Q1,
+    DEMO_2026_Q2,
+    DEMO_2026_Q3,
+    DEMO_2026_Q4,
+    DEMO_QUARTERS
+};
 struct period demo_quarter_period(enum demo_quarter q);
 
 struct demo_place {

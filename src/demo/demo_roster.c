@@ -252,7 +252,7 @@ habit_of(const struct demo_employer *e, uint32_t n) {
 static struct demo_dues
 dues_of(const struct demo_employer *e, enum habit h, enum demo_quarter q, int64_t opening) {
     const int64_t share = demo_between(DEMO_DEBT_SHARE, e->place, e->j, 0, 99);
-    const int64_t age = 3 * (int64_t)q; /* 3, 6, 9 on the three closing days */
+    const int64_t age = 3 * (int64_t)q; /* 3, 6, 9 ... on the closing days */
     struct demo_dues d = {.phai_dong = e->wage * 3 * e->workers[q] * 32 / 100};
 
     switch (h) {
@@ -278,8 +278,8 @@ dues_of(const struct demo_employer *e, enum habit h, enum demo_quarter q, int64_
         d.so_thang = 10 + share / 2 + age;
         break;
     case SETTLES:
-        d.cham_dong = q == DEMO_2026_Q2 ? 0 : opening + d.phai_dong * 8 / 10;
-        d.so_thang = q == DEMO_2026_Q2 ? 0 : 1 + age;
+        d.cham_dong = q >= DEMO_2026_Q2 ? 0 : opening + d.phai_dong * 8 / 10;
+        d.so_thang = q >= DEMO_2026_Q2 ? 0 : 1 + age;
         break;
     case PAYS:
     case HABITS:

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 
 #include "base/heap.h"
+#include "figures/people_age.h"
 #include "figures/people_set.h"
 #include "figures/people_voluntary.h"
 
@@ -58,8 +59,7 @@ struct people {
     struct people_set *set;
     struct people_voluntary *voluntary;
     uint64_t both;          /* rows of who has BB and TN that count for nothing */
-    period_day grown;       /* born up to this day: of working age, if not */
-    period_day retired[3];  /* [sex] up to this one */
+    struct people_age age;  /* of working age on the closing day */
     int64_t *count[LEVELS]; /* [line * COUNTERS + counter] */
     int64_t *group[INDICATOR_FAMILIES][LEVELS]; /* [line * groups + group]; not for LEVEL_NHOM */
     uint64_t rows;
@@ -69,89 +69,6 @@ struct people {
     struct extract_at at; /* of the row being counted */
 };
 
-/* The retirement age of a year, in months: 60 and 55 years until 2020; from 2021 three months more a year for men up
- * to 62, four for women up to 60. */
-static int
-months_in(int year, bool nam) {
-    const int from = nam ? 60 * 12 : 55 * 12;
-    const int to = nam ? 62 * 12 : 60 * 12;
-    const int step = nam ? 3 : 4;
-    const int years = year > 2020 ? year - 2020 : 0;
-
-    return years > (to - from) / step ? to : from + years * step;
-}
-
-int
-people_retirement_months(int born_year, int born_month, bool nam) {
-    const int born = born_year * 12 + born_month - 1;
-    int year = born_year + months_in(0, nam) / 12;
-
-    /* The age grows by less than a year each year, so the first year in which it is reached is the one. */
-    while ((born + months_in(year, nam)) / 12 > year) {
-        year++;
-    }
-    return months_in(year, nam);
-}
-
-/* The last birthday of a month (from year 0) whose months of age are completed on a day of the month in which they
- * are: the day of that number, or the last of a month that has none (Bộ luật Dân sự, Điều 148). */
-static period_day
-born_in(int month_from_0, period_day on) {
-    const struct period_date o = period_to_civil(on);
-    const int year = month_from_0 / 12;
-    const int month = month_from_0 % 12 + 1;
-    const int length = period_month_length(year, month);
-    const bool ends = o.day == period_month_length(o.year, o.month);
-
-    return period_from_civil(year, month, ends || o.day > length ? length : o.day);
-}
-
-static int
-month_of(period_day on) {
-    const struct period_date o = period_to_civil(on);
-
-    return o.year * 12 + o.month - 1;
-}
-
-/* The last birthday of those who have completed so many months of age on a day. */
-static period_day
-born_by(period_day on, int months) {
-    return born_in(month_of(on) - months, on);
-}
-
-/* The last birthday of those who have reached their own retirement age on a day; fixed: months of age that the profile
- * sets for everybody, or 0. */
-static period_day
-retired_by(period_day on, bool nam, int fixed) {
-    const int now = month_of(on);
-    int born = now - months_in(INT16_MAX, nam);
-
-    if (fixed > 0) {
-        return born_by(on, fixed);
-    }
-    /* Who was born later reaches it later. */
-    while (born + 1 + people_retirement_months((born + 1) / 12, (born + 1) % 12 + 1, nam) <= now) {
-        born++;
-    }
-    if (born + people_retirement_months(born / 12, born % 12 + 1, nam) == now) {
-        return born_in(born, on);
-    }
-    return period_from_civil(born / 12, born % 12 + 1,
-                             period_month_length(born / 12, born % 12 + 1));
-}
-
-static void
-set_ages(struct people *p) {
-    const struct people_rules *r = &p->rules;
-
-    p->grown = born_by(r->closing, r->age_from * 12);
-    p->retired[EXTRACT_NAM] = retired_by(r->closing, true, r->months_nam);
-    p->retired[EXTRACT_NU] = retired_by(r->closing, false, r->months_nu);
-    p->retired[EXTRACT_SEX_UNKNOWN] = p->retired[EXTRACT_NAM] > p->retired[EXTRACT_NU]
-                                          ? p->retired[EXTRACT_NAM]
-                                          : p->retired[EXTRACT_NU]; /* the earlier retirement */
-}
-
 struct people *
 people_new(const struct people_rules *r, const struct member_set *m, const struct indicator_set *i,
            const struct employers *emp, struct ledger *l) {
@@ -160,7 +77,7 @@ people_new(const struct people_rules *r, const struct member_set *m, const struc
     *p = (struct people){.rules = *r, .m = m, .i = i, .emp = emp, .l = l};
     p->set = people_set_new();
     p->voluntary = people_voluntary_new();
-    set_ages(p);
+    p->age = people_age_limits(r->closing, r->age_from, r->months_nam, r->months_nu);
     for (size_t k = 0; k < LEVELS; k++) {
         p->count[k] = heap_array(int64_t, (size_t)member_lines(m, levels[k]) * COUNTERS);
         for (size_t f = 0; f < INDICATOR_FAMILIES && k != LEVEL_NHOM; f++) {
@@ -184,11 +101,6 @@ people_free(struct people *p) {
     people_voluntary_free(p->voluntary);
     people_set_free(p->set);
     free(p);
-}
-
-static bool
-working_age(const struct people *p, const struct extract_person *row) {
-    return row->born != PERIOD_NO_DATE && row->born <= p->grown && row->born > p->retired[row->sex];
 }
 
 /* Spec 1.2: the row's own, the employer's, the group's default, or unassigned. */
@@ -296,7 +208,7 @@ count_rights(struct people *p, const struct extract_person *row, unsigned rights
                      at.line, 1);
         }
         people_set_place(entry, at.line[LEVEL_XA], at.line[LEVEL_CO_QUAN], at.line[LEVEL_NHOM],
-                         working_age(p, row));
+                         people_age_holds(&p->age, row->born, row->sex));
     }
     people_set_count(entry, rights);
 }

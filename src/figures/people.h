@@ -39,10 +39,6 @@ struct people_rules {
     int months_nam,
         months_nu; /* retirement age in months, not included; 0: of the person's own birth */
 };
-/* Retirement age in months of who was born in a month (1..12): Bộ luật Lao động 2019 Điều 169, NĐ 135/2020 Điều 4 and
- * Phụ lục I.  The age of the year in which it is first reached, so who has passed it never comes back to working age
- * when the age of a later year is higher. */
-int people_retirement_months(int born_year, int born_month, bool nam);
 
 /* members, indicators, employers and ledger outlive it; emp may be NULL: no employer is known. */
 struct people *people_new(const struct people_rules *r, const struct member_set *m,

@@ -8,7 +8,7 @@ input=$1
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 bad=0
-for period in 2025-Q4 2026-Q1 2026-Q2; do
+for period in 2025-Q4 2026-Q1 2026-Q2 2026-Q3 2026-Q4; do
     "$here/figures.sh" "$input" "$period" "$work"
     awk -F'[ :,]+' -v p="$period/" '$1 == "tệp" && index($2, p) == 1 { print $2 "," $4 "," $8 }' \
         "$input/LIEU_MAU.txt" | sort >"$work/want.rows"

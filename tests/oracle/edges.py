@@ -3,7 +3,8 @@
 
 Into INPUT/KY: employers that have paid beyond their dues and months overdue with decimals; people with a compulsory and a voluntary row in every order of files, people with BHYT alone born on every
 day around the limits of working age.  WHICH is of dan_so.csv: "holes" takes labour force away from every third commune and
-from the province's row of the period's year, "grown" takes the year away.
+from the province's row of the period's year, "grown" takes the year away; "unplanned" takes the plan of dues out of
+chi_tieu.csv.
 """
 import csv
 import datetime
@@ -94,9 +95,15 @@ kept = []
 for k, line in enumerate(lines):
     if line[0] == year and which == "grown":
         continue
-    if line[0] == year and (k % 3 == 0 or line[1] == "46"):
+    if line[0] == year and which == "holes" and (k % 3 == 0 or line[1] == "46"):
         line[3] = ""
     kept.append(line)
 with open(path, "w", encoding="utf-8", newline="") as f:
     csv.writer(f, lineterminator="\n").writerows(kept)
+path = base + "/chi_tieu.csv"
+if which == "unplanned":
+    with open(path, encoding="utf-8", newline="") as f:
+        text = [line for line in f if ",phai_thu," not in line]
+    with open(path, "w", encoding="utf-8", newline="") as f:
+        f.writelines(text)
 print(len(before), len(behind), len(lines) - len(kept))

@@ -63,9 +63,10 @@ account_of(const struct demo_result *r, str path) {
 
 Test(extract, finds_in_the_demonstration_what_its_writer_put_there) {
     static struct demo_result put;
-    static const char *const quarter[] = {"2025-Q4", "2026-Q1", "2026-Q2"};
+    static const char *const quarter[] = {"2025-Q4", "2026-Q1", "2026-Q2", "2026-Q3", "2026-Q4"};
     const period_day closing[] = {period_from_civil(2025, 12, 31), period_from_civil(2026, 3, 31),
-                                  period_from_civil(2026, 6, 30)};
+                                  period_from_civil(2026, 6, 30), period_from_civil(2026, 9, 30),
+                                  period_from_civil(2026, 12, 31)};
     char dir[] = "/tmp/baophu-extract-XXXXXX";
     struct arena a = ARENA_EMPTY;
     struct err e = {.kind = ERR_NONE};
@@ -76,7 +77,7 @@ Test(extract, finds_in_the_demonstration_what_its_writer_put_there) {
     cr_assert(demo_write(&(struct demo_request){dir, "templates/tham-chieu", {2, 100}}, &put, &e),
               "%s", e.what);
     cr_assert(profile_load(&a, fs_join(&a, dir, "baophu.ini"), &p, &e), "%s", e.what);
-    for (int q = 0; q < 3; q++) {
+    for (int q = 0; q < 5; q++) {
         const struct extract_sink sink = {NULL, on_employer, on_taxpayer, on_person, NULL};
         struct extract_sink s = sink;
         struct counted c = {0};

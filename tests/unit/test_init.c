@@ -50,7 +50,8 @@ Test(init, lang_son_has_its_communes_and_its_two_splits) {
     cr_expect_not_null(strstr(x, "CA,Công an tỉnh,"));
     cr_expect_null(strstr(x, "Đại học Huế"));
     cr_expect_null(strstr(x, "{"));
-    cr_expect_not_null(strstr(text_of("a", "danh_muc/nhom_bhyt.csv"), "QN,Quân nhân,BCHQS,1,khong\n"));
+    cr_expect_not_null(
+        strstr(text_of("a", "danh_muc/nhom_bhyt.csv"), "QN,Quân nhân,BCHQS,1,khong\n"));
     cr_expect_eq(lines(text_of("a", "dan_so.csv")), 1);
 }
 

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "figures/people.h"
+#include "figures/people_age.h"
 #include "world.h"
 
 enum { UNASSIGNED = WORLD_CO_QUAN, NO_GROUP = WORLD_NHOM, HN = 0, HS = 1, QD = 2 };
@@ -52,9 +53,9 @@ appendix(int year, int month, bool nam) {
 Test(people, the_retirement_age_is_that_of_the_decrees_appendix_for_every_month_of_birth) {
     for (int year = 1930; year <= 2020; year++) {
         for (int month = 1; month <= 12; month++) {
-            cr_assert_eq(people_retirement_months(year, month, true), appendix(year, month, true),
+            cr_assert_eq(people_age_retirement(year, month, true), appendix(year, month, true),
                          "man of %d/%d", month, year);
-            cr_assert_eq(people_retirement_months(year, month, false), appendix(year, month, false),
+            cr_assert_eq(people_age_retirement(year, month, false), appendix(year, month, false),
                          "woman of %d/%d", month, year);
         }
     }
