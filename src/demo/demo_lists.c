@@ -188,12 +188,12 @@ rates(struct buf *out, const struct demo_list_source *s) {
         armed += s->plan->place[c].target[DEMO_KIND_QUAN_NHAN] +
                  s->plan->place[c].target[DEMO_KIND_CONG_AN];
     }
-    for (int year = 2026; year <= 2030; year++) {
+    for (int year = 2026; year < 2030; year++) {
         const struct num_ratio of[] = {{t->bhxh_bb + t->bhxh_tn - armed, p.workforce},
                                        {t->bhtn, p.workforce},
                                        {t->bhyt, p.people}};
 
-        for (size_t i = 0; i < sizeof row / sizeof row[0]; i++) {
+        for (size_t i = 0; i < sizeof row / sizeof row[0] && year != 2027; i++) {
             char text[NUM_TEXT];
             int64_t hundredths = 0;
 
@@ -250,11 +250,18 @@ dues(struct buf *out, const struct demo_list_source *s) {
 static bool
 make_chi_tieu(const struct demo_list_source *s, struct buf *out, struct err *e) {
     const struct demo_sums next = next_targets(&s->plan->target);
+    struct demo_sums goal = next;
 
     (void)e;
+    for (int year = 2028; year <= 2030;
+         year++) { /* the path to 2030: heads for 2027 and 2030, rates between */
+        goal = next_targets(&goal);
+        goal.bhyt += goal.bhyt / 250;
+    }
     buf_text(out, "nam,cap,ma,chi_tieu,gia_tri\n");
     targets(out, 2026, "tinh", STR("46"), &s->plan->target);
     targets(out, 2027, "tinh", STR("46"), &next);
+    targets(out, 2030, "tinh", STR("46"), &goal);
     rates(out, s);
     for (size_t c = 0; c < DEMO_PLACES; c++) {
         const struct demo_sums t = demo_plan_targets(&s->plan->place[c]);

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #define TARGET_HEAD "ct_"
+#define GOAL_HEAD   "lt_"
 enum { ID_MAX = 128 }; /* bytes of ct_<x> and its NUL; the fixed ids are far shorter */
 
 /* The table writes NONE for "no part", which must become INDICATOR_NONE: through an enum of its
@@ -141,7 +142,8 @@ indicator_build(struct indicator_set *s, const struct member_list *groups, struc
                                      .unit = f->unit,
                                      .num = part_index(f->num),
                                      .den = part_index(f->den),
-                                     .target = str_starts(str_from(f->id), STR(TARGET_HEAD))};
+                                     .target = str_starts(str_from(f->id), STR(TARGET_HEAD)) ||
+                                               str_starts(str_from(f->id), STR(GOAL_HEAD))};
     }
     for (unsigned f = 0; f < INDICATOR_FAMILIES; f++) {
         s->family[f] = at;

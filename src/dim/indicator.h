@@ -67,6 +67,23 @@ enum indicator_unit {
       "Chỉ tiêu năm: số tiền chậm đóng không quá")                                                 \
     X(CT_TL_CHAM, "ct_tl_cham", RATIO, PERCENT, NONE, NONE,                                        \
       "Chỉ tiêu năm: tỷ lệ chậm đóng không quá")                                                   \
+    X(LT_BHXH_BB, "lt_bhxh_bb", STOCK, NGUOI, NONE, NONE,                                          \
+      "Chỉ tiêu năm cuối của lộ trình về BHXH bắt buộc")                                           \
+    X(LT_BHXH_TN, "lt_bhxh_tn", STOCK, NGUOI, NONE, NONE,                                          \
+      "Chỉ tiêu năm cuối của lộ trình về BHXH tự nguyện")                                          \
+    X(LT_BHXH, "lt_bhxh", STOCK, NGUOI, NONE, NONE, "Chỉ tiêu năm cuối của lộ trình về BHXH")      \
+    X(LT_BHTN, "lt_bhtn", STOCK, NGUOI, NONE, NONE, "Chỉ tiêu năm cuối của lộ trình về BHTN")      \
+    X(LT_BHYT, "lt_bhyt", STOCK, NGUOI, NONE, NONE, "Chỉ tiêu năm cuối của lộ trình về BHYT")      \
+    X(HT_LT_BHXH_BB, "ht_lt_bhxh_bb", RATIO, PERCENT, BHXH_BB, LT_BHXH_BB,                         \
+      "BHXH bắt buộc so với chỉ tiêu năm cuối của lộ trình")                                       \
+    X(HT_LT_BHXH_TN, "ht_lt_bhxh_tn", RATIO, PERCENT, BHXH_TN, LT_BHXH_TN,                         \
+      "BHXH tự nguyện so với chỉ tiêu năm cuối của lộ trình")                                      \
+    X(HT_LT_BHXH, "ht_lt_bhxh", RATIO, PERCENT, BHXH, LT_BHXH,                                     \
+      "BHXH so với chỉ tiêu năm cuối của lộ trình")                                                \
+    X(HT_LT_BHTN, "ht_lt_bhtn", RATIO, PERCENT, BHTN, LT_BHTN,                                     \
+      "BHTN so với chỉ tiêu năm cuối của lộ trình")                                                \
+    X(HT_LT_BHYT, "ht_lt_bhyt", RATIO, PERCENT, BHYT, LT_BHYT,                                     \
+      "BHYT so với chỉ tiêu năm cuối của lộ trình")                                                \
     X(HT_BHXH_BB, "ht_bhxh_bb", RATIO, PERCENT, BHXH_BB, CT_BHXH_BB,                               \
       "Tỷ lệ hoàn thành BHXH bắt buộc")                                                            \
     X(HT_BHXH_TN, "ht_bhxh_tn", RATIO, PERCENT, BHXH_TN, CT_BHXH_TN,                               \
@@ -164,7 +181,7 @@ struct indicator {
     enum indicator_kind kind;
     enum indicator_unit unit;
     uint32_t num, den; /* of a ratio; INDICATOR_NONE: only ever stated, or no ratio */
-    bool target;       /* a year's target for another one: ct_<x> */
+    bool target; /* a target for another one: ct_<x> of the year, lt_<x> of the last year ahead */
 };
 
 struct indicator_set {

@@ -135,6 +135,9 @@ cube_ratio(const struct cube *c, enum member_level l, uint32_t line, uint32_t in
         return (struct num_ratio){0, 0};
     }
     assert(c->indicators->v[ind].kind == INDICATOR_RATIO);
+    if (c->stated_first && stored(c, l, line, ind).den != 0) {
+        return stored(c, l, line, ind);
+    }
     if (computable(c, ind)) {
         const struct indicator *i = &c->indicators->v[ind];
         bool have = false;

@@ -41,7 +41,9 @@ struct cube {
     uint32_t rows;
     int64_t *v;     /* v[row * indicators->n + indicator] */
     uint8_t *state; /* enum cube_state bits */
-    bool overflow;  /* an addition did not fit: cube_check fails */
+    bool
+        stated_first; /* a year ahead: a rate that is given stands before one that follows from its parts */
+    bool overflow; /* an addition did not fit: cube_check fails */
 };
 
 struct cube *cube_new(struct arena *a, struct period p, const struct member_set *m,

@@ -10,31 +10,6 @@ enum { MONTHS = 12 };
 
 /* --- projection ---------------------------------------------------------------------- */
 
-/* people = rate x base, where the year has a target rate and no count of its own */
-static const struct {
-    uint32_t people, rate, base, reached;
-} rates_of[] = {{INDICATOR_BHXH_BP, INDICATOR_CT_BP_BHXH, INDICATOR_LLLD, INDICATOR_BP_BHXH},
-                {INDICATOR_BHTN_BP, INDICATOR_CT_BP_BHTN, INDICATOR_LLLD, INDICATOR_BP_BHTN},
-                {INDICATOR_BHYT, INDICATOR_CT_BP_BHYT, INDICATOR_DAN_SO, INDICATOR_BP_BHYT}};
-
-static void
-put_people(struct cube *c) {
-    for (size_t i = 0; i < sizeof rates_of / sizeof rates_of[0]; i++) {
-        int64_t rate;
-        int64_t base;
-        int64_t v;
-
-        if (!cube_get(c, MEMBER_TINH, 0, rates_of[i].rate, &rate)) {
-            continue;
-        }
-        cube_set(c, MEMBER_TINH, 0, rates_of[i].reached, rate); /* stands where it has no base */
-        if (cube_get(c, MEMBER_TINH, 0, rates_of[i].base, &base) &&
-            !cube_get(c, MEMBER_TINH, 0, rates_of[i].people, &v)) {
-            cube_set(c, MEMBER_TINH, 0, rates_of[i].people, population_share(base, rate));
-        }
-    }
-}
-
 bool
 outlook_ahead(struct cube *c, const struct reference_tables *t, int64_t llld_share,
               struct population_path *out) {
@@ -52,7 +27,6 @@ outlook_ahead(struct cube *c, const struct reference_tables *t, int64_t llld_sha
         cube_set(c, MEMBER_TINH, 0, INDICATOR_DAN_SO, dan_so);
         cube_set(c, MEMBER_TINH, 0, INDICATOR_LLLD, population_share(dan_so, llld_share));
     }
-    put_people(c);
     return known;
 }
 

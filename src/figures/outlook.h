@@ -19,9 +19,8 @@
 
 /* A year ahead, for the province's line of a fresh cube of that year: its targets (as yearly_targets); its
  * population, given (then all lines, as yearly_fill) or projected year by year from the last one given;
- * labour force as the share of it; people = rate x base for bhxh_bp, bhtn_bp and bhyt, where the year has a target
- * rate ct_bp_*, and bp_* as that rate.  false: the population cannot be projected (notes say from where);
- * targets and rates stand. */
+ * labour force as the share of it.  false: the population cannot be projected (notes say from where); targets
+ * stand.  Its people: figures/pathway. */
 bool outlook_ahead(struct cube *c, const struct reference_tables *t, int64_t llld_share,
                    struct population_path *out);
 

@@ -210,6 +210,28 @@ settle_target(struct cube *c, uint32_t ind, struct yearly_notes *out) {
     }
 }
 
+/* The target for BHXH of a line that has one for each of its kinds. */
+static void
+add_kinds(struct cube *c) {
+    static const enum member_level levels[] = {MEMBER_TINH, MEMBER_XA, MEMBER_CO_QUAN};
+
+    for (size_t l = 0; l < sizeof levels / sizeof levels[0]; l++) {
+        const uint32_t lines = member_lines(c->members, levels[l]);
+
+        for (uint32_t line = 0; line < lines; line++) {
+            int64_t bb;
+            int64_t tn;
+            int64_t v;
+
+            if (!cube_get(c, levels[l], line, INDICATOR_CT_BHXH, &v) &&
+                cube_get(c, levels[l], line, INDICATOR_CT_BHXH_BB, &bb) &&
+                cube_get(c, levels[l], line, INDICATOR_CT_BHXH_TN, &tn) && num_add(bb, tn, &v)) {
+                cube_set(c, levels[l], line, INDICATOR_CT_BHXH, v);
+            }
+        }
+    }
+}
+
 void
 yearly_targets(struct cube *c, const struct reference_tables *t, int year,
                struct yearly_notes *out) {
@@ -223,6 +245,7 @@ yearly_targets(struct cube *c, const struct reference_tables *t, int year,
             settle_target(c, target, out);
         }
     }
+    add_kinds(c);
 }
 
 void

@@ -8,7 +8,8 @@
  * the communes when every commune has a row (a sum of some would make rates too high); its llld likewise, and where
  * neither is there the share of its own dan_so.  Where row and sum both stand and differ, the province's row is taken and the
  * notes say by how much.  ct_* only of the year itself; the province's target is
- * its own row, else the sum of the communes when every commune has one.
+ * its own row, else the sum of the communes when every commune has one; ct_bhxh of a line that has none is the sum of its
+ * two kinds.
  */
 #ifndef FIGURES_YEARLY_H
 #define FIGURES_YEARLY_H

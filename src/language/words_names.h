@@ -35,6 +35,7 @@
     X(bhxh_ten_tat, "bhxh.ten_tat") /* tên BHXH viết tắt: BHXH TP. Huế */ \
     X(so_xa, "so_xa") /* số xã, phường, đặc khu: 40 */ \
     X(giao_theo, "giao_theo") /* chỉ tiêu năm sau chia theo gì: số lao động chưa tham gia */ \
+    X(nam_lo_trinh, "nam_lo_trinh") /* năm cuối của lộ trình chỉ tiêu số người: 2030 */ \
     X(co_so_tl_cham, "co_so_tl_cham") /* tỷ lệ chậm đóng tính trên gì: số phải thu theo kế hoạch cả năm */
 /* clang-format on */
 

@@ -449,6 +449,7 @@ gather_extracts(struct gather *g, struct err *e) {
     tell_sources(g);
     gather_tell_targets(g);
     g->book.at[CUBE_NOW] = g->now;
+    gather_goal(g);
     return gather_dues(g, e) && cube_check(g->now, e);
 }
 

@@ -59,7 +59,7 @@ struct gather_history { /* a file of earlier figures that was used */
     const char *name;   /* "2025-Q4/so-lieu.csv" or "lich_su/2025-Q1.csv" */
     const char *path;
 };
-enum { GATHER_HISTORY_MAX = 16, GATHER_YEARS_MAX = 8 };
+enum { GATHER_HISTORY_MAX = 16, GATHER_YEARS_MAX = 12 };
 
 struct gather {
     struct arena arena;
@@ -83,6 +83,7 @@ struct gather {
     struct cube *now;
     struct cube_book book;
     enum dues_basis dues; /* what tl_cham of the period is over */
+    int goal_year;        /* of the lt_<x>: the last year ahead with a headcount target; 0: none */
     struct list_set lists;
     struct gather_history history[GATHER_HISTORY_MAX];
     size_t histories;
@@ -120,6 +121,8 @@ void gather_tell(struct gather *g, const char *fmt, ...) __attribute__((format(p
 /* Population, labour force and targets of a year into a cube, where it has none; tell: what is doubtful about
  * them becomes warnings. */
 void gather_yearly(struct gather *g, struct cube *c, int year, bool tell);
+/* The headcount targets of the last year ahead into g->now. */
+void gather_goal(struct gather *g);
 /* The dues of a year into g->now, for tl_cham: by its plan, else with the quarters before it that are to be had. */
 bool gather_dues(struct gather *g, struct err *e);
 /* Say where the province's rate of late payment is on another basis than the country's. */

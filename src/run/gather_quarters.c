@@ -186,6 +186,7 @@ gather_quarters(struct gather *g, struct err *e) {
     if (!cube_get(g->now, MEMBER_TINH, 0, INDICATOR_DAN_SO, &dan_so)) {
         gather_yearly(g, g->now, g->r.period.year, true); /* quarters typed by hand may lack it */
     }
+    gather_goal(g);
     g->dues = dues_basis_of(last->cube);
     gather_tell_dues(g);
     gather_tell_targets(g);

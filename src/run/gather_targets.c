@@ -3,6 +3,7 @@
 
 #include "base/str.h"
 #include "figures/outlook.h"
+#include "figures/pathway.h"
 #include "run/gather.h"
 
 static bool
@@ -41,6 +42,14 @@ allocate_targets(struct gather *g, struct cube *ahead) {
     }
 }
 
+void
+gather_goal(struct gather *g) {
+    g->goal_year = pathway_year(&g->yearly, g->r.period.year);
+    if (g->goal_year != 0) {
+        pathway_fill(g->now, &g->yearly, g->goal_year);
+    }
+}
+
 /* From its third quarter on a year's work is to plan the next one: what has no targets yet cannot be spread, and
  * annex XI is not made. */
 static void
@@ -64,9 +73,40 @@ tell_no_targets(struct gather *g) {
                 next, next);
 }
 
+/* Targets of years ahead that no document has a place for: of places, but of the next year and the last one; of
+ * what has no headcount and no rate of coverage; of years beyond those that are shown. */
+static void
+tell_unused(struct gather *g, int shown) {
+    const int year = g->r.period.year;
+    const int goal = pathway_year(&g->yearly, year);
+    uint32_t unused = 0;
+    uint64_t first = 0;
+
+    for (size_t i = 0; i < g->yearly.targets; i++) {
+        const struct reference_target *t = &g->yearly.target[i];
+        const uint32_t of = indicator_find(&g->indicators, t->chi_tieu);
+        const bool rate = str_starts(t->chi_tieu, STR("bp_"));
+        const bool people = of != INDICATOR_NONE && g->indicators.v[of].unit == INDICATOR_NGUOI;
+        const bool used = t->level == MEMBER_TINH
+                              ? (people || rate) && t->nam <= shown
+                              : people && (t->nam == year + 1 || t->nam == goal);
+
+        if (t->nam > year && !used) {
+            first = unused++ == 0 ? t->source_line : first;
+        }
+    }
+    if (unused > 0) {
+        gather_tell(g,
+                    "chi_tieu.csv: %u dòng (đầu tiên là dòng %llu) là chỉ tiêu của năm sau mà chưa "
+                    "phụ lục nào dùng; được dùng khi lập kỳ của năm đó.",
+                    unused, (unsigned long long)first);
+    }
+}
+
 void
 gather_ahead(struct gather *g, const struct cube **year) {
     int last = g->r.period.year;
+    int shown = last;
 
     for (size_t i = 0; i < g->yearly.targets; i++) {
         const struct reference_target *t = &g->yearly.target[i];
@@ -83,11 +123,20 @@ gather_ahead(struct gather *g, const struct cube **year) {
                 g, "Chưa đủ số dân các năm liền nhau trong dan_so.csv để dự kiến số dân năm %d.",
                 y);
         }
+        if (pathway_people(c, g->now) > 0) {
+            gather_warn(g,
+                        "chi_tieu.csv năm %d: tỷ lệ bao phủ được giao lệch hơn 1 điểm phần trăm so "
+                        "với số người được giao chia cho dân số hoặc lực lượng lao động dự kiến; "
+                        "hãy kiểm tra lại.",
+                        y);
+        }
         if (y == g->r.period.year + 1 && !g->before_merger) { /* its communes will be others */
             allocate_targets(g, c);
         }
         year[g->book.years++] = c;
+        shown = y;
     }
+    tell_unused(g, shown);
     if (!g->before_merger) {
         tell_no_targets(g);
     }

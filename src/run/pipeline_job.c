@@ -155,6 +155,7 @@ pipeline_describe(const struct pipeline_job *j, struct fill *f) {
     f->closing = j->g.closing;
     f->day = j->day;
     f->dues = j->g.dues;
+    f->goal_year = j->g.goal_year;
     f->provisional = pipeline_is_provisional(j);
     f->forced = j->forced;
     f->accepted = j->accepted;

@@ -44,6 +44,7 @@ struct fill {
     period_day closing;   /* closing day of the figures */
     period_day day;       /* the day of the run, handed down: documents are dated by it */
     enum dues_basis dues; /* what tl_cham is over */
+    int goal_year;        /* of the lt_<x>; 0: none */
     bool provisional;     /* "số liệu tạm tính đến ngày ..." (nightly) */
     bool forced;          /* published over the threshold by --force: printed warning */
     str accepted;         /* what a person let through and why, one sentence; empty: nothing */

@@ -255,6 +255,11 @@ giao_theo(struct arena *a, const struct fill *f) {
 }
 
 static str
+nam_lo_trinh(struct arena *a, const struct fill *f) {
+    return f->goal_year == 0 ? STR("") : number(a, f->goal_year);
+}
+
+static str
 co_so_tl_cham(struct arena *a, const struct fill *f) {
     (void)a;
     return str_from(dues_basis_text(f->dues));

@@ -209,6 +209,17 @@ INSERT INTO figure SELECT 'tinh', '46', 'llld', sum(v) FROM figure WHERE chi_tie
   AND NOT EXISTS (SELECT 1 FROM figure WHERE chi_tieu = 'llld' AND cap = 'tinh') HAVING count(*) > 0;
 INSERT INTO figure SELECT cap, ma, 'ct_' || id, v FROM chi_tieu, period WHERE chi_tieu.nam = period.nam;
 
+-- BHXH where only its kinds are given; the last year ahead with a headcount target.
+INSERT INTO figure SELECT b.cap, b.ma, 'ct_bhxh', b.v + t.v FROM figure b JOIN figure t ON t.cap = b.cap AND t.ma = b.ma
+  AND t.chi_tieu = 'ct_bhxh_tn' WHERE b.chi_tieu = 'ct_bhxh_bb'
+  AND NOT EXISTS (SELECT 1 FROM figure f WHERE f.cap = b.cap AND f.ma = b.ma AND f.chi_tieu = 'ct_bhxh');
+INSERT INTO figure SELECT cap, ma, 'lt_' || id, v FROM chi_tieu WHERE id IN ('bhxh', 'bhxh_bb', 'bhxh_tn', 'bhtn', 'bhyt')
+  AND nam = (SELECT max(c.nam) FROM chi_tieu c, period WHERE c.nam > period.nam
+             AND c.id IN ('bhxh', 'bhxh_bb', 'bhxh_tn', 'bhtn', 'bhyt'));
+INSERT INTO figure SELECT b.cap, b.ma, 'lt_bhxh', b.v + t.v FROM figure b JOIN figure t ON t.cap = b.cap AND t.ma = b.ma
+  AND t.chi_tieu = 'lt_bhxh_tn' WHERE b.chi_tieu = 'lt_bhxh_bb'
+  AND NOT EXISTS (SELECT 1 FROM figure f WHERE f.cap = b.cap AND f.ma = b.ma AND f.chi_tieu = 'lt_bhxh');
+
 -- Dues of a year: the plan (communes their own where all have one, else shared by dues, largest remainder), else the last
 -- four quarters where figure_before has them, else four times the quarter's.
 CREATE TABLE plan AS SELECT v FROM figure WHERE cap = 'tinh' AND chi_tieu = 'ct_phai_thu';
@@ -243,7 +254,8 @@ CREATE TABLE ratio(id TEXT, num TEXT, den TEXT);
 INSERT INTO ratio VALUES ('bp_bhxh', 'bhxh_bp', 'llld'), ('bp_bhtn', 'bhtn_bp', 'llld'), ('bp_bhyt', 'bhyt', 'dan_so'),
   ('ht_bhxh_bb', 'bhxh_bb', 'ct_bhxh_bb'), ('ht_bhxh_tn', 'bhxh_tn', 'ct_bhxh_tn'), ('ht_bhtn', 'bhtn', 'ct_bhtn'),
   ('ht_bhyt', 'bhyt', 'ct_bhyt'), ('tl_cham', 'cham_dong', 'phai_thu_nam'),
-  ('ht_bhxh', 'bhxh', 'ct_bhxh');
+  ('ht_bhxh', 'bhxh', 'ct_bhxh'), ('ht_lt_bhxh', 'bhxh', 'lt_bhxh'), ('ht_lt_bhxh_bb', 'bhxh_bb', 'lt_bhxh_bb'),
+  ('ht_lt_bhxh_tn', 'bhxh_tn', 'lt_bhxh_tn'), ('ht_lt_bhtn', 'bhtn', 'lt_bhtn'), ('ht_lt_bhyt', 'bhyt', 'lt_bhyt');
 CREATE TABLE rate AS
 SELECT d.cap, d.ma, r.id, (20000 * coalesce(n.v, 0) + d.v) / (2 * d.v) AS h
 FROM ratio r CROSS JOIN figure d ON d.chi_tieu = r.den AND d.v > 0

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "figures/outlook.h"
+#include "figures/pathway.h"
 #include "ingest/extract.h"
 #include "world.h"
 
@@ -74,6 +75,7 @@ Test(outlook, the_letters_table_comes_out_cell_for_cell) {
                                                   str_from(id[k]), letter[y].rate[k], 2};
         }
         cr_assert(outlook_ahead(c, &t, SHARE, &notes));
+        cr_assert_eq(pathway_people(c, NULL), 0);
         cr_assert_eq(notes.known_year, 2021);
         cr_assert_eq(notes.projected, (int)y + 1);
         cr_assert_eq(notes.rates, 3);
@@ -103,6 +105,7 @@ Test(outlook, a_year_that_is_given_is_not_projected_and_one_year_alone_is_no_gro
     cr_assert_eq(world_get(c, MEMBER_TINH, 0, INDICATOR_LLLD), 510);
     c = world_cube(w, 2026, 4);
     cr_assert_not(outlook_ahead(c, &t, SHARE, &notes)); /* 2024 is missing */
+    (void)pathway_people(c, NULL);
     cr_assert_eq(notes.known_year, 2025);
     cr_assert_eq(world_get(c, MEMBER_TINH, 0, INDICATOR_DAN_SO), WORLD_ABSENT);
     cr_assert_eq(world_get(c, MEMBER_TINH, 0, INDICATOR_BP_BHYT), 9500); /* the target stands */
