@@ -4,6 +4,8 @@
 .DELETE_ON_ERROR:
 MAKEFLAGS += --no-builtin-rules --no-print-directory
 SHELL := /bin/bash
+# Tests leave nothing behind, no compiled Python either.
+export PYTHONDONTWRITEBYTECODE := 1
 .SHELLFLAGS := -euo pipefail -c
 
 KY     ?= 2026-Q1

@@ -10,13 +10,14 @@
 #                of the tree that holds a file `.only` must hold nothing else in the run's copy either
 #     why        optional: one line on what the case guards
 # BAOPHU is the program (default build/baophu).  UPDATE=1 writes down what happens now; read the diff before a commit.
-# JOBS cases run side by side.  A case may take three minutes (a guard against a case that hangs).  KEEP=1 leaves a failed case's files in /tmp/golden-<case>.
+# JOBS cases run side by side.  A process of a case may compute for three minutes, and a case last for
+# half an hour (guards against one that hangs; a slow or busy machine is no failure).  KEEP=1 leaves a failed case's files in /tmp/golden-<case>.
 set -euo pipefail
 cd "$(dirname "$0")"
 here=$PWD
 top=$(cd ../.. && pwd)
 export BAOPHU=${BAOPHU:-$top/build/baophu} TOP=$top
-export LC_ALL=C.UTF-8 TZ=UTC NO_COLOR=1
+export LC_ALL=C.UTF-8 TZ=UTC NO_COLOR=1 PYTHONDONTWRITEBYTECODE=1
 for name in "${!BAOPHU_@}"; do unset "$name"; done # settings of whoever runs the tests
 # A program of build/asan/ does not stand beside them as build/baophu does.
 export BAOPHU_TEMPLATES=$top/templates BAOPHU_FONTS=$top/fonts
@@ -60,7 +61,7 @@ one() { # case
     mkdir "$work/$1"
     (cd "$here/$1" && find . -mindepth 1 -maxdepth 1 ! -name cmd ! -name status ! -name stdout ! -name stderr \
         ! -name expected ! -name why -exec cp -a -t "$work/$1" {} +)
-    (cd "$work/$1" && exec timeout --kill-after=5 180 bash -euo pipefail "$here/$1/cmd") \
+    (cd "$work/$1" && ulimit -t 180 && exec timeout --kill-after=5 1800 bash -euo pipefail "$here/$1/cmd") \
         >"$work/$1.stdout" 2>"$work/$1.stderr" </dev/null || status=$?
     if [ -f "$here/$1/status" ]; then want=$(<"$here/$1/status"); fi
     if [ "$status" != "$want" ]; then
