@@ -231,7 +231,7 @@ count_extracts(struct explainer *x, struct err *e) {
         return false;
     }
     watch_employers(x);
-    if (x->g.have.employers && x->g.have.taxpayers) {
+    if (gather_matches(&x->g)) {
         watch_groups(x);
     }
     return true;

@@ -142,7 +142,8 @@ notice_files(const struct job *j, struct buf *b) {
                 a->path, a->rows, a->accepted, a->rejected, a->duplicate);
         for (unsigned r = 0; r < DEMO_RULES; r++) {
             if (a->findings[r] > 0) {
-                buf_fmt(b, ", D%02u %" PRIu64, r + 1, a->findings[r]);
+                buf_fmt(b, ", %s %" PRIu64, ledger_rule_row((enum ledger_rule)r)->code,
+                        a->findings[r]);
             }
         }
         buf_char(b, '\n');

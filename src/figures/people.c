@@ -62,9 +62,8 @@ struct people {
     struct people_age age;  /* of working age on the closing day */
     int64_t *count[LEVELS]; /* [line * COUNTERS + counter] */
     int64_t *group[INDICATOR_FAMILIES][LEVELS]; /* [line * groups + group]; not for LEVEL_NHOM */
-    uint64_t rows;
-    bool tu_ngay, den_ngay, born, nhom; /* some row gave it */
-    people_watcher *watch;              /* or NULL */
+    struct people_told told;
+    people_watcher *watch; /* or NULL */
     void *watch_ctx;
     struct extract_at at; /* of the row being counted */
 };
@@ -280,11 +279,7 @@ take_back(struct people *p, uint64_t ma_so) {
 
 static void
 see_columns(struct people *p, const struct extract_person *row) {
-    p->rows++;
-    p->tu_ngay = p->tu_ngay || row->tu_ngay != PERIOD_NO_DATE;
-    p->den_ngay = p->den_ngay || row->den_ngay != PERIOD_NO_DATE;
-    p->born = p->born || row->born != PERIOD_NO_DATE;
-    p->nhom = p->nhom || row->nhom < p->i->groups;
+    people_told_row(&p->told, row, p->i->groups);
 }
 
 enum extract_pot
@@ -388,19 +383,18 @@ put_groups(const struct people *p, struct cube *c, size_t k, enum indicator_fami
 }
 
 void
-people_finish(struct people *p, struct cube *c) {
-    const bool empty = p->rows == 0;
-    const bool group_given[INDICATOR_FAMILIES] = {[INDICATOR_BHYT_NHOM] = p->nhom || empty,
-                                                  [INDICATOR_TIEM_NANG_NHOM] =
-                                                      (p->nhom && p->born) || empty};
-    bool given[COUNTERS];
+people_without(struct people *p, unsigned rights) {
+    p->told.without = rights;
+}
 
-    for (size_t i = 0; i < COUNTERS; i++) {
-        given[i] = true;
-    }
-    given[AT_MOI] = given[AT_TN_MOI] = p->tu_ngay || empty;
-    given[AT_DEN_HAN] = p->den_ngay || empty;
-    given[AT_TIEM_NANG] = given[AT_TIEM_NANG_HSSV] = p->born || empty;
+void
+people_finish(struct people *p, struct cube *c) {
+    const struct people_given t = people_told_given(&p->told, p->m);
+    /* in the order of the counters */
+    const bool given[COUNTERS] = {t.bhxh,    t.bhxh,  t.bhtn,  t.bhyt, t.bhxh_bp,
+                                  t.bhtn_bp, t.began, t.began, t.ends, t.potential, t.potential};
+    const bool group_given[INDICATOR_FAMILIES] = {t.groups, t.potential && t.groups};
+
     p->watch = NULL; /* from here on no row is being counted */
     people_set_each(p->set, count_potential, p);
     for (size_t k = 0; k < LEVELS; k++) {
@@ -409,8 +403,10 @@ people_finish(struct people *p, struct cube *c) {
                 put(c, k, p->count[k] + i, COUNTERS, counter_ind[i]);
             }
         }
-        put(c, k, p->count[k] + AT_BB, COUNTERS, INDICATOR_BHXH);
-        put(c, k, p->count[k] + AT_TN, COUNTERS, INDICATOR_BHXH);
+        if (given[AT_BB]) {
+            put(c, k, p->count[k] + AT_BB, COUNTERS, INDICATOR_BHXH);
+            put(c, k, p->count[k] + AT_TN, COUNTERS, INDICATOR_BHXH);
+        }
         for (unsigned f = 0; f < INDICATOR_FAMILIES && k != LEVEL_NHOM; f++) {
             if (group_given[f]) {
                 put_groups(p, c, k, (enum indicator_family)f);

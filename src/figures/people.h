@@ -29,6 +29,7 @@
 #include "base/err.h"
 #include "figures/cube.h"
 #include "figures/employers.h"
+#include "figures/people_told.h"
 #include "ingest/extract.h"
 
 struct people;
@@ -57,6 +58,9 @@ enum extract_pot people_row(struct people *p, struct extract_at at, const struct
 typedef void people_watcher(void *ctx, struct extract_at at, uint32_t ind, const uint32_t place[3],
                             int n);
 void people_watch(struct people *p, people_watcher *fn, void *ctx);
+
+/* Rights that no file tells, PEOPLE_TOLD_NO_* or-ed: what counts them is absent from the cube, not zero. */
+void people_without(struct people *p, unsigned rights);
 
 /* Put the counts into the cube: all participant indicators for tinh, xa, co_quan and nhom, the groups'
  * own for tinh, xa and co_quan.  Zero where nothing was counted; absent where no row gave what it takes:

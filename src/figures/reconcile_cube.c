@@ -104,38 +104,80 @@ present(struct cube *c, uint32_t ind) {
     }
 }
 
-static void
-count_groups(struct reconcile *r, struct cube *c) {
-    for (uint32_t k = 0; k < RECONCILE_CLASS_COUNT; k++) {
-        present(c, class_row[k].dv);
-        present(c, class_row[k].ld);
-    }
-    for (uint32_t ix = 0; ix < r->groups; ix++) {
-        struct reconcile_group *g = &r->group[ix];
-        const uint32_t line[LEVELS] = {0, g->xa, g->co_quan, g->loai_hinh};
-
-        g->class = class_of(r->p, g);
-        count(c, line, class_row[g->class].dv, 1);
-        count(c, line, class_row[g->class].ld, reconcile_gap(g));
-    }
-}
-
-/* Which columns of the tax side were delivered: an empty file delivers all. */
+/* Which columns were delivered: an empty file delivers all. */
 struct given {
-    bool ld, luong, ngay_cap;
+    bool ld, luong, ngay_cap; /* of the tax side */
+    bool both_luong;          /* payrolls of both sides */
 };
 
 static struct given
 given_of(const struct reconcile *r) {
     const bool empty = r->taxes == 0;
-    struct given v = {empty, empty, empty};
+    struct given v = {empty, empty, empty, false};
+    bool bhxh_luong = r->groups == 0;
 
     for (uint32_t ix = 0; ix < r->taxes; ix++) {
         v.ld = v.ld || r->tax[ix].ld != NO;
         v.luong = v.luong || r->tax[ix].luong != NO;
         v.ngay_cap = v.ngay_cap || r->tax[ix].ngay_cap != PERIOD_NO_DATE;
     }
+    for (uint32_t ix = 0; ix < r->groups; ix++) {
+        bhxh_luong = bhxh_luong || r->group[ix].luong_bhxh != NO;
+    }
+    v.both_luong = v.luong && bhxh_luong;
     return v;
+}
+
+/* What a class rests on beside the codes: without it nobody can be told to be in the class, or not. */
+static bool
+can_tell(enum reconcile_class c, const struct given *v) {
+    switch (c) {
+    case RECONCILE_THIEU_LD:
+    case RECONCILE_THUA_LD:
+    case RECONCILE_KHOP:
+    case RECONCILE_CHUA_TG:
+    case RECONCILE_THUE_KHONG_LD:
+        return v->ld;
+    case RECONCILE_THIEU_LUONG:
+        return v->ld && v->both_luong;
+    case RECONCILE_SAI_MST:
+    case RECONCILE_NGUNG_THUE:
+    case RECONCILE_THUE_NGUNG:
+    case RECONCILE_KHONG_THUE:
+    case RECONCILE_CLASS_COUNT:
+        break;
+    }
+    return true;
+}
+
+/* Its gap of workers: of a class that stands at BHXH alone no column of tax is asked. */
+static bool
+can_tell_gap(enum reconcile_class c, const struct given *v) {
+    return can_tell(c, v) && (v->ld || c == RECONCILE_SAI_MST || c == RECONCILE_KHONG_THUE);
+}
+
+static void
+count_groups(struct reconcile *r, const struct given *v, struct cube *c) {
+    for (uint32_t k = 0; k < RECONCILE_CLASS_COUNT; k++) {
+        if (can_tell((enum reconcile_class)k, v)) {
+            present(c, class_row[k].dv);
+        }
+        if (can_tell_gap((enum reconcile_class)k, v)) {
+            present(c, class_row[k].ld);
+        }
+    }
+    for (uint32_t ix = 0; ix < r->groups; ix++) {
+        struct reconcile_group *g = &r->group[ix];
+        const uint32_t line[LEVELS] = {0, g->xa, g->co_quan, g->loai_hinh};
+
+        g->class = class_of(r->p, g);
+        if (can_tell(g->class, v)) {
+            count(c, line, class_row[g->class].dv, 1);
+        }
+        if (can_tell_gap(g->class, v)) {
+            count(c, line, class_row[g->class].ld, reconcile_gap(g));
+        }
+    }
 }
 
 /* A tax payer at its own commune and kind, and at its group's department (tax knows none). */
@@ -168,16 +210,15 @@ count_tax(const struct reconcile *r, const struct reconcile_tax *t, const struct
 
 /* The tax side's own figures. */
 static void
-count_taxes(const struct reconcile *r, bool matched, struct cube *c) {
-    const struct given v = given_of(r);
+count_taxes(const struct reconcile *r, bool matched, const struct given *v, struct cube *c) {
     const struct {
         bool present;
         uint32_t ind;
     } row[] = {{true, INDICATOR_THUE_DV},
-               {v.ld, INDICATOR_THUE_LD},
-               {v.luong, INDICATOR_THUE_QUY_LUONG},
-               {v.ngay_cap, INDICATOR_THUE_MOI},
-               {v.ngay_cap && matched, INDICATOR_THUE_MOI_CTG}};
+               {v->ld, INDICATOR_THUE_LD},
+               {v->luong, INDICATOR_THUE_QUY_LUONG},
+               {v->ngay_cap, INDICATOR_THUE_MOI},
+               {v->ngay_cap && matched, INDICATOR_THUE_MOI_CTG}};
 
     for (size_t i = 0; i < sizeof row / sizeof row[0]; i++) {
         if (row[i].present) {
@@ -187,18 +228,23 @@ count_taxes(const struct reconcile *r, bool matched, struct cube *c) {
     for (uint32_t ix = 0; ix < r->taxes; ix++) {
         const struct reconcile_tax *t = &r->tax[ix];
 
-        count_tax(r, t, &v, matched ? &r->group[t->group] : NULL, c);
+        count_tax(r, t, v, matched ? &r->group[t->group] : NULL, c);
     }
 }
 
 bool
 reconcile_finish(struct reconcile *r, const struct employers *e, struct cube *c, struct err *err) {
+    struct given v;
+
     assert(r->groups == 0);
     if (e != NULL) {
         reconcile_match(r, e);
-        count_groups(r, c);
     }
-    count_taxes(r, e != NULL, c);
+    v = given_of(r);
+    if (e != NULL) {
+        count_groups(r, &v, c);
+    }
+    count_taxes(r, e != NULL, &v, c);
     if (r->overflow) {
         return err_set(
             err, ERR_DATA,

@@ -7,6 +7,7 @@
 
 #include "base/arena.h"
 #include "text/fold.h"
+#include "text/utf8.h"
 
 /* Blanks that office software leaves and that no eye sees, in UTF-8. */
 static const str blank[] = {
@@ -75,6 +76,49 @@ cell_trim(str s) {
     return s;
 }
 
+/* Marks without a shape: zero-width, direction, joiners, soft hyphen. */
+static bool
+is_invisible(int32_t cp) {
+    return cp == 0xad || cp == 0x180e || cp == 0xfeff || (cp >= 0x200b && cp <= 0x200f) ||
+           (cp >= 0x202a && cp <= 0x202e) || (cp >= 0x2060 && cp <= 0x2064) ||
+           (cp >= 0x2066 && cp <= 0x2069);
+}
+
+static bool
+is_wide_blank(int32_t cp) {
+    return cp == 0xa0 || (cp >= 0x2000 && cp <= 0x200a) || cp == 0x202f || cp == 0x205f ||
+           cp == 0x3000;
+}
+
+str
+cell_clean(struct arena *a, str s) {
+    size_t at = utf8_ascii_run(s);
+    size_t n = at;
+    char *p;
+
+    if (at == s.n) {
+        return s;
+    }
+    p = str_keep_mut(a, s);
+    while (at < s.n) {
+        const size_t from = at;
+        const int32_t cp = utf8_next(s, &at);
+
+        if (is_invisible(cp)) {
+            continue;
+        }
+        if (is_wide_blank(cp)) {
+            p[n++] = ' ';
+        } else if (cp >= 0xff01 && cp <= 0xff5e) {
+            p[n++] = (char)(cp - 0xff01 + '!');
+        } else {
+            memmove(p + n, s.p + from, at - from);
+            n += at - from;
+        }
+    }
+    return cell_trim((str){p, n});
+}
+
 bool
 cell_means(str s, const char *key) {
     struct arena a = ARENA_EMPTY;
@@ -118,13 +162,33 @@ cell_flag(str s) {
     static const struct {
         const char *key;
         enum cell_flag means;
-    } word[] = {{"co", CELL_YES}, {"khong", CELL_NO}, {"true", CELL_YES}, {"false", CELL_NO}};
+    } word[] = {{"co", CELL_YES},
+                {"khong", CELL_NO},
+                {"true", CELL_YES},
+                {"false", CELL_NO},
+                {"yes", CELL_YES},
+                {"no", CELL_NO},
+                {"dung", CELL_YES},
+                {"sai", CELL_NO},
+                {"tham_gia", CELL_YES},
+                {"khong_tham_gia", CELL_NO},
+                {"co_tham_gia", CELL_YES},
+                {"chua_tham_gia", CELL_NO},
+                {"dang_tham_gia", CELL_YES},
+                {"da_tham_gia", CELL_YES},
+                {"ko", CELL_NO},
+                {"dang_dong", CELL_YES},
+                {"khong_co", CELL_NO}};
+    static const char *const tick[] = {"\xe2\x9c\x93", "\xe2\x9c\x94", "\xe2\x88\x9a",
+                                       "\xe2\x98\x91", "\xc3\x97"};
 
     if (s.n == 1) {
         switch (s.p[0]) {
         case '1':
         case 'x':
         case 'X':
+        case 'v':
+        case 'V':
             return CELL_YES;
         case '0':
         case '-':
@@ -139,6 +203,11 @@ cell_flag(str s) {
     s = cell_code(s); /* "1.0", "'1" */
     if (s.n == 1) {
         return s.p[0] == '1' ? CELL_YES : s.p[0] == '0' ? CELL_NO : CELL_UNCLEAR;
+    }
+    for (size_t i = 0; i < sizeof tick / sizeof tick[0]; i++) {
+        if (str_eq(s, str_from(tick[i]))) {
+            return CELL_YES;
+        }
     }
     for (size_t i = 0; i < sizeof word / sizeof word[0]; i++) {
         if (cell_means(s, word[i].key)) {

@@ -11,10 +11,15 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/arena.h"
 #include "base/str.h"
 
 /* Without blanks, tabs, line breaks, no-break and zero-width spaces at either end. */
 str cell_trim(str s);
+
+/* A value that is no text for people, as it is compared: fullwidth letters and digits as ASCII, no-break and other wide
+ * blanks as blanks, marks that no eye sees gone.  In the arena where something changed, else s. */
+str cell_clean(struct arena *a, str s);
 
 /* ASCII above the blank at both ends, no dash or d in front and no L behind, as nearly every cell of an extract:
  * then cell_trim has nothing to take off and cell_missing says no. */

@@ -218,6 +218,22 @@ codes_row_xa(struct table_reader_row *r, uint32_t column, const struct member_li
     return ix;
 }
 
+/* The line of a code, written in small letters or large. */
+static uint32_t
+find_any_case(const struct member_list *l, str code) {
+    enum { LONGEST = 32 };
+    char upper[LONGEST];
+    uint32_t ix = member_find(l, code);
+
+    if (ix != MEMBER_NONE || code.n > sizeof upper) {
+        return ix;
+    }
+    for (size_t i = 0; i < code.n; i++) {
+        upper[i] = code.p[i] >= 'a' && code.p[i] <= 'z' ? (char)(code.p[i] - 'a' + 'A') : code.p[i];
+    }
+    return member_find(l, (str){upper, code.n});
+}
+
 /* The line of a code, or MEMBER_NONE: the cell is empty, or D09 is noted. */
 static uint32_t
 find_or_note(struct table_reader_row *r, uint32_t column, const struct member_list *l, str detail) {
@@ -226,7 +242,7 @@ find_or_note(struct table_reader_row *r, uint32_t column, const struct member_li
     if (r->cell[column].n == 0) {
         return MEMBER_NONE;
     }
-    ix = member_find(l, cell_code(r->cell[column]));
+    ix = find_any_case(l, cell_code(r->cell[column]));
     if (ix == MEMBER_NONE) {
         (void)table_reader_note(r, column, LEDGER_D09, detail);
     }

@@ -14,78 +14,7 @@
 #include <stdint.h>
 
 #include "base/err.h"
-#include "base/str.h"
-#include "conf/profile.h"
-#include "dim/member.h"
-#include "ingest/ledger.h"
-#include "time/period.h"
-
-#define EXTRACT_NO_NUMBER INT64_MIN /* the cell is a missing value: never zero */
-
-/* Where a row stands: handed to every handler, so that it can note findings. */
-struct extract_at {
-    uint32_t file;
-    uint64_t line;
-};
-
-enum extract_bhxh { EXTRACT_KHONG, EXTRACT_BB, EXTRACT_TN };
-enum extract_sex { EXTRACT_SEX_UNKNOWN, EXTRACT_NAM, EXTRACT_NU };
-
-struct extract_person { /* nguoi_tham_gia */
-    uint64_t ma_so;     /* 10 digits as a number, < 10^10 */
-    period_day born;    /* ngay_sinh; a year alone is 1 January; PERIOD_NO_DATE: unknown */
-    enum extract_sex sex;
-    uint32_t xa;      /* line of MEMBER_XA: n is the unknown line */
-    uint32_t co_quan; /* the row's own department, or MEMBER_NONE (empty or unknown) */
-    uint32_t nhom;    /* line of MEMBER_NHOM: n when empty or unknown */
-    str ma_don_vi;    /* empty: names no employer */
-    enum extract_bhxh bhxh;
-    bool bhtn, bhyt;
-    int64_t muc_dong; /* đồng, or EXTRACT_NO_NUMBER */
-    period_day tu_ngay, den_ngay;
-};
-
-struct extract_employer { /* don_vi */
-    str ma_don_vi, ten;
-    str mst;     /* digits only; empty: none given */
-    bool mst_ok; /* length and check digit hold */
-    uint32_t xa, co_quan /* or MEMBER_NONE */, loai_hinh /* line; n when empty or unknown */;
-    int64_t so_lao_dong;                   /* required: never missing */
-    int64_t quy_luong, phai_dong, da_dong; /* or EXTRACT_NO_NUMBER, as the next two */
-    int64_t cham_dong;                     /* negative: paid beyond what was due */
-    int64_t so_thang_cham_x100;            /* 290 is 2,9 months */
-};
-
-struct extract_taxpayer { /* thue */
-    str mst, ten;
-    bool mst_ok;
-    uint32_t xa, loai_hinh;
-    bool active; /* trang_thai is in the profile's active set */
-    period_day ngay_cap;
-    int64_t so_lao_dong, tong_quy_luong; /* or EXTRACT_NO_NUMBER */
-};
-
-/* ACCEPTED, or DUPLICATE (spec 1.3: every right of the row was counted before), or REJECTED: the
- * handler noted a finding whose severity in the profile is loai or chan, and counted nothing. */
-enum extract_pot { EXTRACT_ACCEPTED, EXTRACT_DUPLICATE, EXTRACT_REJECTED };
-
-struct extract_sink {
-    void *ctx;
-    enum extract_pot (*employer)(void *ctx, struct extract_at at, const struct extract_employer *r);
-    enum extract_pot (*taxpayer)(void *ctx, struct extract_at at, const struct extract_taxpayer *r);
-    enum extract_pot (*person)(void *ctx, struct extract_at at, const struct extract_person *r);
-    /* May be NULL.  Called now and then with bytes done of bytes in all, for a progress bar. */
-    void (*progress)(void *ctx, str file, uint64_t done, uint64_t all);
-};
-
-struct extract_job {
-    const char *dir;    /* "input/2026-Q1" */
-    const char *prefix; /* "2026-Q1/": what ledger paths begin with */
-    const struct profile *profile;
-    const struct member_set *members;
-    struct ledger *ledger;
-    period_day closing; /* closing day of the period, for checks of dates */
-};
+#include "ingest/extract_job.h"
 
 /* All tables of a period in the order don_vi, thue, nguoi_tham_gia, so that employers are known
  * when people are counted.  nguoi_tham_gia must be there (ERR_NOINPUT); the other two may be
@@ -93,6 +22,9 @@ struct extract_job {
  * severity chan; the ledger then still holds all findings so far. */
 struct extract_have {
     bool employers, taxpayers, people;
+    /* Columns of each table that no file gives a value of, one bit each (schema.h): what they tell is missing, not
+     * zero. */
+    uint32_t person_lacks, employer_lacks, taxpayer_lacks;
 };
 bool extract_period(const struct extract_job *j, const struct extract_sink *s,
                     struct extract_have *have, struct err *e);

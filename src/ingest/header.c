@@ -168,10 +168,8 @@ header_find(struct arena *a, const struct schema_names *names, const struct head
     }
 }
 
-/* A header as it stands.  What looked like one may be a row of data after all: long numbers are
- * covered. */
-static void
-show(struct buf *b, str name) {
+void
+header_show(struct buf *b, str name) {
     const str cut = utf8_cut(name, NAME_SHOWN);
     size_t digits = 0;
 
@@ -195,7 +193,7 @@ guess(struct arena *a, const struct header *h, const char *column, struct buf *w
     near = fold_nearest(str_from(column), word, h->width);
     if (near >= 0) {
         buf_text(what, " (có phải cột ");
-        show(what, h->name[near]);
+        header_show(what, h->name[near]);
         buf_text(what, "?)");
     }
 }
@@ -214,7 +212,7 @@ tell_seen(const struct header *h, struct buf *what) {
     buf_fmt(what, "; dòng %llu có các tiêu đề:", (unsigned long long)h->first_line);
     for (uint32_t f = 0; f < h->width && f < SEEN_SHOWN; f++) {
         buf_text(what, f == 0 ? " " : ", ");
-        show(what, h->name[f]);
+        header_show(what, h->name[f]);
     }
     buf_text(what, h->width > SEEN_SHOWN ? ", …" : "");
 }
@@ -259,7 +257,7 @@ header_extra(const struct header *h, enum schema_table t, struct buf *out) {
         }
         if (!used) {
             buf_text(out, out->n > 0 ? ", " : "");
-            show(out, h->name[f]);
+            header_show(out, h->name[f]);
         }
     }
 }

@@ -45,4 +45,7 @@ bool header_serves(struct arena *a, enum schema_table t, const struct header *h,
 /* Fields that mean no column, "a, b"; empty: none. */
 void header_extra(const struct header *h, enum schema_table t, struct buf *out);
 
+/* A header as it stands, in quotes.  What looked like one may be a row of data after all: long numbers are covered. */
+void header_show(struct buf *b, str name);
+
 #endif /* INGEST_HEADER_H */

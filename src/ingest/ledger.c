@@ -10,7 +10,7 @@
 #include "base/heap.h"
 #include "base/num.h"
 #include "conf/ini.h"
-#include "ingest/cell.h"
+#include "ingest/masking.h"
 #include "ingest/spool.h"
 #include "text/fold.h"
 
@@ -206,69 +206,6 @@ ledger_severity(const struct ledger *l, enum ledger_rule r) {
     return l->severity[r];
 }
 
-/* --- masking --------------------------------------------------------------------- */
-
-enum { SHOWN = 3, MASK_LONGEST = 48 };
-
-static bool
-is_letter_or_digit(char c) {
-    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-}
-
-/* No blank and a digit: a code, of which the end may be shown. */
-static bool
-looks_like_code(str s) {
-    bool digit = false;
-
-    for (size_t i = 0; i < s.n; i++) {
-        if ((unsigned char)s.p[i] <= ' ' || (unsigned char)s.p[i] >= 0x80) {
-            return false;
-        }
-        digit |= s.p[i] >= '0' && s.p[i] <= '9';
-    }
-    return digit && s.n > (size_t)2 * SHOWN;
-}
-
-static size_t
-mask_into(char *out, str value) {
-    const bool code = looks_like_code(value);
-    const size_t shown = code ? value.n - SHOWN : value.n;
-    size_t n = 0;
-
-    for (size_t i = 0; i < value.n && n < MASK_LONGEST; i++) {
-        const unsigned char c = (unsigned char)value.p[i];
-
-        if ((c & 0xc0) == 0x80) {
-            continue; /* one '*' for the whole letter */
-        }
-        out[n++] = i >= shown                                 ? (char)c
-                   : c < ' '                                  ? ' '
-                   : c >= 0x80 || is_letter_or_digit((char)c) ? '*'
-                                                              : (char)c;
-    }
-    return n;
-}
-
-/* Codes of public lists tell nothing about a person, and tell the reader what to mend. */
-static bool
-is_public(str column, str value) {
-    static const char *const name[] = {"ma_xa",      "ma_co_quan", "nhom_bhyt", "loai_hinh",
-                                       "trang_thai", "loai_bhxh",  "bhtn",      "bhyt",
-                                       "nam",        "cap",        "ma",        "chi_tieu",
-                                       "dan_so",     "llld",       "ma_xa_cu",  "ma_xa_moi"};
-    enum { LONGEST = 7 };
-
-    if (value.n > LONGEST || !cell_codelike(value)) {
-        return false;
-    }
-    for (size_t i = 0; i < COUNT(name); i++) {
-        if (str_eq(column, str_from(name[i]))) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* --- findings ---------------------------------------------------------------------- */
 
 static uint8_t
@@ -324,12 +261,10 @@ ledger_note_as(struct ledger *l, const struct ledger_finding *f) {
                                 (uint8_t)severity,
                                 column_number(l, f->column),
                                 let_through ? 1 : 0};
-    char mask[MASK_LONGEST];
+    char mask[MASKING_LONGEST];
     str text[3] = {f->value, f->xa, f->what};
 
-    if (!is_public(f->column, f->value)) {
-        text[0] = (str){mask, mask_into(mask, f->value)};
-    }
+    text[0] = masking_of(mask, f->column, f->value);
     spool_add(&l->finding, &fixed, sizeof fixed, text, COUNT(text));
     ledger_file(l, f->file)->findings[f->rule]++;
     l->count[severity]++;

@@ -59,7 +59,9 @@ enum ledger_severity { LEDGER_THONG_TIN, LEDGER_CANH_BAO, LEDGER_LOAI, LEDGER_CH
       "đặt tên tệp bắt đầu bằng nguoi_tham_gia, don_vi hoặc thue, để ngay trong thư mục của kỳ; " \
       "hoặc chuyển tệp đi nơi khác")                                                                                       \
     X(D20, CANH_BAO, "ký tự không có trong phông chữ của văn bản",                                                         \
-      "sửa ký tự đó trong dữ liệu, hoặc ghi nhận phông khác bằng fonts/ghi-nhan.sh")
+      "sửa ký tự đó trong dữ liệu, hoặc ghi nhận phông khác bằng fonts/ghi-nhan.sh")                                       \
+    X(D22, CANH_BAO, "thiếu một cột mang số liệu, hoặc cột đó trống ở mọi dòng",                                           \
+      "xuất lại có cột đó; nếu mang tên khác, thêm tên ấy vào mục [cot.<bảng>]")
 
 enum ledger_rule {
 #define LEDGER_ENUM(code, severity, what, todo) LEDGER_##code,

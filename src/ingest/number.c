@@ -2,11 +2,17 @@
 
 #include "ingest/number.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "ingest/cell.h"
 
-enum { SQUEEZED = 48, GROUP = 3, SURE = 20 /* one slip among so many does not undo the form */ };
+enum {
+    SQUEEZED = 48,
+    PLACES_MAX = 12,
+    GROUP = 3,
+    SURE = 20 /* one slip among so many does not undo the form */
+};
 
 /* Digits and separators of a value, blanks, sign and unit taken off. */
 struct squeezed {
@@ -257,7 +263,7 @@ static enum number_result
 number_read(str s, enum number_form f, struct leave leave, int64_t max, int64_t *out) {
     const unsigned places = leave.places;
     enum number_result result;
-    char all[SQUEEZED + 4];
+    char all[SQUEEZED + PLACES_MAX];
     struct squeezed q;
     size_t whole;
     size_t n;
@@ -308,6 +314,12 @@ number_signed(str s, enum number_form f, int64_t max, int64_t *out) {
 enum number_result
 number_decimal(str s, enum number_form f, int64_t max, int64_t *out) {
     return number_read(s, f, (struct leave){.places = 2, .cut = true}, max, out);
+}
+
+enum number_result
+number_scaled(str s, enum number_form f, unsigned zeros, int64_t max, int64_t *out) {
+    assert(zeros <= PLACES_MAX);
+    return number_read(s, f, (struct leave){.places = zeros, .negative = true}, max, out);
 }
 
 enum number_result

@@ -45,6 +45,9 @@ enum number_result number_whole(str s, enum number_form f, int64_t max, int64_t 
 enum number_result number_signed(str s, enum number_form f, int64_t max, int64_t *out);
 /* Any number of decimals, to hundredths: what is behind the second one is cut off, so 2,999 stays below 3. */
 enum number_result number_decimal(str s, enum number_form f, int64_t max, int64_t *out);
+/* The same of -max..max in a larger unit, with at most so many decimals: "12,5" with 6 zeros is 12500000. */
+enum number_result number_scaled(str s, enum number_form f, unsigned zeros, int64_t max,
+                                 int64_t *out);
 /* "95,15", "95,15%" to hundredths: at most two decimals that are not 0. */
 enum number_result number_hundredths(str s, enum number_form f, int64_t max, int64_t *out);
 

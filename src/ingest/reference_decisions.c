@@ -5,6 +5,7 @@
 
 #include "base/fs.h"
 #include "ingest/cell.h"
+#include "ingest/employer_codes.h"
 #include "ingest/reference.h"
 #include "ingest/table_reader.h"
 #include "ingest/taxcode.h"
@@ -70,7 +71,8 @@ decision_row(void *ctx, struct table_reader_row *r) {
         return TABLE_READER_ACCEPTED;
     }
     d.mst = tax_code(g, r, d.verdict);
-    d.ma_don_vi = str_keep(g->arena, cell_code(r->cell[SCHEMA_QUYET_DINH_ma_don_vi]));
+    d.ma_don_vi =
+        str_keep(g->arena, employer_codes_key(g->arena, r->cell[SCHEMA_QUYET_DINH_ma_don_vi]));
     if (!r->rejected) {
         push(g, &d);
     }

@@ -42,6 +42,16 @@ static const struct {
     [SCHEMA_QUYET_DINH] = {"quyet_dinh_doi_chieu", quyet_dinh, COUNT(quyet_dinh)},
 };
 
+bool
+schema_adds_up(enum schema_type t) {
+    return t == SCHEMA_SUM || t == SCHEMA_MONEY;
+}
+
+bool
+schema_is_number(enum schema_type t) {
+    return schema_adds_up(t) || t == SCHEMA_COUNT || t == SCHEMA_NUMBER || t == SCHEMA_DECIMAL;
+}
+
 const char *
 schema_name(enum schema_table t) {
     return table[t].name;

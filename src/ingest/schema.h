@@ -17,8 +17,10 @@
 enum schema_type {
     SCHEMA_CODE,
     SCHEMA_TEXT,
-    SCHEMA_SUM,    /* a number that a total line adds up */
-    SCHEMA_NUMBER, /* a number that it does not */
+    SCHEMA_MONEY,  /* đồng, which a total line adds up */
+    SCHEMA_SUM,    /* people, whom it adds up */
+    SCHEMA_COUNT,  /* people, whom it does not */
+    SCHEMA_NUMBER, /* any other number */
     SCHEMA_DECIMAL, /* the same with decimals: 2.955 alone is below 3, whatever the profile says of 1.234 */
     SCHEMA_DATE,
     SCHEMA_FLAG
@@ -29,16 +31,16 @@ enum schema_type {
     X(PERSON, ma_so_bhxh, CODE, true, "so_so_bhxh|ma_bhxh|ma_so_bao_hiem_xa_hoi")                  \
     X(PERSON, ho_ten, TEXT, false, "ho_va_ten")                                                    \
     X(PERSON, ngay_sinh, DATE, false, "ngay_thang_nam_sinh|nam_sinh")                              \
-    X(PERSON, gioi_tinh, TEXT, false, "")                                                          \
+    X(PERSON, gioi_tinh, CODE, false, "")                                                          \
     X(PERSON, ma_xa, CODE, true, "ma_phuong_xa|ma_xa_phuong|ma_dia_ban")                           \
     X(PERSON, ten_xa, TEXT, false, "ten_phuong_xa|ten_xa_phuong|xa_phuong|phuong_xa")              \
     X(PERSON, ma_don_vi, CODE, false, "ma_dv|madvi")                                               \
     X(PERSON, ma_co_quan, CODE, false, "ma_co_quan_quan_ly")                                       \
-    X(PERSON, loai_bhxh, TEXT, false, "loai_hinh_bhxh")                                            \
+    X(PERSON, loai_bhxh, CODE, false, "loai_hinh_bhxh")                                            \
     X(PERSON, bhtn, FLAG, false, "tham_gia_bhtn")                                                  \
     X(PERSON, bhyt, FLAG, false, "tham_gia_bhyt")                                                  \
     X(PERSON, nhom_bhyt, CODE, false, "ma_nhom_bhyt|nhom_doi_tuong_bhyt")                          \
-    X(PERSON, muc_dong, SUM, false, "")                                                            \
+    X(PERSON, muc_dong, MONEY, false, "")                                                          \
     X(PERSON, tu_ngay, DATE, false, "")                                                            \
     X(PERSON, den_ngay, DATE, false, "")
 #define SCHEMA_DON_VI_COLUMNS(X)                                                                   \
@@ -50,10 +52,10 @@ enum schema_type {
     X(EMPLOYER, ma_co_quan, CODE, false, "ma_co_quan_quan_ly")                                     \
     X(EMPLOYER, loai_hinh, CODE, false, "ma_loai_hinh")                                            \
     X(EMPLOYER, so_lao_dong, SUM, true, "so_ld")                                                   \
-    X(EMPLOYER, quy_luong, SUM, false, "tong_quy_luong")                                           \
-    X(EMPLOYER, phai_dong, SUM, false, "so_phai_dong|so_tien_phai_dong")                           \
-    X(EMPLOYER, da_dong, SUM, false, "so_da_dong|so_tien_da_dong")                                 \
-    X(EMPLOYER, cham_dong, SUM, false, "so_cham_dong|so_tien_cham_dong")                           \
+    X(EMPLOYER, quy_luong, MONEY, false, "tong_quy_luong")                                         \
+    X(EMPLOYER, phai_dong, MONEY, false, "so_phai_dong|so_tien_phai_dong")                         \
+    X(EMPLOYER, da_dong, MONEY, false, "so_da_dong|so_tien_da_dong")                               \
+    X(EMPLOYER, cham_dong, MONEY, false, "so_cham_dong|so_tien_cham_dong")                         \
     X(EMPLOYER, so_thang_cham, DECIMAL, false, "so_thang_cham_dong")
 #define SCHEMA_THUE_COLUMNS(X)                                                                     \
     X(TAXPAYER, ma_so_thue, CODE, true, "mst")                                                     \
@@ -64,15 +66,15 @@ enum schema_type {
     X(TAXPAYER, trang_thai, CODE, true, "ma_trang_thai")                                           \
     X(TAXPAYER, ngay_cap, DATE, false, "ngay_cap_mst")                                             \
     X(TAXPAYER, so_lao_dong, SUM, false, "so_ld")                                                  \
-    X(TAXPAYER, tong_quy_luong, SUM, false, "quy_luong")
+    X(TAXPAYER, tong_quy_luong, MONEY, false, "quy_luong")
 #define SCHEMA_DAN_SO_COLUMNS(X)                                                                   \
     X(POPULATION, nam, CODE, true, "")                                                             \
     X(POPULATION, ma_xa, CODE, true, "ma_phuong_xa|ma_xa_phuong|ma")                               \
-    X(POPULATION, dan_so, NUMBER, true, "")                                                        \
-    X(POPULATION, llld, NUMBER, false, "luc_luong_lao_dong")
+    X(POPULATION, dan_so, COUNT, true, "")                                                         \
+    X(POPULATION, llld, COUNT, false, "luc_luong_lao_dong")
 #define SCHEMA_CHI_TIEU_COLUMNS(X)                                                                 \
     X(TARGET, nam, CODE, true, "")                                                                 \
-    X(TARGET, cap, TEXT, true, "")                                                                 \
+    X(TARGET, cap, CODE, true, "")                                                                 \
     X(TARGET, ma, CODE, true, "")                                                                  \
     X(TARGET, chi_tieu, CODE, true, "")                                                            \
     X(TARGET, gia_tri, NUMBER, true, "")
@@ -152,6 +154,8 @@ struct schema_column {
     bool required;
     const char *also;
 };
+bool schema_is_number(enum schema_type t);
+bool schema_adds_up(enum schema_type t);      /* a total line states its sum */
 const char *schema_name(enum schema_table t); /* "nguoi_tham_gia" */
 const struct schema_column *schema_columns(enum schema_table t, uint32_t *n);
 

@@ -88,10 +88,30 @@ add_up(struct table_reader_sum *s, int64_t v) {
     }
 }
 
-/* The cell by one of the ways to read a number; what is wrong is D04. */
+enum reading { WHOLE, SIGNED, DECIMAL };
+
+/* A cell in the unit of its column. */
+static enum number_result
+read_number(const struct table_reader_row *r, uint32_t column, enum reading how, int64_t max,
+            int64_t *out) {
+    const enum number_form f = table_reader_form(r->in, column);
+    const unsigned zeros = r->in->zeros[column];
+    const str s = r->cell[column];
+    enum number_result result;
+
+    if (how == DECIMAL) {
+        return number_decimal(s, f, max, out);
+    }
+    if (zeros == 0) {
+        return (how == SIGNED ? number_signed : number_whole)(s, f, max, out);
+    }
+    result = number_scaled(s, f, zeros, max, out);
+    return result == NUMBER_OK && how == WHOLE && *out < 0 ? NUMBER_NEGATIVE : result;
+}
+
+/* What is wrong with the cell is D04. */
 static int64_t
-number_by(struct table_reader_row *r, uint32_t column, int64_t max,
-          enum number_result (*read)(str s, enum number_form f, int64_t max, int64_t *out)) {
+number_by(struct table_reader_row *r, uint32_t column, enum reading how, int64_t max) {
     char detail[160];
     enum number_result result;
     int64_t v;
@@ -99,7 +119,7 @@ number_by(struct table_reader_row *r, uint32_t column, int64_t max,
     if (r->cell[column].n == 0) {
         return TABLE_READER_NO_NUMBER;
     }
-    result = read(r->cell[column], table_reader_form(r->in, column), max, &v);
+    result = read_number(r, column, how, max, &v);
     if (result == NUMBER_OK) {
         return v;
     }
@@ -118,17 +138,17 @@ added(struct table_reader_row *r, uint32_t column, int64_t v) {
 
 int64_t
 table_reader_number(struct table_reader_row *r, uint32_t column, int64_t max) {
-    return added(r, column, number_by(r, column, max, number_whole));
+    return added(r, column, number_by(r, column, WHOLE, max));
 }
 
 int64_t
 table_reader_signed(struct table_reader_row *r, uint32_t column, int64_t max) {
-    return added(r, column, number_by(r, column, max, number_signed));
+    return added(r, column, number_by(r, column, SIGNED, max));
 }
 
 int64_t
 table_reader_decimal(struct table_reader_row *r, uint32_t column, int64_t max) {
-    return number_by(r, column, max, number_decimal);
+    return number_by(r, column, DECIMAL, max);
 }
 
 int64_t
@@ -222,6 +242,9 @@ take_row(struct table_reader *in, const struct scan_record *rec) {
     if (!falls_at_once(&r, rec)) {
         pot = in->job->row(in->job->ctx, &r);
     }
+    if (in->lacking != NULL && !r.rejected) {
+        lacking_row(in->lacking, in->cell);
+    }
     if (r.rejected) {
         in->account->rejected++;
     } else if (pot == TABLE_READER_DUPLICATE) {
@@ -281,6 +304,11 @@ table_reader_records(struct table_reader *in, struct err *e) {
     }
     if (!in->stopped) {
         table_reader_check_stated(in);
+    }
+    if (in->stopped && in->stop_what.n > 0) {
+        return err_set(e, ERR_DATA, "%s: " STR_FMT, ledger_rule_row(in->stop_rule)->code,
+                       STR_ARG(in->stop_what)) ||
+               err_at(e, "dòng %" PRIu64, in->stop_line);
     }
     if (in->stopped) {
         return err_set(e, ERR_DATA, "%s: %s; quy tắc này được đặt là chan",

@@ -10,6 +10,8 @@
 
 #define COUNT(a) (sizeof(a) / sizeof((a)[0]))
 
+enum { GROUP = 3 }; /* digits between two separators of thousands */
+
 static const struct {
     char c;
     const char *text;
@@ -55,13 +57,13 @@ even_out(struct arena *a, struct header_line *line, uint32_t n) {
     }
 }
 
-/* The best header that the first records show when cut at c. */
+/* The best header that the first records show when cut at c: kept where it names more than the one found so far. */
 static bool
-try_separator(struct table_reader *in, const struct schema_names *names, char c, struct header *out,
-              struct err *e) {
+try_separator(struct table_reader *in, const struct schema_names *names, char c, struct err *e) {
     struct header_line *line = arena_array(&in->arena, struct header_line, HEADER_LOOKED_AT);
     enum scan_step step = SCAN_RECORD;
     struct scan_record r;
+    struct header h;
     uint32_t n = 0;
 
     if (!records_start(&in->from, c, e)) {
@@ -79,7 +81,13 @@ try_separator(struct table_reader *in, const struct schema_names *names, char c,
     if (records_is_sheet(&in->from)) {
         even_out(&in->arena, line, n);
     }
-    header_find(&in->arena, names, line, n, in->choices.header_line, out);
+    header_find(&in->arena, names, line, n, in->choices.header_line, &h);
+    if (h.found > in->heading.found) {
+        in->heading = h;
+        in->separator = c;
+        in->first = line;
+        in->firsts = n;
+    }
     return true;
 }
 
@@ -101,17 +109,11 @@ table_reader_heading(struct table_reader *in, struct err *e) {
     in->heading.found = 0;
     in->separator = in->choices.separator != 0 ? in->choices.separator : separator[0].c;
     for (size_t i = 0; i < COUNT(separator); i++) {
-        struct header h;
-
         if (!to_try(in, separator[i].c)) {
             continue;
         }
-        if (!try_separator(in, &names, separator[i].c, &h, e)) {
+        if (!try_separator(in, &names, separator[i].c, e)) {
             return false;
-        }
-        if (h.found > in->heading.found) {
-            in->heading = h;
-            in->separator = separator[i].c;
         }
     }
     while (records_is_sheet(&in->from) && in->heading.found > 0 &&
@@ -140,11 +142,6 @@ heading_serves(struct table_reader *in, struct err *e) {
 
 /* --- read 2 ------------------------------------------------------------------- */
 
-static bool
-is_number_type(enum schema_type t) {
-    return t == SCHEMA_SUM || t == SCHEMA_NUMBER || t == SCHEMA_DECIMAL;
-}
-
 static void
 add_evidence(struct table_reader *in) {
     for (uint32_t i = 0; i < in->columns; i++) {
@@ -153,7 +150,7 @@ add_evidence(struct table_reader *in) {
         if (s.n == 0 || in->kind[i] == ROW_NUMBER || in->kind[i] == ROW_DATE) {
             continue; /* a number or a day by itself, whatever the others look like */
         }
-        if (is_number_type(in->column[i].type)) {
+        if (schema_is_number(in->column[i].type)) {
             number_evidence_add(&in->number[i], s);
         } else if (in->column[i].type == SCHEMA_DATE) {
             day_evidence_add(&in->day[i], s);
@@ -169,7 +166,7 @@ evidence_columns(const struct table_reader *in) {
     for (uint32_t i = 0; i < in->columns; i++) {
         const enum schema_type t = in->column[i].type;
 
-        if (is_number_type(t) || t == SCHEMA_DATE) {
+        if (schema_is_number(t) || t == SCHEMA_DATE) {
             wanted |= UINT32_C(1) << i;
         }
     }
@@ -198,6 +195,9 @@ gather(struct table_reader *in, struct err *e) {
         }
         table_reader_cells(in, &r, wanted);
         add_evidence(in);
+        if (in->lacking != NULL) {
+            lacking_look(in->lacking, &r);
+        }
         if (in->job->preview != NULL) {
             in->job->preview(in->job->ctx, in->cell);
         }
@@ -208,7 +208,7 @@ gather(struct table_reader *in, struct err *e) {
 
 static bool
 is_number(const struct table_reader *in, uint32_t i) {
-    return in->heading.at[i] != HEADER_ABSENT && is_number_type(in->column[i].type);
+    return in->heading.at[i] != HEADER_ABSENT && schema_is_number(in->column[i].type);
 }
 
 static bool
@@ -222,6 +222,12 @@ decide_numbers(struct table_reader *in, struct err *e) {
         }
         if (in->choices.has_form) {
             in->form[i] = in->choices.form;
+        } else if (in->zeros[i] > GROUP && number_only_ambiguous(v)) {
+            return err_set(
+                e, ERR_DATA,
+                "cột %s tính theo đơn vị lớn hơn nghìn và mọi số đều dạng 1.234: không biết dấu là "
+                "phân cách nghìn hay thập phân; hãy đặt dang_so trong mục [tep.%s] của baophu.ini",
+                in->column[i].name, schema_name(in->job->table));
         } else if (!number_decide(v, thousands, &in->form[i])) {
             return err_set(e, ERR_DATA,
                            "không xác định được dạng số của cột %s: %" PRIu64
@@ -308,6 +314,7 @@ say_how(struct table_reader *in) {
     }
     say_numbers(in, &b);
     say_days(in, &b);
+    table_reader_say_units(in, &b);
     header_extra(&in->heading, in->job->table, &extra);
     if (extra.n > 0) {
         buf_fmt(&b, ", không dùng cột %s", buf_z(&extra));
@@ -319,7 +326,14 @@ say_how(struct table_reader *in) {
 
 bool
 table_reader_decide(struct table_reader *in, struct err *e) {
-    if (!heading_serves(in, e) || !gather(in, e) || !decide_numbers(in, e)) {
+    if (!heading_serves(in, e) || !table_reader_units(in, e)) {
+        return false;
+    }
+    if (in->job->lacking != NULL) {
+        in->lacking = in->job->lacking(in->job->ctx);
+        lacking_start(in->lacking, in->job->table, in->file, &in->heading);
+    }
+    if (!gather(in, e) || !decide_numbers(in, e)) {
         return false;
     }
     decide_days(in);

@@ -56,6 +56,7 @@ static void
 next_part(struct table_reader *in, uint32_t part) {
     arena_free(&in->arena);
     arena_free(&in->scratch);
+    arena_free(&in->values);
     *in = (struct table_reader){.job = in->job,
                                 .choices = in->choices,
                                 .from = in->from,
@@ -186,5 +187,6 @@ table_reader_file(const struct table_reader_job *j, struct err *e) {
     records_close(&in.from);
     arena_free(&in.arena);
     arena_free(&in.scratch);
+    arena_free(&in.values);
     return ok || err_at(e, "%s", j->path);
 }

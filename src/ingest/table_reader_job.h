@@ -8,6 +8,7 @@
 #include "base/err.h"
 #include "base/str.h"
 #include "conf/profile.h"
+#include "ingest/lacking.h"
 #include "ingest/ledger.h"
 #include "ingest/schema.h"
 
@@ -39,6 +40,8 @@ struct table_reader_job {
     uint32_t preview_columns;
     void (*preview)(void *ctx, const str *cell);
     bool (*approve)(void *ctx, const struct table_reader_job *j, struct err *e);
+    /* Room for what the next part of the file lacks, its arena set; may be NULL. */
+    struct lacking_file *(*lacking)(void *ctx);
     /* May be NULL. */
     void (*progress)(void *ctx, str shown, uint64_t done, uint64_t all);
     void *progress_ctx;

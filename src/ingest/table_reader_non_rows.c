@@ -91,8 +91,9 @@ check_total(struct table_reader *in, uint64_t line) {
         struct table_reader_sum *s = &in->sum[i];
         int64_t stated;
 
-        if (in->column[i].type != SCHEMA_SUM || in->cell[i].n == 0 ||
-            number_signed(in->cell[i], in->form[i], INT64_MAX, &stated) != NUMBER_OK) {
+        if (!schema_adds_up(in->column[i].type) || in->cell[i].n == 0 ||
+            number_scaled(in->cell[i], table_reader_form(in, i), in->zeros[i], INT64_MAX,
+                          &stated) != NUMBER_OK) {
             continue;
         }
         if (in->rows == 0) {
@@ -162,6 +163,7 @@ told_apart(struct table_reader *in, const struct scan_record *r, const str *fiel
         }
         return s.codes == 0;
     case NON_ROWS_SIGNATURE:
+        table_reader_unit_line(in, field, r->n, r->line);
         in->tail = in->tail || (s.codes == 0 && in->rows > 0);
         return s.codes == 0;
     case NON_ROWS_NO:

@@ -17,8 +17,15 @@ table_reader_progress(const struct table_reader *in, uint64_t read) {
     }
 }
 
+/* Codes, numbers, days and flags are compared; a text is printed as it stands. */
+static str
+compared(struct table_reader *in, uint32_t column, str s) {
+    return in->column[column].type == SCHEMA_TEXT ? s : cell_clean(&in->values, s);
+}
+
 void
 table_reader_cells(struct table_reader *in, const struct scan_record *r, uint32_t wanted) {
+    arena_free(&in->values);
     for (uint32_t i = 0; i < in->columns; i++) {
         const uint32_t at = in->heading.at[i];
 
@@ -30,7 +37,7 @@ table_reader_cells(struct table_reader *in, const struct scan_record *r, uint32_
             in->kind[i] = ROW_TEXT;
             continue;
         }
-        in->cell[i] = r->field[at];
+        in->cell[i] = compared(in, i, r->field[at]);
         in->kind[i] = r->kind == NULL ? ROW_TEXT : r->kind[at];
         if (!cell_is_plain(in->cell[i])) {
             in->cell[i] = cell_trim(in->cell[i]);
@@ -42,4 +49,21 @@ table_reader_cells(struct table_reader *in, const struct scan_record *r, uint32_
 enum number_form
 table_reader_form(const struct table_reader *in, uint32_t column) {
     return in->kind[column] == ROW_NUMBER ? NUMBER_COMMA : in->form[column];
+}
+
+bool /* NOLINTNEXTLINE(readability-function-size) */
+table_reader_refuse(struct table_reader *in, uint64_t line, const char *column,
+                    enum ledger_rule rule, str what, struct err *e) {
+    const struct ledger_finding f = {.file = in->file,
+                                     .line = line,
+                                     .column = str_from(column),
+                                     .rule = rule,
+                                     .severity = LEDGER_CHAN,
+                                     .what = what};
+
+    if (ledger_note_as(in->job->ledger, &f) != LEDGER_CHAN) {
+        return true;
+    }
+    (void)err_set(e, ERR_DATA, "%s: " STR_FMT, ledger_rule_row(rule)->code, STR_ARG(what));
+    return err_at(e, "dòng %llu", (unsigned long long)line);
 }

@@ -21,7 +21,9 @@ struct table_reader_sum { /* of one column, over the rows so far */
 
 struct table_reader {
     const struct table_reader_job *job;
-    struct arena arena, scratch; /* the file's; one record's */
+    struct arena arena, scratch;  /* the file's; one record's */
+    struct lacking_file *lacking; /* what this part lacks, or NULL */
+    struct arena values;          /* cells of the record in hand that had to be cleaned */
     struct read_options choices;
     struct records from;
     struct header heading;
@@ -31,6 +33,10 @@ struct table_reader {
     struct number_evidence number[SCHEMA_COLUMNS_MAX];
     struct day_evidence day[SCHEMA_COLUMNS_MAX];
     enum number_form form[SCHEMA_COLUMNS_MAX];
+    unsigned zeros[SCHEMA_COLUMNS_MAX]; /* of the unit that is stated: triệu đồng has 6 */
+    int vnd_zeros, people_zeros;        /* stated above the table; -1: nothing */
+    const struct header_line *first;    /* the first records, as the header was found in them */
+    uint32_t firsts;
     enum day_order order[SCHEMA_COLUMNS_MAX];
     struct table_reader_sum sum[SCHEMA_COLUMNS_MAX];
     str cell[SCHEMA_COLUMNS_MAX];
@@ -44,6 +50,7 @@ struct table_reader {
     bool stopped; /* a finding of severity chan */
     enum ledger_rule stop_rule;
     uint64_t stop_line;
+    str stop_what; /* why, where the rule's own words say too little; else empty */
 };
 
 enum { TABLE_READER_PROGRESS_EVERY = 1 << 14 }; /* records */
@@ -64,6 +71,16 @@ enum number_form table_reader_form(const struct table_reader *in, uint32_t colum
  * a column, the others are left as they are. */
 #define TABLE_READER_ALL UINT32_MAX
 void table_reader_cells(struct table_reader *in, const struct scan_record *r, uint32_t wanted);
+
+/* The unit of every column of numbers, from the lines above the table, the header and the line under it.  false:
+ * refused. */
+bool table_reader_units(struct table_reader *in, struct err *e);
+void table_reader_say_units(const struct table_reader *in, struct buf *out);
+/* A line behind the rows that states another unit than they were read in stops the file. */
+void table_reader_unit_line(struct table_reader *in, const str *field, uint32_t n, uint64_t line);
+/* Note a finding about the file that stops it, and say so in e; true: a person let the rule through. */
+bool table_reader_refuse(struct table_reader *in, uint64_t line, const char *column,
+                         enum ledger_rule rule, str what, struct err *e);
 
 /* The record is no row (blank, title, total, ...): totals are compared with the rows (D13). */
 bool table_reader_is_apart(struct table_reader *in, const struct scan_record *r);

@@ -267,19 +267,6 @@ gather_yearly(struct gather *g, struct cube *c, int year, bool tell) {
 }
 
 static void
-tell_sources(struct gather *g) {
-    char ky[PERIOD_TEXT];
-
-    period_text(ky, g->r.period);
-    if (!g->have.employers) {
-        gather_tell(g, "Kỳ %s không có tệp don_vi*: không có số liệu đơn vị và chậm đóng.", ky);
-    }
-    if (!g->have.taxpayers) {
-        gather_tell(g, "Kỳ %s không có tệp thue*: không đối chiếu được với dữ liệu thuế.", ky);
-    }
-}
-
-static void
 tell_identity(struct gather *g, const char *ky, const struct arrears_identity *n) {
     char differ[NUM_TEXT];
     char checked[NUM_TEXT];
@@ -432,6 +419,7 @@ gather_extracts(struct gather *g, struct err *e) {
         return false;
     }
     g->now = cube_new(&g->arena, g->r.period, &g->members, &g->indicators);
+    people_without(g->people, gather_people_lack(g));
     people_finish(g->people, g->now);
     if (g->have.employers) {
         employers_finish(g->employers, g->now);
@@ -440,13 +428,13 @@ gather_extracts(struct gather *g, struct err *e) {
         }
     }
     if (g->have.taxpayers) {
-        if (!reconcile_finish(g->reconcile, g->have.employers ? g->employers : NULL, g->now, e)) {
+        if (!reconcile_finish(g->reconcile, gather_matches(g) ? g->employers : NULL, g->now, e)) {
             return false;
         }
         tell_decisions(g);
     }
     gather_yearly(g, g->now, g->r.period.year, true);
-    tell_sources(g);
+    gather_tell_sources(g);
     gather_tell_targets(g);
     g->book.at[CUBE_NOW] = g->now;
     gather_goal(g);

@@ -101,6 +101,12 @@ bool gather_extracts(struct gather *g, struct err *e);
  * is missing (tong_hop.thieu_quy) or not sealed (tong_hop.chua_chot) is refused or a warning by the profile; one
  * that is restated, provisional, from lich_su, of another calendar, list of communes or population is named. */
 bool gather_quarters(struct gather *g, struct err *e);
+/* Employers and tax payers were delivered, and employers with their tax codes: they can be held against each other. */
+bool gather_matches(const struct gather *g);
+/* Rights that no file of people gives, PEOPLE_TOLD_NO_* or-ed. */
+unsigned gather_people_lack(const struct gather *g);
+/* Warn of tables and of columns that were not delivered: why their figures are "-". */
+void gather_tell_sources(struct gather *g);
 /* Cubes to compare with, and the lists of employers.  A period that is not to be had is no error:
  * its cells are "-". */
 bool gather_history(struct gather *g, struct err *e);

@@ -234,7 +234,7 @@ gather_history(struct gather *g, struct err *e) {
     if (g->have.employers) {
         arrears_list(g->employers, g->past.employers, &g->arena, &g->lists);
     }
-    if (g->have.employers && g->have.taxpayers) {
+    if (gather_matches(g)) {
         const struct reconcile_past past = {g->past.employers, g->past.reconcile};
 
         reconcile_lists(g->reconcile, g->employers, past.e == NULL ? NULL : &past, &g->arena,

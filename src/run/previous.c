@@ -7,6 +7,7 @@
 #include "base/fs.h"
 #include "figures/cube.h"
 #include "ingest/extract.h"
+#include "ingest/schema.h"
 
 static enum extract_pot
 on_employer(void *ctx, struct extract_at at, const struct extract_employer *row) {
@@ -42,7 +43,8 @@ read_all(const struct previous_request *r, const char *ky, struct previous *p, s
     if (!extract_business(&job, &sink, &have, e)) {
         return false;
     }
-    if (!have.employers || !have.taxpayers) {
+    if (!have.employers || !have.taxpayers ||
+        (have.employer_lacks >> SCHEMA_EMPLOYER_ma_so_thue & 1) != 0) {
         reconcile_free(p->reconcile);
         p->reconcile = NULL;
     }

@@ -176,6 +176,9 @@ extracts_file(const struct extracts_run *r, const char *path) {
 
 static bool
 put_finding(void *ctx, const struct ledger_finding *f) {
+    if (f->rule == LEDGER_D22) {
+        return true;
+    }
     buf_fmt(ctx, "%s %lu " STR_FMT " " STR_FMT " " STR_FMT "\n", ledger_rule_row(f->rule)->code,
             (unsigned long)f->line, STR_ARG(f->column), STR_ARG(f->value), STR_ARG(f->what));
     return true;
@@ -186,4 +189,30 @@ extracts_findings(const struct extracts_run *r, struct buf *out) {
     struct err e;
 
     cr_assert(ledger_each(r->ledger, put_finding, out, &e), "%s", e.what);
+}
+
+struct lacks {
+    const struct extracts_run *run;
+    struct buf *out;
+};
+
+static bool
+put_lack(void *ctx, const struct ledger_finding *f) {
+    const struct lacks *l = ctx;
+
+    if (f->rule == LEDGER_D22) {
+        buf_fmt(l->out, "%s " STR_FMT " " STR_FMT " " STR_FMT "\n",
+                ledger_severity_text(f->severity),
+                STR_ARG(ledger_file(l->run->ledger, f->file)->path), STR_ARG(f->column),
+                STR_ARG(f->what));
+    }
+    return true;
+}
+
+void
+extracts_lacks(const struct extracts_run *r, struct buf *out) {
+    struct lacks l = {r, out};
+    struct err e;
+
+    cr_assert(ledger_each(r->ledger, put_lack, &l, &e), "%s", e.what);
 }

@@ -30,7 +30,10 @@ void extracts_free(struct extracts_run *r);
 void extracts_during(void (*fn)(void));
 /* The account of a file; the test fails when there is none. */
 const struct ledger_file *extracts_file(const struct extracts_run *r, const char *path);
-/* Findings as text: "D03 line column value what". */
+/* Findings as text: "D03 line column value what".  Those about columns that the file lacks (D22) stand in lacks alone:
+ * most tests need few columns. */
 void extracts_findings(const struct extracts_run *r, struct buf *out);
+/* "SEVERITY file column what" of the findings D22. */
+void extracts_lacks(const struct extracts_run *r, struct buf *out);
 
 #endif /* TESTS_EXTRACTS_H */

@@ -92,7 +92,15 @@ Test(cell, flags_are_yes_no_or_unclear) {
                {"'0", CELL_NO},
                {"đang cập nhật", CELL_NO},
                {"NULL", CELL_NO},
-               {"chưa", CELL_UNCLEAR}};
+               {"chưa", CELL_UNCLEAR},
+               {"Yes", CELL_YES},
+               {"✓", CELL_YES},
+               {"v", CELL_YES},
+               {"Đang tham gia", CELL_YES},
+               {"Chưa tham gia", CELL_NO},
+               {"Không tham gia", CELL_NO},
+               {"Tham gia", CELL_YES},
+               {"✗", CELL_UNCLEAR}};
 
     for (size_t i = 0; i < COUNT(row); i++) {
         cr_assert_eq(cell_flag(str_from(row[i].text)), row[i].want, "%s", row[i].text);

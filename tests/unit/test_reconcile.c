@@ -156,6 +156,9 @@ Test(reconcile, every_employer_gets_the_first_class_whose_rule_holds) {
         if (k->tax.mst != NULL) {
             (void)payer(&t, "B", k->tax, 1, k->active, PERIOD_NO_DATE);
         }
+        if (k->tax.ld == NO) { /* another row has the column, so this one cell alone is missing */
+            (void)payer(&t, "C", (struct side){"0301234566", 1, 1}, 2, false, PERIOD_NO_DATE);
+        }
         finish(&t);
         g = reconcile_at(t.r, 0);
         cr_assert_eq(g->class, k->want, "case %zu: %s", i, reconcile_class_text(g->class));
@@ -166,6 +169,35 @@ Test(reconcile, every_employer_gets_the_first_class_whose_rule_holds) {
                      k->gap);
         stop(&t);
     }
+}
+
+Test(reconcile, a_class_that_needs_a_column_nobody_gave_is_absent_and_not_zero) {
+    static const struct side bhxh = {"0100109106", 7, 10};
+    struct run t;
+
+    start(&t); /* tax tells neither workers nor payroll */
+    employer(&t, "D1", "A", bhxh, 0, true);
+    (void)payer(&t, "A", (struct side){"0100109106", NO, NO}, 0, true, PERIOD_NO_DATE);
+    (void)payer(&t, "B", (struct side){"0100047516", NO, NO}, 0, true, PERIOD_NO_DATE);
+    (void)payer(&t, "C", (struct side){"0301234566", NO, NO}, 0, false, PERIOD_NO_DATE);
+    finish(&t);
+    cr_expect_eq(tinh(&t, INDICATOR_DC_CHUA_TG), WORLD_ABSENT);
+    cr_expect_eq(tinh(&t, INDICATOR_DC_THIEU_LD), WORLD_ABSENT);
+    cr_expect_eq(tinh(&t, INDICATOR_DC_THIEU_LUONG), WORLD_ABSENT);
+    cr_expect_eq(tinh(&t, INDICATOR_DC_KHOP), WORLD_ABSENT);
+    cr_expect_eq(tinh(&t, INDICATOR_DC_CHUA_TG_LD), WORLD_ABSENT);
+    cr_expect_eq(tinh(&t, INDICATOR_DC_THUE_NGUNG), 1);
+    cr_expect_eq(tinh(&t, INDICATOR_DC_THUE_NGUNG_LD), WORLD_ABSENT);
+    cr_expect_eq(tinh(&t, INDICATOR_DC_KHONG_THUE), 0);
+    stop(&t);
+    start(&t); /* workers alone: payrolls cannot be held against each other */
+    employer(&t, "D1", "A", (struct side){"0100109106", 7, NO}, 0, true);
+    (void)payer(&t, "A", (struct side){"0100109106", 7, 99}, 0, true, PERIOD_NO_DATE);
+    finish(&t);
+    cr_expect_eq(tinh(&t, INDICATOR_DC_THIEU_LUONG), WORLD_ABSENT);
+    cr_expect_eq(tinh(&t, INDICATOR_DC_KHOP), 1);
+    cr_expect_eq(tinh(&t, INDICATOR_DC_CHUA_TG), 0);
+    stop(&t);
 }
 
 Test(reconcile, rows_of_one_code_are_one_group_and_the_largest_employer_gives_its_place) {

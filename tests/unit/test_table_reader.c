@@ -597,7 +597,7 @@ Test(table_reader, no_person_is_told_of_in_findings_or_messages) {
     }
     extracts_put("nguoi_tham_gia.csv", buf_view(&b));
     extracts_read(&r, NULL);
-    cr_assert(r.ok, "%s", r.e.what);
+    buf_fmt(&told, "%s %s", r.e.what, r.e.where);
     extracts_findings(&r, &told);
     buf_str(&told, extracts_file(&r, "ky/nguoi_tham_gia.csv")->how);
     cr_assert_gt(ledger_count(r.ledger, LEDGER_THONG_TIN), 60);
@@ -623,7 +623,15 @@ Test(table_reader, a_tax_status_is_its_code_and_words_of_unknown_meaning_are_tol
         {"00: đang hoạt động", true, false},
         {"03", false, false},
         {"03 - Ngừng hoạt động nhưng chưa hoàn thành thủ tục", false, false},
-        {"Đang hoạt động", false, true},
+        {"NNT đang hoạt động (đã được cấp GCN ĐKT)", true, false},
+        {"NNT đang hoạt động (áp dụng cho hộ kinh doanh chưa đủ thông tin đăng ký thuế)", true,
+         false},
+        {"ĐANG HOẠT ĐỘNG", true, false},
+        {"\"NNT tạm ngừng hoạt động, kinh doanh\"", false, false},
+        {"NNT không hoạt động tại địa chỉ đã đăng ký", false, false},
+        {"NNT ngừng hoạt động nhưng chưa hoàn thành thủ tục chấm dứt hiệu lực MST", false, false},
+        {"NNT đã chuyển cơ quan thuế quản lý", false, false},
+        {"Hoạt động bình thường", false, true},
         {"000", false, true},
         {"00x", false, true},
         {"Mở", true, false}, /* the profile says so */

@@ -1,0 +1,198 @@
+/* extract_person - a row of nguoi_tham_gia.  See extract.h. */
+
+#include <string.h>
+
+#include "ingest/cell.h"
+#include "ingest/extract_row.h"
+#include "text/fold.h"
+
+static const int64_t muc_dong_max = INT64_C(1000000000000); /* more is a slip of the pen */
+static const int64_t muc_dong_min = 1000;                   /* less has lost its thousands (D16) */
+
+/* A mã số begins with the code of the province that gave it; below 10 there are these. */
+static bool
+restores(str nine) {
+    return nine.p[0] == '1' || nine.p[0] == '2' || nine.p[0] == '4' || nine.p[0] == '6' ||
+           nine.p[0] == '8';
+}
+
+static uint64_t
+ma_so(struct table_reader_row *r) {
+    enum { DIGITS = 10 };
+    const str s = cell_code(r->cell[SCHEMA_PERSON_ma_so_bhxh]);
+    uint64_t v = 0;
+
+    if (!cell_digits(s) || !(s.n == DIGITS || (s.n == DIGITS - 1 && restores(s)))) {
+        (void)table_reader_note(
+            r, SCHEMA_PERSON_ma_so_bhxh, LEDGER_D06,
+            cell_damaged(s) ? STR("mã số BHXH đã bị Excel đổi thành dạng 1,2E+09, mất chữ số")
+                            : (str){NULL, 0});
+        return 0;
+    }
+    for (size_t i = 0; i < s.n; i++) {
+        v = v * 10 + (uint64_t)(s.p[i] - '0');
+    }
+    return v;
+}
+
+static enum extract_sex
+sex(struct table_reader_row *r) {
+    const str s = r->cell[SCHEMA_PERSON_gioi_tinh];
+
+    if (s.n == 0) {
+        return EXTRACT_SEX_UNKNOWN;
+    }
+    if (str_eq(s, STR("Nam")) || str_eq(s, STR("1")) || cell_means(s, "nam")) {
+        return EXTRACT_NAM;
+    }
+    if (str_eq(s, STR("Nữ")) || str_eq(s, STR("0")) || cell_means(s, "nu")) {
+        return EXTRACT_NU;
+    }
+    (void)table_reader_note(r, SCHEMA_PERSON_gioi_tinh, LEDGER_D12,
+                            STR("giới tính không phải Nam, Nữ, 1 hoặc 0"));
+    return EXTRACT_SEX_UNKNOWN;
+}
+
+/* Words that the column may hold, folded. */
+static const struct {
+    const char *key;
+    enum extract_bhxh means;
+} kind_word[] = {{"bb", EXTRACT_BB},
+                 {"tn", EXTRACT_TN},
+                 {"bhxhbb", EXTRACT_BB},
+                 {"bhxhtn", EXTRACT_TN},
+                 {"bhxh_bb", EXTRACT_BB},
+                 {"bhxh_tn", EXTRACT_TN},
+                 {"khong", EXTRACT_KHONG},
+                 {"khong_tham_gia", EXTRACT_KHONG},
+                 {"chua_tham_gia", EXTRACT_KHONG},
+                 {"0", EXTRACT_KHONG}};
+
+static enum extract_bhxh
+bhxh(struct extraction *x, struct table_reader_row *r) {
+    const str s = r->cell[SCHEMA_PERSON_loai_bhxh];
+    str key;
+    bool bb;
+    bool tn;
+
+    if (s.n == 0) {
+        return EXTRACT_KHONG;
+    }
+    if (s.n == 2 && memcmp(s.p, "BB", 2) == 0) {
+        return EXTRACT_BB;
+    }
+    if (s.n == 2 && memcmp(s.p, "TN", 2) == 0) {
+        return EXTRACT_TN;
+    }
+    key = fold_key(&x->row, s);
+    for (size_t i = 0; i < sizeof kind_word / sizeof kind_word[0]; i++) {
+        if (str_eq(key, str_from(kind_word[i].key))) {
+            return kind_word[i].means;
+        }
+    }
+    bb = memmem(key.p, key.n, "bat_buoc", 8) != NULL;
+    tn = memmem(key.p, key.n, "tu_nguyen", 9) != NULL;
+    if (bb != tn) { /* "Bảo hiểm xã hội bắt buộc" */
+        return bb ? EXTRACT_BB : EXTRACT_TN;
+    }
+    (void)table_reader_note(r, SCHEMA_PERSON_loai_bhxh, LEDGER_D04,
+                            STR("loại BHXH phải là BB (bắt buộc), TN (tự nguyện) hoặc để trống"));
+    return EXTRACT_KHONG;
+}
+
+/* The employer's code as don_vi has it; D09 where don_vi was delivered and has none such. */
+static str
+employer(struct extraction *x, struct table_reader_row *r) {
+    const str key = extract_employer_code(x, r, SCHEMA_PERSON_ma_don_vi);
+    str found = key;
+
+    if (key.n > 0 && !r->rejected && employer_codes_any(&x->codes)) {
+        found = employer_codes_find(&x->codes, key);
+        extract_word(x, EXTRACT_EMPLOYER, r, SCHEMA_PERSON_ma_don_vi, found.n == 0);
+        if (found.n == 0) {
+            (void)table_reader_note(r, SCHEMA_PERSON_ma_don_vi, LEDGER_D09,
+                                    STR("mã đơn vị không có trong bảng đơn vị của kỳ"));
+            found = key;
+        }
+    }
+    return found;
+}
+
+/* Dates of one row against each other and against the closing day. */
+static void
+check_days(struct extraction *x, struct table_reader_row *r, struct extract_person *p) {
+    const bool begun = p->tu_ngay != PERIOD_NO_DATE;
+    const bool ends = p->den_ngay != PERIOD_NO_DATE;
+
+    x->both += begun && ends;
+    x->standing +=
+        !(begun && p->tu_ngay > x->job->closing) && !(ends && p->den_ngay < x->job->closing);
+    if (p->born != PERIOD_NO_DATE && p->born > x->job->closing) {
+        (void)table_reader_note(r, SCHEMA_PERSON_ngay_sinh, LEDGER_D05,
+                                STR("ngày sinh sau ngày chốt số liệu"));
+        p->born = PERIOD_NO_DATE;
+    }
+    if (p->born != PERIOD_NO_DATE && p->tu_ngay != PERIOD_NO_DATE && p->born > p->tu_ngay) {
+        (void)table_reader_note(r, SCHEMA_PERSON_ngay_sinh, LEDGER_D05,
+                                STR("ngày sinh sau ngày bắt đầu tham gia"));
+        p->born = PERIOD_NO_DATE;
+    }
+    if (begun && ends && p->den_ngay < p->tu_ngay) {
+        x->turned++;
+        (void)table_reader_note(r, SCHEMA_PERSON_den_ngay, LEDGER_D12,
+                                STR("ngày kết thúc trước ngày bắt đầu"));
+    }
+}
+
+static void
+check_rights(const struct extraction *x, struct table_reader_row *r,
+             const struct extract_person *p) {
+    /* without the column no row is to blame: D22 */
+    const bool told = (x->lacking[x->files - 1].there >> SCHEMA_PERSON_nhom_bhyt & 1) != 0;
+
+    if (p->bhxh == EXTRACT_TN && p->bhtn) {
+        (void)table_reader_note(r, SCHEMA_PERSON_bhtn, LEDGER_D12,
+                                STR("tham gia BHXH tự nguyện nhưng có BHTN"));
+    }
+    if (p->bhyt && told && r->cell[SCHEMA_PERSON_nhom_bhyt].n == 0) {
+        (void)table_reader_note(r, SCHEMA_PERSON_nhom_bhyt, LEDGER_D12,
+                                STR("có BHYT nhưng không có nhóm BHYT"));
+    }
+    if (p->muc_dong > 0 && p->muc_dong < muc_dong_min) {
+        (void)table_reader_note(r, SCHEMA_PERSON_muc_dong, LEDGER_D16,
+                                STR("mức đóng dưới 1.000 đồng"));
+    }
+}
+
+enum table_reader_pot
+extract_person_row(void *ctx, struct table_reader_row *r) {
+    struct extraction *x = ctx;
+    struct extract_person p;
+    enum extract_pot pot = EXTRACT_ACCEPTED;
+
+    p.ma_so = ma_so(r);
+    p.xa = codes_row_xa(r, SCHEMA_PERSON_ma_xa, extract_list(x, MEMBER_XA));
+    p.born = table_reader_day(r, SCHEMA_PERSON_ngay_sinh, true);
+    p.sex = sex(r);
+    p.ma_don_vi = employer(x, r);
+    p.co_quan =
+        codes_row_code(r, SCHEMA_PERSON_ma_co_quan, extract_list(x, MEMBER_CO_QUAN), MEMBER_NONE);
+    p.bhxh = bhxh(x, r);
+    p.bhtn = table_reader_flag(r, SCHEMA_PERSON_bhtn);
+    p.bhyt = table_reader_flag(r, SCHEMA_PERSON_bhyt);
+    p.nhom = codes_row_code(r, SCHEMA_PERSON_nhom_bhyt, extract_list(x, MEMBER_NHOM),
+                            extract_list(x, MEMBER_NHOM)->n);
+    p.muc_dong = table_reader_number(r, SCHEMA_PERSON_muc_dong, muc_dong_max);
+    p.tu_ngay = table_reader_day(r, SCHEMA_PERSON_tu_ngay, false);
+    p.den_ngay = table_reader_day(r, SCHEMA_PERSON_den_ngay, false);
+    check_days(x, r, &p);
+    check_rights(x, r, &p);
+    extract_word(x, EXTRACT_CO_QUAN, r, SCHEMA_PERSON_ma_co_quan, p.co_quan == MEMBER_NONE);
+    extract_word(x, EXTRACT_NHOM, r, SCHEMA_PERSON_nhom_bhyt,
+                 p.nhom == extract_list(x, MEMBER_NHOM)->n);
+    if (!r->rejected) {
+        pot = x->sink->person(x->sink->ctx, extract_at_of(r), &p);
+    }
+    arena_free(&x->row);
+    return extract_pot_of(r, pot, SCHEMA_PERSON_ma_so_bhxh, LEDGER_D10);
+}

@@ -1,0 +1,71 @@
+/* extract_row - what the rows of all tables of a period are asked.  See extract_row.h. */
+
+#include "ingest/extract_row.h"
+#include "ingest/cell.h"
+#include "ingest/taxcode.h"
+
+static const int64_t luong_min = 10000; /* a payroll a head below this has lost its thousands */
+
+struct extract_at
+extract_at_of(const struct table_reader_row *r) {
+    return (struct extract_at){r->file, r->line};
+}
+
+enum table_reader_pot
+extract_pot_of(struct table_reader_row *r, enum extract_pot p, uint32_t column,
+               enum ledger_rule rule) {
+    if (p == EXTRACT_REJECTED) {
+        table_reader_fall(r, column, rule);
+    }
+    return p == EXTRACT_DUPLICATE ? TABLE_READER_DUPLICATE : TABLE_READER_ACCEPTED;
+}
+
+const struct member_list *
+extract_list(const struct extraction *x, enum member_level l) {
+    return &x->job->members->list[l];
+}
+
+str
+extract_employer_code(struct extraction *x, struct table_reader_row *r, uint32_t column) {
+    const str s = employer_codes_key(&x->row, r->cell[column]);
+
+    if (cell_damaged(s)) {
+        (void)table_reader_note(r, column, LEDGER_D04,
+                                STR("mã đã bị Excel đổi thành dạng 1,2E+09, mất chữ số"));
+    }
+    return s;
+}
+
+str
+extract_tax_code(struct extraction *x, struct table_reader_row *r, uint32_t column, bool *ok) {
+    struct taxcode c;
+
+    *ok = false;
+    if (r->cell[column].n == 0) {
+        return (str){NULL, 0};
+    }
+    c = taxcode_read(r->cell[column]);
+    if (!c.ok) {
+        (void)table_reader_note(
+            r, column, LEDGER_D07,
+            cell_damaged(r->cell[column])
+                ? STR("mã số thuế đã bị Excel đổi thành dạng 1,2E+09, mất chữ số")
+                : (str){NULL, 0});
+    }
+    *ok = c.ok;
+    return str_keep(&x->row, (str){c.digit, c.n});
+}
+
+void
+extract_check_payroll(struct table_reader_row *r, uint32_t column, int64_t vnd, int64_t heads) {
+    if (vnd > 0 && heads > 0 && vnd / heads < luong_min) {
+        (void)table_reader_note(r, column, LEDGER_D16,
+                                STR("quỹ lương bình quân một lao động dưới 10.000 đồng"));
+    }
+}
+
+void
+extract_word(struct extraction *x, enum extract_words w, const struct table_reader_row *r,
+             uint32_t column, bool strange) {
+    unknown_add(&x->unknown[w], &x->arena, r->cell[column], strange);
+}

@@ -1,0 +1,407 @@
+/* lacking - columns that a delivered table does without.  See lacking.h. */
+
+#include "ingest/lacking.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "ingest/cell.h"
+#include "ingest/day.h"
+#include "text/fold.h"
+
+enum { LOOKED_AT = 2000 /* records */, SEEN_SHOWN = 12 };
+
+struct lacking_field {
+    str name;       /* as it stands in the header */
+    str key;        /* "_loai_hinh_" */
+    uint32_t field; /* of the record, from 0 */
+    uint32_t values, kinds, flags, days, numbers;
+};
+
+/* Columns that carry a figure: what is lost without them, and words of a header that may mean them.
+ * may_be_empty: a column without any value is as it should be.  stands: figures are counted without it, and wrong
+ * where it is there under another name.  quiet: information only. */
+enum { QUIET = 1, MAY_BE_EMPTY = 2, STANDS = 4 };
+static const struct carrier {
+    enum schema_table table;
+    uint32_t column;
+    const char *lost;
+    const char *words; /* folded, '|' */
+    unsigned is;       /* QUIET, MAY_BE_EMPTY, STANDS */
+} carrier[] = {
+    {SCHEMA_NGUOI_THAM_GIA, SCHEMA_PERSON_loai_bhxh,
+     "không có số người tham gia BHXH, tỷ lệ bao phủ BHXH và tiềm năng BHXH tự nguyện",
+     "loai|bhxh|loai_hinh|hinh_thuc", 0},
+    {SCHEMA_NGUOI_THAM_GIA, SCHEMA_PERSON_bhtn,
+     "không có số người tham gia BHTN và tỷ lệ bao phủ BHTN", "bhtn|that_nghiep", 0},
+    {SCHEMA_NGUOI_THAM_GIA, SCHEMA_PERSON_bhyt,
+     "không có số người có BHYT, tỷ lệ bao phủ BHYT và tiềm năng BHXH tự nguyện", "bhyt|y_te|the",
+     0},
+    {SCHEMA_NGUOI_THAM_GIA, SCHEMA_PERSON_nhom_bhyt,
+     "không có số người có BHYT theo nhóm, không loại trừ được lực lượng vũ trang khỏi tỷ lệ bao "
+     "phủ",
+     "nhom|doi_tuong|ma_dt|madt", 0},
+    {SCHEMA_NGUOI_THAM_GIA, SCHEMA_PERSON_tu_ngay,
+     "không có số người có ngày bắt đầu đóng trong kỳ, không biết ai bắt đầu sau ngày chốt",
+     "tu|bat_dau|hieu_luc|tungay|tuthang", STANDS},
+    {SCHEMA_NGUOI_THAM_GIA, SCHEMA_PERSON_den_ngay,
+     "không có số người BHXH tự nguyện đến hạn, không biết ai đã dừng trước ngày chốt",
+     "den|het_han|ket_thuc|het|hantheden|denthang", MAY_BE_EMPTY | STANDS},
+    {SCHEMA_NGUOI_THAM_GIA, SCHEMA_PERSON_ngay_sinh, "không có tiềm năng BHXH tự nguyện",
+     "sinh|ngaysinh|namsinh", 0},
+    {SCHEMA_NGUOI_THAM_GIA, SCHEMA_PERSON_ma_don_vi,
+     "không biết người tham gia thuộc đơn vị nào, cơ quan quản lý chỉ theo ma_co_quan và nhóm BHYT",
+     "don_vi|dv|madv", MAY_BE_EMPTY | STANDS},
+    {SCHEMA_NGUOI_THAM_GIA, SCHEMA_PERSON_gioi_tinh,
+     "tiềm năng BHXH tự nguyện tính theo tuổi nghỉ hưu sớm hơn cho mọi người",
+     "gioi|gioitinh|nam_nu|phai", QUIET | STANDS},
+    {SCHEMA_DON_VI, SCHEMA_EMPLOYER_ma_so_thue, "không đối chiếu được với dữ liệu thuế",
+     "mst|thue|ms_thue", 0},
+    {SCHEMA_DON_VI, SCHEMA_EMPLOYER_ma_co_quan,
+     "đơn vị và chậm đóng theo cơ quan đều ở dòng \"Chưa phân theo ngành\"", "co_quan|so_quan_ly",
+     STANDS},
+    {SCHEMA_DON_VI, SCHEMA_EMPLOYER_loai_hinh, "không có số đơn vị và chậm đóng theo loại hình",
+     "loai_hinh|khoi|loai", QUIET | STANDS},
+    {SCHEMA_DON_VI, SCHEMA_EMPLOYER_quy_luong,
+     "không có quỹ lương, không biết đơn vị nào đóng trên quỹ lương thấp", "luong", 0},
+    {SCHEMA_DON_VI, SCHEMA_EMPLOYER_phai_dong, "không có số phải thu và tỷ lệ chậm đóng",
+     "phai|phai_thu|phai_nop", 0},
+    {SCHEMA_DON_VI, SCHEMA_EMPLOYER_da_dong, "không có số đã thu", "da_thu|da_nop|da", 0},
+    {SCHEMA_DON_VI, SCHEMA_EMPLOYER_cham_dong, "không có số tiền chậm đóng và đơn vị chậm đóng",
+     "cham|no|tien_no|con_no", 0},
+    {SCHEMA_DON_VI, SCHEMA_EMPLOYER_so_thang_cham,
+     "không có chậm đóng theo thời gian và đơn vị chậm đóng từ 3 tháng", "thang|so_thang|tyleno",
+     0},
+    {SCHEMA_THUE, SCHEMA_TAXPAYER_ma_xa, "người nộp thuế đều ở dòng \"Chưa xác định địa bàn\"",
+     "xa|phuong|dia_ban", STANDS},
+    {SCHEMA_THUE, SCHEMA_TAXPAYER_loai_hinh, "không có số liệu thuế theo loại hình",
+     "loai_hinh|khoi|loai", QUIET | STANDS},
+    {SCHEMA_THUE, SCHEMA_TAXPAYER_ngay_cap, "không có số đơn vị mới đăng ký thuế trong kỳ",
+     "cap|dang_ky", QUIET},
+    {SCHEMA_THUE, SCHEMA_TAXPAYER_so_lao_dong,
+     "không có số lao động phía thuế, không biết đơn vị nào chưa tham gia hoặc tham gia chưa đủ",
+     "lao_dong|ld|nhan_vien|so_nguoi", 0},
+    {SCHEMA_THUE, SCHEMA_TAXPAYER_tong_quy_luong,
+     "không có quỹ lương phía thuế, không biết đơn vị nào đóng trên quỹ lương thấp",
+     "luong|thu_nhap", 0},
+    {SCHEMA_NHOM_BHYT, SCHEMA_NHOM_loai_tru_bao_phu,
+     "không nhóm nào được loại trừ khỏi tỷ lệ bao phủ", "loai_tru|bao_phu", MAY_BE_EMPTY},
+    {SCHEMA_NHOM_BHYT, SCHEMA_NHOM_ma_co_quan, "nhóm BHYT không có cơ quan quản lý mặc định",
+     "co_quan", QUIET | MAY_BE_EMPTY},
+};
+
+enum { CARRIERS = sizeof carrier / sizeof carrier[0] };
+
+static uint32_t
+bit(uint32_t column) {
+    return UINT32_C(1) << column;
+}
+
+const char *
+lacking_lost(enum schema_table t, uint32_t column) {
+    for (size_t i = 0; i < CARRIERS; i++) {
+        if (carrier[i].table == t && carrier[i].column == column && (carrier[i].is & QUIET) == 0) {
+            return carrier[i].lost;
+        }
+    }
+    return NULL;
+}
+
+/* --- one file --------------------------------------------------------------------- */
+
+/* The key between '_', so that whole words can be looked for. */
+static str
+word_key(struct arena *a, str name) {
+    const str key = fold_key(a, name);
+    char *p = arena_array(a, char, key.n + 3);
+
+    p[0] = '_';
+    memcpy(p + 1, key.p, key.n);
+    p[key.n + 1] = '_';
+    return (str){p, key.n + 2};
+}
+
+void
+lacking_start(struct lacking_file *f, enum schema_table t, uint32_t file, const struct header *h) {
+    uint32_t columns;
+
+    (void)schema_columns(t, &columns);
+    f->table = t;
+    f->file = file;
+    f->line = h->first_line;
+    f->field = arena_array(f->arena, struct lacking_field, (size_t)h->width + 1);
+    for (uint32_t i = 0; i < columns; i++) {
+        f->there |= h->at[i] == HEADER_ABSENT ? 0 : bit(i);
+    }
+    for (uint32_t k = 0; k < h->width; k++) {
+        bool used = h->name[k].n == 0;
+
+        for (uint32_t i = 0; i < columns; i++) {
+            used = used || h->at[i] == k;
+        }
+        if (!used) {
+            f->field[f->fields++] = (struct lacking_field){.name = str_keep(f->arena, h->name[k]),
+                                                           .key = word_key(f->arena, h->name[k]),
+                                                           .field = k};
+        }
+    }
+}
+
+static bool
+is_kind(str s) {
+    static const char *const word[] = {
+        "bb", "tn", "bat_buoc", "tu_nguyen", "bhxh_bat_buoc", "bhxh_tu_nguyen"};
+
+    for (size_t i = 0; i < sizeof word / sizeof word[0]; i++) {
+        if (cell_means(s, word[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool
+is_number(str s) {
+    for (size_t i = 0; i < s.n; i++) {
+        if ((s.p[i] < '0' || s.p[i] > '9') && s.p[i] != '.' && s.p[i] != ',' && s.p[i] != ' ') {
+            return false;
+        }
+    }
+    return cell_has_digit(s);
+}
+
+void
+lacking_look(struct lacking_file *f, const struct scan_record *r) {
+    if (f->looked++ >= LOOKED_AT) {
+        return;
+    }
+    for (uint32_t k = 0; k < f->fields; k++) {
+        struct lacking_field *u = &f->field[k];
+        const str s = u->field < r->n ? cell_trim(r->field[u->field]) : (str){NULL, 0};
+        period_day day;
+
+        if (cell_missing(s)) {
+            continue;
+        }
+        u->values++;
+        u->kinds += is_kind(s);
+        u->flags += cell_flag(s) != CELL_UNCLEAR;
+        u->days += day_parse(s, DAY_DMY, true, &day) || day_parse(s, DAY_MDY, true, &day);
+        u->numbers += is_number(s);
+    }
+}
+
+void
+lacking_row(struct lacking_file *f, const str *cell) {
+    f->rows++;
+    for (uint32_t i = 0; f->filled != f->there && f->there >> i != 0; i++) {
+        f->filled |= cell[i].n > 0 ? bit(i) : 0;
+    }
+}
+
+/* --- which unknown header may be a column ------------------------------------------ */
+
+static bool
+holds_word(str key, str words) {
+    while (words.n > 0) {
+        str one;
+        const char *at = key.p;
+        size_t left = key.n;
+
+        words = str_cut(words, '|', &one);
+        while ((at = memmem(at, left, one.p, one.n)) != NULL) {
+            if (at > key.p && at[-1] == '_' && at[one.n] == '_') {
+                return true;
+            }
+            at++;
+            left = key.n - (size_t)(at - key.p);
+        }
+    }
+    return false;
+}
+
+/* What stands under the header could be values of the column; an empty field tells nothing. */
+static bool
+fits(const struct lacking_field *u, const struct carrier *c) {
+    uint32_t n;
+    const struct schema_column *column = schema_columns(c->table, &n) + c->column;
+
+    if (c->table == SCHEMA_NGUOI_THAM_GIA && c->column == SCHEMA_PERSON_loai_bhxh) {
+        return u->kinds == u->values;
+    }
+    switch (column->type) {
+    case SCHEMA_FLAG:
+        return u->flags == u->values;
+    case SCHEMA_DATE:
+        return u->days == u->values;
+    case SCHEMA_MONEY:
+    case SCHEMA_SUM:
+    case SCHEMA_COUNT:
+    case SCHEMA_NUMBER:
+    case SCHEMA_DECIMAL:
+        return u->numbers == u->values;
+    case SCHEMA_CODE:
+    case SCHEMA_TEXT:
+        break;
+    }
+    return true;
+}
+
+/* The unknown header that is likely the column under another name, or NULL: its values fit, and it holds a word of
+ * the column or is a slip of its name.  BB and TN alone say what they are. */
+static const struct lacking_field *
+near(const struct lacking_file *f, const struct carrier *c) {
+    uint32_t n;
+    const char *const name = schema_columns(c->table, &n)[c->column].name;
+    const bool kind = c->table == SCHEMA_NGUOI_THAM_GIA && c->column == SCHEMA_PERSON_loai_bhxh;
+
+    for (uint32_t k = 0; k < f->fields; k++) {
+        const struct lacking_field *u = &f->field[k];
+
+        if (u->values > 0 && fits(u, c) &&
+            (kind || holds_word(u->key, str_from(c->words)) ||
+             fold_nearest(u->name, &name, 1) == 0)) {
+            return u;
+        }
+    }
+    return NULL;
+}
+
+/* --- telling ------------------------------------------------------------------------ */
+
+static void
+tell_headers(const struct lacking_file *f, const struct lacking_field *like, struct buf *b) {
+    if (like != NULL) {
+        buf_text(b, " (có phải cột ");
+        header_show(b, like->name);
+        buf_text(b, "?)");
+    } else if (f->fields > 0) {
+        buf_text(b, "; tiêu đề không dùng: ");
+        for (uint32_t k = 0; k < f->fields && k < SEEN_SHOWN; k++) {
+            buf_text(b, k > 0 ? ", " : "");
+            header_show(b, f->field[k].name);
+        }
+        buf_text(b, f->fields > SEEN_SHOWN ? ", …" : "");
+    }
+}
+
+struct telling {
+    struct ledger *ledger;
+    const struct lacking_file *file;
+    size_t n;
+    bool stopped;
+    struct err *e;
+};
+
+/* wrong: what is counted without the column would be wrong, and the column is likely there. */
+static void
+note(struct telling *t, const struct lacking_file *f, const struct carrier *c, str what,
+     bool wrong) {
+    uint32_t n;
+    const enum ledger_severity own = ledger_severity_standing(t->ledger, LEDGER_D22);
+    struct ledger_finding d = {.file = f->file,
+                               .line = f->line,
+                               .column = str_from(schema_columns(c->table, &n)[c->column].name),
+                               .rule = LEDGER_D22,
+                               .severity = own,
+                               .what = what};
+
+    if (wrong && (c->is & QUIET) == 0 && own >= LEDGER_CANH_BAO) {
+        d.severity = LEDGER_CHAN;
+    } else if ((c->is & QUIET) != 0 && own == LEDGER_CANH_BAO) {
+        d.severity = LEDGER_THONG_TIN;
+    }
+    if (ledger_note_as(t->ledger, &d) == LEDGER_CHAN && !t->stopped) {
+        t->stopped = true;
+        (void)err_set(t->e, ERR_DATA, "D22: " STR_FMT, STR_ARG(what));
+        (void)err_at(t->e, STR_FMT, STR_ARG(ledger_file(t->ledger, f->file)->path));
+    }
+}
+
+/* The file that has the column, or NULL. */
+static const struct lacking_file *
+filled_in(const struct telling *t, uint32_t column) {
+    for (size_t i = 0; i < t->n; i++) {
+        if ((t->file[i].filled & bit(column)) != 0) {
+            return &t->file[i];
+        }
+    }
+    return NULL;
+}
+
+static void
+tell_absent(struct telling *t, const struct lacking_file *f, const struct carrier *c,
+            const struct lacking_file *other) {
+    const struct lacking_field *like = near(f, c);
+    const char *name;
+    struct buf b = {0};
+    uint32_t n;
+
+    name = schema_columns(c->table, &n)[c->column].name;
+    if (other != NULL) {
+        buf_fmt(&b, "không có cột %s mà " STR_FMT " có: dòng của tệp này không được tính ở đó",
+                name, STR_ARG(ledger_file(t->ledger, other->file)->path));
+    } else {
+        buf_fmt(&b, "không có cột %s: %s", name, c->lost);
+    }
+    tell_headers(f, like, &b);
+    note(t, f, c, buf_view(&b), like != NULL && (other != NULL || (c->is & STANDS) != 0));
+    buf_free(&b);
+}
+
+static void
+tell_empty(struct telling *t, const struct lacking_file *f, const struct carrier *c) {
+    struct buf b = {0};
+    uint32_t n;
+
+    buf_fmt(&b, "cột %s trống ở mọi dòng: %s", schema_columns(c->table, &n)[c->column].name,
+            c->lost);
+    note(t, f, c, buf_view(&b), false);
+    buf_free(&b);
+}
+
+/* true: no file gives the column. */
+static bool
+tell_column(struct telling *t, const struct carrier *c) {
+    const struct lacking_file *other = filled_in(t, c->column);
+    const struct lacking_file *empty = NULL;
+
+    for (size_t i = 0; i < t->n; i++) {
+        const struct lacking_file *f = &t->file[i];
+
+        if (f->rows == 0) {
+            continue; /* what it has not is told by D17, or by its rejected rows */
+        }
+        if ((f->there & bit(c->column)) == 0) {
+            tell_absent(t, f, c, other);
+        } else if (empty == NULL) {
+            empty = f;
+        }
+    }
+    if (other != NULL || (empty != NULL && (c->is & MAY_BE_EMPTY) != 0)) {
+        return false;
+    }
+    if (empty != NULL) {
+        tell_empty(t, empty, c);
+    }
+    return true;
+}
+
+bool
+lacking_tell(struct ledger *l, enum schema_table table, const struct lacking_file *f, size_t n,
+             uint32_t *lost, struct err *e) {
+    struct telling t = {.ledger = l, .file = f, .n = n, .e = e};
+    uint64_t rows = 0;
+
+    *lost = 0;
+    for (size_t i = 0; i < n; i++) {
+        rows += f[i].rows;
+    }
+    for (size_t i = 0; rows > 0 && i < CARRIERS; i++) {
+        if (carrier[i].table == table && tell_column(&t, &carrier[i])) {
+            *lost |= bit(carrier[i].column);
+        }
+    }
+    return !t.stopped;
+}

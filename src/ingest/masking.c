@@ -1,0 +1,128 @@
+/* masking - values as findings may show them.  See masking.h. */
+
+#include "ingest/masking.h"
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "ingest/cell.h"
+#include "text/fold.h"
+
+#define COUNT(a) (sizeof(a) / sizeof((a)[0]))
+
+enum { SHOWN = 3 };
+
+static bool
+is_letter_or_digit(char c) {
+    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+}
+
+/* No blank and a digit: a code, of which the end may be shown. */
+static bool
+looks_like_code(str s) {
+    bool digit = false;
+
+    for (size_t i = 0; i < s.n; i++) {
+        if ((unsigned char)s.p[i] <= ' ' || (unsigned char)s.p[i] >= 0x80) {
+            return false;
+        }
+        digit |= s.p[i] >= '0' && s.p[i] <= '9';
+    }
+    return digit && s.n > (size_t)2 * SHOWN;
+}
+
+static size_t
+mask_into(char *out, str value) {
+    const bool code = looks_like_code(value);
+    const size_t shown = code ? value.n - SHOWN : value.n;
+    size_t n = 0;
+
+    for (size_t i = 0; i < value.n && n < MASKING_LONGEST; i++) {
+        const unsigned char c = (unsigned char)value.p[i];
+
+        if ((c & 0xc0) == 0x80) {
+            continue; /* one '*' for the whole letter */
+        }
+        out[n++] = i >= shown                                 ? (char)c
+                   : c < ' '                                  ? ' '
+                   : c >= 0x80 || is_letter_or_digit((char)c) ? '*'
+                                                              : (char)c;
+    }
+    return n;
+}
+
+/* Columns that hold nobody's own value: codes of public lists, yes and no, and words for them. */
+static bool
+is_public_column(str column) {
+    static const char *const name[] = {"ma_xa",      "ma_co_quan", "nhom_bhyt", "loai_hinh",
+                                       "trang_thai", "loai_bhxh",  "bhtn",      "bhyt",
+                                       "nam",        "cap",        "ma",        "chi_tieu",
+                                       "dan_so",     "llld",       "ma_xa_cu",  "ma_xa_moi"};
+
+    for (size_t i = 0; i < COUNT(name); i++) {
+        if (str_eq(column, str_from(name[i]))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Words that say what a person has or what a tax payer does, and are nobody's name all together: one of them at least
+ * stands in no name. */
+static bool
+is_vocabulary(str value) {
+    static const char *const certain[] = {"hoat_dong", "bhxh",      "bhyt",     "bhtn",
+                                          "bat_buoc",  "tu_nguyen", "tham_gia", "nnt",
+                                          "bao_hiem",  "doi_tuong", "khong"};
+    static const char words[] =
+        "_nnt_dang_hoat_dong_ngung_tam_khong_con_tai_dia_chi_da_duoc_cap_gcn_dkt_mst_ma_so_thue_"
+        "chua_hoan_thanh_thu_tuc_cham_dut_hieu_luc_chuyen_co_quan_quan_ly_pha_san_giai_the_kinh_"
+        "doanh_ho_ca_nhan_cho_lam_dang_ky_thong_tin_ap_dung_nghi_mo_bhxh_bhyt_bhtn_bao_hiem_xa_hoi_"
+        "that_nghiep_y_te_bat_buoc_tu_nguyen_loai_hinh_nhom_doi_tuong_tham_gia_co_dong_yes_no_"
+        "nam_nu_khac_the_het_han_";
+    struct arena a = ARENA_EMPTY;
+    str key = fold_key(&a, value);
+    bool all = false;
+
+    for (size_t i = 0; i < COUNT(certain); i++) {
+        all = all || memmem(key.p, key.n, certain[i], strlen(certain[i])) != NULL;
+    }
+    while (all && key.n > 0) {
+        char word[16] = "_";
+        str one;
+
+        key = str_cut(key, '_', &one);
+        all = one.n > 0 && one.n + 3 < sizeof word;
+        if (all) {
+            memcpy(word + 1, one.p, one.n);
+            word[one.n + 1] = '_';
+            all = strstr(words, word) != NULL;
+        }
+    }
+    arena_free(&a);
+    return all;
+}
+
+/* Codes of public lists tell nothing about a person, and tell the reader what to mend. */
+static bool
+is_public(str column, str value) {
+    enum { LONGEST = 7, WORDS_LONGEST = 90 };
+
+    if (!is_public_column(column)) {
+        return false;
+    }
+    return (value.n <= LONGEST && cell_codelike(value)) ||
+           (value.n <= WORDS_LONGEST && is_vocabulary(value));
+}
+
+str
+masking_of(char room[MASKING_LONGEST], str column, str value) {
+    return is_public(column, value) ? value : (str){room, mask_into(room, value)};
+}
+
+void
+masking_show(struct buf *out, str column, str value) {
+    char room[MASKING_LONGEST];
+
+    buf_str(out, masking_of(room, column, value));
+}

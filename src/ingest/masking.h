@@ -1,0 +1,17 @@
+/*
+ * masking - values as findings may show them: letters and digits but the last 3 of a code become '*', names whole.
+ * Codes of public lists, and words that are nobody's name, stand as they are: they tell the reader what to mend.
+ */
+#ifndef INGEST_MASKING_H
+#define INGEST_MASKING_H
+
+#include "base/buf.h"
+#include "base/str.h"
+
+enum { MASKING_LONGEST = 48 };
+
+/* The value of a column as it may be shown: itself, or masked in room. */
+str masking_of(char room[MASKING_LONGEST], str column, str value);
+void masking_show(struct buf *out, str column, str value);
+
+#endif /* INGEST_MASKING_H */
