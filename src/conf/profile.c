@@ -298,6 +298,32 @@ refuse_key(const struct ini *i, const struct ini_section *s, const struct ini_en
     return refuse_near(i, v->line, what, near_word(v->key, word, n), e);
 }
 
+/* "can_cu.2026", "can_cu.2026-2030": the key before the dot and the years. */
+static bool
+dated_key(str key, str *bare, int64_t *from, int64_t *to) {
+    str first;
+    const str years = str_cut(key, '.', bare);
+    const str last = str_cut(years, '-', &first);
+
+    if (years.n == 0 || !num_parse_int(first, from) || *from < 1900 || *from > 9999) {
+        return false;
+    }
+    *to = *from;
+    return last.p == NULL || (num_parse_int(last, to) && *to >= *from && *to <= 9999);
+}
+
+/* Whether it is a text of some years: kept in the file's entries, for profile_text_in. */
+static bool
+is_dated(str section, str key) {
+    enum profile_id id;
+    str bare;
+    int64_t from;
+    int64_t to;
+
+    return dated_key(key, &bare, &from, &to) && profile_find(section, bare, &id) &&
+           rows[id].type == PROFILE_IS_TEXT;
+}
+
 static bool
 take_section(struct arena *a, struct profile *p, const struct ini_section *s, struct err *e) {
     for (size_t k = 0; k < s->n; k++) {
@@ -305,6 +331,9 @@ take_section(struct arena *a, struct profile *p, const struct ini_section *s, st
         enum profile_id id;
         char from[400];
 
+        if (is_dated(s->name, v->key)) {
+            continue;
+        }
         if (!profile_find(s->name, v->key, &id)) {
             return refuse_key(&p->ini, s, v, e);
         }
@@ -350,6 +379,25 @@ str
 profile_text(const struct profile *p, enum profile_id id) {
     assert(id < PROFILE_COUNT);
     return p->v[id].text;
+}
+
+str
+profile_text_in(const struct profile *p, enum profile_id id, int year, size_t k) {
+    const struct ini_section *s =
+        p->ini.path == NULL ? NULL : ini_find(&p->ini, str_from(rows[id].section));
+    size_t found = 0;
+
+    for (size_t i = 0; s != NULL && i < s->n; i++) {
+        str bare;
+        int64_t from;
+        int64_t to;
+
+        if (dated_key(s->entry[i].key, &bare, &from, &to) && str_eq(bare, str_from(rows[id].key)) &&
+            from <= year && year <= to && s->entry[i].value.n > 0 && found++ == k) {
+            return s->entry[i].value;
+        }
+    }
+    return found == 0 && k == 0 ? profile_text(p, id) : STR("");
 }
 
 int64_t

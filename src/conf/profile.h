@@ -42,7 +42,13 @@ enum profile_type {
       "Cơ quan chủ quản, in ở góc trái")                                                                                 \
     X(BHXH_TEN, "bhxh", "ten", TEXT, "", "",                                                                             \
       "Tên cơ quan ban hành, ví dụ Bảo hiểm xã hội thành phố Huế")                                                       \
-    X(BHXH_KY_HIEU, "bhxh", "ky_hieu", TEXT, "BC-BHXH", "", "Ký hiệu văn bản sau số")                                    \
+    X(BHXH_MA, "bhxh", "ma_co_quan", TEXT, "BHXH", "",                                                                   \
+      "Mã của chính cơ quan này trong danh_muc/co_quan.csv: không lập công văn gửi cho mình")                            \
+    X(BHXH_KY_HIEU, "bhxh", "ky_hieu", TEXT, "BC-BHXH", "",                                                              \
+      "Ký hiệu báo cáo sau số; loại khác thay BC bằng chữ viết tắt của loại, ví dụ TB-BHXH, "   \
+      "TTr-BHXH")                                                                                                        \
+    X(BHXH_KY_HIEU_CV, "bhxh", "ky_hieu_cong_van", TEXT, "BHXH-QLT", "",                                                 \
+      "Ký hiệu công văn: cơ quan và đơn vị soạn thảo")                                                                   \
     X(BHXH_KINH_GUI, "bhxh", "kinh_gui", LIST, "", "", "Nơi nhận báo cáo ở dòng Kính gửi")                               \
     X(BHXH_NOI_NHAN, "bhxh", "noi_nhan", LIST, "", "", "Các dòng Nơi nhận, dòng cuối là Lưu")                            \
     X(BHXH_QUYEN_HAN, "bhxh", "quyen_han", LIST, "GIÁM ĐỐC", "",                                                         \
@@ -51,7 +57,11 @@ enum profile_type {
     X(BHXH_NGUOI_LAP, "bhxh", "nguoi_lap", TEXT, "", "", "Họ tên người lập biểu")                                        \
     X(SNV_CAP_TREN, "so_noi_vu", "cap_tren", TEXT, "", "", "Cơ quan chủ quản của Sở Nội vụ")                             \
     X(SNV_TEN, "so_noi_vu", "ten", TEXT, "Sở Nội vụ", "", "Tên cơ quan ban hành")                                        \
-    X(SNV_KY_HIEU, "so_noi_vu", "ky_hieu", TEXT, "BC-SNV", "", "Ký hiệu văn bản sau số")                                 \
+    X(SNV_MA, "so_noi_vu", "ma_co_quan", TEXT, "SNV", "",                                                                \
+      "Mã của chính cơ quan này trong danh_muc/co_quan.csv")                                                             \
+    X(SNV_KY_HIEU, "so_noi_vu", "ky_hieu", TEXT, "BC-SNV", "", "Ký hiệu báo cáo sau số")                                 \
+    X(SNV_KY_HIEU_CV, "so_noi_vu", "ky_hieu_cong_van", TEXT, "SNV-VLATLĐ", "",                                           \
+      "Ký hiệu công văn: cơ quan và đơn vị soạn thảo")                                                                   \
     X(SNV_KINH_GUI, "so_noi_vu", "kinh_gui", LIST, "", "", "Nơi nhận báo cáo ở dòng Kính gửi")                           \
     X(SNV_NOI_NHAN, "so_noi_vu", "noi_nhan", LIST, "", "", "Các dòng Nơi nhận")                                          \
     X(SNV_QUYEN_HAN, "so_noi_vu", "quyen_han", LIST, "GIÁM ĐỐC", "", "Quyền hạn, chức vụ")                               \
@@ -59,7 +69,7 @@ enum profile_type {
     X(SNV_NGUOI_LAP, "so_noi_vu", "nguoi_lap", TEXT, "", "", "Họ tên người lập biểu")                                    \
     X(VAN_BAN_CAN_CU, "van_ban", "can_cu", TEXT, "", "",                                                                 \
       "Văn bản giao nhiệm vụ, ví dụ Kế hoạch số 141/KH-UBND ngày 17 tháng 3 năm 2026 của Ủy ban " \
-      "nhân dân thành phố Huế")                                                                                          \
+      "nhân dân thành phố Huế; can_cu.2026, can_cu.2026-2030: của một năm, của nhiều năm")                               \
     X(VAN_BAN_DU_THAO, "van_ban", "du_thao", BOOL, "co", "",                                                             \
       "In dấu DỰ THẢO và để trống ngày cho đến khi văn thư phát hành")                                                   \
     X(KY_LICH, "ky", "lich", CHOICE, "duong_lich", "duong_lich|nd09",                                                    \
@@ -123,7 +133,7 @@ enum profile_type {
       "Cột chỉ có dạng 1.234: dấu chấm là phân cách nghìn hay dấu thập phân")                                            \
     X(PHAT_HANH_NHOM, "phat_hanh", "quyen_nhom", BOOL, "khong", "",                                                      \
       "Cho nhóm của người chạy đọc kết quả; mặc định chỉ người chạy đọc được")                                           \
-    X(PHAT_HANH_TEN, "phat_hanh", "dong_danh_sach_pdf", INT, "100", "10..5000",                                          \
+    X(PHAT_HANH_TEN, "phat_hanh", "dong_danh_sach_pdf", INT, "20", "10..5000",                                           \
       "Số dòng đầu của danh sách dài được in trong báo cáo PDF")                                                         \
     X(LUU_GIU_BO_TRUOC, "luu_giu", "bo_truoc", INT, "180", "0..36500",                                                   \
       "baophu prune xóa bộ trước (.truoc) lập quá bao nhiêu ngày; 0: không xóa")                                         \
@@ -173,6 +183,9 @@ bool profile_set(struct arena *a, struct profile *p, enum profile_id id, str tex
                  enum profile_origin origin, const char *from, struct err *e);
 
 str profile_text(const struct profile *p, enum profile_id id);
+/* The k-th text that the file gives for the year: of `key.2026`, of `key.2026-2030`; else (k == 0) of `key`.
+ * Empty past the last.  Only texts may be dated. */
+str profile_text_in(const struct profile *p, enum profile_id id, int year, size_t k);
 int64_t profile_int(const struct profile *p,
                     enum profile_id id); /* also PERCENT, BOOL, CHOICE, DATE */
 

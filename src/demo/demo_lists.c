@@ -37,7 +37,8 @@ static const char profile_text[] =
     "nguoi_lap = Phan Thị Mẫu\n"
     "\n"
     "[van_ban]\n"
-    "can_cu = Kế hoạch số 141/KH-UBND ngày 17 tháng 3 năm 2026 của Ủy ban nhân dân thành phố Huế\n"
+    "can_cu.2026 = Kế hoạch số 141/KH-UBND ngày 17 tháng 3 năm 2026 của Ủy ban nhân dân thành phố "
+    "Huế\n"
     "du_thao = co\n"
     "\n"
     "[ky]\n"
@@ -81,7 +82,7 @@ static const char profile_text[] =
     "\n"
     "[phat_hanh]\n"
     "quyen_nhom = khong\n"
-    "dong_danh_sach_pdf = 100\n";
+    "dong_danh_sach_pdf = 20\n";
 
 static bool
 make_profile(const struct demo_list_source *s, struct buf *out, struct err *e) {

@@ -29,9 +29,10 @@
 #include "doc/table.h"
 
 #define DOC_BLOCKS(X)                                                                              \
-    X(LETTERHEAD, letterhead) /* cells 1-4 of decree 30/2020: always first of a MAIN section */    \
-    X(TITLE, title)           /* 5a: kind and abstract, rule below */                              \
-    X(ADDRESSEE, addressee)   /* 9a: Kính gửi */                                                \
+    X(LETTERHEAD,                                                                                  \
+      letterhead)           /* cells 1-4, 5b of decree 30/2020: always first of a MAIN section */  \
+    X(TITLE, title)         /* 5a: kind and abstract, rule below */                                \
+    X(ADDRESSEE, addressee) /* 9a: Kính gửi */                                                  \
     X(ANNEX_HEAD, annex_head) /* "Phụ lục I", title, (Kèm theo ...), rule */                  \
     X(HEADING, heading)       /* level 1 "I. ...", 2 "1. ...", 3 "a) ..." */                       \
     X(PARAGRAPH, paragraph)                                                                        \
@@ -65,6 +66,7 @@ struct doc_letterhead {
     str number;     /* "Số:        /BC-BHXH" */
     str place_date; /* "Huế, ngày       tháng 4 năm 2026", italic */
     str motto[2];   /* quốc hiệu, tiêu ngữ */
+    str about; /* 5b, under the number: "V/v ..." of a công văn, which has no TITLE; else empty */
 };
 struct doc_title {
     str kind;     /* "BÁO CÁO" */

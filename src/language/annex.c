@@ -33,6 +33,7 @@ static const struct key annex_keys[] = {
     KEY(annex, "tieu_de", TEXT, title),
     KEY(annex, "ten_ngan", TEXT, short_name),
     KEY(annex, "kho_ngang", YES, landscape),
+    KEY(annex, "giay_doc", YES, upright),
 };
 static const struct key table_keys[] = {
     KEY(annex_table, "tieu_de", TEXT, title),
@@ -55,6 +56,7 @@ static const struct key column_keys[] = {
     TEXT(annex_column, loai),
     TEXT(annex_column, nam),
     KEY(annex_column, "cong", NO, not_summed),
+    KEY(annex_column, "pdf", NO, not_printed),
     KEY(annex_column, "thanh", YES, bar),
     KEYN(annex_column, "phan", part, ANNEX_PARTS),
     KEYN(annex_column, "rong", width, 1000),
@@ -67,6 +69,7 @@ static const struct key row_keys[] = {
 };
 static const struct key chart_keys[] = {
     KEY(annex_chart, "tieu_de", TEXT, title),
+    KEY(annex_chart, "pdf", NO, not_printed),
     KEY(annex_chart, "ten_moc", TEXT, guide_name),
     TEXT(annex_chart, loai),
     TEXT(annex_chart, bang),

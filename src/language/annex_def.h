@@ -44,6 +44,7 @@ struct annex_column {
     size_t refs;              /* 2 for QUOT, DIFF, CHANGE; 1 for a rank or a share */
     size_t field;             /* index in the list's fields */
     bool not_summed;          /* cong = khong: a total would mean nothing */
+    bool not_printed;         /* pdf = khong: in the workbook only */
     bool bar;                 /* thanh = co: a data bar */
     bool family;   /* one BHYT group of chi_tieu = bhyt_*: left out where it has nobody */
     int64_t part;  /* of the printed table, from 1; 0: in every part */
@@ -96,6 +97,7 @@ struct annex_table {
 };
 
 struct annex_chart {
+    bool not_printed; /* pdf = khong: in the workbook only */
     str id;
     int line;
     str title;
@@ -119,6 +121,7 @@ struct annex {
     int64_t number; /* 0: a table for the text of reports only, no annex */
     str title, short_name;
     bool landscape;
+    bool upright; /* giay_doc: a page of it stands upright, though its sheet lies (kho_ngang) */
     struct annex_table *table;
     size_t tables;
     struct annex_chart *chart;

@@ -109,9 +109,17 @@ read_compared(struct reading *r) {
 }
 
 static bool
+read_all_compared(struct reading *r) {
+    if (r->n != 2) {
+        return wrong(r, "viết {<chỉ tiêu> bien_dong}");
+    }
+    return take_figure(r, r->word[0], &r->out->figure);
+}
+
+static bool
 read_missing(struct reading *r) {
     if (r->n != 2) {
-        return wrong(r, "viết {<chỉ tiêu> con_thieu}");
+        return wrong(r, "viết {<chỉ tiêu> " STR_FMT "}", STR_ARG(r->word[1]));
     }
     if (!take_figure(r, r->word[0], &r->out->figure)) {
         return false;
@@ -147,6 +155,19 @@ read_extremes(struct reading *r) {
     }
     return take_figure(r, r->word[1], &r->out->figure) &&
            (r->n == 3 || read_level(r, r->word[3], &r->out->level));
+}
+
+/* {bhxh vi_sao ky_truoc 3} */
+static bool
+read_why(struct reading *r) {
+    r->out->level = MEMBER_XA;
+    if (r->n < 4 || r->n > 5 || !figure_when(r->word[2], &r->out->when) ||
+        !num_parse_int(r->word[3], &r->out->n) || r->out->n < 1 || r->out->n > LIST_MAX) {
+        return wrong(r, "viết {<chỉ tiêu> vi_sao ky_truoc <số lượng từ 1 đến %d> [xa|co_quan]}",
+                     LIST_MAX);
+    }
+    return take_figure(r, r->word[0], &r->out->figure) &&
+           (r->n == 4 || read_level(r, r->word[4], &r->out->level));
 }
 
 /* "95,15" or "95.15" or "95%": hundredths for a rate, a whole number for a count. */
@@ -241,6 +262,8 @@ find_annex(const struct reading *r, str id, const struct annex **out) {
 
 static bool
 read_clause(const struct reading *r, size_t from, size_t to, struct placeholder_clause *c) {
+    enum profile_id id;
+
     if (from < to && str_eq(r->word[from], STR("khong"))) {
         c->negated = true;
         from++;
@@ -264,6 +287,11 @@ read_clause(const struct reading *r, size_t from, size_t to, struct placeholder_
     if (to == from + 1 &&
         (str_eq(r->word[from], STR("tam_tinh")) || str_eq(r->word[from], STR("con_thang")))) {
         c->what = r->word[from].p[0] == 't' ? PLACEHOLDER_PROVISIONAL : PLACEHOLDER_MONTHS;
+        return true;
+    }
+    if (to == from + 1 && (words_profile_key(r->word[from], &id) || words_known(r->word[from]))) {
+        c->what = PLACEHOLDER_GIVEN;
+        c->given = r->word[from];
         return true;
     }
     c->what = PLACEHOLDER_TEST;
@@ -370,22 +398,40 @@ read_alone(struct reading *r) {
 }
 
 static bool (*const readers[PLACEHOLDER_KINDS])(struct reading *r) = {
-    [PLACEHOLDER_FIGURE] = read_lone,         [PLACEHOLDER_WORD] = read_lone,
-    [PLACEHOLDER_SO_VOI] = read_compared,     [PLACEHOLDER_TANG_GIAM] = read_compared,
-    [PLACEHOLDER_CON_THIEU] = read_missing,   [PLACEHOLDER_DAT] = read_one_figure,
-    [PLACEHOLDER_XEP_HANG] = read_one_figure, [PLACEHOLDER_THAP_NHAT] = read_extremes,
-    [PLACEHOLDER_CAO_NHAT] = read_extremes,   [PLACEHOLDER_DEM] = read_count,
-    [PLACEHOLDER_LIET_KE] = read_listed,      [PLACEHOLDER_NEU] = read_condition,
-    [PLACEHOLDER_NEU_KHONG] = read_alone,     [PLACEHOLDER_HET] = read_alone,
-    [PLACEHOLDER_PHU_LUC] = read_annex,       [PLACEHOLDER_BANG] = read_annex,
-    [PLACEHOLDER_BIEU_DO] = read_annex,       [PLACEHOLDER_NHAN_XET] = read_remark,
+    [PLACEHOLDER_FIGURE] = read_lone,
+    [PLACEHOLDER_WORD] = read_lone,
+    [PLACEHOLDER_SO_VOI] = read_compared,
+    [PLACEHOLDER_TANG_GIAM] = read_compared,
+    [PLACEHOLDER_BIEN_DONG] = read_all_compared,
+    [PLACEHOLDER_TIEN_DO] = read_missing,
+    [PLACEHOLDER_PHAN_TANG] = read_missing,
+    [PLACEHOLDER_DU_KIEN] = read_missing,
+    [PLACEHOLDER_VI_SAO] = read_why,
+    [PLACEHOLDER_DU_KIEN_THIEU] = read_extremes,
+    [PLACEHOLDER_DOI_HANG] = read_one_figure,
+    [PLACEHOLDER_CON_THIEU] = read_missing,
+    [PLACEHOLDER_DAT] = read_one_figure,
+    [PLACEHOLDER_XEP_HANG] = read_one_figure,
+    [PLACEHOLDER_THAP_NHAT] = read_extremes,
+    [PLACEHOLDER_CAO_NHAT] = read_extremes,
+    [PLACEHOLDER_DEM] = read_count,
+    [PLACEHOLDER_LIET_KE] = read_listed,
+    [PLACEHOLDER_NEU] = read_condition,
+    [PLACEHOLDER_NEU_KHONG] = read_alone,
+    [PLACEHOLDER_HET] = read_alone,
+    [PLACEHOLDER_PHU_LUC] = read_annex,
+    [PLACEHOLDER_BANG] = read_annex,
+    [PLACEHOLDER_BIEU_DO] = read_annex,
+    [PLACEHOLDER_NHAN_XET] = read_remark,
 };
 
 static enum placeholder_kind
 kind_of(const struct reading *r) {
     for (unsigned k = PLACEHOLDER_SO_VOI; k < PLACEHOLDER_KINDS; k++) {
-        const bool second =
-            k == PLACEHOLDER_SO_VOI || k == PLACEHOLDER_TANG_GIAM || k == PLACEHOLDER_CON_THIEU;
+        const bool second = k == PLACEHOLDER_SO_VOI || k == PLACEHOLDER_TANG_GIAM ||
+                            k == PLACEHOLDER_BIEN_DONG || k == PLACEHOLDER_TIEN_DO ||
+                            k == PLACEHOLDER_PHAN_TANG || k == PLACEHOLDER_DU_KIEN ||
+                            k == PLACEHOLDER_VI_SAO || k == PLACEHOLDER_CON_THIEU;
 
         if (r->n > second && str_eq(r->word[second], str_from(verbs[k]))) {
             return (enum placeholder_kind)k;

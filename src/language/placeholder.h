@@ -3,14 +3,20 @@
  *
  *     {bhxh}  {bhxh.ct}                      a figure                         "170.123"
  *     {ky.ten}  {tinh.goi}                   a word (template/words.h)
- *     {bhxh so_voi ky_truoc}                 "tăng 1.234 người (0,73%) so với quý IV năm 2025"
+ *     {bhxh so_voi ky_truoc}                 "tăng 1.234 người (0,73%) so với ngày 31/12/2025"
  *     {bhxh tang_giam ky_truoc}              "tăng 1.234 người (0,73%)"
+ *     {bhxh bien_dong}                       ", tăng ... so với ngày 31/12/2025, tăng ... so với cùng kỳ năm 2025"
  *     {bhxh con_thieu}                       what is missing to the year's target: "2.345"
+ *     {bhyt tien_do}                         "đã tăng 24/116 người phải tăng thêm trong năm (20,69%); với tiến độ ..."
+ *     {bhyt phan_tang}  {bhyt du_kien}       "20,69%" of the increase is made; "99,34%" of the target at the year's end
+ *     {bhyt vi_sao ky_truoc 3}               "tăng 60 người tại 25 xã, phường, nhiều nhất là ...; giảm 18 người tại ..."
+ *     {du_kien_thieu bhyt 5}                 "36/40 xã, phường, thiếu nhiều nhất là xã A (12 người), ..."
+ *     {doi_hang ht_bhyt}                     ", tăng 3 bậc so với ngày 31/12/2025"
  *     {dat ht_bhyt}                          "vượt", "đạt", "chưa đạt"
  *     {xep_hang ht_bhyt}                     place of the document's commune or department: "3/40"
  *     {thap_nhat ht_bhyt 5} {cao_nhat ...}   "xã A (52,10%), phường B (53,00%)"; level: xa, co_quan
  *     {dem xa ht_bhyt >= 100}  {dem xa}      how many communes
- *     {liet_ke xa ht_bhyt < 90 5}            which: "xã A (52,10%), phường B (53,00%) và 3 nơi khác"
+ *     {liet_ke xa ht_bhyt < 90 5}            which: "xã A (52,10%), phường B (53,00%) và 3 xã, phường khác"
  *     {neu CONDITION} ... {neu_khong} ... {het}
  *     {phu_luc theo-xa}                      "Phụ lục II", and the annex is put behind the report
  *     {bang tong-hop}  {bieu_do theo-xa}     a table, a chart, alone on its line
@@ -26,6 +32,7 @@
  *     tam_tinh               the figures are provisional
  *     con_thang              the year has months left
  *     phu_luc theo-xa        the annex has something to show
+ *     van_ban.can_cu         the setting of the profile is given
  */
 #ifndef LANGUAGE_PLACEHOLDER_H
 #define LANGUAGE_PLACEHOLDER_H
@@ -42,7 +49,14 @@
     X(WORD, "", "một từ")                                                                          \
     X(SO_VOI, "so_voi", "so sánh, có nêu kỳ so sánh")                                              \
     X(TANG_GIAM, "tang_giam", "so sánh, không nêu kỳ")                                             \
+    X(BIEN_DONG, "bien_dong", "mọi so sánh có số liệu, mỗi so sánh một lần")                       \
     X(CON_THIEU, "con_thieu", "số còn thiếu so với chỉ tiêu năm")                                  \
+    X(TIEN_DO, "tien_do", "tiến độ trong năm và dự kiến đến hết năm")                              \
+    X(PHAN_TANG, "phan_tang", "phần đã thực hiện của số phải tăng thêm trong năm")                 \
+    X(DU_KIEN, "du_kien", "tỷ lệ hoàn thành chỉ tiêu dự kiến đến hết năm")                         \
+    X(VI_SAO, "vi_sao", "những nơi làm nên mức tăng, giảm")                                        \
+    X(DU_KIEN_THIEU, "du_kien_thieu", "những nơi dự kiến không đạt chỉ tiêu năm")                  \
+    X(DOI_HANG, "doi_hang", "thứ hạng tăng, giảm mấy bậc")                                         \
     X(DAT, "dat", "vượt, đạt hoặc chưa đạt")                                                       \
     X(XEP_HANG, "xep_hang", "thứ hạng của nơi được báo cáo")                                       \
     X(THAP_NHAT, "thap_nhat", "các nơi thấp nhất")                                                 \
@@ -89,8 +103,10 @@ struct placeholder_clause {
         PLACEHOLDER_REMARK,
         PLACEHOLDER_PROVISIONAL,
         PLACEHOLDER_MONTHS,
-        PLACEHOLDER_ANNEX
+        PLACEHOLDER_ANNEX,
+        PLACEHOLDER_GIVEN
     } what;
+    str given;                 /* GIVEN: the word */
     const struct annex *annex; /* ANNEX */
     enum member_level level;   /* SOME: of a line of it the test holds */
     struct placeholder_test test;
@@ -102,7 +118,7 @@ enum { PLACEHOLDER_CLAUSES = 6, PLACEHOLDER_WHY = 400 };
 struct placeholder {
     enum placeholder_kind kind;
     struct figure figure;
-    enum cube_when when;     /* SO_VOI, TANG_GIAM */
+    enum cube_when when;     /* SO_VOI, TANG_GIAM, VI_SAO */
     enum member_level level; /* THAP_NHAT, CAO_NHAT, DEM, LIET_KE */
     int64_t n;               /* THAP_NHAT, CAO_NHAT, LIET_KE, BANG of a list: how many; 0: all */
     bool tests;              /* DEM, LIET_KE: test holds */

@@ -3,90 +3,19 @@
 
 #include "language/prose.h"
 
-#include <stddef.h>
 #include <string.h>
 
-#include "base/fs.h"
 #include "language/prose_parts.h"
-#include "language/words_names.h"
-#include "text/utf8.h"
 
-enum { TEXT_MAX = 1024 * 1024, NESTING = 8 };
+enum { NESTING = 8 };
 
 static bool
-refuse(const char *path, int line, struct err *e, const char *why) {
+refuse(const struct prose *p, int line, struct err *e, const char *why) {
+    struct prose_spot at;
+
     (void)err_set(e, ERR_CONFIG, "%s", why);
-    return err_at(e, "%s:%d", path, line);
-}
-
-/* --- front matter ---------------------------------------------------------------- */
-
-static bool
-front_entry(struct prose *p, str key, str value, int line, struct err *e) {
-    static const struct {
-        const char *key;
-        size_t offset;
-    } keys[] = {{"loai", offsetof(struct prose, kind)},
-                {"trich_yeu", offsetof(struct prose, abstract)},
-                {"kinh_gui", offsetof(struct prose, to)}};
-    str bad;
-
-    if (!words_check(value, &bad)) {
-        (void)err_set(e, ERR_CONFIG, "không có từ {" STR_FMT "} ở phần đầu báo cáo", STR_ARG(bad));
-        return err_at(e, "%s:%d", p->path, line);
-    }
-    if (str_eq(key, STR("co_quan"))) {
-        return sender_from_id(value, &p->office) ||
-               refuse(p->path, line, e, "co_quan phải là bhxh hoặc so_noi_vu");
-    }
-    for (size_t k = 0; k < sizeof keys / sizeof keys[0]; k++) {
-        if (str_eq(key, str_from(keys[k].key))) {
-            memcpy((char *)p + keys[k].offset, &value, sizeof value);
-            return true;
-        }
-    }
-    (void)err_set(e, ERR_CONFIG,
-                  "phần đầu báo cáo không có khóa \"" STR_FMT
-                  "\"; dùng loai, trich_yeu, co_quan, kinh_gui",
-                  STR_ARG(key));
-    return err_at(e, "%s:%d", p->path, line);
-}
-
-/* Reads the front matter; *n is the bytes it takes. */
-static bool
-front_matter(struct prose *p, str text, size_t *n, struct err *e) {
-    str tail = text;
-    str line = {NULL, 0};
-    int line_no = 1;
-
-    tail = str_cut(tail, '\n', &line);
-    if (!str_eq(str_trim(line), STR("---"))) {
-        return refuse(p->path, 1, e,
-                      "báo cáo phải bắt đầu bằng phần đầu giữa hai dòng ---, có loai và trich_yeu");
-    }
-    for (;;) {
-        str key = {NULL, 0};
-        str value;
-
-        if (tail.p == NULL) {
-            return refuse(p->path, line_no, e, "phần đầu báo cáo không có dòng --- kết thúc");
-        }
-        tail = str_cut(tail, '\n', &line);
-        line_no++;
-        line = str_trim(line);
-        if (str_eq(line, STR("---"))) {
-            break;
-        }
-        value = str_trim(str_cut(line, ':', &key));
-        if (line.n > 0 && !front_entry(p, str_trim(key), value, line_no, e)) {
-            return false;
-        }
-    }
-    if (p->kind.n == 0 || p->abstract.n == 0) {
-        return refuse(p->path, 1, e, "phần đầu báo cáo thiếu loai hoặc trich_yeu");
-    }
-    *n = text.n - tail.n;
-    return true;
+    at = prose_where(p, line);
+    return err_at(e, "%s:%d", at.path, at.line);
 }
 
 /* --- tokens ---------------------------------------------------------------------- */
@@ -137,13 +66,13 @@ pair(struct load *l, struct prose_token *t) {
 
     if (t->p.kind == PLACEHOLDER_NEU) {
         if (l->opened == NESTING) {
-            return refuse(l->p->path, t->line, l->e, "điều kiện lồng nhau quá 8 lớp");
+            return refuse(l->p, t->line, l->e, "điều kiện lồng nhau quá 8 lớp");
         }
         l->open[l->opened++] = ix;
         return true;
     }
     if (l->opened == 0) {
-        return refuse(l->p->path, t->line, l->e,
+        return refuse(l->p, t->line, l->e,
                       t->p.kind == PLACEHOLDER_HET ? "{het} không có {neu ...} ở trước"
                                                    : "{neu_khong} không có {neu ...} ở trước");
     }
@@ -154,7 +83,7 @@ pair(struct load *l, struct prose_token *t) {
         return true;
     }
     if (before->p.kind == PLACEHOLDER_NEU_KHONG) {
-        return refuse(l->p->path, t->line, l->e, "hai {neu_khong} cho một {neu ...}");
+        return refuse(l->p, t->line, l->e, "hai {neu_khong} cho một {neu ...}");
     }
     l->open[l->opened - 1] = ix;
     return true;
@@ -167,7 +96,7 @@ add_placeholder(struct load *l, str inside, int line) {
 
     t->text = inside;
     if (!placeholder_parse(l->a, inside, l->w, &t->p, why)) {
-        return refuse(l->p->path, line, l->e, why);
+        return refuse(l->p, line, l->e, why);
     }
     if (t->p.kind == PLACEHOLDER_NEU || t->p.kind == PLACEHOLDER_NEU_KHONG ||
         t->p.kind == PLACEHOLDER_HET) {
@@ -202,7 +131,7 @@ cut_line(struct load *l, str line, int line_no) {
         }
         line = str_cut(after, '}', &inside);
         if (line.p == NULL) {
-            return refuse(l->p->path, line_no, l->e, "dấu { không có dấu } đóng trên cùng dòng");
+            return refuse(l->p, line_no, l->e, "dấu { không có dấu } đóng trên cùng dòng");
         }
         if (bare.n == inside.n + 2 && is_control(inside)) {
             l->p->tokens = first;
@@ -212,7 +141,7 @@ cut_line(struct load *l, str line, int line_no) {
             return false;
         }
         if (placeholder_is_block(l->p->token[l->p->tokens - 1].p.kind) && bare.n != inside.n + 2) {
-            return refuse(l->p->path, line_no, l->e,
+            return refuse(l->p, line_no, l->e,
                           "{bang ...}, {bieu_do ...}, {nhan_xet ...} phải đứng một mình trên dòng");
         }
     }
@@ -235,54 +164,9 @@ cut_tokens(struct load *l, str body) {
         body = tail;
     }
     if (l->opened > 0) {
-        return refuse(l->p->path, l->p->token[l->open[l->opened - 1]].line, l->e,
+        return refuse(l->p, l->p->token[l->open[l->opened - 1]].line, l->e,
                       "{neu ...} không có {het}");
     }
-    return true;
-}
-
-static bool
-has_mark(str text) {
-    const str mark[2] = {STR(PROSE_MARK), STR(PROSE_MARK_END)};
-
-    for (size_t k = 0; k + mark[0].n <= text.n; k++) {
-        if (str_starts((str){text.p + k, text.n - k}, mark[0]) ||
-            str_starts((str){text.p + k, text.n - k}, mark[1])) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* The file as valid NFC text whose lines end in LF. */
-static bool
-read_text(struct arena *a, const char *path, str *out, struct err *e) {
-    struct buf file = {0};
-    size_t n = 0;
-    str text;
-    char *z;
-
-    if (!fs_slurp(path, TEXT_MAX, &file, e)) {
-        buf_free(&file);
-        return false;
-    }
-    text = buf_view(&file);
-    if (str_starts(text, STR("\xef\xbb\xbf"))) {
-        text = (str){text.p + 3, text.n - 3};
-    }
-    if (!utf8_clean(text) || has_mark(text)) {
-        buf_free(&file);
-        return refuse(path, 1, e,
-                      "tệp không phải là UTF-8 hoặc có ký tự điều khiển; lưu lại ở UTF-8");
-    }
-    z = str_keep_mut(a, utf8_nfc(a, text));
-    text = (str){z, strlen(z)};
-    for (size_t k = 0; k < text.n; k++) {
-        z[n] = z[k];
-        n += z[k] != '\r';
-    }
-    *out = (str){z, n};
-    buf_free(&file);
     return true;
 }
 
@@ -297,7 +181,8 @@ prose_load(struct arena *a, const char *path, const struct indicator_set *i,
     char *body;
 
     p->path = str_keep(a, str_from(path)).p;
-    if (!read_text(a, path, &text, e) || !front_matter(p, text, &front, e)) {
+    if (!prose_source_read(a, path, &text, e) || !prose_front(p, text, &front, e) ||
+        !prose_source_fill(a, p, &text, e)) {
         return false;
     }
     body = str_keep_mut(a, text); /* the front matter blanked: lines keep their numbers */
@@ -305,7 +190,7 @@ prose_load(struct arena *a, const char *path, const struct indicator_set *i,
         body[k] = body[k] == '\n' ? '\n' : ' ';
     }
     text = (str){body, text.n};
-    if (!cut_tokens(&l, text) || !prose_markdown_check(p->path, text, e)) {
+    if (!cut_tokens(&l, text) || !prose_markdown_check(p, text, e)) {
         return false;
     }
     prose_numbers(a, p);
@@ -328,9 +213,19 @@ prose_remark(const struct prose *p, size_t k) {
     return NULL;
 }
 
-enum sender_id
-prose_office(const struct prose *p) {
-    return p->office;
+const char *
+prose_part(const struct prose *p, size_t k) {
+    for (size_t i = 0; i < p->sources; i++) {
+        if (p->source[i].path != p->path && k-- == 0) {
+            return p->source[i].path;
+        }
+    }
+    return NULL;
+}
+
+const struct prose_head *
+prose_head(const struct prose *p) {
+    return &p->head;
 }
 
 bool
@@ -342,4 +237,18 @@ prose_draws(const struct prose *p, const struct annex_chart *chart) {
         }
     }
     return false;
+}
+
+bool
+prose_due(const struct prose *p, struct period period) {
+    static const unsigned bit[] = {[PERIOD_MONTH] = PROSE_MONTH,
+                                   [PERIOD_QUARTER] = PROSE_QUARTER,
+                                   [PERIOD_HALF] = PROSE_HALF,
+                                   [PERIOD_YEAR] = PROSE_YEAR};
+    unsigned is = 1U << bit[period.kind];
+
+    if (period.kind == PERIOD_QUARTER) {
+        is |= 1U << (PROSE_QUARTER_1 + (unsigned)period.n - 1);
+    }
+    return (p->head.periods & is) != 0;
 }

@@ -1,7 +1,7 @@
 /*
  * prose - a report's words: Markdown files in templates/bao-cao/ with placeholders (spec 3.3).
  *
- *     ---                         front matter: kind, abstract, office
+ *     ---                         front matter: kind, abstract, office, where and when it is made
  *     loai: BÁO CÁO
  *     ---
  *     # I. KẾT QUẢ THỰC HIỆN      headings of levels 1 to 3, paragraphs, **bold**, *italic*, lists
@@ -23,7 +23,8 @@
 #include "base/err.h"
 #include "dim/indicator.h"
 #include "language/annex.h"
-#include "language/sender_id.h"
+#include "language/prose_head.h"
+#include "time/period.h"
 
 struct prose;
 struct annex_chart; /* language/annex_def.h */
@@ -35,10 +36,17 @@ bool prose_load(struct arena *a, const char *path, const struct indicator_set *i
  * that no placeholder stands behind and that are no date, law or list number.  NULL past the end. */
 const char *prose_warning(const struct prose *p, size_t k);
 
+/* The k-th file of {doan <name>} that the text takes in: its path; NULL past the end. */
+const char *prose_part(const struct prose *p, size_t k);
+
 /* The k-th {nhan_xet <name>} of the text: its name; NULL past the end. */
 const char *prose_remark(const struct prose *p, size_t k);
 
-enum sender_id prose_office(const struct prose *p);
+/* What stands between the lines --- at the top. */
+const struct prose_head *prose_head(const struct prose *p);
+
+/* Whether the set of the period holds the document. */
+bool prose_due(const struct prose *p, struct period period);
 
 /* Whether the text names the chart: then it is not drawn once more in its annex. */
 bool prose_draws(const struct prose *p, const struct annex_chart *chart);

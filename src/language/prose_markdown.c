@@ -56,7 +56,7 @@ parse(str text) {
 }
 
 static bool
-check_tree(const char *path, cmark_node *root, bool lines, struct err *e) {
+check_tree(cmark_node *root, int *line, struct err *e) {
     cmark_iter *it = cmark_iter_new(root);
     cmark_event_type ev;
     bool ok = true;
@@ -70,7 +70,7 @@ check_tree(const char *path, cmark_node *root, bool lines, struct err *e) {
                          "báo cáo không dùng được %s; dùng đề mục, đoạn văn, **đậm**, *nghiêng* "
                          "và danh sách",
                          what);
-            (void)(lines ? err_at(e, "%s:%d", path, line_of(node)) : err_at(e, "%s", path));
+            *line = line_of(node);
         }
     }
     cmark_iter_free(it);
@@ -78,11 +78,17 @@ check_tree(const char *path, cmark_node *root, bool lines, struct err *e) {
 }
 
 bool
-prose_markdown_check(const char *path, str body, struct err *e) {
+prose_markdown_check(const struct prose *p, str body, struct err *e) {
     cmark_node *root = parse(body);
-    const bool ok = check_tree(path, root, true, e);
+    int line = 0;
+    const bool ok = check_tree(root, &line, e);
 
     cmark_node_free(root);
+    if (!ok) {
+        const struct prose_spot at = prose_where(p, line);
+
+        (void)err_at(e, "%s:%d", at.path, at.line);
+    }
     return ok;
 }
 
@@ -321,9 +327,11 @@ prose_markdown_blocks(const char *path, str markdown, const struct prose_sink *s
     cmark_iter *it;
     cmark_event_type ev;
 
-    if (!check_tree(path, root, false, e)) {
+    int line = 0;
+
+    if (!check_tree(root, &line, e)) {
         cmark_node_free(root);
-        return false;
+        return err_at(e, "%s", path);
     }
     it = cmark_iter_new(root);
     while ((ev = cmark_iter_next(it)) != CMARK_EVENT_DONE) {

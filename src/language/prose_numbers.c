@@ -80,13 +80,14 @@ static void
 warn(struct arena *a, struct prose *p, int line_no, str number) {
     struct buf b = {0};
     char **grown = arena_array(a, char *, p->warnings + 1);
+    const struct prose_spot at = prose_where(p, line_no);
 
     if (p->warnings > 0) {
         memcpy(grown, p->warning, p->warnings * sizeof *grown);
     }
     p->warning = grown;
     buf_fmt(&b, "%s:%d: con số " STR_FMT " viết tay trong lời văn, không gắn với số liệu nào",
-            p->path, line_no, STR_ARG(number));
+            at.path, at.line, STR_ARG(number));
     p->warning[p->warnings++] = str_keep_mut(a, buf_view(&b));
     buf_free(&b);
 }

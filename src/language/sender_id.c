@@ -16,5 +16,9 @@ sender_from_id(str id, enum sender_id *out) {
             return true;
         }
     }
+    if (str_eq(id, STR("noi"))) {
+        *out = SENDER_PLACE;
+        return true;
+    }
     return false;
 }

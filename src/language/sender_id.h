@@ -18,10 +18,12 @@ enum sender_id {
 #define SENDER_ENUM(NAME, section) SENDER_##NAME,
     SENDERS(SENDER_ENUM)
 #undef SENDER_ENUM
-        SENDER_IDS
+        SENDER_IDS,
+    SENDER_PLACE =
+        SENDER_IDS /* the commune or department that the document is about: a report that it owes */
 };
 
-/* Set *out to the office of this section.  Return false when no office has it. */
+/* Set *out to the office of this section, or to SENDER_PLACE for "noi".  Return false when no office has it. */
 bool sender_from_id(str id, enum sender_id *out);
 
 #endif /* LANGUAGE_SENDER_ID_H */

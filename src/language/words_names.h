@@ -34,6 +34,10 @@
     X(noi_goi, "noi.goi") /* cách gọi nơi đó trong câu: phường Thuận Hóa, thành phố Huế */ \
     X(bhxh_ten_tat, "bhxh.ten_tat") /* tên BHXH viết tắt: BHXH TP. Huế */ \
     X(so_xa, "so_xa") /* số xã, phường, đặc khu: 40 */ \
+    X(phan_nam, "ky.phan_nam") /* phần thời gian của năm đã qua đến hết kỳ: 25% */ \
+    X(checks_rows, "kiem_tra.dong") /* kết quả kiểm tra dữ liệu đầu vào, cho phiếu trình */ \
+    X(checks_open, "kiem_tra.con_lai") /* điều kiểm tra dữ liệu còn để lại, cho phiếu trình */ \
+    X(cac_xa, "cac_xa") /* gọi chung các nơi cấp xã: xã, phường */ \
     X(giao_theo, "giao_theo") /* chỉ tiêu năm sau chia theo gì: số lao động chưa tham gia */ \
     X(nam_lo_trinh, "nam_lo_trinh") /* năm cuối của lộ trình chỉ tiêu số người: 2030 */ \
     X(co_so_tl_cham, "co_so_tl_cham") /* tỷ lệ chậm đóng tính trên gì: số phải thu theo kế hoạch cả năm */

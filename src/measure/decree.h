@@ -28,6 +28,7 @@
 #define SIZE_MOTTO_2   13.0
 #define SIZE_AGENCY    12.0
 #define SIZE_NUMBER    13.0
+#define SIZE_ABOUT     12.0 /* "V/v ..." of a công văn */
 #define SIZE_DATE      13.0
 #define SIZE_TITLE     14.0
 #define SIZE_SIGN      14.0
@@ -38,6 +39,7 @@
 /* The parts round the text. */
 #define LEFT_CELL   0.42 /* of the width: cells 2, 3, 9b; the rest: cells 1, 4, 7 */
 #define CELL_PITCH  16.0
+#define ABOUT_GAP   6.0 /* above "V/v ...", as the decree says */
 #define RULE_SHARE  0.4 /* of the line above: the decree asks 1/3 to 1/2 */
 #define RULE_ROOM   7.0 /* that a rule takes below its line */
 #define SIGN_ROOM   68.0
@@ -53,7 +55,7 @@
 #define TABLE_TITLE_SIZE 13.0
 #define TABLE_UNIT_SIZE  12.0
 #define TABLE_NOTE_SIZE  11.0
-#define TABLE_PAD        2.6 /* above and below the words of a row */
+#define TABLE_PAD        1.8 /* above and below the words of a row */
 
 /* How a paragraph is dressed. */
 struct decree_dress {

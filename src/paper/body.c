@@ -21,6 +21,14 @@ lay(struct display_list_flow *f, const struct decree_dress *d, struct doc_runs r
     return layout_runs(f->arena, &shape, runs);
 }
 
+/* Whether the text ends amid a sentence or a list: "như sau:", "- ...;". */
+static bool
+ends_open(struct doc_runs runs) {
+    const str last = runs.n > 0 ? runs.run[runs.n - 1].text : STR("");
+
+    return last.n > 0 && strchr(":;,", last.p[last.n - 1]) != NULL;
+}
+
 /* One box a line, tied so that no line of a paragraph is left alone on a page. */
 static struct display_list_box *
 add_lines(struct display_list_flow *f, const struct decree_dress *d, struct doc_runs runs) {
@@ -33,8 +41,10 @@ add_lines(struct display_list_flow *f, const struct decree_dress *d, struct doc_
 
         display_list_line(f, b, &text.line[i], 0, display_list_baseline(d->size, pitch), d->size);
         b->keep = i + 1 < text.n && (i == 0 || i + 2 == text.n);
+        b->goes_on = i > 0 || f->open;
         first = first == NULL ? b : first;
     }
+    f->open = ends_open(runs);
     return first;
 }
 

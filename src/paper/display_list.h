@@ -72,6 +72,7 @@ struct display_list_box {
     bool floats;       /* a figure begins, all that it is kept with: text behind it may fill
                                      the page that it does not fit */
     bool stops_floats; /* but no figure comes after this box: a part's heading, a signature */
+    bool goes_on;      /* the words of the box above go on here: no figure comes between them */
     const struct display_list_box *repeat; /* table head to set again when this box starts a page */
     int bookmark_level;                    /* 0: none */
     str bookmark;
@@ -85,6 +86,7 @@ struct display_list_flow {
     double height; /* of the text area: no box may be higher */
     bool running;  /* text, in which figures float; not an annex, where all stands in its order */
     struct display_list_box *first, *last;
+    bool open; /* the text so far ends in ':', ';' or ',': what follows belongs to it */
 };
 
 /* A box at the end of the flow. */

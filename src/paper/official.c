@@ -95,6 +95,12 @@ official_head(struct display_list_flow *f, const struct doc_letterhead *h, bool 
         right.width = date;
     }
     centre(&right, h->place_date, DOC_ITALIC, SIZE_DATE);
+    if (h->about.n > 0) {
+        left.y += ABOUT_GAP;
+        centre(&left, h->about, 0, SIZE_ABOUT);
+        b->bookmark_level = 1;
+        b->bookmark = h->about;
+    }
     if (draft) {
         stamp(&left);
     }

@@ -3,7 +3,7 @@
  * annex I places them (sizes: the decree's own table; cells: its diagram).
  *
  *     │ 2 superior, ISSUER     │ 1 quốc hiệu, tiêu ngữ      │
- *     │ 3 number               │ 4 place and date           │
+ *     │ 3 number, 5b "V/v ..." │ 4 place and date           │
  *     │              5a KIND, abstract                      │
  *     │ 9b Nơi nhận            │ 7a AUTHORITY               │
  *     │                        │ 7b name                    │

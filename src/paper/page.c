@@ -74,23 +74,45 @@ struct stack {
     struct page_set set;
     struct page *page;                     /* the last one */
     const struct display_list_box *figure; /* begins what waits for the next page; or NULL */
+    bool
+        late; /* it is on its page already, and waits for the end of the sentence that goes on there */
     double room;
     bool in_chain; /* a chain that was found to fit */
 };
 
 static void
-next_page(struct stack *s) {
-    s->page = add_page(s->arena, &s->set);
-    if (s->figure != NULL) {
-        const struct display_list_box *b = s->figure;
+put_figure(struct stack *s) {
+    const struct display_list_box *b = s->figure;
 
+    put(s->arena, s->page, b);
+    while (b->keep && b->next != NULL) {
+        b = b->next;
         put(s->arena, s->page, b);
-        while (b->keep && b->next != NULL) {
-            b = b->next;
-            put(s->arena, s->page, b);
-        }
-        s->page->used += FIGURE_GAP;
-        s->figure = NULL;
+    }
+    s->page->used += FIGURE_GAP;
+    s->figure = NULL;
+    s->late = false;
+}
+
+/* b (NULL: nothing) stands first on it, or behind the figure that waits. */
+static void
+next_page(struct stack *s, const struct display_list_box *b) {
+    s->page = add_page(s->arena, &s->set);
+    s->late = s->figure != NULL && b != NULL && b->goes_on;
+    if (s->figure != NULL && !s->late) {
+        put_figure(s);
+    }
+}
+
+/* The figure that waits comes before b: here where there is room, else on a page of its own. */
+static void
+place_figure(struct stack *s) {
+    const double before = s->page->n == 0 ? 0 : s->figure->before;
+
+    if (s->late && s->page->used + before + chain_height(s->figure) <= s->room) {
+        put_figure(s);
+    } else {
+        next_page(s, NULL);
     }
 }
 
@@ -119,16 +141,17 @@ stack_box(struct stack *s, const struct display_list_box *b) {
     const bool whole = is_whole(s, b);
     bool turned = false;
 
-    /* Neither a stop nor another figure comes before the one that waits. */
-    if (s->figure != NULL && !s->in_chain && chain_has(b, true)) {
-        next_page(s);
+    /* Neither a stop nor another figure comes before the one that waits; a late one waits for no more than the
+     * end of the sentence. */
+    if (s->figure != NULL && !s->in_chain && (chain_has(b, true) || (s->late && !b->goes_on))) {
+        place_figure(s);
     }
     while (s->page->n > 0 && !fits(s, b, turned)) {
         if (b->floats && s->figure == NULL && whole && !chain_has(b, false)) {
             s->figure = b;
             return chain_end(b);
         }
-        next_page(s);
+        next_page(s, b);
         turned = true;
     }
     if (turned && b->repeat != NULL) {
@@ -143,12 +166,12 @@ struct page_set
 page_stack(struct arena *a, const struct display_list_flow *f) {
     struct stack s = {.arena = a, .room = f->height + TOLERANCE_PT};
 
-    next_page(&s);
+    next_page(&s, NULL);
     for (const struct display_list_box *b = f->first; b != NULL; b = b->next) {
         b = stack_box(&s, b);
     }
     if (s.figure != NULL) {
-        next_page(&s);
+        place_figure(&s);
     }
     return s.set;
 }

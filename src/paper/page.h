@@ -10,7 +10,8 @@
  *
  *     | text ...        |   | [ figure ]      |   A floating box that does not fit goes to the
  *     | text from behind|   | text goes on    |   top of the next page, and the text behind it
- *     | the figure      |   |                 |   fills the page, up to a box that stops it.
+ *     | the figure      |   |                 |   fills the page, up to a box that stops it.  A sentence or
+ *                                                list that runs over the page ends first.
  */
 #ifndef PAPER_PAGE_H
 #define PAPER_PAGE_H

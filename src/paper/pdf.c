@@ -140,6 +140,7 @@ static bool
 pdf_table(void *me, const struct doc_block *b, struct err *e) {
     (void)e;
     pdf_table_table(&((struct pdf *)me)->flow, b->u.table);
+    ((struct pdf *)me)->flow.open = false;
     return true;
 }
 
@@ -147,6 +148,7 @@ static bool
 pdf_chart(void *me, const struct doc_block *b, struct err *e) {
     (void)e;
     pdf_chart_chart(&((struct pdf *)me)->flow, b->u.chart);
+    ((struct pdf *)me)->flow.open = false;
     return true;
 }
 

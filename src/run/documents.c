@@ -13,31 +13,21 @@
 #include "template/column_kinds.h"
 #include "template/filled_table.h"
 #include "template/overview_page.h"
+#include "template/sender.h"
 #include "text/fold.h"
 #include "word/docx.h"
 #include "workbook/xlsx.h"
 
 #define ANNEX_DIR     "phu-luc"
-#define ANNEX_ENDING  ".ini" /* the file of an annex is named by its id */
 #define REPORT_DIR    "bao-cao"
 #define PAPER_NAME    "bao-cao.pdf"
 #define BOOK_NAME     "phu-luc.xlsx"
 #define OVERVIEW      "tong-quan"
 #define OVERVIEW_NAME OVERVIEW ".html"
-#define FOR_XA        "bao-cao-xa"
-#define FOR_DEPT      "bao-cao-co-quan"
 
 /* Words of --only that are neither an annex nor a report. */
 enum { ONLY_XA, ONLY_CO_QUAN, ONLY_SO_LIEU, ONLY_WORDS };
 static const char *const only_word[ONLY_WORDS] = {"xa", "co-quan", "so-lieu"};
-
-/* The province's report of a period's kind (spec 3.3); a month has the quarter's words. */
-static const char *const main_report[] = {
-    [PERIOD_MONTH] = "bao-cao-quy",
-    [PERIOD_QUARTER] = "bao-cao-quy",
-    [PERIOD_HALF] = "bao-cao-6-thang",
-    [PERIOD_YEAR] = "bao-cao-nam",
-};
 
 struct one_job { /* what a builder needs; one a document */
     const struct documents *shelf;
@@ -54,6 +44,23 @@ find_report(const struct documents *s, const char *id) {
         }
     }
     return NULL;
+}
+
+/* Two documents of one set may not be one file. */
+static bool
+check_file(const struct documents *s, const struct documents_report *r, struct err *e) {
+    const struct prose_head *mine = prose_head(r->text);
+
+    for (size_t i = 0; i < s->reports; i++) {
+        const struct prose_head *other = prose_head(s->report[i].text);
+
+        if (mine->level == other->level && (mine->periods & other->periods) != 0 &&
+            strcmp(r->file, s->report[i].file) == 0) {
+            return err_set(e, ERR_CONFIG, "%s và %s cùng tep \"%s\" của một bộ", s->report[i].path,
+                           r->path, r->file);
+        }
+    }
+    return true;
 }
 
 static bool
@@ -78,6 +85,16 @@ load_reports(struct documents *s, struct arena *a, const struct indicator_set *i
         r->id = str_keep(a, (str){name.p, name.n - 3}).p;
         r->path = fs_join(a, dir, files.e[k].name);
         if (!prose_load(a, r->path, i, &s->annexes, &r->text, e)) {
+            return false;
+        }
+        r->file =
+            prose_head(r->text)->file.n > 0 ? str_keep(a, prose_head(r->text)->file).p : r->id;
+        if (prose_head(r->text)->needs.n > 0 &&
+            annex_find(&s->annexes, prose_head(r->text)->needs) == NULL) {
+            return err_set(e, ERR_CONFIG, "%s: khi_co nêu phụ lục \"" STR_FMT "\" không có",
+                           r->path, STR_ARG(prose_head(r->text)->needs));
+        }
+        if (!check_file(s, r, e)) {
             return false;
         }
         s->reports++;
@@ -163,18 +180,42 @@ wants(const struct documents *s, const char *id) {
     return s->onlys == 0;
 }
 
+/* The document of the level that the workbook beside it belongs to: of the set, whether or not the run
+ * makes it; NULL: none. */
+static const struct documents_report *
+leader(const struct documents *s, enum member_level level) {
+    for (size_t i = 0; i < s->reports; i++) {
+        const struct documents_report *r = &s->report[i];
+
+        if (prose_head(r->text)->level == level && prose_head(r->text)->leads &&
+            prose_due(r->text, s->r.period)) {
+            return r;
+        }
+    }
+    return NULL;
+}
+
 /* A template that is not there makes no document and no noise: the run must not end as if all were well. */
 static bool
 has_reports(const struct documents *s, struct err *e) {
-    const char *const needed[] = {main_report[s->r.period.kind], FOR_XA, FOR_DEPT};
+    static const struct {
+        enum member_level level;
+        const char *shipped;
+    } needed[] = {
+        {MEMBER_TINH, NULL}, {MEMBER_XA, "cong-van-xa"}, {MEMBER_CO_QUAN, "cong-van-co-quan"}};
+    static const char *const shipped[] = {[PERIOD_MONTH] = "bao-cao-quy",
+                                          [PERIOD_QUARTER] = "bao-cao-quy",
+                                          [PERIOD_HALF] = "bao-cao-6-thang",
+                                          [PERIOD_YEAR] = "bao-cao-nam"};
 
-    for (size_t i = 0; i < sizeof needed / sizeof needed[0]; i++) {
-        if (find_report(s, needed[i]) == NULL && s->onlys == 0) {
-            return err_set(e, ERR_CONFIG,
-                           "không có mẫu báo cáo %s/" REPORT_DIR
-                           "/%s.md; hãy khôi phục tệp ấy, hoặc "
-                           "dùng --only để chỉ làm phần khác",
-                           s->r.templates, needed[i]);
+    for (size_t i = 0; s->onlys == 0 && i < sizeof needed / sizeof needed[0]; i++) {
+        if (leader(s, needed[i].level) == NULL) {
+            return err_set(
+                e, ERR_CONFIG,
+                "không có mẫu báo cáo %s/" REPORT_DIR "/%s.md; hãy khôi phục tệp ấy, hoặc "
+                "dùng --only để chỉ làm phần khác",
+                s->r.templates,
+                needed[i].shipped != NULL ? needed[i].shipped : shipped[s->r.period.kind]);
         }
     }
     return true;
@@ -271,40 +312,78 @@ add_job(const struct planner *p, const char *path, struct fill_scope scope,
     }
 }
 
-static void
-add_packs(const struct planner *p, enum member_level level, const char *report_id, uint32_t only) {
-    const struct documents_report *r = find_report(p->s, report_id);
-    const struct member_list *l = &p->f->members->list[level];
+/* --only asks for the packs of the level as a whole. */
+static bool
+wants_packs(const struct documents *s, enum member_level level) {
+    return level != MEMBER_TINH && wants(s, only_word[level == MEMBER_XA ? ONLY_XA : ONLY_CO_QUAN]);
+}
 
-    if (r == NULL) {
-        return;
+/* Whether the run makes the document (of each place that it is for). */
+static bool
+makes(const struct documents *s, const struct documents_report *r) {
+    const enum member_level level = prose_head(r->text)->level;
+    const bool due = prose_due(r->text, s->r.period);
+
+    if (s->xa != MEMBER_NONE) {
+        return due && level == MEMBER_XA;
     }
-    for (uint32_t i = 0; i < l->n; i++) {
-        if (only == MEMBER_NONE || only == i) {
-            const char *dir = member_pack(p->a, level, &l->m[i]).p;
-            const struct fill_scope scope = {level, i};
+    if (s->onlys == 0 || wants_packs(s, level)) {
+        return due;
+    }
+    return wants(s, r->id);
+}
 
-            add_job(p, fs_join(p->a, dir, PAPER_NAME), scope, r, &pdf_format);
-            add_job(p, fs_join(p->a, dir, BOOK_NAME), scope, r, &xlsx_workbook);
+/* Whether the annex that the document is about has something to show. */
+static bool
+has_its_annex(const struct planner *p, const struct documents_report *r) {
+    const str needs = prose_head(r->text)->needs;
+
+    return needs.n == 0 || documents_shows(p->s, p->f, needs);
+}
+
+/* The documents of one place, in the folder (NULL: the set's own).  What is not of the set, and was asked
+ * for, has its id for a name. */
+static void
+add_papers(const struct planner *p, const char *dir, struct fill_scope scope) {
+    for (size_t i = 0; i < p->s->reports; i++) {
+        const struct documents_report *r = &p->s->report[i];
+        const char *file = prose_due(r->text, p->s->r.period) ? r->file : r->id;
+        const size_t n = strlen(file) + sizeof ".pdf";
+        char *name;
+
+        if (prose_head(r->text)->level != scope.level || strcmp(r->id, OVERVIEW) == 0 ||
+            !makes(p->s, r) || !has_its_annex(p, r)) {
+            continue;
         }
+        name = arena_array(p->a, char, n);
+        (void)snprintf(name, n, "%s.pdf", file);
+        add_job(p, dir == NULL ? name : fs_join(p->a, dir, name), scope, r, &pdf_format);
     }
 }
 
-/* Reports that are no part of the set unless --only asks for them: <id>.pdf. */
+/* Nobody writes to itself: an office's own department has no pack. */
+static bool
+writes_to_itself(const struct planner *p, const struct documents_report *lead,
+                 enum member_level level, uint32_t line) {
+    return level == MEMBER_CO_QUAN && sender_is(p->f->profile, prose_head(lead->text)->office,
+                                                &p->f->members->list[level].m[line]);
+}
+
 static void
-add_asked(const struct planner *p, const struct documents_report *main) {
-    const struct fill_scope province = {MEMBER_TINH, 0};
+add_packs(const struct planner *p, enum member_level level, uint32_t only) {
+    const struct documents_report *lead = leader(p->s, level);
+    const struct member_list *l = &p->f->members->list[level];
 
-    for (size_t i = 0; p->s->onlys > 0 && i < p->s->reports; i++) {
-        const struct documents_report *r = &p->s->report[i];
+    for (uint32_t i = 0; lead != NULL && i < l->n; i++) {
+        const struct fill_scope scope = {level, i};
 
-        if (r != main && strcmp(r->id, OVERVIEW) != 0 && wants(p->s, r->id) &&
-            strcmp(r->id, FOR_XA) != 0 && strcmp(r->id, FOR_DEPT) != 0) {
-            const size_t n = strlen(r->id) + sizeof ".pdf";
-            char *path = arena_array(p->a, char, n);
+        if ((only == MEMBER_NONE || only == i) && !writes_to_itself(p, lead, level, i)) {
+            const char *dir = member_pack(p->a, level, &l->m[i]).p;
 
-            (void)snprintf(path, n, "%s.pdf", r->id);
-            add_job(p, path, province, r, &pdf_format);
+            add_papers(p, dir, scope);
+            if (makes(p->s, lead)) {
+                add_job(p, fs_join(p->a, dir, BOOK_NAME), scope, lead, &xlsx_workbook);
+            }
         }
     }
 }
@@ -314,35 +393,23 @@ documents_plan(const struct documents *s, struct arena *a, const struct fill *f,
                struct documents_jobs *out) {
     const struct planner p = {s, a, f, out};
     const struct fill_scope province = {MEMBER_TINH, 0};
-    const struct documents_report *main = find_report(s, main_report[f->period.kind]);
     const struct documents_report *overview = find_report(s, OVERVIEW);
-    const size_t most =
-        2 + s->reports +
-        2 * ((size_t)f->members->list[MEMBER_XA].n + f->members->list[MEMBER_CO_QUAN].n);
+    const size_t places =
+        1 + (size_t)f->members->list[MEMBER_XA].n + f->members->list[MEMBER_CO_QUAN].n;
+    const size_t most = places * (s->reports + 1) + 1;
 
     out->job = arena_array(a, struct workers_job, most);
     out->from = arena_array(a, const char *, most);
     out->n = 0;
-    if (s->xa != MEMBER_NONE) {
-        add_packs(&p, MEMBER_XA, FOR_XA, s->xa);
-        return;
-    }
-    if (main != NULL && wants(s, main->id)) {
-        add_job(&p, PAPER_NAME, province, main, &pdf_format);
-    }
-    if (overview != NULL && wants(s, overview->id)) {
+    add_papers(&p, NULL, province);
+    if (s->xa == MEMBER_NONE && overview != NULL && wants(s, overview->id)) {
         add_job(&p, OVERVIEW_NAME, province, overview, &html_format);
     }
-    if (s->onlys == 0 || s->only_annexes > 0) {
-        add_job(&p, BOOK_NAME, province, main, &xlsx_workbook);
+    if (s->xa == MEMBER_NONE && (s->onlys == 0 || s->only_annexes > 0)) {
+        add_job(&p, BOOK_NAME, province, leader(s, MEMBER_TINH), &xlsx_workbook);
     }
-    add_asked(&p, main);
-    if (wants(s, only_word[ONLY_XA]) || (s->onlys > 0 && wants(s, FOR_XA))) {
-        add_packs(&p, MEMBER_XA, FOR_XA, MEMBER_NONE);
-    }
-    if (wants(s, only_word[ONLY_CO_QUAN]) || (s->onlys > 0 && wants(s, FOR_DEPT))) {
-        add_packs(&p, MEMBER_CO_QUAN, FOR_DEPT, MEMBER_NONE);
-    }
+    add_packs(&p, MEMBER_XA, s->xa);
+    add_packs(&p, MEMBER_CO_QUAN, MEMBER_NONE);
 }
 
 bool
@@ -350,22 +417,6 @@ documents_shows(const struct documents *s, const struct fill *f, str annex) {
     const struct annex *x = annex_find(&s->annexes, annex);
 
     return x != NULL && filled_table_shows(f, x);
-}
-
-/* Whether the run makes a document of the report: as documents_plan does. */
-static bool
-makes(const struct documents *s, const struct documents_report *r) {
-    const bool xa = strcmp(r->id, FOR_XA) == 0;
-    const bool dept = strcmp(r->id, FOR_DEPT) == 0;
-
-    if (s->xa != MEMBER_NONE) {
-        return xa;
-    }
-    if (s->onlys == 0) {
-        return xa || dept || strcmp(r->id, main_report[s->r.period.kind]) == 0;
-    }
-    return wants(s, r->id) || (xa && wants(s, only_word[ONLY_XA])) ||
-           (dept && wants(s, only_word[ONLY_CO_QUAN]));
 }
 
 /* Names of the remarks that the run's reports print, into out where it is given; how many. */
@@ -412,47 +463,4 @@ documents_prints_remark(const struct documents *s, struct arena *a, str name, co
     at = fold_nearest(name, names, n);
     *near = at < 0 ? NULL : names[at];
     return !makes_some(s);
-}
-
-static void
-put(struct manifest_source *v, size_t *n, const char *kind, const char *name, const char *path) {
-    v[(*n)++] = (struct manifest_source){.kind = kind, .name = name, .path = path};
-}
-
-void
-documents_sources(const struct documents *s, struct arena *a, const struct gather *g,
-                  const struct fonts *fonts, const struct manifest_source **out, size_t *n) {
-    const uint32_t past = g->past.ledger == NULL ? 0 : ledger_files(g->past.ledger);
-    const size_t most = s->annexes.n + s->reports + g->histories + past + FONTS_STYLES + 1;
-    struct manifest_source *v = arena_array(a, struct manifest_source, most);
-    const char *profile = fs_join(a, g->r.input, "baophu.ini");
-
-    *n = 0;
-    *out = v;
-    if (fs_exists(profile)) {
-        put(v, n, "profile", "baophu.ini", profile);
-    }
-    for (size_t i = 0; i < s->annexes.n; i++) {
-        const str id = annex_id(s->annexes.annex[i]);
-        char *name = arena_array(a, char, id.n + sizeof ANNEX_ENDING);
-
-        (void)snprintf(name, id.n + sizeof ANNEX_ENDING, STR_FMT ANNEX_ENDING, STR_ARG(id));
-        put(v, n, "template", fs_join(a, ANNEX_DIR, name),
-            fs_join(a, fs_join(a, s->r.templates, ANNEX_DIR), name));
-    }
-    for (size_t i = 0; i < s->reports; i++) {
-        put(v, n, "template", fs_join(a, REPORT_DIR, strrchr(s->report[i].path, '/') + 1),
-            s->report[i].path);
-    }
-    for (size_t i = 0; i < g->histories; i++) {
-        put(v, n, "history", g->history[i].name, g->history[i].path);
-    }
-    for (uint32_t i = 0; i < past; i++) {
-        const char *name = str_keep(a, ledger_file(g->past.ledger, i)->path).p;
-
-        put(v, n, "ky_truoc", name, fs_join(a, g->r.input, name));
-    }
-    for (size_t i = 0; i < FONTS_STYLES; i++) {
-        put(v, n, "font", strrchr(fonts->path[i], '/') + 1, fonts->path[i]);
-    }
 }

@@ -2,9 +2,12 @@
  * documents - which documents a run makes: the templates, read and checked, and the jobs that fill
  * them (spec 3, `--only`, `--xa` of 4.1).
  *
- *     province   bao-cao.pdf (report of the period's kind), phu-luc.xlsx
- *     commune    xa/<ma>-<slug>/bao-cao.pdf + phu-luc.xlsx      template bao-cao-xa
- *     department co-quan/<ma>-<slug>/...                        template bao-cao-co-quan
+ *     province   bao-cao.pdf, phu-luc.xlsx
+ *     commune    xa/<ma>-<slug>/cong-van.pdf + phu-luc.xlsx
+ *     department co-quan/<ma>-<slug>/...
+ *
+ * Which documents a set has is said by their templates (language/prose.h): for whom (pham_vi), in which
+ * periods (ky), under which name (tep).  An office's own department has no pack: nobody writes to itself.
  */
 #ifndef RUN_DOCUMENTS_H
 #define RUN_DOCUMENTS_H
@@ -35,6 +38,7 @@ enum { DOCUMENTS_REPORTS_MAX = 64 };
 struct documents_report {
     const char *id; /* "bao-cao-quy": file name without ".md" */
     const char *path;
+    const char *file; /* "bao-cao": name of its file in a set, without the ending */
     struct prose *text;
 };
 

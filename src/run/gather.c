@@ -222,7 +222,8 @@ gather_yearly(struct gather *g, struct cube *c, int year, bool tell) {
         return;
     }
     if (n.population_year == 0) {
-        gather_warn(g, "Chưa có số dân trong dan_so.csv: không tính được tỷ lệ bao phủ.");
+        gather_warn_as(g, "Chưa có số liệu dân số: không tính được tỷ lệ bao phủ.",
+                       "Chưa có số dân trong dan_so.csv: không tính được tỷ lệ bao phủ.");
     } else if (n.population_grown > 0) {
         gather_warn(g,
                     "Chưa có số dân năm %d: tỷ lệ bao phủ tính trên số dân dự kiến, tăng từ số dân "
@@ -299,6 +300,8 @@ compare_with_past(struct gather *g, struct err *e) {
     struct arrears_identity identity;
     struct err why = {0};
     char ky[PERIOD_TEXT];
+    char label[PERIOD_TEXT];
+    char face[PERIOD_TEXT + 96];
 
     period_text(ky, r.period);
     if (!previous_read(&r, &g->past, &why)) {
@@ -307,7 +310,9 @@ compare_with_past(struct gather *g, struct err *e) {
             *e = why;
             return false;
         }
-        gather_warn(g, "Không so sánh được từng đơn vị với kỳ %s: %s.", ky, why.what);
+        period_label(label, r.period);
+        (void)snprintf(face, sizeof face, "Không so sánh được từng đơn vị với %s.", label);
+        gather_warn_as(g, face, "Không so sánh được từng đơn vị với kỳ %s: %s.", ky, why.what);
     }
     if (g->past.employers == NULL) {
         return true;

@@ -89,6 +89,8 @@ struct gather {
     size_t histories;
     str *warning; /* sentences for the documents and the summary */
     size_t warnings;
+    str *printed; /* the warnings as documents print them: without names of files and keys */
+    size_t printeds;
     str *told; /* for the operator alone: no reader of a report can act on them */
     size_t tolds;
 };
@@ -140,6 +142,9 @@ void gather_tell_targets(struct gather *g);
  * proposed for the communes (1.7). */
 void gather_ahead(struct gather *g, const struct cube **year);
 void gather_warn(struct gather *g, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+/* The same, in other words (face) on documents: those that name a file, a key or a set at the terminal. */
+void gather_warn_as(struct gather *g, const char *face, const char *fmt, ...)
+    __attribute__((format(printf, 3, 4)));
 void gather_free(struct gather *g);
 
 #endif /* RUN_GATHER_H */

@@ -15,34 +15,53 @@
 
 #define SNAPSHOT_NAME "so-lieu.csv"
 
+/* Whose figures they are: the file's name for a person at the terminal, the period for a document. */
+struct whose {
+    const char *name;
+    char label[PERIOD_TEXT];
+};
+
 static void
-tell_snapshot(struct gather *g, const char *name, const struct snapshot_notes *n) {
+tell_snapshot(struct gather *g, const struct whose *w, const struct snapshot_notes *n) {
+    char face[PERIOD_TEXT + 192];
+
     if (n->incomparable > 0) {
-        gather_warn(g,
-                    "%s: số liệu của %u xã không so sánh được vì xã cũ bị chia mà chưa rõ tỷ lệ "
-                    "hoặc thiếu số liệu (khóa quy_doi.ty_le_chua_biet quyết định cách chia).",
-                    name, n->incomparable);
+        (void)snprintf(face, sizeof face,
+                       "Số liệu %s của %u xã không so sánh được vì xã cũ bị chia mà chưa rõ tỷ lệ "
+                       "hoặc thiếu số liệu.",
+                       w->label, n->incomparable);
+        gather_warn_as(g, face,
+                       "%s: số liệu của %u xã không so sánh được vì xã cũ bị chia mà chưa rõ tỷ lệ "
+                       "hoặc thiếu số liệu (khóa quy_doi.ty_le_chua_biet quyết định cách chia).",
+                       w->name, n->incomparable);
     }
     if (n->unknown_rows > 0) {
         gather_tell(g, "%s: %llu dòng có mã hoặc chỉ tiêu không còn trong danh mục, không dùng.",
-                    name, (unsigned long long)n->unknown_rows);
+                    w->name, (unsigned long long)n->unknown_rows);
     }
     if (n->clashing_rates > 0) {
-        gather_warn(g, "%s: %llu tỷ lệ ghi trong tệp khác với tử số chia mẫu số của chính tệp đó.",
-                    name, (unsigned long long)n->clashing_rates);
+        (void)snprintf(face, sizeof face,
+                       "Số liệu %s: %llu tỷ lệ đã báo cáo khác với tử số chia mẫu số.", w->label,
+                       (unsigned long long)n->clashing_rates);
+        gather_warn_as(g, face,
+                       "%s: %llu tỷ lệ ghi trong tệp khác với tử số chia mẫu số của chính tệp đó.",
+                       w->name, (unsigned long long)n->clashing_rates);
     }
 }
 
 /* Two stated rates that cannot be of one labour force: said, never mended (spec 1.4). */
 static void
-tell_clashes(struct gather *g, const char *name, const struct cube *c) {
+tell_clashes(struct gather *g, const struct whose *w, const struct cube *c) {
     struct outlook_clash first;
     struct buf text = {0};
+    struct buf face = {0};
 
     if (outlook_clashes(c, &first) > 0) {
         outlook_clash_text(&first, &text);
-        gather_warn(g, "%s: %s.", name, buf_z(&text));
+        buf_fmt(&face, "Số liệu %s: %s.", w->label, buf_z(&text));
+        gather_warn_as(g, buf_z(&face), "%s: %s.", w->name, buf_z(&text));
     }
+    buf_free(&face);
     buf_free(&text);
 }
 
@@ -65,6 +84,7 @@ gather_snapshot(struct gather *g, const char *path, struct period p, const char 
     struct snapshot_job job = job_of(g, p, path);
     struct snapshot_notes notes;
     struct cube *c = NULL;
+    struct whose whose = {.name = name};
 
     /* halves and years are published over today's communes (lists_day); typed ones are of their time */
     job.carried = (p.kind == PERIOD_HALF || p.kind == PERIOD_YEAR) &&
@@ -72,8 +92,9 @@ gather_snapshot(struct gather *g, const char *path, struct period p, const char 
     if (!snapshot_read(&g->arena, &job, &c, &notes, e)) {
         return false;
     }
-    tell_snapshot(g, name, &notes);
-    tell_clashes(g, name, c);
+    period_label(whose.label, p);
+    tell_snapshot(g, &whose, &notes);
+    tell_clashes(g, &whose, c);
     if (dues_basis_of(c) == DUES_NONE) { /* typed by hand, or made before there was this figure */
         (void)dues_fill(c, NULL, 0);
     }
@@ -129,8 +150,12 @@ gather_find(struct gather *g, struct period p, const struct cube **out, const ch
         char label[PERIOD_TEXT];
 
         period_label(label, p);
-        gather_warn(g, "Số liệu %s lấy theo bản điều chỉnh lần %lld (%s).", label,
-                    (long long)seal_revision(newest), newest);
+        char face[PERIOD_TEXT + 96];
+
+        (void)snprintf(face, sizeof face, "Số liệu %s lấy theo bản điều chỉnh lần %lld.", label,
+                       (long long)seal_revision(newest));
+        gather_warn_as(g, face, "Số liệu %s lấy theo bản điều chỉnh lần %lld (%s).", label,
+                       (long long)seal_revision(newest), newest);
     }
     name = fs_join(&g->arena, newest == NULL ? ky : newest, SNAPSHOT_NAME);
     path = fs_join(&g->arena, g->r.output, name);
@@ -156,7 +181,8 @@ gather_restated(struct gather *g, const char *set, const struct cube **out, stru
         return false;
     }
     record(g, name, path);
-    gather_warn(g, "Số liệu điều chỉnh, thay bộ đã chốt %s; xem phụ lục Số liệu điều chỉnh.", set);
+    gather_warn_as(g, "Số liệu điều chỉnh, thay số liệu đã chốt; xem phụ lục Số liệu điều chỉnh.",
+                   "Số liệu điều chỉnh, thay bộ đã chốt %s; xem phụ lục Số liệu điều chỉnh.", set);
     return gather_snapshot(g, path, g->r.period, set, out, e);
 }
 

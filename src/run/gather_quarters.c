@@ -1,5 +1,6 @@
 /* gather_quarters - a half or a year out of its quarters, and what must be told about them.  See gather.h. */
 
+#include <stdio.h>
 #include <string.h>
 
 #include "base/buf.h"
@@ -60,8 +61,11 @@ static bool
 look_at(struct gather *g, struct quarter *q, struct err *e) {
     (void)cube_get(q->cube, MEMBER_TINH, 0, INDICATOR_DAN_SO, &q->dan_so);
     if (q->set == NULL) {
-        gather_warn(g, "Số liệu %s lấy từ tệp nhập tay %s/%s.csv.", q->label, GATHER_HISTORY_DIR,
-                    q->ky);
+        char face[PERIOD_TEXT + 96];
+
+        (void)snprintf(face, sizeof face, "Số liệu %s lấy theo báo cáo đã có của kỳ đó.", q->label);
+        gather_warn_as(g, face, "Số liệu %s lấy từ tệp nhập tay %s/%s.csv.", q->label,
+                       GATHER_HISTORY_DIR, q->ky);
         return true;
     }
     if (!look_at_seal(g, q, e) ||

@@ -1,4 +1,4 @@
-/* gather_tell - sentences for the documents and for the operator, each once.  See gather.h. */
+/* gather_tell - what is told: on documents, at the terminal, or to the operator alone.  See gather.h. */
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -35,6 +35,28 @@ gather_warn(struct gather *g, const char *fmt, ...) {
     va_start(ap, fmt);
     keep(g, &g->warning, &g->warnings, fmt, ap);
     va_end(ap);
+    va_start(ap, fmt);
+    keep(g, &g->printed, &g->printeds, fmt, ap);
+    va_end(ap);
+}
+
+__attribute__((format(printf, 2, 3))) static void
+print(struct gather *g, const char *fmt, ...) {
+    va_list ap;
+
+    va_start(ap, fmt);
+    keep(g, &g->printed, &g->printeds, fmt, ap);
+    va_end(ap);
+}
+
+void
+gather_warn_as(struct gather *g, const char *face, const char *fmt, ...) {
+    va_list ap;
+
+    va_start(ap, fmt);
+    keep(g, &g->warning, &g->warnings, fmt, ap);
+    va_end(ap);
+    print(g, "%s", face);
 }
 
 void

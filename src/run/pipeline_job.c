@@ -159,8 +159,8 @@ pipeline_describe(const struct pipeline_job *j, struct fill *f) {
     f->provisional = pipeline_is_provisional(j);
     f->forced = j->forced;
     f->accepted = j->accepted;
-    f->warning = j->g.warning;
-    f->warnings = j->g.warnings;
+    f->warning = j->g.printed;
+    f->warnings = j->g.printeds;
     f->remark = j->remarks.v;
     f->remarks = j->remarks.n;
     f->restated_from = j->restated_from;

@@ -19,7 +19,7 @@
 #include "render/render.h"
 
 struct workers_job {
-    const char *path; /* relative to the stage: "xa/19774-phuong-thuan-hoa/bao-cao.pdf" */
+    const char *path; /* relative to the stage: "xa/19774-phuong-thuan-hoa/cong-van.pdf" */
     const struct render_format *format;
     const char *twin; /* a second file of the same document, or NULL */
     const struct render_format *twin_format;

@@ -26,8 +26,8 @@ banner_put(struct doc *d, struct doc_section *s, const struct fill *f) {
     }
     if (f->forced) {
         warn(d, s,
-             STR("Phát hành khi tỷ lệ dòng bị loại vượt ngưỡng cho phép; xem tệp "
-                 "kiem-tra-du-lieu.xlsx trước khi sử dụng số liệu."));
+             STR("Phát hành khi tỷ lệ dòng bị loại vượt ngưỡng cho phép; xem kết quả kiểm tra dữ "
+                 "liệu trước khi sử dụng số liệu."));
     }
     if (f->accepted.n > 0 && profile_int(f->profile, PROFILE_VAN_BAN_DU_THAO) != 0) {
         warn(d, s, doc_clean(d, f->accepted));

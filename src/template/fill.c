@@ -85,7 +85,7 @@ put_charts(struct doc *d, struct doc_section *s, const struct fill *f, const str
         struct doc_chart *c = NULL;
 
         if (t != NULL && (of == NULL || of == def->table) &&
-            (w.report == NULL || !prose_draws(w.report, def))) {
+            (w.report == NULL || (!def->not_printed && !prose_draws(w.report, def)))) {
             c = filled_table_chart(d->arena, f, def, t);
         }
         if (c != NULL) {
@@ -144,7 +144,7 @@ put_paper(struct doc *d, const struct fill *f, const struct sender *office, stru
     struct doc_section *s = doc_add_section(d, DOC_ANNEX, x->id, section_name(d, f, w.which));
     size_t tables = 0;
 
-    s->landscape = x->landscape;
+    s->landscape = x->landscape && !x->upright;
     put_head(d, s, f, w.which, office);
     for (size_t k = 0; k < x->tables; k++) {
         if (made[k] != NULL && !x->table[k].not_printed) {
@@ -155,8 +155,9 @@ put_paper(struct doc *d, const struct fill *f, const struct sender *office, stru
     if (tables == 0) { /* the text points here: it must not point at nothing */
         put_note(d, s, STR("Kỳ báo cáo chưa có số liệu của phụ lục này."));
     }
-    put_charts(d, s, f, NULL, w);
-    sender_annex_signature(d, s, f, office);
+    put_charts(
+        d, s, f, NULL,
+        w); /* behind the document that it belongs to an annex is not signed (Phụ lục I, III) */
 }
 
 bool
@@ -179,7 +180,8 @@ bool
 fill_report(struct arena *a, const struct fill *f, const struct prose *text, struct doc **out,
             struct err *e) {
     struct doc *d = doc_new(a);
-    struct doc_section *main_section = doc_add_section(d, DOC_MAIN, STR("bao-cao"), STR("Báo cáo"));
+    struct doc_section *main_section =
+        doc_add_section(d, DOC_MAIN, STR("bao-cao"), str_from(prose_head(text)->kind->said));
     struct sender office;
     struct prose_annexes named;
     unsigned last;
@@ -189,7 +191,7 @@ fill_report(struct arena *a, const struct fill *f, const struct prose *text, str
     if (!prose_compose(text, f, d, main_section, &named, e)) {
         return false;
     }
-    office = sender_of(f->profile, prose_office(text));
+    office = sender_of(a, f, prose_head(text));
     d->author = doc_clean(d, office.name);
     last = (unsigned)named.n + (f->restated_from != NULL ? 1 : 0);
     for (unsigned k = 0; k < named.n; k++) {

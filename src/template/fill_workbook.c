@@ -275,7 +275,7 @@ put_basis(struct doc *d, struct doc_section *s, const struct fill *f) {
         struct buf b = {0};
 
         buf_text(&b, lines[k].head);
-        buf_str(&b, text.n > 0 ? text : STR("chưa khai báo trong baophu.ini"));
+        buf_str(&b, text.n > 0 ? text : STR("chưa khai báo"));
         put_text(d, s, DOC_BODY, take(d, &b), 0);
     }
 }
@@ -418,8 +418,7 @@ put_contents(struct doc *d, struct doc_section *s, const struct fill *f, const s
 bool
 fill_workbook(struct arena *a, const struct fill *f, const str *only, size_t n, struct doc **out,
               struct err *e) {
-    const struct sender office =
-        sender_of(f->profile, f->report != NULL ? prose_office(f->report) : SENDER_BHXH);
+    const struct sender office = sender_of(a, f, f->report != NULL ? prose_head(f->report) : NULL);
     bool *used = arena_array(a, bool, f->indicators->n + 1);
     struct doc *d = doc_new(a);
     struct doc_section *contents;

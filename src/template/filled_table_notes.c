@@ -44,7 +44,7 @@ source_line(const struct filled_table *g) {
     if (profile_text(p, PROFILE_DAN_SO_NGUON).n > 0) {
         buf_str(&b, profile_text(p, PROFILE_DAN_SO_NGUON));
     } else {
-        buf_text(&b, "chưa ghi (khai báo ở mục [dan_so] của baophu.ini)");
+        buf_text(&b, "chưa ghi");
     }
     if (profile_text(p, PROFILE_DAN_SO_NGAY).n > 0) {
         buf_text(&b, ", thời điểm ");
@@ -142,7 +142,7 @@ filled_table_notes(const struct filled_table *g, struct doc_table *t) {
                 "xã cũ ấy tính vào dòng chưa xác định địa bàn.");
     }
     if (g->left_out) {
-        note[n++] = STR("Các nhóm không có người không in ở đây; xem đủ ở trang Số liệu.");
+        note[n++] = STR("Các nhóm không có người tham gia không in ở đây.");
     }
     if (has_withheld(g, t)) {
         note[n++] = STR("Ô ghi dấu < là số dưới mức được nêu; ô ghi " SUPPRESS_WITHHELD

@@ -45,14 +45,80 @@ more_text(struct arena *a, uint32_t rows) {
     str out;
 
     num_vn_int(n, rows);
-    buf_fmt(&b, "Còn %s dòng, xem tệp phu-luc.xlsx.", n);
+    buf_fmt(&b, "Còn %s dòng, xem bản điện tử gửi kèm.", n);
     out = str_keep(a, buf_view(&b));
     buf_free(&b);
     return out;
 }
 
+static str
+silent_text(struct arena *a, uint32_t rows) {
+    struct buf b = {0};
+    char n[NUM_TEXT];
+    str out;
+
+    num_vn_int(n, rows);
+    buf_fmt(&b, "Không in %s dòng không có số liệu, xem bản điện tử gửi kèm.", n);
+    out = str_keep(a, buf_view(&b));
+    buf_free(&b);
+    return out;
+}
+
+/* loai = stt. */
+static bool
+counts_lines(const struct annex_column *c) {
+    return c->kind->word != NULL && strcmp(c->kind->word, "stt") == 0;
+}
+
+/* Whether a line of the kept columns says nothing: all of it zero or not known. */
+static bool
+says_nothing(const struct annex_table *def, const struct doc_table *t, const bool *keep,
+             const struct doc_row *row) {
+    if (row->role != DOC_ROW_ITEM ||
+        (def->by != ANNEX_BY_MEMBER || def->level == MEMBER_XA || def->level == MEMBER_TINH)) {
+        return false;
+    }
+    for (uint32_t k = 0; k < t->cols; k++) {
+        const struct annex_kind *kind = def->column[annex_column(def, t->col[k].key)].kind;
+        const struct doc_cell *c = &row->cell[k];
+
+        if (!keep[k] || kind->key == NULL || !cells_known(c)) {
+            continue;
+        }
+        if (c->kind == DOC_PERCENT ? c->u.ratio.num != 0 : c->u.count != 0) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* The lines are numbered anew where some were left out. */
+static void
+number_anew(struct arena *a, const struct annex_table *def, struct doc_table *t) {
+    for (uint32_t k = 0; k < t->cols; k++) {
+        int64_t n = 0;
+
+        if (!counts_lines(&def->column[annex_column(def, t->col[k].key)])) {
+            continue;
+        }
+        for (uint32_t r = 0; r < t->rows; r++) {
+            struct doc_cell *c = &t->row[r].cell[k];
+            char text[NUM_TEXT];
+
+            if (t->row[r].role == DOC_ROW_ITEM && c->kind == DOC_COUNT) {
+                c->u.count = ++n;
+            } else if (t->row[r].role == DOC_ROW_ITEM && c->kind == DOC_TEXT && c->u.text.n > 0) {
+                num_vn_int(text, ++n);
+                c->u.text = str_keep(a, str_from(text));
+            }
+        }
+    }
+}
+
 static struct doc_table *
-cut(struct arena *a, const struct doc_table *t, const bool *keep, uint32_t max_rows) {
+cut(struct arena *a, const struct annex_table *def, const struct doc_table *t, const bool *keep,
+    uint32_t max_rows) {
+    uint32_t silent = 0;
     uint32_t cols = 0;
     uint32_t c = 0;
     struct doc_table *out;
@@ -83,8 +149,13 @@ cut(struct arena *a, const struct doc_table *t, const bool *keep, uint32_t max_r
         }
     }
     for (uint32_t r = 0; r < t->rows && (max_rows == 0 || r < max_rows); r++) {
-        struct doc_row *row = doc_table_row(a, out, t->row[r].role);
+        struct doc_row *row;
 
+        if (says_nothing(def, t, keep, &t->row[r])) {
+            silent++;
+            continue;
+        }
+        row = doc_table_row(a, out, t->row[r].role);
         row->link = t->row[r].link;
         c = 0;
         for (uint32_t k = 0; k < t->cols; k++) {
@@ -94,7 +165,10 @@ cut(struct arena *a, const struct doc_table *t, const bool *keep, uint32_t max_r
             }
         }
     }
-    if (out->rows < t->rows) {
+    if (silent > 0) {
+        number_anew(a, def, out);
+        out->more = silent_text(a, silent);
+    } else if (out->rows < t->rows) {
         out->more = more_text(a, t->rows - out->rows);
     }
     return out;
@@ -169,12 +243,55 @@ turn(struct arena *a, const struct annex_table *def, const struct doc_table *t, 
     return out;
 }
 
+/* Whether a column has lines of figures and none of them is known: nothing to compare with, no target. */
+static bool
+is_silent(const struct doc_table *t, uint32_t k) {
+    bool missing = false;
+
+    for (uint32_t r = 0; r < t->rows; r++) {
+        const struct doc_cell *c = &t->row[r].cell[k];
+
+        if (c->kind == DOC_MISSING || (c->kind == DOC_PERCENT && c->u.ratio.den == 0)) {
+            missing = true;
+        } else if (c->kind != DOC_EMPTY) {
+            return false;
+        }
+    }
+    return missing;
+}
+
+/* Columns that a part prints: not those of the workbook alone, nor, beside one that says something, those that say
+ * nothing.  false: none but the names of the lines. */
+static bool
+printed(const struct annex_table *def, const struct doc_table *t, int64_t part, bool *keep,
+        bool *less, bool *silent) {
+    bool some = false;
+
+    for (uint32_t k = 0; k < t->cols; k++) {
+        const uint32_t d = annex_column(def, t->col[k].key);
+        const struct annex_column *c;
+
+        assert(d != UINT32_MAX);
+        c = &def->column[d];
+        keep[k] = (c->part == 0 || c->part == part) && !c->not_printed;
+        *less = *less || c->not_printed;
+        if (keep[k] && def->by != ANNEX_BY_LIST && is_silent(t, k)) {
+            keep[k] = false;
+            *silent = true;
+        }
+        some = some || (keep[k] && c->part == part && c->kind->key != NULL);
+    }
+    return some;
+}
+
 struct doc_table **
 filled_table_parts(struct arena *a, const struct annex_table *def, const struct doc_table *t,
                    uint32_t max_rows, size_t *n) {
     int64_t parts = 0;
     struct doc_table **out;
     bool *keep = arena_array(a, bool, t->cols);
+    bool less = false;   /* than the workbook has */
+    bool silent = false; /* columns without a figure left out */
 
     for (uint32_t k = 0; k < def->columns; k++) {
         parts = def->column[k].part > parts ? def->column[k].part : parts;
@@ -182,23 +299,24 @@ filled_table_parts(struct arena *a, const struct annex_table *def, const struct 
     out = arena_array(a, struct doc_table *, (size_t)parts + 1);
     *n = 0;
     for (int64_t p = parts > 0 ? 1 : 0; p <= parts; p++) {
-        for (uint32_t k = 0; k < t->cols; k++) {
-            const uint32_t d = annex_column(def, t->col[k].key);
-
-            assert(d != UINT32_MAX);
-            keep[k] = def->column[d].part == 0 || def->column[d].part == p;
+        if (!printed(def, t, p, keep, &less, &silent) && p > 0) {
+            continue;
         }
         out[*n] = families(def, t, keep) > GROUPS_ACROSS && t->rows <= PLACES_ACROSS
                       ? turn(a, def, t, keep)
-                      : cut(a, t, keep, max_rows);
+                      : cut(a, def, t, keep, max_rows);
         if (p > 0 && def->part_title[p - 1].n > 0) {
             out[*n]->title = def->part_title[p - 1];
         }
-        if (p > 0 && p < parts) { /* notes and source stand once, under the last part */
-            out[*n]->notes = 0;
-            out[*n]->source = STR("");
-        }
         (*n)++;
+    }
+    for (size_t k = 0; k + 1 < *n; k++) { /* notes and source stand once, under the last part */
+        out[k]->notes = 0;
+        out[k]->source = STR("");
+    }
+    if ((less || silent) && *n > 0 && out[*n - 1]->more.n == 0) {
+        out[*n - 1]->more = less ? STR("Các cột khác của bảng này, xem bản điện tử gửi kèm.")
+                                 : STR("Không in các cột chưa có số liệu.");
     }
     return out;
 }

@@ -2,16 +2,15 @@
 
 #include <string.h>
 
-#include "conf/ini.h"
 #include "language/prose_parts.h"
 #include "template/banner.h"
 #include "template/filled_table.h"
 #include "template/prose_agree.h"
 #include "template/prose_compose.h"
+#include "template/prose_tidy.h"
 #include "template/sender.h"
 #include "template/sentence.h"
 #include "template/words.h"
-#include "text/utf8.h"
 
 struct compose {
     const struct prose *p;
@@ -201,46 +200,17 @@ put_block(void *ctx, size_t token) {
     }
 }
 
-/* The text of an official document ends in "./." (decree 30/2020). */
+/* The name of the kind and the abstract; a công văn has them beside the letterhead. */
 static void
-end_text(struct doc *d, struct doc_block *last) {
-    struct doc_runs *runs = NULL;
-    struct doc_run *run;
-    struct buf b = {0};
-    str s;
-
-    if (last != NULL && last->kind == DOC_PARAGRAPH && last->u.paragraph.role == DOC_BODY) {
-        runs = &last->u.paragraph.runs;
-    } else if (last != NULL && last->kind == DOC_ITEM) {
-        runs = &last->u.item.runs;
-    }
-    if (runs == NULL || runs->n == 0) {
-        return;
-    }
-    run = arena_array(d->arena, struct doc_run, runs->n);
-    memcpy(run, runs->run, runs->n * sizeof *run);
-    s = run[runs->n - 1].text;
-    while (s.n > 0 && (s.p[s.n - 1] == '.' || s.p[s.n - 1] == ';' || s.p[s.n - 1] == '/' ||
-                       s.p[s.n - 1] == ' ')) {
-        s.n--;
-    }
-    buf_str(&b, s);
-    buf_text(&b, "./.");
-    run[runs->n - 1].text = doc_clean(d, buf_view(&b));
-    buf_free(&b);
-    runs->run = run;
-}
-
-static void
-put_title(const struct compose *c) {
+put_title(const struct compose *c, const struct document_kind *kind, str abstract) {
     struct doc *d = c->d;
-    const str kind = words_expand(d->arena, c->f, c->p->kind, 0);
-    const str abstract = words_expand(d->arena, c->f, c->p->abstract, 0);
     struct buf b = {0};
 
-    doc_add(d, c->s, DOC_TITLE)->u.title = (struct doc_title){
-        .kind = doc_clean(d, utf8_upper(d->arena, kind)), .abstract = doc_clean(d, abstract)};
-    buf_str(&b, kind);
+    if (kind->layout != DOCUMENT_LETTER) {
+        doc_add(d, c->s, DOC_TITLE)->u.title = (struct doc_title){
+            .kind = doc_clean(d, str_from(kind->name)), .abstract = doc_clean(d, abstract)};
+    }
+    buf_text(&b, kind->name);
     buf_char(&b, ' ');
     buf_str(&b, abstract);
     d->title = doc_clean(d, buf_view(&b));
@@ -248,38 +218,31 @@ put_title(const struct compose *c) {
     buf_free(&b);
 }
 
-/* A report to one office names it itself; else it goes to those of the profile. */
-static void
-put_addressee(const struct compose *c, struct sender office) {
-    str *to;
-
-    if (c->p->to.n > 0) {
-        office.tos = ini_split(c->d->arena, words_expand(c->d->arena, c->f, c->p->to, 0), &to);
-        office.to = to;
-    }
-    sender_addressee(c->d, c->s, &office);
-}
-
 bool
 prose_compose(const struct prose *p, const struct fill *f, struct doc *d, struct doc_section *s,
               struct prose_annexes *named, struct err *e) {
-    const struct sender office = sender_of(f->profile, p->office);
+    const struct sender office = sender_of(d->arena, f, &p->head);
     struct compose c = {.p = p, .f = f, .d = d, .s = s, .named = named};
     const struct prose_sink sink = {d, s, put_block, &c};
     struct buf text = {0};
 
     *named = prose_named(p, f, d->arena);
     sender_letterhead(d, s, f, &office);
-    banner_put(d, s, f);
-    put_title(&c);
-    put_addressee(&c, office);
+    if (p->head.kind->layout != DOCUMENT_SLIP) { /* a slip says it in its text */
+        banner_put(d, s, f);
+    }
+    put_title(&c, p->head.kind, words_expand(d->arena, f, p->head.abstract, 0));
+    sender_addressee(d, s, &office);
     expand(&c, &text);
     if (!prose_markdown_blocks(p->path, buf_view(&text), &sink, e)) {
         buf_free(&text);
         return false;
     }
     buf_free(&text);
-    end_text(d, s->last);
+    prose_tidy_empty(s);
+    prose_tidy_headings(d, s);
+    prose_tidy_lists(d, s);
+    prose_tidy_end(d, s);
     sender_signature(d, s, &office);
     return true;
 }

@@ -231,7 +231,7 @@ restated_annex(struct doc *d, const struct fill *f, const struct sender *office,
         struct buf more = {0};
 
         num_vn_int(n, m.left_out);
-        buf_fmt(&more, "Còn %s dòng, xem tệp phu-luc.xlsx.", n);
+        buf_fmt(&more, "Còn %s dòng, xem bản điện tử gửi kèm.", n);
         m.t->more = take(d, &more);
     }
     sender_annex_signature(d, s, f, office);

@@ -2,43 +2,27 @@
 
 #include "template/sender.h"
 
-#include <assert.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "base/buf.h"
+#include "conf/ini.h"
 #include "template/words.h"
+#include "text/fold.h"
 #include "text/utf8.h"
 
 static const struct {
-    enum profile_id superior, name, symbol, to, recipient, authority, signer, preparer;
+    enum profile_id superior, name, symbol, letter_symbol, to, recipient, authority, signer,
+        preparer, department;
 } offices[SENDER_IDS] = {
 #define SENDER_ROW(NAME, section)                                                                  \
-    [SENDER_##NAME] = {PROFILE_##NAME##_CAP_TREN, PROFILE_##NAME##_TEN,                            \
-                       PROFILE_##NAME##_KY_HIEU,  PROFILE_##NAME##_KINH_GUI,                       \
-                       PROFILE_##NAME##_NOI_NHAN, PROFILE_##NAME##_QUYEN_HAN,                      \
-                       PROFILE_##NAME##_NGUOI_KY, PROFILE_##NAME##_NGUOI_LAP},
+    [SENDER_##NAME] = {PROFILE_##NAME##_CAP_TREN,  PROFILE_##NAME##_TEN,                           \
+                       PROFILE_##NAME##_KY_HIEU,   PROFILE_##NAME##_KY_HIEU_CV,                    \
+                       PROFILE_##NAME##_KINH_GUI,  PROFILE_##NAME##_NOI_NHAN,                      \
+                       PROFILE_##NAME##_QUYEN_HAN, PROFILE_##NAME##_NGUOI_KY,                      \
+                       PROFILE_##NAME##_NGUOI_LAP, PROFILE_##NAME##_MA},
     SENDERS(SENDER_ROW)
 #undef SENDER_ROW
 };
-
-struct sender
-sender_of(const struct profile *p, enum sender_id id) {
-    const struct profile_value *v = p->v;
-
-    assert(id < SENDER_IDS);
-    return (struct sender){.superior = v[offices[id].superior].text,
-                           .name = v[offices[id].name].text,
-                           .symbol = v[offices[id].symbol].text,
-                           .to = v[offices[id].to].list,
-                           .tos = v[offices[id].to].list_n,
-                           .recipient = v[offices[id].recipient].list,
-                           .recipients = v[offices[id].recipient].list_n,
-                           .authority = v[offices[id].authority].list,
-                           .authorities = v[offices[id].authority].list_n,
-                           .signer = v[offices[id].signer].text,
-                           .preparer = v[offices[id].preparer].text};
-}
 
 static str
 take(struct arena *a, struct buf *b) {
@@ -46,6 +30,177 @@ take(struct arena *a, struct buf *b) {
 
     buf_free(b);
     return out;
+}
+
+/* "BC-BHXH" is of reports; a notice of the same office has "TB-BHXH", a công văn its own (letter). */
+static str
+symbol_of(struct arena *a, str report, str letter, const struct document_kind *kind) {
+    const str office = str_starts(report, STR("BC-")) ? (str){report.p + 3, report.n - 3} : report;
+    struct buf b = {0};
+
+    if (strcmp(kind->brief, "BC") == 0) {
+        return report;
+    }
+    if (kind->layout == DOCUMENT_LETTER) {
+        return letter.n > 0 ? letter : office;
+    }
+    buf_text(&b, kind->brief);
+    buf_char(&b, '-');
+    buf_str(&b, office);
+    return take(a, &b);
+}
+
+static str
+joined(struct arena *a, str first, str second) {
+    struct buf b = {0};
+
+    buf_str(&b, first);
+    buf_str(&b, second);
+    return take(a, &b);
+}
+
+/* "Kim Long" of "Phường Kim Long", for the line of place and date. */
+static str
+place_name(str name) {
+    static const char *const kinds[] = {"Phường ", "Xã ", "Đặc khu "};
+
+    for (size_t k = 0; k < sizeof kinds / sizeof kinds[0]; k++) {
+        const str kind = str_from(kinds[k]);
+
+        if (str_starts(name, kind)) {
+            return (str){name.p + kind.n, name.n - kind.n};
+        }
+    }
+    return name;
+}
+
+/* The commune or department of the document, as the sender of a report that it owes: what is not known of it is
+ * left open, to be written in. */
+static struct sender
+place_sender(struct arena *a, const struct fill *f, const struct document_kind *kind) {
+    static const str chairman[] = {{"TM. ỦY BAN NHÂN DÂN", sizeof "TM. ỦY BAN NHÂN DÂN" - 1},
+                                   {"CHỦ TỊCH", sizeof "CHỦ TỊCH" - 1}};
+    static const str head[] = {{"THỦ TRƯỞNG CƠ QUAN", sizeof "THỦ TRƯỞNG CƠ QUAN" - 1}};
+    static const str recipient[] = {{"Như trên", sizeof "Như trên" - 1}, {"Lưu: VT", 8}};
+    const struct member *m = &f->members->list[f->scope.level].m[f->scope.line];
+    const bool commune = f->scope.level == MEMBER_XA;
+    struct sender o = {.kind = kind, .recipient = recipient, .recipients = 2};
+
+    if (commune) {
+        o.name = joined(a, STR("Ủy ban nhân dân "), words_uncapital(a, m->name));
+        o.symbol = symbol_of(a, STR("BC-UBND"), STR(""), kind);
+        o.place = place_name(m->name);
+        o.authority = chairman;
+        o.authorities = 2;
+    } else {
+        o.superior = joined(a, STR("Ủy ban nhân dân "), profile_text(f->profile, PROFILE_TINH_GOI));
+        o.name = m->name;
+        o.symbol = symbol_of(
+            a, joined(a, STR("BC-"), m->short_name.n > 0 ? m->short_name : m->code), STR(""), kind);
+        o.authority = head;
+        o.authorities = 1;
+    }
+    return o;
+}
+
+static struct sender
+office_sender(struct arena *a, const struct fill *f, enum sender_id id,
+              const struct document_kind *kind) {
+    const struct profile_value *v = f->profile->v;
+
+    return (struct sender){
+        .kind = kind,
+        .superior = v[offices[id].superior].text,
+        .name = v[offices[id].name].text,
+        .symbol = symbol_of(a, v[offices[id].symbol].text, v[offices[id].letter_symbol].text, kind),
+        .to = v[offices[id].to].list,
+        .tos = v[offices[id].to].list_n,
+        .recipient = v[offices[id].recipient].list,
+        .recipients = v[offices[id].recipient].list_n,
+        .authority = v[offices[id].authority].list,
+        .authorities = v[offices[id].authority].list_n,
+        .signer = v[offices[id].signer].text,
+        .preparer = v[offices[id].preparer].text};
+}
+
+/* "- Sở Nội vụ (để phối hợp);" is Sở Nội vụ. */
+static str
+bare_name(struct arena *a, str s) {
+    str name;
+
+    while (s.n > 0 && (s.p[0] == '-' || s.p[0] == ' ')) {
+        s = (str){s.p + 1, s.n - 1};
+    }
+    (void)str_cut(s, '(', &name);
+    while (name.n > 0 && strchr(";. ", name.p[name.n - 1]) != NULL) {
+        name.n--;
+    }
+    return fold_name(a, name);
+}
+
+/* Who stands in Kính gửi is "Như trên" already. */
+static void
+drop_addressees(struct arena *a, struct sender *o) {
+    str *kept = arena_array(a, str, o->recipients + 1);
+    size_t n = 0;
+
+    for (size_t k = 0; k < o->recipients; k++) {
+        const str name = bare_name(a, o->recipient[k]);
+        bool addressed = false;
+
+        for (size_t i = 0; i < o->tos; i++) {
+            addressed = addressed || str_eq(name, bare_name(a, o->to[i]));
+        }
+        if (!addressed) {
+            kept[n++] = o->recipient[k];
+        }
+    }
+    o->recipient = kept;
+    o->recipients = n;
+}
+
+/* What the document's own front matter says in the place of the profile. */
+static void
+apply_head(struct arena *a, const struct fill *f, const struct prose_head *h, struct sender *o) {
+    str *list;
+
+    if (h->to.n > 0) {
+        o->tos = ini_split(a, words_expand(a, f, h->to, 0), &list);
+        o->to = list;
+    }
+    if (h->recipients.n > 0) {
+        o->recipients = ini_split(a, words_expand(a, f, h->recipients, 0), &list);
+        o->recipient = list;
+    }
+    if (h->symbol.n > 0) {
+        o->symbol = words_expand(a, f, h->symbol, 0);
+    }
+    if (h->kind->layout == DOCUMENT_LETTER) {
+        struct buf b = {0};
+
+        buf_text(&b, "V/v ");
+        buf_str(&b, words_expand(a, f, h->abstract, 0));
+        o->about = take(a, &b);
+    }
+}
+
+struct sender
+sender_of(struct arena *a, const struct fill *f, const struct prose_head *h) {
+    const struct document_kind *kind = h == NULL ? document_kind_find(STR("BÁO CÁO")) : h->kind;
+    struct sender o = h != NULL && h->office == SENDER_PLACE
+                          ? place_sender(a, f, kind)
+                          : office_sender(a, f, h == NULL ? SENDER_BHXH : h->office, kind);
+
+    if (h != NULL) {
+        apply_head(a, f, h, &o);
+    }
+    drop_addressees(a, &o);
+    return o;
+}
+
+bool
+sender_is(const struct profile *p, enum sender_id id, const struct member *department) {
+    return id != SENDER_PLACE && str_eq(profile_text(p, offices[id].department), department->code);
 }
 
 /* "Số:        /BC-BHXH" */
@@ -65,11 +220,11 @@ is_draft(const struct fill *f) {
 
 /* "Huế, ngày 04 tháng 7 năm 2026"; in a draft the day is left open. */
 static str
-place_date(struct arena *a, const struct fill *f) {
+place_date(struct arena *a, const struct fill *f, const struct sender *o) {
     const struct period_date d = period_to_civil(f->day);
     struct buf b = {0};
 
-    buf_str(&b, profile_text(f->profile, PROFILE_TINH_DIA_DANH));
+    buf_str(&b, o->place.n > 0 ? o->place : profile_text(f->profile, PROFILE_TINH_DIA_DANH));
     buf_text(&b, b.n > 0 ? ", ngày " : "Ngày ");
     if (is_draft(f)) {
         buf_text(&b, "      tháng ");
@@ -84,7 +239,7 @@ str
 sender_attached(struct arena *a, const struct fill *f, const struct sender *o) {
     struct buf b = {0};
 
-    buf_text(&b, "(Kèm theo Báo cáo số        /");
+    buf_fmt(&b, "(Kèm theo %s số        /", o->kind->said);
     buf_str(&b, o->symbol);
     buf_fmt(&b, " ngày       tháng       năm %d", period_to_civil(f->day).year);
     if (o->name.n > 0) {
@@ -104,7 +259,8 @@ sender_letterhead(struct doc *d, struct doc_section *s, const struct fill *f,
         .superior = doc_clean(d, utf8_upper(d->arena, o->superior)),
         .issuer = doc_clean(d, utf8_upper(d->arena, o->name)),
         .number = doc_clean(d, number(d->arena, o)),
-        .place_date = doc_clean(d, place_date(d->arena, f)),
+        .about = doc_clean(d, o->about),
+        .place_date = doc_clean(d, place_date(d->arena, f, o)),
         .motto = {STR("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"), STR("Độc lập - Tự do - Hạnh phúc")}};
 }
 
@@ -156,14 +312,27 @@ authority_lines(struct doc *d, const struct sender *o) {
     return line;
 }
 
+/* Who submits signs at the right; at the left the leader writes. */
+static struct doc_signature
+slip_signature(struct doc *d, const struct sender *o) {
+    static const str submits[] = {{"NGƯỜI TRÌNH", sizeof "NGƯỜI TRÌNH" - 1}};
+
+    return (struct doc_signature){.left_title = STR("Ý KIẾN CỦA LÃNH ĐẠO"),
+                                  .authority = submits,
+                                  .authority_n = 1,
+                                  .name = doc_clean(d, o->preparer)};
+}
+
 void
 sender_signature(struct doc *d, struct doc_section *s, const struct sender *o) {
     doc_add(d, s, DOC_SIGNATURE)->u.signature =
-        (struct doc_signature){.authority = authority_lines(d, o),
-                               .authority_n = o->authorities,
-                               .name = doc_clean(d, o->signer),
-                               .recipient = recipient_lines(d, o),
-                               .recipient_n = o->recipients};
+        o->kind->layout == DOCUMENT_SLIP
+            ? slip_signature(d, o)
+            : (struct doc_signature){.authority = authority_lines(d, o),
+                                     .authority_n = o->authorities,
+                                     .name = doc_clean(d, o->signer),
+                                     .recipient = recipient_lines(d, o),
+                                     .recipient_n = o->recipients};
 }
 
 void
@@ -175,5 +344,5 @@ sender_annex_signature(struct doc *d, struct doc_section *s, const struct fill *
                                .authority = authority_lines(d, o),
                                .authority_n = o->authorities,
                                .name = doc_clean(d, o->signer),
-                               .place_date = doc_clean(d, place_date(d->arena, f))};
+                               .place_date = doc_clean(d, place_date(d->arena, f, o))};
 }

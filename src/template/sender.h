@@ -8,29 +8,37 @@
 #include <stdbool.h>
 
 #include "doc/block.h"
-#include "language/sender_id.h"
+#include "language/prose.h"
 #include "template/fill_input.h"
 
 struct sender {
+    const struct document_kind *kind;
     str superior, name, symbol; /* "Bảo hiểm xã hội Việt Nam", its own name, "BC-BHXH" */
+    str place;                  /* where it is dated; empty: the profile's */
+    str about;                  /* "V/v ..." of a công văn; else empty */
     const str *to;              /* Kính gửi */
     size_t tos;
-    const str *recipient; /* Nơi nhận */
+    const str *recipient; /* Nơi nhận: nobody who stands in Kính gửi */
     size_t recipients;
     const str *authority; /* 7a */
     size_t authorities;
     str signer, preparer;
 };
 
-struct sender sender_of(const struct profile *p, enum sender_id id);
+/* The office that issues the document of this front matter; NULL: the reports of BHXH. */
+struct sender sender_of(struct arena *a, const struct fill *f, const struct prose_head *h);
+
+/* Whether the office is the department itself, by its code: nobody writes to itself. */
+bool sender_is(const struct profile *p, enum sender_id id, const struct member *department);
 
 /* "(Kèm theo Báo cáo số      /BC-BHXH ngày     tháng     năm 2026 của ...)" */
 str sender_attached(struct arena *a, const struct fill *f, const struct sender *o);
 
+/* Letterhead; of a công văn its "V/v ..." too. */
 void sender_letterhead(struct doc *d, struct doc_section *s, const struct fill *f,
                        const struct sender *o);
 void sender_addressee(struct doc *d, struct doc_section *s, const struct sender *o);
-/* Of the report: Nơi nhận at the left. */
+/* Of the document: Nơi nhận at the left. */
 void sender_signature(struct doc *d, struct doc_section *s, const struct sender *o);
 /* Under an annex: NGƯỜI LẬP BIỂU at the left. */
 void sender_annex_signature(struct doc *d, struct doc_section *s, const struct fill *f,

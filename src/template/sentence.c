@@ -10,6 +10,8 @@
 #include "template/cells.h"
 #include "template/filled_table.h"
 #include "template/ranking.h"
+#include "template/sentence_parts.h"
+#include "template/spoken.h"
 #include "template/standing.h"
 #include "template/suppress.h"
 #include "template/words.h"
@@ -22,25 +24,18 @@ take(struct arena *a, struct buf *b) {
     return out;
 }
 
-static struct doc_cell
-cell_at(struct arena *a, const struct fill *f, struct figure fig, enum cube_when when) {
-    return suppress_cell(a, f, f->book->at[when], fig.province ? MEMBER_TINH : f->scope.level,
-                         fig.province ? 0 : f->scope.line, fig.ind);
-}
-
 static str
 say_figure(struct arena *a, const struct fill *f, const struct placeholder *p) {
-    struct doc_cell c = cell_at(a, f, p->figure, p->figure.when);
+    const struct doc_cell c = sentence_cell(a, f, p->figure, p->figure.when);
 
-    c.mark = STR("");
-    return cells_known(&c) || c.kind == DOC_TEXT ? doc_cell_text(a, &c) : STR(SENTENCE_UNKNOWN);
+    return cells_known(&c) || c.kind == DOC_TEXT ? spoken_figure(a, &c) : STR(SENTENCE_UNKNOWN);
 }
 
 static str
 say_word(struct arena *a, const struct fill *f, const struct placeholder *p) {
     const str text = words_text(a, f, p->word, 0);
 
-    return text.n > 0 ? text : STR("(chưa khai báo trong baophu.ini)");
+    return text.n > 0 ? text : STR("(chưa khai báo)");
 }
 
 /* "1.234 người", "0,52 điểm phần trăm": how far apart, without a sign. */
@@ -57,13 +52,10 @@ put_distance(struct arena *a, const struct fill *f, uint32_t ind, struct doc_cel
         buf_text(b, " điểm phần trăm");
         return;
     }
-    diff.mark = STR("");
     if (diff.u.count < 0) {
         diff.u.count = -diff.u.count;
     }
-    buf_str(b, doc_cell_text(a, &diff));
-    buf_char(b, ' ');
-    buf_text(b, indicator_unit_text(f->indicators->v[ind].unit));
+    buf_str(b, spoken_amount(a, f->indicators, ind, &diff));
 }
 
 /* " (0,73%)": the change in percent, where there is one. */
@@ -95,10 +87,31 @@ direction(const struct doc_cell *diff) {
     return (v > 0) - (v < 0);
 }
 
+/* "tăng 12 người (1,03%) so với ngày 31/12/2025". */
+static void
+put_movement(struct arena *a, const struct fill *f, uint32_t ind, const struct doc_cell *now,
+             const struct doc_cell *before, struct buf *b) {
+    const struct doc_cell diff = cells_diff(now, before);
+
+    if (direction(&diff) == 0) {
+        buf_text(b, "không đổi");
+    } else {
+        buf_text(b, direction(&diff) > 0 ? "tăng " : "giảm ");
+        put_distance(a, f, ind, diff, b);
+        put_change(a, now, before, b);
+    }
+}
+
+static void
+put_since(struct arena *a, const struct fill *f, uint32_t ind, enum cube_when w, struct buf *b) {
+    buf_text(b, " so với ");
+    buf_str(b, words_since(a, f, w, f->indicators->v[ind].kind == INDICATOR_FLOW));
+}
+
 static str
 say_compared(struct arena *a, const struct fill *f, const struct placeholder *p) {
-    const struct doc_cell now = cell_at(a, f, p->figure, p->figure.when);
-    const struct doc_cell before = cell_at(a, f, p->figure, p->when);
+    const struct doc_cell now = sentence_cell(a, f, p->figure, p->figure.when);
+    const struct doc_cell before = sentence_cell(a, f, p->figure, p->when);
     const struct doc_cell diff = cells_diff(&now, &before);
     const bool names = p->kind == PLACEHOLDER_SO_VOI;
     struct buf b = {0};
@@ -113,20 +126,37 @@ say_compared(struct arena *a, const struct fill *f, const struct placeholder *p)
         buf_text(&b, before.mark.n > 0 ? "không so sánh được" : SENTENCE_UNKNOWN " để so sánh");
         if (names) {
             buf_text(&b, " với ");
-            buf_str(&b, words_when(a, f, p->when));
+            buf_str(&b, words_since(a, f, p->when,
+                                    f->indicators->v[p->figure.ind].kind == INDICATOR_FLOW));
         }
         return take(a, &b);
     }
-    if (direction(&diff) == 0) {
-        buf_text(&b, "không đổi");
-    } else {
-        buf_text(&b, direction(&diff) > 0 ? "tăng " : "giảm ");
-        put_distance(a, f, p->figure.ind, diff, &b);
-        put_change(a, &now, &before, &b);
-    }
+    put_movement(a, f, p->figure.ind, &now, &before, &b);
     if (names) {
-        buf_text(&b, " so với ");
-        buf_str(&b, words_when(a, f, p->when));
+        put_since(a, f, p->figure.ind, p->when, &b);
+    }
+    return take(a, &b);
+}
+
+/* ", tăng 12 người (1,03%) so với ngày 31/12/2025, tăng 40 người (3,51%) so với cùng kỳ năm 2025": each
+ * comparison that is known, once; nothing where none is.  Two that fall on one day are one. */
+static str
+say_all_compared(struct arena *a, const struct fill *f, const struct placeholder *p) {
+    static const enum cube_when whens[] = {CUBE_KY_TRUOC, CUBE_CUNG_KY};
+    const struct doc_cell now = sentence_cell(a, f, p->figure, p->figure.when);
+    struct buf b = {0};
+
+    for (size_t k = 0; k < sizeof whens / sizeof whens[0]; k++) {
+        const struct doc_cell before = sentence_cell(a, f, p->figure, whens[k]);
+        const struct doc_cell diff = cells_diff(&now, &before);
+
+        if (diff.kind == DOC_MISSING || now.kind == DOC_TEXT || before.kind == DOC_TEXT ||
+            (k > 0 && words_same_day(f, whens[0], whens[k]))) {
+            continue;
+        }
+        buf_text(&b, ", ");
+        put_movement(a, f, p->figure.ind, &now, &before, &b);
+        put_since(a, f, p->figure.ind, whens[k], &b);
     }
     return take(a, &b);
 }
@@ -134,28 +164,27 @@ say_compared(struct arena *a, const struct fill *f, const struct placeholder *p)
 static str
 say_missing(struct arena *a, const struct fill *f, const struct placeholder *p) {
     struct figure target = p->figure;
-    struct doc_cell now = cell_at(a, f, p->figure, p->figure.when);
+    struct doc_cell now = sentence_cell(a, f, p->figure, p->figure.when);
     struct doc_cell to;
     struct doc_cell left;
 
     target.ind = indicator_target(f->indicators, p->figure.ind);
-    to = cell_at(a, f, target, p->figure.when);
+    to = sentence_cell(a, f, target, p->figure.when);
     left = cells_diff(&to, &now);
     if (!cells_known(&left)) {
         return STR(SENTENCE_UNKNOWN);
     }
-    left.mark = STR("");
     if (left.kind != DOC_PERCENT && left.u.count < 0) {
         left.u.count = 0; /* reached: nothing is missing */
     } else if (left.kind == DOC_PERCENT && left.u.ratio.num < 0) {
         left.u.ratio.num = 0;
     }
-    return doc_cell_text(a, &left);
+    return spoken_figure(a, &left);
 }
 
 static str
 say_reached(struct arena *a, const struct fill *f, const struct placeholder *p) {
-    const struct doc_cell c = cell_at(a, f, p->figure, p->figure.when);
+    const struct doc_cell c = sentence_cell(a, f, p->figure, p->figure.when);
     const struct doc_cell full = {.kind = DOC_PERCENT, .u.ratio = {1, 1}};
     int sign;
 
@@ -198,7 +227,7 @@ ranking(struct arena *a, const struct fill *f, struct figure fig) {
 
 static str
 say_place(struct arena *a, const struct fill *f, const struct placeholder *p) {
-    const struct doc_cell own = cell_at(a, f, p->figure, p->figure.when);
+    const struct doc_cell own = sentence_cell(a, f, p->figure, p->figure.when);
     const struct ranking *all;
     struct buf b = {0};
 
@@ -207,160 +236,6 @@ say_place(struct arena *a, const struct fill *f, const struct placeholder *p) {
     }
     all = ranking(a, f, p->figure);
     buf_fmt(&b, "%u/%u", ranking_place(all, &own), all->known);
-    return take(a, &b);
-}
-
-struct ranked {
-    struct doc_cell cell;
-    uint32_t line;
-    int sign; /* 1: largest first */
-};
-
-static int
-by_value(const void *a, const void *b) {
-    const struct ranked *x = a;
-    const struct ranked *y = b;
-    const int c = cells_compare(&y->cell, &x->cell) * x->sign;
-
-    return c != 0 ? c : (x->line > y->line) - (x->line < y->line);
-}
-
-/* "xã A (52,10%), phường B (53,00%)": the first of the ranked. */
-static void
-put_ranked(struct arena *a, const struct fill *f, enum member_level l, const struct ranked *r,
-           uint32_t n, struct buf *b) {
-    for (uint32_t k = 0; k < n; k++) {
-        buf_text(b, k == 0 ? "" : ", ");
-        buf_str(b, words_member(a, f, l, r[k].line));
-        buf_text(b, " (");
-        buf_str(b, doc_cell_text(a, &r[k].cell));
-        buf_char(b, ')');
-    }
-}
-
-static str
-say_extremes(struct arena *a, const struct fill *f, const struct placeholder *p) {
-    const uint32_t n = f->members->list[p->level].n;
-    struct ranked *r = arena_array(a, struct ranked, (size_t)n + 1);
-    uint32_t known = 0;
-    struct buf b = {0};
-
-    for (uint32_t k = 0; k < n; k++) {
-        r[known].cell =
-            suppress_cell(a, f, f->book->at[p->figure.when], p->level, k, p->figure.ind);
-        r[known].cell.mark = STR("");
-        r[known].line = k;
-        r[known].sign = p->kind == PLACEHOLDER_CAO_NHAT ? 1 : -1;
-        known += cells_known(&r[known].cell);
-    }
-    if (known == 0) {
-        return STR(SENTENCE_UNKNOWN);
-    }
-    qsort(r, known, sizeof *r, by_value);
-    put_ranked(a, f, p->level, r, known < p->n ? known : (uint32_t)p->n, &b);
-    return take(a, &b);
-}
-
-static struct doc_cell
-operand(struct arena *a, const struct fill *f, const struct placeholder_test *t) {
-    struct doc_cell c = {.kind = DOC_PERCENT, .u.ratio = t->number};
-
-    if (t->operand == PLACEHOLDER_OTHER) {
-        return cell_at(a, f, t->other, t->other.when);
-    }
-    if (t->operand == PLACEHOLDER_SETTING) {
-        if (!words_setting_given(f, t->setting)) {
-            return (struct doc_cell){.kind = DOC_MISSING};
-        }
-        c.u.ratio =
-            (struct num_ratio){profile_int(f->profile, t->setting),
-                               profile_row(t->setting)->type == PROFILE_IS_PERCENT ? 10000 : 1};
-    }
-    return c;
-}
-
-static bool
-test_holds(const struct placeholder_test *t, const struct doc_cell *c, const struct doc_cell *to) {
-    int sign;
-
-    if (!cells_known(c)) {
-        return false;
-    }
-    if (!t->compares) {
-        return true;
-    }
-    if (!cells_known(to)) {
-        return false;
-    }
-    sign = cells_compare(c, to);
-    switch (t->sign) {
-    case PLACEHOLDER_LT:
-        return sign < 0;
-    case PLACEHOLDER_LE:
-        return sign <= 0;
-    case PLACEHOLDER_EQ:
-        return sign == 0;
-    case PLACEHOLDER_GE:
-        return sign >= 0;
-    case PLACEHOLDER_GT:
-        break;
-    }
-    return sign > 0;
-}
-
-/* The lines of a level for which a test holds, into r (room for all); how many. */
-static uint32_t
-lines_that(struct arena *a, const struct fill *f, enum member_level l,
-           const struct placeholder_test *t, struct ranked *r) {
-    const uint32_t n = f->members->list[l].n;
-    const struct doc_cell to = operand(a, f, t);
-    uint32_t held = 0;
-
-    for (uint32_t k = 0; k < n; k++) {
-        r[held].cell = suppress_cell(a, f, f->book->at[t->figure.when], l, k, t->figure.ind);
-        r[held].line = k;
-        r[held].sign = t->sign == PLACEHOLDER_LT || t->sign == PLACEHOLDER_LE ? -1 : 1;
-        if (test_holds(t, &r[held].cell, &to)) {
-            r[held++].cell.mark = STR("");
-        }
-    }
-    return held;
-}
-
-static struct ranked *
-room_for(struct arena *a, const struct fill *f, enum member_level l) {
-    return arena_array(a, struct ranked, (size_t)f->members->list[l].n + 1);
-}
-
-static str
-say_count(struct arena *a, const struct fill *f, const struct placeholder *p) {
-    const uint32_t count = p->tests ? lines_that(a, f, p->level, &p->test, room_for(a, f, p->level))
-                                    : f->members->list[p->level].n;
-    char text[NUM_TEXT];
-
-    num_vn_int(text, count);
-    return str_keep(a, str_from(text));
-}
-
-/* The farthest from the bound first; of a longer list how many more there are. */
-static str
-say_listed(struct arena *a, const struct fill *f, const struct placeholder *p) {
-    struct ranked *r = room_for(a, f, p->level);
-    const uint32_t held = lines_that(a, f, p->level, &p->test, r);
-    const uint32_t shown = held > p->n ? (uint32_t)p->n : held;
-    struct buf b = {0};
-
-    if (held == 0) {
-        return STR("không có nơi nào");
-    }
-    qsort(r, held, sizeof *r, by_value);
-    put_ranked(a, f, p->level, r, shown, &b);
-    if (held > shown) {
-        char text[NUM_TEXT];
-
-        num_vn_int(text, held - shown);
-        buf_fmt(&b, " và %s nơi khác", text);
-    }
     return take(a, &b);
 }
 
@@ -375,15 +250,31 @@ say_nothing(struct arena *a, const struct fill *f, const struct placeholder *p) 
 
 static str (*const speakers[PLACEHOLDER_KINDS])(struct arena *a, const struct fill *f,
                                                 const struct placeholder *p) = {
-    [PLACEHOLDER_FIGURE] = say_figure,     [PLACEHOLDER_WORD] = say_word,
-    [PLACEHOLDER_SO_VOI] = say_compared,   [PLACEHOLDER_TANG_GIAM] = say_compared,
-    [PLACEHOLDER_CON_THIEU] = say_missing, [PLACEHOLDER_DAT] = say_reached,
-    [PLACEHOLDER_XEP_HANG] = say_place,    [PLACEHOLDER_THAP_NHAT] = say_extremes,
-    [PLACEHOLDER_CAO_NHAT] = say_extremes, [PLACEHOLDER_DEM] = say_count,
-    [PLACEHOLDER_LIET_KE] = say_listed,    [PLACEHOLDER_NEU] = say_nothing,
-    [PLACEHOLDER_NEU_KHONG] = say_nothing, [PLACEHOLDER_HET] = say_nothing,
-    [PLACEHOLDER_PHU_LUC] = say_nothing,   [PLACEHOLDER_BANG] = say_nothing,
-    [PLACEHOLDER_BIEU_DO] = say_nothing,   [PLACEHOLDER_NHAN_XET] = say_nothing,
+    [PLACEHOLDER_FIGURE] = say_figure,
+    [PLACEHOLDER_WORD] = say_word,
+    [PLACEHOLDER_SO_VOI] = say_compared,
+    [PLACEHOLDER_TANG_GIAM] = say_compared,
+    [PLACEHOLDER_BIEN_DONG] = say_all_compared,
+    [PLACEHOLDER_CON_THIEU] = say_missing,
+    [PLACEHOLDER_TIEN_DO] = sentence_pace,
+    [PLACEHOLDER_PHAN_TANG] = sentence_share,
+    [PLACEHOLDER_DU_KIEN] = sentence_share,
+    [PLACEHOLDER_DU_KIEN_THIEU] = sentence_who_misses,
+    [PLACEHOLDER_VI_SAO] = sentence_why,
+    [PLACEHOLDER_DOI_HANG] = sentence_rank_change,
+    [PLACEHOLDER_DAT] = say_reached,
+    [PLACEHOLDER_XEP_HANG] = say_place,
+    [PLACEHOLDER_THAP_NHAT] = sentence_extremes,
+    [PLACEHOLDER_CAO_NHAT] = sentence_extremes,
+    [PLACEHOLDER_DEM] = sentence_count,
+    [PLACEHOLDER_LIET_KE] = sentence_listed,
+    [PLACEHOLDER_NEU] = say_nothing,
+    [PLACEHOLDER_NEU_KHONG] = say_nothing,
+    [PLACEHOLDER_HET] = say_nothing,
+    [PLACEHOLDER_PHU_LUC] = say_nothing,
+    [PLACEHOLDER_BANG] = say_nothing,
+    [PLACEHOLDER_BIEU_DO] = say_nothing,
+    [PLACEHOLDER_NHAN_XET] = say_nothing,
 };
 
 str
@@ -407,7 +298,7 @@ clause_holds(struct arena *a, const struct fill *f, const struct placeholder_cla
 
     switch (c->what) {
     case PLACEHOLDER_SOME:
-        holds = lines_that(a, f, c->level, &c->test, room_for(a, f, c->level)) > 0;
+        holds = sentence_lines(a, f, c->level, &c->test) > 0;
         break;
     case PLACEHOLDER_REMARK:
         holds = sentence_remark(f, c->remark) != NULL;
@@ -418,14 +309,17 @@ clause_holds(struct arena *a, const struct fill *f, const struct placeholder_cla
     case PLACEHOLDER_MONTHS:
         holds = outlook_months_left(f->period) > 0;
         break;
+    case PLACEHOLDER_GIVEN:
+        holds = words_text(a, f, c->given, 0).n > 0;
+        break;
     case PLACEHOLDER_ANNEX:
         holds = filled_table_shows(f, c->annex);
         break;
     case PLACEHOLDER_TEST: {
-        const struct doc_cell cell = cell_at(a, f, c->test.figure, c->test.figure.when);
-        const struct doc_cell to = operand(a, f, &c->test);
+        const struct doc_cell cell = sentence_cell(a, f, c->test.figure, c->test.figure.when);
+        const struct doc_cell to = sentence_operand(a, f, &c->test);
 
-        holds = test_holds(&c->test, &cell, &to);
+        holds = sentence_test(&c->test, &cell, &to);
         break;
     }
     }

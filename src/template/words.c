@@ -4,8 +4,12 @@
 
 #include <assert.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "base/buf.h"
+#include "figures/outlook.h"
+#include "template/basis.h"
+#include "template/checks.h"
 #include "text/utf8.h"
 
 static str
@@ -57,8 +61,9 @@ when_day(const struct fill *f, enum cube_when w) {
     return w == CUBE_NOW ? f->closing : period_last(period_at(f, w), calendar(f));
 }
 
-str
-words_when(struct arena *a, const struct fill *f, enum cube_when w) {
+/* Name of a compared period: "quý IV năm 2025", "cuối năm 2025". */
+static str
+name_of(struct arena *a, const struct fill *f, enum cube_when w) {
     const struct period p = period_at(f, w);
     char z[PERIOD_TEXT + 16];
 
@@ -68,6 +73,39 @@ words_when(struct arena *a, const struct fill *f, enum cube_when w) {
         period_label(z, p);
     }
     return kept(a, z);
+}
+
+bool
+words_same_day(const struct fill *f, enum cube_when w, enum cube_when v) {
+    return when_day(f, w) == when_day(f, v);
+}
+
+str
+words_since(struct arena *a, const struct fill *f, enum cube_when w, bool flow) {
+    char z[PERIOD_TEXT + 32];
+
+    if (w == CUBE_CUNG_KY && (f->period.kind != PERIOD_YEAR)) {
+        (void)snprintf(z, sizeof z, "cùng kỳ năm %d", period_at(f, w).year);
+        return kept(a, z);
+    }
+    if (flow) {
+        return name_of(a, f, w);
+    }
+    (void)snprintf(z, sizeof z, "ngày %s", words_short_date(a, when_day(f, w)).p);
+    return kept(a, z);
+}
+
+str
+words_places(const struct fill *f, enum member_level l) {
+    static const char *const names[] = {"", "xã, phường", "cơ quan", "nhóm", "loại hình"};
+    const struct member_list *list = &f->members->list[l];
+
+    for (uint32_t k = 0; l == MEMBER_XA && k < list->n; k++) {
+        if (list->m[k].kind == MEMBER_DAC_KHU) {
+            return STR("xã, phường, đặc khu");
+        }
+    }
+    return str_from(names[l]);
 }
 
 static struct period
@@ -170,7 +208,7 @@ ky_ten_hoa(struct arena *a, const struct fill *f) {
 }
 static str
 ky_truoc_ten(struct arena *a, const struct fill *f) {
-    return words_when(a, f, CUBE_KY_TRUOC);
+    return name_of(a, f, CUBE_KY_TRUOC);
 }
 static str
 ky_truoc_ngay(struct arena *a, const struct fill *f) {
@@ -178,7 +216,7 @@ ky_truoc_ngay(struct arena *a, const struct fill *f) {
 }
 static str
 cung_ky_ten(struct arena *a, const struct fill *f) {
-    return words_when(a, f, CUBE_CUNG_KY);
+    return name_of(a, f, CUBE_CUNG_KY);
 }
 static str
 cung_ky_ngay(struct arena *a, const struct fill *f) {
@@ -186,7 +224,7 @@ cung_ky_ngay(struct arena *a, const struct fill *f) {
 }
 static str
 dau_nam_ten(struct arena *a, const struct fill *f) {
-    return words_when(a, f, CUBE_DAU_NAM);
+    return name_of(a, f, CUBE_DAU_NAM);
 }
 static str
 dau_nam_ngay(struct arena *a, const struct fill *f) {
@@ -244,6 +282,31 @@ so_xa(struct arena *a, const struct fill *f) {
 }
 
 static str
+phan_nam(struct arena *a, const struct fill *f) {
+    const int64_t gone = 12 - outlook_months_left(f->period);
+    char z[NUM_TEXT];
+    struct buf b = {0};
+    str out;
+
+    if (gone % 3 == 0) {
+        num_vn_int(z, gone * 25 / 3);
+    } else {
+        num_vn_hundredths(z, (gone * 10000 + 6) / 12);
+    }
+    buf_text(&b, z);
+    buf_char(&b, '%');
+    out = str_keep(a, buf_view(&b));
+    buf_free(&b);
+    return out;
+}
+
+static str
+cac_xa(struct arena *a, const struct fill *f) {
+    (void)a;
+    return words_places(f, MEMBER_XA);
+}
+
+static str
 giao_theo(struct arena *a, const struct fill *f) {
     static const char *const by[] = {
         "số lao động (dân số đối với BHYT) chưa tham gia",
@@ -275,6 +338,24 @@ static const struct {
 };
 enum { WORD_COUNT = sizeof words / sizeof words[0] };
 
+/* A rate of the country stands beside the province's and is printed like it, "7,50"; other settings ("90") as
+ * they are typed. */
+static str
+setting(struct arena *a, const struct fill *f, enum profile_id id) {
+    const struct profile_row *row = profile_row(id);
+    char z[NUM_TEXT];
+
+    if (id == PROFILE_VAN_BAN_CAN_CU) {
+        return basis_text(a, f);
+    }
+    if (row->type != PROFILE_IS_PERCENT || !f->profile->v[id].given ||
+        strcmp(row->section, "quoc_gia") != 0) {
+        return profile_text(f->profile, id);
+    }
+    num_vn_hundredths(z, profile_int(f->profile, id));
+    return kept(a, z);
+}
+
 str
 words_text(struct arena *a, const struct fill *f, str word, int year) {
     enum profile_id id = PROFILE_COUNT;
@@ -291,7 +372,7 @@ words_text(struct arena *a, const struct fill *f, str word, int year) {
         assert(false && "words are checked when a template is loaded");
         return STR("");
     }
-    return words_setting_given(f, id) ? profile_text(f->profile, id) : STR("");
+    return words_setting_given(f, id) || id == PROFILE_VAN_BAN_CAN_CU ? setting(a, f, id) : STR("");
 }
 
 bool

@@ -28,8 +28,13 @@ bool words_all_given(struct arena *a, const struct fill *f, str text);
 /* "31 tháng 3 năm 2026", leading zeros as the decree wants (day under 10, months 1 and 2). */
 str words_long_date(struct arena *a, period_day d);
 str words_short_date(struct arena *a, period_day d); /* 31/3/2026 */
-/* Name of a compared period: "quý IV năm 2025", "cuối năm 2025". */
-str words_when(struct arena *a, const struct fill *f, enum cube_when w);
+/* What a figure is compared with, behind "so với": a state with that day ("ngày 31/12/2025"), what happened in a
+ * period (flow) with the earlier period; the same time a year ago is "cùng kỳ năm 2025". */
+str words_since(struct arena *a, const struct fill *f, enum cube_when w, bool flow);
+/* Whether two compared times fall on one day: of a year the year before and the same time a year ago. */
+bool words_same_day(const struct fill *f, enum cube_when w, enum cube_when v);
+/* What the lines of a level are together: "xã, phường", "cơ quan"; with "đặc khu" where the province has one. */
+str words_places(const struct fill *f, enum member_level l);
 /* Within a sentence: the first letter small, "Tỷ lệ" as "tỷ lệ"; "BHXH" stays. */
 str words_uncapital(struct arena *a, str s);
 /* A commune within a sentence: "phường Thuận Hóa", "Phường 1"; other members as they are. */

@@ -85,6 +85,11 @@ docx_letterhead(struct docx *m, const struct doc_letterhead *h) {
     docx_pair_begin(m, left, right);
     look.style = "SoKyHieu";
     docx_line(m, &look, h->number, 0);
+    if (h->about.n > 0) {
+        look.style = "VeViec";
+        look.before = ABOUT_GAP;
+        (void)centred(m, look, h->about, SIZE_ABOUT, left, 0);
+    }
     if (m->doc->draft) {
         docx_stamp(m, left, false);
     }

@@ -113,6 +113,7 @@ take_letterhead(struct buf *b, const struct doc *d, const struct doc_letterhead 
     take(b, h->issuer);
     take_strs(b, h->motto, 2);
     take(b, h->number);
+    take(b, h->about);
     take(b, d->draft ? STR("DỰ THẢO") : STR(""));
     take(b, h->place_date);
 }

@@ -40,6 +40,7 @@ static const struct style styles[] = {
     {"CoQuanBanHanh", "Cơ quan ban hành", SIZE_AGENCY, DOC_BOLD, "center", 0, 0, CELL_PITCH, 0,
      false, -1, ""},
     {"SoKyHieu", "Số và ký hiệu", SIZE_NUMBER, 0, "center", 0, 0, CELL_PITCH, 0, false, -1, ""},
+    {"VeViec", "Về việc (công văn)", SIZE_ABOUT, 0, "center", 0, 0, CELL_PITCH, 0, false, -1, ""},
     {"DiaDanhNgay", "Địa danh và ngày tháng", SIZE_DATE, DOC_ITALIC, "center", 0, 0, CELL_PITCH, 0,
      false, -1, ""},
     {"DuThao", "Dự thảo", SIZE_DRAFT, DOC_BOLD, "center", 5, 0, CELL_PITCH, 0, false, -1,

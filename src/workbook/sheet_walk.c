@@ -87,6 +87,8 @@ letterhead(struct sheet_out *o, const struct doc_block *b, struct err *e) {
                           sheet_out_text(o, h->motto[1], sign_style), e) &&
            sheet_out_pair(o, sheet_out_text(o, h->number, normal),
                           sheet_out_text(o, h->place_date, italic), e) &&
+           (h->about.n == 0 || sheet_out_pair(o, sheet_out_text(o, h->about, normal),
+                                              sheet_out_text(o, STR(""), normal), e)) &&
            sheet_out_gap(o, GAP_PT, e);
 }
 

@@ -94,7 +94,8 @@ PARTS = [
     (r"CỘNG H(ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM$", 12, 13, "b"),
     (r"Độc lập - Tự do - Hạnh phúc$", 13, 14, "b"),
     (r"Số: ", 13, 13, ""),
-    (r"(BÁO CÁO|CÔNG VĂN|TỜ TRÌNH)$", 13, 14, "b"),
+    (r"(BÁO CÁO|THÔNG BÁO|TỜ TRÌNH)$", 13, 14, "b"),
+    (r"V/v ", 12, 13, ""),
     (r"Kính gửi:", 13, 14, ""),
     (r"[IVX]+\. [A-ZĐ]{2}", 13, 14, "b"),
     (r"Nơi nhận:", 12, 12, "bi"),
@@ -248,6 +249,39 @@ def check_body(pages, style_of):
             say(below.where(), f"giãn dòng {pitch:.2f}")
 
 
+def check_kind(pages):
+    """A công văn has no name of kind, "V/v ..." centred under its number, and says to whom; others have a name."""
+    width, _, lines = pages[0]
+    about = next((l for l in lines if l.text.startswith("V/v ")), None)
+    named = [l for l in lines if re.match(r"[A-ZĐÂÊÔƠƯÁÀẢÃẠÍÌÓÒÚÙÝỜỘỊỆ ]+$", l.text) and abs(l.size - 14) < 0.2
+             and abs(l.middle() - (LEFT[0] * MM + width - RIGHT[0] * MM) / 2) < 4]
+    number = next((l for l in lines if l.text.startswith("Số:")), None)
+    if number is None:
+        return
+    if (about is None) == (not named):
+        say("loại văn bản", f"V/v: {about is not None}, tên loại: {[l.text for l in named]}")
+    if about is not None:
+        if not 4 <= about.y0 - number.y1 + 3 <= 12:
+            say(about.where(), f"cách số {about.y0 - number.y1:.1f} pt, phải 6")
+        beside = [l for l in lines if abs(l.y1 - number.y1) < 3 and l.x1 < width / 2]  # "Số:" and the symbol
+        if abs(about.middle() - (min(l.x0 for l in beside) + max(l.x1 for l in beside)) / 2) > 4:
+            say(about.where(), "không ở giữa, dưới số")
+        if "CÔNG VĂN" in (l.text for l in lines):
+            say("loại văn bản", "công văn không có tên loại")
+        if not any(l.text.startswith("Kính gửi:") for l in lines):
+            say("loại văn bản", "công văn không có Kính gửi")
+
+
+def check_recipients(pages):
+    """Who stands in Kính gửi stands in Nơi nhận as "Như trên" only."""
+    text = [re.sub(r"[;.]$", "", l.text) for lines in main_text(pages) for l in sorted(lines, key=lambda l: l.y0)]
+    to = {l[len("Kính gửi: "):] for l in text if l.startswith("Kính gửi: ")}
+    if "Nơi nhận:" in text:
+        for l in text[text.index("Nơi nhận:"):]:
+            if l.startswith("- ") and re.sub(r" \(.*", "", l[2:]) in to:
+                say("Nơi nhận", f"đã ở Kính gửi: {l}")
+
+
 def rules(path):
     """Horizontal strokes of the first page: (x0, x1, y from the top)."""
     qdf = subprocess.run(["qpdf", "--qdf", "--object-streams=disable", path, "-"],
@@ -310,6 +344,8 @@ def measure(path, wanted, words=False):
     check_parts(pages, style_of)
     check_body(pages, style_of)
     check_rules(pages, path)
+    check_kind(pages)
+    check_recipients(pages)
     check_sections(pages)
     check_stacking(pages)
     if words:

@@ -7,7 +7,7 @@
 export NO_FAKE_STAT=1 # libfaketime would shift the times of files too
 
 demo "$work/in"
-rm -r "$work/in/2025-Q4" "$work/app/templates/bao-cao/bao-cao-xa.md" "$work/app/templates/bao-cao/bao-cao-co-quan.md"
+rm -r "$work/in/2025-Q4" "$work/app/templates/bao-cao/cong-van-xa.md" "$work/app/templates/bao-cao/cong-van-co-quan.md"
 touch -d 2026-04-01 "$work"/in/2026-Q1/*.csv
 out=$work/out
 

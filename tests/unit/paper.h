@@ -50,7 +50,8 @@ paper_letter(struct doc *d, struct doc_section *s) {
         STR("BẢO HIỂM XÃ HỘI THÀNH PHỐ HUẾ"),
         STR("Số:        /BC-BHXH"),
         STR("Huế, ngày       tháng 4 năm 2026"),
-        {STR("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"), STR("Độc lập - Tự do - Hạnh phúc")}};
+        {STR("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"), STR("Độc lập - Tự do - Hạnh phúc")},
+        STR("")};
     b = doc_add(d, s, DOC_PARAGRAPH);
     b->u.paragraph.role = DOC_WARNING;
     b->u.paragraph.runs =
@@ -314,7 +315,7 @@ paper_doc(struct arena *a, uint32_t rows) {
     doc_add(d, s, DOC_CHART)->u.chart = paper_chart(d, DOC_BARS_UP, 5, 3);
     s = paper_annex(d, "phu-luc-2", "Phụ lục II", true);
     doc_add(d, s, DOC_TABLE)->u.table = paper_table(d, rows);
-    s->last->u.table->more = STR("Còn 1.234 dòng, xem tệp phu-luc.xlsx.");
+    s->last->u.table->more = STR("Còn 1.234 dòng, xem bản điện tử gửi kèm.");
     paper_sign(d, s, true);
     return d;
 }

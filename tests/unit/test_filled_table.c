@@ -520,7 +520,7 @@ Test(filled_table, paper_gets_the_parts_and_the_first_rows) {
     cr_assert(str_eq(part[1]->title, STR("2. Y tế")));
     cr_assert(str_eq(part[1]->number[1], STR("(3)")));
     cr_assert_eq(part[0]->rows, 3);
-    cr_assert(str_eq(part[0]->more, STR("Còn 4 dòng, xem tệp phu-luc.xlsx.")));
+    cr_assert(str_eq(part[0]->more, STR("Còn 4 dòng, xem bản điện tử gửi kèm.")));
     cr_assert_eq(part[0]->notes, 0);
     cr_assert_eq(part[1]->notes, 1);
     cr_assert_str_eq(province_cell(&p, part[1], 0, "yt"), "1.620");

@@ -60,6 +60,9 @@ Test(page, text_fills_the_page_that_a_figure_does_not_fit_but_no_figure_leaves_i
         {"...FkF.", {"...", "F", "kF."}},     /* a heading does not take a figure past another */
         {"....F", {"....", "F", NULL}},       /* the last of all */
         {"...Fk...", {"...k.", "F.", "."}},   /* a chain passes whole */
+        {"....Fgg..", {"....g", "gF", ".."}}, /* not into a sentence that runs over the page */
+        {"....Fggggg.", {"....g", "gggg", "F."}}, /* nor where there is no room behind it */
+        {"....Fggs", {"....g", "gF", "s"}},       /* a part's heading waits for it too */
     };
 
     for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
@@ -72,6 +75,7 @@ Test(page, text_fills_the_page_that_a_figure_does_not_fit_but_no_figure_leaves_i
 
             b->floats = *c == 'F' || *c == 'T';
             b->stops_floats = *c == 's';
+            b->goes_on = *c == 'g';
             b->keep = *c == 'k' || *c == 'T';
             b->bookmark = (str){c, 1};
         }

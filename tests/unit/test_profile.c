@@ -114,6 +114,30 @@ Test(profile, every_table_may_have_its_columns_and_its_reading_choices) {
 }
 #undef SECTION_NAME
 
+Test(profile, a_text_may_be_dated_by_a_year_or_a_span_of_years) {
+    static const struct {
+        int year;
+        const char *first, *second;
+    } wanted[] = {{2025, "Z", ""}, {2026, "A", "B"}, {2030, "B", ""}, {2031, "Z", ""}};
+    struct profile p;
+    struct err e;
+
+    cr_assert(load("[van_ban]\ncan_cu = Z\ncan_cu.2026 = A\ncan_cu.2026-2030 = B\n", &p, &e), "%s",
+              e.what);
+    for (size_t k = 0; k < sizeof wanted / sizeof wanted[0]; k++) {
+        cr_expect(str_eq(profile_text_in(&p, PROFILE_VAN_BAN_CAN_CU, wanted[k].year, 0),
+                         str_from(wanted[k].first)),
+                  "%d", wanted[k].year);
+        cr_expect(str_eq(profile_text_in(&p, PROFILE_VAN_BAN_CAN_CU, wanted[k].year, 1),
+                         str_from(wanted[k].second)),
+                  "%d", wanted[k].year);
+    }
+    cr_expect_not(load("[van_ban]\ncan_cu.26 = A\n", &p, &e), "no year");
+    cr_expect_not(load("[van_ban]\ncan_cu.2030-2026 = A\n", &p, &e),
+                  "a span that ends before it begins");
+    cr_expect_not(load("[ky]\nhan_nop.2026 = 5\n", &p, &e), "only texts are dated");
+}
+
 Test(profile, an_emptied_number_keeps_what_stood) {
     struct profile p;
     struct err e;

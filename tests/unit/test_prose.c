@@ -113,24 +113,27 @@ static const struct {
      "Số tiền tăng; chưa có số liệu đơn vị chậm đóng"},
     {"Có {dv_cham} đơn vị chậm đóng", "Chưa có số liệu đơn vị chậm đóng"},
     {"Tỷ lệ đạt {tl_cham}, là {bhxh_bb} người", "Tỷ lệ chưa có số liệu, là 182 người"},
-    {"{bhxh_bb so_voi ky_truoc}", "tăng 2 người (1,11%) so với quý IV năm 2025"},
+    {"{bhxh_bb so_voi ky_truoc}", "tăng 2 người (1,11%) so với ngày 31/12/2025"},
     {"{bhxh_bb tang_giam ky_truoc}", "tăng 2 người (1,11%)"},
-    {"{bhxh_bb so_voi cung_ky}", "chưa có số liệu để so sánh với quý I năm 2025"},
-    {"{bhxh_bb so_voi dau_nam}", "tăng 2 người (1,11%) so với cuối năm 2025"},
+    {"{bhxh_bb so_voi cung_ky}", "chưa có số liệu để so sánh với cùng kỳ năm 2025"},
+    {"{bhxh_bb so_voi dau_nam}", "tăng 2 người (1,11%) so với ngày 31/12/2025"},
     {"{cham_dong so_voi ky_truoc}", "Chưa có số liệu"},
+    {"{bhxh_bb} người{bhxh_bb bien_dong}.",
+     "182 người, tăng 2 người (1,11%) so với ngày 31/12/2025."},
+    {"{cham_dong bien_dong}x", "x"},
     {"{bhxh_bb con_thieu}", "18"},
     {"{dat ht_bhxh_bb}", "chưa đạt"},
     {"{cao_nhat ht_bhxh_bb 2}", "xã Phú Vinh (120,00%), phường Phú Xuân (100,00%)"},
     {"{thap_nhat ht_bhxh_bb 1}", "phường Thuận Hóa (83,33%)"},
-    {"{thap_nhat bhxh_bb 9 co_quan}", "Sở Nội vụ (60), Sở Y tế (120)"},
+    {"{thap_nhat bhxh_bb 9 co_quan}", "Sở Nội vụ (60 người), Sở Y tế (120 người)"},
     {"{dem xa}", "3"},
     {"{dem xa ht_bhxh_bb >= 100}", "2"},
     {"{dem xa ht_bhxh_bb >= 83,34}", "2"},
     {"{dem xa bhxh_bb > 49}", "2"},
     {"{liet_ke xa ht_bhxh_bb >= 100 5}", "xã Phú Vinh (120,00%), phường Phú Xuân (100,00%)"},
-    {"{liet_ke xa ht_bhxh_bb < 200 1}", "phường Thuận Hóa (83,33%) và 2 nơi khác"},
+    {"{liet_ke xa ht_bhxh_bb < 200 1}", "phường Thuận Hóa (83,33%) và 2 xã, phường khác"},
     {"{liet_ke xa ht_bhxh_bb < nguong.cham_tien_do 3}", "phường Thuận Hóa (83,33%)"},
-    {"{liet_ke xa ht_bhxh_bb > 200 3}", "không có nơi nào"},
+    {"{liet_ke xa ht_bhxh_bb > 200 3}", "không có"},
     {"{neu co xa ht_bhxh_bb > 119}có{neu_khong}không{het}", "có"},
     {"{neu co xa ht_bhxh_bb > 120}có{neu_khong}không{het}", "không"},
     {"{ky.ten}, {nam}, {ky_sau.ten}", "quý I năm 2026, 2026, quý II năm 2026"},
@@ -148,8 +151,22 @@ static const struct {
     {"{neu bhxh_bb}{neu cham_dong}a{neu_khong}b{het}c{het}d", "bcd"},
     {"{neu tl_cham > quoc_gia.tl_cham}có{het}x", "x"},
     {"{neu tam_tinh}có{het}x", "x"},
+    {"{neu tinh.goi}có{het}x", "cóx"},
+    {"{neu bhxh.nguoi_lap}có{neu_khong}không{het}", "không"},
     {"**{bhyt}** và *{bhxh_bb}* người", "**1.620** và _182_ người"},
 };
+
+Test(prose, a_part_left_out_leaves_no_gap_in_the_numbers) {
+    cr_expect_str_eq(
+        say("# I. A\n\n1\n\n{neu cham_dong}\n# II. B\n{het}\n\n# III. C\n\n## 1. D\n\n"
+            "### a) E\n\n2\n\n### d) F\n\n3\n\n## 3. G\n\n4\n\n# IV. H\n\n## 7. I\n\n5\n\n# Không "
+            "số\n\nx"),
+        "#1 I. A\n1\n#1 II. C\n#2 1. D\n#3 a) E\n2\n#3 b) F\n3\n#2 2. G\n4\n#1 III. H\n#2 1. I\n5\n"
+        "#1 Không số\nx./.\n");
+    cr_expect_str_eq(
+        say("# I. A\n\n## 1. B\n\n### a) C\n\n# II. D\n\n## 1. E\n\n## 2. F\n\nx\n\n# III. G"),
+        "#1 I. D\n#2 1. F\nx./.\n", "a part of which nothing is said is not there");
+}
 
 Test(prose, placeholders_say_what_a_good_clerk_would_write) {
     for (size_t k = 0; k < sizeof sentences / sizeof sentences[0]; k++) {
@@ -173,18 +190,62 @@ Test(prose, falls_and_standstills_are_said_as_such) {
     cube_set(p.before, MEMBER_TINH, 0, INDICATOR_BHTN, 0);
     cube_set(p.now, MEMBER_TINH, 0, INDICATOR_BHTN, 5);
     cr_expect_str_eq(say("{bhxh_bb so_voi ky_truoc}"),
-                     "giảm 10 người (5,56%) so với quý IV năm 2025./.\n");
-    cr_expect_str_eq(say("{bhyt so_voi ky_truoc}"), "không đổi so với quý IV năm 2025./.\n");
+                     "giảm 10 người (5,56%) so với ngày 31/12/2025./.\n");
+    cr_expect_str_eq(say("{bhyt so_voi ky_truoc}"), "không đổi so với ngày 31/12/2025./.\n");
     cr_expect_str_eq(say("{bp_bhyt so_voi ky_truoc}"),
-                     "tăng 9,00 điểm phần trăm so với quý IV năm 2025./.\n");
-    cr_expect_str_eq(say("{bhtn so_voi ky_truoc}"), "tăng 5 người so với quý IV năm 2025./.\n",
+                     "tăng 9,00 điểm phần trăm so với ngày 31/12/2025./.\n");
+    cr_expect_str_eq(say("{bhtn so_voi ky_truoc}"), "tăng 5 người so với ngày 31/12/2025./.\n",
                      "no percentage of nothing");
     cube_mark(p.before, MEMBER_TINH, 0, INDICATOR_BHTN, CUBE_INCOMPARABLE);
-    cr_expect_str_eq(say("{bhtn so_voi ky_truoc}"), "không so sánh được với quý IV năm 2025./.\n");
+    cr_expect_str_eq(say("{bhtn so_voi ky_truoc}"), "không so sánh được với ngày 31/12/2025./.\n");
     cube_set(p.now, MEMBER_TINH, 0, INDICATOR_BHXH_BB, 200);
     cr_expect_str_eq(say("{dat ht_bhxh_bb}, {bhxh_bb con_thieu}"), "đạt, 0./.\n");
     cube_set(p.now, MEMBER_TINH, 0, INDICATOR_BHXH_BB, 201);
     cr_expect_str_eq(say("{dat ht_bhxh_bb}, {bhxh_bb con_thieu}"), "vượt, 0./.\n");
+}
+
+/* Hand: 2 of 20 are there after a quarter: 10%; 180 + 4 x 2 = 188 at the year's end, 94% of 200, 12 fewer. */
+Test(prose, the_pace_of_a_quarter_is_carried_to_the_years_end) {
+    p.book.at[CUBE_DAU_NAM] = p.before;
+    cr_expect_str_eq(say("{bhxh_bb phan_tang}, {bhxh_bb du_kien}"), "10,00%, 94,00%./.\n");
+    cr_expect_str_eq(
+        say("BHXH {bhxh_bb tien_do}"),
+        "BHXH đã tăng 2/20 người phải tăng thêm trong năm (10,00%); với tiến độ này, đến hết "
+        "năm 2026 dự kiến đạt 188 người, bằng 94,00% chỉ tiêu, thiếu 12 người./.\n");
+    cube_set(p.now, MEMBER_TINH, 0, INDICATOR_BHXH_BB, 200);
+    cr_expect_str_eq(say("BHXH {bhxh_bb tien_do}"), "BHXH đã đạt chỉ tiêu năm./.\n");
+    cube_set(p.now, MEMBER_TINH, 0, INDICATOR_BHXH_BB, 179);
+    cr_expect_str_eq(
+        say("BHXH {bhxh_bb tien_do}"),
+        "BHXH giảm 1 người so với cuối năm trước, trong khi cả năm phải tăng thêm 20 người; với "
+        "tiến độ này, đến hết năm 2026 dự kiến đạt 176 người, bằng 88,00% chỉ tiêu, thiếu 24 "
+        "người./.\n");
+    p.fill.period = (struct period){PERIOD_YEAR, 2026, 1};
+    cr_expect_str_eq(
+        say("BHXH {bhxh_bb tien_do}"),
+        "BHXH giảm 1 người so với cuối năm trước, trong khi cả năm phải tăng thêm 20 người./.\n",
+        "nothing lies ahead of a year");
+    cr_expect_str_eq(say("{ky.phan_nam}"), "100%./.\n");
+}
+
+/* Hand: 100 - 96 = 4, 50 - 51 = -1, 30 - 31 = -1; unknown place 2 - 2: the sums +4 and -2 are the whole, +2. Of the
+ * targets 120, 50, 25: 96 + 16 = 112 is 8 short, 51 - 4 = 47 is 3 short, 31 - 4 = 27 is enough. */
+Test(prose, a_change_is_split_into_its_places_and_who_will_miss_is_named) {
+    static const int64_t before[] = {96, 51, 31, 2};
+
+    p.book.at[CUBE_DAU_NAM] = p.before;
+    p.book.at[CUBE_KY_TRUOC] = p.before;
+    for (uint32_t k = 0; k < 4; k++) {
+        cube_set(p.before, MEMBER_XA, k, INDICATOR_BHXH_BB, before[k]);
+    }
+    cr_expect_str_eq(say("BHXH {bhxh_bb vi_sao ky_truoc 1}"),
+                     "BHXH tăng 4 người tại 1 xã, phường, nhiều nhất là phường Thuận Hóa (4 "
+                     "người); giảm 2 người "
+                     "tại 2 xã, phường, nhiều nhất là phường Phú Xuân (1 người)./.\n");
+    cr_expect_str_eq(
+        say("{du_kien_thieu bhxh_bb 2}"),
+        "2/3 xã, phường, thiếu nhiều nhất là phường Thuận Hóa (8 người), phường Phú Xuân (3 "
+        "người)./.\n");
 }
 
 Test(prose, a_document_of_one_commune_speaks_of_it_and_of_the_province_where_asked) {
@@ -216,9 +277,10 @@ Test(prose, titled_tables_are_counted_and_of_a_list_come_the_first_rows_with_the
     for (uint32_t k = 0; k < 7; k++) {
         list_add(&p.run, l)->xa = k % 3;
     }
-    cr_expect_str_eq(say("{bang cham 5}\n\n{bang theo-xa}\n\n{bang cham}\n\nCuối."),
-                     "[bảng Bảng 1. Chậm đóng (6 dòng) Còn 2 dòng, xem tệp phu-luc.xlsx.]\n[bảng]\n"
-                     "[bảng Bảng 2. Chậm đóng (8 dòng) ]\nCuối./.\n");
+    cr_expect_str_eq(
+        say("{bang cham 5}\n\n{bang theo-xa}\n\n{bang cham}\n\nCuối."),
+        "[bảng Bảng 1. Chậm đóng (6 dòng) Còn 2 dòng, xem bản điện tử gửi kèm.]\n[bảng]\n"
+        "[bảng Bảng 2. Chậm đóng (8 dòng) ]\nCuối./.\n");
 }
 
 Test(prose, a_condition_on_lines_of_its_own_does_not_break_the_list_around_it) {
@@ -236,6 +298,24 @@ Test(prose, a_remark_is_put_in_where_it_exists) {
     cr_expect_str_eq(say("A.\n\n{nhan_xet kho-khan}\n\nB."),
                      "A.\nNhân lực _còn_ thiếu {bhxh}.\nHai.\nB./.\n");
     cr_expect_str_eq(say("{neu nhan_xet kho-khan}có{het}"), "có./.\n");
+}
+
+Test(prose, the_entries_of_a_list_end_alike_also_those_that_an_office_adds) {
+    const struct fill_remark r = {STR("kho-khan"), STR("- c.\n- d.\n")};
+
+    p.fill.remark = &r;
+    p.fill.remarks = 1;
+    cr_expect_str_eq(say("- a;\n- b;\n\n{nhan_xet kho-khan}\n\nHết"),
+                     "- a;\n- b;\n- c;\n- d.\nHết./.\n");
+    cr_expect_str_eq(say("- a.\n- b.\n\nHết"), "- a.\n- b.\nHết./.\n");
+}
+
+Test(prose, a_longer_list_tells_how_many_more_but_never_of_one) {
+    cr_expect_str_eq(say("{liet_ke xa ht_bhxh_bb < 200 1}"),
+                     "phường Thuận Hóa (83,33%) và 2 xã, phường khác./.\n");
+    cr_expect_str_eq(
+        say("{liet_ke xa ht_bhxh_bb < 200 2}"),
+        "phường Thuận Hóa (83,33%), phường Phú Xuân (100,00%), xã Phú Vinh (120,00%)./.\n");
 }
 
 Test(prose, a_value_is_never_read_as_markdown) {
@@ -295,11 +375,16 @@ Test(prose, a_placeholder_that_names_nothing_is_refused_with_its_line) {
 
 Test(prose, the_front_matter_is_required_and_checked) {
     static const char *const texts[] = {"# I\n",
-                                        "---\nloai: B\n---\nx\n",
-                                        "---\nloai: B\n",
-                                        "---\nloai: B\ntrich_yeu: {zz}\n---\n",
-                                        "---\nloai: B\ntrich_yeu: x\nco_quan: so_y_te\n---\n",
-                                        "---\nloai: B\ntrich_yeu: x\ntrich_yue: x\n---\n"};
+                                        "---\nloai: BÁO CÁO\n---\nx\n",
+                                        "---\nloai: BÁO CÁO\n",
+                                        "---\nloai: BÁO CÁO\ntrich_yeu: {zz}\n---\n",
+                                        "---\nloai: BÁO CÁO\ntrich_yeu: x\nco_quan: so_y_te\n---\n",
+                                        "---\nloai: BÁO CAO\ntrich_yeu: x\n---\n",
+                                        "---\nloai: BÁO CÁO\ntrich_yeu: x\nky: quy-5\n---\n",
+                                        "---\nloai: BÁO CÁO\ntrich_yeu: x\npham_vi: nhom\n---\n",
+                                        "---\nloai: BÁO CÁO\ntrich_yeu: x\ntep: ../a\n---\n",
+                                        "---\nloai: BÁO CÁO\ntrich_yeu: x\nphu_luc_kem: 1\n---\n",
+                                        "---\nloai: BÁO CÁO\ntrich_yeu: x\ntrich_yue: x\n---\n"};
 
     for (size_t k = 0; k < sizeof texts / sizeof texts[0]; k++) {
         struct prose *t = NULL;

@@ -26,7 +26,7 @@ TestSuite(restated, .init = open_province, .fini = close_province);
 static const struct doc_block *
 block(enum doc_block_kind kind, bool paper) {
     struct doc *d = doc_new(&p.run);
-    const struct sender office = sender_of(&p.profile, SENDER_BHXH);
+    const struct sender office = sender_of(&p.run, &p.fill, NULL);
     const struct doc_section *s =
         restated_annex(d, &p.fill, &office, (struct restated_place){paper, 3});
 
@@ -142,7 +142,7 @@ Test(restated, paper_ends_a_long_list_and_says_how_much_is_left) {
                           NULL, &e));
     b = block(DOC_TABLE, true);
     cr_assert_eq(b->u.table->rows, 10);
-    cr_assert(str_eq(b->u.table->more, STR("Còn 1 dòng, xem tệp phu-luc.xlsx.")));
+    cr_assert(str_eq(b->u.table->more, STR("Còn 1 dòng, xem bản điện tử gửi kèm.")));
 }
 
 Test(restated, a_set_that_restates_nothing_has_no_annex_and_an_equal_one_says_so) {

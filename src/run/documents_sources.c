@@ -1,0 +1,90 @@
+/* documents_sources - the files that shaped the documents, for the manifest.  See documents.h. */
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/fs.h"
+#include "run/documents.h"
+
+#define ANNEX_DIR    "phu-luc"
+#define ANNEX_ENDING ".ini" /* the file of an annex is named by its id */
+#define REPORT_DIR   "bao-cao"
+
+static void
+put(struct manifest_source *v, size_t *n, const char *kind, const char *name, const char *path) {
+    v[(*n)++] = (struct manifest_source){.kind = kind, .name = name, .path = path};
+}
+
+/* How often reports take a part in. */
+static size_t
+part_uses(const struct documents *s) {
+    size_t n = 0;
+
+    for (size_t i = 0; i < s->reports; i++) {
+        for (size_t k = 0; prose_part(s->report[i].text, k) != NULL; k++) {
+            n++;
+        }
+    }
+    return n;
+}
+
+/* The parts that reports take in, each once. */
+static void
+put_parts(const struct documents *s, struct arena *a, struct manifest_source *v, size_t *n) {
+    const size_t first = *n;
+
+    for (size_t i = 0; i < s->reports; i++) {
+        const char *path;
+
+        for (size_t k = 0; (path = prose_part(s->report[i].text, k)) != NULL; k++) {
+            size_t at = first;
+
+            while (at < *n && strcmp(v[at].path, path) != 0) {
+                at++;
+            }
+            if (at == *n) {
+                put(v, n, "template", fs_join(a, REPORT_DIR "/doan", strrchr(path, '/') + 1), path);
+            }
+        }
+    }
+}
+
+void
+documents_sources(const struct documents *s, struct arena *a, const struct gather *g,
+                  const struct fonts *fonts, const struct manifest_source **out, size_t *n) {
+    const uint32_t past = g->past.ledger == NULL ? 0 : ledger_files(g->past.ledger);
+    const size_t most =
+        s->annexes.n + s->reports + part_uses(s) + g->histories + past + FONTS_STYLES + 1;
+    struct manifest_source *v = arena_array(a, struct manifest_source, most);
+    const char *profile = fs_join(a, g->r.input, "baophu.ini");
+
+    *n = 0;
+    *out = v;
+    if (fs_exists(profile)) {
+        put(v, n, "profile", "baophu.ini", profile);
+    }
+    for (size_t i = 0; i < s->annexes.n; i++) {
+        const str id = annex_id(s->annexes.annex[i]);
+        char *name = arena_array(a, char, id.n + sizeof ANNEX_ENDING);
+
+        (void)snprintf(name, id.n + sizeof ANNEX_ENDING, STR_FMT ANNEX_ENDING, STR_ARG(id));
+        put(v, n, "template", fs_join(a, ANNEX_DIR, name),
+            fs_join(a, fs_join(a, s->r.templates, ANNEX_DIR), name));
+    }
+    for (size_t i = 0; i < s->reports; i++) {
+        put(v, n, "template", fs_join(a, REPORT_DIR, strrchr(s->report[i].path, '/') + 1),
+            s->report[i].path);
+    }
+    put_parts(s, a, v, n);
+    for (size_t i = 0; i < g->histories; i++) {
+        put(v, n, "history", g->history[i].name, g->history[i].path);
+    }
+    for (uint32_t i = 0; i < past; i++) {
+        const char *name = str_keep(a, ledger_file(g->past.ledger, i)->path).p;
+
+        put(v, n, "ky_truoc", name, fs_join(a, g->r.input, name));
+    }
+    for (size_t i = 0; i < FONTS_STYLES; i++) {
+        put(v, n, "font", strrchr(fonts->path[i], '/') + 1, fonts->path[i]);
+    }
+}

@@ -1,0 +1,17 @@
+/*
+ * checks - what the checks of the data left open, in a sentence: for the slip that goes up with a draft, never
+ * for what is signed and sent.
+ */
+#ifndef TEMPLATE_CHECKS_H
+#define TEMPLATE_CHECKS_H
+
+#include "base/arena.h"
+#include "template/fill_input.h"
+
+/* "12 tệp, đọc 24.620 dòng: nhận 24.570, loại 27, trùng 23; 135 cảnh báo"; empty where nothing was read (a half or a
+ * year is compiled). */
+str checks_rows(struct arena *a, const struct fill *f);
+/* What a person let through and why, and what the documents had to be told; empty: nothing is open. */
+str checks_open(struct arena *a, const struct fill *f);
+
+#endif /* TEMPLATE_CHECKS_H */

@@ -1,0 +1,45 @@
+/* pace - how far the year's increase has come.  See pace.h. */
+
+#include "template/pace.h"
+
+#include "figures/outlook.h"
+#include "template/cells.h"
+#include "template/suppress.h"
+
+/* Calendar months of the year up to the period's end: 3 after a first quarter. */
+static unsigned
+months_gone(struct period p) {
+    return 12 - outlook_months_left(p);
+}
+
+static bool
+count_at(struct arena *a, const struct fill *f, const struct cube *c, enum member_level l,
+         uint32_t line, uint32_t ind, int64_t *out) {
+    const struct doc_cell cell = suppress_cell(a, f, c, l, line, ind);
+
+    return cells_known(&cell) && cells_count(&cell, out);
+}
+
+bool
+pace_of(struct arena *a, const struct fill *f, enum member_level l, uint32_t line, uint32_t ind,
+        struct pace *out) {
+    const uint32_t target = indicator_target(f->indicators, ind);
+    const int64_t gone = months_gone(f->period);
+    int64_t twelfths;
+
+    if (target == INDICATOR_NONE || gone == 0 ||
+        !count_at(a, f, f->book->at[CUBE_DAU_NAM], l, line, ind, &out->start) ||
+        !count_at(a, f, f->book->at[CUBE_NOW], l, line, ind, &out->now) ||
+        !count_at(a, f, f->book->at[CUBE_NOW], l, line, target, &out->target)) {
+        return false;
+    }
+    twelfths = (out->now - out->start) * 12; /* people: far from 64 bits */
+    out->ahead = out->start + (twelfths < 0 ? -((-twelfths * 2 + gone) / (2 * gone))
+                                            : (twelfths * 2 + gone) / (2 * gone));
+    if (out->ahead < 0) {
+        out->ahead = 0;
+    }
+    out->made = (struct num_ratio){out->now - out->start,
+                                   out->target > out->start ? out->target - out->start : 0};
+    return true;
+}

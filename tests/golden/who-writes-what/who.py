@@ -1,0 +1,57 @@
+"""who.py ra PACKS   what each document is and to whom it goes, as its first page says; its length; its growth"""
+import csv, glob, re, subprocess, sys
+
+
+def text(path, *options):
+    return subprocess.run(["pdftotext", *options, path, "-"], capture_output=True, check=True).stdout.decode()
+
+
+def head(path):
+    page = text(path, "-l", "1", "-layout")
+    flat = re.sub(r"\s+", " ", page)
+    number = re.search(r"Số: (/\S+)", flat).group(1)
+    kind = re.search(r"(?m)^ +((?:BÁO|TỜ|PHIẾU|THÔNG) [A-ZÁÌÔ]+)$", page)
+    about = "V/v" if "V/v" in flat else ""
+    to = re.search(r"Kính gửi: (.+?)(?=\n)", page)
+    many = [to.group(1)] if to else re.findall(r"(?m)^ +- (.+)[;.]$", page.split("Kính gửi:")[1].split("\n\n")[0])
+    issuer = re.search(r"(BẢO HIỂM XÃ HỘI|SỞ NỘI VỤ|ỦY BAN NHÂN DÂN)(?! VIỆT)", page).group(1).lower()
+    return f"{issuer}, {kind.group(1) if kind else about}, {number}, gửi {'; '.join(many)}"
+
+
+def figures(path):
+    rows = csv.DictReader(open(path, encoding="utf-8"))
+    return {r["chi_tieu"]: int(r["gia_tri"]) for r in rows if r["cap"] == "tinh" and re.fullmatch(r"-?\d+", r["gia_tri"])}
+
+
+def vn(n):
+    return f"{n:,}".replace(",", ".")
+
+
+def percent(a, b):  # half up, by whole numbers
+    h = (abs(a) * 20000 + b) // (2 * b)
+    return f"{'-' if a < 0 else ''}{vn(h // 100)},{h % 100:02d}%"
+
+
+for path in sorted(glob.glob(sys.argv[1] + "/*/*.pdf") + glob.glob(sys.argv[2] + "/xa/*/*.pdf")):
+    whole = text(path, "-layout")
+    pages = whole.count("\f")
+    print(f"{path.split('/', 1)[1]}: {head(path)}")
+    report = "bao-cao" in path and "mau" not in path
+    if pages > (30 if report else 1 if "phieu" in path else 10):
+        print(f"  {pages} trang: quá dài")
+    if report:
+        first = re.search(r"I\. NỘI DUNG CHÍNH\n(.*?)II\. KẾT QUẢ", whole, re.S).group(1)
+        lines = [l for l in first.replace("\f", "\n").split("\n") if l.strip() and not l.strip().isdigit()]
+        if len(lines) > 10:
+            print(f"  nói trước hết bằng {len(lines)} dòng: quá 10")
+
+kinds = [("bhxh_bb", "BHXH bắt buộc"), ("bhxh_tn", "BHXH tự nguyện"), ("bhtn", "BHTN"), ("bhyt", "BHYT")]
+start, now = figures("ra/2025-Q4/so-lieu.csv"), figures("ra/2026-Q1/so-lieu.csv")
+report = re.sub(r"\s+", " ", text("ra/2026-Q1/bao-cao.pdf", "-layout"))
+proposal = re.sub(r"\s+", " ", text("ra/2025-Q4/to-trinh-chi-tieu.pdf", "-layout"))
+found = 0
+for key, name in kinds:
+    d, c, t = start[key], now["ct_" + key], now[key]
+    found += f"{name} {vn(d)} {vn(c)} {vn(c - d)} {percent(c - d, d)} {vn(t)} {vn(t - d)} {percent(t - d, d)}" in report
+    found += f"{name} {vn(d)} {vn(c)} {vn(c - d)} {percent(c - d, d)}" in proposal
+print(f"{found} of 8 rows of growth are those of so-lieu.csv")
