@@ -391,8 +391,8 @@ void
 people_finish(struct people *p, struct cube *c) {
     const struct people_given t = people_told_given(&p->told, p->m);
     /* in the order of the counters */
-    const bool given[COUNTERS] = {t.bhxh,    t.bhxh,  t.bhtn,  t.bhyt, t.bhxh_bp,
-                                  t.bhtn_bp, t.began, t.began, t.ends, t.potential, t.potential};
+    const bool given[COUNTERS] = {t.bhxh,  t.bhxh,  t.bhtn, t.bhyt,      t.bhxh_bp,  t.bhtn_bp,
+                                  t.began, t.began, t.ends, t.potential, t.potential};
     const bool group_given[INDICATOR_FAMILIES] = {t.groups, t.potential && t.groups};
 
     p->watch = NULL; /* from here on no row is being counted */

@@ -62,6 +62,14 @@ symbol(str number) {
     return (str){NULL, 0};
 }
 
+/* What a công văn is about, without the "V/v" before it. */
+static str
+about_of(str about) {
+    const str mark = STR("V/v ");
+
+    return str_starts(about, mark) ? (str){about.p + mark.n, about.n - mark.n} : about;
+}
+
 static const struct doc_block *
 find(const struct doc *d, enum doc_block_kind kind) {
     const struct doc_block *b = d->first == NULL ? NULL : d->first->first;
@@ -79,12 +87,13 @@ sending_say(const struct doc *d, struct buf *out) {
     const struct doc_block *to = find(d, DOC_ADDRESSEE);
     const struct doc_block *sign = find(d, DOC_SIGNATURE);
 
-    if (head == NULL || to == NULL || sign == NULL || symbol(head->u.letterhead.number).n == 0) {
+    if (head == NULL || to == NULL || sign == NULL || symbol(head->u.letterhead.number).n == 0 ||
+        sign->u.signature.recipient_n == 0) { /* a slip goes to nobody outside */
         return;
     }
     say(out, symbol(head->u.letterhead.number));
     buf_char(out, '\t');
-    say(out, title == NULL ? (str){NULL, 0} : title->u.title.abstract);
+    say(out, title == NULL ? about_of(head->u.letterhead.about) : title->u.title.abstract);
     buf_char(out, '\t');
     say(out, sign->u.signature.name);
     buf_char(out, '\t');

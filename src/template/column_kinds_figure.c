@@ -71,12 +71,11 @@ column_kinds_months(struct filled_table *g, const struct annex_column *def, uint
         g->def->by == ANNEX_BY_MEMBER ? filled_table_months(g, def->figure.ind) : NULL;
 
     for (unsigned m = 0; m < left; m++) {
-        g->col[g->cols++] =
-            (struct filled_table_column){.def = def,
-                                         .def_ix = k,
-                                         .month = MONTH_PLAN_MONTHS - left + m + 1,
-                                         .month_ix = m,
-                                         .months = months};
+        g->col[g->cols++] = (struct filled_table_column){.def = def,
+                                                         .def_ix = k,
+                                                         .month = MONTH_PLAN_MONTHS - left + m + 1,
+                                                         .month_ix = m,
+                                                         .months = months};
     }
 }
 
