@@ -307,12 +307,8 @@ read_one(struct arena *a, struct annex *x, size_t at, struct err *e) {
 }
 
 static bool
-load_one(struct arena *a, const char *path, str id, const struct indicator_set *i,
-         const struct annex_kinds *kinds, struct annex **out, struct err *e) {
-    struct annex *x = arena_new(a, struct annex);
-
-    x->id = str_keep(a, id);
-    x->kinds = kinds;
+load_one(struct arena *a, const char *path, const struct indicator_set *i, struct annex *x,
+         struct err *e) {
     if (!ini_load(a, path, &x->ini, e)) {
         return false;
     }
@@ -323,11 +319,7 @@ load_one(struct arena *a, const char *path, str id, const struct indicator_set *
             return false;
         }
     }
-    if (!annex_check(a, x, i, e)) {
-        return false;
-    }
-    *out = x;
-    return true;
+    return annex_check(a, x, i, e);
 }
 
 static bool
@@ -362,16 +354,19 @@ annex_load(struct arena *a, const char *dir, const struct indicator_set *i,
     for (size_t k = 0; k < files.n; k++) {
         const str name = str_from(files.e[k].name);
         const str ending = STR(".ini");
+        struct annex *x;
 
         if (files.e[k].is_dir || name.n <= ending.n || name.p[0] == '.' ||
             !str_eq((str){name.p + name.n - ending.n, ending.n}, ending)) {
             continue;
         }
-        if (!load_one(a, fs_join(a, dir, name.p), (str){name.p, name.n - ending.n}, i, kinds,
-                      &out->annex[out->n], e)) {
+        x = arena_new(a, struct annex);
+        x->id = str_keep(a, (str){name.p, name.n - ending.n});
+        x->kinds = kinds;
+        if (!load_one(a, fs_join(a, dir, name.p), i, x, e)) {
             return false;
         }
-        out->n++;
+        out->annex[out->n++] = x;
     }
     order_by_number(out);
     for (size_t k = 1; k < out->n; k++) {

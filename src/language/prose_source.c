@@ -111,8 +111,8 @@ read_part(const struct filling *w, str name, const char **path, str *text) {
                             : err_set(w->e, ERR_CONFIG, "không có tệp đoạn văn %s", *path);
 }
 
-/* A part may take in others: `depth` says how deep it stands. */
-static bool
+/* A part may take in others, PARTS_DEEP at most: `depth` says how deep it stands. */
+static bool /* NOLINTNEXTLINE(misc-no-recursion) */
 fill_lines(struct filling *w, const char *path, str text, int depth) {
     int line = 0;
 

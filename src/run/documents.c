@@ -195,6 +195,19 @@ leader(const struct documents *s, enum member_level level) {
     return NULL;
 }
 
+/* Whether a place's document has a template, be it one that this period is not for: that it may say of itself. */
+static bool
+has_template(const struct documents *s, enum member_level level) {
+    for (size_t i = 0; i < s->reports; i++) {
+        const struct prose_head *head = prose_head(s->report[i].text);
+
+        if (head->level == level && head->leads) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* A template that is not there makes no document and no noise: the run must not end as if all were well. */
 static bool
 has_reports(const struct documents *s, struct err *e) {
@@ -209,7 +222,9 @@ has_reports(const struct documents *s, struct err *e) {
                                           [PERIOD_YEAR] = "bao-cao-nam"};
 
     for (size_t i = 0; s->onlys == 0 && i < sizeof needed / sizeof needed[0]; i++) {
-        if (leader(s, needed[i].level) == NULL) {
+        const enum member_level level = needed[i].level;
+
+        if (level == MEMBER_TINH ? leader(s, level) == NULL : !has_template(s, level)) {
             return err_set(
                 e, ERR_CONFIG,
                 "không có mẫu báo cáo %s/" REPORT_DIR "/%s.md; hãy khôi phục tệp ấy, hoặc "

@@ -16,8 +16,8 @@ enum { SHOWN = 40 }; /* of a kind: the answer stays short, the findings hold all
 static const char *const verdict[] = {
     [REPLY_PUBLISHED] = "ĐÃ NHẬN, ĐÃ LẬP BÁO CÁO.",
     [REPLY_CHECKED] = "ĐÃ ĐỌC VÀ KIỂM TRA, chưa lập báo cáo.",
-    [REPLY_REFUSED] = "CHƯA NHẬN ĐƯỢC: số liệu giao lần này chưa được tính; bộ đã phát hành trước "
-                      "đó, nếu có, còn nguyên.",
+    [REPLY_REFUSED] = ("CHƯA NHẬN ĐƯỢC: số liệu giao lần này chưa được tính; bộ đã phát hành trước "
+                       "đó, nếu có, còn nguyên."),
 };
 
 /* Files of the period itself; lists and tables of the province are not what was delivered. */

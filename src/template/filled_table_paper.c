@@ -115,14 +115,13 @@ number_anew(struct arena *a, const struct annex_table *def, struct doc_table *t)
     }
 }
 
+/* The columns that are kept and all that stands above and below them; no rows yet. */
 static struct doc_table *
-cut(struct arena *a, const struct annex_table *def, const struct doc_table *t, const bool *keep,
-    uint32_t max_rows) {
-    uint32_t silent = 0;
-    uint32_t cols = 0;
-    uint32_t c = 0;
+start_cut(struct arena *a, const struct doc_table *t, const bool *keep) {
     struct doc_table *out;
     str *number = NULL;
+    uint32_t cols = 0;
+    uint32_t c = 0;
 
     for (uint32_t k = 0; k < t->cols; k++) {
         cols += keep[k];
@@ -148,6 +147,15 @@ cut(struct arena *a, const struct annex_table *def, const struct doc_table *t, c
             c++;
         }
     }
+    return out;
+}
+
+static struct doc_table *
+cut(struct arena *a, const struct annex_table *def, const struct doc_table *t, const bool *keep,
+    uint32_t max_rows) {
+    struct doc_table *out = start_cut(a, t, keep);
+    uint32_t silent = 0;
+
     for (uint32_t r = 0; r < t->rows && (max_rows == 0 || r < max_rows); r++) {
         struct doc_row *row;
 
@@ -157,8 +165,7 @@ cut(struct arena *a, const struct annex_table *def, const struct doc_table *t, c
         }
         row = doc_table_row(a, out, t->row[r].role);
         row->link = t->row[r].link;
-        c = 0;
-        for (uint32_t k = 0; k < t->cols; k++) {
+        for (uint32_t k = 0, c = 0; k < t->cols; k++) {
             if (keep[k]) {
                 row->cell[c] = t->row[r].cell[k];
                 row->cell[c++].formula = NULL;

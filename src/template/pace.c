@@ -12,10 +12,18 @@ months_gone(struct period p) {
     return 12 - outlook_months_left(p);
 }
 
+/* Whose figures are asked for. */
+struct whose {
+    struct arena *a;
+    const struct fill *f;
+    enum member_level level;
+    uint32_t line;
+};
+
 static bool
-count_at(struct arena *a, const struct fill *f, const struct cube *c, enum member_level l,
-         uint32_t line, uint32_t ind, int64_t *out) {
-    const struct doc_cell cell = suppress_cell(a, f, c, l, line, ind);
+count_at(const struct whose *w, enum cube_when when, uint32_t ind, int64_t *out) {
+    const struct doc_cell cell =
+        suppress_cell(w->a, w->f, w->f->book->at[when], w->level, w->line, ind);
 
     return cells_known(&cell) && cells_count(&cell, out);
 }
@@ -23,14 +31,13 @@ count_at(struct arena *a, const struct fill *f, const struct cube *c, enum membe
 bool
 pace_of(struct arena *a, const struct fill *f, enum member_level l, uint32_t line, uint32_t ind,
         struct pace *out) {
+    const struct whose w = {a, f, l, line};
     const uint32_t target = indicator_target(f->indicators, ind);
     const int64_t gone = months_gone(f->period);
     int64_t twelfths;
 
-    if (target == INDICATOR_NONE || gone == 0 ||
-        !count_at(a, f, f->book->at[CUBE_DAU_NAM], l, line, ind, &out->start) ||
-        !count_at(a, f, f->book->at[CUBE_NOW], l, line, ind, &out->now) ||
-        !count_at(a, f, f->book->at[CUBE_NOW], l, line, target, &out->target)) {
+    if (target == INDICATOR_NONE || gone == 0 || !count_at(&w, CUBE_DAU_NAM, ind, &out->start) ||
+        !count_at(&w, CUBE_NOW, ind, &out->now) || !count_at(&w, CUBE_NOW, target, &out->target)) {
         return false;
     }
     twelfths = (out->now - out->start) * 12; /* people: far from 64 bits */

@@ -7,7 +7,8 @@
 export NO_FAKE_STAT=1 # libfaketime would shift the times of files too
 
 demo "$work/in"
-rm -r "$work/in/2025-Q4" "$work/app/templates/bao-cao/cong-van-xa.md" "$work/app/templates/bao-cao/cong-van-co-quan.md"
+rm -r "$work"/in/2025-Q4 "$work"/in/2026-Q[34]
+sed -i "s/^ky: .*/ky: nam/" "$work"/app/templates/bao-cao/*-{xa,co-quan,mau}.md # packs once a year: these nights are many
 mv "$work/in/2026-Q1" "$work/in/2026-M03"
 out=$work/out
 
@@ -61,7 +62,7 @@ mkdir "$work/in/2025-Q4" && mkfifo "$work/in/2025-Q4/thue.csv" # which the quart
 night 76 "2026-04-17 02:00"
 holds "a period that cannot be read keeps no other from being made" '[(s["ky"], s["action"]) for s in a["steps"]] == [("2025-Q4", "run"), ("2026-Q1", "fail"), ("2026-Q2", "provisional")]'
 holds "what became of it" '[s["status"] for s in a["steps"]][1:] == [74, 3] and a["steps"][0]["status"] in (66, 74)'
-rm -r "$work/in/2025-Q4"
+rm -r "$work"/in/2025-Q4 "$work"/in/2026-Q[34]
 : >"$work/in/2026-Q1/ghi-chu.doc" # of which a run warns
 night 76 "2026-04-17 03:00"
 rm "$work/in/2026-Q1/ghi-chu.doc"
@@ -76,7 +77,7 @@ END
 said "made by itself, and signed by nobody" 'ERROR qua_han ky=2026-Q1 han_cuoi=2026-04-04 noi_dung="đã quá hạn 13 ngày, đã lập nhưng chưa chốt" con_thieu="" cu_hon_ngay_chot="" chua_chot=""'
 holds "made, and not sealed, for a program" '[(d["ky"], d["overdue"], d["published"]) for d in a["deadlines"]] == [("2026-Q1", True, "final")]'
 cp -a "$out" "$work/sealed-in-time"
-want 0 "$BAOPHU" lock 2026-Q1 --output "$work/sealed-in-time"
+want 0 "$BAOPHU" lock 2026-Q1 --force --reason thử --output "$work/sealed-in-time"
 want 3 faketime "2026-04-17 04:00" "$BAOPHU" nightly --input "$work/in" --output "$work/sealed-in-time"
 ! grep -q qua_han "$work/stderr" || fail "sealed, and still overdue"
 rm -r "$work/sealed-in-time"

@@ -58,7 +58,7 @@ said 3 run 2025-Q4 "${place[@]}" --only so-lieu
 said 3 run 2026-Q1 "${place[@]}"
 said "0 3" run 2026-Q2 "${place[@]}" --only so-lieu
 said 3 run 2026-Q1 "${place[@]}" --json --only so-lieu,danh-sach-cham-dong,danh-sach-ra-soat --output "$work/sets/b"
-said 65 nightly --input "$work/bare" --output "$work/sets/c"
+said 76 nightly --input "$work/bare" --output "$work/sets/c"
 said 0 explain 2026-Q1 bhyt --rows "${place[@]}"
 said 0 explain 2026-Q1 bhxh_tn --rows --xa 20044 "${place[@]}"
 said 1 diff 2025-Q4 2026-Q1 "${place[@]}"

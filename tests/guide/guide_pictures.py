@@ -24,7 +24,7 @@ PICTURES = {
     "bao-cao-bieu-do": (SET + "bao-cao.pdf", r"Biểu đồ 1\. Tỷ lệ hoàn thành chỉ tiêu BHXH tự"),
     "phu-luc-theo-xa": (SET + "bao-cao.pdf", r"Phụ lục II"),
     "phu-luc-cham-dong": (SET + "bao-cao.pdf", r"Phụ lục VI"),
-    "bo-cua-xa": (SET + "xa/19774-*/cong-van.pdf", r"Kính gửi"),
+    "bo-cua-xa": (SET + "xa/19774-*/cong-van.pdf", r"Kính gửi.*"),
     "excel-muc-luc": (SET + "phu-luc.xlsx", r"PHỤ LỤC SỐ LIỆU"),
     "excel-theo-xa": (SET + "phu-luc.xlsx", r"Phụ lục II"),
     "kiem-tra-theo-tep": (SET + "kiem-tra-du-lieu.xlsx", r"TÌNH HÌNH ĐỌC DỮ LIỆU THEO TỆP.*"),

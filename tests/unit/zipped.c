@@ -11,7 +11,8 @@
 static void
 put(struct buf *b, uint64_t v, int bytes) {
     for (int i = 0; i < bytes; i++) {
-        buf_char(b, i < 8 ? (char)(v >> (8 * i) & 0xff) : 0);
+        buf_char(b, (char)(v & 0xff));
+        v >>= 8;
     }
 }
 

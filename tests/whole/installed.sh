@@ -93,7 +93,7 @@ crontab_line() {
     rm -r "$work/cron/in/2025-Q4" "$work/cron/in/2026-Q2"
     said=$(NO_FAKE_STAT=1 faketime '2026-05-20 01:30:00' sh -c "$line" || true)
     [ "$(grep -c ' ERROR qua_han ky=2026-Q1 ' <<<"$said")" = 1 ] || { echo "overdue: $said"; return 1; }
-    "$prefix/bin/baophu" lock 2026-Q1 --output "$work/cron/out"
+    "$prefix/bin/baophu" lock 2026-Q1 --force --reason thử --output "$work/cron/out"
     said=$(NO_FAKE_STAT=1 faketime '2026-05-21 01:30:00' sh -c "$line" || true)
     [ -z "$said" ] || { echo "quiet: $said"; return 1; }
     [ "$(grep -c ' ky=2026-Q1 ' "$work/cron/nhat-ky.log")" -ge 4 ]

@@ -125,7 +125,7 @@ restored() { # a bad set is published, taken back, and not made again by the nex
     unit baophu 2026-05-23 76
     sums $out/2026-Q1 | cmp - before
     as nguoi-giao cp given/2026-Q1/nguoi_tham_gia_03.csv $in/2026-Q1/
-    as baophu baophu lock 2026-Q1 --output $out
+    as baophu baophu lock 2026-Q1 --force --reason thử --output $out
     unit baophu 2026-05-24 0
 }
 backup() { # all is lost; from the archive it is the same, sealed, and runs on
