@@ -1,6 +1,6 @@
 /* filled_table - one table of an annex laid out as a doc_table.  What stands in a column is made by its kind (column_kinds.h).  Its columns are made in
  * filled_table_columns.c, its lines in filled_table_rows.c, its head in filled_table_head.c, what is
- * written under it in filled_table_notes.c, what is cut for paper in filled_table_paper.c.  See filled_table.h. */
+ * written under it in filled_table_notes.c, what is cut for paper in filled_table_paper.c, its charts in filled_table_chart.c.  See filled_table.h. */
 
 #include "template/filled_table.h"
 
