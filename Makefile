@@ -127,10 +127,13 @@ unit: $(B)/unit
 golden: $(B)/baophu
 	$(Q)JOBS=$(JOBS) BAOPHU=$(CURDIR)/$(B)/baophu tests/golden/run.sh $(CASE)
 # abort_on_error: a leak found at the end of a test's process must fail that test, which exit codes alone do not.
+# Cases that judge finished documents by other programs are left out: what makes those documents runs in the others too.
+ASAN_CASES := $(filter-out danh-sach-bang-tong documents-measured final-documents huong-dan recalculated totals-add-up, \
+	$(patsubst tests/golden/%/cmd,%,$(sort $(wildcard tests/golden/*/cmd))))
 asan:
 	$(Q)$(SUB) MODE=asan build/asan/baophu build/asan/unit
 	$(Q)ASAN_OPTIONS=abort_on_error=1:detect_leaks=1:strict_string_checks=1 UBSAN_OPTIONS=print_stacktrace=1 \
-		$(MAKE) MODE=asan unit golden
+		$(MAKE) MODE=asan unit golden CASE="$(ASAN_CASES)"
 valgrind: build/release/baophu build/release/unit
 	$(Q)tests/whole/valgrind.sh build/release
 # Two side by side: each waits for processes and the disk more than it computes.  xlsx-writes: every 5th write.
