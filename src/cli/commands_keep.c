@@ -37,7 +37,7 @@ static bool
 restore(struct commands_call *c, const char *set, struct err *e) {
     const char *output = c->options->value[OPTIONS_OUTPUT];
     const char *kept = kept_folder(c->arena, output, set);
-    struct seal_end end;
+    struct seal_end end = {0};
     bool sealed = false;
 
     if (!seal_chain(output, &end, e) || !seal_is_sealed(output, set, &sealed, e)) {

@@ -236,7 +236,7 @@ code_of(struct code_text *room, uint64_t ma_so) {
 /* true: the row may not stand. */
 static bool
 note_again(struct people *p, struct extract_at at, const struct extract_person *row) {
-    struct code_text room;
+    struct code_text room = {""};
 
     return ledger_note(p->l, at.file, at.line, "ma_so_bhxh", LEDGER_D10, code_of(&room, row->ma_so),
                        member_code(p->m, MEMBER_XA, row->xa), STR("")) >= LEDGER_LOAI;
@@ -245,7 +245,7 @@ note_again(struct people *p, struct extract_at at, const struct extract_person *
 /* A voluntary row of who has a compulsory one: noted, and it stands. */
 static void
 note_both(struct people *p, struct extract_at at, uint64_t ma_so, uint32_t xa) {
-    struct code_text room;
+    struct code_text room = {""};
 
     p->both++;
     ledger_note_as(

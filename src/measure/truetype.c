@@ -153,7 +153,6 @@ truetype_source(struct arena *a, const struct fonts *fonts, struct ruler_source 
         out->em[i] = read ? read_face(a, buf_view(&file), &face[i]) : 0;
         buf_free(&file);
         if (!read) {
-            e->kind = ERR_CONFIG;
             return false;
         }
         if (out->em[i] == 0) {

@@ -352,7 +352,7 @@ recorded_digest(const struct record *r, str file) {
 bool
 seal_holds(const char *output, const char *set, const char *file, struct err *e) {
     struct arena a = ARENA_EMPTY;
-    struct seal_end end;
+    struct seal_end end = {0};
     struct record r;
     const char *path = NULL;
     const char *target = fs_join(&a, fs_join(&a, output, set), file);

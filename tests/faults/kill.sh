@@ -8,7 +8,7 @@ step=${1:-150} dense=3
 if [ "${ALL:-0}" = 1 ]; then dense=1; fi
 
 demo "$work/in"
-cp -a "$work/in" "$work/in-old" && rm "$work/in-old/2026-Q1/nguoi_tham_gia_03.csv"
+cp -a "$work/in" "$work/in-old" && sed -i 50,150d "$work/in-old/2026-Q1/nguoi_tham_gia_03.csv"
 
 # The sets before and after, by undisturbed runs.
 sets() { # options of the run...
