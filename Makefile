@@ -66,8 +66,8 @@ LIBO := $(filter-out $(MAIN),$(OBJ))
 TSRC := $(sort $(wildcard tests/unit/*.c))
 TOBJ := $(TSRC:%.c=$(B)/%.o)
 FUZZ := $(patsubst tests/fuzz/fuzz_%.c,%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
-SH   := $(sort $(shell find .ci tests $(wildcard fonts templates docs packaging) -name "*.sh") .ci/run .ci/deps packaging/alarm packaging/examples/on-failure \
-	$(addprefix packaging/deb/,postinst prerm postrm))
+SH   := $(sort $(shell find .ci tests $(wildcard fonts templates docs) -name "*.sh") .ci/run .ci/deps templates/system/alarm templates/system/examples/on-failure \
+	$(addprefix templates/system/deb/,postinst prerm postrm))
 # A rule's own make, in parallel; what is asked for by name on the command line stays in order.
 SUB  := $(MAKE) -j$(JOBS) $(if $(filter 1,$(V)),,-s)
 
@@ -209,8 +209,8 @@ DESTDIR ?=
 prefix  ?= /usr/local
 unitdir ?= $(prefix)/lib/systemd/system
 SHARE   := $(DESTDIR)$(prefix)/share
-UNITS   := $(wildcard templates/systemd/*)
-EXAMPLES := $(wildcard packaging/examples/*)
+UNITS   := $(wildcard templates/system/systemd/*)
+EXAMPLES := $(wildcard templates/system/examples/*)
 # What a delivery starts is the night's service, a minute later, so that a copy is whole; its sender is answered and nobody
 # is alarmed.
 DELIVERED := sed -e '/OnFailure=/d; /^. Whatever is no success/d; s/nightly coverage reports/reads what was delivered/' \
@@ -219,7 +219,7 @@ FILLED  := sed 's|@prefix@|$(prefix)|g'
 # An office's own fonts.ini stays; the shipped one then lies beside it.
 install: all
 	$(Q)install -D -m 755 build/baophu $(DESTDIR)$(prefix)/bin/baophu
-	$(Q)for f in $$(find $(wildcard templates fonts) /dev/null -type f ! -path 'templates/systemd/*' ! -name fonts.ini); do \
+	$(Q)for f in $$(find $(wildcard templates fonts) /dev/null -type f ! -path 'templates/system/*' ! -name fonts.ini); do \
 		install -D -m 644 $$f $(SHARE)/baophu/$$f; \
 	done
 	$(Q)chmod 755 $(SHARE)/baophu/fonts/ghi-nhan.sh
@@ -233,8 +233,8 @@ install: all
 	$(Q)build/baophu completion >$(SHARE)/bash-completion/completions/baophu
 	$(Q)install -d $(DESTDIR)$(unitdir) $(SHARE)/doc/baophu/examples
 	$(Q)for u in $(UNITS); do $(FILLED) $$u >$(DESTDIR)$(unitdir)/$${u##*/}; done
-	$(Q)$(FILLED) templates/systemd/baophu.service | $(DELIVERED) >$(DESTDIR)$(unitdir)/baophu-giao.service
-	$(Q)install -D -m 755 packaging/alarm $(DESTDIR)$(prefix)/lib/baophu/alarm
+	$(Q)$(FILLED) templates/system/systemd/baophu.service | $(DELIVERED) >$(DESTDIR)$(unitdir)/baophu-giao.service
+	$(Q)install -D -m 755 templates/system/alarm $(DESTDIR)$(prefix)/lib/baophu/alarm
 	$(Q)for x in $(EXAMPLES); do \
 		$(FILLED) $$x >$(SHARE)/doc/baophu/examples/$${x##*/}; \
 		chmod --reference=$$x $(SHARE)/doc/baophu/examples/$${x##*/}; \
@@ -243,7 +243,7 @@ install: all
 	@echo "Máy không có:     $(prefix)/share/doc/baophu/examples/crontab"
 # The Debian package, with the guide as one page.
 deb: all build/huong-dan/huong-dan.html
-	$(Q)packaging/deb/build.sh
+	$(Q)templates/system/deb/build.sh
 build/huong-dan/huong-dan.html: docs/huong-dan.md $(B)/baophu
 	$(Q)$(MAKE) huong-dan
 uninstall:

@@ -174,7 +174,7 @@ on_time() { # half past one in Viet Nam is 18:30 UTC, whatever the machine's zon
 }
 
 whole() { # every template and font record, byte for byte
-    diff -r --exclude=systemd "$top/templates" "$prefix/share/baophu/templates" &&
+    diff -r --exclude=system "$top/templates" "$prefix/share/baophu/templates" &&
         diff -r "$top/fonts" "$prefix/share/baophu/fonts" &&
         cmp "$top/docs/baophu.1" "$prefix/share/man/man1/baophu.1"
 }

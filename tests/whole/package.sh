@@ -3,21 +3,26 @@
 # changed templates, removed and purged.  Root; in a copy of this machine that is thrown away (an overlay over /), where
 # no systemd runs: a unit is its own command, user and environment.
 set -euo pipefail
-cd "$(dirname "$0")/../.."
-if [ "${1:-}" != inside ]; then
+if [ "${1:-}" = inside ]; then
+    cd "$(dirname "$0")"
+else
+    cd "$(dirname "$0")/../.."
     deb=$(readlink -f build/deb/baophu_*_"$(dpkg --print-architecture)".deb)
     if command -v lintian >/dev/null; then lintian --fail-on error,warning --allow-root "$deb"; fi
     exec unshare --mount bash -euo pipefail -c '
         deb=$1 here=$2
-        mount -t tmpfs tmpfs /mnt && mkdir /mnt/up /mnt/work /mnt/root
-        mount -t overlay overlay -o lowerdir=/,upperdir=/mnt/up,workdir=/mnt/work /mnt/root
-        mount -t tmpfs tmpfs /mnt/root/tmp && chmod 1777 /mnt/root/tmp
-        mount --rbind /dev /mnt/root/dev && mount -t proc proc /mnt/root/proc
-        mkdir /mnt/root/tmp/test && cp "$deb" "$here/tests/whole/package.sh" /mnt/root/tmp/test/
-        exec chroot /mnt/root env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C.UTF-8 TZ=UTC bash /tmp/test/package.sh inside' \
+        world=$(mktemp -d)
+        mount -t tmpfs tmpfs "$world" && mkdir "$world/changes" "$world/aside" "$world/copy"
+        mount -t overlay overlay -o "lowerdir=/,upperdir=$world/changes,workdir=$world/aside" "$world/copy"
+        mount -t tmpfs tmpfs "$world/copy/tmp" && chmod 1777 "$world/copy/tmp"
+        mount --rbind /dev "$world/copy/dev" && mount -t proc proc "$world/copy/proc"
+        own=$(mktemp -d --tmpdir="$world/copy/tmp") && chmod 755 "$own"
+        cp "$deb" "$here/tests/whole/package.sh" "$own/"
+        exec chroot "$world/copy" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C.UTF-8 TZ=UTC \
+            bash "${own#"$world/copy"}/package.sh" inside' \
         - "$deb" "$PWD"
 fi
-cd /tmp/test
+own=$PWD
 rm -rf /etc/baophu /var/lib/baophu /var/log/baophu
 export DEBIAN_FRONTEND=noninteractive
 in=/var/lib/baophu/input out=/var/lib/baophu/output units=/lib/systemd/system
@@ -99,7 +104,7 @@ triggered() { # what the path unit starts; the sender reads the answer, the read
 }
 alarm() { # a missed deadline raises the office's hook
     unit baophu 2026-05-20 76
-    printf '#!/bin/sh\n{ echo "$@"; cat; } >/tmp/test/hooked\n' >/etc/baophu/on-failure
+    printf '#!/bin/sh\n{ echo "$@"; cat; } >%s/hooked\n' "$own" >/etc/baophu/on-failure
     chmod 755 /etc/baophu/on-failure
     mkdir -p bin
     printf '#!/bin/sh\ncase $2 in *Status) echo 76 ;; esac\n' >bin/systemctl
@@ -137,7 +142,7 @@ backup() { # all is lost; from the archive it is the same, sealed, and runs on
     as nguoi-xem baophu verify 2026-Q1 --output $out | grep -q 'đã chốt'
     unit baophu 2026-05-24 0
     install -d -o baophu again
-    as baophu sh -c "umask 077; baophu run 2026-Q1 --input $in --output /tmp/test/again --set phat_hanh.quyen_nhom=co" || [ $? = 3 ]
+    as baophu sh -c "umask 077; baophu run 2026-Q1 --input $in --output $own/again --set phat_hanh.quyen_nhom=co" || [ $? = 3 ]
     cmp $out/2026-Q1/so-lieu.csv again/2026-Q1/so-lieu.csv
     cmp $out/2026-Q1/bao-cao.pdf again/2026-Q1/bao-cao.pdf
 }

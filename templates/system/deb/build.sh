@@ -3,8 +3,8 @@
 # Templates and the list of fonts are an office's to change: they stand in /etc/baophu as conffiles, and the program finds
 # them through links in /usr/share/baophu.  The same sources give the same bytes (SOURCE_DATE_EPOCH: the changelog's day).
 set -euo pipefail
-cd "$(dirname "$0")/../.."
-here=packaging/deb
+cd "$(dirname "$0")/../../.."
+here=templates/system/deb
 version=${1:-$(sed -n 's/^#define VERSION_TEXT "\(.*\)"$/\1/p' src/store/version.h)}
 arch=$(dpkg --print-architecture)
 SOURCE_DATE_EPOCH=$(date -d "$(sed -n 's/^ -- .*>  //p' $here/changelog | head -n 1)" +%s)
