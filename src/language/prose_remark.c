@@ -7,6 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/buf.h"
+
 enum { HEADING_MAX = 3 };
 
 /* Move the children of a node to where it stands, and drop it. */
@@ -136,17 +138,42 @@ unquoted(struct arena *a, str s) {
     return (str){z, n};
 }
 
+/* One block as Markdown.  cmark sets a list in by two blanks, and behind a list of the report it would become a part of
+ * that list's last entry: they are taken off. */
+static void
+put_block(cmark_node *block, struct buf *b) {
+    char *text = cmark_render_commonmark(block, CMARK_OPT_DEFAULT, 0);
+    str rest = str_from(text);
+
+    while (rest.n > 0) {
+        str line;
+
+        rest = str_cut(rest, '\n', &line);
+        if (cmark_node_get_type(block) == CMARK_NODE_LIST && str_starts(line, STR("  "))) {
+            line = (str){line.p + 2, line.n - 2};
+        }
+        buf_str(b, line);
+        buf_char(b, '\n');
+    }
+    free(text);
+}
+
 str
 prose_remark_tame(struct arena *a, str markdown) {
     const str plain = unquoted(a, markdown);
     cmark_node *root = cmark_parse_document(plain.p, plain.n, CMARK_OPT_VALIDATE_UTF8);
-    char *text;
+    struct buf b = {0};
     str out;
 
     tame_all(root);
-    text = cmark_render_commonmark(root, CMARK_OPT_DEFAULT, 0);
-    out = str_keep(a, str_from(text));
-    free(text);
+    for (cmark_node *x = cmark_node_first_child(root); x != NULL; x = cmark_node_next(x)) {
+        if (b.n > 0) {
+            buf_char(&b, '\n');
+        }
+        put_block(x, &b);
+    }
+    out = str_keep(a, buf_view(&b));
+    buf_free(&b);
     cmark_node_free(root);
     return out;
 }

@@ -8,6 +8,7 @@
 #include "doc/block.h"
 #include "doc/table.h"
 #include "language/annex_def.h"
+#include "language/prose_remark.h"
 #include "province.h"
 #include "template/prose_compose.h"
 
@@ -302,9 +303,13 @@ Test(prose, a_remark_is_put_in_where_it_exists) {
 
 Test(prose, the_entries_of_a_list_end_alike_also_those_that_an_office_adds) {
     const struct fill_remark r = {STR("kho-khan"), STR("- c.\n- d.\n")};
+    const struct fill_remark tamed = {STR("kho-khan"), prose_remark_tame(&p.run, r.text)};
 
     p.fill.remark = &r;
     p.fill.remarks = 1;
+    cr_expect_str_eq(say("- a;\n- b;\n\n{nhan_xet kho-khan}\n\nHết"),
+                     "- a;\n- b;\n- c;\n- d.\nHết./.\n");
+    p.fill.remark = &tamed; /* as it is read from a file */
     cr_expect_str_eq(say("- a;\n- b;\n\n{nhan_xet kho-khan}\n\nHết"),
                      "- a;\n- b;\n- c;\n- d.\nHết./.\n");
     cr_expect_str_eq(say("- a.\n- b.\n\nHết"), "- a.\n- b.\nHết./.\n");

@@ -20,8 +20,10 @@ static const struct {
     {"1 < 2 > 0\n", "1 \\< 2 \\> 0\n"},
     {"<div>a</div>\n", "\\<div\\>a\\</div\\>\n"},
     {"a <b>c</b>\n", "a \\<b\\>c\\</b\\>\n"},
-    {"- a\n- > b\n", "  - a\n  - b\n"},
-    {"", "\n"},
+    {"- a\n- > b\n", "- a\n- b\n"},
+    {"- a\n  - b\n", "- a\n    - b\n"},
+    {"1. a\n2. b\n", "1.  a\n2.  b\n"},
+    {"", ""},
 };
 
 Test(remark, ordinary_markdown_is_brought_to_what_a_report_can_have) {
