@@ -100,8 +100,8 @@ column_kinds_formula_adds(const struct annex_column *def) {
 void
 column_kinds_formula_number(const struct filled_table *g, const struct annex_column *def,
                             struct buf *b) {
-    const unsigned x = g->first[def->ref[0]] + 1;
-    const unsigned y = g->first[def->ref[def->refs > 1 ? 1 : 0]] + 1;
+    const unsigned x = g->place[g->first[def->ref[0]]];
+    const unsigned y = g->place[g->first[def->ref[def->refs > 1 ? 1 : 0]]];
 
     switch (def->op) {
     case ANNEX_QUOT:
@@ -115,7 +115,7 @@ column_kinds_formula_number(const struct filled_table *g, const struct annex_col
         break;
     case ANNEX_SUM:
         for (size_t r = 0; r < def->refs; r++) {
-            buf_fmt(b, "%s(%u)", r == 0 ? "" : "+", g->first[def->ref[r]] + 1);
+            buf_fmt(b, "%s(%u)", r == 0 ? "" : "+", g->place[g->first[def->ref[r]]]);
         }
         break;
     }

@@ -167,7 +167,8 @@ fill_annex(struct doc *d, const struct fill *f, struct fill_annex which,
     struct doc_table **made = arena_array(d->arena, struct doc_table *, x->tables + 1);
 
     for (size_t k = 0; k < x->tables; k++) {
-        made[k] = filled_table_table(d->arena, f, x, &x->table[k]);
+        made[k] = report == NULL ? filled_table_table(d->arena, f, x, &x->table[k])
+                                 : filled_table_for_paper(d->arena, f, x, &x->table[k]);
     }
     if (report == NULL) {
         return put_sheets(d, f, which, office, made);

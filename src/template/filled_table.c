@@ -45,9 +45,24 @@ pack_of(const struct filled_table *g, const struct filled_table_item *it) {
     return member_pack(g->a, it->level, &l->m[it->line]);
 }
 
-struct doc_table *
-filled_table_table(struct arena *a, const struct fill *f, const struct annex *x,
-                   const struct annex_table *def) {
+/* A sheet has every column; on paper those that are printed are counted. */
+static void
+give_places(struct filled_table *g, const struct doc_table *t, bool paper) {
+    bool *printed = arena_array(g->a, bool, g->cols);
+    uint32_t n = 0;
+
+    g->place = arena_array(g->a, uint32_t, g->cols);
+    if (paper) {
+        filled_table_printed(g->a, g->def, t, printed);
+    }
+    for (uint32_t k = 0; k < g->cols; k++) {
+        g->place[k] = !paper || printed[k] ? ++n : 0;
+    }
+}
+
+static struct doc_table *
+make(struct arena *a, const struct fill *f, const struct annex *x, const struct annex_table *def,
+     bool paper) {
     struct filled_table g = {.a = a, .f = f, .def = def};
     struct doc_table *t;
 
@@ -80,8 +95,22 @@ filled_table_table(struct arena *a, const struct fill *f, const struct annex *x,
             }
         }
     }
+    give_places(&g, t, paper);
+    filled_table_numbers(&g, t);
     filled_table_notes(&g, t);
     return t;
+}
+
+struct doc_table *
+filled_table_table(struct arena *a, const struct fill *f, const struct annex *x,
+                   const struct annex_table *def) {
+    return make(a, f, x, def, false);
+}
+
+struct doc_table *
+filled_table_for_paper(struct arena *a, const struct fill *f, const struct annex *x,
+                       const struct annex_table *def) {
+    return make(a, f, x, def, true);
 }
 
 bool

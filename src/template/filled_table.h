@@ -25,7 +25,11 @@
 struct doc_table *filled_table_table(struct arena *a, const struct fill *f, const struct annex *x,
                                      const struct annex_table *def);
 
-/* The same for paper: cut into the parts that the columns' `phan` name, each with the columns of
+/* The same to be cut for paper: its columns are numbered, and spoken of in its notes, as they are printed there. */
+struct doc_table *filled_table_for_paper(struct arena *a, const struct fill *f,
+                                         const struct annex *x, const struct annex_table *def);
+
+/* Cut for paper into the parts that the columns' `phan` name, each with the columns of
  * no part in front, and at most max_rows rows (0: all; the rest is told in `more`).  Formulas are left
  * out.  *n parts, at least 1. */
 struct doc_table **filled_table_parts(struct arena *a, const struct annex_table *def,

@@ -90,15 +90,29 @@ head_cells(const struct path *p, uint32_t cols, uint32_t levels, struct doc_tabl
     t->head_rows = levels;
 }
 
-/* "(6)=(5)/(4)": columns counted from 1. */
+/* Whether all columns that a column is made from stand beside it. */
+static bool
+shows_refs(const struct filled_table *g, const struct annex_column *def) {
+    for (size_t r = 0; r < def->refs; r++) {
+        if (g->place[g->first[def->ref[r]]] == 0) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* "(6)=(5)/(4)"; of a column that is not printed nothing. */
 static str
 number_text(const struct filled_table *g, uint32_t k) {
     const struct annex_column *def = g->col[k].def;
     struct buf b = {0};
     str out;
 
-    buf_fmt(&b, "(%u)", k + 1);
-    if (filled_table_kind_of(def)->number != NULL) {
+    if (g->place[k] == 0) {
+        return STR("");
+    }
+    buf_fmt(&b, "(%u)", g->place[k]);
+    if (filled_table_kind_of(def)->number != NULL && shows_refs(g, def)) {
         buf_text(&b, "=");
         filled_table_kind_of(def)->number(g, def, &b);
     }
@@ -130,6 +144,10 @@ filled_table_head(const struct filled_table *g, struct doc_table *t) {
             k > 0 && g->col[k].def->part > 1 && g->col[k].def->part != g->col[k - 1].def->part;
     }
     head_cells(p, g->cols, levels, t, g->a);
+}
+
+void
+filled_table_numbers(const struct filled_table *g, struct doc_table *t) {
     if (!g->def->no_numbers) {
         str *number = arena_array(g->a, str, g->cols);
 

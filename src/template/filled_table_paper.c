@@ -6,6 +6,7 @@
 #include "base/buf.h"
 #include "template/cells.h"
 #include "template/filled_table.h"
+#include "template/filled_table_rows.h"
 
 /* More columns of groups than this do not fit a page; up to so many places are columns instead. */
 enum { GROUPS_ACROSS = 8, PLACES_ACROSS = 4 };
@@ -289,18 +290,63 @@ printed(const struct annex_table *def, const struct doc_table *t, int64_t part, 
     return some;
 }
 
+/* The highest part that a column names; 0: the table is one. */
+static int64_t
+parts_of(const struct annex_table *def) {
+    int64_t parts = 0;
+
+    for (uint32_t k = 0; k < def->columns; k++) {
+        parts = def->column[k].part > parts ? def->column[k].part : parts;
+    }
+    return parts;
+}
+
+void
+filled_table_printed(struct arena *a, const struct annex_table *def, const struct doc_table *t,
+                     bool *out) {
+    const int64_t parts = parts_of(def);
+    bool *keep = arena_array(a, bool, t->cols);
+    bool less = false;
+    bool silent = false;
+
+    memset(out, 0, t->cols * sizeof *out);
+    for (int64_t p = parts > 0 ? 1 : 0; p <= parts; p++) {
+        if (printed(def, t, p, keep, &less, &silent) || p == 0) {
+            for (uint32_t k = 0; k < t->cols; k++) {
+                out[k] = out[k] || keep[k];
+            }
+        }
+    }
+}
+
+/* "4. Bảo hiểm y tế" as the second part that is printed: "2. Bảo hiểm y tế". */
+static str
+part_title(struct arena *a, str title, size_t order) {
+    str number;
+    const str words = str_cut(title, '.', &number);
+    struct buf b = {0};
+    int64_t n;
+    str out;
+
+    if (words.p == NULL || !num_parse_int(number, &n)) {
+        return title;
+    }
+    buf_fmt(&b, "%zu.", order);
+    buf_str(&b, words);
+    out = str_keep(a, buf_view(&b));
+    buf_free(&b);
+    return out;
+}
+
 struct doc_table **
 filled_table_parts(struct arena *a, const struct annex_table *def, const struct doc_table *t,
                    uint32_t max_rows, size_t *n) {
-    int64_t parts = 0;
+    const int64_t parts = parts_of(def);
     struct doc_table **out;
     bool *keep = arena_array(a, bool, t->cols);
     bool less = false;   /* than the workbook has */
     bool silent = false; /* columns without a figure left out */
 
-    for (uint32_t k = 0; k < def->columns; k++) {
-        parts = def->column[k].part > parts ? def->column[k].part : parts;
-    }
     out = arena_array(a, struct doc_table *, (size_t)parts + 1);
     *n = 0;
     for (int64_t p = parts > 0 ? 1 : 0; p <= parts; p++) {
@@ -311,7 +357,7 @@ filled_table_parts(struct arena *a, const struct annex_table *def, const struct 
                       ? turn(a, def, t, keep)
                       : cut(a, def, t, keep, max_rows);
         if (p > 0 && def->part_title[p - 1].n > 0) {
-            out[*n]->title = def->part_title[p - 1];
+            out[*n]->title = part_title(a, def->part_title[p - 1], *n + 1);
         }
         (*n)++;
     }

@@ -48,6 +48,7 @@ struct filled_table {
     struct filled_table_column *col;
     uint32_t cols;
     uint32_t *first; /* column of the table by column of the definition */
+    uint32_t *place; /* number of the column under the head, from 1; 0: it is not printed */
     bool left_out;   /* columns of groups that nobody belongs to */
     /* Every member or entry, whether it gets a line or not: for ranks.  NULL in a table by member of a document about
      * one place, which takes its ranks from what all those documents share. */
@@ -89,7 +90,11 @@ size_t filled_table_total_notes(const struct filled_table *g, const struct doc_t
 /* Notes and source under the table. */
 void filled_table_notes(const struct filled_table *g, struct doc_table *t);
 
-/* Head, number line, widths, alignment. */
+/* Head, widths, alignment; and, where every column has its place, the line (1) (2) (3). */
 void filled_table_head(const struct filled_table *g, struct doc_table *t);
+void filled_table_numbers(const struct filled_table *g, struct doc_table *t);
+/* Whether a part of the table on paper prints the column, one bool a column of the whole table. */
+void filled_table_printed(struct arena *a, const struct annex_table *def, const struct doc_table *t,
+                          bool *printed);
 
 #endif /* TEMPLATE_FILLED_TABLE_ROWS_H */

@@ -115,8 +115,9 @@ add_lines(const struct doc_table *t, const struct filled_table_item *total, uint
 
 /* "cột (5)": as the line under the head numbers it. */
 static void
-put_column(const struct doc_table *t, uint32_t k, struct buf *b) {
-    buf_fmt(b, t->number != NULL ? "%scột (%u)" : "%scột thứ %u", b->n > 0 ? "; " : "", k + 1);
+put_column(const struct filled_table *g, uint32_t k, struct buf *b) {
+    buf_fmt(b, g->def->no_numbers ? "%scột thứ %u" : "%scột (%u)", b->n > 0 ? "; " : "",
+            g->place[k]);
 }
 
 static void
@@ -136,14 +137,14 @@ struct told {
 
 /* The part of a target that was given to no line of the table, where it is not 0. */
 static void
-tell_ungiven(const struct doc_table *t, const struct filled_table_item *total, uint32_t k,
-             int64_t whole, struct told *told) {
+tell_ungiven(const struct filled_table *g, const struct doc_table *t,
+             const struct filled_table_item *total, uint32_t k, int64_t whole, struct told *told) {
     int64_t rest;
 
     for (uint32_t r = total->from; r < total->to; r++) {
         if (t->row[r].role == DOC_ROW_OUTSIDE && cells_count(&t->row[r].cell[k], &rest) &&
             rest != 0) {
-            put_column(t, k, &told->ungiven);
+            put_column(g, k, &told->ungiven);
             put_figure(&told->ungiven, " được giao ", whole);
             put_figure(&told->ungiven, ", đã giao lại ", whole - rest);
         }
@@ -160,17 +161,17 @@ tell_total(const struct filled_table *g, const struct doc_table *t, uint32_t row
         int64_t sum;
         uint32_t known;
 
-        if (!is_added_up(g, k) || !cells_count(&t->row[row].cell[k], &whole)) {
+        if (g->place[k] == 0 || !is_added_up(g, k) || !cells_count(&t->row[row].cell[k], &whole)) {
             continue;
         }
         if (is_target(g, k)) {
-            tell_ungiven(t, total, k, whole, told);
+            tell_ungiven(g, t, total, k, whole, told);
         }
         known = add_lines(t, total, k, &sum);
         if (known == 0) {
-            put_column(t, k, &told->alone);
+            put_column(g, k, &told->alone);
         } else if (sum != whole) {
-            put_column(t, k, &told->more);
+            put_column(g, k, &told->more);
             put_figure(&told->more, " ", sum);
         }
     }

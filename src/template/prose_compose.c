@@ -175,7 +175,7 @@ put_block(void *ctx, size_t token) {
     struct compose *c = ctx;
     const struct placeholder *p = &c->p->token[token].p;
     const struct annex_table *def = p->kind == PLACEHOLDER_BANG ? p->table : p->chart->table;
-    const struct doc_table *t = filled_table_table(c->d->arena, c->f, p->annex, def);
+    const struct doc_table *t = filled_table_for_paper(c->d->arena, c->f, p->annex, def);
     size_t n = 0;
 
     if (t == NULL) {

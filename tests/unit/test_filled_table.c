@@ -529,3 +529,55 @@ Test(filled_table, paper_gets_the_parts_and_the_first_rows) {
         cr_assert_lt(part[1]->head[k].col + part[1]->head[k].cols, 3);
     }
 }
+
+static str
+notes_of(const struct doc_table *t) {
+    struct buf b = {0};
+    str out;
+
+    for (size_t k = 0; k < t->notes; k++) {
+        buf_str(&b, t->note[k]);
+        buf_char(&b, '\n');
+    }
+    out = str_keep(&p.run, buf_view(&b));
+    buf_free(&b);
+    return out;
+}
+
+Test(filled_table, columns_and_parts_on_paper_are_numbered_as_they_are_printed) {
+    static const char text[] =
+        "[phu_luc]\nso = 1\ntieu_de = x\n[bang.a]\ndong = xa\n"
+        "phan_1 = 1. Bắt buộc\nphan_2 = 2. Dân số\nphan_3 = 3. Y tế\n"
+        "[cot.ten]\ntieu_de = Xã\nloai = ten\n"
+        "[cot.ct]\ntieu_de = A\nchi_tieu = bhxh_bb.ct\nphan = 1\npdf = khong\n"
+        "[cot.th]\ntieu_de = B\nchi_tieu = bhxh_bb\nphan = 1\n"
+        "[cot.ht]\ntieu_de = C\ncong_thuc = th / ct\nphan = 1\n"
+        "[cot.d]\ntieu_de = D\nchi_tieu = dan_so\nphan = 2\npdf = khong\n"
+        "[cot.yt]\ntieu_de = E\nchi_tieu = bhyt\nphan = 3\n"
+        "[cot.g]\ntieu_de = F\nchi_tieu = bhxh_bb.ct\nphan = 3\n"
+        "[cot.c]\ntieu_de = G\ncong_thuc = yt - g\nphan = 3\n";
+    static const char *const sheet[] = {"(1)", "(2)", "(3)", "(4)=(3)/(2)",
+                                        "(5)", "(6)", "(7)", "(8)=(6)-(7)"};
+    const struct doc_table *t = province_load(&p, text);
+    const struct annex *x = p.annexes.annex[0];
+    struct doc_table **part;
+    size_t n = 0;
+
+    for (uint32_t k = 0; k < t->cols; k++) {
+        cr_expect(str_eq(t->number[k], str_from(sheet[k])), "%u", k);
+    }
+    cr_expect_not_null(strstr(notes_of(t).p, "cột (2) được giao 200"));
+    cr_expect_not_null(strstr(notes_of(t).p, "cột (7) được giao 200"));
+    t = filled_table_for_paper(&p.run, &p.fill, x, &x->table[0]);
+    part = filled_table_parts(&p.run, &x->table[0], t, 0, &n);
+    cr_assert_eq(n, 2);
+    cr_expect(str_eq(part[0]->title, STR("1. Bắt buộc")));
+    cr_expect(str_eq(part[1]->title, STR("2. Y tế")));
+    cr_assert_eq(part[0]->cols, 3);
+    cr_expect(str_eq(part[0]->number[1], STR("(2)")));
+    cr_expect(str_eq(part[0]->number[2], STR("(3)")), "what it is divided by is not printed");
+    cr_expect(str_eq(part[1]->number[1], STR("(4)")));
+    cr_expect(str_eq(part[1]->number[3], STR("(6)=(4)-(5)")));
+    cr_expect_not_null(strstr(notes_of(part[1]).p, "cột (5) được giao 200"));
+    cr_expect_null(strstr(notes_of(part[1]).p, "cột (2)"), "a column that is not there");
+}
