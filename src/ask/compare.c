@@ -7,6 +7,7 @@
 
 #include "base/fs.h"
 #include "figures/snapshot.h"
+#include "ingest/extract_folder.h"
 #include "run/gather.h"
 #include "store/seal.h"
 
@@ -269,15 +270,12 @@ has_extracts(const struct compare_request *r, struct period p) {
     struct err ignored;
     char ky[PERIOD_TEXT];
     const char *dir;
-    bool found = false;
+    bool found;
 
     period_text(ky, p);
     dir = fs_join(&a, r->input, ky);
-    if (fs_is_dir(dir) && fs_list(&a, dir, &files, &ignored)) {
-        for (size_t i = 0; i < files.n; i++) {
-            found = found || str_starts(str_from(files.e[i].name), STR("nguoi_tham_gia"));
-        }
-    }
+    found = fs_is_dir(dir) && fs_list(&a, dir, &files, &ignored) &&
+            extract_table_there(&files, SCHEMA_NGUOI_THAM_GIA);
     arena_free(&a);
     return found;
 }

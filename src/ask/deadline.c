@@ -4,11 +4,9 @@
 
 #include "base/buf.h"
 #include "base/fs.h"
+#include "ingest/extract_folder.h"
 #include "run/pipeline.h"
 #include "store/seal.h"
-
-static const char *const tables[] = {"nguoi_tham_gia", "don_vi", "thue"};
-enum { TABLES = sizeof tables / sizeof tables[0] };
 
 static const enum period_kind kinds[] = {PERIOD_QUARTER, PERIOD_HALF, PERIOD_YEAR};
 enum { KINDS = sizeof kinds / sizeof kinds[0] };
@@ -47,16 +45,6 @@ kept(struct arena *a, struct buf *b) {
 }
 
 static bool
-has_table(const struct fs_list *files, const char *table) {
-    for (size_t i = 0; i < files->n; i++) {
-        if (!files->e[i].is_dir && str_starts(str_from(files->e[i].name), str_from(table))) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static bool
 lacks_files(const struct watch *w, struct deadline *d) {
     const period_day closing = period_last(d->period, w->calendar);
     char ky[PERIOD_TEXT];
@@ -70,16 +58,17 @@ lacks_files(const struct watch *w, struct deadline *d) {
     if (fs_is_dir(dir) && !fs_list(w->a, dir, &files, w->e)) {
         return false;
     }
-    for (size_t t = 0; t < TABLES; t++) {
-        if (!has_table(&files, tables[t])) {
-            append(&missing, tables[t]);
+    for (unsigned t = 0; t < SCHEMA_EXTRACTS; t++) {
+        if (!extract_table_there(&files, (enum schema_table)t)) {
+            append(&missing, schema_name((enum schema_table)t));
         }
     }
     for (size_t i = 0; i < files.n; i++) {
         period_day changed = 0;
+        enum schema_table read_as;
 
-        if (!files.e[i].is_dir && fs_changed_day(fs_join(w->a, dir, files.e[i].name), &changed) &&
-            changed < closing) {
+        if (!files.e[i].is_dir && extract_names_table(files.e[i].name, &read_as) &&
+            fs_changed_day(fs_join(w->a, dir, files.e[i].name), &changed) && changed < closing) {
             append(&old, files.e[i].name);
         }
     }

@@ -36,8 +36,8 @@ struct deadline {
     period_day due; /* last safe day */
     int days_left;  /* 0: today; below 0: so many days too late */
     enum period_state state;
-    /* Words between ", ", or "".  Of a quarter: tables without a file "nguoi_tham_gia, thue"; files last written before
-     * the closing day.  Of a half or a year: quarters without final figures "2026-Q2". */
+    /* Words between ", ", or "".  Of a quarter: tables without a file that is read as one "nguoi_tham_gia, thue"; such files
+     * last written before the closing day.  Of a half or a year: quarters without final figures "2026-Q2". */
     const char *missing, *old;
     const char *unsealed; /* of a half or a year: quarters whose final figures are not sealed */
 };

@@ -19,16 +19,15 @@ extract_ends_in(const char *name, const char *end) {
 
 bool
 extract_begins_table(const char *name, enum schema_table *t) {
-    static const enum schema_table table[] = {SCHEMA_DON_VI, SCHEMA_THUE, SCHEMA_NGUOI_THAM_GIA};
     const bool named =
         isalpha((unsigned char)name[0]) || (name[0] & 0x80) != 0; /* not "~$thue.xlsx" */
     struct arena a = ARENA_EMPTY;
     const str key = utf8_valid(str_from(name)) ? fold_key(&a, str_from(name)) : str_from(name);
     bool found = false;
 
-    for (size_t i = 0; named && !found && i < sizeof table / sizeof table[0]; i++) {
-        found = str_starts(key, str_from(schema_name(table[i])));
-        *t = table[i];
+    for (unsigned k = 0; named && !found && k < SCHEMA_EXTRACTS; k++) {
+        *t = (enum schema_table)k;
+        found = str_starts(key, str_from(schema_name(*t)));
     }
     arena_free(&a);
     return found;
@@ -41,6 +40,18 @@ extract_names_table(const char *name, enum schema_table *t) {
     for (size_t i = 0; i < sizeof end / sizeof end[0]; i++) {
         if (extract_ends_in(name, end[i])) {
             return extract_begins_table(name, t);
+        }
+    }
+    return false;
+}
+
+bool
+extract_table_there(const struct fs_list *dir, enum schema_table t) {
+    for (size_t i = 0; i < dir->n; i++) {
+        enum schema_table named;
+
+        if (!dir->e[i].is_dir && extract_names_table(dir->e[i].name, &named) && named == t) {
+            return true;
         }
     }
     return false;

@@ -15,6 +15,8 @@ bool extract_ends_in(const char *name, const char *end);
 bool extract_begins_table(const char *name, enum schema_table *t);
 /* The same, of a file of one of the kinds that are read. */
 bool extract_names_table(const char *name, enum schema_table *t);
+/* A file that is read as this table is among them; no folder is. */
+bool extract_table_there(const struct fs_list *dir, enum schema_table t);
 /* There is a file of people.  Looked for before anything is read: reading the rest takes long. */
 bool extract_people_there(const char *path, const struct fs_list *dir, struct err *e);
 /* The folder still holds the files that it held, of the same sizes: files that were read first have had the longest

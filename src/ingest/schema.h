@@ -131,6 +131,8 @@ enum schema_table {
 #undef SCHEMA_ENUM
         SCHEMA_TABLE_COUNT
 };
+/* The first tables are read from the folder of a period: its extracts.  The others are lists that stand beside all periods. */
+enum { SCHEMA_EXTRACTS = SCHEMA_THUE + 1 };
 
 /* Columns by number: SCHEMA_PERSON_ma_so_bhxh is 0 of its table, and so on. */
 #define SCHEMA_COLUMN_ENUM(TABLE, name, type, required, also) SCHEMA_##TABLE##_##name,

@@ -10,9 +10,6 @@
 #include "ingest/schema.h"
 #include "text/fold.h"
 
-static const enum schema_table extract[] = {SCHEMA_NGUOI_THAM_GIA, SCHEMA_DON_VI, SCHEMA_THUE};
-enum { EXTRACTS = sizeof extract / sizeof extract[0] };
-
 /* Endings of files that may hold rows, or hold such files; no letter and no picture is among them. */
 static bool
 may_hold_rows(str ending) {
@@ -52,9 +49,9 @@ by_name(struct arena *a, const char *name) {
     if (!may_hold_rows(fold_key(a, ending))) {
         return NULL;
     }
-    for (size_t k = 0; k < EXTRACTS; k++) {
-        if (holds_words(key, schema_name(extract[k]))) {
-            return schema_name(extract[k]);
+    for (unsigned k = 0; k < SCHEMA_EXTRACTS; k++) {
+        if (holds_words(key, schema_name((enum schema_table)k))) {
+            return schema_name((enum schema_table)k);
         }
     }
     return NULL;
@@ -103,11 +100,11 @@ has_header(struct arena *a, const struct schema_names *names, const struct heade
 static const char *
 by_headers(struct arena *a, struct records *r, const struct profile *p) {
     static const char separators[] = {',', ';', '\t', '|'};
-    struct schema_names names[EXTRACTS];
+    struct schema_names names[SCHEMA_EXTRACTS];
     struct err ignored;
 
-    for (size_t k = 0; k < EXTRACTS; k++) {
-        if (!schema_names(a, extract[k], p, &names[k], &ignored)) {
+    for (unsigned k = 0; k < SCHEMA_EXTRACTS; k++) {
+        if (!schema_names(a, (enum schema_table)k, p, &names[k], &ignored)) {
             return NULL;
         }
     }
@@ -118,9 +115,9 @@ by_headers(struct arena *a, struct records *r, const struct profile *p) {
         if (!first_lines(r, separators[s], a, line, &n)) {
             continue;
         }
-        for (size_t k = 0; k < EXTRACTS; k++) {
+        for (unsigned k = 0; k < SCHEMA_EXTRACTS; k++) {
             if (has_header(a, &names[k], line, n)) {
-                return schema_name(extract[k]);
+                return schema_name((enum schema_table)k);
             }
         }
     }

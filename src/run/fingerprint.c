@@ -7,6 +7,7 @@
 #include "base/buf.h"
 #include "base/fs.h"
 #include "base/litter.h"
+#include "ingest/extract_folder.h"
 #include "run/gather.h"
 #include "store/manifest.h"
 #include "store/seal.h"
@@ -97,14 +98,14 @@ add_past(struct sum *s, const struct fingerprint_request *r) {
     }
     for (size_t i = 0; i < files.n; i++) {
         const char *name = files.e[i].name;
+        enum schema_table t;
 
-        if (files.e[i].is_dir) {
+        if (files.e[i].is_dir || !extract_begins_table(name, &t)) {
             continue;
         }
-        if (strncmp(name, "nguoi_tham_gia", 14) == 0) { /* whether it was there: run/gates.h */
+        if (t == SCHEMA_NGUOI_THAM_GIA) { /* whether it was there: run/gates.h */
             add_text(s, name);
-        } else if ((strncmp(name, "don_vi", 6) == 0 || strncmp(name, "thue", 4) == 0) &&
-                   !add_file(s, name, fs_join(&s->arena, dir, name))) {
+        } else if (!add_file(s, name, fs_join(&s->arena, dir, name))) {
             return false;
         }
     }

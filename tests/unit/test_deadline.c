@@ -171,6 +171,26 @@ Test(deadline, the_other_calendar_closes_earlier_and_is_due_the_same_day) {
     office_free(o);
 }
 
+/* A file counts as handed in where a run reads it, and only there. */
+Test(deadline, lacks_what_no_file_is_read_as_however_the_files_are_named) {
+    struct sender *o = office_new();
+    const char *dir = fs_join(&o->a, o->input, "2026-Q1");
+
+    put(o, dir, "Đơn vị Q1.XLSX", "x", "2026-04-01");
+    cr_expect_str_eq(told(o, "2026-03-28"), "2026-Q1 7 nothing |thue.csv|");
+    cr_assert(fs_remove_tree(fs_join(&o->a, dir, "thue.csv"), &o->e), "%s", o->e.what);
+    put(o, dir, "thue.docx", "x", "2026-03-20");
+    put(o, dir, "~$thue.xlsx", "x", "2026-03-20");
+    cr_expect_str_eq(told(o, "2026-03-28"), "2026-Q1 7 nothing thue||", "none of them is read");
+    put(o, dir, "Thuế tháng 3.ods", "x", "2026-03-20");
+    cr_expect_str_eq(told(o, "2026-03-28"), "2026-Q1 7 nothing |Thuế tháng 3.ods|");
+    put(o, fs_join(&o->a, dir, "don_vi.csv"), "x", "x", NULL);
+    cr_assert(fs_remove_tree(fs_join(&o->a, dir, "Đơn vị Q1.XLSX"), &o->e), "%s", o->e.what);
+    cr_expect_str_eq(told(o, "2026-03-28"), "2026-Q1 7 nothing don_vi|Thuế tháng 3.ods|",
+                     "a folder is no file");
+    office_free(o);
+}
+
 static const struct {
     int days_left;
     const char *missing;

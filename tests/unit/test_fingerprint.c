@@ -1,0 +1,65 @@
+/* test_fingerprint - what a set is made from is told by the files that are read, whatever writing their names have. */
+
+#include <criterion/criterion.h>
+#include <string.h>
+
+#include "base/fs.h"
+#include "place.h"
+#include "run/fingerprint.h"
+
+TestSuite(fingerprint, .init = place_open, .fini = place_close);
+
+static struct fingerprint
+print_now(void) {
+    const struct fingerprint_request r = {.input = place_at("in"),
+                                          .output = place_at("out"),
+                                          .templates = place_at("templates"),
+                                          .fonts = place_at("fonts"),
+                                          .period = {PERIOD_QUARTER, 2026, 1},
+                                          .options = "",
+                                          .as_of = PERIOD_NO_DATE};
+    struct fingerprint f;
+    struct err e;
+
+    cr_assert(fingerprint_digest(&r, &f, &e), "%s", e.what);
+    return f;
+}
+
+/* In the folder of the period before, whose employers and tax payers the period is compared with. */
+static void
+put_before(const char *name, const char *text) {
+    place_put(fs_join(place_arena(), "in/2025-Q4", name), text);
+}
+
+static void
+expect_changed(const struct fingerprint *was, bool changed, const char *what) {
+    const struct fingerprint is = print_now();
+
+    cr_expect_eq(strcmp(was->part[FINGERPRINT_OTHERS], is.part[FINGERPRINT_OTHERS]) != 0, changed,
+                 "%s", what);
+    cr_expect_eq(fingerprint_same(was, &is), !changed, "%s", what);
+}
+
+Test(fingerprint, changes_with_every_file_of_the_period_before_that_is_read) {
+    struct fingerprint was;
+    struct err e;
+
+    cr_assert(fs_mkdirs(place_at("in/2025-Q4"), &e), "%s", e.what);
+    cr_assert(fs_mkdirs(place_at("in/2026-Q1"), &e), "%s", e.what);
+    put_before("Đơn vị.XLSX", "one");
+    was = print_now();
+    expect_changed(&was, false, "nothing is new");
+    put_before("ghi chú.csv", "a note");
+    expect_changed(&was, false, "it is read as no table");
+    put_before("Đơn vị.XLSX", "two");
+    expect_changed(&was, true, "employers");
+    was = print_now();
+    put_before("Thuế Q4.csv", "x");
+    expect_changed(&was, true, "tax payers");
+    was = print_now();
+    put_before("Người tham gia.xlsx", "x");
+    expect_changed(&was, true, "people, who are there now");
+    was = print_now();
+    put_before("Người tham gia.xlsx", "y");
+    expect_changed(&was, false, "only that there are people is of weight");
+}
