@@ -11,36 +11,17 @@
 
 #define COUNT(a)                                      ((uint32_t)(sizeof(a) / sizeof((a)[0])))
 #define COLUMN_ROW(TABLE, name, type, required, also) {#name, SCHEMA_##type, required, also},
+#define TABLE_COLUMNS(NAME, name)                                                                  \
+    static const struct schema_column name[] = {SCHEMA_##NAME##_COLUMNS(COLUMN_ROW)};
+#define TABLE_ROW(NAME, name) [SCHEMA_##NAME] = {#name, name, COUNT(name)},
 
-static const struct schema_column person[] = {SCHEMA_NGUOI_THAM_GIA_COLUMNS(COLUMN_ROW)};
-static const struct schema_column employer[] = {SCHEMA_DON_VI_COLUMNS(COLUMN_ROW)};
-static const struct schema_column taxpayer[] = {SCHEMA_THUE_COLUMNS(COLUMN_ROW)};
-static const struct schema_column population[] = {SCHEMA_DAN_SO_COLUMNS(COLUMN_ROW)};
-static const struct schema_column target[] = {SCHEMA_CHI_TIEU_COLUMNS(COLUMN_ROW)};
-static const struct schema_column xa[] = {SCHEMA_XA_COLUMNS(COLUMN_ROW)};
-static const struct schema_column co_quan[] = {SCHEMA_CO_QUAN_COLUMNS(COLUMN_ROW)};
-static const struct schema_column nhom[] = {SCHEMA_NHOM_BHYT_COLUMNS(COLUMN_ROW)};
-static const struct schema_column loai_hinh[] = {SCHEMA_LOAI_HINH_COLUMNS(COLUMN_ROW)};
-static const struct schema_column quy_doi[] = {SCHEMA_QUY_DOI_XA_COLUMNS(COLUMN_ROW)};
-static const struct schema_column quyet_dinh[] = {SCHEMA_QUYET_DINH_COLUMNS(COLUMN_ROW)};
+SCHEMA_TABLES(TABLE_COLUMNS)
 
 static const struct {
     const char *name;
     const struct schema_column *column;
     uint32_t n;
-} table[SCHEMA_TABLE_COUNT] = {
-    [SCHEMA_NGUOI_THAM_GIA] = {"nguoi_tham_gia", person, COUNT(person)},
-    [SCHEMA_DON_VI] = {"don_vi", employer, COUNT(employer)},
-    [SCHEMA_THUE] = {"thue", taxpayer, COUNT(taxpayer)},
-    [SCHEMA_DAN_SO] = {"dan_so", population, COUNT(population)},
-    [SCHEMA_CHI_TIEU] = {"chi_tieu", target, COUNT(target)},
-    [SCHEMA_XA] = {"xa", xa, COUNT(xa)},
-    [SCHEMA_CO_QUAN] = {"co_quan", co_quan, COUNT(co_quan)},
-    [SCHEMA_NHOM_BHYT] = {"nhom_bhyt", nhom, COUNT(nhom)},
-    [SCHEMA_LOAI_HINH] = {"loai_hinh", loai_hinh, COUNT(loai_hinh)},
-    [SCHEMA_QUY_DOI_XA] = {"quy_doi_xa", quy_doi, COUNT(quy_doi)},
-    [SCHEMA_QUYET_DINH] = {"quyet_dinh_doi_chieu", quyet_dinh, COUNT(quyet_dinh)},
-};
+} table[SCHEMA_TABLE_COUNT] = {SCHEMA_TABLES(TABLE_ROW)};
 
 bool
 schema_adds_up(enum schema_type t) {

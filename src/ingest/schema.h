@@ -112,6 +112,7 @@ enum schema_type {
     X(QUYET_DINH, quyet_dinh, TEXT, true, "")                                                      \
     X(QUYET_DINH, ngay, DATE, false, "ngay_quyet_dinh")
 
+/* NAME, the table's name in files and messages */
 #define SCHEMA_TABLES(X)                                                                           \
     X(NGUOI_THAM_GIA, nguoi_tham_gia)                                                              \
     X(DON_VI, don_vi)                                                                              \

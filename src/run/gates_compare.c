@@ -4,27 +4,27 @@
 #include <string.h>
 
 #include "base/fs.h"
+#include "ingest/extract_folder.h"
 #include "run/gates_parts.h"
-#include "run/unread.h"
 #include "store/manifest.h"
 #include "text/fold.h"
 
 /* What half a delivery shows in, and the table that it comes from.  A move below `least` is too small to stop a run. */
 static const struct watched {
     int64_t least;
-    const char *table;
+    enum schema_table table;
     uint32_t indicator;
     bool flow; /* grows with the days of the period: compared between whole periods only */
 } watched[] = {
-    {50, "nguoi_tham_gia", INDICATOR_BHXH_BB, false},
-    {50, "nguoi_tham_gia", INDICATOR_BHXH_TN, false},
-    {50, "nguoi_tham_gia", INDICATOR_BHTN, false},
-    {50, "nguoi_tham_gia", INDICATOR_BHYT, false},
-    {10, "don_vi", INDICATOR_DV, false},
-    {50, "don_vi", INDICATOR_DV_LD, false},
-    {1, "don_vi", INDICATOR_PHAI_THU, true},
-    {10, "thue", INDICATOR_THUE_DV, false},
-    {50, "thue", INDICATOR_THUE_LD, false},
+    {50, SCHEMA_NGUOI_THAM_GIA, INDICATOR_BHXH_BB, false},
+    {50, SCHEMA_NGUOI_THAM_GIA, INDICATOR_BHXH_TN, false},
+    {50, SCHEMA_NGUOI_THAM_GIA, INDICATOR_BHTN, false},
+    {50, SCHEMA_NGUOI_THAM_GIA, INDICATOR_BHYT, false},
+    {10, SCHEMA_DON_VI, INDICATOR_DV, false},
+    {50, SCHEMA_DON_VI, INDICATOR_DV_LD, false},
+    {1, SCHEMA_DON_VI, INDICATOR_PHAI_THU, true},
+    {10, SCHEMA_THUE, INDICATOR_THUE_DV, false},
+    {50, SCHEMA_THUE, INDICATOR_THUE_LD, false},
 };
 
 struct comparing {
@@ -74,7 +74,7 @@ static void
 note_move(const struct comparing *c, const struct watched *w, enum member_level level,
           uint32_t line, const int64_t v[2], int64_t percent) {
     const struct gather *g = c->s->g;
-    struct ledger_finding f = {.file = gates_file(g, w->table),
+    struct ledger_finding f = {.file = gates_file(g, schema_name(w->table)),
                                .line = 1,
                                .column = g->indicators.v[w->indicator].id,
                                .rule = LEDGER_D18,
@@ -163,10 +163,11 @@ list_past(const struct gather *g, struct arena *a, const char *ky, struct past_f
     }
     v = arena_array(a, struct manifest_input, files.n + 1);
     for (size_t i = 0; i < files.n; i++) {
-        const char *table = files.e[i].is_dir ? NULL : unread_table(files.e[i].name);
+        const char *name = files.e[i].name;
+        enum schema_table t;
 
-        if (table != NULL) {
-            v[out->n++] = (struct manifest_input){.path = files.e[i].name, .table = table};
+        if (!files.e[i].is_dir && extract_names_table(name, &t)) {
+            v[out->n++] = (struct manifest_input){.path = name, .table = schema_name(t)};
         }
     }
     out->v = v;
@@ -356,7 +357,6 @@ look_at_past(struct comparing *c, struct arena *a, struct past_files *past, stru
 
 bool
 gates_compare(struct gates *s, struct err *e) {
-    static const char *const table[] = {"nguoi_tham_gia", "don_vi", "thue"};
     struct gather *g = s->g;
     struct comparing c = {.s = s};
     struct past_files past = {NULL, 0};
@@ -369,8 +369,8 @@ gates_compare(struct gates *s, struct err *e) {
     if (ok && c.before != NULL) {
         hold_figures(&c);
     }
-    for (size_t t = 0; ok && t < sizeof table / sizeof table[0]; t++) {
-        hold_files(&c, &past, table[t]);
+    for (unsigned t = 0; ok && t < SCHEMA_EXTRACTS; t++) {
+        hold_files(&c, &past, schema_name((enum schema_table)t));
     }
     if (ok) {
         hold_totals(&c, &past);

@@ -10,6 +10,7 @@
 #include "figures/arrears.h"
 #include "figures/snapshot.h"
 #include "figures/yearly.h"
+#include "ingest/schema.h"
 
 /* Names without which a letterhead or a sentence has a gap. */
 static void
@@ -342,7 +343,8 @@ tell_decisions(struct gather *g) {
 static uint32_t
 people_file(const struct gather *g) {
     for (uint32_t k = ledger_files(g->ledger); k-- > 0;) {
-        if (str_eq(ledger_file(g->ledger, k)->table, STR("nguoi_tham_gia"))) {
+        if (str_eq(ledger_file(g->ledger, k)->table,
+                   str_from(schema_name(SCHEMA_NGUOI_THAM_GIA)))) {
             return k;
         }
     }

@@ -1,17 +1,16 @@
 /* pipeline_plan - what a run would do, and why: the set's name, its documents, and --dry-run.  See pipeline.h. */
 
 #include <stdio.h>
-#include <string.h>
 
 #include "base/buf.h"
 #include "base/fs.h"
+#include "ingest/extract_folder.h"
 #include "run/findings.h"
 #include "run/period_state.h"
 #include "run/pipeline.h"
 #include "run/pipeline_parts.h"
 #include "run/remarks.h"
 #include "run/selection.h"
-#include "run/unread.h"
 #include "store/guard.h"
 #include "store/seal.h"
 #include "text/utf8.h"
@@ -163,11 +162,10 @@ step(const struct pipeline_job *j, const char *verb, const char *what, const cha
 /* The extracts of a quarter or a month, each by the table it is read as. */
 static bool
 tell_extracts(struct pipeline_job *j, struct err *e) {
-    static const struct {
-        const char *table, *why;
-    } row[] = {{"nguoi_tham_gia", "người tham gia của kỳ"},
-               {"don_vi", "đơn vị, số phải đóng và chậm đóng của kỳ"},
-               {"thue", "dữ liệu thuế của kỳ, để đối chiếu"}};
+    static const char *const why[SCHEMA_EXTRACTS] = {
+        [SCHEMA_NGUOI_THAM_GIA] = "người tham gia của kỳ",
+        [SCHEMA_DON_VI] = "đơn vị, số phải đóng và chậm đóng của kỳ",
+        [SCHEMA_THUE] = "dữ liệu thuế của kỳ, để đối chiếu"};
     const char *dir = fs_join(&j->arena, j->r->input, j->ky);
     struct fs_list files;
 
@@ -175,12 +173,10 @@ tell_extracts(struct pipeline_job *j, struct err *e) {
         return false;
     }
     for (size_t i = 0; i < files.n; i++) {
-        const char *table = files.e[i].is_dir ? NULL : unread_table(files.e[i].name);
+        enum schema_table t;
 
-        for (size_t k = 0; table != NULL && k < sizeof row / sizeof row[0]; k++) {
-            if (strcmp(row[k].table, table) == 0) {
-                step(j, "đọc", fs_join(&j->arena, dir, files.e[i].name), row[k].why);
-            }
+        if (!files.e[i].is_dir && extract_names_table(files.e[i].name, &t)) {
+            step(j, "đọc", fs_join(&j->arena, dir, files.e[i].name), why[t]);
         }
     }
     return true;

@@ -8,11 +8,11 @@
 #include "base/litter.h"
 #include "ingest/extract_folder.h"
 
-const char *
-unread_table(const char *name) {
+static bool
+is_read(const char *name) {
     enum schema_table t;
 
-    return extract_names_table(name, &t) ? schema_name(t) : NULL;
+    return extract_names_table(name, &t);
 }
 
 /* The office's own paragraphs have a folder there (run/remarks.h); any other may hold extracts. */
@@ -43,7 +43,7 @@ unread_list(struct arena *a, const char *dir, const char *const **name, size_t *
     out = arena_array(a, const char *, list.n + 1);
     for (size_t i = 0; i < list.n; i++) {
         if (!is_nothing(list.e[i].name) && !is_known_folder(&list.e[i]) &&
-            (list.e[i].is_dir || unread_table(list.e[i].name) == NULL)) {
+            (list.e[i].is_dir || !is_read(list.e[i].name))) {
             out[(*n)++] = list.e[i].name;
         }
     }
@@ -84,7 +84,7 @@ unread_files(struct arena *a, const char *dir, struct fs_list *out, struct err *
         const char *name = all.e[i].name;
         const bool below = strchr(name, '/') != NULL;
 
-        if (!leads_nowhere(name) && (below || unread_table(name) == NULL)) {
+        if (!leads_nowhere(name) && (below || !is_read(name))) {
             out->e[out->n++] = all.e[i];
         }
     }

@@ -13,9 +13,6 @@
 #include "base/fs.h"
 #include "run/outcome.h"
 
-/* The table that a file of this name in a period's folder is read as; NULL: none. */
-const char *unread_table(const char *name);
-
 /* Names in byte order; hidden ones, the marks that an open spreadsheet leaves (~$...) and the folder nhan_xet are nobody's extracts.  No folder: none. */
 bool unread_list(struct arena *a, const char *dir, const char *const **name, size_t *n,
                  struct err *e);

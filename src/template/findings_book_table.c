@@ -7,6 +7,7 @@
 
 #include "base/buf.h"
 #include "base/num.h"
+#include "ingest/schema.h"
 #include "text/utf8.h"
 
 static const struct {
@@ -170,23 +171,22 @@ enum {
 
 static const char *
 table_text(str id) {
-    static const struct {
-        const char *id, *text;
-    } names[] = {{"nguoi_tham_gia", "Người tham gia"},
-                 {"don_vi", "Đơn vị sử dụng lao động"},
-                 {"thue", "Người nộp thuế"},
-                 {"dan_so", "Dân số, lao động"},
-                 {"chi_tieu", "Chỉ tiêu giao"},
-                 {"xa", "Danh mục xã"},
-                 {"co_quan", "Danh mục cơ quan"},
-                 {"nhom_bhyt", "Danh mục nhóm BHYT"},
-                 {"loai_hinh", "Danh mục loại hình"},
-                 {"quy_doi_xa", "Quy đổi xã cũ"},
-                 {"quyet_dinh_doi_chieu", "Quyết định đối chiếu"}};
+    static const char *const text[SCHEMA_TABLE_COUNT] = {
+        [SCHEMA_NGUOI_THAM_GIA] = "Người tham gia",
+        [SCHEMA_DON_VI] = "Đơn vị sử dụng lao động",
+        [SCHEMA_THUE] = "Người nộp thuế",
+        [SCHEMA_DAN_SO] = "Dân số, lao động",
+        [SCHEMA_CHI_TIEU] = "Chỉ tiêu giao",
+        [SCHEMA_XA] = "Danh mục xã",
+        [SCHEMA_CO_QUAN] = "Danh mục cơ quan",
+        [SCHEMA_NHOM_BHYT] = "Danh mục nhóm BHYT",
+        [SCHEMA_LOAI_HINH] = "Danh mục loại hình",
+        [SCHEMA_QUY_DOI_XA] = "Quy đổi xã cũ",
+        [SCHEMA_QUYET_DINH] = "Quyết định đối chiếu"};
 
-    for (size_t k = 0; k < sizeof names / sizeof names[0]; k++) {
-        if (str_eq(id, str_from(names[k].id))) {
-            return names[k].text;
+    for (unsigned k = 0; k < SCHEMA_TABLE_COUNT; k++) {
+        if (str_eq(id, str_from(schema_name((enum schema_table)k)))) {
+            return text[k];
         }
     }
     return NULL;
