@@ -9,6 +9,7 @@
 #include "figures/snapshot.h"
 #include "ingest/extract_folder.h"
 #include "run/gather.h"
+#include "store/names.h"
 #include "store/seal.h"
 
 /* The period that a set's name begins with. */
@@ -23,20 +24,20 @@ period_of(const char *set, struct period *out, struct err *e) {
 static bool
 read_set(struct gather *g, const char *set, struct period p, const struct cube **out,
          struct err *e) {
-    const char *path = fs_join(&g->arena, g->r.output, fs_join(&g->arena, set, "so-lieu.csv"));
+    const char *path = fs_join(&g->arena, g->r.output, fs_join(&g->arena, set, NAMES_DATA));
 
-    if (!seal_holds(g->r.output, set, "so-lieu.csv", e)) {
+    if (!seal_holds(g->r.output, set, NAMES_DATA, e)) {
         return false;
     }
     if (!fs_exists(path)) {
-        const size_t n = strlen(set) + sizeof "lich_su/.csv";
+        const size_t n = strlen(set) + sizeof NAMES_HISTORY "/.csv";
         char *name = arena_array(&g->arena, char, n);
 
-        (void)snprintf(name, n, "lich_su/%s.csv", set);
+        (void)snprintf(name, n, NAMES_HISTORY "/%s.csv", set);
         path = fs_join(&g->arena, g->r.input, name);
     }
     if (!fs_exists(path)) {
-        (void)err_set(e, ERR_NOINPUT, "không có số liệu %s: không thấy %s/%s/so-lieu.csv và %s",
+        (void)err_set(e, ERR_NOINPUT, "không có số liệu %s: không thấy %s/%s/" NAMES_DATA " và %s",
                       set, g->r.output, set, path);
         return false;
     }

@@ -2,6 +2,7 @@
 
 #include "ask/explain.h"
 #include "ask/explain_parts.h"
+#include "store/names.h"
 
 enum { LINES_A_ROW = 12, HUNDREDTHS = 10000 };
 
@@ -143,9 +144,9 @@ tell_sources(const struct explainer *x, uint32_t ind) {
             continue;
         }
         if (s->set == NULL) {
-            buf_fmt(x->out, "  %s, " GATHER_HISTORY_DIR "/%s.csv: ", s->ky, s->ky);
+            buf_fmt(x->out, "  %s, " NAMES_HISTORY "/%s.csv: ", s->ky, s->ky);
         } else {
-            buf_fmt(x->out, "  %s, %s/so-lieu.csv: ", s->ky, s->set);
+            buf_fmt(x->out, "  %s, %s/" NAMES_DATA ": ", s->ky, s->set);
         }
         put_figure(x, s->cube, ind);
         if (explain_uses(x, s, ind)) {

@@ -8,6 +8,7 @@
 #include "cli/settings.h"
 #include "demo/demo.h"
 #include "demo/init.h"
+#include "store/names.h"
 #include "store/publish.h"
 
 /* The shipped lists: reference data of the whole country. */
@@ -72,13 +73,13 @@ commands_init(struct commands_call *c, struct err *e) {
     if (c->answer != NULL) {
         json_out_str(c->answer, "province", r.province);
         json_out_text(c->answer, "input", r.input);
-        json_out_text(c->answer, "profile", fs_join(c->arena, r.input, SETTINGS_PROFILE_NAME));
+        json_out_text(c->answer, "profile", fs_join(c->arena, r.input, NAMES_PROFILE));
         json_out_text(c->answer, "example", fs_join(c->arena, r.input, INIT_EXAMPLE));
         json_out_int(c->answer, "files", (int64_t)written);
     } else if (written == 0) {
         (void)printf("%s đã có đủ các tệp như lúc mới tạo; không ghi gì\n", r.input);
     } else {
-        (void)printf("Đã tạo %zu tệp trong %s; tiếp theo: điền %s/" SETTINGS_PROFILE_NAME
+        (void)printf("Đã tạo %zu tệp trong %s; tiếp theo: điền %s/" NAMES_PROFILE
                      " và đặt dữ liệu của kỳ vào %s/<KỲ>/ như " INIT_EXAMPLE "\n",
                      written, r.input, r.input, r.input);
     }

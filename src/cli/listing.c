@@ -13,6 +13,7 @@
 #include "ingest/reference.h"
 #include "language/annex.h"
 #include "language/prose.h"
+#include "store/names.h"
 #include "template/column_kinds.h"
 
 struct column {
@@ -98,7 +99,7 @@ load_members(struct arena *a, const struct options *o, const struct profile *p,
     bool ok = true;
 
     memset(out, 0, sizeof *out);
-    if (fs_exists(fs_join(a, input, "danh_muc/nhom_bhyt.csv"))) {
+    if (fs_exists(fs_join(a, input, NAMES_LISTS "/nhom_bhyt.csv"))) {
         ok = ledger_new(p, NULL, &l, e) &&
              reference_members(a, input, p, settings_today(), l, out, e);
         ledger_free(l);
@@ -204,12 +205,12 @@ listing_templates(const struct options *o, const struct profile *p, struct json_
     ok = ok && load_members(&a, o, p, &m, e);
     if (ok) {
         indicator_build(&s, &m.list[MEMBER_NHOM], &a);
-        ok = annex_load(&a, fs_join(&a, dir, "phu-luc"), &s, &column_kinds, &annexes, e);
+        ok = annex_load(&a, fs_join(&a, dir, NAMES_ANNEXES), &s, &column_kinds, &annexes, e);
         begin(&t, "templates");
         if (ok) {
             put_annexes(&t, &annexes);
         }
-        ok = ok && put_reports(&t, &a, fs_join(&a, dir, "bao-cao"), &s, &annexes, e);
+        ok = ok && put_reports(&t, &a, fs_join(&a, dir, NAMES_REPORTS), &s, &annexes, e);
         end(&t);
         indicator_free(&s);
     }

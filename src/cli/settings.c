@@ -12,6 +12,7 @@
 #include "base/fs.h"
 #include "base/num.h"
 #include "ingest/ledger.h"
+#include "store/names.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 
@@ -129,7 +130,7 @@ from_option(struct arena *a, const char *text, struct profile *out, struct err *
 bool
 settings_profile(struct arena *a, const struct options *o, char *const *env, struct profile *out,
                  struct err *e) {
-    const char *path = fs_join(a, o->value[OPTIONS_INPUT], SETTINGS_PROFILE_NAME);
+    const char *path = fs_join(a, o->value[OPTIONS_INPUT], NAMES_PROFILE);
 
     if (!profile_load(a, fs_exists(path) ? path : NULL, out, e) ||
         !from_environment(a, env, out, e)) {

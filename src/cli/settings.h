@@ -13,8 +13,6 @@
 #include "conf/profile.h"
 #include "time/period.h"
 
-#define SETTINGS_PROFILE_NAME "baophu.ini"
-
 /* Read input/baophu.ini where it is, lay BAOPHU_<SECTION>_<KEY> and --set over it.  A BAOPHU_ word
  * that is neither an option's nor a key's is refused (ERR_USAGE). */
 bool settings_profile(struct arena *a, const struct options *o, char *const *env,

@@ -7,6 +7,7 @@
 
 #include "base/num.h"
 #include "demo/init_lists.h"
+#include "store/names.h"
 
 static const char profile_text[] =
     "# Hồ sơ mẫu của dữ liệu trình diễn: tên cơ quan là thật, người ký và số liệu là giả định.\n"
@@ -308,7 +309,7 @@ make_proposals(const struct demo_list_source *s, struct buf *out, struct err *e)
 const struct demo_list *
 demo_lists(size_t *n) {
     static const struct demo_list lists[] = {
-        {"baophu.ini", make_profile},
+        {NAMES_PROFILE, make_profile},
         {"danh_muc/co_quan.csv", make_list_0},
         {"danh_muc/loai_hinh.csv", make_list_1},
         {"danh_muc/nhom_bhyt.csv", make_list_2},

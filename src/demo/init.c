@@ -9,6 +9,7 @@
 #include "base/fs.h"
 #include "conf/profile.h"
 #include "demo/init_lists.h"
+#include "store/names.h"
 
 enum { FILES = 32, MAX_BYTES = 16 << 20 };
 
@@ -135,7 +136,7 @@ make_files(struct arena *a, const struct init_request *r, struct file *file, siz
     if (!init_province_find(a, r->data, r->province, &p, e)) {
         return false;
     }
-    file[*n].path = "baophu.ini";
+    file[*n].path = NAMES_PROFILE;
     profile_text_of(&file[(*n)++].text, &p);
     for (size_t i = 0; i < lists_n; i++, (*n)++) {
         file[*n].path = lists[i].path;

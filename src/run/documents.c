@@ -10,6 +10,7 @@
 #include "paper/pdf.h"
 #include "run/findings.h"
 #include "run/sending.h"
+#include "store/names.h"
 #include "template/column_kinds.h"
 #include "template/filled_table.h"
 #include "template/overview_page.h"
@@ -18,9 +19,8 @@
 #include "word/docx.h"
 #include "workbook/xlsx.h"
 
-#define ANNEX_DIR     "phu-luc"
-#define REPORT_DIR    "bao-cao"
-#define PAPER_NAME    "bao-cao.pdf"
+#define REPORT        "bao-cao"
+#define PAPER_NAME    REPORT ".pdf"
 #define BOOK_NAME     "phu-luc.xlsx"
 #define OVERVIEW      "tong-quan"
 #define OVERVIEW_NAME OVERVIEW ".html"
@@ -65,7 +65,7 @@ check_file(const struct documents *s, const struct documents_report *r, struct e
 
 static bool
 load_reports(struct documents *s, struct arena *a, const struct indicator_set *i, struct err *e) {
-    const char *dir = fs_join(a, s->r.templates, REPORT_DIR);
+    const char *dir = fs_join(a, s->r.templates, NAMES_REPORTS);
     struct fs_list files;
 
     if (!fs_list(a, dir, &files, e)) {
@@ -227,7 +227,7 @@ has_reports(const struct documents *s, struct err *e) {
         if (level == MEMBER_TINH ? leader(s, level) == NULL : !has_template(s, level)) {
             return err_set(
                 e, ERR_CONFIG,
-                "không có mẫu báo cáo %s/" REPORT_DIR "/%s.md; hãy khôi phục tệp ấy, hoặc "
+                "không có mẫu báo cáo %s/" NAMES_REPORTS "/%s.md; hãy khôi phục tệp ấy, hoặc "
                 "dùng --only để chỉ làm phần khác",
                 s->r.templates,
                 needed[i].shipped != NULL ? needed[i].shipped : shipped[s->r.period.kind]);
@@ -242,7 +242,8 @@ documents_open(const struct documents_request *r, struct arena *a, const struct 
     memset(out, 0, sizeof *out);
     out->r = *r;
     out->xa = MEMBER_NONE;
-    return annex_load(a, fs_join(a, r->templates, ANNEX_DIR), i, &column_kinds, &out->annexes, e) &&
+    return annex_load(a, fs_join(a, r->templates, NAMES_ANNEXES), i, &column_kinds, &out->annexes,
+                      e) &&
            load_reports(out, a, i, e) && (r->only == NULL || read_only(out, a, e)) &&
            (r->xa == NULL || read_xa(out, m, e)) && has_reports(out, e);
 }
@@ -253,11 +254,11 @@ build(struct arena *a, const void *ctx, struct doc **out, struct err *e) {
 
     static const struct overview_page_file file[] = {
         {PAPER_NAME, "báo cáo của kỳ, để ký"},
-        {"bao-cao.docx", "báo cáo cho Word, để sửa"},
+        {REPORT ".docx", "báo cáo cho Word, để sửa"},
         {BOOK_NAME, "mọi phụ lục của kỳ"},
         {FINDINGS_BOOK, "các phát hiện trong dữ liệu"},
         {SENDING_BOOK, "danh sách văn bản trình ký và gửi"},
-        {"so-lieu.csv", "mọi con số của kỳ"}};
+        {NAMES_DATA, "mọi con số của kỳ"}};
 
     if (o->page) {
         return overview_page(a, &o->fill, o->text,
@@ -288,7 +289,7 @@ made_from(const struct planner *p, const struct documents_report *report, bool p
                : p->s->only_annexes > 0 ? "các phụ lục đã chọn"
                                         : "mọi phụ lục";
     }
-    buf_fmt(&b, "theo mẫu " REPORT_DIR "/%s.md", report->id);
+    buf_fmt(&b, "theo mẫu " NAMES_REPORTS "/%s.md", report->id);
     text = str_keep(p->a, buf_view(&b)).p;
     buf_free(&b);
     return text;

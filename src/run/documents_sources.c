@@ -5,10 +5,9 @@
 
 #include "base/fs.h"
 #include "run/documents.h"
+#include "store/names.h"
 
-#define ANNEX_DIR    "phu-luc"
 #define ANNEX_ENDING ".ini" /* the file of an annex is named by its id */
-#define REPORT_DIR   "bao-cao"
 
 static void
 put(struct manifest_source *v, size_t *n, const char *kind, const char *name, const char *path) {
@@ -43,7 +42,8 @@ put_parts(const struct documents *s, struct arena *a, struct manifest_source *v,
                 at++;
             }
             if (at == *n) {
-                put(v, n, "template", fs_join(a, REPORT_DIR "/doan", strrchr(path, '/') + 1), path);
+                put(v, n, "template", fs_join(a, NAMES_REPORTS "/doan", strrchr(path, '/') + 1),
+                    path);
             }
         }
     }
@@ -56,23 +56,23 @@ documents_sources(const struct documents *s, struct arena *a, const struct gathe
     const size_t most =
         s->annexes.n + s->reports + part_uses(s) + g->histories + past + FONTS_STYLES + 1;
     struct manifest_source *v = arena_array(a, struct manifest_source, most);
-    const char *profile = fs_join(a, g->r.input, "baophu.ini");
+    const char *profile = fs_join(a, g->r.input, NAMES_PROFILE);
 
     *n = 0;
     *out = v;
     if (fs_exists(profile)) {
-        put(v, n, "profile", "baophu.ini", profile);
+        put(v, n, "profile", NAMES_PROFILE, profile);
     }
     for (size_t i = 0; i < s->annexes.n; i++) {
         const str id = annex_id(s->annexes.annex[i]);
         char *name = arena_array(a, char, id.n + sizeof ANNEX_ENDING);
 
         (void)snprintf(name, id.n + sizeof ANNEX_ENDING, STR_FMT ANNEX_ENDING, STR_ARG(id));
-        put(v, n, "template", fs_join(a, ANNEX_DIR, name),
-            fs_join(a, fs_join(a, s->r.templates, ANNEX_DIR), name));
+        put(v, n, "template", fs_join(a, NAMES_ANNEXES, name),
+            fs_join(a, fs_join(a, s->r.templates, NAMES_ANNEXES), name));
     }
     for (size_t i = 0; i < s->reports; i++) {
-        put(v, n, "template", fs_join(a, REPORT_DIR, strrchr(s->report[i].path, '/') + 1),
+        put(v, n, "template", fs_join(a, NAMES_REPORTS, strrchr(s->report[i].path, '/') + 1),
             s->report[i].path);
     }
     put_parts(s, a, v, n);

@@ -10,11 +10,9 @@
 #include "ingest/extract_folder.h"
 #include "run/gather.h"
 #include "store/manifest.h"
+#include "store/names.h"
 #include "store/seal.h"
 #include "store/version.h"
-
-#define DATA_NAME    "so-lieu.csv"
-#define PROFILE_NAME "baophu.ini"
 
 const char *
 fingerprint_options(struct arena *a, const struct profile *p, const char *more) {
@@ -142,7 +140,7 @@ add_period(struct sum *s, const char *output, struct period p, bool is_part) {
     if (is_part && !add_standing(s, output, newest)) {
         return false;
     }
-    newest = fs_join(&s->arena, newest, DATA_NAME);
+    newest = fs_join(&s->arena, newest, NAMES_DATA);
     return add_file(s, newest, fs_join(&s->arena, output, newest));
 }
 
@@ -200,16 +198,19 @@ add_part(struct sum *s, const struct fingerprint_request *r, enum fingerprint_pa
     case FINGERPRINT_EXTRACTS:
         return add_folder(s, ky, fs_join(&s->arena, r->input, ky), true, "");
     case FINGERPRINT_PROFILE:
-        return add_file(s, PROFILE_NAME, fs_join(&s->arena, r->input, PROFILE_NAME));
+        return add_file(s, NAMES_PROFILE, fs_join(&s->arena, r->input, NAMES_PROFILE));
     case FINGERPRINT_LISTS:
-        return add_folder(s, "input", r->input, false, PROFILE_NAME) &&
-               add_folder(s, "danh_muc", fs_join(&s->arena, r->input, "danh_muc"), true, "");
+        return add_folder(s, "input", r->input, false, NAMES_PROFILE) &&
+               add_folder(s, NAMES_LISTS, fs_join(&s->arena, r->input, NAMES_LISTS), true, "");
     case FINGERPRINT_OTHERS:
-        return add_folder(s, "lich_su", fs_join(&s->arena, r->input, "lich_su"), true, "") &&
+        return add_folder(s, NAMES_HISTORY, fs_join(&s->arena, r->input, NAMES_HISTORY), true,
+                          "") &&
                add_past(s, r) && add_delivery_before(s, r) && add_others(s, r);
     case FINGERPRINT_TEMPLATES:
-        return add_folder(s, "phu-luc", fs_join(&s->arena, r->templates, "phu-luc"), true, "") &&
-               add_folder(s, "bao-cao", fs_join(&s->arena, r->templates, "bao-cao"), true, "");
+        return add_folder(s, NAMES_ANNEXES, fs_join(&s->arena, r->templates, NAMES_ANNEXES), true,
+                          "") &&
+               add_folder(s, NAMES_REPORTS, fs_join(&s->arena, r->templates, NAMES_REPORTS), true,
+                          "");
     case FINGERPRINT_FONTS:
         return add_folder(s, "fonts", r->fonts, true, "");
     case FINGERPRINT_PROGRAM:

@@ -6,6 +6,7 @@
 #include "base/digest.h"
 #include "base/fs.h"
 #include "ingest/table_looks.h"
+#include "run/findings.h"
 #include "run/gates_parts.h"
 #include "run/unread.h"
 
@@ -60,7 +61,7 @@ refuse(const struct gates *s, struct err *e) {
     struct buf codes = {0};
 
     if (s->stops > GATES_SAID_FIRST) {
-        buf_fmt(&more, "; và %u điều nữa trong kiem-tra-du-lieu.xlsx", s->stops - GATES_SAID_FIRST);
+        buf_fmt(&more, "; và %u điều nữa trong " FINDINGS_BOOK, s->stops - GATES_SAID_FIRST);
     }
     for (unsigned r = 0; r < LEDGER_RULE_COUNT; r++) {
         if ((s->rules >> r & 1U) != 0) {

@@ -31,7 +31,6 @@
 #include "run/previous.h"
 #include "time/period.h"
 
-#define GATHER_HISTORY_DIR "lich_su"
 enum { GATHER_YEARS_BACK = 4 }; /* year ends shown in the annex by year */
 
 struct letters; /* measure/letters.h */

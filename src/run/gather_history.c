@@ -11,9 +11,8 @@
 #include "figures/outlook.h"
 #include "figures/snapshot.h"
 #include "run/gather.h"
+#include "store/names.h"
 #include "store/seal.h"
-
-#define SNAPSHOT_NAME "so-lieu.csv"
 
 /* Whose figures they are: the file's name for a person at the terminal, the period for a document. */
 struct whose {
@@ -88,7 +87,7 @@ gather_snapshot(struct gather *g, const char *path, struct period p, const char 
 
     /* halves and years are published over today's communes (lists_day); typed ones are of their time */
     job.carried = (p.kind == PERIOD_HALF || p.kind == PERIOD_YEAR) &&
-                  strcmp(strrchr(path, '/') + 1, SNAPSHOT_NAME) == 0;
+                  strcmp(strrchr(path, '/') + 1, NAMES_DATA) == 0;
     if (!snapshot_read(&g->arena, &job, &c, &notes, e)) {
         return false;
     }
@@ -104,7 +103,7 @@ gather_snapshot(struct gather *g, const char *path, struct period p, const char 
 
 bool
 gather_carry(struct gather *g, const struct cube *counted, const struct cube **out, struct err *e) {
-    const struct snapshot_job job = job_of(g, counted->period, SNAPSHOT_NAME);
+    const struct snapshot_job job = job_of(g, counted->period, NAMES_DATA);
     struct snapshot_notes notes;
     struct cube *c = NULL;
 
@@ -143,7 +142,7 @@ gather_find(struct gather *g, struct period p, const struct cube **out, const ch
     (void)snprintf(file, sizeof file, "%s.csv", ky);
     if (!seal_newest(&g->arena, g->r.output, ky, &newest, &next, e) ||
         !seal_last(&g->arena, g->r.output, ky, &last, e) ||
-        (last != NULL && !seal_holds(g->r.output, last, SNAPSHOT_NAME, e))) {
+        (last != NULL && !seal_holds(g->r.output, last, NAMES_DATA, e))) {
         return false;
     }
     if (newest != NULL && seal_revision(newest) > 0) {
@@ -157,12 +156,12 @@ gather_find(struct gather *g, struct period p, const struct cube **out, const ch
         gather_warn_as(g, face, "Số liệu %s lấy theo bản điều chỉnh lần %lld (%s).", label,
                        (long long)seal_revision(newest), newest);
     }
-    name = fs_join(&g->arena, newest == NULL ? ky : newest, SNAPSHOT_NAME);
+    name = fs_join(&g->arena, newest == NULL ? ky : newest, NAMES_DATA);
     path = fs_join(&g->arena, g->r.output, name);
     if (fs_exists(path)) {
         *set = newest;
     } else {
-        name = fs_join(&g->arena, GATHER_HISTORY_DIR, file);
+        name = fs_join(&g->arena, NAMES_HISTORY, file);
         path = fs_join(&g->arena, g->r.input, name);
     }
     if (!fs_exists(path)) {
@@ -174,10 +173,10 @@ gather_find(struct gather *g, struct period p, const struct cube **out, const ch
 
 bool
 gather_restated(struct gather *g, const char *set, const struct cube **out, struct err *e) {
-    const char *name = fs_join(&g->arena, set, SNAPSHOT_NAME);
+    const char *name = fs_join(&g->arena, set, NAMES_DATA);
     const char *path = fs_join(&g->arena, g->r.output, name);
 
-    if (!seal_holds(g->r.output, set, SNAPSHOT_NAME, e)) {
+    if (!seal_holds(g->r.output, set, NAMES_DATA, e)) {
         return false;
     }
     record(g, name, path);

@@ -9,6 +9,7 @@
 #include "figures/snapshot.h"
 #include "run/gather.h"
 #include "store/manifest.h"
+#include "store/names.h"
 #include "store/seal.h"
 
 enum { QUARTERS_MAX = 4 };
@@ -30,7 +31,7 @@ missing(struct gather *g, const struct quarter *q, struct err *e) {
     if (profile_int(g->r.profile, PROFILE_TONG_HOP_THIEU) == 0) {
         return err_set(e, ERR_NOINPUT,
                        "thiếu số liệu kỳ %s: chạy baophu run %s trước, hoặc đặt %s/%s.csv", q->ky,
-                       q->ky, GATHER_HISTORY_DIR, q->ky);
+                       q->ky, NAMES_HISTORY, q->ky);
     }
     gather_warn(g, "Thiếu số liệu %s: số phát sinh trong kỳ chưa đủ.", q->label);
     return true;
@@ -65,7 +66,7 @@ look_at(struct gather *g, struct quarter *q, struct err *e) {
 
         (void)snprintf(face, sizeof face, "Số liệu %s lấy theo báo cáo đã có của kỳ đó.", q->label);
         gather_warn_as(g, face, "Số liệu %s lấy từ tệp nhập tay %s/%s.csv.", q->label,
-                       GATHER_HISTORY_DIR, q->ky);
+                       NAMES_HISTORY, q->ky);
         return true;
     }
     if (!look_at_seal(g, q, e) ||

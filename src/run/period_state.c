@@ -7,6 +7,7 @@
 #include "base/fs.h"
 #include "run/gather.h"
 #include "store/manifest.h"
+#include "store/names.h"
 #include "store/seal.h"
 
 struct finder {
@@ -107,5 +108,5 @@ period_state_history(struct arena *a, const char *input, struct period p) {
 
     period_text(ky, p);
     (void)snprintf(name, sizeof name, "%s.csv", ky);
-    return fs_exists(fs_join(a, fs_join(a, input, GATHER_HISTORY_DIR), name));
+    return fs_exists(fs_join(a, fs_join(a, input, NAMES_HISTORY), name));
 }

@@ -48,7 +48,7 @@ write_figures(const struct pipeline_job *j, struct err *e) {
     bool ok;
 
     snapshot_write(j->g.now, &b);
-    ok = fs_write_new(fs_join(&a, publish_stage(j->set), PIPELINE_DATA), b.p, b.n, e);
+    ok = fs_write_new(fs_join(&a, publish_stage(j->set), NAMES_DATA), b.p, b.n, e);
     buf_free(&b);
     arena_free(&a);
     return ok;

@@ -24,8 +24,6 @@
 
 struct pipeline_request;
 
-#define PIPELINE_DATA "so-lieu.csv"
-
 /* Everything one run holds; released by pipeline_finish(). */
 struct pipeline_job {
     const struct pipeline_request *r;

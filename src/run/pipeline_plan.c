@@ -12,6 +12,7 @@
 #include "run/remarks.h"
 #include "run/selection.h"
 #include "store/guard.h"
+#include "store/names.h"
 #include "store/seal.h"
 #include "text/utf8.h"
 
@@ -21,7 +22,8 @@ enum { LINE_BYTES = 512 };
 static void
 tell_remarks(struct pipeline_job *j) {
     for (size_t k = 0; k < j->remarks.others; k++) {
-        gather_tell(&j->g, "nhan_xet/%s không được in: lời của cơ quan phải là tệp văn bản .md.",
+        gather_tell(&j->g,
+                    NAMES_REMARKS "/%s không được in: lời của cơ quan phải là tệp văn bản .md.",
                     j->remarks.other[k]);
     }
     for (size_t k = 0; k < j->remarks.stranges; k++) {
@@ -29,11 +31,11 @@ tell_remarks(struct pipeline_job *j) {
         struct buf letter = {0};
 
         utf8_put(&letter, s->cp);
-        gather_tell(
-            &j->g,
-            "nhan_xet/%s, dòng %u: phông chữ của văn bản không có ký tự \"%s\" (U+%04X), in "
-            "bằng ký tự gần nhất.",
-            s->name, s->line, buf_z(&letter), s->cp);
+        gather_tell(&j->g,
+                    NAMES_REMARKS
+                    "/%s, dòng %u: phông chữ của văn bản không có ký tự \"%s\" (U+%04X), in "
+                    "bằng ký tự gần nhất.",
+                    s->name, s->line, buf_z(&letter), s->cp);
         buf_free(&letter);
     }
     for (size_t k = 0; k < j->remarks.n; k++) {
@@ -42,7 +44,8 @@ tell_remarks(struct pipeline_job *j) {
 
         if (!documents_prints_remark(&j->shelf, &j->arena, j->remarks.v[k].name, &near)) {
             gather_tell(&j->g,
-                        "nhan_xet/%s.md không được in: không mẫu báo cáo nào của kỳ gọi {nhan_xet "
+                        NAMES_REMARKS
+                        "/%s.md không được in: không mẫu báo cáo nào của kỳ gọi {nhan_xet "
                         "%s}%s%s%s",
                         name, name, near == NULL ? "" : "; có phải ", near == NULL ? "" : near,
                         near == NULL ? "." : ".md?");
@@ -60,7 +63,7 @@ open_shelf(struct pipeline_job *j, struct err *e) {
 
     const char *period = fs_join(&j->arena, j->r->input, j->ky);
 
-    return remarks_load(&j->arena, fs_join(&j->arena, period, "nhan_xet"), j->g.r.letters,
+    return remarks_load(&j->arena, fs_join(&j->arena, period, NAMES_REMARKS), j->g.r.letters,
                         &j->remarks, e) &&
            documents_open(&sr, &j->arena, &j->g.indicators, &j->g.members, &j->shelf, e);
 }
@@ -205,7 +208,7 @@ tell_quarters(struct pipeline_job *j, struct err *e) {
         step(j, "đọc số liệu", str_keep(&j->arena, str_from(ky)).p,
              state == PERIOD_STATE_NOTHING &&
                      period_state_history(&j->arena, j->r->input, quarter[i])
-                 ? "quý của kỳ, số nhập tay ở " GATHER_HISTORY_DIR
+                 ? "quý của kỳ, số nhập tay ở " NAMES_HISTORY
                  : why[state]);
     }
     return true;
@@ -253,7 +256,7 @@ pipeline_show_plan(struct pipeline_job *j, struct err *e) {
         !(pipeline_is_compiled(j->r->period) ? tell_quarters(j, e) : tell_extracts(j, e))) {
         return false;
     }
-    step(j, "ghi", PIPELINE_DATA, "mọi con số của kỳ");
+    step(j, "ghi", NAMES_DATA, "mọi con số của kỳ");
     step(j, "ghi", FINDINGS_BOOK, "các phát hiện trong dữ liệu");
     for (size_t i = 0; i < jobs.n; i++) {
         step(j, "dựng", jobs.job[i].path, jobs.from[i]);

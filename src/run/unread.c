@@ -7,6 +7,7 @@
 #include "base/fs.h"
 #include "base/litter.h"
 #include "ingest/extract_folder.h"
+#include "store/names.h"
 
 static bool
 is_read(const char *name) {
@@ -18,7 +19,7 @@ is_read(const char *name) {
 /* The office's own paragraphs have a folder there (run/remarks.h); any other may hold extracts. */
 static bool
 is_known_folder(const struct fs_entry *f) {
-    return f->is_dir && strcmp(f->name, "nhan_xet") == 0;
+    return f->is_dir && strcmp(f->name, NAMES_REMARKS) == 0;
 }
 
 /* Nobody's extract. */
@@ -54,7 +55,7 @@ unread_list(struct arena *a, const char *dir, const char *const **name, size_t *
 /* Whether a part of the path is hidden or nobody's, or the first one the folder of remarks. */
 static bool
 leads_nowhere(const char *path) {
-    static const char remarks[] = "nhan_xet/";
+    static const char remarks[] = NAMES_REMARKS "/";
 
     if (strncmp(path, remarks, sizeof remarks - 1) == 0) {
         return true;

@@ -23,7 +23,7 @@ is_same(const char *a, const char *b) {
 /* Folders below an input or output folder that hold what nobody may write into. */
 static bool
 is_kept(str name) {
-    static const char *const kept[] = {"danh_muc", "lich_su", NAMES_CHECKS, NAMES_KEPT};
+    static const char *const kept[] = {NAMES_LISTS, NAMES_HISTORY, NAMES_CHECKS, NAMES_KEPT};
     struct err ignored;
     struct period p;
     str base;

@@ -1,14 +1,33 @@
 /*
- * names - what files and folders in an output folder are called, where more than one room has to know.
+ * names - what files and folders in the folders of input, templates and output are called, where more than one room has
+ * to know.
  *
- *     output/2026-Q1/          a published set; 2026-Q1.dc1 a revision of it
- *     output/2026-Q1/tra-lai/  rows with personal data, to be deleted when they have gone back to their senders
- *     output/kiem-tra/2026-Q1/ findings of a check or a refused run
- *     output/.truoc/2026-Q1/   the set that the present one replaced
+ *     input/baophu.ini           the profile
+ *     input/danh_muc/            lists that hold for all periods
+ *     input/lich_su/             2025-Q1.csv: figures of a period before the program
+ *     input/2026-Q1/nhan_xet/    the office's own paragraphs
+ *
+ *     templates/phu-luc/         an annex a file
+ *     templates/bao-cao/         a report a file, and the passages that they share
+ *
+ *     output/2026-Q1/            a published set; 2026-Q1.dc1 a revision of it
+ *     output/2026-Q1/so-lieu.csv every figure of the set
+ *     output/2026-Q1/tra-lai/    rows with personal data, to be deleted when they have gone back to their senders
+ *     output/kiem-tra/2026-Q1/   findings of a check or a refused run
+ *     output/.truoc/2026-Q1/     the set that the present one replaced
  */
 #ifndef STORE_NAMES_H
 #define STORE_NAMES_H
 
+#define NAMES_PROFILE "baophu.ini"
+#define NAMES_LISTS   "danh_muc"
+#define NAMES_HISTORY "lich_su"
+#define NAMES_REMARKS "nhan_xet"
+
+#define NAMES_ANNEXES "phu-luc"
+#define NAMES_REPORTS "bao-cao"
+
+#define NAMES_DATA    "so-lieu.csv"
 #define NAMES_CHECKS  "kiem-tra"
 #define NAMES_KEPT    ".truoc"
 #define NAMES_RETURNS "tra-lai"
