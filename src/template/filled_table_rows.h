@@ -95,6 +95,6 @@ void filled_table_head(const struct filled_table *g, struct doc_table *t);
 void filled_table_numbers(const struct filled_table *g, struct doc_table *t);
 /* Whether a part of the table on paper prints the column, one bool a column of the whole table. */
 void filled_table_printed(struct arena *a, const struct annex_table *def, const struct doc_table *t,
-                          bool *printed);
+                          bool *out);
 
 #endif /* TEMPLATE_FILLED_TABLE_ROWS_H */
