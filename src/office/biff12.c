@@ -2,16 +2,14 @@
 
 #include "office/biff12.h"
 
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/heap.h"
 #include "office/biff12_records.h"
 #include "office/biff8_records.h"
-#include "office/figure.h"
+#include "office/cells.h"
 #include "office/relations.h"
-#include "office/strings.h"
 
 enum {
     ID_ROW = 0,
@@ -37,11 +35,6 @@ enum {
     ID_XFS_END = 618
 };
 
-struct format { /* that the workbook writes out */
-    uint32_t id;
-    enum figure_class class;
-};
-
 struct biff12 {
     struct package *package;
     struct arena arena;
@@ -49,14 +42,9 @@ struct biff12 {
     struct relations to;
     struct row_sheet *sheet;
     uint32_t sheets;
-    size_t sheet_cap, format_cap, style_cap;
-    bool since_1904;
-    struct format *format;
-    uint32_t formats;
-    uint8_t *style; /* enum figure_class of every cell format */
-    uint32_t styles;
-    bool cells; /* among the formats of cells */
-    struct strings *strings;
+    size_t sheet_cap;
+    struct cells cells;
+    bool in_styles; /* among the formats of cells */
     struct buf text;
     /* of the sheet that is read */
     struct row_sheet *in;
@@ -96,16 +84,6 @@ add_sheet(struct biff12 *b, struct err *e) {
     return true;
 }
 
-static enum figure_class
-class_of(const struct biff12 *b, uint32_t id) {
-    for (uint32_t i = 0; i < b->formats; i++) {
-        if (b->format[i].id == id) {
-            return b->format[i].class;
-        }
-    }
-    return figure_class_of_id(id);
-}
-
 static bool
 add_format(struct biff12 *b, struct err *e) {
     uint32_t at = 2;
@@ -114,9 +92,7 @@ add_format(struct biff12 *b, struct err *e) {
     if (!biff12_text(&b->r, &at, &b->text)) {
         return damaged(e, "định dạng số");
     }
-    b->format = arena_grown(&b->arena, b->format, b->formats, &b->format_cap, sizeof *b->format);
-    b->format[b->formats++] =
-        (struct format){biff12_u16(&b->r, 0), figure_class_of_code(buf_view(&b->text))};
+    cells_format(&b->cells, biff12_u16(&b->r, 0), buf_view(&b->text));
     return true;
 }
 
@@ -128,20 +104,17 @@ add_string(struct biff12 *b, struct err *e) {
     if (!biff12_text(&b->r, &at, &b->text)) {
         return damaged(e, "chữ dùng chung");
     }
-    return strings_add(b->strings, buf_view(&b->text)) ||
-           err_set(e, ERR_DATA, "chữ dùng chung của bảng tính lớn hơn 1 GiB");
+    return cells_share(&b->cells, buf_view(&b->text), e);
 }
 
 /* A record of the parts that are read whole. */
 static bool
 take_global(struct biff12 *b, struct err *e) {
-    enum figure_class class;
-
     switch (b->r.id) {
     case ID_SHEET:
         return add_sheet(b, e);
     case ID_WORKBOOK:
-        b->since_1904 = (biff12_u32(&b->r, 0) & 1) != 0;
+        b->cells.since_1904 = (biff12_u32(&b->r, 0) & 1) != 0;
         return true;
     case ID_FORMAT:
         return add_format(b, e);
@@ -149,13 +122,12 @@ take_global(struct biff12 *b, struct err *e) {
         return add_string(b, e);
     case ID_XFS_BEGIN:
     case ID_XFS_END:
-        b->cells = b->r.id == ID_XFS_BEGIN;
+        b->in_styles = b->r.id == ID_XFS_BEGIN;
+        cells_settle(&b->cells);
         return true;
     case ID_XF:
-        if (b->cells) {
-            class = class_of(b, biff12_u16(&b->r, 2));
-            b->style = arena_grown(&b->arena, b->style, b->styles, &b->style_cap, 1);
-            b->style[b->styles++] = (uint8_t) class;
+        if (b->in_styles) {
+            cells_style(&b->cells, biff12_u16(&b->r, 2));
         }
         return true;
     default:
@@ -186,7 +158,7 @@ biff12_open(struct package *p, const char *workbook, struct biff12 **out, struct
     struct biff12 *b = heap_new(struct biff12);
 
     b->package = p;
-    b->strings = strings_new();
+    cells_start(&b->cells);
     if (!relations_read(&b->arena, p, workbook, &b->to, e) || !read_part(b, workbook, e) ||
         !read_part(b, relations_of_type(&b->to, "styles"), e) ||
         !read_part(b, relations_of_type(&b->to, "sharedStrings"), e)) {
@@ -201,7 +173,7 @@ void
 biff12_close(struct biff12 *b) {
     if (b != NULL) {
         biff12_records_free(&b->r);
-        strings_free(b->strings);
+        cells_free(&b->cells);
         buf_free(&b->text);
         arena_free(&b->arena);
         free(b);
@@ -216,53 +188,29 @@ biff12_sheets(struct biff12 *b, uint32_t *n) {
 
 /* --- cells ------------------------------------------------------------------------------- */
 
+/* fault: of cells.h. */
 static bool
-put(struct row *row, uint32_t column, enum row_kind kind, str text, struct err *e) {
-    return row_put(row, column, kind, text) ||
-           damaged(e, "một ô có hai lần, hoặc ngoài trang tính");
+holds(const char *fault, struct err *e) {
+    return fault == NULL || damaged(e, fault);
 }
 
 static bool
 put_number(const struct biff12 *b, struct row *row, uint32_t column, double v, struct err *e) {
     const uint32_t style = biff12_u32(&b->r, 4) & 0xffffff;
-    char *text = arena_array(&row->scratch, char, FIGURE_TEXT);
-    enum row_kind kind;
-    size_t n;
 
-    if (!isfinite(v)) {
-        return put(row, column, ROW_ERROR, STR("#NUM!"), e);
-    }
-    n = figure_text(v, style < b->styles ? (enum figure_class)b->style[style] : FIGURE_PLAIN,
-                    b->since_1904, text, &kind);
-    return put(row, column, kind, (str){text, n}, e);
-}
-
-static bool
-put_shared(const struct biff12 *b, struct row *row, uint32_t column, uint32_t ix, struct err *e) {
-    bool bad;
-    str text;
-
-    if (ix >= strings_count(b->strings)) {
-        return damaged(e, "một ô chỉ tới chữ dùng chung không có");
-    }
-    text = strings_get(b->strings, ix, &bad);
-    row->bad |= bad;
-    return put(row, column, text.n == 0 ? ROW_EMPTY : ROW_TEXT, text, e);
+    return holds(cells_put_number(&b->cells, row, column, style, v), e);
 }
 
 static bool
 put_text(struct biff12 *b, struct row *row, uint32_t column, struct err *e) {
     enum { HEAD = 8 };
     uint32_t at = HEAD;
-    str text;
 
     buf_clear(&b->text);
     if (!biff12_text(&b->r, &at, &b->text)) {
         return damaged(e, "một ô bị cắt");
     }
-    text = str_keep(&row->scratch, buf_view(&b->text));
-    row->bad |= !row_text_is_good(text);
-    return put(row, column, text.n == 0 ? ROW_EMPTY : ROW_TEXT, text, e);
+    return holds(cells_put_text(row, column, str_keep(&row->scratch, buf_view(&b->text))), e);
 }
 
 /* A record of a cell: column u32, format u24, flags u8, value. */
@@ -281,12 +229,12 @@ take_cell(struct biff12 *b, struct row *row, struct err *e) {
                                  : put_number(b, row, column, biff8_double(b->r.data + HEAD), e);
     case ID_ERROR:
     case ID_FORMULA_ERROR:
-        return put(row, column, ROW_ERROR, row_error_text(value), e);
+        return holds(cells_put(row, column, ROW_ERROR, row_error_text(value)), e);
     case ID_FLAG:
     case ID_FORMULA_FLAG:
-        return put(row, column, ROW_FLAG, value == 0 ? STR("0") : STR("1"), e);
+        return holds(cells_put(row, column, ROW_FLAG, value == 0 ? STR("0") : STR("1")), e);
     case ID_SHARED:
-        return put_shared(b, row, column, biff12_u32(&b->r, HEAD), e);
+        return holds(cells_put_shared(&b->cells, row, column, biff12_u32(&b->r, HEAD)), e);
     case ID_TEXT:
     case ID_FORMULA_TEXT:
         return put_text(b, row, column, e);

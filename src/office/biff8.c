@@ -2,14 +2,12 @@
 
 #include "office/biff8.h"
 
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/heap.h"
 #include "office/biff8_records.h"
-#include "office/figure.h"
-#include "office/strings.h"
+#include "office/cells.h"
 
 enum {
     ID_FORMULA = 0x06,
@@ -34,24 +32,14 @@ enum {
 };
 enum { VERSION_8 = 0x600, ROWS = 65536, CELL_HEAD = 6 };
 
-struct format { /* that the workbook writes out */
-    uint32_t id;
-    enum figure_class class;
-};
-
 struct biff8 {
     struct biff8_records r;
     struct arena arena;
     struct row_sheet *sheet;
     uint64_t *begins; /* of each sheet: where in the stream */
     uint32_t sheets;
-    size_t sheet_cap, begins_cap, format_cap, style_cap;
-    bool since_1904;
-    struct format *format;
-    uint32_t formats;
-    uint32_t *style; /* of each XF: the number of its format, then its enum figure_class */
-    uint32_t styles;
-    struct strings *strings;
+    size_t sheet_cap, begins_cap;
+    struct cells cells;
     struct buf text;
     /* of the sheet that is read */
     struct row_sheet *in;
@@ -111,8 +99,7 @@ add_format(struct biff8 *b, struct err *e) {
     if (!biff8_records_text(&b->r, false, &b->text, e)) {
         return false;
     }
-    b->format = arena_grown(&b->arena, b->format, b->formats, &b->format_cap, sizeof *b->format);
-    b->format[b->formats++] = (struct format){id, figure_class_of_code(buf_view(&b->text))};
+    cells_format(&b->cells, id, buf_view(&b->text));
     return true;
 }
 
@@ -121,8 +108,7 @@ add_style(struct biff8 *b, struct err *e) {
     if (b->r.n < 4) {
         return damaged(e, "định dạng ô");
     }
-    b->style = arena_grown(&b->arena, b->style, b->styles, &b->style_cap, sizeof *b->style);
-    b->style[b->styles++] = biff8_u16(b->r.data + 2);
+    cells_style(&b->cells, biff8_u16(b->r.data + 2));
     return true;
 }
 
@@ -137,11 +123,9 @@ read_strings(struct biff8 *b, struct err *e) {
     n = biff8_u32(head + 4);
     for (uint32_t i = 0; i < n; i++) {
         buf_clear(&b->text);
-        if (!biff8_records_text(&b->r, false, &b->text, e)) {
+        if (!biff8_records_text(&b->r, false, &b->text, e) ||
+            !cells_share(&b->cells, buf_view(&b->text), e)) {
             return false;
-        }
-        if (!strings_add(b->strings, buf_view(&b->text))) {
-            return err_set(e, ERR_DATA, "chữ dùng chung của bảng tính lớn hơn 1 GiB");
         }
     }
     return true;
@@ -153,7 +137,7 @@ take_global(struct biff8 *b, struct err *e) {
     case ID_FILEPASS:
         return err_set(e, ERR_DATA, "tệp .xls có mật khẩu; hãy bỏ mật khẩu rồi lưu lại");
     case ID_1904:
-        b->since_1904 = b->r.n >= 2 && biff8_u16(b->r.data) != 0;
+        b->cells.since_1904 = b->r.n >= 2 && biff8_u16(b->r.data) != 0;
         return true;
     case ID_BOUNDSHEET:
         return add_sheet(b, e);
@@ -190,16 +174,6 @@ read_globals(struct biff8 *b, struct err *e) {
     return step == BIFF8_END ? damaged(e, "thiếu phần cuối") : false;
 }
 
-static enum figure_class
-class_of(const struct biff8 *b, uint32_t id) {
-    for (uint32_t i = 0; i < b->formats; i++) {
-        if (b->format[i].id == id) {
-            return b->format[i].class;
-        }
-    }
-    return figure_class_of_id(id);
-}
-
 bool
 biff8_open(struct compound *c, struct biff8 **out, struct err *e) {
     struct biff8 *b;
@@ -213,15 +187,13 @@ biff8_open(struct compound *c, struct biff8 **out, struct err *e) {
                            : "tệp không phải bảng tính Excel (.xls); hãy kiểm tra lại tệp");
     }
     b = heap_new(struct biff8);
-    b->strings = strings_new();
+    cells_start(&b->cells);
     biff8_records_start(&b->r, c);
     if (!compound_stream(c, "Workbook", e) || !read_globals(b, e)) {
         biff8_close(b);
         return false;
     }
-    for (uint32_t i = 0; i < b->styles; i++) {
-        b->style[i] = class_of(b, b->style[i]);
-    }
+    cells_settle(&b->cells);
     *out = b;
     return true;
 }
@@ -230,7 +202,7 @@ void
 biff8_close(struct biff8 *b) {
     if (b != NULL) {
         biff8_records_free(&b->r);
-        strings_free(b->strings);
+        cells_free(&b->cells);
         buf_free(&b->text);
         arena_free(&b->arena);
         free(b);
@@ -245,54 +217,31 @@ biff8_sheets(struct biff8 *b, uint32_t *n) {
 
 /* --- cells ---------------------------------------------------------------------------- */
 
+/* fault: of cells.h. */
 static bool
-put(struct row *row, uint32_t column, enum row_kind kind, str text, struct err *e) {
-    return row_put(row, column, kind, text) || damaged(e, "một ô có hai lần trong dòng");
+holds(const char *fault, struct err *e) {
+    return fault == NULL || damaged(e, fault);
 }
 
+/* The text in hand. */
 static bool
-put_text(struct row *row, uint32_t column, str text, struct err *e) {
-    const str kept = str_keep(&row->scratch, text);
-
-    row->bad |= !row_text_is_good(kept);
-    return put(row, column, kept.n == 0 ? ROW_EMPTY : ROW_TEXT, kept, e);
+put_text(const struct biff8 *b, struct row *row, uint32_t column, struct err *e) {
+    return holds(cells_put_text(row, column, str_keep(&row->scratch, buf_view(&b->text))), e);
 }
 
 static bool
 put_number(const struct biff8 *b, struct row *row, uint32_t column, uint32_t style, double v,
            struct err *e) {
-    char *text = arena_array(&row->scratch, char, FIGURE_TEXT);
-    enum row_kind kind;
-    size_t n;
-
-    if (!isfinite(v)) {
-        return put(row, column, ROW_ERROR, STR("#NUM!"), e);
-    }
-    n = figure_text(v, style < b->styles ? (enum figure_class)b->style[style] : FIGURE_PLAIN,
-                    b->since_1904, text, &kind);
-    return put(row, column, kind, (str){text, n}, e);
-}
-
-static bool
-put_shared(const struct biff8 *b, struct row *row, uint32_t column, uint32_t ix, struct err *e) {
-    bool bad;
-    str text;
-
-    if (ix >= strings_count(b->strings)) {
-        return damaged(e, "một ô chỉ tới chữ dùng chung không có");
-    }
-    text = strings_get(b->strings, ix, &bad);
-    row->bad |= bad;
-    return put(row, column, text.n == 0 ? ROW_EMPTY : ROW_TEXT, text, e);
+    return holds(cells_put_number(&b->cells, row, column, style, v), e);
 }
 
 static bool
 put_flag(struct row *row, uint32_t column, unsigned v, bool error, struct err *e) {
-    return put(row, column, error ? ROW_ERROR : ROW_FLAG,
-               error    ? row_error_text(v)
-               : v == 0 ? STR("0")
-                        : STR("1"),
-               e);
+    return holds(cells_put(row, column, error ? ROW_ERROR : ROW_FLAG,
+                           error    ? row_error_text(v)
+                           : v == 0 ? STR("0")
+                                    : STR("1")),
+                 e);
 }
 
 /* Several numbers side by side. */
@@ -360,7 +309,7 @@ take_cell(struct biff8 *b, struct row *row, struct err *e) {
     b->waits = false;
     switch (b->r.id) {
     case ID_LABELSST:
-        return put_shared(b, row, column, biff8_u32(p + CELL_HEAD), e);
+        return holds(cells_put_shared(&b->cells, row, column, biff8_u32(p + CELL_HEAD)), e);
     case ID_RK:
         return put_number(b, row, column, style, biff8_rk(biff8_u32(p + CELL_HEAD)), e);
     case ID_NUMBER:
@@ -374,8 +323,7 @@ take_cell(struct biff8 *b, struct row *row, struct err *e) {
     default: /* a text of its own */
         b->r.pos = CELL_HEAD;
         buf_clear(&b->text);
-        return biff8_records_text(&b->r, false, &b->text, e) &&
-               put_text(row, column, buf_view(&b->text), e);
+        return biff8_records_text(&b->r, false, &b->text, e) && put_text(b, row, column, e);
     }
 }
 
@@ -410,8 +358,7 @@ take_other(struct biff8 *b, struct row *row, struct err *e) {
     } else if (b->r.id == ID_STRING && b->waits) {
         b->waits = false;
         buf_clear(&b->text);
-        return biff8_records_text(&b->r, false, &b->text, e) &&
-               put_text(row, b->waits_at, buf_view(&b->text), e);
+        return biff8_records_text(&b->r, false, &b->text, e) && put_text(b, row, b->waits_at, e);
     }
     return true;
 }

@@ -44,20 +44,15 @@ workbook_start(void *ctx, const char *name, const char **atts) {
     if (strcmp(name, "sheet") == 0) {
         add_sheet(l, atts);
     } else if (strcmp(name, "workbookPr") == 0) {
-        l->x->since_1904 = xml_is_true(xml_attribute(atts, "date1904"));
+        l->x->cells.since_1904 = xml_is_true(xml_attribute(atts, "date1904"));
     }
 }
 
 /* --- styles --------------------------------------------------------------------- */
 
 struct styling {
-    struct ooxml_book *x;
-    bool cells; /* within cellXfs */
-    size_t cap, own_cap, owns;
-    struct own { /* a format that the workbook writes out */
-        unsigned id;
-        enum figure_class class;
-    } * own;
+    struct cells *to;
+    bool in_styles; /* within cellXfs */
 };
 
 static unsigned
@@ -65,33 +60,17 @@ unsigned_of(const char *value) {
     return value == NULL ? 0 : (unsigned)strtoul(value, NULL, 10);
 }
 
-static enum figure_class
-class_of(const struct styling *s, unsigned id) {
-    for (size_t i = 0; i < s->owns; i++) {
-        if (s->own[i].id == id) {
-            return s->own[i].class;
-        }
-    }
-    return figure_class_of_id(id);
-}
-
 static void
 styles_start(void *ctx, const char *name, const char **atts) {
     struct styling *s = ctx;
-    struct ooxml_book *x = s->x;
 
     if (strcmp(name, "numFmt") == 0) {
-        s->own = arena_grown(&x->arena, s->own, s->owns, &s->own_cap, sizeof *s->own);
-        s->own[s->owns++] =
-            (struct own){unsigned_of(xml_attribute(atts, "numFmtId")),
-                         figure_class_of_code(str_from(xml_attribute(atts, "formatCode")))};
+        cells_format(s->to, unsigned_of(xml_attribute(atts, "numFmtId")),
+                     str_from(xml_attribute(atts, "formatCode")));
     } else if (strcmp(name, "cellXfs") == 0) {
-        s->cells = true;
-    } else if (s->cells && strcmp(name, "xf") == 0) {
-        const enum figure_class class = class_of(s, unsigned_of(xml_attribute(atts, "numFmtId")));
-
-        x->style = arena_grown(&x->arena, x->style, x->styles, &s->cap, sizeof *x->style);
-        x->style[x->styles++] = (uint8_t) class;
+        s->in_styles = true;
+    } else if (s->in_styles && strcmp(name, "xf") == 0) {
+        cells_style(s->to, unsigned_of(xml_attribute(atts, "numFmtId")));
     }
 }
 
@@ -100,7 +79,8 @@ styles_end(void *ctx, const char *name) {
     struct styling *s = ctx;
 
     if (strcmp(name, "cellXfs") == 0) {
-        s->cells = false;
+        s->in_styles = false;
+        cells_settle(s->to);
     }
 }
 
@@ -109,11 +89,12 @@ styles_end(void *ctx, const char *name) {
 enum { TEXT_MOST = 1 << 17 }; /* twice what a field may hold: enough to see that it is too long */
 
 struct sharing {
-    struct ooxml_book *x;
+    struct cells *to;
     struct buf text;
     bool in_text;
     unsigned spoken; /* depth within a phonetic run, which is no part of the text */
     bool full;
+    struct err *e;
 };
 
 static void
@@ -142,7 +123,7 @@ strings_end(void *ctx, const char *name) {
         struct arena scratch = ARENA_EMPTY;
 
         s->full =
-            s->full || !strings_add(s->x->strings, xlsx_text_read(&scratch, buf_view(&s->text)));
+            s->full || !cells_share(s->to, xlsx_text_read(&scratch, buf_view(&s->text)), s->e);
         arena_free(&scratch);
     }
 }
@@ -159,14 +140,15 @@ strings_text(void *ctx, str text) {
 static bool
 read_strings(struct ooxml_book *x, const char *part, struct err *e) {
     static const struct xml_handlers h = {strings_start, strings_end, strings_text};
-    struct sharing s = {.x = x};
-    bool ok = xml_part(x->package, part, &h, &s, e);
+    struct err full = {.kind = ERR_NONE};
+    struct sharing s = {.to = &x->cells, .e = &full};
+    const bool ok = xml_part(x->package, part, &h, &s, e);
 
     buf_free(&s.text);
     if (ok && s.full) {
-        ok = err_set(e, ERR_DATA, "chữ dùng chung của bảng tính lớn hơn 1 GiB");
+        *e = full;
     }
-    return ok;
+    return ok && !s.full;
 }
 
 /* --- all of it -------------------------------------------------------------------- */
@@ -177,7 +159,7 @@ read_book(struct ooxml_book *x, const char *workbook, struct err *e) {
     static const struct xml_handlers of_styles = {styles_start, styles_end, NULL};
     struct relations to;
     struct listing l = {.x = x, .to = &to};
-    struct styling s = {.x = x};
+    struct styling s = {.to = &x->cells};
     const char *part;
 
     if (!relations_read(&x->arena, x->package, workbook, &to, e) ||
@@ -197,7 +179,7 @@ ooxml_book_open(struct package *p, const char *workbook, struct ooxml_book **out
     struct ooxml_book *x = heap_new(struct ooxml_book);
 
     x->package = p;
-    x->strings = strings_new();
+    cells_start(&x->cells);
     if (!read_book(x, workbook, e)) {
         ooxml_book_close(x);
         return false;
@@ -209,7 +191,7 @@ ooxml_book_open(struct package *p, const char *workbook, struct ooxml_book **out
 void
 ooxml_book_close(struct ooxml_book *x) {
     if (x != NULL) {
-        strings_free(x->strings);
+        cells_free(&x->cells);
         arena_free(&x->arena);
         free(x);
     }

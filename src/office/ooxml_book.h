@@ -10,20 +10,16 @@
 #include <stdint.h>
 
 #include "base/err.h"
-#include "office/figure.h"
+#include "office/cells.h"
 #include "office/package.h"
 #include "office/row.h"
-#include "office/strings.h"
 
 struct ooxml_book {
     struct package *package; /* the caller's */
     struct arena arena;
     struct row_sheet *sheet;
     uint32_t sheets;
-    bool since_1904;
-    uint8_t *style; /* enum figure_class of every cell format */
-    uint32_t styles;
-    struct strings *strings;
+    struct cells cells;
 };
 
 /* workbook: the part that the package names.  On failure nothing is held. */

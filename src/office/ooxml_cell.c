@@ -50,55 +50,28 @@ ooxml_cell_place(str s, uint32_t *column, uint32_t *row) {
            *row > 0 && *row <= ROW_NUMBER_MOST;
 }
 
-static const char *
-put(struct row *row, uint32_t column, enum row_kind kind, str text) {
-    if (column >= ROW_CELLS_MOST) {
-        return "một dòng có hơn 16.384 ô, nằm ngoài trang tính";
-    }
-    return row_put(row, column, kind, text) ? NULL : "một ô có hai lần trong dòng";
-}
-
 /* A text that stands in the cell itself. */
 static const char *
 put_text(struct row *row, uint32_t column, str raw) {
-    const str text = xlsx_text_read(&row->scratch, raw);
-
-    row->bad |= !row_text_is_good(text);
-    return put(row, column, text.n == 0 ? ROW_EMPTY : ROW_TEXT, text);
+    return cells_put_text(row, column, xlsx_text_read(&row->scratch, raw));
 }
 
 static const char *
 put_shared(const struct ooxml_book *b, struct row *row, uint32_t column, str value) {
     uint32_t ix;
-    bool bad;
-    str text;
 
-    if (!ooxml_cell_whole(value, &ix) || ix >= strings_count(b->strings)) {
-        return "một ô chỉ tới chữ dùng chung không có";
-    }
-    text = strings_get(b->strings, ix, &bad);
-    row->bad |= bad;
-    return put(row, column, text.n == 0 ? ROW_EMPTY : ROW_TEXT, text);
+    return cells_put_shared(&b->cells, row, column, ooxml_cell_whole(value, &ix) ? ix : UINT32_MAX);
 }
 
 static const char *
 put_number(const struct ooxml_book *b, const struct ooxml_cell *c, struct row *row, str value) {
-    const enum figure_class class =
-        c->style < b->styles ? (enum figure_class)b->style[c->style] : FIGURE_PLAIN;
-    enum row_kind kind;
-    char *text;
-    size_t n;
     double v;
 
-    if (class == FIGURE_PLAIN && figure_is_plain(value)) {
-        return put(row, c->column, ROW_NUMBER, value);
+    if (cells_class(&b->cells, c->style) == FIGURE_PLAIN && figure_is_plain(value)) {
+        return cells_put(row, c->column, ROW_NUMBER, value);
     }
-    if (!figure_read(value, &v)) {
-        return "một ô số không phải là số";
-    }
-    text = arena_array(&row->scratch, char, FIGURE_TEXT);
-    n = figure_text(v, class, b->since_1904, text, &kind);
-    return put(row, c->column, kind, (str){text, n});
+    return figure_read(value, &v) ? cells_put_number(&b->cells, row, c->column, c->style, v)
+                                  : "một ô số không phải là số";
 }
 
 static bool
@@ -114,22 +87,22 @@ ooxml_cell_put(const struct ooxml_book *b, const struct ooxml_cell *c, struct ro
         return put_shared(b, row, c->column, value);
     }
     if (is(c->type, STR("str")) || is(c->type, STR("inlineStr"))) {
-        return c->formula && !c->valued ? put(row, c->column, ROW_UNCOUNTED, (str){NULL, 0})
+        return c->formula && !c->valued ? cells_put(row, c->column, ROW_UNCOUNTED, (str){NULL, 0})
                                         : put_text(row, c->column, c->value);
     }
     if (value.n == 0) {
-        return put(row, c->column, c->formula ? ROW_UNCOUNTED : ROW_EMPTY, (str){NULL, 0});
+        return cells_put(row, c->column, c->formula ? ROW_UNCOUNTED : ROW_EMPTY, (str){NULL, 0});
     }
     if (c->type.n == 0 || is(c->type, STR("n"))) {
         return put_number(b, c, row, value);
     }
     if (is(c->type, STR("b"))) {
-        return put(row, c->column, ROW_FLAG,
-                   is(value, STR("1")) || is(value, STR("true")) ? STR("1") : STR("0"));
+        return cells_put(row, c->column, ROW_FLAG,
+                         is(value, STR("1")) || is(value, STR("true")) ? STR("1") : STR("0"));
     }
     if (is(c->type, STR("d"))) {
-        return put(row, c->column, ROW_DATE, value);
+        return cells_put(row, c->column, ROW_DATE, value);
     }
-    return is(c->type, STR("e")) ? put(row, c->column, ROW_ERROR, value)
+    return is(c->type, STR("e")) ? cells_put(row, c->column, ROW_ERROR, value)
                                  : "một ô mang kiểu không có trong định dạng";
 }
