@@ -79,6 +79,58 @@ civil(int year, int month, int day, period_day *out) {
     return true;
 }
 
+enum { CLOCK = 6, HOUR = 60, VIET_NAM = 7 * HOUR, DAY_MINUTES = 24 * HOUR };
+
+/* Two digits at i, or -1. */
+static int
+two(str s, size_t i) {
+    return digit_at(s, i) && digit_at(s, i + 1) ? (s.p[i] - '0') * 10 + s.p[i + 1] - '0' : -1;
+}
+
+/* "Z", "+07:00", "-0330" from at on: minutes east of Greenwich.  false: no zone stands there. */
+static bool
+zone(str s, size_t at, int *minutes) {
+    const int sign = at < s.n && s.p[at] == '-' ? -1 : 1;
+    int hours;
+    int rest;
+
+    if (at + 1 == s.n && (s.p[at] == 'Z' || s.p[at] == 'z')) {
+        *minutes = 0;
+        return true;
+    }
+    if (at >= s.n || (s.p[at] != '+' && s.p[at] != '-')) {
+        return false;
+    }
+    hours = two(s, at + 1);
+    at += 3;
+    rest = two(s, at < s.n && s.p[at] == ':' ? at + 1 : at);
+    *minutes = (hours * HOUR + (rest < 0 ? 0 : rest)) * sign;
+    return hours >= 0;
+}
+
+/* Days that the instant behind a date lies later in Viet Nam: T17:00:00.000Z is the next day there.  A time without a
+ * zone is of a clock here. */
+static int
+days_later(str s, size_t at) {
+    const int hours = two(s, at + 1);
+    const int minutes = two(s, at + 4);
+    int here;
+    int east;
+
+    if (hours < 0 || minutes < 0 || s.p[at + 3] != ':') {
+        return 0;
+    }
+    at += CLOCK;
+    while (at < s.n && (digit_at(s, at) || s.p[at] == ':' || s.p[at] == '.' || s.p[at] == ' ')) {
+        at++;
+    }
+    if (!zone(s, at, &east)) {
+        return 0;
+    }
+    here = hours * HOUR + minutes + VIET_NAM - east;
+    return here < 0 ? -1 : here >= DAY_MINUTES ? 1 : 0;
+}
+
 /* 2026-03-31, also written 2026/03/31. */
 static bool
 iso(str s, period_day *out) {
@@ -91,8 +143,11 @@ iso(str s, period_day *out) {
     memcpy(z, s.p, sizeof z);
     z[4] = '-';
     z[7] = '-';
-    return period_parse_iso((str){z, sizeof z}, out) &&
-           *out >= period_from_civil(YEAR_FIRST, 1, 1) &&
+    if (!period_parse_iso((str){z, sizeof z}, out)) {
+        return false;
+    }
+    *out += days_later(s, sizeof z);
+    return *out >= period_from_civil(YEAR_FIRST, 1, 1) &&
            *out <= period_from_civil(YEAR_LAST, 12, 31);
 }
 
@@ -149,20 +204,33 @@ day_parse(str s, enum day_order o, bool year_alone, period_day *out) {
 }
 
 void
-day_evidence_add(struct day_evidence *v, str s) {
+day_evidence_add(struct day_evidence *v, str s, uint64_t line) {
     struct parted p;
 
     s = cell_code(s);
     if (plain(s, &p) || part(s, &p)) {
         v->parted++;
         v->first += p.a > 12 && p.b <= 12;
-        v->second += p.b > 12 && p.a <= 12;
+        if (p.b > 12 && p.a <= 12) {
+            v->second_line = v->second++ == 0 ? line : v->second_line;
+        }
     }
 }
 
-enum day_order
-day_decide(const struct day_evidence *v) {
-    return v->second > SURE * v->first && v->second > v->parted / 10 ? DAY_MDY : DAY_DMY;
+enum day_verdict
+day_verdict(const struct day_evidence *v) {
+    enum { PART = 3 }; /* of dates nearly two in three have a day that is no month */
+
+    if (v->first + v->second == 0) {
+        return DAY_SAYS_NOTHING;
+    }
+    if (v->first >= SURE * v->second) {
+        return DAY_SAYS_DMY;
+    }
+    return v->second >= SURE * v->first && v->second * PART >= v->parted &&
+                   (v->second > 1 || v->parted == 1)
+               ? DAY_SAYS_MDY
+               : DAY_UNSURE;
 }
 
 const char *

@@ -156,11 +156,46 @@ reads_as(const struct squeezed *q, enum number_form f) {
     return groups == 0 || grouped(q->t, whole, group);
 }
 
+/* A decimal sign and behind it more than zeros. */
+static bool
+has_parts(const struct squeezed *q, char decimal) {
+    for (size_t i = whole_part(q, decimal) + 1; i < q->n; i++) {
+        if (q->t[i] != '0') {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void
+keep_first(uint64_t *at, uint64_t line) {
+    *at = *at == 0 ? line : *at;
+}
+
+/* It reads in one form, or in both. */
+static void
+add_separated(struct number_evidence *v, const struct squeezed *q, uint64_t line) {
+    const bool dot = reads_as(q, NUMBER_DOT);
+    const bool comma = reads_as(q, NUMBER_COMMA);
+
+    if (dot && comma) {
+        v->maybe_dot += q->dots > 0;
+        v->maybe_comma += q->commas > 0;
+        keep_first(q->dots > 0 ? &v->dot_line : &v->comma_line, line);
+    } else if (dot) {
+        v->dot++;
+        v->dot_parts += has_parts(q, ',');
+        keep_first(&v->dot_line, line);
+    } else if (comma) {
+        v->comma++;
+        v->comma_parts += has_parts(q, '.');
+        keep_first(&v->comma_line, line);
+    }
+}
+
 void
-number_evidence_add(struct number_evidence *v, str s) {
+number_evidence_add(struct number_evidence *v, str s, uint64_t line) {
     struct squeezed q;
-    bool dot;
-    bool comma;
 
     if (cell_digits(s)) {
         v->plain++;
@@ -170,16 +205,10 @@ number_evidence_add(struct number_evidence *v, str s) {
     if (!q.ok) {
         return; /* text: D04 will say so, the form it does not tell */
     }
-    dot = reads_as(&q, NUMBER_DOT);
-    comma = reads_as(&q, NUMBER_COMMA);
     if (q.dots + q.commas == 0) {
         v->plain++;
-    } else if (dot && comma) {
-        v->maybe_dot += q.dots > 0;
-        v->maybe_comma += q.commas > 0;
     } else {
-        v->dot += dot;
-        v->comma += comma;
+        add_separated(v, &q, line);
     }
 }
 
@@ -194,21 +223,40 @@ outweighs(uint64_t a, uint64_t b) {
     return a / SURE >= b && a > b;
 }
 
+/* One "12.5" must not make twelve million of all "12.000.000" twelve: where decimals are as likely as thousands, enough
+ * values say which they are. */
+static bool
+enough_say(uint64_t sure, uint64_t ambiguous) {
+    enum { PART = 5 };
+
+    return ambiguous == 0 || (sure > 1 && sure >= ambiguous / PART);
+}
+
 bool
-number_decide(const struct number_evidence *v, bool thousands, enum number_form *out) {
-    uint64_t dot = v->dot;
-    uint64_t comma = v->comma;
+number_decide(const struct number_evidence *v, enum number_kind k, bool thousands,
+              enum number_form *out) {
+    uint64_t dot = v->dot - (k == NUMBER_WHOLES ? v->dot_parts : 0);
+    uint64_t comma = v->comma - (k == NUMBER_WHOLES ? v->comma_parts : 0);
+    bool sure = true;
 
     if (dot + comma == 0) {
         dot = thousands ? v->maybe_dot : v->maybe_comma;
         comma = thousands ? v->maybe_comma : v->maybe_dot;
+    } else if (k == NUMBER_WHOLES) {
+        dot += v->maybe_dot;
+        comma += v->maybe_comma;
+    } else if (k == NUMBER_SCALED) {
+        sure = dot > comma ? enough_say(dot, v->maybe_comma) : enough_say(comma, v->maybe_dot);
     }
-    if (dot + comma == 0) {
+    *out = dot + comma == 0 ? NUMBER_PLAIN : dot > comma ? NUMBER_DOT : NUMBER_COMMA;
+    if (dot + comma == 0 || outweighs(dot, comma) || outweighs(comma, dot)) {
+        return sure;
+    }
+    if (outweighs(v->plain, dot + comma)) { /* two slips of opposite kinds among hundreds */
         *out = NUMBER_PLAIN;
         return true;
     }
-    *out = dot > comma ? NUMBER_DOT : NUMBER_COMMA;
-    return outweighs(dot, comma) || outweighs(comma, dot);
+    return false;
 }
 
 const char *
@@ -223,6 +271,8 @@ const char *
 number_result_text(enum number_result r) {
     static const char *const text[] = {[NUMBER_OK] = "",
                                        [NUMBER_NOT] = "không phải số theo dạng của cột",
+                                       [NUMBER_TWOFOLD] =
+                                           "đọc được hai cách, dấu là phân cách nghìn hay thập phân",
                                        [NUMBER_NOT_WHOLE] = "không phải số nguyên",
                                        [NUMBER_NEGATIVE] = "là số âm",
                                        [NUMBER_TOO_LARGE] = "vượt quá giới hạn",
@@ -257,7 +307,17 @@ struct leave {
     unsigned places; /* decimals that are read */
     bool cut;        /* further ones may differ from 0: they are cut off */
     bool negative;
+    bool no_groups; /* no thousands: a percent, a number of months */
 };
+
+/* A whole number whose decimal sign stands where the other form has its thousands: "12.000", "1,234". */
+static bool
+is_twofold(const struct squeezed *q, enum number_form f) {
+    const char decimal = f == NUMBER_COMMA ? '.' : ',';
+    const unsigned groups = f == NUMBER_COMMA ? q->commas : q->dots;
+
+    return f != NUMBER_PLAIN && groups == 0 && grouped(q->t, q->n, decimal);
+}
 
 static enum number_result
 number_read(str s, enum number_form f, struct leave leave, int64_t max, int64_t *out) {
@@ -275,7 +335,13 @@ number_read(str s, enum number_form f, struct leave leave, int64_t max, int64_t 
     if (!q.ok || !reads_as(&q, f)) {
         return NUMBER_NOT;
     }
+    if (places == 0 && is_twofold(&q, f)) {
+        return NUMBER_TWOFOLD;
+    }
     whole = whole_part(&q, f == NUMBER_COMMA ? '.' : ',');
+    if (leave.no_groups && memchr(q.t, f == NUMBER_COMMA ? ',' : '.', whole) != NULL) {
+        return NUMBER_NOT;
+    }
     for (size_t i = whole + 1 + places; i < q.n && !leave.cut; i++) {
         if (q.t[i] != '0') {
             return NUMBER_NOT_WHOLE;
@@ -313,7 +379,7 @@ number_signed(str s, enum number_form f, int64_t max, int64_t *out) {
 
 enum number_result
 number_decimal(str s, enum number_form f, int64_t max, int64_t *out) {
-    return number_read(s, f, (struct leave){.places = 2, .cut = true}, max, out);
+    return number_read(s, f, (struct leave){.places = 2, .cut = true, .no_groups = true}, max, out);
 }
 
 enum number_result
@@ -324,5 +390,5 @@ number_scaled(str s, enum number_form f, unsigned zeros, int64_t max, int64_t *o
 
 enum number_result
 number_hundredths(str s, enum number_form f, int64_t max, int64_t *out) {
-    return number_read(s, f, (struct leave){.places = 2}, max, out);
+    return number_read(s, f, (struct leave){.places = 2, .no_groups = true}, max, out);
 }

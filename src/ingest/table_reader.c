@@ -103,16 +103,24 @@ read_number(const struct table_reader_row *r, uint32_t column, enum reading how,
         return number_decimal(s, f, max, out);
     }
     if (zeros == 0) {
-        return (how == SIGNED ? number_signed : number_whole)(s, f, max, out);
+        result = (how == SIGNED ? number_signed : number_whole)(s, f, max, out);
+        return result == NUMBER_TWOFOLD && r->in->kind[column] == ROW_NUMBER ? NUMBER_NOT_WHOLE
+                                                                             : result;
     }
     result = number_scaled(s, f, zeros, max, out);
     return result == NUMBER_OK && how == WHOLE && *out < 0 ? NUMBER_NEGATIVE : result;
 }
 
+/* What is wrong is that the cell is not written as the others are. */
+static bool
+of_form(enum number_result r) {
+    return r == NUMBER_NOT || r == NUMBER_TWOFOLD;
+}
+
 /* What is wrong with the cell is D04. */
 static int64_t
 number_by(struct table_reader_row *r, uint32_t column, enum reading how, int64_t max) {
-    char detail[160];
+    char detail[200];
     enum number_result result;
     int64_t v;
 
@@ -123,7 +131,9 @@ number_by(struct table_reader_row *r, uint32_t column, enum reading how, int64_t
     if (result == NUMBER_OK) {
         return v;
     }
-    (void)snprintf(detail, sizeof detail, "giá trị %s", number_result_text(result));
+    (void)snprintf(detail, sizeof detail, "giá trị %s%s%s", number_result_text(result),
+                   of_form(result) ? "; cột có dạng " : "",
+                   of_form(result) ? number_form_text(table_reader_form(r->in, column)) : "");
     (void)table_reader_note(r, column, LEDGER_D04, str_from(detail));
     return TABLE_READER_NO_NUMBER;
 }

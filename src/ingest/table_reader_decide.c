@@ -151,9 +151,9 @@ add_evidence(struct table_reader *in) {
             continue; /* a number or a day by itself, whatever the others look like */
         }
         if (schema_is_number(in->column[i].type)) {
-            number_evidence_add(&in->number[i], s);
+            number_evidence_add(&in->number[i], s, in->looked_at);
         } else if (in->column[i].type == SCHEMA_DATE) {
-            day_evidence_add(&in->day[i], s);
+            day_evidence_add(&in->day[i], s, in->looked_at);
         }
     }
 }
@@ -194,6 +194,7 @@ gather(struct table_reader *in, struct err *e) {
             continue;
         }
         table_reader_cells(in, &r, wanted);
+        in->looked_at = r.line;
         add_evidence(in);
         if (in->lacking != NULL) {
             lacking_look(in->lacking, &r);
@@ -211,10 +212,52 @@ is_number(const struct table_reader *in, uint32_t i) {
     return in->heading.at[i] != HEADER_ABSENT && schema_is_number(in->column[i].type);
 }
 
+static enum number_kind
+numbers_of(const struct table_reader *in, uint32_t i) {
+    const enum schema_type t = in->column[i].type;
+
+    if (t == SCHEMA_NUMBER || t == SCHEMA_DECIMAL) {
+        return NUMBER_MIXED;
+    }
+    return in->zeros[i] > 0 ? NUMBER_SCALED : NUMBER_WHOLES;
+}
+
+/* Nothing but "1.234" in a unit so large that three decimals are as likely as thousands. */
+static bool
+says_nothing(const struct table_reader *in, uint32_t i) {
+    const bool money = in->column[i].type == SCHEMA_MONEY;
+
+    return in->zeros[i] >= GROUP + (money ? 1U : 0U) && number_only_ambiguous(&in->number[i]);
+}
+
+/* The column's values contradict each other: the lines that do so are named. */
+static bool
+refuse_numbers(struct table_reader *in, uint32_t i, struct err *e) {
+    const struct number_evidence *v = &in->number[i];
+    struct buf b = {0};
+    bool goes_on;
+
+    buf_fmt(&b,
+            "không xác định được dạng số của cột %s: %" PRIu64 " ô dạng 1.234,5, %" PRIu64
+            " ô dạng 1,234.5, %" PRIu64 " ô 1.234, %" PRIu64 " ô 1,234 (ô đầu tiên ",
+            in->column[i].name, v->dot, v->comma, v->maybe_dot, v->maybe_comma);
+    if (v->dot_line > 0) {
+        buf_fmt(&b, "dùng dấu chấm ngăn nghìn ở dòng %" PRIu64, v->dot_line);
+    }
+    if (v->comma_line > 0) {
+        buf_fmt(&b, "%skiểu kia ở dòng %" PRIu64, v->dot_line > 0 ? ", " : "", v->comma_line);
+    }
+    buf_fmt(&b, "); hãy sửa ô viết khác, hoặc đặt dang_so trong mục [tep.%s] của baophu.ini",
+            schema_name(in->job->table));
+    goes_on = table_reader_refuse(in, v->dot_line > v->comma_line ? v->dot_line : v->comma_line,
+                                  in->column[i].name, LEDGER_D04, buf_view(&b), e);
+    buf_free(&b);
+    return goes_on;
+}
+
 static bool
 decide_numbers(struct table_reader *in, struct err *e) {
     for (uint32_t i = 0; i < in->columns; i++) {
-        const struct number_evidence *v = &in->number[i];
         const bool thousands = in->choices.thousands && in->column[i].type != SCHEMA_DECIMAL;
 
         if (!is_number(in, i)) {
@@ -222,30 +265,72 @@ decide_numbers(struct table_reader *in, struct err *e) {
         }
         if (in->choices.has_form) {
             in->form[i] = in->choices.form;
-        } else if (in->zeros[i] > GROUP && number_only_ambiguous(v)) {
+        } else if (says_nothing(in, i)) {
             return err_set(
                 e, ERR_DATA,
                 "cột %s tính theo đơn vị lớn hơn nghìn và mọi số đều dạng 1.234: không biết dấu là "
                 "phân cách nghìn hay thập phân; hãy đặt dang_so trong mục [tep.%s] của baophu.ini",
                 in->column[i].name, schema_name(in->job->table));
-        } else if (!number_decide(v, thousands, &in->form[i])) {
-            return err_set(e, ERR_DATA,
-                           "không xác định được dạng số của cột %s: %" PRIu64
-                           " ô dạng 1.234,5, %" PRIu64 " ô dạng 1,234.5, %" PRIu64
-                           " ô 1.234, %" PRIu64
-                           " ô 1,234; hãy đặt dang_so trong mục [tep.%s] của baophu.ini",
-                           in->column[i].name, v->dot, v->comma, v->maybe_dot, v->maybe_comma,
-                           schema_name(in->job->table));
+        } else if (!number_decide(&in->number[i], numbers_of(in, i), thousands, &in->form[i]) &&
+                   !refuse_numbers(in, i, e)) {
+            return false;
         }
     }
     return true;
 }
 
-static void
-decide_days(struct table_reader *in) {
+/* The order of the columns of dates that tell theirs, when they agree: one program wrote them all. */
+static enum day_verdict
+order_of_file(const struct table_reader *in) {
+    bool told[DAY_UNSURE + 1] = {false};
+
     for (uint32_t i = 0; i < in->columns; i++) {
-        in->order[i] = in->choices.has_order ? in->choices.order : day_decide(&in->day[i]);
+        told[day_verdict(&in->day[i])] = true;
     }
+    return told[DAY_SAYS_DMY] == told[DAY_SAYS_MDY] ? DAY_SAYS_NOTHING
+           : told[DAY_SAYS_DMY]                     ? DAY_SAYS_DMY
+                                                    : DAY_SAYS_MDY;
+}
+
+static bool
+refuse_days(struct table_reader *in, uint32_t i, struct err *e) {
+    const struct day_evidence *v = &in->day[i];
+    struct buf b = {0};
+    bool goes_on;
+
+    buf_fmt(&b,
+            "không xác định được cột %s viết ngày trước hay tháng trước: trong %" PRIu64
+            " ô, %" PRIu64 " ô chỉ có thể là tháng/ngày/năm (ô đầu tiên ở dòng %" PRIu64
+            "), %" PRIu64 " ô chỉ có thể là ngày/tháng/năm; hãy sửa ô viết khác, hoặc đặt "
+            "dang_ngay trong mục [tep.%s] của baophu.ini",
+            in->column[i].name, v->parted, v->second, v->second_line, v->first,
+            schema_name(in->job->table));
+    goes_on = table_reader_refuse(in, v->second_line, in->column[i].name, LEDGER_D05, buf_view(&b),
+                                  e);
+    buf_free(&b);
+    return goes_on;
+}
+
+static bool
+decide_days(struct table_reader *in, struct err *e) {
+    const enum day_verdict file = order_of_file(in);
+
+    for (uint32_t i = 0; i < in->columns; i++) {
+        enum day_verdict own = day_verdict(&in->day[i]);
+
+        if (in->choices.has_order) {
+            in->order[i] = in->choices.order;
+            continue;
+        }
+        if (own != DAY_SAYS_DMY && own != DAY_SAYS_MDY && file != DAY_SAYS_NOTHING) {
+            own = file;
+        }
+        if (own == DAY_UNSURE && in->day[i].second >= in->day[i].first && !refuse_days(in, i, e)) {
+            return false;
+        }
+        in->order[i] = own == DAY_SAYS_MDY ? DAY_MDY : DAY_DMY;
+    }
+    return true;
 }
 
 /* --- how ------------------------------------------------------------------------ */
@@ -256,9 +341,11 @@ say_number(const struct table_reader *in, uint32_t i, struct buf *b) {
     const struct number_evidence *v = &in->number[i];
 
     buf_text(b, in->column[i].name);
-    if (number_only_ambiguous(v) && in->column[i].type != SCHEMA_DECIMAL) {
-        buf_fmt(b, " theo dang_so của hồ sơ, %" PRIu64 " ô chỉ có dạng 1.234",
-                v->maybe_dot + v->maybe_comma);
+    if (number_only_ambiguous(v)) {
+        buf_fmt(b, " %s, %" PRIu64 " ô chỉ có dạng %s",
+                in->column[i].type == SCHEMA_DECIMAL ? "coi dấu là thập phân"
+                                                     : "theo dang_so của hồ sơ",
+                v->maybe_dot + v->maybe_comma, v->maybe_dot > 0 ? "1.234" : "1,234");
     } else if (in->form[i] != NUMBER_PLAIN) {
         buf_fmt(b, " %" PRIu64 " ô", in->form[i] == NUMBER_DOT ? v->dot : v->comma);
     }
@@ -292,8 +379,10 @@ say_days(const struct table_reader *in, struct buf *b) {
 
         if (v->parted > 0 && in->heading.at[i] != HEADER_ABSENT) {
             buf_fmt(b, ", %s dạng %s", in->column[i].name, day_order_text(in->order[i]));
-            if (in->order[i] == DAY_MDY) {
+            if (in->order[i] == DAY_MDY && v->second > 0) {
                 buf_fmt(b, " (%" PRIu64 " ô chỉ có thể như vậy)", v->second);
+            } else if (in->order[i] == DAY_MDY) {
+                buf_text(b, " (theo các cột ngày khác của tệp)");
             }
         }
     }
@@ -333,10 +422,9 @@ table_reader_decide(struct table_reader *in, struct err *e) {
         in->lacking = in->job->lacking(in->job->ctx);
         lacking_start(in->lacking, in->job->table, in->file, &in->heading);
     }
-    if (!gather(in, e) || !decide_numbers(in, e)) {
+    if (!gather(in, e) || !decide_numbers(in, e) || !decide_days(in, e)) {
         return false;
     }
-    decide_days(in);
     say_how(in);
     return in->job->approve == NULL || in->job->approve(in->job->ctx, in->job, e);
 }

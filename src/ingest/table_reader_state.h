@@ -37,6 +37,7 @@ struct table_reader {
     int vnd_zeros, people_zeros;        /* stated above the table; -1: nothing */
     const struct header_line *first;    /* the first records, as the header was found in them */
     uint32_t firsts;
+    uint64_t looked_at; /* line of the record whose evidence is taken */
     enum day_order order[SCHEMA_COLUMNS_MAX];
     struct table_reader_sum sum[SCHEMA_COLUMNS_MAX];
     str cell[SCHEMA_COLUMNS_MAX];

@@ -21,6 +21,15 @@ Test(day, reads_every_form_and_refuses_what_cannot_be) {
         {"2026-03-31 00:00:00", false, "2026-03-31"},
         {"2026-03-31T00:00:00", false, "2026-03-31"},
         {"2026/03/31", false, "2026-03-31"},
+        /* an instant is the day in Viet Nam, seven hours east */
+        {"2026-03-31T17:00:00.000Z", false, "2026-04-01"},
+        {"2026-03-31T16:59:59.999Z", false, "2026-03-31"},
+        {"2026-03-31T17:00Z", false, "2026-04-01"},
+        {"2026-12-31T17:00:00Z", false, "2027-01-01"},
+        {"2026-03-31T23:30:00+07:00", false, "2026-03-31"},
+        {"2026-04-01T00:30:00+0900", false, "2026-03-31"},
+        {"2026-03-31 20:00:00 -05:00", false, "2026-04-01"},
+        {"2026-03-31T23:59:59", false, "2026-03-31"},
         {"'31/03/2026", false, "2026-03-31"},
         {"2026.03.31", false, NULL},
         {"2026/03-31", false, NULL},
@@ -66,23 +75,25 @@ Test(day, reads_every_form_and_refuses_what_cannot_be) {
 Test(day, month_comes_first_only_when_the_column_says_so) {
     static const struct {
         unsigned both, day_first, month_first; /* values that can be either, or only one */
-        enum day_order want;
-    } row[] = {{10, 0, 0, DAY_DMY},  {10, 1, 0, DAY_DMY},   {0, 0, 10, DAY_MDY},
-               {50, 0, 60, DAY_MDY}, {1000, 0, 1, DAY_DMY}, {10, 1, 5, DAY_DMY},
-               {10, 1, 50, DAY_MDY}};
+        enum day_verdict want;
+    } row[] = {{10, 0, 0, DAY_SAYS_NOTHING}, {10, 1, 0, DAY_SAYS_DMY}, {0, 0, 10, DAY_SAYS_MDY},
+               {50, 0, 60, DAY_SAYS_MDY},    {1000, 0, 1, DAY_UNSURE}, {10, 1, 5, DAY_UNSURE},
+               {10, 1, 50, DAY_SAYS_MDY},    {4, 0, 1, DAY_UNSURE},    {0, 0, 1, DAY_SAYS_MDY},
+               {4, 20, 1, DAY_SAYS_DMY},     {4, 19, 1, DAY_UNSURE},   {20, 0, 5, DAY_UNSURE}};
 
     for (size_t i = 0; i < COUNT(row); i++) {
         struct day_evidence v = {0};
 
         for (unsigned k = 0; k < row[i].both; k++) {
-            day_evidence_add(&v, STR("03/04/2026"));
+            day_evidence_add(&v, STR("03/04/2026"), 2);
         }
         for (unsigned k = 0; k < row[i].day_first; k++) {
-            day_evidence_add(&v, STR("31/3/2026"));
+            day_evidence_add(&v, STR("31/3/2026"), 3);
         }
         for (unsigned k = 0; k < row[i].month_first; k++) {
-            day_evidence_add(&v, STR("3/31/2026"));
+            day_evidence_add(&v, STR("3/31/2026"), 4 + k);
         }
-        cr_assert_eq(day_decide(&v), row[i].want, "case %zu", i);
+        cr_assert_eq(day_verdict(&v), row[i].want, "case %zu", i);
+        cr_assert_eq(v.second_line, row[i].month_first > 0 ? 4 : 0, "case %zu", i);
     }
 }

@@ -21,7 +21,12 @@ Test(number, reads_whole_numbers_in_the_form_of_the_column) {
         {"1,234,567", NUMBER_COMMA, NUMBER_OK, 1234567},
         {"1,234,567", NUMBER_DOT, NUMBER_NOT, 0},
         {"1.234", NUMBER_DOT, NUMBER_OK, 1234},
-        {"1.234", NUMBER_COMMA, NUMBER_NOT_WHOLE, 0},
+        {"1.234", NUMBER_COMMA, NUMBER_TWOFOLD, 0},
+        {"12.000", NUMBER_COMMA, NUMBER_TWOFOLD, 0},
+        {"500,000", NUMBER_DOT, NUMBER_TWOFOLD, 0},
+        {"1,234.000", NUMBER_COMMA, NUMBER_OK, 1234},
+        {"1234.000", NUMBER_COMMA, NUMBER_OK, 1234},
+        {"12.00", NUMBER_COMMA, NUMBER_OK, 12},
         {"1.234", NUMBER_PLAIN, NUMBER_NOT, 0},
         {"1.234,0", NUMBER_DOT, NUMBER_OK, 1234},
         {"1.234,00", NUMBER_DOT, NUMBER_OK, 1234},
@@ -76,6 +81,8 @@ Test(number, reads_percentages_to_hundredths) {
         {"95,15%", NUMBER_DOT, NUMBER_OK, 9515},    {"95.15", NUMBER_COMMA, NUMBER_OK, 9515},
         {"95", NUMBER_PLAIN, NUMBER_OK, 9500},      {"95,1", NUMBER_DOT, NUMBER_OK, 9510},
         {"95,150", NUMBER_DOT, NUMBER_OK, 9515},    {"95,155", NUMBER_DOT, NUMBER_NOT_WHOLE, 0},
+        {"8.296", NUMBER_DOT, NUMBER_NOT, 0},       {"8,296", NUMBER_COMMA, NUMBER_NOT, 0},
+        {"82.960", NUMBER_COMMA, NUMBER_OK, 8296},
         {"0,05 %", NUMBER_DOT, NUMBER_OK, 5},       {"-1,5", NUMBER_DOT, NUMBER_NEGATIVE, 0},
         {"1000", NUMBER_PLAIN, NUMBER_TOO_LARGE, 0}};
 
@@ -99,8 +106,9 @@ Test(number, reads_signs_and_decimals_where_a_column_may_have_them) {
                {"-0", NUMBER_PLAIN, NUMBER_OK, NUMBER_OK, 0, 0},
                {"7", NUMBER_PLAIN, NUMBER_OK, NUMBER_OK, 7, 700},
                {"2,9", NUMBER_DOT, NUMBER_NOT_WHOLE, NUMBER_OK, -1, 290},
-               {"2,999", NUMBER_DOT, NUMBER_NOT_WHOLE, NUMBER_OK, -1, 299},
-               {"2.955", NUMBER_COMMA, NUMBER_NOT_WHOLE, NUMBER_OK, -1, 295},
+               {"2,999", NUMBER_DOT, NUMBER_TWOFOLD, NUMBER_OK, -1, 299},
+               {"2.955", NUMBER_COMMA, NUMBER_TWOFOLD, NUMBER_OK, -1, 295},
+               {"2.955", NUMBER_DOT, NUMBER_OK, NUMBER_NOT, 2955, -1},
                {"1000000", NUMBER_PLAIN, NUMBER_OK, NUMBER_TOO_LARGE, 1000000, -1},
                {"-2000001", NUMBER_PLAIN, NUMBER_TOO_LARGE, NUMBER_NEGATIVE, -1, -1},
                {"hai", NUMBER_PLAIN, NUMBER_NOT, NUMBER_NOT, -1, -1}};
@@ -118,50 +126,100 @@ Test(number, reads_signs_and_decimals_where_a_column_may_have_them) {
     }
 }
 
+/* times of one value after times of another */
+struct said {
+    const char *value;
+    unsigned times;
+};
+
+static bool
+decided(const struct said *said, size_t n, enum number_kind k, bool thousands,
+        enum number_form *out) {
+    struct number_evidence v = {0};
+
+    for (size_t i = 0; i < n; i++) {
+        for (unsigned t = 0; t < said[i].times; t++) {
+            number_evidence_add(&v, str_from(said[i].value), i + 1);
+        }
+    }
+    return number_decide(&v, k, thousands, out);
+}
+
 Test(number, decides_the_form_from_all_values) {
     static const struct {
-        const char *value[6];
+        struct said said[4];
+        enum number_kind kind;
         bool thousands, decided;
         enum number_form form;
     } row[] = {
-        {{"1", "22"}, true, true, NUMBER_PLAIN},
-        {{"1.234", "1.234.567"}, true, true, NUMBER_DOT},
-        {{"1.234", "1.234.567"}, false, true, NUMBER_DOT},
-        {{"1,234", "1,234,567"}, false, true, NUMBER_COMMA},
-        {{"1.234", "0,5"}, true, true, NUMBER_DOT},
-        {{"1.234", "0.5"}, true, true, NUMBER_COMMA},
-        {{"1.234,5"}, true, true, NUMBER_DOT},
-        {{"1,234.5"}, true, true, NUMBER_COMMA},
-        {{"1.234", "5.678"}, true, true, NUMBER_DOT},
-        {{"1.234", "5.678"}, false, true, NUMBER_COMMA},
-        {{"1,234"}, true, true, NUMBER_COMMA},
-        {{"1,234"}, false, true, NUMBER_DOT},
-        {{"1.234.567", "1,234,567"}, true, false, NUMBER_PLAIN},
-        {{"1.234", "1,234"}, true, false, NUMBER_PLAIN},
-        {{"abc", "12"}, true, true, NUMBER_PLAIN},
-        {{"12.0", "1234.0"}, true, true, NUMBER_COMMA},
+        {{{"1", 1}, {"22", 1}}, NUMBER_WHOLES, true, true, NUMBER_PLAIN},
+        {{{"1.234", 1}, {"1.234.567", 1}}, NUMBER_WHOLES, true, true, NUMBER_DOT},
+        {{{"1.234", 1}, {"1.234.567", 1}}, NUMBER_WHOLES, false, true, NUMBER_DOT},
+        {{{"1,234", 1}, {"1,234,567", 1}}, NUMBER_WHOLES, false, true, NUMBER_COMMA},
+        {{{"1.234,0", 1}}, NUMBER_WHOLES, true, true, NUMBER_DOT},
+        {{{"1,234.5", 1}}, NUMBER_MIXED, true, true, NUMBER_COMMA},
+        {{{"1.234", 1}, {"5.678", 1}}, NUMBER_WHOLES, true, true, NUMBER_DOT},
+        {{{"1.234", 1}, {"5.678", 1}}, NUMBER_WHOLES, false, true, NUMBER_COMMA},
+        {{{"1,234", 1}}, NUMBER_WHOLES, true, true, NUMBER_COMMA},
+        {{{"1,234", 1}}, NUMBER_WHOLES, false, true, NUMBER_DOT},
+        {{{"1.234.567", 1}, {"1,234,567", 1}}, NUMBER_WHOLES, true, false, NUMBER_PLAIN},
+        {{{"1.234", 1}, {"1,234", 1}}, NUMBER_WHOLES, true, false, NUMBER_PLAIN},
+        {{{"abc", 1}, {"12", 1}}, NUMBER_WHOLES, true, true, NUMBER_PLAIN},
+        {{{"12.0", 1}, {"1234.0", 1}}, NUMBER_WHOLES, true, true, NUMBER_COMMA},
+        /* a slip among whole numbers tells nothing of the others */
+        {{{"500.000", 4}, {"12.5", 1}}, NUMBER_WHOLES, true, true, NUMBER_DOT},
+        {{{"500,000", 4}, {"12,5", 1}}, NUMBER_WHOLES, true, true, NUMBER_COMMA},
+        {{{"500.000", 4}, {"12.0", 1}}, NUMBER_WHOLES, true, false, NUMBER_PLAIN},
+        {{{"500.000", 40}, {"12.0", 1}}, NUMBER_WHOLES, true, true, NUMBER_DOT},
+        {{{"500.000", 40}, {"12,000", 1}}, NUMBER_WHOLES, true, true, NUMBER_DOT},
+        {{{"7", 300}, {"12.5", 1}}, NUMBER_WHOLES, true, true, NUMBER_PLAIN},
+        {{{"7", 300}, {"1.234.567", 1}, {"1,234,567", 1}}, NUMBER_WHOLES, true, true, NUMBER_PLAIN},
+        {{{"7", 30}, {"1.234.567", 1}, {"1,234,567", 1}}, NUMBER_WHOLES, true, false, NUMBER_PLAIN},
+        /* where decimals are as likely, enough must say so */
+        {{{"500.000", 20}, {"12.5", 1}}, NUMBER_SCALED, true, false, NUMBER_PLAIN},
+        {{{"500.000", 4}, {"12.5", 1}}, NUMBER_SCALED, true, false, NUMBER_PLAIN},
+        {{{"500.125", 20}, {"12.5", 4}}, NUMBER_SCALED, true, true, NUMBER_COMMA},
+        {{{"500.000", 20}, {"1.500.000", 1}}, NUMBER_SCALED, true, true, NUMBER_DOT},
+        {{{"12.5", 1}, {"7", 3}}, NUMBER_SCALED, true, true, NUMBER_COMMA},
+        /* targets: whole numbers and percents */
+        {{{"12.000", 1}, {"82.96", 1}}, NUMBER_MIXED, true, true, NUMBER_COMMA},
+        {{{"12.000", 1}, {"82,96", 1}}, NUMBER_MIXED, true, true, NUMBER_DOT},
     };
     for (size_t i = 0; i < COUNT(row); i++) {
-        struct number_evidence v = {0};
         enum number_form f = NUMBER_PLAIN;
+        size_t n = 0;
 
-        for (size_t k = 0; k < COUNT(row[i].value) && row[i].value[k] != NULL; k++) {
-            number_evidence_add(&v, str_from(row[i].value[k]));
+        while (n < COUNT(row[i].said) && row[i].said[n].value != NULL) {
+            n++;
         }
-        cr_assert_eq(number_decide(&v, row[i].thousands, &f), row[i].decided, "case %zu", i);
+        cr_assert_eq(decided(row[i].said, n, row[i].kind, row[i].thousands, &f), row[i].decided,
+                     "case %zu", i);
         cr_assert(!row[i].decided || f == row[i].form, "case %zu: %s", i, number_form_text(f));
     }
 }
 
 Test(number, one_slip_among_many_does_not_undo_the_form) {
-    struct number_evidence v = {0};
     enum number_form f;
 
-    number_evidence_add(&v, STR("1,234,567"));
-    for (int i = 0; i < 20; i++) {
-        cr_assert_eq(number_decide(&v, true, &f), i == 0, "%d", i);
-        number_evidence_add(&v, STR("1.234.567"));
+    for (unsigned i = 1; i < 20; i++) {
+        const struct said said[] = {{"1,234,567", 1}, {"1.234.567", i}};
+
+        cr_assert_not(decided(said, 2, NUMBER_WHOLES, true, &f), "%u", i);
     }
-    cr_assert(number_decide(&v, true, &f));
+    cr_assert(decided((const struct said[]){{"1,234,567", 1}, {"1.234.567", 20}}, 2, NUMBER_WHOLES,
+                      true, &f));
     cr_assert_eq(f, NUMBER_DOT);
+}
+
+Test(number, remembers_where_each_form_stood_first) {
+    struct number_evidence v = {0};
+
+    number_evidence_add(&v, STR("7"), 2);
+    number_evidence_add(&v, STR("1.234"), 3);
+    number_evidence_add(&v, STR("1,234.5"), 4);
+    number_evidence_add(&v, STR("1.234.567"), 5);
+    cr_assert_eq(v.dot_line, 3);
+    cr_assert_eq(v.comma_line, 4);
+    cr_assert_eq(v.comma_parts, 1);
+    cr_assert_eq(v.dot_parts, 0);
 }
