@@ -5,6 +5,7 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "base/buf.h"
 #include "ingest/cell.h"
 #include "text/fold.h"
 #include "text/utf8.h"
@@ -82,25 +83,78 @@ codes_vintage_start(struct codes_vintage *v, struct arena *a, const struct membe
     *v = (struct codes_vintage){.xa = xa, .arena = a};
     v->folded = arena_array(a, str, (size_t)xa->n + 1);
     v->seen = arena_array(a, bool, (size_t)xa->n + 1);
+    v->name = arena_array(a, struct codes_name, (size_t)xa->n + 1);
     map_init(&v->strange, a);
     for (uint32_t i = 0; i < xa->n; i++) {
         v->folded[i] = fold_name(a, xa->m[i].name);
     }
 }
 
-/* "thuận hóa" is "phường thuận hóa": the kind may be left out. */
+/* The name without its kind, and without the district or province behind it: "P. Thuận Hóa, TP Huế". */
+static str
+bare(str folded) {
+    static const str kind[] = {{"xã ", 4},        {"phường ", 9}, {"x.", 2}, {"p.", 2},
+                               {"đặc khu ", 11},  {"đk ", 4},     {"x ", 2}, {"p ", 2},
+                               {"thị trấn ", 13}, {"tt.", 3},     {"tt ", 3}};
+
+    for (size_t i = 0; i < sizeof kind / sizeof kind[0]; i++) {
+        if (str_starts(folded, kind[i])) {
+            folded = (str){folded.p + kind[i].n, folded.n - kind[i].n};
+            break;
+        }
+    }
+    for (size_t i = 0; i < folded.n; i++) {
+        if (folded.p[i] == ',' || folded.p[i] == '(' ||
+            (i > 0 && folded.p[i] == '-' && folded.p[i - 1] == ' ')) {
+            folded.n = i;
+        }
+    }
+    return str_trim(folded);
+}
+
 static bool
-same_place(str listed, str given) {
+is_ascii(str s) {
+    return utf8_ascii_run(s) == s.n;
+}
+
+/* Both folded: "thuận hóa" is "phường thuận hóa", and so is what was typed without marks. */
+static bool
+same_place(struct arena *scratch, str listed, str given) {
     if (str_eq(listed, given)) {
         return true;
     }
-    return given.n > 0 && listed.n > given.n && listed.p[listed.n - given.n - 1] == ' ' &&
-           memcmp(listed.p + listed.n - given.n, given.p, given.n) == 0;
+    listed = bare(listed);
+    given = bare(given);
+    return given.n == 0 || str_eq(listed, given) ||
+           (is_ascii(given) && str_eq(fold_key(scratch, listed), fold_key(scratch, given)));
 }
 
 static bool
 is_kind_alone(str folded) {
     return folded.n == 0 || str_eq(folded, STR("xã")) || str_eq(folded, STR("phường"));
+}
+
+/* The name in a row is another place's than the one of its code.  Rows of one place mostly repeat its name. */
+static bool
+contradicts(struct codes_vintage *v, uint32_t ix, str name) {
+    struct codes_name *last = &v->name[ix];
+    struct arena_mark mark;
+    str given;
+    bool other;
+
+    if (name.n == last->n && memcmp(name.p, last->text, name.n) == 0) {
+        return last->contradicts;
+    }
+    mark = arena_mark(v->arena);
+    given = fold_name(v->arena, name);
+    other = !is_kind_alone(given) && !same_place(v->arena, v->folded[ix], given);
+    arena_rewind(v->arena, mark);
+    if (name.n <= sizeof last->text) {
+        memcpy(last->text, name.p, name.n);
+        last->n = name.n;
+        last->contradicts = other;
+    }
+    return other;
 }
 
 static uint32_t
@@ -146,13 +200,8 @@ codes_vintage_add(struct codes_vintage *v, str code, str name) {
     if (ix == v->xa->n) {
         add_unknown(v, code);
     } else if (name.n > 0 && v->named < NAMES_LOOKED_AT) {
-        const struct arena_mark mark = arena_mark(v->arena);
-        const str given = fold_name(v->arena, name);
-        const bool contradicts = !is_kind_alone(given) && !same_place(v->folded[ix], given);
-
-        arena_rewind(v->arena, mark);
         v->named++;
-        if (contradicts && v->contradicted++ == 0) {
+        if (contradicts(v, ix, name) && v->contradicted++ == 0) {
             v->contra_code = str_keep(v->arena, v->xa->m[ix].code);
             v->contra_name = str_keep(v->arena, utf8_cut(name, 60));
         }
@@ -199,8 +248,9 @@ codes_vintage_free(struct codes_vintage *v) {
     map_free(&v->strange);
 }
 
-uint32_t
-codes_row_xa(struct table_reader_row *r, uint32_t column, const struct member_list *l) {
+/* The line of the row's commune: D08 noted, r->xa set. */
+static uint32_t
+row_xa(struct table_reader_row *r, uint32_t column, const struct member_list *l) {
     uint32_t ix;
 
     if (r->cell[column].n == 0) {
@@ -215,6 +265,23 @@ codes_row_xa(struct table_reader_row *r, uint32_t column, const struct member_li
                                     ? STR("mã xã đã bị Excel đổi thành dạng 1,2E+09, mất chữ số")
                                     : (str){NULL, 0});
     }
+    return ix;
+}
+
+uint32_t
+codes_row_named(struct codes_vintage *v, struct table_reader_row *r, uint32_t column,
+                uint32_t named, const struct member_list *l) {
+    const uint32_t ix = row_xa(r, column, l);
+    const str name = r->cell[named];
+    struct buf what = {0};
+
+    if (ix == l->n || name.n == 0 || v->name == NULL || !contradicts(v, ix, name)) {
+        return ix;
+    }
+    buf_fmt(&what, "tên xã khác với danh mục, mã " STR_FMT " là \"" STR_FMT "\"",
+            STR_ARG(l->m[ix].code), STR_ARG(l->m[ix].name));
+    (void)table_reader_note(r, named, LEDGER_D21, buf_view(&what));
+    buf_free(&what);
     return ix;
 }
 

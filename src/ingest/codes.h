@@ -31,6 +31,12 @@ void codes_tally_add(struct codes_tally *t, const struct member_list *l, str cod
  * has its own codes, none of at least `least` is such a code. */
 bool codes_tally_elsewhen(const struct codes_tally *t, bool own_codes, uint32_t least);
 
+struct codes_name { /* the last name that stood beside a code, and what it was found to be */
+    char text[64];
+    size_t n;
+    bool contradicts;
+};
+
 struct codes_vintage {
     const struct member_list *xa;
     struct arena *arena;
@@ -38,6 +44,7 @@ struct codes_vintage {
     char last[8]; /* the code of the row before, which most rows share, and its line */
     size_t last_n;
     uint32_t last_ix;
+    struct codes_name *name;          /* [line] */
     bool *seen;                       /* [line] the code stood in a row */
     struct map strange;               /* codes of the other list alone that stood in a row */
     struct codes_tally codes;         /* every code once */
@@ -53,9 +60,11 @@ void codes_vintage_add(struct codes_vintage *v, str code, str name);
 bool codes_vintage_holds(const struct codes_vintage *v, period_day on, struct err *e);
 void codes_vintage_free(struct codes_vintage *v);
 
-/* For row handlers: the line of the row's commune (D08 noted, r->xa set), and of an optional code
- * (D09 noted): none is given where the cell is empty or its code unknown. */
-uint32_t codes_row_xa(struct table_reader_row *r, uint32_t column, const struct member_list *l);
+/* For row handlers: the line of the row's commune (D08 noted, r->xa set), whose name beside the code, where there is one,
+ * must not be another place's (D21); and of an optional code (D09 noted): none is given where the cell is empty or its
+ * code unknown. */
+uint32_t codes_row_named(struct codes_vintage *v, struct table_reader_row *r, uint32_t column,
+                         uint32_t named, const struct member_list *l);
 uint32_t codes_row_code(struct table_reader_row *r, uint32_t column, const struct member_list *l,
                         uint32_t none);
 /* The same for a kind of employer; no list of kinds: all are unknown and nothing is noted. */

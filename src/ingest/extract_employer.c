@@ -21,7 +21,7 @@ extract_employer_row(void *ctx, struct table_reader_row *r) {
     d.ma_don_vi = extract_employer_code(x, r, SCHEMA_EMPLOYER_ma_don_vi);
     d.ten = table_reader_text(r, SCHEMA_EMPLOYER_ten_don_vi, &x->row);
     d.mst = extract_tax_code(x, r, SCHEMA_EMPLOYER_ma_so_thue, &d.mst_ok);
-    d.xa = codes_row_xa(r, SCHEMA_EMPLOYER_ma_xa, extract_list(x, MEMBER_XA));
+    d.xa = extract_commune(x, r);
     d.co_quan =
         codes_row_code(r, SCHEMA_EMPLOYER_ma_co_quan, extract_list(x, MEMBER_CO_QUAN), MEMBER_NONE);
     d.loai_hinh = codes_row_kind(r, SCHEMA_EMPLOYER_loai_hinh, extract_list(x, MEMBER_LOAI_HINH));

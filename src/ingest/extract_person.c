@@ -171,7 +171,7 @@ extract_person_row(void *ctx, struct table_reader_row *r) {
     enum extract_pot pot = EXTRACT_ACCEPTED;
 
     p.ma_so = ma_so(r);
-    p.xa = codes_row_xa(r, SCHEMA_PERSON_ma_xa, extract_list(x, MEMBER_XA));
+    p.xa = extract_commune(x, r);
     p.born = table_reader_day(r, SCHEMA_PERSON_ngay_sinh, true);
     p.sex = sex(r);
     p.ma_don_vi = employer(x, r);

@@ -25,6 +25,11 @@ extract_list(const struct extraction *x, enum member_level l) {
     return &x->job->members->list[l];
 }
 
+uint32_t
+extract_commune(struct extraction *x, struct table_reader_row *r) {
+    return codes_row_named(&x->vintage, r, x->xa, x->ten_xa, extract_list(x, MEMBER_XA));
+}
+
 str
 extract_employer_code(struct extraction *x, struct table_reader_row *r, uint32_t column) {
     const str s = employer_codes_key(&x->row, r->cell[column]);

@@ -55,6 +55,8 @@ struct extract_at extract_at_of(const struct table_reader_row *r);
 enum table_reader_pot extract_pot_of(struct table_reader_row *r, enum extract_pot p,
                                      uint32_t column, enum ledger_rule rule);
 const struct member_list *extract_list(const struct extraction *x, enum member_level l);
+/* The line of the row's commune (D08 noted), which a name beside the code must not contradict (D21). */
+uint32_t extract_commune(struct extraction *x, struct table_reader_row *r);
 /* The code of an employer as it is compared; one that Excel has damaged rejects the row. */
 str extract_employer_code(struct extraction *x, struct table_reader_row *r, uint32_t column);
 /* Count a cell of a column whose values a list must know. */

@@ -60,6 +60,8 @@ enum ledger_severity { LEDGER_THONG_TIN, LEDGER_CANH_BAO, LEDGER_LOAI, LEDGER_CH
       "hoặc chuyển tệp đi nơi khác")                                                                                       \
     X(D20, CANH_BAO, "ký tự không có trong phông chữ của văn bản",                                                         \
       "sửa ký tự đó trong dữ liệu, hoặc ghi nhận phông khác bằng fonts/ghi-nhan.sh")                                       \
+    X(D21, CANH_BAO, "tên xã trong dòng khác với tên của mã xã",                                                           \
+      "sửa mã xã hoặc tên xã; dòng được tính theo mã xã")                                                                  \
     X(D22, CANH_BAO, "thiếu một cột mang số liệu, hoặc cột đó trống ở mọi dòng",                                           \
       "xuất lại có cột đó; nếu mang tên khác, thêm tên ấy vào mục [cot.<bảng>]")
 

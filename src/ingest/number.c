@@ -252,7 +252,8 @@ number_decide(const struct number_evidence *v, enum number_kind k, bool thousand
     if (dot + comma == 0 || outweighs(dot, comma) || outweighs(comma, dot)) {
         return sure;
     }
-    if (outweighs(v->plain, dot + comma)) { /* two slips of opposite kinds among hundreds */
+    if (k == NUMBER_WHOLES &&
+        outweighs(v->plain, dot + comma)) { /* two slips of opposite kinds among hundreds */
         *out = NUMBER_PLAIN;
         return true;
     }
@@ -269,15 +270,14 @@ number_form_text(enum number_form f) {
 
 const char *
 number_result_text(enum number_result r) {
-    static const char *const text[] = {[NUMBER_OK] = "",
-                                       [NUMBER_NOT] = "không phải số theo dạng của cột",
-                                       [NUMBER_TWOFOLD] =
-                                           "đọc được hai cách, dấu là phân cách nghìn hay thập phân",
-                                       [NUMBER_NOT_WHOLE] = "không phải số nguyên",
-                                       [NUMBER_NEGATIVE] = "là số âm",
-                                       [NUMBER_TOO_LARGE] = "vượt quá giới hạn",
-                                       [NUMBER_DAMAGED] =
-                                           "đã bị Excel đổi thành dạng 1,2E+09, mất chữ số"};
+    static const char *const text[] = {
+        [NUMBER_OK] = "",
+        [NUMBER_NOT] = "không phải số theo dạng của cột",
+        [NUMBER_TWOFOLD] = "đọc được hai cách, dấu là phân cách nghìn hay thập phân",
+        [NUMBER_NOT_WHOLE] = "không phải số nguyên",
+        [NUMBER_NEGATIVE] = "là số âm",
+        [NUMBER_TOO_LARGE] = "vượt quá giới hạn",
+        [NUMBER_DAMAGED] = "đã bị Excel đổi thành dạng 1,2E+09, mất chữ số"};
 
     return text[r];
 }
@@ -310,15 +310,6 @@ struct leave {
     bool no_groups; /* no thousands: a percent, a number of months */
 };
 
-/* A whole number whose decimal sign stands where the other form has its thousands: "12.000", "1,234". */
-static bool
-is_twofold(const struct squeezed *q, enum number_form f) {
-    const char decimal = f == NUMBER_COMMA ? '.' : ',';
-    const unsigned groups = f == NUMBER_COMMA ? q->commas : q->dots;
-
-    return f != NUMBER_PLAIN && groups == 0 && grouped(q->t, q->n, decimal);
-}
-
 static enum number_result
 number_read(str s, enum number_form f, struct leave leave, int64_t max, int64_t *out) {
     const unsigned places = leave.places;
@@ -335,13 +326,7 @@ number_read(str s, enum number_form f, struct leave leave, int64_t max, int64_t 
     if (!q.ok || !reads_as(&q, f)) {
         return NUMBER_NOT;
     }
-    if (places == 0 && is_twofold(&q, f)) {
-        return NUMBER_TWOFOLD;
-    }
     whole = whole_part(&q, f == NUMBER_COMMA ? '.' : ',');
-    if (leave.no_groups && memchr(q.t, f == NUMBER_COMMA ? ',' : '.', whole) != NULL) {
-        return NUMBER_NOT;
-    }
     for (size_t i = whole + 1 + places; i < q.n && !leave.cut; i++) {
         if (q.t[i] != '0') {
             return NUMBER_NOT_WHOLE;
@@ -355,11 +340,26 @@ number_read(str s, enum number_form f, struct leave leave, int64_t max, int64_t 
     if (q.negative && !leave.negative && strspn(q.t, "0.,") < q.n) {
         return NUMBER_NEGATIVE;
     }
+    if (leave.no_groups && memchr(q.t, f == NUMBER_COMMA ? ',' : '.', whole) != NULL) {
+        return NUMBER_NOT;
+    }
     result = digits_to(all, n, max, out);
     if (result == NUMBER_OK && q.negative) {
         *out = -*out;
     }
     return result;
+}
+
+bool
+number_twofold(str s, enum number_form f) {
+    const char decimal = f == NUMBER_COMMA ? '.' : ',';
+    struct squeezed q;
+
+    if (f == NUMBER_PLAIN || memchr(s.p, decimal, s.n) == NULL) {
+        return false;
+    }
+    q = squeeze(s);
+    return q.ok && (f == NUMBER_COMMA ? q.commas : q.dots) == 0 && grouped(q.t, q.n, decimal);
 }
 
 enum number_result

@@ -43,7 +43,7 @@ const char *number_form_text(enum number_form f); /* "1.234,5" */
 enum number_result {
     NUMBER_OK,
     NUMBER_NOT,     /* no number in this form */
-    NUMBER_TWOFOLD, /* "12.000" in a column of 1,234.5: nobody writes 12 so */
+    NUMBER_TWOFOLD, /* of who asked number_twofold */
     NUMBER_NOT_WHOLE,
     NUMBER_NEGATIVE,
     NUMBER_TOO_LARGE,
@@ -52,6 +52,9 @@ enum number_result {
 /* What is wrong with it, in Vietnamese; "" for NUMBER_OK. */
 const char *number_result_text(enum number_result r);
 
+/* A whole number whose decimal sign stands where the other form has its thousands, "12.000" in a column of 1,234.5:
+ * nobody writes 12 so. */
+bool number_twofold(str s, enum number_form f);
 /* A whole number of 0..max; s trimmed and not a missing value. */
 enum number_result number_whole(str s, enum number_form f, int64_t max, int64_t *out);
 /* The same of -max..max. */

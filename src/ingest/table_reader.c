@@ -102,19 +102,21 @@ read_number(const struct table_reader_row *r, uint32_t column, enum reading how,
     if (how == DECIMAL) {
         return number_decimal(s, f, max, out);
     }
+    if (zeros == 0 && !r->in->form_told[column] && r->in->kind[column] != ROW_NUMBER &&
+        number_twofold(s, f)) {
+        return NUMBER_TWOFOLD;
+    }
     if (zeros == 0) {
-        result = (how == SIGNED ? number_signed : number_whole)(s, f, max, out);
-        return result == NUMBER_TWOFOLD && r->in->kind[column] == ROW_NUMBER ? NUMBER_NOT_WHOLE
-                                                                             : result;
+        return (how == SIGNED ? number_signed : number_whole)(s, f, max, out);
     }
     result = number_scaled(s, f, zeros, max, out);
     return result == NUMBER_OK && how == WHOLE && *out < 0 ? NUMBER_NEGATIVE : result;
 }
 
-/* What is wrong is that the cell is not written as the others are. */
+/* What is wrong is that the number is not written as the others of the column. */
 static bool
-of_form(enum number_result r) {
-    return r == NUMBER_NOT || r == NUMBER_TWOFOLD;
+of_form(enum number_result r, str cell) {
+    return r == NUMBER_TWOFOLD || (r == NUMBER_NOT && cell_has_digit(cell));
 }
 
 /* What is wrong with the cell is D04. */
@@ -131,9 +133,13 @@ number_by(struct table_reader_row *r, uint32_t column, enum reading how, int64_t
     if (result == NUMBER_OK) {
         return v;
     }
-    (void)snprintf(detail, sizeof detail, "giá trị %s%s%s", number_result_text(result),
-                   of_form(result) ? "; cột có dạng " : "",
-                   of_form(result) ? number_form_text(table_reader_form(r->in, column)) : "");
+    if (of_form(result, r->cell[column])) {
+        (void)snprintf(detail, sizeof detail, "giá trị %s; cột có dạng %s",
+                       number_result_text(result),
+                       number_form_text(table_reader_form(r->in, column)));
+    } else {
+        (void)snprintf(detail, sizeof detail, "giá trị %s", number_result_text(result));
+    }
     (void)table_reader_note(r, column, LEDGER_D04, str_from(detail));
     return TABLE_READER_NO_NUMBER;
 }

@@ -263,6 +263,8 @@ decide_numbers(struct table_reader *in, struct err *e) {
         if (!is_number(in, i)) {
             continue;
         }
+        in->form_told[i] = in->choices.has_form ||
+                           (!in->choices.thousands && number_only_ambiguous(&in->number[i]));
         if (in->choices.has_form) {
             in->form[i] = in->choices.form;
         } else if (says_nothing(in, i)) {
@@ -305,8 +307,8 @@ refuse_days(struct table_reader *in, uint32_t i, struct err *e) {
             "dang_ngay trong mục [tep.%s] của baophu.ini",
             in->column[i].name, v->parted, v->second, v->second_line, v->first,
             schema_name(in->job->table));
-    goes_on = table_reader_refuse(in, v->second_line, in->column[i].name, LEDGER_D05, buf_view(&b),
-                                  e);
+    goes_on =
+        table_reader_refuse(in, v->second_line, in->column[i].name, LEDGER_D05, buf_view(&b), e);
     buf_free(&b);
     return goes_on;
 }

@@ -33,6 +33,7 @@ struct table_reader {
     struct number_evidence number[SCHEMA_COLUMNS_MAX];
     struct day_evidence day[SCHEMA_COLUMNS_MAX];
     enum number_form form[SCHEMA_COLUMNS_MAX];
+    bool form_told[SCHEMA_COLUMNS_MAX]; /* by the profile: "12.000" is what it says */
     unsigned zeros[SCHEMA_COLUMNS_MAX]; /* of the unit that is stated: triệu đồng has 6 */
     int vnd_zeros, people_zeros;        /* stated above the table; -1: nothing */
     const struct header_line *first;    /* the first records, as the header was found in them */

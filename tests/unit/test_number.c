@@ -21,9 +21,9 @@ Test(number, reads_whole_numbers_in_the_form_of_the_column) {
         {"1,234,567", NUMBER_COMMA, NUMBER_OK, 1234567},
         {"1,234,567", NUMBER_DOT, NUMBER_NOT, 0},
         {"1.234", NUMBER_DOT, NUMBER_OK, 1234},
-        {"1.234", NUMBER_COMMA, NUMBER_TWOFOLD, 0},
-        {"12.000", NUMBER_COMMA, NUMBER_TWOFOLD, 0},
-        {"500,000", NUMBER_DOT, NUMBER_TWOFOLD, 0},
+        {"1.234", NUMBER_COMMA, NUMBER_NOT_WHOLE, 0},
+        {"12.000", NUMBER_COMMA, NUMBER_OK, 12},
+        {"500,000", NUMBER_DOT, NUMBER_OK, 500},
         {"1,234.000", NUMBER_COMMA, NUMBER_OK, 1234},
         {"1234.000", NUMBER_COMMA, NUMBER_OK, 1234},
         {"12.00", NUMBER_COMMA, NUMBER_OK, 12},
@@ -78,13 +78,12 @@ Test(number, reads_percentages_to_hundredths) {
         enum number_result result;
         int64_t value;
     } row[] = {
-        {"95,15%", NUMBER_DOT, NUMBER_OK, 9515},    {"95.15", NUMBER_COMMA, NUMBER_OK, 9515},
-        {"95", NUMBER_PLAIN, NUMBER_OK, 9500},      {"95,1", NUMBER_DOT, NUMBER_OK, 9510},
-        {"95,150", NUMBER_DOT, NUMBER_OK, 9515},    {"95,155", NUMBER_DOT, NUMBER_NOT_WHOLE, 0},
-        {"8.296", NUMBER_DOT, NUMBER_NOT, 0},       {"8,296", NUMBER_COMMA, NUMBER_NOT, 0},
-        {"82.960", NUMBER_COMMA, NUMBER_OK, 8296},
-        {"0,05 %", NUMBER_DOT, NUMBER_OK, 5},       {"-1,5", NUMBER_DOT, NUMBER_NEGATIVE, 0},
-        {"1000", NUMBER_PLAIN, NUMBER_TOO_LARGE, 0}};
+        {"95,15%", NUMBER_DOT, NUMBER_OK, 9515},   {"95.15", NUMBER_COMMA, NUMBER_OK, 9515},
+        {"95", NUMBER_PLAIN, NUMBER_OK, 9500},     {"95,1", NUMBER_DOT, NUMBER_OK, 9510},
+        {"95,150", NUMBER_DOT, NUMBER_OK, 9515},   {"95,155", NUMBER_DOT, NUMBER_NOT_WHOLE, 0},
+        {"8.296", NUMBER_DOT, NUMBER_NOT, 0},      {"8,296", NUMBER_COMMA, NUMBER_NOT, 0},
+        {"82.960", NUMBER_COMMA, NUMBER_OK, 8296}, {"0,05 %", NUMBER_DOT, NUMBER_OK, 5},
+        {"-1,5", NUMBER_DOT, NUMBER_NEGATIVE, 0},  {"1000", NUMBER_PLAIN, NUMBER_TOO_LARGE, 0}};
 
     for (size_t i = 0; i < COUNT(row); i++) {
         int64_t v = -1;
@@ -106,8 +105,8 @@ Test(number, reads_signs_and_decimals_where_a_column_may_have_them) {
                {"-0", NUMBER_PLAIN, NUMBER_OK, NUMBER_OK, 0, 0},
                {"7", NUMBER_PLAIN, NUMBER_OK, NUMBER_OK, 7, 700},
                {"2,9", NUMBER_DOT, NUMBER_NOT_WHOLE, NUMBER_OK, -1, 290},
-               {"2,999", NUMBER_DOT, NUMBER_TWOFOLD, NUMBER_OK, -1, 299},
-               {"2.955", NUMBER_COMMA, NUMBER_TWOFOLD, NUMBER_OK, -1, 295},
+               {"2,999", NUMBER_DOT, NUMBER_NOT_WHOLE, NUMBER_OK, -1, 299},
+               {"2.955", NUMBER_COMMA, NUMBER_NOT_WHOLE, NUMBER_OK, -1, 295},
                {"2.955", NUMBER_DOT, NUMBER_OK, NUMBER_NOT, 2955, -1},
                {"1000000", NUMBER_PLAIN, NUMBER_OK, NUMBER_TOO_LARGE, 1000000, -1},
                {"-2000001", NUMBER_PLAIN, NUMBER_TOO_LARGE, NUMBER_NEGATIVE, -1, -1},
@@ -222,4 +221,22 @@ Test(number, remembers_where_each_form_stood_first) {
     cr_assert_eq(v.comma_line, 4);
     cr_assert_eq(v.comma_parts, 1);
     cr_assert_eq(v.dot_parts, 0);
+}
+
+Test(number, a_decimal_sign_where_thousands_stand_is_twofold) {
+    static const struct {
+        const char *text;
+        enum number_form form;
+        bool want;
+    } row[] = {{"12.000", NUMBER_COMMA, true},     {"500,000", NUMBER_DOT, true},
+               {"1.234 đ", NUMBER_COMMA, true},    {"1.234", NUMBER_DOT, false},
+               {"1,234.000", NUMBER_COMMA, false}, {"1234.000", NUMBER_COMMA, false},
+               {"12.00", NUMBER_COMMA, false},     {"0.123", NUMBER_COMMA, false},
+               {"1.234", NUMBER_PLAIN, false},     {"12", NUMBER_COMMA, false},
+               {"1.234.567", NUMBER_COMMA, true}};
+
+    for (size_t i = 0; i < COUNT(row); i++) {
+        cr_assert_eq(number_twofold(str_from(row[i].text), row[i].form), row[i].want, "%s",
+                     row[i].text);
+    }
 }
