@@ -29,27 +29,29 @@ struct arena_mark {
         NULL                                                                                       \
     }
 
-/* Zeroed memory for n objects of the type, aligned for it; never NULL. */
+/* Return zeroed memory for n objects of the type, aligned for that type; never NULL. */
 #define arena_new(a, type)      ((type *)arena_take((a), 1, sizeof(type)))
 #define arena_array(a, type, n) ((type *)arena_take((a), (n), sizeof(type)))
 
 void *arena_take(struct arena *a, size_t n, size_t size)
     __attribute__((returns_nonnull, warn_unused_result, alloc_size(2, 3)));
 
-/* Room for one more than n of things that lie in a row: where they are as long as *cap says so, else for twice as many
- * (64 at the least) at another place of the arena, the n moved there and the rest zeroed. */
+/* Return an array with room for n + 1 elements of `size` bytes.  While n < *cap that is `old`
+ * itself; else the n elements are copied to a new array in the arena, twice as large (64
+ * elements at the least), and *cap is set.  What is new is zeroed. */
 void *arena_grown(struct arena *a, void *old, size_t n, size_t *cap, size_t size)
     __attribute__((returns_nonnull, warn_unused_result));
 
-/* Remember a point and go back to it: everything taken since is gone. */
+/* arena_mark remembers a point; arena_rewind goes back to it and releases everything taken
+ * since. */
 struct arena_mark arena_mark(const struct arena *a);
 void arena_rewind(struct arena *a, struct arena_mark m);
 
-/* Memory is out: say so and stop with status 70.  For the other rooms that own memory. */
+/* Say that memory is out and stop with status 70.  For the other rooms that allocate memory. */
 void arena_exhausted(size_t wanted)
     __attribute__((noreturn)); /* which cppcheck knows, unlike _Noreturn */
 
-/* Release everything.  arena_free on an empty arena does nothing. */
+/* Release everything.  An empty arena may be freed too. */
 void arena_free(struct arena *a);
 
 #endif /* BASE_ARENA_H */

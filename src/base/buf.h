@@ -1,11 +1,10 @@
 /*
- * buf - bytes that grow: text being built, a file being read whole.
+ * buf - an array of bytes that grows: text that is being built, or a whole file.
  *
- * The buf owns its bytes; buf_free releases them and a zeroed struct is an
- * empty buf.  Always followed by a NUL, so .p may go to C libraries (except
- * for an empty buf that was never added to: use buf_z).  Growth happens in one
- * function and ends the process with status 70 when memory is out or a buf
- * would pass BUF_MAX, as arenas do.
+ * The buf owns its bytes; buf_free releases them; a zeroed struct is an empty buf.  A NUL always
+ * follows the bytes, so .p may go to C libraries (but .p of a buf that nothing was added to is
+ * NULL: use buf_z).  Growth happens in one function and ends the process with status 70 when memory
+ * is out or a buf would pass BUF_MAX, as arenas do.
  */
 #ifndef BASE_BUF_H
 #define BASE_BUF_H
@@ -28,7 +27,7 @@ void buf_text(struct buf *b, const char *z);
 void buf_char(struct buf *b, char c);
 void buf_fmt(struct buf *b, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 
-/* n more bytes to write into; they count as used.  Never NULL. */
+/* Return room for n more bytes, which the caller fills; they count as used at once.  Never NULL. */
 char *buf_take(struct buf *b, size_t n);
 
 str buf_view(const struct buf *b);      /* valid until the next addition */

@@ -1,6 +1,6 @@
 /*
- * digest - SHA-256 of bytes and files (manifest, fonts, locks).  libcrypto does
- * the work: it is in every Debian and already comes with libxlsxwriter.
+ * digest - SHA-256 of bytes and files (manifest, fonts, locks).  libcrypto does the work: every
+ * Debian has it, and libxlsxwriter needs it anyway.
  *
  *     struct digest *d = digest_new();  digest_add(d, p, n)*;  digest_end(d, hex);
  */
@@ -19,7 +19,7 @@ struct digest *digest_new(void);
 void digest_add(struct digest *d, const void *p, size_t n);
 void digest_end(struct digest *d, char hex[DIGEST_HEX]); /* frees d */
 
-/* Of a whole regular file, streamed. */
+/* The digest of a regular file.  The file is read in pieces, never held whole. */
 bool digest_file(const char *path, char hex[DIGEST_HEX], struct err *e);
 
 #endif /* BASE_DIGEST_H */

@@ -1,11 +1,10 @@
 /*
  * err - the one error value of the program.
  *
- * A function that can fail returns bool and takes `struct err *e` last.
- * true: the work is done and *e was not touched.  false: *e tells what went
- * wrong, in the words of the room that saw it first; rooms above only add
- * where (err_at), they never rewrite what.  The words are for the person at
- * the terminal, so they are Vietnamese: what is wrong, then what to do.
+ * A function that can fail returns bool and takes `struct err *e` last. true: the work is done and
+ * *e was not touched.  false: *e tells what went wrong, in the words of the room that saw it
+ * first.  Rooms above only add to `where` (err_at); they never change `what`.  The words are for
+ * the person at the terminal, so they are Vietnamese and say what is wrong, then what to do.
  *
  * Two kinds of trouble do not come through here: a bad data row is an entry
  * in the ledger (ingest/ledger.h), and a broken promise between rooms is an
@@ -47,11 +46,11 @@ struct err {
 bool err_set(struct err *e, enum err_kind kind, const char *fmt, ...)
     __attribute__((format(printf, 3, 4)));
 
-/* As err_set, with errno kept and its text added to what. */
+/* As err_set; it also keeps errno in e->os and adds the text of errno to e->what. */
 bool err_os(struct err *e, enum err_kind kind, const char *fmt, ...)
     __attribute__((format(printf, 3, 4)));
 
-/* Add one outer place to e->where and return false.  what is left alone. */
+/* Add one outer place to e->where and return false; e->what does not change. */
 bool err_at(struct err *e, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 
 int err_exit_status(enum err_kind kind);

@@ -1,8 +1,9 @@
 /*
  * field - one field of a CSV file that people open in a spreadsheet.
  *
- * A spreadsheet runs a cell that begins with = + - @, and one set to another separator makes cells of its own inside a
- * field: both are guarded by an apostrophe, so that what came in as a name stays text.
+ * A spreadsheet takes a cell that begins with = + - @ for a formula and runs it.  A spreadsheet
+ * that uses another separator may also cut a field into several cells, each of which could begin
+ * so.  Such signs get an apostrophe before them, so that a name stays text.
  */
 #ifndef BASE_FIELD_H
 #define BASE_FIELD_H
@@ -10,7 +11,8 @@
 #include "base/buf.h"
 #include "base/str.h"
 
-/* Add a field: in quotes where it holds a separator of any kind (, ; | tab), a quote, a line end or a guarded sign. */
+/* Add s as one field.  It stands in quotes where it holds a separator of any kind (, ; | tab), a
+ * quote, a line end or a guarded sign. */
 void field_put(struct buf *out, str s);
 
 #endif /* BASE_FIELD_H */

@@ -1,5 +1,5 @@
 /*
- * fs - files and folders: every system call that can fail, checked, in one room.
+ * fs - files and folders: the one room that makes system calls on them, each one checked.
  *
  * Reading opens regular files only (a FIFO, socket, device or folder is
  * refused without blocking).  Writing is complete or it is an error: short
@@ -36,21 +36,23 @@ uint64_t fs_inode(const char *path);
 /* The group of a file or folder; -1 where there is none. */
 int64_t fs_group(const char *path);
 
-/* Day number (days since 1970-01-01, in Viet Nam) on which a file was last written. */
+/* *day gets the day on which a file was last written, in Viet Nam's time (days since
+ * 1970-01-01). */
 bool fs_changed_day(const char *path, int32_t *day);
 
-/* Open a regular file for reading; -1 and *e on failure (ERR_NOINPUT when it is
- * not there, ERR_IO otherwise). */
+/* Open a regular file for reading; -1 and *e on failure (ERR_NOINPUT when there is no such file,
+ * ERR_IO otherwise). */
 int fs_open_read(const char *path, int64_t *bytes, struct err *e);
-/* Up to n bytes, retried on EINTR; -1 and *e on an error, 0 at the end. */
+/* Read up to n bytes and return how many; 0 at the end of the file, -1 and *e on an error. */
 ssize_t fs_read(int fd, void *p, size_t n, const char *path, struct err *e);
-/* A whole regular file of at most max bytes, appended to b. */
+/* Append the whole of a regular file to b; the file may have at most max bytes. */
 bool fs_slurp(const char *path, size_t max, struct buf *b, struct err *e);
 
-/* Create (must not exist), write all, fsync, close.  Mode 0666 & ~umask. */
+/* Create a file, which must not exist; write n bytes, fsync and close it.  Mode 0666 & ~umask. */
 bool fs_write_new(const char *path, const void *p, size_t n, struct err *e);
-/* The same in pieces, for what is too long to hold: fs_create (-1 and *e), fs_write_all*, then
- * fs_finish, which syncs and closes; with ok false, or when that fails, the file is removed. */
+/* The same in pieces, for a file too large for memory: fs_create (-1 and *e on failure),
+ * fs_write_all as often as needed, then fs_finish, which syncs and closes.  fs_finish removes
+ * the file when ok is false or when syncing fails. */
 int fs_create(const char *path, struct err *e);
 bool fs_finish(int fd, const char *path, bool ok, struct err *e);
 bool fs_write_all(int fd, const void *p, size_t n, const char *path, struct err *e);
@@ -62,15 +64,17 @@ void fs_allow_group(void);
 
 bool fs_mkdirs(const char *path, struct err *e); /* like mkdir -p */
 bool fs_sync_dir(const char *path, struct err *e);
-bool fs_sync_tree(const char *path, struct err *e); /* every file and folder below and itself */
+bool fs_sync_tree(const char *path, struct err *e); /* the folder and all below it */
 bool fs_list(struct arena *a, const char *dir, struct fs_list *out, struct err *e);
-/* As fs_list, but a link that leads nowhere is listed, as what is no folder, and stops nobody: for folders of which only
- * some names concern the program. */
+/* As fs_list, but a link that leads nowhere is no error: it is listed, as no folder.  For
+ * folders where the program needs only some of the names. */
 bool fs_list_any(struct arena *a, const char *dir, struct fs_list *out, struct err *e);
-/* Every regular file below dir, as paths relative to it with '/', byte order. */
+/* List every regular file below dir, by its path relative to dir (parts joined by '/'), in byte
+ * order. */
 bool fs_walk(struct arena *a, const char *dir, struct fs_list *out, struct err *e);
-bool fs_remove_tree(const char *path, struct err *e); /* true when it was not there */
-/* A folder with nothing in it; true also when something is, or when it was not there. */
+bool fs_remove_tree(const char *path, struct err *e); /* also true when there is none */
+/* Remove the folder if it is empty.  A folder that is not empty stays, and there may be none:
+ * both are true. */
 bool fs_remove_empty(const char *path, struct err *e);
 
 /* Swap two folders of one file system in one step.  *unsupported is set (and
@@ -78,18 +82,21 @@ bool fs_remove_empty(const char *path, struct err *e);
 bool fs_exchange(const char *a, const char *b, bool *unsupported, struct err *e);
 bool fs_rename(const char *from, const char *to, struct err *e);
 
-/* What an ordinary user may still write on the disk that holds path, and the size of that disk. */
+/* *free_bytes: how much an ordinary user may still write on the disk that holds path;
+ * *all_bytes: the size of that disk. */
 bool fs_space(const char *path, uint64_t *free_bytes, uint64_t *all_bytes, struct err *e);
-/* Bytes of all files below dir; of a link those of the link itself.  No folder: 0. */
+/* The sum of the sizes of all files below dir; a link counts as itself, not as its target.  0
+ * when there is no folder. */
 bool fs_tree_bytes(const char *dir, uint64_t *bytes, struct err *e);
 
-/* The path without links and dots; of what is not there yet, the nearest folder above that is. */
+/* *out gets the path without links and dots.  When nothing is there yet, it gets the nearest
+ * folder above that exists. */
 bool fs_real(struct arena *a, const char *path, const char **out, struct err *e);
 /* "a/b" in the arena. */
 const char *fs_join(struct arena *a, const char *dir, const char *name);
 
-/* Kernel lock on a file (created 0600 where missing); the descriptor holds it.  -1 and
- * ERR_BUSY when another process has it. */
+/* Lock a file (created with mode 0600 where missing) and return the descriptor that holds the
+ * lock: closing it unlocks.  -1 and ERR_BUSY when another process has the lock. */
 int fs_lock(const char *path, struct err *e);
 
 #endif /* BASE_FS_H */

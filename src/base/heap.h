@@ -1,7 +1,8 @@
 /*
- * heap - memory that is given back by itself, with free(): what grows, and what outlives every arena.
+ * heap - memory that its owner gives back with free(): for arrays that grow and for things that
+ * outlive every arena.
  *
- * Like an arena's, an allocation never fails for the caller (arena_exhausted).
+ * An allocation never fails for the caller, as with an arena (arena_exhausted).
  */
 #ifndef BASE_HEAP_H
 #define BASE_HEAP_H
@@ -15,7 +16,8 @@
 void *heap_take(size_t n, size_t size)
     __attribute__((malloc, returns_nonnull, warn_unused_result, alloc_size(1, 2)));
 
-/* The same objects, with room for n of them; what is new is not zeroed.  old may be NULL; n > 0. */
+/* Resize the array to n elements, n > 0, and return its new place.  New elements are not
+ * zeroed.  old may be NULL. */
 void *heap_resize(void *old, size_t n, size_t size)
     __attribute__((returns_nonnull, warn_unused_result, alloc_size(2, 3)));
 

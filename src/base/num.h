@@ -17,27 +17,28 @@
 
 enum { NUM_TEXT = 48 }; /* room for any formatted number and its NUL */
 
-/* num/den as a fraction (0.2015 is 20,15 %).  den == 0: there is no rate ("-").
- * 128 bits so that a rate over a stated rate, (a/b)/(c/10000), stays exact. */
+/* The fraction num/den: 2015/10000 is 20,15 %.  den == 0 means that there is no rate ("-").  The
+ * parts have 128 bits, so that a rate divided by a stated rate, (a/b)/(c/10000), stays exact. */
 __extension__ typedef __int128 num_wide; /* a GNU type, in gcc and clang alike */
 struct num_ratio {
     num_wide num, den;
 };
 
-/* Checked: false when the result does not fit, *out is then unchanged. */
+/* *out = a + b.  false: the sum does not fit, and *out is unchanged. */
 bool num_add(int64_t a, int64_t b, int64_t *out);
 
-/* Hundredths of a percent, half up: {1, 3} gives 3333.  false: den is 0 or it does not fit. */
+/* *hundredths gets r in hundredths of a percent, rounded half up: {1, 3} gives 3333.  false: den
+ * is 0, or the result does not fit. */
 bool num_percent(struct num_ratio r, int64_t *hundredths);
 
-/* Closest double to num/den, for spreadsheets only: it is what the formula
- * cell = num / den gives there.  den must not be 0. */
+/* The double closest to num/den, as a spreadsheet's own formula would compute it.  For
+ * spreadsheets only; den must not be 0. */
 double num_double(struct num_ratio r);
 
-/* Spread total over n weights in whole units by largest remainder (Hare): the
- * parts sum to total exactly and ties go to the lower index.  Weights >= 0; when all are
- * 0 the parts are as equal as can be.  false: a negative weight or n == 0 with
- * total != 0. */
+/* Share `total` out over n parts by their weights, in whole units, by the largest remainder
+ * (Hare).  The parts add up to total exactly; of equal remainders the lower index wins.  When
+ * all weights are 0 the parts are as equal as possible.  false: a weight is negative, or n is 0
+ * and total is not. */
 bool num_spread(int64_t total, const int64_t *weight, size_t n, int64_t *part);
 
 /* "1.188.826", "-1.234". */
@@ -48,8 +49,8 @@ void num_vn_hundredths(char out[NUM_TEXT], int64_t hundredths);
 void num_dot_hundredths(char out[NUM_TEXT], int64_t hundredths);
 void num_roman(char out[NUM_TEXT], unsigned n); /* 1 -> "I"; 1 <= n < 4000 */
 
-/* Strict canonical integers, as the program itself writes: "-"? digits, no
- * blanks, no leading zeros beyond "0", whole text.  Extracts use ingest/number.h. */
+/* Read an integer as the program itself writes it: the whole of s is digits after an optional
+ * '-', without blanks or leading zeros.  Numbers in extracts are read by ingest/number.h. */
 bool num_parse_int(str s, int64_t *out);
 /* "20.15", "20.1", "20" -> hundredths; at most two decimals. */
 bool num_parse_hundredths(str s, int64_t *out);

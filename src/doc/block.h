@@ -8,14 +8,14 @@
  *     section ANNEX     annex_head, table(s), chart(s), signature
  *     section CONTENTS, NOTES, DATA                        workbooks only
  *
- * A pdf is a MAIN section followed by ANNEX sections; a workbook is CONTENTS,
- * NOTES, ANNEX sections (one sheet each) and DATA.  template/ builds a doc,
- * render/ walks it; a renderer never computes a figure.
+ * A pdf is a MAIN section followed by ANNEX sections; a workbook is CONTENTS, NOTES, ANNEX sections
+ * (one sheet each) and DATA.  template/ builds a doc, render/ walks over it; a renderer never
+ * computes a figure.
  *
- * Everything belongs to the one arena of the document; texts are NFC UTF-8
- * without control characters (doc_clean makes them so) and are followed by a
- * NUL.  Blocks are appended in reading order.  Adding a block kind means adding it to
- * DOC_BLOCKS: every renderer's table then fails to compile until it has it.
+ * Everything belongs to the one arena of the document; texts are NFC UTF-8 without control
+ * characters (doc_clean sees to that) and are followed by a NUL.  Blocks are appended in reading
+ * order.  Adding a block kind means adding it to DOC_BLOCKS: every renderer's table then fails to
+ * compile until it has it.
  */
 #ifndef DOC_BLOCK_H
 #define DOC_BLOCK_H
@@ -40,7 +40,7 @@
     X(TABLE, table)                                                                                \
     X(CHART, chart)                                                                                \
     X(SIGNATURE, signature) /* 7a, 7b, 9b */                                                       \
-    X(LINKS, links)         /* contents: one line a section, a link in formats that have them */
+    X(LINKS, links)         /* contents: one line for each section, with a link to it */
 
 enum doc_block_kind {
 #define DOC_ENUM(NAME, name) DOC_##NAME,
@@ -97,11 +97,11 @@ struct doc_paragraph {
     bool keep_with_next;
 };
 struct doc_item {
-    struct doc_runs runs; /* the mark is the renderer's: "- " */
+    struct doc_runs runs; /* without the mark: the renderer adds "- " */
     int level;            /* 0 outermost */
 };
 struct doc_signature {
-    str left_title; /* "NGƯỜI LẬP BIỂU" above a left-hand signature; empty: Nơi nhận stands there */
+    str left_title; /* "NGƯỜI LẬP BIỂU", of a signature on the left; empty: Nơi nhận stands there */
     str left_name;
     const str *authority; /* lines of 7a: "KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC" */
     size_t authority_n;
@@ -152,20 +152,21 @@ struct doc {
     struct arena *arena;
     str title, author, subject, keywords; /* document properties */
     str language;                         /* "vi-VN" */
-    bool draft;                           /* carries "DỰ THẢO" */
-    int32_t day; /* civil day the document is dated with, for the properties: never the clock */
+    bool draft;                           /* it is marked "DỰ THẢO" */
+    int32_t day; /* the document's date (day number), for the properties; never the clock's */
     struct doc_section *first, *last;
 };
 
 struct doc *doc_new(struct arena *a);
 struct doc_section *doc_add_section(struct doc *d, enum doc_section_kind kind, str id, str name);
-/* A zeroed block of the kind at the end of the section. */
+/* Add a zeroed block of the kind at the end of the section. */
 struct doc_block *doc_add(struct doc *d, struct doc_section *s, enum doc_block_kind kind);
 
-/* NFC, valid, no control characters (tab and line ends become one space each), nothing that nobody sees (utf8_is_hidden);
- * what cannot be text becomes U+FFFD.  In the document's arena. */
+/* A copy of s in the document's arena, fit to be printed: valid NFC, without control characters
+ * (a tab or line end becomes one space) and invisible ones (utf8_is_hidden).  What cannot be
+ * text becomes U+FFFD. */
 str doc_clean(const struct doc *d, str s);
-/* One run in one style: the common paragraph. */
+/* One run that holds s in one style, as most paragraphs have it. */
 struct doc_runs doc_plain(const struct doc *d, str s, unsigned style);
 const struct doc_section *doc_find_section(const struct doc *d, str id);
 

@@ -1,11 +1,11 @@
 /*
- * chart - the charts both formats can draw: horizontal or vertical bars by name, lines by year.
- * Values are those of the tables, exact; a renderer only scales them.
+ * chart - the charts that every format can draw: horizontal or vertical bars by name, lines by
+ * year. Values are exact, as in the tables; a renderer only scales them.
  *
- * A workbook's chart reads cells.  Where a series says which cells of which
- * table its values are (table, at), those cells are what it reads, so that the
- * chart follows them; they need be in no order, and the table must stand before the
- * chart in the document.  Without, the workbook keeps the values beside.
+ * In a workbook a chart reads cells.  A series may say which cells of which table hold its values
+ * (table, at): the chart then reads those cells and follows their changes.  They may be in any
+ * order, but the table must stand before the chart in the document.  For other series the workbook
+ * keeps the values beside the chart.
  */
 #ifndef DOC_CHART_H
 #define DOC_CHART_H
@@ -21,16 +21,16 @@
 enum doc_chart_kind { DOC_BARS_ACROSS, DOC_BARS_UP, DOC_LINES };
 
 struct doc_chart_value {
-    bool known;             /* false: a gap */
-    bool projected;         /* a point drawn hollow: a target, a projection among measured ones */
+    bool known;     /* false: a gap */
+    bool projected; /* drawn as a hollow point: a target or projection among measured values */
     struct num_ratio value; /* count: den 1; percent: as a fraction */
 };
 struct doc_series {
     str name;
-    const struct doc_chart_value *value; /* one a category */
+    const struct doc_chart_value *value; /* one for each category */
     bool projected;                      /* drawn hollow as a whole: a target, a projection */
     const struct doc_table *table;       /* where the values stand, or NULL */
-    const struct doc_at *at;             /* one a category, when table is given */
+    const struct doc_at *at;             /* one for each category, when table is given */
 };
 struct doc_chart {
     enum doc_chart_kind kind;

@@ -7,9 +7,9 @@
  *     body   rows of cells; row.role says how it is dressed
  *     notes, source, below
  *
- * Cells address each other by (row, col) of the body, both from 0.  A formula
- * repeats how the value was made, so that a workbook can write it live; the
- * value is already computed, exactly, and every format prints that one.
+ * Cells address each other by (row, col) of the body, both from 0.  A formula says how the value
+ * was made, so that a workbook can compute it again; the value itself is exact, and every format
+ * prints it.
  */
 #ifndef DOC_TABLE_H
 #define DOC_TABLE_H
@@ -25,11 +25,11 @@
 enum doc_cell_kind {
     DOC_EMPTY,   /* nothing to say here */
     DOC_TEXT,    /* u.text */
-    DOC_CODE,    /* u.text: digits that are no number; stays text in a workbook */
+    DOC_CODE,    /* u.text: digits that are a code, not a number; text in a workbook too */
     DOC_COUNT,   /* u.count: people, employers, months, rank; 1.188.826 */
     DOC_MONEY,   /* u.count, đồng */
     DOC_PERCENT, /* u.ratio: 20,15 %; den == 0 prints "-" */
-    DOC_RATE,    /* u.count in hundredths of a percent: a stated rate (a target, an old report) */
+    DOC_RATE,    /* u.count in hundredths of a percent: a rate given as such, not computed */
     DOC_DECIMAL, /* u.count in hundredths, as many decimals as it has: 2,9 */
     DOC_MISSING, /* a figure that is not known: "-" */
     DOC_CELL_KINDS
@@ -75,18 +75,20 @@ enum doc_row_role {
 };
 struct doc_row {
     enum doc_row_role role;
-    struct doc_cell *cell; /* one a column */
-    str link;              /* folder that the row leads to, where the format has links; or empty */
+    struct doc_cell *cell; /* one for each column */
+    str link;              /* folder to which the row's link leads; or empty */
 };
 
 enum doc_align { DOC_LEFT, DOC_CENTRE, DOC_RIGHT };
 struct doc_column {
     enum doc_align align;
-    double weight;    /* wished width relative to the others; 0: from its content */
-    bool data_bar;    /* a bar behind the value where the format has it */
-    bool starts_part; /* of a table too wide for a page: a new one may begin before this column, the
-                         leading columns repeated.  None says so: before each group of the head */
-    str key;          /* column id of the template, for defined names and messages */
+    double weight; /* width wished for, relative to the other columns; 0: by its content */
+    bool data_bar; /* a bar behind the value, in formats that have it */
+    /* Where a table is too wide for a page, a new part may begin before this column; each part
+     * repeats the leading columns.  When no column says so, a part may begin before each group
+     * of the head. */
+    bool starts_part;
+    str key; /* column id of the template, for defined names and messages */
 };
 
 /* A head cell covers rows row..row+rows-1 of the head and columns col..col+cols-1. */
@@ -101,7 +103,7 @@ struct doc_table {
     const struct doc_head *head;
     size_t head_cells;
     uint32_t head_rows;
-    const str *number; /* one a column, or NULL */
+    const str *number; /* one for each column, or NULL */
     struct doc_column *col;
     uint32_t cols;
     struct doc_row *row;
@@ -110,17 +112,17 @@ struct doc_table {
     const str *note; /* "Ghi chú: ..." lines under the table */
     size_t notes;
     str source; /* "Nguồn: ..." line */
-    str more;   /* pdf: "Còn 1.234 dòng, xem phu-luc.xlsx"; empty when whole */
+    str more;   /* "Còn 1.234 dòng, xem phu-luc.xlsx", in a pdf; empty: no rows are missing */
     str name;   /* ASCII identifier for defined names: "theo_xa" */
 };
 
 struct doc_table *doc_table_new(struct arena *a, uint32_t cols);
-/* A new row of DOC_EMPTY cells at the end. */
+/* Add a row of DOC_EMPTY cells at the end. */
 struct doc_row *doc_table_row(struct arena *a, struct doc_table *t, enum doc_row_role role);
 const struct doc_cell *doc_table_at(const struct doc_table *t, struct doc_at at);
 
-/* The cell as people read it: "1.188.826", "20,15%", "-"; text as it is.  Every page and plain text
- * print this. */
+/* The cell as people read it: "1.188.826", "20,15%", "-", or its text.  Every page and plain
+ * text print this. */
 str doc_cell_text(struct arena *a, const struct doc_cell *c);
 
 #endif /* DOC_TABLE_H */

@@ -1,6 +1,6 @@
 /*
- * fold - spellings that mean the same made equal, for matching only.  What is
- * printed is never changed (spec 2.2 "names").
+ * fold - make spellings that mean the same equal, for matching only.  Folded text is never printed
+ * (spec 2.2 "names").
  */
 #ifndef TEXT_FOLD_H
 #define TEXT_FOLD_H
@@ -8,24 +8,27 @@
 #include "base/arena.h"
 #include "base/str.h"
 
-/* Lower case, no diacritics, đ as d, every run of anything but letters and
- * digits one '_', none at the ends: "Mã số BHXH" and "MA-SO BHXH" are "ma_so_bhxh". */
+/* s in lower case without diacritics, đ as d.  Every run of other signs than letters and digits
+ * becomes one '_', and those at the ends are dropped: "Mã số BHXH" and "MA-SO BHXH" both give
+ * "ma_so_bhxh". */
 str fold_key(struct arena *a, str s);
 
-/* Lower case, NFC, blanks folded (no-break spaces too), tone mark in its one place: "HOÀ  BÌNH" and
- * "Hòa Bình" are "hòa bình", yet differ from "Hóa Bình" (FACTS 1.3).  Also y as i where both are
- * written for one sound (quý/quí, kỳ/kì, mỹ/mĩ; not thúy/thúi, not thy/thi), the apostrophes ’ ‘ ʼ ` as ',
- * dashes as '-', soft hyphens and zero-width characters gone. */
+/* s in lower case and NFC, with single blanks (no-break spaces too) and each tone mark in its
+ * one place: "HOÀ  BÌNH" and "Hòa Bình" both give "hòa bình", while "Hóa Bình" stays different
+ * (FACTS 1.3).  i and y are made equal where both are written for one sound (quý/quí, kỳ/kì,
+ * mỹ/mĩ; not thúy/thúi, not thy/thi).  The apostrophes ’ ‘ ʼ ` become ', dashes become '-', soft
+ * hyphens and zero-width characters are dropped. */
 str fold_name(struct arena *a, str s);
 
-/* fold_key with '-' for '_', for file names: "phuong-thuan-hoa". */
+/* As fold_key, with '-' instead of '_'; for file names: "phuong-thuan-hoa". */
 str fold_slug(struct arena *a, str s);
 
-/* Edit distance (Damerau, on code points), at most cap + 1. */
+/* The edit distance of a and b (Damerau's, in code points); cap + 1 when it is larger than cap. */
 unsigned fold_distance(str a, str b, unsigned cap);
 
-/* The index of the nearest of n words to s by fold_key and distance, or -1 when none is
- * near enough (a third of the length, at least 2) to be a likely slip. */
+/* The index of that of the n words which is nearest to s; keys (fold_key) are compared by
+ * fold_distance.  -1: no word is near enough to be a slip (within a third of the length, at
+ * least 2). */
 int fold_nearest(str s, const char *const *word, size_t n);
 
 #endif /* TEXT_FOLD_H */

@@ -7,11 +7,12 @@
  * letters with a tone: they are typed as small ones and shown by a capital font, so a word of such
  * a file may come out as "TỉNH".
  *
- * Decoding is streaming: a decoder keeps what a chunk ended in the middle of.
+ * A decoder takes the bytes in chunks of any size and keeps a character that a chunk ends in the
+ * middle of.
  *     legacy_start(&d, enc);  legacy_feed(&d, bytes, out)*;  legacy_finish(&d, out);
- * However the bytes are cut into chunks, the output is the same.  It may lag behind the input by
- * one letter with its marks.  A byte sequence that does not decode becomes U+FFFD and is counted;
- * it is never dropped, so a row that holds one can be rejected (D02).
+ * The output does not depend on how the bytes are cut.  It may come one letter later than its
+ * bytes, because marks may follow.  A byte sequence that does not decode becomes U+FFFD and is
+ * counted; it is never dropped, so a row that holds one can be rejected (D02).
  */
 #ifndef TEXT_LEGACY_H
 #define TEXT_LEGACY_H
@@ -44,8 +45,8 @@ bool legacy_from_id(str id, enum legacy_encoding *out);
 
 struct legacy_decoder {
     enum legacy_encoding enc;
-    bool started;              /* the first character is out, so a BOM is no BOM any more */
-    unsigned char raw[4];      /* bytes of a character whose rest is to come */
+    bool started;              /* the first character is out: a BOM counts no more */
+    unsigned char raw[4];      /* the first bytes of a character; the rest is to come */
     size_t raw_n;              /* at most 3 between calls */
     uint32_t held[UTF8_PIECE]; /* a letter that may still take a mark, and the marks it has */
     size_t held_n;
@@ -56,15 +57,15 @@ void legacy_start(struct legacy_decoder *d, enum legacy_encoding enc);
 void legacy_feed(struct legacy_decoder *d, str bytes, struct buf *out); /* a BOM is dropped */
 void legacy_finish(struct legacy_decoder *d, struct buf *out);
 
-/* A word under one reading of the bytes, while it is being collected. */
+/* The word that is being read, as one of the encodings would have it. */
 struct legacy_word {
     uint32_t cp[12];
-    size_t n;    /* counted on beyond the room in cp */
+    size_t n;    /* letters, also those for which cp has no room */
     bool marked; /* holds a letter that is not ASCII, so it says something */
 };
 
-/* Evidence over a file or its beginning; a zeroed struct has seen nothing.  Fed with the bytes,
- * asked at the end.  It costs far more than decoding: some MB are enough. */
+/* What the bytes of a file, or of its beginning, say about their encoding; a zeroed struct has
+ * seen nothing.  Collecting it costs far more than decoding, so give it a few MB only. */
 struct legacy_evidence {
     uint64_t bytes, high;         /* all, and those >= 0x80 */
     uint64_t bad_utf8, good_utf8; /* multi-byte sequences */
@@ -78,8 +79,8 @@ struct legacy_evidence {
     struct legacy_word word[LEGACY_ENCODING_COUNT];
 };
 void legacy_evidence_add(struct legacy_evidence *v, str bytes);
-/* The verdict and, added to why (UTF-8, for the run log), what it rests on.  false:
- * undecided; why then says what was seen.  Pure ASCII is UTF-8. */
+/* Decide the encoding; the reasons are added to why (UTF-8, for the run log).  false: undecided,
+ * and why says what was seen.  Pure ASCII is UTF-8. */
 bool legacy_decide(const struct legacy_evidence *v, enum legacy_encoding *out, struct buf *why);
 
 #endif /* TEXT_LEGACY_H */

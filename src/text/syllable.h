@@ -1,10 +1,10 @@
 /*
- * syllable - the letters and the syllable of Vietnamese, as the spelling rules have them.
+ * syllable - Vietnamese letters and syllables by the spelling rules.
  *
  *     ng | uyê | n      onset | nucleus | coda, and one tone over the nucleus
  *
- * Two rooms stand on it: fold puts the tone mark in its one place, legacy tells
- * Vietnamese from nonsense.  Letters are code points of NFC text.
+ * Two rooms use it: fold moves the tone mark to its one place, legacy tells Vietnamese from
+ * nonsense.  Letters are code points of NFC text.
  */
 #ifndef TEXT_SYLLABLE_H
 #define TEXT_SYLLABLE_H
@@ -32,24 +32,26 @@ struct syllable_letter {
     bool upper;
 };
 
-/* false: cp is no letter of a-z or the Vietnamese ones. */
+/* Take a letter apart.  false: cp is neither a letter of a-z nor a Vietnamese one. */
 bool syllable_split(uint32_t cp, struct syllable_letter *out);
-/* base must be one of the 12 vowels when there is a tone. */
+/* Put a letter together again.  A letter with a tone must be one of the 12 vowels. */
 uint32_t syllable_join(struct syllable_letter l);
 
 enum { SYLLABLE_MAX = 8 }; /* nghiêng has 7 letters */
 
-/* The parts as ranges of the n letters. */
+/* How the letters of a syllable are shared out: onset [0, nucleus), nucleus [nucleus, coda),
+ * coda [coda, n). */
 struct syllable_parts {
-    size_t nucleus, coda;    /* where they begin; the onset begins at 0 */
+    size_t nucleus, coda;    /* where they begin */
     enum syllable_tone tone; /* of the whole */
 };
 
-/* Whether the letters are one possible Vietnamese syllable (at most one tone, a coda that takes
- * it, parts from the lists of the spelling), and how it is cut. */
+/* Whether the letters can be one Vietnamese syllable, and its parts.  It has at most one tone, a
+ * coda that allows this tone, and parts from the lists of the spelling rules. */
 bool syllable_parse(const struct syllable_letter *l, size_t n, struct syllable_parts *out);
 
-/* Which letter carries the tone: by the older rule, hòa, thủy, but hoàn, thuyền, quý, già. */
+/* The index of the letter that carries the tone, by the older rule: hòa, thủy, but hoàn, thuyền,
+ * quý, già. */
 size_t syllable_tone_at(const struct syllable_letter *l, size_t n, struct syllable_parts p);
 
 #endif /* TEXT_SYLLABLE_H */

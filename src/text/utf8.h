@@ -1,6 +1,6 @@
 /*
- * utf8 - validation, code points, NFC and letter case.  utf8proc does the
- * Unicode work; no other room knows it.
+ * utf8 - validation, code points, NFC and letter case.  The only room that uses the library
+ * utf8proc.
  */
 #ifndef TEXT_UTF8_H
 #define TEXT_UTF8_H
@@ -12,39 +12,41 @@
 #include "base/buf.h"
 #include "base/str.h"
 
-/* Decode the code point at s.p[*at] and step over it.  -1 at a bad byte
- * (*at steps over one byte): surrogates, overlong forms, > U+10FFFF are bad. */
+/* Decode the code point at s.p[*at] and move *at behind it.  -1: the byte is bad, and *at moves
+ * by one byte.  Surrogates, overlong forms and code points above U+10FFFF are bad. */
 int32_t utf8_next(str s, size_t *at);
 bool utf8_valid(str s);
 size_t utf8_ascii_run(str s); /* bytes at the start of s that are ASCII */
 void utf8_put(struct buf *b, uint32_t cp);
 
-/* Valid, no NUL, control (C0, DEL, C1) except tab, LF and CR, no noncharacters. */
+/* Whether s is valid UTF-8 without NUL, noncharacters and control characters (C0, DEL, C1; tab,
+ * LF and CR are allowed). */
 bool utf8_clean(str s);
 
-/* NFC of valid UTF-8.  When s is NFC already (ASCII at once), s itself is returned. */
+/* The NFC of s, which must be valid UTF-8.  s itself is returned when it is NFC already. */
 str utf8_nfc(struct arena *a, str s);
 bool utf8_is_nfc(str s);
 
-/* For normalising piece by piece.  True when text may be cut before cp: cp is NFC by itself and
- * takes part in nothing that stands before it.  False is the careful answer. */
+/* Whether text may be cut before cp when it is normalised in pieces: cp is NFC by itself and
+ * never joins with what stands before it.  In doubt the answer is false. */
 bool utf8_stands_alone(uint32_t cp);
-/* How many bytes at the start of s are whole code points that all stand alone: NFC that can be
- * copied as it is.  The way of nearly every byte, so it is fast. */
+/* How many bytes at the start of s are whole code points that all stand alone
+ * (utf8_stands_alone): this part is NFC and can be copied.  Fast, because nearly every byte
+ * comes this way. */
 size_t utf8_plain_run(str s);
-/* s is the beginning of a sequence whose rest is still to come. */
+/* Whether s is the beginning of a sequence whose rest is still to come. */
 bool utf8_is_partial(str s);
 enum { UTF8_PIECE = 24 };
-/* The NFC of n <= UTF8_PIECE code points, added to b. */
+/* Add to b the NFC of n code points, n <= UTF8_PIECE. */
 void utf8_compose(struct buf *b, const uint32_t *cp, size_t n);
 
-/* A character that nobody sees and that takes no room: a byte order mark, a zero width, a mark of direction, a soft
- * hyphen, a variation selector. */
+/* Whether cp is invisible and takes no room: a byte order mark, a zero-width character, a
+ * direction mark, a soft hyphen, a variation selector. */
 bool utf8_is_hidden(uint32_t cp);
-/* A tab or a line end of any kind: in a line one blank stands for it. */
+/* Whether cp is a tab or a line end of any kind; in a line of text it becomes one blank. */
 bool utf8_is_break(uint32_t cp);
-/* The one letter that is nearest in shape: a full-width bracket's is the bracket, a strange blank's the blank, a letter's
- * with marks the letter.  cp itself where there is none. */
+/* The letter that looks most like cp: the bracket for a full-width bracket, the blank for an
+ * unusual blank, the plain letter for a letter with marks.  cp itself where there is none. */
 uint32_t utf8_nearest(uint32_t cp);
 
 /* Letters (of any script) and decimal digits. */
@@ -54,12 +56,12 @@ uint32_t utf8_lower_cp(uint32_t cp);
 
 str utf8_upper(struct arena *a, str s); /* Unicode simple case mapping */
 str utf8_lower(struct arena *a, str s);
-/* First character upper, the rest as it is: for the start of a sentence. */
+/* s with its first character in upper case, for the start of a sentence. */
 str utf8_capital(struct arena *a, str s);
 
 size_t utf8_length(str s);      /* code points */
 size_t utf8_utf16_units(str s); /* what Excel's limits count */
-/* s cut to at most n code points, at a border. */
+/* The first n code points of s, or all of s where it has fewer. */
 str utf8_cut(str s, size_t n);
 
 #endif /* TEXT_UTF8_H */
