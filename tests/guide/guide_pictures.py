@@ -17,6 +17,9 @@ import unicodedata
 
 PERIODS, SCALE = ("2025-Q4", "2026-Q1"), "0.05"
 DPI = "96"
+# Those that README.md shows, smaller, in docs/hinh/ (together under 400 KB: the repository keeps them).  Left as they are
+# where CI runs: another version of a font or of pdftoppm is no change of the program.
+README_PICTURES, README_DPI = ("bao-cao-trang-1", "bao-cao-bieu-do", "phu-luc-theo-xa"), "64"
 SET = "output/2026-Q1/"
 # name -> the document, then a line that stands on the page (the first page that has it)
 PICTURES = {
@@ -75,7 +78,7 @@ def as_pdf(document, work):
     return made
 
 
-def draw(name, work, folder):
+def draw(name, work, folder, kept):
     wanted, line = PICTURES[name]
     found = glob.glob(os.path.join(work, wanted))
     if len(found) != 1:
@@ -85,7 +88,10 @@ def draw(name, work, folder):
     number = next((i for i, text in enumerate(pages, 1) if re.search(rf"^\s*(?:{line})\s*$", text, re.M)), None)
     if number is None:
         sys.exit(f"{name}: no page of {wanted} has the line {line}")
-    run("pdftoppm", "-r", DPI, "-png", "-singlefile", "-f", str(number), "-l", str(number), pdf, os.path.join(folder, name))
+    page = ("-png", "-singlefile", "-f", str(number), "-l", str(number), pdf)
+    run("pdftoppm", "-r", DPI, *page, os.path.join(folder, name))
+    if name in README_PICTURES and not os.environ.get("CI"):
+        run("pdftoppm", "-r", README_DPI, "-gray" if "bieu-do" not in name else "-q", *page, os.path.join(kept, name))
 
 
 def anchor_of(heading):
@@ -126,7 +132,7 @@ def main():
     with tempfile.TemporaryDirectory() as work:
         publish(program, os.path.dirname(os.path.dirname(guide_path)), work)
         for name in names:
-            draw(name, work, folder)
+            draw(name, work, folder, os.path.join(os.path.dirname(guide_path), "hinh"))
     page = os.path.join(folder, "huong-dan.html")
     with open(page, "w", encoding="utf-8") as file:
         file.write(as_html(guide, folder))
