@@ -214,3 +214,8 @@ uint32_t
 indicator_completion(const struct indicator_set *s, uint32_t ix) {
     return relative(s, "ht_", ix);
 }
+
+bool
+indicator_has_ceiling(uint32_t ix) {
+    return ix == INDICATOR_CHAM_DONG || ix == INDICATOR_TL_CHAM;
+}

@@ -203,5 +203,7 @@ const char *indicator_unit_text(enum indicator_unit u); /* "người", "%" */
 /* ct_<x> and ht_<x> of x, or INDICATOR_NONE. */
 uint32_t indicator_target(const struct indicator_set *s, uint32_t ix);
 uint32_t indicator_completion(const struct indicator_set *s, uint32_t ix);
+/* Whether its target is a ceiling: at most so much may be overdue. */
+bool indicator_has_ceiling(uint32_t ix);
 
 #endif /* DIM_INDICATOR_H */

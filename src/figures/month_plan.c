@@ -44,7 +44,7 @@ own(const struct cube *c, enum member_level l, uint32_t line, uint32_t ind) {
         return plan;
     }
     plan.known = true;
-    if (ind == INDICATOR_CHAM_DONG) { /* at most so much may be left: what is above it has to go */
+    if (indicator_has_ceiling(ind)) { /* at most so much may be left: what is above it has to go */
         (void)outlook_months(goal > 0 ? goal : 0, now, left, plan.month);
     } else {
         (void)outlook_months(now, goal, left, plan.month);

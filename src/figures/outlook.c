@@ -40,6 +40,17 @@ outlook_months_left(struct period p) {
     return (unsigned)(MONTHS - p.n * length[p.kind]);
 }
 
+struct num_ratio
+outlook_year_gone(struct period p, enum period_calendar c, period_day until) {
+    const struct period year = {PERIOD_YEAR, p.year, 1};
+    const period_day before = period_last(period_before(year), c);
+
+    if (until == PERIOD_NO_DATE) {
+        return (struct num_ratio){MONTHS - outlook_months_left(p), MONTHS};
+    }
+    return (struct num_ratio){until - before, period_last(year, c) - before};
+}
+
 int64_t
 outlook_months(int64_t now, int64_t target, unsigned months, int64_t *month) {
     const int64_t rest = target > now ? target - now : 0;

@@ -12,6 +12,7 @@
 #include <stdint.h>
 
 #include "base/buf.h"
+#include "base/num.h"
 #include "figures/cube.h"
 #include "figures/population.h"
 
@@ -28,6 +29,9 @@ bool outlook_ahead(struct cube *c, const struct reference_tables *t, int64_t lll
 
 /* Calendar months of the year after the period's last one: 9 after a first quarter. */
 unsigned outlook_months_left(struct period p);
+/* The share of the year that is over: in months at the period's end ({3, 12} after a first quarter); while the period
+ * still runs, in days up to `until` ({333, 365} on 29/11).  until: PERIOD_NO_DATE where the period is over. */
+struct num_ratio outlook_year_gone(struct period p, enum period_calendar c, period_day until);
 /* What remains from now to the target (0 when it is reached), evenly over the months in whole people, what is
  * left over to the earlier ones: by that line's figures alone, so that nobody's months move with another's.
  * Returns what remains; months == 0: nothing is written. */

@@ -260,6 +260,25 @@ find_annex(const struct reading *r, str id, const struct annex **out) {
                  near < 0 ? "" : "; có phải \"", near < 0 ? "" : name[near], near < 0 ? "" : "\"?");
 }
 
+/* Conditions of one word that is neither a figure nor a word to print. */
+static const struct {
+    const char *word;
+    int what;
+} lone_clauses[] = {{"tam_tinh", PLACEHOLDER_PROVISIONAL},
+                    {"con_thang", PLACEHOLDER_MONTHS},
+                    {"quy", PLACEHOLDER_SHORT}};
+
+static bool
+lone_clause(str word, struct placeholder_clause *c) {
+    for (size_t k = 0; k < sizeof lone_clauses / sizeof lone_clauses[0]; k++) {
+        if (str_eq(word, str_from(lone_clauses[k].word))) {
+            c->what = lone_clauses[k].what;
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool
 read_clause(const struct reading *r, size_t from, size_t to, struct placeholder_clause *c) {
     enum profile_id id;
@@ -284,9 +303,7 @@ read_clause(const struct reading *r, size_t from, size_t to, struct placeholder_
         c->what = PLACEHOLDER_ANNEX;
         return find_annex(r, r->word[from + 1], &c->annex);
     }
-    if (to == from + 1 &&
-        (str_eq(r->word[from], STR("tam_tinh")) || str_eq(r->word[from], STR("con_thang")))) {
-        c->what = r->word[from].p[0] == 't' ? PLACEHOLDER_PROVISIONAL : PLACEHOLDER_MONTHS;
+    if (to == from + 1 && lone_clause(r->word[from], c)) {
         return true;
     }
     if (to == from + 1 && (words_profile_key(r->word[from], &id) || words_known(r->word[from]))) {

@@ -6,7 +6,7 @@
  *     {bhxh so_voi ky_truoc}                 "tăng 1.234 người (0,73%) so với ngày 31/12/2025"
  *     {bhxh tang_giam ky_truoc}              "tăng 1.234 người (0,73%)"
  *     {bhxh bien_dong}                       ", tăng ... so với ngày 31/12/2025, tăng ... so với cùng kỳ năm 2025"
- *     {bhxh con_thieu}                       what is missing to the year's target: "2.345"
+ *     {bhxh con_thieu}                       what is missing to the year's target: "2.345"; {cham_dong con_thieu}: what is above it
  *     {bhyt tien_do}                         "đã tăng 24/116 người phải tăng thêm trong năm (20,69%); với tiến độ ..."
  *     {bhyt phan_tang}  {bhyt du_kien}       "20,69%" of the increase is made; "99,34%" of the target at the year's end
  *     {bhyt vi_sao ky_truoc 3}               "tăng 60 người tại 25 xã, phường, nhiều nhất là ...; giảm 18 người tại ..."
@@ -31,6 +31,7 @@
  *     nhan_xet kho-khan      the paragraphs are there
  *     tam_tinh               the figures are provisional
  *     con_thang              the year has months left
+ *     quy                    of one quarter or month, not summed from quarters
  *     phu_luc theo-xa        the annex has something to show
  *     van_ban.can_cu         the setting of the profile is given
  */
@@ -103,6 +104,7 @@ struct placeholder_clause {
         PLACEHOLDER_REMARK,
         PLACEHOLDER_PROVISIONAL,
         PLACEHOLDER_MONTHS,
+        PLACEHOLDER_SHORT,
         PLACEHOLDER_ANNEX,
         PLACEHOLDER_GIVEN
     } what;

@@ -69,12 +69,16 @@ counts_lines(const struct annex_column *c) {
     return c->kind->word != NULL && strcmp(c->kind->word, "stt") == 0;
 }
 
-/* Whether a line of the kept columns says nothing: all of it zero or not known. */
+/* Whether a line of the kept columns says nothing: all of it zero or not known; of indicators all of it zero beside no
+ * target (one of which nothing is known says that much). */
 static bool
 says_nothing(const struct annex_table *def, const struct doc_table *t, const bool *keep,
              const struct doc_row *row) {
-    if (row->role != DOC_ROW_ITEM ||
-        (def->by != ANNEX_BY_MEMBER || def->level == MEMBER_XA || def->level == MEMBER_TINH)) {
+    const bool of_members =
+        def->by == ANNEX_BY_MEMBER && def->level != MEMBER_XA && def->level != MEMBER_TINH;
+    bool known = false;
+
+    if (row->role != DOC_ROW_ITEM || !(of_members || def->by == ANNEX_BY_INDICATOR)) {
         return false;
     }
     for (uint32_t k = 0; k < t->cols; k++) {
@@ -87,8 +91,9 @@ says_nothing(const struct annex_table *def, const struct doc_table *t, const boo
         if (c->kind == DOC_PERCENT ? c->u.ratio.num != 0 : c->u.count != 0) {
             return false;
         }
+        known = true;
     }
-    return true;
+    return of_members || known;
 }
 
 /* The lines are numbered anew where some were left out. */
@@ -173,7 +178,7 @@ cut(struct arena *a, const struct annex_table *def, const struct doc_table *t, c
     }
     if (silent > 0) {
         number_anew(a, def, out);
-        out->more = silent_text(a, silent);
+        out->more = def->by == ANNEX_BY_INDICATOR ? STR("") : silent_text(a, silent);
     } else if (out->rows < t->rows) {
         out->more = more_text(a, t->rows - out->rows);
     }
@@ -249,14 +254,29 @@ turn(struct arena *a, const struct annex_table *def, const struct doc_table *t, 
     return out;
 }
 
-/* Whether a column has lines of figures and none of them is known: nothing to compare with, no target. */
+static bool
+has_items(const struct doc_table *t) {
+    for (uint32_t r = 0; r < t->rows; r++) {
+        if (t->row[r].role == DOC_ROW_ITEM) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whether a column has lines of figures and none of them is known: nothing to compare with, no target.  What is known
+ * of the whole alone is no reason to print a column of "-" below it. */
 static bool
 is_silent(const struct doc_table *t, uint32_t k) {
+    const bool items = has_items(t);
     bool missing = false;
 
     for (uint32_t r = 0; r < t->rows; r++) {
         const struct doc_cell *c = &t->row[r].cell[k];
 
+        if (items && t->row[r].role != DOC_ROW_ITEM) {
+            continue;
+        }
         if (c->kind == DOC_MISSING || (c->kind == DOC_PERCENT && c->u.ratio.den == 0)) {
             missing = true;
         } else if (c->kind != DOC_EMPTY) {

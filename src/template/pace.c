@@ -5,12 +5,7 @@
 #include "figures/outlook.h"
 #include "template/cells.h"
 #include "template/suppress.h"
-
-/* Calendar months of the year up to the period's end: 3 after a first quarter. */
-static unsigned
-months_gone(struct period p) {
-    return 12 - outlook_months_left(p);
-}
+#include "template/words.h"
 
 /* Whose figures are asked for. */
 struct whose {
@@ -33,16 +28,17 @@ pace_of(struct arena *a, const struct fill *f, enum member_level l, uint32_t lin
         struct pace *out) {
     const struct whose w = {a, f, l, line};
     const uint32_t target = indicator_target(f->indicators, ind);
-    const int64_t gone = months_gone(f->period);
-    int64_t twelfths;
+    const struct num_ratio share = words_year_gone(f);
+    const int64_t gone = (int64_t)share.num; /* at most the days of a year */
+    int64_t year; /* the increase of a year at this pace, times what is gone of it */
 
-    if (target == INDICATOR_NONE || gone == 0 || !count_at(&w, CUBE_DAU_NAM, ind, &out->start) ||
+    if (target == INDICATOR_NONE || gone <= 0 || !count_at(&w, CUBE_DAU_NAM, ind, &out->start) ||
         !count_at(&w, CUBE_NOW, ind, &out->now) || !count_at(&w, CUBE_NOW, target, &out->target)) {
         return false;
     }
-    twelfths = (out->now - out->start) * 12; /* people: far from 64 bits */
-    out->ahead = out->start + (twelfths < 0 ? -((-twelfths * 2 + gone) / (2 * gone))
-                                            : (twelfths * 2 + gone) / (2 * gone));
+    year = (out->now - out->start) * (int64_t)share.den; /* people: far from 64 bits */
+    out->ahead = out->start +
+                 (year < 0 ? -((-year * 2 + gone) / (2 * gone)) : (year * 2 + gone) / (2 * gone));
     if (out->ahead < 0) {
         out->ahead = 0;
     }

@@ -170,7 +170,7 @@ say_missing(struct arena *a, const struct fill *f, const struct placeholder *p) 
 
     target.ind = indicator_target(f->indicators, p->figure.ind);
     to = sentence_cell(a, f, target, p->figure.when);
-    left = cells_diff(&to, &now);
+    left = indicator_has_ceiling(p->figure.ind) ? cells_diff(&now, &to) : cells_diff(&to, &now);
     if (!cells_known(&left)) {
         return STR(SENTENCE_UNKNOWN);
     }
@@ -305,6 +305,9 @@ clause_holds(struct arena *a, const struct fill *f, const struct placeholder_cla
         break;
     case PLACEHOLDER_PROVISIONAL:
         holds = f->provisional;
+        break;
+    case PLACEHOLDER_SHORT:
+        holds = f->period.kind == PERIOD_QUARTER || f->period.kind == PERIOD_MONTH;
         break;
     case PLACEHOLDER_MONTHS:
         holds = outlook_months_left(f->period) > 0;

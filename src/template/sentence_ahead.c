@@ -5,7 +5,6 @@
 
 #include "base/buf.h"
 #include "base/num.h"
-#include "figures/outlook.h"
 #include "template/cells.h"
 #include "template/pace.h"
 #include "template/sentence.h"
@@ -57,6 +56,7 @@ str
 sentence_pace(struct arena *a, const struct fill *f, const struct placeholder *p) {
     const enum member_level l = p->figure.province ? MEMBER_TINH : f->scope.level;
     struct pace w;
+    const struct num_ratio gone = words_year_gone(f);
     struct buf b = {0};
 
     if (!pace_of(a, f, l, p->figure.province ? 0 : f->scope.line, p->figure.ind, &w)) {
@@ -84,7 +84,7 @@ sentence_pace(struct arena *a, const struct fill *f, const struct placeholder *p
         put_int(&b, w.target - w.start);
         buf_text(&b, " người");
     }
-    if (outlook_months_left(f->period) > 0) {
+    if (gone.num < gone.den) {
         buf_text(&b, "; với tiến độ này, ");
         put_ahead(a, f, &w, &b);
     }
@@ -133,9 +133,7 @@ put_parts(struct arena *a, const struct fill *f, const struct placeholder *p, st
             .u.count = part[k].n};
 
         buf_text(b, k == 0 ? "" : ", ");
-        buf_str(b, part[k].line < f->members->list[p->level].n
-                       ? words_member(a, f, p->level, part[k].line)
-                       : STR("phần chưa xác định"));
+        buf_str(b, words_member(a, f, p->level, part[k].line));
         buf_text(b, " (");
         buf_str(b, spoken_amount(a, f->indicators, p->figure.ind, &c));
         buf_char(b, ')');
@@ -215,6 +213,49 @@ one_way(const struct part *all, uint32_t n, int sign, struct part *out, int64_t 
     return found;
 }
 
+/* " tại 25 xã, phường, nhiều nhất là xã A (10 người), phường B (9 người)"; " tại xã A (1 người) và 3 người
+ * chưa xác định địa bàn": what is of no place is no place, and is told beside them. */
+static void
+put_where(struct arena *a, const struct fill *f, const struct placeholder *p, struct part *part,
+          uint32_t n, struct buf *b) {
+    const uint32_t lines = f->members->list[p->level].n;
+    int64_t none = 0;
+    uint32_t places = 0;
+    struct doc_cell c = {
+        .kind = f->indicators->v[p->figure.ind].unit == INDICATOR_DONG ? DOC_MONEY : DOC_COUNT};
+
+    for (uint32_t k = 0; k < n; k++) {
+        if (part[k].line < lines) {
+            part[places++] = part[k];
+        } else {
+            none = part[k].n;
+        }
+    }
+    if (places > 0) {
+        buf_text(b, " tại ");
+        if (places > 1) {
+            put_int(b, places);
+            buf_char(b, ' ');
+            buf_str(b, words_places(f, p->level));
+            buf_text(b, places > p->n ? ", nhiều nhất là " : " là ");
+        }
+        if (places == 1 && none == 0) {
+            buf_str(b, words_member(a, f, p->level, part[0].line));
+        } else {
+            put_parts(a, f, p, part, places, b);
+        }
+    }
+    if (none > 0 && places > 0) {
+        c.u.count = none;
+        buf_text(b, " và ");
+        buf_str(b, spoken_amount(a, f->indicators, p->figure.ind, &c));
+    }
+    if (none > 0) {
+        buf_char(b, ' ');
+        buf_str(b, words_uncapital(a, member_name(f->members, p->level, lines)));
+    }
+}
+
 /* "tăng 60 người tại 25 xã, phường, nhiều nhất là xã A (10 người), ...; giảm 18 người tại 9 xã, phường, ...": the
  * two sums are the whole change. */
 str
@@ -236,12 +277,7 @@ sentence_why(struct arena *a, const struct fill *f, const struct placeholder *p)
             buf_text(&b, b.n > 0 ? "; " : "");
             buf_text(&b, sign > 0 ? "tăng " : "giảm ");
             buf_str(&b, spoken_amount(a, f->indicators, p->figure.ind, &c));
-            buf_text(&b, " tại ");
-            put_int(&b, found);
-            buf_char(&b, ' ');
-            buf_str(&b, words_places(f, p->level));
-            buf_text(&b, ", nhiều nhất là ");
-            put_parts(a, f, p, way, found, &b);
+            put_where(a, f, p, way, found, &b);
         }
     }
     return b.n > 0 ? take(a, &b) : STR("không nơi nào thay đổi");

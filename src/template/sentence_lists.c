@@ -77,6 +77,16 @@ sentence_extremes(struct arena *a, const struct fill *f, const struct placeholde
     return take(a, &b);
 }
 
+/* What a line is compared with: its own figure where the operand is one (the province's, if it says so). */
+static struct doc_cell
+operand_of_line(struct arena *a, const struct fill *f, const struct placeholder_test *t,
+                enum member_level l, uint32_t line) {
+    if (t->operand != PLACEHOLDER_OTHER || t->other.province) {
+        return sentence_operand(a, f, t);
+    }
+    return suppress_cell(a, f, f->book->at[t->other.when], l, line, t->other.ind);
+}
+
 struct doc_cell
 sentence_operand(struct arena *a, const struct fill *f, const struct placeholder_test *t) {
     struct doc_cell c = {.kind = DOC_PERCENT, .u.ratio = t->number};
@@ -130,10 +140,11 @@ static uint32_t
 lines_that(struct arena *a, const struct fill *f, enum member_level l,
            const struct placeholder_test *t, struct ranked *r) {
     const uint32_t n = f->members->list[l].n;
-    const struct doc_cell to = sentence_operand(a, f, t);
     uint32_t held = 0;
 
     for (uint32_t k = 0; k < n; k++) {
+        const struct doc_cell to = operand_of_line(a, f, t, l, k);
+
         r[held].cell = suppress_cell(a, f, f->book->at[t->figure.when], l, k, t->figure.ind);
         r[held].line = k;
         r[held].sign = t->sign == PLACEHOLDER_LT || t->sign == PLACEHOLDER_LE ? -1 : 1;

@@ -281,17 +281,24 @@ so_xa(struct arena *a, const struct fill *f) {
     return number(a, f->members->list[MEMBER_XA].n);
 }
 
+struct num_ratio
+words_year_gone(const struct fill *f) {
+    return outlook_year_gone(f->period, calendar(f), f->provisional ? f->closing : PERIOD_NO_DATE);
+}
+
 static str
 phan_nam(struct arena *a, const struct fill *f) {
-    const int64_t gone = 12 - outlook_months_left(f->period);
+    const struct num_ratio share = words_year_gone(f);
+    const int64_t gone = (int64_t)share.num;
+    const int64_t whole = (int64_t)share.den;
     char z[NUM_TEXT];
     struct buf b = {0};
     str out;
 
-    if (gone % 3 == 0) {
-        num_vn_int(z, gone * 25 / 3);
+    if (gone * 100 % whole == 0) {
+        num_vn_int(z, gone * 100 / whole);
     } else {
-        num_vn_hundredths(z, (gone * 10000 + 6) / 12);
+        num_vn_hundredths(z, (gone * 20000 + whole) / (2 * whole));
     }
     buf_text(&b, z);
     buf_char(&b, '%');

@@ -25,6 +25,9 @@ bool words_setting_given(const struct fill *f, enum profile_id id);
 /* Whether every word of a text has something to say: a setting may be empty. */
 bool words_all_given(struct arena *a, const struct fill *f, str text);
 
+/* The share of the year that is over on the closing day (figures/outlook). */
+struct num_ratio words_year_gone(const struct fill *f);
+
 /* "31 tháng 3 năm 2026", leading zeros as the decree wants (day under 10, months 1 and 2). */
 str words_long_date(struct arena *a, period_day d);
 str words_short_date(struct arena *a, period_day d); /* 31/3/2026 */

@@ -581,3 +581,53 @@ Test(filled_table, columns_and_parts_on_paper_are_numbered_as_they_are_printed) 
     cr_expect_not_null(strstr(notes_of(part[1]).p, "cột (5) được giao 200"));
     cr_expect_null(strstr(notes_of(part[1]).p, "cột (2)"), "a column that is not there");
 }
+
+/* The province's target is known and no commune's: the communes' column of "-" is not printed, nor what is computed of it. */
+Test(filled_table, a_column_that_knows_the_whole_alone_stays_off_paper) {
+    static const char text[] = "[phu_luc]\nso = 1\ntieu_de = x\n[bang.a]\ndong = xa\n"
+                               "[cot.ten]\ntieu_de = Xã\nloai = ten\n"
+                               "[cot.th]\ntieu_de = A\nchi_tieu = bhyt\n"
+                               "[cot.cd]\ntieu_de = B\nchi_tieu = cham_dong\n";
+    struct doc_table **part;
+    const struct doc_table *t;
+    size_t n = 0;
+
+    cube_set(p.now, MEMBER_TINH, 0, INDICATOR_CHAM_DONG, 7);
+    t = province_load(&p, text);
+    part = filled_table_parts(&p.run, &p.annexes.annex[0]->table[0], t, 0, &n);
+    cr_assert_eq(t->cols, 3);
+    cr_expect_eq(part[0]->cols, 2);
+    cube_set(p.now, MEMBER_XA, 1, INDICATOR_CHAM_DONG, 7);
+    t = province_load(&p, text);
+    part = filled_table_parts(&p.run, &p.annexes.annex[0]->table[0], t, 0, &n);
+    cr_expect_eq(part[0]->cols, 3, "one commune's figure is a figure");
+}
+
+/* Nobody, and no target: the line is left out without a word; of what is not known the line stays. */
+Test(filled_table, a_line_of_nothing_beside_no_target_stays_off_paper) {
+    static const char text[] = "[phu_luc]\nso = 0\ntieu_de = x\n[bang.a]\ndong = chi_tieu\n"
+                               "[dong.bb]\nten = Bắt buộc\nchi_tieu = bhxh_bb\n"
+                               "[dong.tn]\nten = Tự nguyện\nchi_tieu = bhxh_tn\n"
+                               "[cot.tt]\ntieu_de = STT\nloai = stt\n"
+                               "[cot.ten]\ntieu_de = Loại\nloai = ten\n"
+                               "[cot.ct]\ntieu_de = Chỉ tiêu\nchi_tieu = ct_*\n"
+                               "[cot.th]\ntieu_de = Thực hiện\nchi_tieu = *\n";
+    const uint32_t target = indicator_target(&p.indicators, INDICATOR_BHXH_TN);
+    static const uint32_t rows[] = {2, 1, 2}; /* not known; 0; 0 of 5 */
+    size_t n = 0;
+
+    for (size_t k = 0; k < sizeof rows / sizeof rows[0]; k++) {
+        const struct doc_table *t;
+        struct doc_table **part;
+
+        if (k == 1) {
+            cube_set(p.now, MEMBER_TINH, 0, INDICATOR_BHXH_TN, 0);
+        } else if (k == 2) {
+            cube_set(p.now, MEMBER_TINH, 0, target, 5);
+        }
+        t = province_load(&p, text);
+        part = filled_table_parts(&p.run, &p.annexes.annex[0]->table[0], t, 0, &n);
+        cr_expect_eq(part[0]->rows, rows[k], "case %zu: %u rows", k, part[0]->rows);
+        cr_expect_eq(part[0]->more.n, 0);
+    }
+}

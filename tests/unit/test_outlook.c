@@ -136,6 +136,33 @@ Test(outlook, what_remains_is_spread_over_the_months_left_in_whole_people) {
     cr_assert_eq(outlook_months_left((struct period){PERIOD_YEAR, 2026, 1}), 0);
 }
 
+/* Hand: 15/2 is the 46th day of 365; under Nghị định 09 the year runs from 15/12/2025 to 14/12/2026, its 29/11 is day
+ * 17 + 333 = 350 of 365; 2028 is a leap year. */
+Test(outlook,
+     the_share_of_the_year_gone_is_months_of_a_period_that_is_over_and_days_of_one_that_runs) {
+    static const struct {
+        struct period p;
+        enum period_calendar c;
+        int year, month, day; /* 0: the period is over */
+        int64_t gone, whole;
+    } shares[] = {{{PERIOD_QUARTER, 2026, 1}, PERIOD_DUONG_LICH, 0, 0, 0, 3, 12},
+                  {{PERIOD_MONTH, 2026, 11}, PERIOD_ND09, 0, 0, 0, 11, 12},
+                  {{PERIOD_YEAR, 2026, 1}, PERIOD_DUONG_LICH, 0, 0, 0, 12, 12},
+                  {{PERIOD_QUARTER, 2026, 1}, PERIOD_DUONG_LICH, 2026, 2, 15, 46, 365},
+                  {{PERIOD_YEAR, 2026, 1}, PERIOD_DUONG_LICH, 2026, 11, 29, 333, 365},
+                  {{PERIOD_YEAR, 2026, 1}, PERIOD_ND09, 2026, 11, 29, 350, 365},
+                  {{PERIOD_HALF, 2028, 1}, PERIOD_DUONG_LICH, 2028, 3, 1, 61, 366}};
+
+    for (size_t k = 0; k < sizeof shares / sizeof shares[0]; k++) {
+        const period_day until =
+            shares[k].day == 0 ? PERIOD_NO_DATE
+                               : period_from_civil(shares[k].year, shares[k].month, shares[k].day);
+        const struct num_ratio r = outlook_year_gone(shares[k].p, shares[k].c, until);
+
+        cr_expect(r.num == shares[k].gone && r.den == shares[k].whole, "share %zu", k);
+    }
+}
+
 enum { PLACES = 4 };
 static const struct {
     enum outlook_rule rule;

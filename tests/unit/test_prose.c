@@ -229,6 +229,44 @@ Test(prose, the_pace_of_a_quarter_is_carried_to_the_years_end) {
     cr_expect_str_eq(say("{ky.phan_nam}"), "100%./.\n");
 }
 
+#define RUNNING "**Số liệu tạm tính đến ngày 29/11/2026, chưa chốt.**\n"
+
+/* Hand: 31 + 28 + 31 + 30 + 31 + 30 + 31 + 31 + 30 + 31 + 29 = 333 days of 365 on 29/11: 91,23%; 2 x 365/333 = 2,19. */
+Test(prose, of_a_year_that_still_runs_the_days_are_counted) {
+    p.book.at[CUBE_DAU_NAM] = p.before;
+    p.fill.period = (struct period){PERIOD_YEAR, 2026, 1};
+    p.fill.closing = period_from_civil(2026, 11, 29);
+    p.fill.provisional = true;
+    cr_expect_str_eq(say("{ky.phan_nam}"), RUNNING "91,23%./.\n");
+    cr_expect_str_eq(say("BHXH {bhxh_bb tien_do}"), RUNNING
+                     "BHXH đã tăng 2/20 người phải tăng thêm trong năm (10,00%); với tiến độ này, "
+                     "đến hết năm 2026 dự kiến đạt 182 người, bằng 91,00% chỉ tiêu, thiếu 18 "
+                     "người./.\n");
+    cr_expect_str_eq(say("{neu quy}quý{neu_khong}năm{het}"), RUNNING "năm./.\n");
+    p.fill.period = (struct period){PERIOD_QUARTER, 2026, 4};
+    cr_expect_str_eq(say("{neu quy}quý{neu_khong}năm{het}"), RUNNING "quý./.\n");
+}
+
+/* Hand: 70 overdue against 50 is 20 above; Thuận Hóa 40 against 30 is above, Phú Xuân 30 against 35 is not; Phú Vinh has
+ * no limit. */
+Test(prose, a_debt_is_held_against_its_limit_and_each_places_against_its_own) {
+    const uint32_t limit = indicator_target(&p.indicators, INDICATOR_CHAM_DONG);
+
+    cube_set(p.now, MEMBER_TINH, 0, INDICATOR_CHAM_DONG, 70);
+    cube_set(p.now, MEMBER_TINH, 0, limit, 50);
+    cube_set(p.now, MEMBER_XA, 0, INDICATOR_CHAM_DONG, 40);
+    cube_set(p.now, MEMBER_XA, 0, limit, 30);
+    cube_set(p.now, MEMBER_XA, 1, INDICATOR_CHAM_DONG, 30);
+    cube_set(p.now, MEMBER_XA, 1, limit, 35);
+    cr_expect_str_eq(
+        say("{neu cham_dong > cham_dong.ct}vượt {cham_dong con_thieu} đồng, {dem xa "
+            "cham_dong > cham_dong.ct} nơi: {liet_ke xa cham_dong > cham_dong.ct 2}{het}"),
+        "vượt 20 đồng, 1 nơi: phường Thuận Hóa (40 đồng)./.\n");
+    cube_set(p.now, MEMBER_TINH, 0, INDICATOR_CHAM_DONG, 45);
+    cr_expect_str_eq(say("{neu cham_dong <= cham_dong.ct}không vượt, {cham_dong con_thieu}{het}"),
+                     "không vượt, 0./.\n");
+}
+
 /* Hand: 100 - 96 = 4, 50 - 51 = -1, 30 - 31 = -1; unknown place 2 - 2: the sums +4 and -2 are the whole, +2. Of the
  * targets 120, 50, 25: 96 + 16 = 112 is 8 short, 51 - 4 = 47 is 3 short, 31 - 4 = 27 is enough. */
 Test(prose, a_change_is_split_into_its_places_and_who_will_miss_is_named) {
@@ -240,9 +278,27 @@ Test(prose, a_change_is_split_into_its_places_and_who_will_miss_is_named) {
         cube_set(p.before, MEMBER_XA, k, INDICATOR_BHXH_BB, before[k]);
     }
     cr_expect_str_eq(say("BHXH {bhxh_bb vi_sao ky_truoc 1}"),
-                     "BHXH tăng 4 người tại 1 xã, phường, nhiều nhất là phường Thuận Hóa (4 "
-                     "người); giảm 2 người "
+                     "BHXH tăng 4 người tại phường Thuận Hóa; giảm 2 người "
                      "tại 2 xã, phường, nhiều nhất là phường Phú Xuân (1 người)./.\n");
+    cr_expect_str_eq(say("BHXH {bhxh_bb vi_sao ky_truoc 2}"),
+                     "BHXH tăng 4 người tại phường Thuận Hóa; giảm 2 người "
+                     "tại 2 xã, phường là phường Phú Xuân (1 người), xã Phú Vinh (1 người)./.\n");
+    cube_set(p.before, MEMBER_XA, 3, INDICATOR_BHXH_BB, 5);
+    cr_expect_str_eq(say("BHXH {bhxh_bb vi_sao ky_truoc 1}"),
+                     "BHXH tăng 4 người tại phường Thuận Hóa; giảm 5 người tại 2 xã, phường, nhiều "
+                     "nhất là phường Phú Xuân (1 người) và 3 người chưa xác định địa bàn./.\n",
+                     "who is of no place is no place");
+    cube_set(p.before, MEMBER_XA, 1, INDICATOR_BHXH_BB, 50);
+    cr_expect_str_eq(say("BHXH {bhxh_bb vi_sao ky_truoc 1}"),
+                     "BHXH tăng 4 người tại phường Thuận Hóa; giảm 4 người tại xã Phú Vinh (1 "
+                     "người) và 3 người chưa xác định địa bàn./.\n");
+    cube_set(p.before, MEMBER_XA, 2, INDICATOR_BHXH_BB, 30);
+    cr_expect_str_eq(say("BHXH {bhxh_bb vi_sao ky_truoc 1}"),
+                     "BHXH tăng 4 người tại phường Thuận Hóa; giảm 3 người chưa xác định "
+                     "địa bàn./.\n");
+    for (uint32_t k = 0; k < 4; k++) {
+        cube_set(p.before, MEMBER_XA, k, INDICATOR_BHXH_BB, before[k]);
+    }
     cr_expect_str_eq(
         say("{du_kien_thieu bhxh_bb 2}"),
         "2/3 xã, phường, thiếu nhiều nhất là phường Thuận Hóa (8 người), phường Phú Xuân (3 "

@@ -55,3 +55,25 @@ for key, name in kinds:
     found += f"{name} {vn(d)} {vn(c)} {vn(c - d)} {percent(c - d, d)} {vn(t)} {vn(t - d)} {percent(t - d, d)}" in report
     found += f"{name} {vn(d)} {vn(c)} {vn(c - d)} {percent(c - d, d)}" in proposal
 print(f"{found} of 8 rows of growth are those of so-lieu.csv")
+
+
+def spoken(vnd):  # 138.241.210 -> "138,24 triệu"
+    h = (vnd + 5000) // 10000
+    return f"{vn(h // 100)},{h % 100:02d} triệu"
+
+
+def flat(path):
+    return re.sub(r"\s+", " ", text(path, "-layout"))
+
+
+for ky, paper in [("2026-Q1", "bao-cao"), ("2026-H1", "bao-cao"), ("2026-H1", "bao-cao-bhxh")]:
+    now, said = figures(f"ra/{ky}/so-lieu.csv"), flat(f"ra/{ky}/{paper}.pdf")
+    over = now["cham_dong"] - now["ct_cham_dong"]
+    first = f"vượt mức được giao của năm {spoken(over)} đồng" if over > 0 else "trong mức được giao của năm"
+    under = f"vượt {spoken(over)} đồng so với mức được giao" if over > 0 else "- Số tiền chậm đóng trong mức được giao"
+    print(f"{ky} {paper}: debt {'over' if over > 0 else 'within'} its limit, told {(first in said) + (under in said)} times of 2;"
+          f" new debtors since the period before: {'told' if 'So với kỳ trước, phát sinh' in said else 'not told'}")
+letter = flat(glob.glob(sys.argv[2] + "/xa/*/cong-van.pdf")[0])
+print("the letter of a half promises", re.search(r"Số liệu chi tiết.*?(?= tại các phụ lục)", letter).group(0))
+places = sum(len(re.findall(r"tại 1 xã|phần chưa xác định", flat(p))) for p in glob.glob("ra/*/*.pdf"))
+print(f"{places} times a change is placed in one place or in none")
