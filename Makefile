@@ -235,6 +235,7 @@ install: all
 	$(Q)for u in $(UNITS); do $(FILLED) $$u >$(DESTDIR)$(unitdir)/$${u##*/}; done
 	$(Q)$(FILLED) templates/system/systemd/baophu.service | $(DELIVERED) >$(DESTDIR)$(unitdir)/baophu-giao.service
 	$(Q)install -D -m 755 templates/system/alarm $(DESTDIR)$(prefix)/lib/baophu/alarm
+	$(Q)install -m 644 docs/huong-dan.md $(SHARE)/doc/baophu/huong-dan.md
 	$(Q)for x in $(EXAMPLES); do \
 		$(FILLED) $$x >$(SHARE)/doc/baophu/examples/$${x##*/}; \
 		chmod --reference=$$x $(SHARE)/doc/baophu/examples/$${x##*/}; \

@@ -4,9 +4,11 @@
 
 #include <assert.h>
 #include <errno.h>
+#include <pwd.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 static const int exit_status[] = {
 #define ERR_ROW(name, status) [ERR_##name] = (status),
@@ -101,6 +103,26 @@ os_text(int os) {
     return strerror(os);
 }
 
+enum { PASSWD_BYTES = 4096 };
+
+/* Whom the system refused: a file that its sender can read may be closed to the user of the nightly service. */
+static void
+add_user(struct err *e) {
+    const size_t n = strlen(e->what);
+    char room[PASSWD_BYTES];
+    char number[32];
+    struct passwd entry;
+    struct passwd *found = NULL;
+
+    (void)snprintf(number, sizeof number, "số %ld", (long)geteuid());
+    (void)getpwuid_r(geteuid(), &entry, room, sizeof room, &found);
+    (void)snprintf(
+        e->what + n, sizeof e->what - n,
+        "; chương trình đang chạy bằng người dùng %s: cấp quyền đọc (ghi, với thư mục kết "
+        "quả) cho người dùng ấy",
+        found != NULL ? entry.pw_name : number);
+}
+
 bool
 err_os(struct err *e, enum err_kind kind, const char *fmt, ...) {
     const int os = errno;
@@ -113,6 +135,9 @@ err_os(struct err *e, enum err_kind kind, const char *fmt, ...) {
     e->os = os;
     n = strlen(e->what);
     (void)snprintf(e->what + n, sizeof e->what - n, ": %s", os_text(os));
+    if (os == EACCES) {
+        add_user(e);
+    }
     tidy(e->what);
     return false;
 }

@@ -17,7 +17,7 @@
 /* What a run tells on its way. */
 struct watcher {
     struct progress progress;
-    struct json_out *answer; /* or NULL */
+    struct commands_plan plan;
 };
 
 static void
@@ -38,14 +38,7 @@ static void
 on_plan(void *ctx, const char *step, const char *why) {
     struct watcher *w = ctx;
 
-    if (w->answer == NULL) {
-        (void)printf("sẽ %s: %s\n", step, why);
-        return;
-    }
-    json_out_object(w->answer, NULL);
-    json_out_text(w->answer, "step", step);
-    json_out_text(w->answer, "why", why);
-    json_out_end(w->answer);
+    commands_plan_step(&w->plan, step, why);
 }
 
 static void
@@ -75,7 +68,7 @@ static bool
 run_or_check(struct commands_call *c, struct err *e,
              bool (*act)(const struct pipeline_request *, struct outcome *, struct err *)) {
     const struct options *o = c->options;
-    struct watcher w = {.answer = c->answer};
+    struct watcher w = {.plan = {.answer = c->answer, .each = o->given[OPTIONS_VERBOSE]}};
     struct profile profile;
     struct pipeline_request r = {.as_of = PERIOD_NO_DATE};
     struct outcome out = {0};
@@ -92,6 +85,7 @@ run_or_check(struct commands_call *c, struct err *e,
         json_out_list(c->answer, "plan");
     }
     ok = act(&r, &out, e);
+    commands_plan_end(&w.plan);
     if (c->answer != NULL && r.dry_run) {
         json_out_end(c->answer);
     }

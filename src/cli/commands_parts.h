@@ -8,6 +8,7 @@
 #include "run/pipeline.h"
 
 struct commands_call;
+struct json_out;
 
 enum { COMMANDS_WARNINGS = 3 }; /* status: published with warnings (spec 4.2) */
 
@@ -15,6 +16,18 @@ enum { COMMANDS_WARNINGS = 3 }; /* status: published with warnings (spec 4.2) */
  * is the caller's. */
 bool commands_request(struct commands_call *c, struct profile *profile, struct pipeline_request *r,
                       struct err *e);
+
+/* The plan of --dry-run, as it comes: a line for a step; the files below one folder of packs (xa/, co-quan/) make one line,
+ * unless each is asked for.  An answer takes every step. */
+struct commands_plan {
+    struct json_out *answer; /* or NULL */
+    bool each;               /* file of a pack on its own */
+    char folder[64];         /* "xa/", of the packs that are being counted, or "" */
+    char pack[256];          /* the last one */
+    unsigned packs, files;
+};
+void commands_plan_step(struct commands_plan *p, const char *step, const char *why);
+void commands_plan_end(struct commands_plan *p);
 
 /* What changed between two periods or revisions; status 1 when anything did. */
 bool commands_diff(struct commands_call *c, struct err *e);

@@ -72,6 +72,8 @@ static const struct option_row {
                       "ngày của văn bản, dd/mm/yyyy (mặc định: hạn nộp của kỳ)"},
     [OPTIONS_DRY_RUN] = {"dry-run", NULL, NULL, NULL, MAKERS | FOR(NIGHTLY) | FOR(PRUNE),
                          "chỉ in kế hoạch và lý do từng bước, không ghi gì"},
+    [OPTIONS_VERBOSE] = {"verbose", NULL, NULL, NULL, MAKERS,
+                         "-v; với --dry-run: kể từng tệp của các bộ riêng, không gộp"},
     [OPTIONS_SCALE] = {"scale", "N", NULL, "1", FOR(DEMO),
                        "quy mô so với thành phố Huế thật, ví dụ 0.1"},
     [OPTIONS_SET] = {"set", "MỤC.KHÓA=GIÁ_TRỊ", NULL, NULL,
@@ -214,6 +216,10 @@ walk(struct arena *a, int argc, char *const *argv, struct options *o, struct err
             o->help = true;
         } else if (strcmp(w, "-V") == 0 || strcmp(w, "--version") == 0) {
             o->version = true;
+        } else if (strcmp(w, "-v") == 0 && o->has_command) {
+            if (!long_option(a, o, "--verbose", NULL, &used, e)) {
+                return false;
+            }
         } else if (w[1] != '-') {
             return err_set(e, ERR_USAGE, "không có tùy chọn %s; xem baophu --help", w);
         } else if (!o->has_command) {
@@ -366,15 +372,23 @@ options_completion(FILE *to) {
                 "    if [ \"$COMP_CWORD\" -gt 1 ]; then case $prev in\n    ",
                 to);
     completion_folders(to);
-    (void)fputs(") mapfile -t COMPREPLY < <(compgen -d -- \"$cur\"); return ;;\n    esac; fi\n"
-                "    if [ \"$COMP_CWORD\" -eq 1 ]; then words='",
-                to);
+    (void)fputs(
+        ") mapfile -t COMPREPLY < <(compgen -d -- \"$cur\"); return ;;\n"
+        "    --only) mapfile -t COMPREPLY < <(compgen -W \"xa co-quan so-lieu $(baophu templates "
+        "2>/dev/null | tail -n +2 | cut -f 2)\" -- \"$cur\" | sort -u); return ;;\n"
+        "    esac; fi\n"
+        "    if [ \"$COMP_CWORD\" -eq 1 ]; then words='",
+        to);
     for (size_t i = 0; i < OPTIONS_COMMAND_COUNT; i++) {
         (void)fprintf(to, "%s%s", i == 0 ? "" : " ", commands[i].word);
     }
     (void)fputs(" --help --version'\n    elif [ \"${cur:0:1}\" = - ]; then case $cmd in\n", to);
     completion_words(to);
-    (void)fputs("    esac\n    else case $cmd in\n    ", to);
+    (void)fputs("    esac\n"
+                "    elif [ \"$cmd\" = explain ] && [ \"$COMP_CWORD\" -eq 3 ]; then "
+                "words=$(baophu indicators 2>/dev/null | tail -n +2 | cut -f 1)\n"
+                "    else case $cmd in\n    ",
+                to);
     completion_periods(to);
     (void)fputs(") words=$(for d in \"${BAOPHU_INPUT:-input}\" \"${BAOPHU_OUTPUT:-output}\"; do "
                 "(cd \"$d\" 2>/dev/null && compgen -d -X '![0-9]*'); done) ;;\n"

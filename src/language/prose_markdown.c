@@ -2,6 +2,7 @@
 
 #include <assert.h>
 #include <cmark-gfm.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "language/prose_parts.h"
@@ -50,9 +51,39 @@ line_of(cmark_node *node) {
     return line;
 }
 
+/* The library's own allocator ends the program in English when there is no memory left. */
+static void *
+take_zeroed(size_t n, size_t size) {
+    void *p = calloc(n, size);
+
+    if (p == NULL) {
+        arena_exhausted(size == 0 || n > SIZE_MAX / size ? SIZE_MAX : n * size);
+    }
+    return p;
+}
+
+static void *
+take_again(void *old, size_t size) {
+    void *p = realloc(old, size);
+
+    if (p == NULL) {
+        arena_exhausted(size);
+    }
+    return p;
+}
+
+/* The tree keeps *memory, which outlives it. */
 static cmark_node *
-parse(str text) {
-    return cmark_parse_document(text.n > 0 ? text.p : "", text.n, CMARK_OPT_VALIDATE_UTF8);
+parse(str text, cmark_mem *memory) {
+    cmark_parser *parser;
+    cmark_node *root;
+
+    *memory = (cmark_mem){take_zeroed, take_again, free};
+    parser = cmark_parser_new_with_mem(CMARK_OPT_VALIDATE_UTF8, memory);
+    cmark_parser_feed(parser, text.n > 0 ? text.p : "", text.n);
+    root = cmark_parser_finish(parser);
+    cmark_parser_free(parser);
+    return root;
 }
 
 static bool
@@ -79,7 +110,8 @@ check_tree(cmark_node *root, int *line, struct err *e) {
 
 bool
 prose_markdown_check(const struct prose *p, str body, struct err *e) {
-    cmark_node *root = parse(body);
+    cmark_mem memory;
+    cmark_node *root = parse(body, &memory);
     int line = 0;
     const bool ok = check_tree(root, &line, e);
 
@@ -323,7 +355,8 @@ bool
 prose_markdown_blocks(const char *path, str markdown, const struct prose_sink *sink,
                       struct err *e) {
     struct walk w = {.sink = sink};
-    cmark_node *root = parse(markdown);
+    cmark_mem memory;
+    cmark_node *root = parse(markdown, &memory);
     cmark_iter *it;
     cmark_event_type ev;
 

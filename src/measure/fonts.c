@@ -4,9 +4,15 @@
 
 #include <string.h>
 
+#include "base/buf.h"
 #include "base/digest.h"
 #include "base/fs.h"
 #include "conf/ini.h"
+
+enum { FONT_MOST = 64 << 20, FONT_HEAD = 12 }; /* bytes of a font file: the most, the fewest */
+
+/* What the big-endian words of a whole TrueType file add up to, by its standard (head.checkSumAdjustment). */
+static const uint32_t whole_sum = 0xb1b0afbaU;
 
 static const char *const file_key[FONTS_STYLES] = {"thuong", "dam", "nghieng", "dam_nghieng"};
 static const char *const digest_key[FONTS_STYLES] = {"sha256_thuong", "sha256_dam",
@@ -51,6 +57,7 @@ read_family(struct arena *a, const struct ini *ini, const struct ini_section *s,
                               STR_ARG(s->entry[i].key));
         }
     }
+    out->section = str_keep(a, s->name).p;
     out->family = value(a, ini, s, "ten", e);
     if (out->family == NULL) {
         return false;
@@ -83,20 +90,49 @@ absent(const struct fonts *f) {
     return NULL;
 }
 
+/* Is the file a TrueType font with the sum that such a file has? */
 static bool
-verify(const struct fonts *f, struct err *e) {
+is_whole(const char *path, bool *whole, struct err *e) {
+    struct buf file = {NULL, 0, 0};
+    uint32_t sum = 0;
+
+    if (!fs_slurp(path, FONT_MOST, &file, e)) {
+        buf_free(&file);
+        return false;
+    }
+    for (size_t i = 0; i < file.n; i++) {
+        sum += (uint32_t)(unsigned char)file.p[i] << (24 - 8 * (i % 4));
+    }
+    *whole = file.n >= FONT_HEAD && sum == whole_sum &&
+             (memcmp(file.p, "\0\1\0\0", 4) == 0 || memcmp(file.p, "true", 4) == 0);
+    buf_free(&file);
+    return true;
+}
+
+static bool
+verify(struct arena *a, const char *dir, struct fonts *f, struct err *e) {
     for (size_t i = 0; i < FONTS_STYLES; i++) {
         char hex[DIGEST_HEX];
+        bool whole = false;
 
         if (!digest_file(f->path[i], hex, e)) {
             return false;
         }
-        if (f->sha256[i] == NULL || strcmp(hex, f->sha256[i]) != 0) {
-            return err_set(e, ERR_CONFIG,
-                           "tệp phông %s khác tệp đã ghi nhận (SHA-256 %.12s..., đã ghi %.12s...); "
-                           "chép lại tệp gốc, hoặc ghi nhận lại bằng fonts/ghi-nhan.sh",
-                           f->path[i], hex, f->sha256[i]);
+        if (f->sha256[i] != NULL && strcmp(hex, f->sha256[i]) == 0) {
+            continue;
         }
+        if (!is_whole(f->path[i], &whole, e)) {
+            return false;
+        }
+        if (!whole) {
+            return err_set(e, ERR_CONFIG,
+                           "tệp phông %s bị hỏng, hoặc không phải phông TrueType (SHA-256 "
+                           "%.12s..., đã ghi nhận %.12s...); cài lại gói phông hoặc chép lại tệp "
+                           "gốc, rồi ghi nhận: sh %s/ghi-nhan.sh --lai %s",
+                           f->path[i], hex, f->sha256[i], dir, f->section);
+        }
+        f->changed = f->changed == NULL ? f->path[i] : f->changed;
+        f->sha256[i] = str_keep(a, str_from(hex)).p;
     }
     return true;
 }
@@ -119,7 +155,7 @@ fonts_load(struct arena *a, const char *dir, struct fonts *out, struct err *e) {
         }
         missing = absent(&f);
         if (missing == NULL) {
-            if (!verify(&f, e)) {
+            if (!verify(a, dir, &f, e)) {
                 return false;
             }
             *out = f;
@@ -130,6 +166,6 @@ fonts_load(struct arena *a, const char *dir, struct fonts *out, struct err *e) {
     return err_set(
         e, ERR_CONFIG,
         "không có bộ phông nào trong %s đủ bốn tệp (thiếu %s); cài gói fonts-liberation2 "
-        "hoặc ghi nhận phông của cơ quan bằng fonts/ghi-nhan.sh",
-        path, first_absent == NULL ? "khai báo" : first_absent);
+        "hoặc ghi nhận phông của cơ quan bằng %s/ghi-nhan.sh",
+        path, first_absent == NULL ? "khai báo" : first_absent, dir);
 }

@@ -3,8 +3,9 @@
  *
  * fonts/fonts.ini names families in order of preference, each with four files
  * and their SHA-256; the first family whose four files are there and match is used.
- * A file that is there with another digest is an error, not a silent second
- * choice: libharu can crash on a damaged font (LIBRARIES.md).
+ * A file that is there with another digest is no silent second choice.  Where its own checksum holds it is another
+ * version of the font, as an update of its package puts there: it is used, and .changed tells.  Else it is damaged,
+ * which is an error: libharu can crash on such a font (LIBRARIES.md).
  */
 #ifndef MEASURE_FONTS_H
 #define MEASURE_FONTS_H
@@ -18,8 +19,10 @@ enum fonts_style { FONTS_REGULAR, FONTS_BOLD, FONTS_ITALIC, FONTS_BOLD_ITALIC, F
 
 struct fonts {
     const char *family;
-    const char *path[FONTS_STYLES]; /* index: DOC_BOLD | DOC_ITALIC of doc/block.h */
-    const char *sha256[FONTS_STYLES];
+    const char *path[FONTS_STYLES];   /* index: DOC_BOLD | DOC_ITALIC of doc/block.h */
+    const char *sha256[FONTS_STYLES]; /* of the files that are there */
+    const char *section;              /* of fonts.ini */
+    const char *changed; /* the first file that is whole but not the recorded one; NULL: none */
 };
 
 /* Read <dir>/fonts.ini and choose.  Relative file names are relative to dir. */

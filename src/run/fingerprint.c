@@ -8,6 +8,7 @@
 #include "base/fs.h"
 #include "base/litter.h"
 #include "ingest/extract_folder.h"
+#include "measure/fonts.h"
 #include "run/gather.h"
 #include "store/manifest.h"
 #include "store/names.h"
@@ -189,6 +190,21 @@ add_others(struct sum *s, const struct fingerprint_request *r) {
     return true;
 }
 
+/* The files themselves, which may stand elsewhere and be other ones than the list has recorded; a list that cannot be
+ * used is what the run itself refuses. */
+static bool
+add_fonts_in_use(struct sum *s, const char *dir) {
+    struct fonts fonts = {0};
+    struct err ignored;
+
+    if (fonts_load(&s->arena, dir, &fonts, &ignored)) {
+        for (size_t i = 0; i < FONTS_STYLES; i++) {
+            add_text(s, fonts.sha256[i]);
+        }
+    }
+    return true;
+}
+
 static bool
 add_part(struct sum *s, const struct fingerprint_request *r, enum fingerprint_part part,
          const char *ky) {
@@ -212,7 +228,7 @@ add_part(struct sum *s, const struct fingerprint_request *r, enum fingerprint_pa
                add_folder(s, NAMES_REPORTS, fs_join(&s->arena, r->templates, NAMES_REPORTS), true,
                           "");
     case FINGERPRINT_FONTS:
-        return add_folder(s, "fonts", r->fonts, true, "");
+        return add_folder(s, "fonts", r->fonts, true, "") && add_fonts_in_use(s, r->fonts);
     case FINGERPRINT_PROGRAM:
         add_text(s, VERSION_NAME " " VERSION_TEXT);
         return true;

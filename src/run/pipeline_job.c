@@ -95,6 +95,13 @@ pipeline_prepare(struct pipeline_job *j, const char *spill, struct err *e) {
     }
     ok = gather_references(&gr, &j->g, e);
     j->gathered = true;
+    if (ok && j->fonts.changed != NULL) {
+        gather_tell(&j->g,
+                    "Tệp phông %s không phải bản đã ghi nhận (thường do gói phông được cập nhật): "
+                    "chỗ xuống dòng, số trang có thể đổi; xem lại tài liệu, rồi ghi nhận bản này: "
+                    "sh %s/ghi-nhan.sh --lai %s",
+                    j->fonts.changed, j->r->fonts, j->fonts.section);
+    }
     return ok;
 }
 

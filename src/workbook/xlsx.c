@@ -429,6 +429,29 @@ sync_file(const char *path, struct err *e) {
     return close(fd) == 0 && ok;
 }
 
+/* The library says in English on standard error what its status says as well: on a full disk a line for each workbook. */
+static lxw_error
+close_quietly(lxw_workbook *book) {
+    const int kept = fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 0);
+    const int nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
+    lxw_error code;
+
+    if (kept >= 0 && nowhere >= 0) {
+        (void)dup2(nowhere, STDERR_FILENO);
+    }
+    code = workbook_close(book);
+    if (kept >= 0 && nowhere >= 0) {
+        (void)dup2(kept, STDERR_FILENO);
+    }
+    if (kept >= 0) {
+        (void)close(kept);
+    }
+    if (nowhere >= 0) {
+        (void)close(nowhere);
+    }
+    return code;
+}
+
 static bool
 close_book(void *me, struct err *e) {
     struct xlsx *x = me;
@@ -438,7 +461,7 @@ close_book(void *me, struct err *e) {
         return false;
     }
     x->book = NULL; /* freed by workbook_close, whatever it says */
-    return check(workbook_close(book), e) && sync_file(x->path, e);
+    return check(close_quietly(book), e) && sync_file(x->path, e);
 }
 
 static void

@@ -19,7 +19,9 @@ paper_fonts(void) {
     return (struct fonts){"Liberation Serif",
                           {PAPER_FONT "Regular.ttf", PAPER_FONT "Bold.ttf", PAPER_FONT "Italic.ttf",
                            PAPER_FONT "BoldItalic.ttf"},
-                          {NULL, NULL, NULL, NULL}};
+                          {NULL, NULL, NULL, NULL},
+                          NULL,
+                          NULL};
 }
 
 static inline void

@@ -2,7 +2,9 @@
 
 #include <criterion/criterion.h>
 #include <errno.h>
+#include <pwd.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/err.h"
 
@@ -26,6 +28,16 @@ Test(err, the_system_error_is_kept_with_its_text) {
     cr_assert_not(err_os(&e, ERR_NOINPUT, "không mở được %s", "a.csv"));
     cr_assert_eq(e.os, ENOENT);
     cr_assert_str_eq(e.what, "không mở được a.csv: không có tệp hoặc thư mục này");
+}
+
+Test(err, a_missing_right_names_who_runs_the_program) {
+    const struct passwd *user = getpwuid(geteuid());
+    struct err e;
+
+    errno = EACCES;
+    (void)err_os(&e, ERR_IO, "không mở được tệp a");
+    cr_expect_not_null(strstr(e.what, "không có quyền; chương trình đang chạy bằng người dùng "));
+    cr_expect_not_null(strstr(e.what, user != NULL ? user->pw_name : " số "));
 }
 
 Test(err, a_text_that_is_too_long_ends_between_two_letters) {

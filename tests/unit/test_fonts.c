@@ -81,6 +81,59 @@ Test(fonts, a_file_other_than_the_recorded_one_is_an_error_not_a_second_choice) 
     arena_free(&a);
 }
 
+/* A font of Debian with its byte at `flip` changed, cut after `most` bytes. */
+static void
+copy_font(struct arena *a, const char *dir, const char *name, size_t flip, size_t most) {
+    struct buf b = {NULL, 0, 0};
+    struct err e = {0};
+
+    cr_assert(fs_slurp("/usr/share/fonts/truetype/liberation2/LiberationSerif-Regular.ttf",
+                       1U << 24, &b, &e));
+    cr_assert_gt(b.n, flip);
+    b.p[flip] = (char)(b.p[flip] ^ (flip > 0 ? 4 : 0));
+    cr_assert(fs_write_new(fs_join(a, dir, name), b.p, b.n < most ? b.n : most, &e), "%s", e.what);
+    buf_free(&b);
+}
+
+/* An updated package puts another font there, a broken disk puts half of one or a wrong byte. */
+Test(fonts, another_version_of_a_font_is_used_and_told_and_a_damaged_one_refused) {
+    static const char other[] = "0000000000000000000000000000000000000000000000000000000000000000";
+    static const struct {
+        size_t flip, most;
+        bool used;
+    } cases[] = {{0, SIZE_MAX, true}, {20000, SIZE_MAX, false}, {0, 200000, false}, {0, 0, false}};
+
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct arena a = ARENA_EMPTY;
+        char dir[] = "/tmp/baophu-fonts-XXXXXX";
+        const char *ini = family(&a, "aa", other);
+        struct fonts f = {0};
+        struct err e = {0};
+
+        cr_assert_not_null(mkdtemp(dir));
+        cr_assert(fs_write_new(fs_join(&a, dir, "fonts.ini"), ini, strlen(ini), &e));
+        for (int k = 1; k <= 4; k++) {
+            char name[8];
+
+            (void)snprintf(name, sizeof name, "aa%d", k);
+            copy_font(&a, dir, name, k == 2 ? cases[i].flip : 0, k == 2 ? cases[i].most : SIZE_MAX);
+        }
+        cr_expect_eq(fonts_load(&a, dir, &f, &e), cases[i].used, "case %zu: %s", i, e.what);
+        if (cases[i].used) {
+            cr_expect_not_null(strstr(f.changed, "/aa1"));
+            cr_expect_str_eq(f.section, "aa");
+            cr_expect_str_eq(f.sha256[FONTS_ITALIC], /* sha256sum of the file */
+                             "29d12439831b7f59194efec85872f24f54eff05738933f9a860220d2abff88ba");
+        } else {
+            cr_expect_eq(e.kind, ERR_CONFIG);
+            cr_expect_not_null(strstr(e.what, "/aa2 bị hỏng"), "case %zu: %s", i, e.what);
+            cr_expect_not_null(strstr(e.what, "/ghi-nhan.sh --lai aa"), "case %zu: %s", i, e.what);
+        }
+        cr_assert(fs_remove_tree(dir, &e));
+        arena_free(&a);
+    }
+}
+
 Test(fonts, a_wrong_list_is_refused_with_its_reason) {
     static const char *const files[] = {NULL};
     struct arena a = ARENA_EMPTY;
@@ -112,5 +165,6 @@ Test(fonts, the_shipped_list_names_the_fonts_of_debian) {
 
     cr_assert(fonts_load(&a, "fonts", &f, &e), "%s", e.what);
     cr_expect_str_eq(f.family, "Liberation Serif");
+    cr_expect_null(f.changed);
     arena_free(&a);
 }

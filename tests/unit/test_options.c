@@ -45,6 +45,9 @@ static const struct {
     {"baophu verify 2026-Q1 --json", NULL},
     {"baophu completion --json",
      "không có tùy chọn --json"}, /* a script is for a program already */
+    {"baophu run 2026-Q1 --dry-run -v", NULL},
+    {"baophu check 2026-Q1 -v", "không có tùy chọn --verbose"},
+    {"baophu -v", "không có tùy chọn -v"},
     {"baophu run 2026-Q1 -x", "không có tùy chọn -x"},
     {"baophu --force", "phải đứng sau tên lệnh"},
 };

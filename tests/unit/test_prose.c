@@ -3,6 +3,7 @@
 #include <criterion/criterion.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/resource.h>
 
 #include "base/buf.h"
 #include "doc/block.h"
@@ -473,6 +474,29 @@ Test(prose, a_figure_typed_by_hand_is_told_and_dates_and_laws_are_not) {
     cr_assert_not_null(strstr(prose_warning(t, 1), "x.md:12: con số 98,5 "));
     cr_assert_null(prose_warning(t, 2));
 }
+
+/* The library's own allocator would abort in English.  (The sanitizer's memory is no measure.) */
+#ifndef __SANITIZE_ADDRESS__
+Test(prose, a_text_that_needs_more_memory_than_there_is_ends_in_vietnamese, .exit_code = 70) {
+    enum { WORDS = 200000, ROOM = 24 << 20 };
+    struct prose *t = NULL;
+    struct buf b = {0};
+    struct rlimit most;
+    struct err e;
+    long pages = 0;
+    FILE *size = fopen("/proc/self/statm", "r");
+
+    for (int i = 0; i < WORDS; i++) {
+        buf_text(&b, "*x* ");
+    }
+    cr_assert(size != NULL && fscanf(size, "%ld", &pages) == 1);
+    (void)fclose(size);
+    most.rlim_cur = most.rlim_max = (rlim_t)pages * 4096 + ROOM;
+    cr_assert_eq(setrlimit(RLIMIT_AS, &most), 0);
+    (void)load(buf_z(&b), &t, &e);
+    cr_assert_fail("there was memory enough");
+}
+#endif
 
 Test(prose, the_annexes_that_the_text_names_come_once_in_the_order_of_their_numbers) {
     struct prose_annexes named;

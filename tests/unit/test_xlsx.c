@@ -1,9 +1,11 @@
 /* xlsx - a workbook is written, the same each time, and passes only while it holds its document. */
 
 #include <criterion/criterion.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/buf.h"
 #include "base/fs.h"
@@ -67,6 +69,33 @@ Test(xlsx, a_written_workbook_reads_back_as_its_document) {
     d = sample_book(&p.arena);
     cr_assert(write_book(&p, d, &e), "%s < %s", e.what, e.where);
     cr_expect(readback_xlsx(p.file, d, &e), "%s < %s", e.what, e.where);
+    close_place(&p);
+}
+
+/* libxlsxwriter would say it in English beside the program's own words. */
+Test(xlsx, a_workbook_that_cannot_be_written_is_told_by_its_error_alone) {
+    struct place p;
+    struct err e = {0};
+    char words[96];
+    int kept;
+    int told;
+
+    open_place(&p);
+    (void)snprintf(words, sizeof words, "%s/words", p.dir);
+    (void)snprintf(p.file, sizeof p.file, "%s/nowhere/a.xlsx", p.dir);
+    kept = dup(STDERR_FILENO);
+    told = open(words, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+    cr_assert(kept >= 0 && told >= 0);
+    (void)fflush(stderr);
+    (void)dup2(told, STDERR_FILENO);
+    cr_expect_not(write_book(&p, sample_book(&p.arena), &e));
+    (void)fputs("still heard\n", stderr);
+    (void)fflush(stderr);
+    (void)dup2(kept, STDERR_FILENO);
+    cr_expect_eq(e.kind, ERR_IO, "%s", e.what);
+    cr_expect_eq(lseek(told, 0, SEEK_END), 12, "only what the test itself said");
+    (void)close(kept);
+    (void)close(told);
     close_place(&p);
 }
 

@@ -35,7 +35,7 @@ completes() { # words... wanted: what "baophu words<TAB>" offers, in the folder 
     local wanted=${*: -1}
     cd "$work"
     COMP_WORDS=(baophu "${@:1:$#-1}") COMP_CWORD=$(($# - 1)) COMPREPLY=()
-    BAOPHU_INPUT=in BAOPHU_OUTPUT=out "$(complete -p baophu | sed 's/.*-F \([^ ]*\).*/\1/')"
+    PATH=$prefix/bin:$PATH BAOPHU_INPUT=in BAOPHU_OUTPUT=out "$(complete -p baophu | sed 's/.*-F \([^ ]*\).*/\1/')"
     echo "${COMPREPLY[*]}"
     [ "${COMPREPLY[*]}" = "$wanted" ]
 }
@@ -176,7 +176,8 @@ on_time() { # half past one in Viet Nam is 18:30 UTC, whatever the machine's zon
 whole() { # every template and font record, byte for byte
     diff -r --exclude=system "$top/templates" "$prefix/share/baophu/templates" &&
         diff -r "$top/fonts" "$prefix/share/baophu/fonts" &&
-        cmp "$top/docs/baophu.1" "$prefix/share/man/man1/baophu.1"
+        cmp "$top/docs/baophu.1" "$prefix/share/man/man1/baophu.1" &&
+        cmp "$top/docs/huong-dan.md" "$prefix/share/doc/baophu/huong-dan.md"
 }
 
 nothing_left() {
@@ -191,6 +192,8 @@ holds "bash completes a command" completes ver verify
 holds "bash completes an option" completes run 2026-Q1 --res --restate
 holds "bash completes a period that is there" completes run 2025 2025-Q4
 holds "bash completes a folder after its option" completes check --input in in
+holds "bash completes the documents that --only takes" completes run 2026-Q1 --only danh- "danh-sach-cham-dong danh-sach-ra-soat"
+holds "bash completes the indicators that explain takes" completes explain 2026-Q1 bp_bhx bp_bhxh
 holds "bash completes every option of every command" every_option
 holds "the systemd units name the installed program" units
 holds "systemd finds nothing wrong in the units" verified
@@ -201,7 +204,7 @@ holds "a delivery starts the night's service without its alarm" delivered
 holds "the services are hardened" hardened
 holds "its filter lets every call of a night through" unhindered
 holds "the timer starts it at half past one in Viet Nam" on_time
-holds "templates, fonts and man page are the sources'" whole
+holds "templates, fonts, man page and guide are the sources'" whole
 holds "an office's list of fonts is never overwritten" fonts_kept
 holds "make uninstall" make uninstall prefix="$prefix"
 holds "nothing is left" nothing_left

@@ -27,6 +27,7 @@ install -m 644 "$share/doc/baophu/examples/logrotate" "$root/etc/logrotate.d/bao
 install -m 644 $here/copyright "$share/doc/baophu/copyright"
 gzip -9nc $here/changelog >"$share/doc/baophu/changelog.gz"
 gzip -9n "$share/man/man1/baophu.1"
+rm "$share/doc/baophu/huong-dan.md" # the same as a page with its pictures
 install -m 644 build/huong-dan/huong-dan.html "$share/doc/baophu/huong-dan.html"
 strip --strip-unneeded --remove-section=.comment --remove-section=.note "$root/usr/bin/baophu"
 
