@@ -66,6 +66,12 @@ display_list_bar(struct display_list_flow *f, struct display_list_box *b, double
     return shape(add(f, b, DISPLAY_LIST_BAR), x, y, w, h);
 }
 
+void
+display_list_sign(struct display_list_flow *f, struct display_list_box *b, double x, double y,
+                  double w, double h) {
+    (void)shape(add(f, b, DISPLAY_LIST_SIGN), x, y, w, h);
+}
+
 struct display_list_mark *
 display_list_point(struct display_list_flow *f, struct display_list_box *b,
                    enum display_list_kind kind, double x, double y, double radius) {

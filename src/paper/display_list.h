@@ -30,6 +30,7 @@ enum display_list_kind {
     DISPLAY_LIST_TEXT, /* x, y: start on the baseline */
     DISPLAY_LIST_RULE, /* from x, y to x + w, y + h */
     DISPLAY_LIST_BAR,  /* filled rectangle x, y, w, h; outlined where thick > 0 */
+    DISPLAY_LIST_SIGN, /* rectangle x, y, w, h that is left free for a signature: no ink */
     /* Filled, outlined where thick > 0, as far as w to each side of x, y: */
     DISPLAY_LIST_DOT,
     DISPLAY_LIST_SQUARE,
@@ -99,6 +100,8 @@ struct display_list_mark *display_list_rule(struct display_list_flow *f, struct 
                                             double x, double y, double w, double h);
 struct display_list_mark *display_list_bar(struct display_list_flow *f, struct display_list_box *b,
                                            double x, double y, double w, double h);
+void display_list_sign(struct display_list_flow *f, struct display_list_box *b, double x, double y,
+                       double w, double h);
 /* kind: DISPLAY_LIST_DOT, DISPLAY_LIST_SQUARE, DISPLAY_LIST_TRIANGLE, DISPLAY_LIST_DIAMOND. */
 struct display_list_mark *display_list_point(struct display_list_flow *f,
                                              struct display_list_box *b,

@@ -11,28 +11,8 @@
 
 #include "base/buf.h"
 #include "base/fs.h"
+#include "paper/haru_parts.h"
 #include "time/period.h"
-
-#define ENCODING "UTF-8"
-
-struct haru {
-    HPDF_Doc pdf;
-    HPDF_STATUS error, detail; /* the first one; 0: none */
-
-    HPDF_FontDef def[FONTS_STYLES];
-    const char *name[FONTS_STYLES]; /* owned by the library */
-    HPDF_Font font[FONTS_STYLES];   /* got when first used: a font that is got is embedded */
-
-    HPDF_Page page;
-    double page_height;
-    bool in_text;
-    double x, y; /* where the line of text stands, in the page's own coordinates */
-    unsigned style;
-    double size; /* 0: no font chosen on this page */
-    struct display_list_colour fill;
-
-    HPDF_Outline outline[HARU_LEVELS]; /* [level]: last entry of that level */
-};
 
 static void
 on_error(HPDF_STATUS error, HPDF_STATUS detail, void *ctx) {
@@ -48,12 +28,6 @@ static bool
 report(const struct haru *h, struct err *e, const char *doing) {
     return err_set(e, ERR_INTERNAL, "thư viện PDF báo lỗi 0x%lx (%lu) khi %s",
                    (unsigned long)h->error, (unsigned long)h->detail, doing);
-}
-
-static float
-real(double v) {
-    assert(isfinite(v));
-    return (float)(round(v * 100) / 100);
 }
 
 /* The library writes this map with cid operators, which readers refuse: the same map with
@@ -124,7 +98,7 @@ set_properties(struct haru *h, const struct doc *d) {
     set_info(h, HPDF_INFO_AUTHOR, d->author);
     set_info(h, HPDF_INFO_SUBJECT, d->subject);
     set_info(h, HPDF_INFO_KEYWORDS, d->keywords);
-    set_info(h, HPDF_INFO_CREATOR, STR("baophu"));
+    set_info(h, HPDF_INFO_CREATOR, STR(HARU_CREATOR));
     if (d->day != 0 && d->day != PERIOD_NO_DATE) {
         set_day(h, d->day);
     }
@@ -184,7 +158,7 @@ haru_open(const struct doc *d, const struct fonts *fonts, struct err *e) {
     }
     (void)HPDF_SetCompressionMode(h->pdf, HPDF_COMP_ALL);
     (void)HPDF_UseUTFEncodings(h->pdf);
-    (void)HPDF_SetCurrentEncoder(h->pdf, ENCODING);
+    (void)HPDF_SetCurrentEncoder(h->pdf, HARU_ENCODING);
     set_properties(h, d);
     if (!load_fonts(h, fonts, e)) {
         haru_close(h);
@@ -213,7 +187,7 @@ haru_page(struct haru *h, double width, double height) {
     (void)HPDF_Page_SetWidth(h->page, (float)width);
     (void)HPDF_Page_SetHeight(h->page, (float)height);
     /* An empty stream is written uncompressed yet called compressed: no page is quite empty. */
-    (void)HPDF_Page_SetLineWidth(h->page, real(1));
+    (void)HPDF_Page_SetLineWidth(h->page, haru_real(1));
 }
 
 static void
@@ -235,7 +209,7 @@ set_stroke(struct haru *h, struct display_list_colour c, double thick,
                                             [DISPLAY_LIST_DOTTED] = {1, 2}};
 
     (void)HPDF_Page_SetRGBStroke(h->page, c.r, c.g, c.b);
-    (void)HPDF_Page_SetLineWidth(h->page, real(thick));
+    (void)HPDF_Page_SetLineWidth(h->page, haru_real(thick));
     (void)HPDF_Page_SetDash(h->page, dash == DISPLAY_LIST_SOLID ? NULL : on_off[dash],
                             dash == DISPLAY_LIST_SOLID ? 0 : 2, 0);
 }
@@ -252,8 +226,8 @@ trace_point(struct haru *h, enum display_list_kind kind, double x, double y, dou
     };
 
     for (size_t i = 0; i < 4; i++) {
-        const HPDF_REAL px = real(x + corner[kind][i].x * radius);
-        const HPDF_REAL py = real(y + corner[kind][i].y * radius);
+        const HPDF_REAL px = haru_real(x + corner[kind][i].x * radius);
+        const HPDF_REAL py = haru_real(y + corner[kind][i].y * radius);
 
         (void)(i == 0 ? HPDF_Page_MoveTo(h->page, px, py) : HPDF_Page_LineTo(h->page, px, py));
     }
@@ -270,8 +244,8 @@ haru_shape(struct haru *h, const struct display_list_mark *m, double x, double y
     switch (m->kind) {
     case DISPLAY_LIST_RULE:
         set_stroke(h, m->colour, m->thick, m->dash);
-        (void)HPDF_Page_MoveTo(h->page, real(left), real(top));
-        (void)HPDF_Page_LineTo(h->page, real(left + m->w), real(top - m->h));
+        (void)HPDF_Page_MoveTo(h->page, haru_real(left), haru_real(top));
+        (void)HPDF_Page_LineTo(h->page, haru_real(left + m->w), haru_real(top - m->h));
         (void)HPDF_Page_Stroke(h->page);
         return;
     case DISPLAY_LIST_BAR:
@@ -281,6 +255,8 @@ haru_shape(struct haru *h, const struct display_list_mark *m, double x, double y
     case DISPLAY_LIST_DIAMOND:
         (void)HPDF_Page_GSave(h->page);
         break;
+    case DISPLAY_LIST_SIGN:
+        return; /* no ink */
     case DISPLAY_LIST_TEXT:
         assert(m->kind != DISPLAY_LIST_TEXT); /* words go to haru_word */
         return;
@@ -290,9 +266,10 @@ haru_shape(struct haru *h, const struct display_list_mark *m, double x, double y
         set_stroke(h, m->edge, m->thick, m->dash);
     }
     if (m->kind == DISPLAY_LIST_BAR) {
-        (void)HPDF_Page_Rectangle(h->page, real(left), real(top - m->h), real(m->w), real(m->h));
+        (void)HPDF_Page_Rectangle(h->page, haru_real(left), haru_real(top - m->h), haru_real(m->w),
+                                  haru_real(m->h));
     } else if (m->kind == DISPLAY_LIST_DOT) {
-        (void)HPDF_Page_Circle(h->page, real(left), real(top), real(m->w));
+        (void)HPDF_Page_Circle(h->page, haru_real(left), haru_real(top), haru_real(m->w));
     } else {
         trace_point(h, m->kind, left, top, m->w);
     }
@@ -303,13 +280,13 @@ haru_shape(struct haru *h, const struct display_list_mark *m, double x, double y
 static void
 set_font(struct haru *h, unsigned style, double size) {
     if (h->font[style] == NULL && h->error == 0) {
-        h->font[style] = HPDF_GetFont(h->pdf, h->name[style], ENCODING);
+        h->font[style] = HPDF_GetFont(h->pdf, h->name[style], HARU_ENCODING);
         if (h->font[style] != NULL) {
             mend_cmap(h->font[style]);
         }
     }
     if (h->font[style] != NULL && (h->style != style || fabs(h->size - size) > 0.001)) {
-        (void)HPDF_Page_SetFontAndSize(h->page, h->font[style], real(size));
+        (void)HPDF_Page_SetFontAndSize(h->page, h->font[style], haru_real(size));
         h->style = style;
         h->size = size;
     }
@@ -338,8 +315,8 @@ copy_word(char *z, const struct display_list_mark *m) {
 void
 haru_word(struct haru *h, const struct display_list_mark *m, double x, double y) {
     enum { SHORT = 512 };
-    const double at_x = (double)real(x + m->x);
-    const double at_y = (double)real(h->page_height - (y + m->y));
+    const double at_x = (double)haru_real(x + m->x);
+    const double at_y = (double)haru_real(h->page_height - (y + m->y));
     const size_t n = m->text.n + m->spaces; /* at most */
     char few[SHORT];
     char *z = n < SHORT ? few : malloc(n + 1);
@@ -356,7 +333,7 @@ haru_word(struct haru *h, const struct display_list_mark *m, double x, double y)
     }
     set_fill(h, m->colour);
     set_font(h, m->style, m->size);
-    (void)HPDF_Page_MoveTextPos(h->page, real(at_x - h->x), real(at_y - h->y));
+    (void)HPDF_Page_MoveTextPos(h->page, haru_real(at_x - h->x), haru_real(at_y - h->y));
     (void)HPDF_Page_ShowText(h->page, z);
     h->x = at_x;
     h->y = at_y;
@@ -365,13 +342,24 @@ haru_word(struct haru *h, const struct display_list_mark *m, double x, double y)
     }
 }
 
+/* To y of the open page, in the reader's own zoom.  Not by the library, which makes an object of each: strict readers want
+ * it in the entry itself. */
+static HPDF_Array
+destination(struct haru *h, double y) {
+    HPDF_Array to = HPDF_Array_New(h->pdf->mmgr);
+
+    (void)HPDF_Array_Add(to, h->page);
+    (void)HPDF_Array_AddName(to, "XYZ");
+    (void)HPDF_Array_AddReal(to, 0);
+    (void)HPDF_Array_AddReal(to, haru_real(h->page_height - y));
+    (void)HPDF_Array_AddReal(to, 0);
+    return to;
+}
+
 void
 haru_bookmark(struct haru *h, int level, str text, double y) {
-    enum { ZOOM = 4 }; /* item of the destination: page, /XYZ, left, top, zoom */
     HPDF_Outline parent = NULL;
     HPDF_Outline entry;
-    HPDF_Destination to;
-    HPDF_Real zoom;
     struct buf title = {NULL, 0, 0};
 
     assert(level >= 1 && level < HARU_LEVELS);
@@ -379,18 +367,13 @@ haru_bookmark(struct haru *h, int level, str text, double y) {
         parent = h->outline[i] != NULL ? h->outline[i] : parent;
     }
     buf_str(&title, text);
-    entry = HPDF_CreateOutline(h->pdf, parent, buf_z(&title), HPDF_GetEncoder(h->pdf, ENCODING));
+    entry =
+        HPDF_CreateOutline(h->pdf, parent, buf_z(&title), HPDF_GetEncoder(h->pdf, HARU_ENCODING));
     buf_free(&title);
-    to = HPDF_Page_CreateDestination(h->page);
-    if (entry == NULL || to == NULL) {
+    if (entry == NULL) {
         return;
     }
-    (void)HPDF_Destination_SetXYZ(to, 0, real(h->page_height - y), 1);
-    zoom = HPDF_Array_GetItem(to, ZOOM, HPDF_OCLASS_REAL);
-    if (zoom != NULL) {
-        (void)HPDF_Real_SetValue(zoom, 0); /* keep the reader's zoom; the setter refuses 0 */
-    }
-    (void)HPDF_Outline_SetDestination(entry, to);
+    (void)HPDF_Dict_Add(entry, "Dest", destination(h, y));
     (void)HPDF_Outline_SetOpened(entry, level == 1 ? HPDF_TRUE : HPDF_FALSE);
     h->outline[level] = entry;
     for (int i = level + 1; i < HARU_LEVELS; i++) {
@@ -434,8 +417,12 @@ take_bytes(struct haru *h, struct buf *b, struct err *e) {
 bool
 haru_write(struct haru *h, const char *path, struct err *e) {
     struct buf b = {NULL, 0, 0};
-    const bool ok = take_bytes(h, &b, e) && fs_write_new(path, b.p, b.n, e);
+    bool ok = take_bytes(h, &b, e);
 
+    if (ok && h->kept) {
+        haru_identify(&b);
+    }
+    ok = ok && fs_write_new(path, b.p, b.n, e);
     buf_free(&b);
     return ok;
 }

@@ -7,6 +7,7 @@
 
 #define DATE_MOST   0.66 /* of the width: a longer place and date wraps */
 #define RULE_BELOW  5.5  /* under the baseline: clear of dots below letters */
+#define SIGN_INSIDE 3.0  /* between a signature's field and the lines above and below */
 #define STAMP_ABOVE 34.0 /* of an annex: in the top margin, where its first page has no number */
 
 static const str draft_mark = {"DỰ THẢO", sizeof("DỰ THẢO") - 1};
@@ -227,6 +228,10 @@ official_signature(struct display_list_flow *f, const struct doc_signature *s) {
     }
     for (size_t i = 0; i < s->authority_n; i++) {
         centre(&right, s->authority[i], DOC_BOLD, SIZE_SIGN);
+    }
+    if (!two) { /* 7c */
+        display_list_sign(f, b, right.x, right.y + SIGN_INSIDE, right.width,
+                          SIGN_ROOM - 2 * SIGN_INSIDE);
     }
     right.y += SIGN_ROOM;
     if (two) {

@@ -24,7 +24,9 @@
 
 struct pdf {
     const struct doc *doc;
-    const char *path;
+    struct render_target target;
+    bool kept;  /* PDF/A, with the target's files in it */
+    bool signs; /* a place to sign is asked for and none is there yet */
     struct haru *haru;
     struct arena metrics; /* the ruler: lives as long as the document */
     struct arena section; /* boxes and pages of the open section */
@@ -56,13 +58,25 @@ pdf_open(const struct doc *d, const struct render_target *t, struct err *e) {
         return NULL;
     }
     p->doc = d;
-    p->path = t->path;
+    p->target = *t;
     p->haru = haru_open(d, t->fonts, e);
     if (p->haru == NULL || !truetype_source(&p->metrics, t->fonts, &source, e)) {
         pdf_free(p);
         return NULL;
     }
     p->ruler = ruler_new(&p->metrics, &source);
+    return p;
+}
+
+/* A draft is not signed. */
+static void *
+open_kept(const struct doc *d, const struct render_target *t, struct err *e) {
+    struct pdf *p = pdf_open(d, t, e);
+
+    if (p != NULL) {
+        p->kept = true;
+        p->signs = !d->draft;
+    }
     return p;
 }
 
@@ -233,6 +247,22 @@ draw_words(struct pdf *p, const struct page *page) {
     }
 }
 
+/* The first place of the document: the decree knows one. */
+static void
+draw_field(struct pdf *p, const struct page *page) {
+    for (size_t i = 0; i < page->n; i++) {
+        const struct page_item *it = &page->item[i];
+
+        for (const struct display_list_mark *m = it->box->first; m != NULL; m = m->next) {
+            if (m->kind == DISPLAY_LIST_SIGN && p->signs) {
+                haru_signature(p->haru, MARGIN_LEFT + m->x, MARGIN_TOP + it->top + m->y, m->w,
+                               m->h);
+                p->signs = false;
+            }
+        }
+    }
+}
+
 /* Arabic, centred in the top margin, not on a section's first page. */
 static void
 draw_number(struct pdf *p, size_t number) {
@@ -276,6 +306,7 @@ pdf_section_end(void *me, const struct doc_section *s, struct err *e) {
             draw_number(p, i + 1);
         }
         draw_words(p, &set.page[i]);
+        draw_field(p, &set.page[i]);
         if (!haru_page_end(p->haru, e) || !glyphs_found(p, e)) {
             return err_at(e, "trang %zu", i + 1);
         }
@@ -288,18 +319,23 @@ static bool
 pdf_close(void *me, struct err *e) {
     struct pdf *p = me;
 
-    return haru_write(p->haru, p->path, e);
+    return (!p->kept ||
+            haru_keep(p->haru, p->doc, p->target.attachment, p->target.attachments, e)) &&
+           haru_write(p->haru, p->target.path, e);
 }
 
-static const struct render_ops ops = {
-    .open = pdf_open,
-    .section_begin = pdf_section_begin,
 #define PDF_OP(NAME, name) .name = pdf_##name,
-    DOC_BLOCKS(PDF_OP)
+static const struct render_ops ops = {.open = pdf_open,
+                                      .section_begin = pdf_section_begin,
+                                      DOC_BLOCKS(PDF_OP).section_end = pdf_section_end,
+                                      .close = pdf_close,
+                                      .free = pdf_free};
+static const struct render_ops kept_ops = {.open = open_kept,
+                                           .section_begin = pdf_section_begin,
+                                           DOC_BLOCKS(PDF_OP).section_end = pdf_section_end,
+                                           .close = pdf_close,
+                                           .free = pdf_free};
 #undef PDF_OP
-        .section_end = pdf_section_end,
-    .close = pdf_close,
-    .free = pdf_free,
-};
 
 const struct render_format pdf_format = {"pdf", ".pdf", &ops, pdf_readback};
+const struct render_format pdf_kept = {"pdf", ".pdf", &kept_ops, pdf_readback};

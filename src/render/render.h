@@ -13,6 +13,7 @@
 #define RENDER_RENDER_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 #include "base/err.h"
 #include "base/str.h"
@@ -20,10 +21,21 @@
 
 struct fonts; /* measure/fonts.h: the four verified font files; may be NULL for xlsx and text */
 
+/* A file of the set that the document carries with it, where the format can. */
+struct render_attachment {
+    const char *name;  /* "so-lieu.csv" */
+    const char *path;  /* where it is read */
+    const char *about; /* for a person */
+    const char *type;  /* "text/csv" */
+    bool pack;         /* worth packing */
+};
+
 struct render_target {
     const char *path;          /* file to create */
     const char *tmpdir;        /* folder for temporary files: inside the staging folder */
     const struct fonts *fonts; /* pdf only */
+    const struct render_attachment *attachment; /* a document to keep only; in the order of names */
+    size_t attachments;
 };
 
 /* One function per block kind, named by DOC_BLOCKS; each returns false with *e on failure. */

@@ -8,6 +8,7 @@
 #include "base/fs.h"
 #include "overview/html.h"
 #include "paper/pdf.h"
+#include "run/documents_parts.h"
 #include "run/findings.h"
 #include "run/sending.h"
 #include "store/names.h"
@@ -21,7 +22,6 @@
 
 #define REPORT        "bao-cao"
 #define PAPER_NAME    REPORT ".pdf"
-#define BOOK_NAME     "phu-luc.xlsx"
 #define OVERVIEW      "tong-quan"
 #define OVERVIEW_NAME OVERVIEW ".html"
 
@@ -255,7 +255,7 @@ build(struct arena *a, const void *ctx, struct doc **out, struct err *e) {
     static const struct overview_page_file file[] = {
         {PAPER_NAME, "báo cáo của kỳ, để ký"},
         {REPORT ".docx", "báo cáo cho Word, để sửa"},
-        {BOOK_NAME, "mọi phụ lục của kỳ"},
+        {DOCUMENTS_BOOK, "mọi phụ lục của kỳ"},
         {FINDINGS_BOOK, "các phát hiện trong dữ liệu"},
         {SENDING_BOOK, "danh sách văn bản trình ký và gửi"},
         {NAMES_DATA, "mọi con số của kỳ"}};
@@ -321,10 +321,14 @@ add_job(const struct planner *p, const char *path, struct fill_scope scope,
     one->page = format == &html_format;
     one->fill.packs = one->page && p->s->onlys == 0;
     *job = (struct workers_job){.path = path, .format = format, .build = build, .ctx = one};
-    if (format == &pdf_format) { /* an office edits the draft in Word before it is signed */
+    if (format == &pdf_format ||
+        format == &pdf_kept) { /* an office edits the draft in Word before it is signed */
         job->twin = twin_path(p->a, path);
         job->twin_format = &docx_format;
         job->describe = sending_say;
+    }
+    if (format == &pdf_kept) {
+        documents_carry(p->s, job);
     }
 }
 
@@ -373,7 +377,8 @@ add_papers(const struct planner *p, const char *dir, struct fill_scope scope) {
         }
         name = arena_array(p->a, char, n);
         (void)snprintf(name, n, "%s.pdf", file);
-        add_job(p, dir == NULL ? name : fs_join(p->a, dir, name), scope, r, &pdf_format);
+        add_job(p, dir == NULL ? name : fs_join(p->a, dir, name), scope, r,
+                documents_paper_format(r));
     }
 }
 
@@ -398,7 +403,7 @@ add_packs(const struct planner *p, enum member_level level, uint32_t only) {
 
             add_papers(p, dir, scope);
             if (makes(p->s, lead)) {
-                add_job(p, fs_join(p->a, dir, BOOK_NAME), scope, lead, &xlsx_workbook);
+                add_job(p, fs_join(p->a, dir, DOCUMENTS_BOOK), scope, lead, &xlsx_workbook);
             }
         }
     }
@@ -421,8 +426,8 @@ documents_plan(const struct documents *s, struct arena *a, const struct fill *f,
     if (s->xa == MEMBER_NONE && overview != NULL && wants(s, overview->id)) {
         add_job(&p, OVERVIEW_NAME, province, overview, &html_format);
     }
-    if (s->xa == MEMBER_NONE && (s->onlys == 0 || s->only_annexes > 0)) {
-        add_job(&p, BOOK_NAME, province, leader(s, MEMBER_TINH), &xlsx_workbook);
+    if (documents_makes_book(s)) {
+        add_job(&p, DOCUMENTS_BOOK, province, leader(s, MEMBER_TINH), &xlsx_workbook);
     }
     add_packs(&p, MEMBER_XA, s->xa);
     add_packs(&p, MEMBER_CO_QUAN, MEMBER_NONE);

@@ -36,17 +36,31 @@ struct crew {
     int pipe[2];
     pid_t parent, worker[WORKERS_MAX];
     unsigned workers;
+    bool late; /* its jobs are those that carry files of others */
 };
 
 /* Write one file of the document and read it back. */
 static bool
 render_file(const struct workers_request *r, const char *name, const struct render_format *format,
-            const struct doc *doc, const char *tmpdir, struct err *e) {
-    const char *path = fs_join(doc->arena, r->stage, name);
-    const struct render_target t = {.path = path, .tmpdir = tmpdir, .fonts = r->fonts};
+            const struct doc *doc, const struct render_target *shared, struct err *e) {
+    struct render_target t = *shared;
 
+    t.path = fs_join(doc->arena, r->stage, name);
     return render_document(format, doc, &t, e) &&
-           (format->check == NULL || format->check(path, doc, e));
+           (format->check == NULL || format->check(t.path, doc, e));
+}
+
+/* The files that the job carries, where they lie now. */
+static const struct render_attachment *
+find_attachments(const struct workers_request *r, const struct workers_job *job, struct arena *a) {
+    struct render_attachment *found =
+        arena_array(a, struct render_attachment, job->attachments + 1);
+
+    for (size_t i = 0; i < job->attachments; i++) {
+        found[i] = job->attachment[i];
+        found[i].path = fs_join(a, r->stage, found[i].name);
+    }
+    return found;
 }
 
 static bool
@@ -72,9 +86,13 @@ render_one(const struct workers_request *r, const struct workers_job *job, const
            struct report *report, struct err *e) {
     struct arena a = ARENA_EMPTY;
     struct doc *doc = NULL;
+    const struct render_target t = {.tmpdir = tmpdir,
+                                    .fonts = r->fonts,
+                                    .attachment = find_attachments(r, job, &a),
+                                    .attachments = job->attachments};
     bool ok = job->build(&a, job->ctx, &doc, e) &&
-              render_file(r, job->path, job->format, doc, tmpdir, e) &&
-              (job->twin == NULL || render_file(r, job->twin, job->twin_format, doc, tmpdir, e));
+              render_file(r, job->path, job->format, doc, &t, e) &&
+              (job->twin == NULL || render_file(r, job->twin, job->twin_format, doc, &t, e));
 
     ok = ok && (job->describe == NULL || describe(job, doc, report, e));
     arena_free(&a);
@@ -101,6 +119,9 @@ work(const struct crew *c, unsigned me) {
 
         if (i >= c->r->n) {
             break;
+        }
+        if ((c->r->job[i].attachments > 0) != c->late) {
+            continue;
         }
         memset(&report, 0, sizeof report);
         report.job = i;
@@ -145,7 +166,6 @@ static void
 listen_to(const struct crew *c, struct report *first, size_t *done) {
     struct report report;
 
-    first->ok = true;
     for (;;) {
         const ssize_t got = read(c->pipe[0], &report, sizeof report);
 
@@ -210,21 +230,53 @@ make_folders(const struct workers_request *r, struct err *e) {
     return ok;
 }
 
+/* One crew's life: all jobs of its time. */
+static bool
+employ(struct crew *c, struct report *first, size_t *done, struct err *e) {
+    bool started;
+    bool ended;
+
+    atomic_init(c->next, 0);
+    if (pipe(c->pipe) != 0) {
+        return err_os(e, ERR_INTERNAL, "không tạo được ống nối với tiến trình dựng tài liệu");
+    }
+    started = start(c, e);
+    if (started) {
+        listen_to(c, first, done);
+    }
+    ended = gather(c, !started, e);
+    (void)close(c->pipe[0]);
+    if (c->pipe[1] >= 0) {
+        (void)close(c->pipe[1]);
+    }
+    if (!first->ok) {
+        *e = first->err;
+        return err_at(e, "%s", c->r->job[first->job].path);
+    }
+    return started && ended;
+}
+
+static size_t
+count(const struct workers_request *r, bool late) {
+    size_t n = 0;
+
+    for (size_t i = 0; i < r->n; i++) {
+        n += (r->job[i].attachments > 0) == late;
+    }
+    return n;
+}
+
 bool
 workers_render(const struct workers_request *r, struct err *e) {
-    struct crew c = {.r = r, .pipe = {-1, -1}, .parent = getpid()};
     struct report first = {.ok = true};
     size_t done = 0;
     void *shared;
-    bool started;
-    bool ended;
+    bool ok = true;
 
     assert(r->workers >= 1);
     if (r->n == 0) {
         return true;
     }
-    c.workers = r->workers > WORKERS_MAX ? WORKERS_MAX : r->workers;
-    c.workers = c.workers > r->n ? (unsigned)r->n : c.workers;
     if (!make_folders(r, e)) {
         return false;
     }
@@ -233,29 +285,19 @@ workers_render(const struct workers_request *r, struct err *e) {
     if (shared == MAP_FAILED) {
         return err_os(e, ERR_INTERNAL, "không cấp được bộ nhớ dùng chung");
     }
-    c.next = shared;
-    atomic_init(c.next, 0);
-    if (pipe(c.pipe) != 0) {
-        (void)munmap(shared, sizeof(atomic_size_t));
-        return err_os(e, ERR_INTERNAL, "không tạo được ống nối với tiến trình dựng tài liệu");
-    }
-    started = start(&c, e);
-    if (started) {
-        listen_to(&c, &first, &done);
-    }
-    ended = gather(&c, !started, e);
-    (void)close(c.pipe[0]);
-    if (c.pipe[1] >= 0) {
-        (void)close(c.pipe[1]);
+    for (int late = 0; ok && late < 2; late++) {
+        const size_t n = count(r, late == 1);
+        struct crew c = {.r = r,
+                         .next = shared,
+                         .pipe = {-1, -1},
+                         .parent = getpid(),
+                         .workers = r->workers > WORKERS_MAX ? WORKERS_MAX : r->workers,
+                         .late = late == 1};
+
+        c.workers = c.workers > n ? (unsigned)n : c.workers;
+        ok = n == 0 || employ(&c, &first, &done, e);
     }
     (void)munmap(shared, sizeof(atomic_size_t));
-    if (!first.ok) {
-        *e = first.err;
-        return err_at(e, "%s", r->job[first.job].path);
-    }
-    if (!started || !ended) {
-        return false;
-    }
-    return done == r->n ||
-           err_set(e, ERR_INTERNAL, "mới dựng xong %zu trên %zu tài liệu", done, r->n);
+    return ok && (done == r->n ||
+                  err_set(e, ERR_INTERNAL, "mới dựng xong %zu trên %zu tài liệu", done, r->n));
 }

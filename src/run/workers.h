@@ -4,7 +4,7 @@
  * Workers are processes because libxlsxwriter crashes on a failed allocation and shares state
  * between threads, and libharu can crash on a font (LIBRARIES.md): a worker that dies fails the run,
  * never the published folder.  A worker takes the next job that nobody has; what a file holds
- * does not depend on who makes it.
+ * does not depend on who makes it.  Jobs that carry files of others begin when all others have ended.
  */
 #ifndef RUN_WORKERS_H
 #define RUN_WORKERS_H
@@ -26,6 +26,9 @@ struct workers_job {
     /* Make the document, in the worker, in an arena of its own. */
     bool (*build)(struct arena *a, const void *ctx, struct doc **out, struct err *e);
     const void *ctx;
+    /* Files of the stage that the first file carries, in the order of their names: made by jobs without any. */
+    const struct render_attachment *attachment; /* their path is not set */
+    size_t attachments;
     /* What the document says of itself, for `said`; NULL: nothing is asked.  Also in the worker. */
     void (*describe)(const struct doc *d, struct buf *out);
 };

@@ -20,7 +20,8 @@ main(int argc, char **argv) {
     if (argc != 3) {
         return 64;
     }
-    ok = render_document(&xlsx_workbook, d, &(struct render_target){argv[1], argv[2], NULL}, &e) &&
+    ok = render_document(&xlsx_workbook, d,
+                         &(struct render_target){.path = argv[1], .tmpdir = argv[2]}, &e) &&
          readback_xlsx(argv[1], d, &e);
     if (!ok) {
         (void)fprintf(stderr, "%s, tại %s\n", e.what, e.where);

@@ -29,7 +29,7 @@ place_close(const struct place *p) {
 static bool
 write_docx(const struct place *p, const struct doc *d, struct err *e) {
     const struct fonts fonts = paper_fonts();
-    const struct render_target t = {p->path, p->dir, &fonts};
+    const struct render_target t = {.path = p->path, .tmpdir = p->dir, .fonts = &fonts};
 
     return render_document(&docx_format, d, &t, e);
 }

@@ -17,7 +17,7 @@ render_page(const struct doc *d, struct buf *out) {
 
     cr_assert_not_null(mkdtemp(dir));
     (void)snprintf(path, sizeof path, "%s/a.html", dir);
-    const struct render_target t = {path, dir, NULL};
+    const struct render_target t = {.path = path, .tmpdir = dir};
     cr_assert(render_document(&html_format, d, &t, &e), "%s", e.what);
     cr_assert(fs_slurp(path, BUF_MAX, out, &e), "%s", e.what);
     (void)unlink(path);

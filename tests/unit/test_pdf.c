@@ -17,7 +17,7 @@ render_paper(const struct doc *d, struct buf *out, struct err *e) {
 
     cr_assert_not_null(mkdtemp(dir));
     (void)snprintf(path, sizeof path, "%s/a.pdf", dir);
-    const struct render_target t = {path, dir, &fonts};
+    const struct render_target t = {.path = path, .tmpdir = dir, .fonts = &fonts};
     if (render_document(&pdf_format, d, &t, e)) {
         struct err read = {0};
 
@@ -72,7 +72,8 @@ Test(pdf, sizes_and_places_are_those_of_the_decree) {
     cr_assert_not_null(mkdtemp(dir));
     (void)snprintf(path, sizeof path, "%s/a.pdf", dir);
     cr_assert(render_document(&pdf_format, paper_doc(&a, 60),
-                              &(struct render_target){path, dir, &fonts}, &e),
+                              &(struct render_target){.path = path, .tmpdir = dir, .fonts = &fonts},
+                              &e),
               "%s", e.what);
     (void)snprintf(command, sizeof command,
                    "/usr/bin/python3 tests/documents/pdf-measure.py %s "

@@ -28,9 +28,10 @@ open_place(struct place *p) {
     cr_assert_not_null(mkdtemp(p->dir));
     (void)snprintf(p->file, sizeof p->file, "%s/a.pdf", p->dir);
     p->doc = paper_doc(&p->arena, ROWS);
-    cr_assert(
-        render_document(&pdf_format, p->doc, &(struct render_target){p->file, p->dir, &fonts}, &e),
-        "%s", e.what);
+    cr_assert(render_document(
+                  &pdf_format, p->doc,
+                  &(struct render_target){.path = p->file, .tmpdir = p->dir, .fonts = &fonts}, &e),
+              "%s", e.what);
     cr_assert(fs_slurp(p->file, 1U << 28, &p->bytes, &e), "%s", e.what);
 }
 

@@ -79,7 +79,7 @@ Test(text, a_document_in_plain_text_can_be_compared_line_by_line) {
     cr_assert_not_null(mkdtemp(dir));
     (void)snprintf(path, sizeof path, "%s/a.txt", dir);
     cr_assert(render_document(&plain_text, small_document(&a),
-                              &(struct render_target){path, dir, NULL}, &e),
+                              &(struct render_target){.path = path, .tmpdir = dir}, &e),
               "%s", e.what);
     cr_assert(fs_slurp(path, 1 << 20, &got, &e));
     cr_expect_str_eq(buf_z(&got), expected);

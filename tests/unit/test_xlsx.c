@@ -38,7 +38,7 @@ close_place(struct place *p) {
 
 static bool
 write_book(const struct place *p, const struct doc *d, struct err *e) {
-    const struct render_target t = {p->file, p->dir, NULL};
+    const struct render_target t = {.path = p->file, .tmpdir = p->dir};
 
     return render_document(&xlsx_workbook, d, &t, e);
 }

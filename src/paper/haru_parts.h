@@ -1,0 +1,49 @@
+/* haru_parts - what the files of haru share. */
+#ifndef PAPER_HARU_PARTS_H
+#define PAPER_HARU_PARTS_H
+
+#include <assert.h>
+#include <hpdf.h>
+#include <math.h>
+#include <stdbool.h>
+
+#include "base/buf.h"
+#include "measure/fonts.h"
+#include "paper/display_list.h"
+
+#define HARU_CREATOR  "baophu"
+#define HARU_ENCODING "UTF-8"
+
+enum { HARU_LEVELS = 4 }; /* of bookmarks: 1 .. HARU_LEVELS - 1 */
+
+struct haru {
+    HPDF_Doc pdf;
+    HPDF_STATUS error, detail; /* the first one; 0: none */
+    bool kept;                 /* a document to keep: haru_keep was called */
+
+    HPDF_FontDef def[FONTS_STYLES];
+    const char *name[FONTS_STYLES]; /* owned by the library */
+    HPDF_Font font[FONTS_STYLES];   /* got when first used: a font that is got is embedded */
+
+    HPDF_Page page;
+    double page_height;
+    bool in_text;
+    double x, y; /* where the line of text stands, in the page's own coordinates */
+    unsigned style;
+    double size; /* 0: no font chosen on this page */
+    struct display_list_colour fill;
+
+    HPDF_Outline outline[HARU_LEVELS]; /* [level]: last entry of that level */
+};
+
+/* As the library writes numbers: two decimals. */
+static inline float
+haru_real(double v) {
+    assert(isfinite(v));
+    return (float)(round(v * 100) / 100);
+}
+
+/* The identifier of a document to keep, made of its own bytes and written into them. */
+void haru_identify(struct buf *file);
+
+#endif /* PAPER_HARU_PARTS_H */

@@ -1,0 +1,25 @@
+/* documents_parts - what the files of documents share. */
+#ifndef RUN_DOCUMENTS_PARTS_H
+#define RUN_DOCUMENTS_PARTS_H
+
+#include <stdbool.h>
+
+#include "render/render.h"
+#include "run/workers.h"
+
+struct documents;
+struct documents_report;
+
+#define DOCUMENTS_BOOK "phu-luc.xlsx"
+
+/* What is signed and sent for the province is kept for decades; a slip stays inside the office, and a pack is the copy
+ * of whoever gets it. */
+const struct render_format *documents_paper_format(const struct documents_report *r);
+
+/* Whether the run makes the set's own workbook: where all annexes, or some by name, are asked for. */
+bool documents_makes_book(const struct documents *s);
+
+/* What a document to keep carries: the figures of the run, and its annexes where it makes them. */
+void documents_carry(const struct documents *s, struct workers_job *job);
+
+#endif /* RUN_DOCUMENTS_PARTS_H */
