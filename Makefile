@@ -36,7 +36,7 @@ WARN_CLANG := -Wno-string-conversion -Wcast-align -Wcomma -Wunreachable-code-agg
 	-Wshorten-64-to-32 -Wextra-semi-stmt
 LDFLAGS := -pie -Wl,-z,relro,-z,now -Wl,--as-needed
 LDLIBS := -lcsv -liniparser -lxlsxwriter -lhpdf -lutf8proc -lcmark-gfm -lcmark-gfm-extensions \
-	-ljansson -lminizip -lexpat -lcrypto -lz -lm
+	-ljansson -lminizip -lexpat -lcrypto -lqpdf -lz -lm
 
 ifeq ($(MODE),release)
 CFLAGS_ALL += -O2 -D_FORTIFY_SOURCE=3 -fstack-clash-protection -fcf-protection

@@ -35,6 +35,10 @@ bool commands_diff(struct commands_call *c, struct err *e);
 /* Closing the figures of a period, and holding what was published against its record. */
 bool commands_lock(struct commands_call *c, struct err *e);
 bool commands_verify(struct commands_call *c, struct err *e);
+/* Whether the argument of `verify` names a file that came back, and not a period; and holding what such a file carries
+ * against the sets. */
+bool commands_names_copy(const char *word);
+bool commands_verify_copy(struct commands_call *c, struct err *e);
 
 /* Undoing the last night, and deleting what the office's rule of retention lets go. */
 bool commands_restore(struct commands_call *c, struct err *e);

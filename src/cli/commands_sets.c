@@ -258,7 +258,12 @@ bool
 commands_verify(struct commands_call *c, struct err *e) {
     const char *set = NULL;
     struct seal_end end = {.records = 0};
-    bool ok = set_to_verify(c, &end, &set, e);
+    bool ok;
+
+    if (commands_names_copy(c->options->arg[0])) {
+        return commands_verify_copy(c, e);
+    }
+    ok = set_to_verify(c, &end, &set, e);
 
     if (c->answer != NULL) {
         json_out_text(c->answer, "ky", c->options->arg[0]);

@@ -32,7 +32,8 @@
     X(COMPILE, "compile", "KỲ", 1, 1, "2026-H1", "tổng hợp 6 tháng hoặc năm từ số liệu các quý")   \
     X(EXPLAIN, "explain", "KỲ CHỈ_TIÊU", 2, 2, "2026-Q1 bhyt",                                     \
       "cho biết một số liệu từ đâu ra: cách tính, tệp, số dòng")                                   \
-    X(VERIFY, "verify", "KỲ", 1, 1, "2026-Q1", "đối chiếu bộ đã phát hành với mã SHA-256 đã ghi")  \
+    X(VERIFY, "verify", "KỲ|TỆP.pdf", 1, 1, "2026-Q1",                                             \
+      "đối chiếu bộ đã phát hành, hoặc một bản đã ký, với mã SHA-256 đã ghi")                      \
     X(RESTORE, "restore", "KỲ", 1, 1, "2026-Q1",                                                   \
       "đưa bộ trước của một kỳ chưa chốt trở lại chỗ bộ đang có")                                  \
     X(PRUNE, "prune", "", 0, 0, "",                                                                \

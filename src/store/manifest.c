@@ -377,6 +377,29 @@ manifest_inputs(struct arena *a, const char *folder, struct manifest_input **out
 }
 
 bool
+manifest_outputs(struct arena *a, const char *folder, struct manifest_output **out, size_t *n,
+                 struct err *e) {
+    json_t *root = load(folder, e);
+    const json_t *all = json_object_get(root, "outputs");
+    const json_t *one;
+    size_t i;
+
+    if (root == NULL) {
+        return false;
+    }
+    *n = json_array_size(all);
+    *out = arena_array(a, struct manifest_output, *n + 1);
+    json_array_foreach(all, i, one) {
+        (*out)[i] = (struct manifest_output){
+            .path = kept(a, one, "path"),
+            .sha256 = kept(a, one, "sha256"),
+            .bytes = (uint64_t)json_integer_value(json_object_get(one, "bytes"))};
+    }
+    json_decref(root);
+    return true;
+}
+
+bool
 manifest_only(struct arena *a, const char *folder, const char **out, struct err *e) {
     json_t *root = load(folder, e);
 

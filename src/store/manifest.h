@@ -76,6 +76,15 @@ struct manifest_input {
 bool manifest_inputs(struct arena *a, const char *folder, struct manifest_input **out, size_t *n,
                      struct err *e);
 
+/* A file of a published set, as it was when it was published. */
+struct manifest_output {
+    const char *path;
+    const char *sha256;
+    uint64_t bytes;
+};
+bool manifest_outputs(struct arena *a, const char *folder, struct manifest_output **out, size_t *n,
+                      struct err *e);
+
 /* What the figures of a published set rest on ("co_so"); what its manifest does not say is empty. */
 struct manifest_basis {
     const char *calendar;                   /* ky.lich */

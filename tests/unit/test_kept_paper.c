@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "archive/attached.h"
 #include "archive/srgb.h"
 #include "archive/xmp.h"
 #include "base/fs.h"
@@ -99,6 +100,28 @@ Test(kept_paper, it_carries_the_bytes_of_a_file_and_says_that_it_does) {
     cr_expect_eq(memcmp(one.p, two.p, one.n), 0);
     buf_free(&one);
     buf_free(&two);
+    arena_free(&a);
+}
+
+/* The digest is sha256sum's of the same bytes. */
+Test(kept_paper, what_it_carries_is_read_back_and_garbage_is_refused) {
+    struct arena a = ARENA_EMPTY;
+    struct err e = {0};
+    struct buf one = {0};
+    struct attached got;
+
+    keep(paper_doc(&a, 5), true, &one, &e);
+    cr_assert(attached_read(&a, buf_view(&one), &got, &e), "%s", e.what);
+    cr_assert_eq(got.files, 1);
+    cr_expect_str_eq(got.file[0].name, "b.csv");
+    cr_expect_str_eq(got.file[0].sha256,
+                     "083c65013a58f55944d009ff5041d559b489cc5e99acb4cb2ff6098ebfaacbb9");
+    cr_expect_eq(got.signatures, 0);
+    for (size_t n = 0; n < one.n; n += one.n / 7 + 1) {
+        cr_expect_not(attached_read(&a, (str){one.p, n}, &got, &e) && got.files > 0, "%zu bytes",
+                      n);
+    }
+    buf_free(&one);
     arena_free(&a);
 }
 

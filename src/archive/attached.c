@@ -1,0 +1,136 @@
+/* attached - the files that a PDF carries.  See attached.h. */
+
+#include "archive/attached.h"
+
+#include <qpdf/qpdf-c.h>
+#include <stdlib.h>
+
+enum { NODES_MOST = 512 }; /* of a tree of names or of fields: a larger one may be a circle */
+
+struct node {
+    qpdf_oh at;
+    bool signs; /* of fields: the one above is a signature */
+};
+struct reader {
+    qpdf_data q;
+    struct arena *arena;
+    struct attached *out;
+    struct node node[NODES_MOST]; /* seen, and to be seen */
+    size_t nodes;
+    bool strange; /* too many nodes, or a file that is none */
+};
+
+/* d[key], or nothing where d is no dictionary. */
+static qpdf_oh
+value(const struct reader *r, qpdf_oh d, const char *key) {
+    return qpdf_oh_is_dictionary(r->q, d) ? qpdf_oh_get_key(r->q, d, key) : qpdf_oh_new_null(r->q);
+}
+
+/* A file specification: its bytes by their digest. */
+static void
+read_file(struct reader *r, qpdf_oh spec) {
+    const qpdf_oh held = value(r, spec, "/EF");
+    const qpdf_oh plain = value(r, held, "/F");
+    const qpdf_oh stream = qpdf_oh_is_stream(r->q, plain) ? plain : value(r, held, "/UF");
+    const qpdf_oh shown = value(r, spec, "/UF");
+    const qpdf_oh name = qpdf_oh_is_string(r->q, shown) ? shown : value(r, spec, "/F");
+    struct attached_file *f = &r->out->file[r->out->files];
+    struct digest *digest;
+    unsigned char *bytes = NULL;
+    size_t n = 0;
+    QPDF_BOOL decoded = QPDF_FALSE;
+
+    if (r->out->files == ATTACHED_MOST || !qpdf_oh_is_stream(r->q, stream) ||
+        !qpdf_oh_is_string(r->q, name) ||
+        (qpdf_oh_get_stream_data(r->q, stream, qpdf_dl_all, &decoded, &bytes, &n) & QPDF_ERRORS) !=
+            0) {
+        r->strange = true;
+        free(bytes);
+        return;
+    }
+    f->name = str_keep(r->arena, str_from(qpdf_oh_get_utf8_value(r->q, name))).p;
+    digest = digest_new();
+    digest_add(digest, bytes, n);
+    digest_end(digest, f->sha256);
+    r->out->files++;
+    free(bytes);
+}
+
+static int
+length(const struct reader *r, qpdf_oh array) {
+    return qpdf_oh_is_array(r->q, array) ? qpdf_oh_get_array_n_items(r->q, array) : 0;
+}
+
+static void
+push(struct reader *r, qpdf_oh nodes, bool signs) {
+    const int n = length(r, nodes);
+
+    for (int i = 0; i < n && !r->strange; i++) {
+        r->strange = r->nodes == NODES_MOST;
+        if (!r->strange) {
+            r->node[r->nodes++] = (struct node){qpdf_oh_get_array_item(r->q, nodes, i), signs};
+        }
+    }
+}
+
+/* A node holds names, each with its file behind it, or further nodes. */
+static void
+read_names(struct reader *r, qpdf_oh root) {
+    r->node[0] = (struct node){root, false};
+    r->nodes = 1;
+    for (size_t k = 0; k < r->nodes; k++) {
+        const qpdf_oh names = value(r, r->node[k].at, "/Names");
+        const int n = length(r, names);
+
+        for (int i = 1; i < n && !r->strange; i += 2) {
+            read_file(r, qpdf_oh_get_array_item(r->q, names, i));
+        }
+        push(r, value(r, r->node[k].at, "/Kids"), false);
+    }
+}
+
+/* A field is a signature when it, or the one above it, says so, and is signed when it has a value. */
+static void
+read_fields(struct reader *r, qpdf_oh fields) {
+    r->nodes = 0;
+    push(r, fields, false);
+    for (size_t k = 0; k < r->nodes; k++) {
+        const struct node at = r->node[k];
+        const qpdf_oh kind = value(r, at.at, "/FT");
+        const bool signs = qpdf_oh_is_name(r->q, kind)
+                               ? str_eq(str_from(qpdf_oh_get_name(r->q, kind)), STR("/Sig"))
+                               : at.signs;
+
+        r->out->signatures += signs && qpdf_oh_is_dictionary(r->q, value(r, at.at, "/V")) ? 1U : 0U;
+        push(r, value(r, at.at, "/Kids"), signs);
+    }
+}
+
+/* An error that nobody asked for is printed by the library at the end. */
+static void
+hush(const struct reader *r) {
+    while (qpdf_has_error(r->q)) {
+        (void)qpdf_get_error(r->q);
+    }
+}
+
+bool
+attached_read(struct arena *a, str pdf, struct attached *out, struct err *e) {
+    struct reader r = {.q = qpdf_init(), .arena = a, .out = out};
+    bool ok;
+
+    *out = (struct attached){.files = 0};
+    qpdf_silence_errors(r.q);
+    qpdf_set_suppress_warnings(r.q, QPDF_TRUE);
+    ok = (qpdf_read_memory(r.q, "", pdf.p, pdf.n, NULL) & QPDF_ERRORS) == 0;
+    if (ok) {
+        const qpdf_oh root = qpdf_get_root(r.q);
+
+        read_names(&r, value(&r, value(&r, root, "/Names"), "/EmbeddedFiles"));
+        read_fields(&r, value(&r, value(&r, root, "/AcroForm"), "/Fields"));
+        ok = !r.strange;
+    }
+    hush(&r);
+    qpdf_cleanup(&r.q);
+    return ok || err_set(e, ERR_DATA, "không phải tệp PDF đọc được, hoặc tệp bị hỏng");
+}
