@@ -1,11 +1,11 @@
 /*
- * profile - the province's settings: one table of every key that exists, with
- * its default and its explanation; it reads, prints and checks them all.
+ * profile - the province's settings: one table of all keys, with default and explanation; settings
+ * are read, checked and printed from this table.
  *
- * Precedence: option > environment BAOPHU_<SECTION>_<KEY> > input/baophu.ini > built-in
- * (spec 4.1).  The environment is read by cli/ and handed down.  A key that is not in the
- * table is refused with the nearest one; the sections [cot.<bang>], [tep.<bang>] and [quy_tac] take
- * names of columns, reading choices and rule codes, checked by the rooms that own those.
+ * Precedence: option > environment BAOPHU_<SECTION>_<KEY> > input/baophu.ini > built-in (spec
+ * 4.1).  cli/ reads the environment and hands it down.  A key that is not in the table is refused,
+ * and the message names the nearest one.  The sections [cot.<bang>], [tep.<bang>] and [quy_tac]
+ * hold names of columns, reading options and rule codes; the rooms that own those check them.
  */
 #ifndef CONF_PROFILE_H
 #define CONF_PROFILE_H
@@ -19,8 +19,9 @@
 #include "base/str.h"
 #include "conf/ini.h"
 
-/* TEXT: any; INT: whole number; PERCENT: "1", "0,5" -> hundredths of a percent; BOOL: co/khong;
- * DATE: dd/mm/yyyy; LIST: pieces between '|'; CHOICE: one of the words in the last column. */
+/* TEXT: any text; INT: a whole number; PERCENT: "1" or "0,5", kept in hundredths of a percent;
+ * BOOL: co or khong; DATE: dd/mm/yyyy; LIST: texts between '|'; CHOICE: one of the allowed
+ * words. */
 enum profile_type {
     PROFILE_IS_TEXT,
     PROFILE_IS_INT,
@@ -158,14 +159,14 @@ struct profile_value {
         i; /* INT, PERCENT (hundredths of a percent), BOOL (0/1), DATE (day number), CHOICE (index) */
     str *list; /* LIST */
     size_t list_n;
-    bool given; /* false: empty, nothing known */
+    bool given; /* false: no value */
     enum profile_origin origin;
     int line; /* of the file, when origin is PROFILE_FILE */
 };
 
 struct profile {
     struct profile_value v[PROFILE_COUNT];
-    struct ini ini; /* for the open sections: [cot.*], [tep.*], [quy_tac] */
+    struct ini ini; /* the file, for the open sections: [cot.*], [tep.*], [quy_tac] */
 };
 
 struct profile_row { /* the table, for `config`, `init` and tests */
@@ -176,17 +177,19 @@ struct profile_row { /* the table, for `config`, `init` and tests */
 const struct profile_row *profile_row(enum profile_id id);
 bool profile_find(str section, str key, enum profile_id *out);
 
-/* Built-in values, then the file (may be NULL: none). */
+/* Take the built-in values, then those of the file.  path may be NULL: no file. */
 bool profile_load(struct arena *a, const char *path, struct profile *out, struct err *e);
-/* Over it, from the environment or an option; `from` names the place for messages. */
+/* Replace one value by `text` from the environment or an option; `from` names that place in
+ * messages. */
 bool profile_set(struct arena *a, struct profile *p, enum profile_id id, str text,
                  enum profile_origin origin, const char *from, struct err *e);
 
 str profile_text(const struct profile *p, enum profile_id id);
-/* The k-th text that the file gives for the year: of `key.2026`, of `key.2026-2030`; else (k == 0) of `key`.
- * Empty past the last.  Only texts may be dated. */
+/* The k-th text for a year, from 0: the values of keys such as `key.2026` and `key.2026-2030`;
+ * when there is none, the value of `key` is the only one.  Empty when there are no more.  Only
+ * settings of type TEXT may have a year. */
 str profile_text_in(const struct profile *p, enum profile_id id, int year, size_t k);
-int64_t profile_int(const struct profile *p,
-                    enum profile_id id); /* also PERCENT, BOOL, CHOICE, DATE */
+/* The value of an INT, PERCENT, BOOL, CHOICE or DATE. */
+int64_t profile_int(const struct profile *p, enum profile_id id);
 
 #endif /* CONF_PROFILE_H */

@@ -1,6 +1,6 @@
 /*
- * crosswalk - old communes to today's (quy đổi), spec 1.2.  Passive: filled by
- * ingest/reference from danh_muc/quy_doi_xa.csv.
+ * crosswalk - into which communes of today each old commune went (quy đổi), spec 1.2.
+ * ingest/reference fills it from danh_muc/quy_doi_xa.csv.
  *
  *     old commune ── to[0] share 1                           whole
  *                 └─ to[0..n) shares in millionths, sum 1e6  split: largest remainder
@@ -21,7 +21,7 @@ enum { CROSSWALK_WHOLE = 1000000 };
 
 struct crosswalk_part {
     uint32_t to;    /* index of the new commune; MEMBER_NONE: a commune of another province */
-    int64_t share;  /* millionths of the people, or CROSSWALK_UNKNOWN */
+    int64_t share;  /* of the old commune's people, in millionths; or CROSSWALK_UNKNOWN */
     bool remainder; /* the target that takes "phần còn lại" */
 };
 struct crosswalk_old {
@@ -44,11 +44,12 @@ enum crosswalk_decision {
 
 enum crosswalk_result { CROSSWALK_EXACT, CROSSWALK_SPLIT, CROSSWALK_IMPOSSIBLE };
 
-/* Divide one old commune's integer over its parts (part[0..n) filled, sums to value).
- * EXACT: one part takes all, known and not decided.  Where some shares are known, a decision is about what they leave:
- * CROSSWALK_EQUAL spreads it evenly over the unknown parts, CROSSWALK_REMAINDER gives it to the
- * remainder target.  IMPOSSIBLE: no parts, or shares unknown and undecided, or no remainder target;
- * nothing written. */
+/* Divide `value`, a count of one old commune, over its parts: part[0..n) are filled and add up
+ * to value.  EXACT: one part takes all, and that is known.  SPLIT: several parts share it.
+ * Where only some shares are known, the decision is about the rest: CROSSWALK_EQUAL spreads it
+ * evenly over the parts of unknown share, CROSSWALK_REMAINDER gives it to the remainder target.
+ * IMPOSSIBLE: there are no parts, or shares are unknown and nothing was decided, or there is no
+ * remainder target; nothing is written. */
 enum crosswalk_result crosswalk_divide(const struct crosswalk_old *o, enum crosswalk_decision d,
                                        int64_t value, int64_t *part);
 void crosswalk_free(struct crosswalk *c);

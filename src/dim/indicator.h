@@ -1,14 +1,14 @@
 /*
- * indicator - the catalogue of chỉ tiêu (spec 1.3): what each is called, counted in and
- * made of.  One table; it prints `baophu indicators`, names the columns of templates and the lines of
+ * indicator - the catalogue of chỉ tiêu (spec 1.3): the name, the unit and the parts of each.  This
+ * one table prints `baophu indicators`, names the columns of templates and the lines of
  * so-lieu.csv, and tells figures/ how to carry a figure over time.
  *
  *     index   0 .. INDICATOR_FIXED-1   the fixed ones, INDICATOR_BHXH_BB ...
  *             INDICATOR_FIXED ...      families with one member a BHYT group: bhyt_hs, tiem_nang_tn_hs
  *
- * stock: state on the closing day; flow: happened in the period; ratio:
- * numerator / denominator, never added up.  A ratio may also stand as a *stated* figure,
- * in hundredths of a percent, when a target or an old report gives only the rate.
+ * A stock is a state on the closing day; a flow is what happened in the period; a ratio is
+ * numerator / denominator and is never added up.  A ratio may also stand as a *stated* figure, in
+ * hundredths of a percent, when a target or an old report gives only the rate.
  */
 #ifndef DIM_INDICATOR_H
 #define DIM_INDICATOR_H
@@ -173,15 +173,17 @@ enum indicator_id {
 };
 #define INDICATOR_NONE UINT32_MAX
 
-/* Families: one indicator a BHYT group, in the group's order, the unknown group not included. */
+/* A family has one indicator for each BHYT group, in the order of the groups; the unknown group
+ * has none. */
 enum indicator_family { INDICATOR_BHYT_NHOM, INDICATOR_TIEM_NANG_NHOM, INDICATOR_FAMILIES };
 
 struct indicator {
     str id, name;
     enum indicator_kind kind;
     enum indicator_unit unit;
-    uint32_t num, den; /* of a ratio; INDICATOR_NONE: only ever stated, or no ratio */
-    bool target; /* a target for another one: ct_<x> of the year, lt_<x> of the last year ahead */
+    uint32_t num, den; /* of a ratio; INDICATOR_NONE: no ratio, or one that is always stated */
+    bool
+        target; /* the target of another indicator: ct_<x> for the year, lt_<x> for the last year */
 };
 
 struct indicator_set {
@@ -193,14 +195,14 @@ struct indicator_set {
     struct map ids;
 };
 
-/* All fixed indicators and the families over the groups of the list. */
+/* Fill s with the fixed indicators and, for each group of the list, those of the families. */
 void indicator_build(struct indicator_set *s, const struct member_list *groups, struct arena *a);
 void indicator_free(struct indicator_set *s);
 uint32_t indicator_find(const struct indicator_set *s, str id); /* INDICATOR_NONE when unknown */
-/* bhyt_<nhom> of a group's index. */
+/* The indicator of family f for the group with this index, for example bhyt_<nhom>. */
 uint32_t indicator_of_group(const struct indicator_set *s, enum indicator_family f, uint32_t group);
 const char *indicator_unit_text(enum indicator_unit u); /* "người", "%" */
-/* ct_<x> and ht_<x> of x, or INDICATOR_NONE. */
+/* The target (ct_<x>) and the completion (ht_<x>) of the indicator x, or INDICATOR_NONE. */
 uint32_t indicator_target(const struct indicator_set *s, uint32_t ix);
 uint32_t indicator_completion(const struct indicator_set *s, uint32_t ix);
 /* Whether its target is a ceiling: at most so much may be overdue. */

@@ -21,7 +21,8 @@
 #include "base/str.h"
 #include "time/period.h"
 
-/* What a line of figures is about: `cap` of so-lieu.csv, in its written order. */
+/* The levels that lines of figures are about: `cap` of so-lieu.csv, in the order of that file.
+ * NAME, id, name in a sentence, name of the unknown line. */
 #define MEMBER_LEVELS(X)                                                                           \
     X(TINH, "tinh", "toàn tỉnh", "Toàn tỉnh")                                                      \
     X(XA, "xa", "xã", "Chưa xác định địa bàn")                                                     \
@@ -40,7 +41,8 @@ const char *member_level_text(enum member_level l);    /* "cơ quan" */
 const char *member_level_unknown(enum member_level l); /* "Chưa phân theo ngành" */
 bool member_level_from_id(str id, enum member_level *out);
 
-/* Whether those of a BHYT group may join BHXH tự nguyện (Luật 41/2024/QH15, Điều 2 khoản 4): `tiem_nang` of the list. */
+/* Whether the people of a BHYT group may join BHXH tự nguyện (Luật 41/2024/QH15, Điều 2 khoản
+ * 4): column `tiem_nang` of the list. */
 enum member_potential {
     MEMBER_POTENTIAL_CO,
     MEMBER_POTENTIAL_KHONG, /* pensioners, monthly allowances, armed forces */
@@ -57,18 +59,20 @@ struct member {
     enum member_xa_kind kind; /* communes only */
     uint32_t department;      /* default department of a BHYT group, or MEMBER_NONE */
     bool outside_coverage;    /* loai_tru_bao_phu of a BHYT group: armed forces */
-    bool potential_told;      /* the list says it; else armed forces may not, the others may */
+    bool
+        potential_told; /* `potential` stands in the list; else armed forces may not join, others may */
     enum member_potential potential;
     period_day from, to; /* validity (hiệu lực), both days included; PERIOD_NO_DATE: open */
 };
 
-/* Folder of a place's pack in a set: "xa/19774-phuong-thuan-hoa"; a code that is no plain file name is folded like
- * the name. */
+/* The folder of a member's pack in a set of documents: "xa/19774-phuong-thuan-hoa".  A code that
+ * cannot be a file name is folded as the name is. */
 str member_pack(struct arena *a, enum member_level level, const struct member *m);
 
-/* No member: an index to hand over when a row names none. */
+/* The index that stands for "no member". */
 #define MEMBER_NONE UINT32_MAX
-/* So that an index fits its bits in figures/people: 97 million people at 16 bytes each. */
+/* The most members of a list: figures/people keeps 97 million people in 16 bytes each, and an
+ * index must fit its bits there. */
 enum { MEMBER_MAX = 4094 };
 
 struct member_list {
@@ -76,8 +80,8 @@ struct member_list {
     struct member *m;
     uint32_t n;
     struct map by_code; /* code -> index */
-    /* Communes: the codes of the other list, of before 1/7/2025 or of since, by which a file of it is known; may
-     * be NULL.  Not owned. */
+    /* Communes only: the codes of the other list (before 1/7/2025, or since), by which a file
+     * that uses the other list is recognised.  May be NULL.  Not owned. */
     const struct map *elsewhen;
 };
 
@@ -86,22 +90,24 @@ struct member_set {
     struct member_list list[MEMBER_LEVEL_COUNT]; /* TINH has n == 1: the province */
 };
 
-/* Build from members in any order: sorted by code in place, duplicates refused with false (*twice is
- * the code), as are more than MEMBER_MAX (*twice is empty).  The list keeps m and the arena's memory;
- * nothing is left to free after false. */
+/* Build a list of the n members m, which may be in any order and are sorted by code in place.
+ * The list keeps m.  false: a code stands twice (*twice is the code), or there are more than
+ * MEMBER_MAX members (*twice is empty); there is then nothing to free. */
 bool member_list_build(struct member_list *l, enum member_level level, struct member *m, size_t n,
                        struct arena *a, str *twice);
-void member_set_free(struct member_set *s); /* the maps; texts go with the arena */
+void member_set_free(struct member_set *s); /* texts are the arena's */
 
 /* Index of a code, or MEMBER_NONE. */
 uint32_t member_find(const struct member_list *l, str code);
 
-/* Who a word that is no code may have meant: a code one slip away, else a name ("Thuận Hóa"); MEMBER_NONE when nothing
- * is near.  member_refuse says so: ERR_USAGE, for the option named. */
+/* The member that a word which is no code may mean: one whose code differs by one slip, else one
+ * with that name ("Thuận Hóa"); MEMBER_NONE when none is near.  member_refuse names it in its
+ * message and returns false (ERR_USAGE); `option` is the option that the word was given for. */
 uint32_t member_nearest(const struct member_list *l, str word);
 bool member_refuse(const struct member_list *l, const char *option, str word, struct err *e);
 
-/* Lines of a level in a cube: n members and the unknown line (TINH has just one line). */
+/* How many lines a level has in a cube: one for each member and the unknown line (TINH has one
+ * line). */
 uint32_t member_lines(const struct member_set *s, enum member_level l);
 /* Code and name of a line; the unknown line has an empty code. */
 str member_code(const struct member_set *s, enum member_level l, uint32_t line);

@@ -1,9 +1,9 @@
 /*
  * decree - sizes and distances of an official document, in points, for every format with pages.
  *
- * Decree 30/2020, annex I: part I the page, part II and its diagram the parts, part IV their sizes.
- * Where the decree leaves a span, the choice stands here once, so that a page and its twin for Word
- * are alike.
+ * From decree 30/2020, annex I: part I (the page), part II and its diagram (the parts of a
+ * document), part IV (their sizes).  Where the decree allows a range, our choice stands here once,
+ * so that a page and its twin for Word are alike.
  */
 #ifndef MEASURE_DECREE_H
 #define MEASURE_DECREE_H
@@ -37,14 +37,14 @@
 #define SIZE_DRAFT     13.0
 
 /* The parts round the text. */
-#define LEFT_CELL   0.42 /* of the width: cells 2, 3, 9b; the rest: cells 1, 4, 7 */
+#define LEFT_CELL   0.42 /* of the width, for cells 2, 3, 9b; the rest is for cells 1, 4, 7 */
 #define CELL_PITCH  16.0
 #define ABOUT_GAP   6.0 /* above "V/v ...", as the decree says */
-#define RULE_SHARE  0.4 /* of the line above: the decree asks 1/3 to 1/2 */
-#define RULE_ROOM   7.0 /* that a rule takes below its line */
+#define RULE_SHARE  0.4 /* a rule's length, as a share of the line above: 1/3 to 1/2 by the decree */
+#define RULE_ROOM   7.0 /* height that a rule takes below its line */
 #define SIGN_ROOM   68.0
 #define TITLE_PITCH 17.5
-#define TITLE_WIDTH 0.84 /* of the width, so that a long abstract is not spread to the margins */
+#define TITLE_WIDTH 0.84 /* of the text's width: a long abstract keeps off the margins */
 
 /* Running text. */
 #define BODY_SIZE   14.0
@@ -59,8 +59,8 @@
 
 /* How a paragraph is dressed. */
 struct decree_dress {
-    double size, indent, gap; /* gap: above it */
-    double spacing;           /* of its lines, in parts of single spacing */
+    double size, indent, gap; /* gap: above the paragraph */
+    double spacing;           /* of its lines; 1 is single spacing */
     enum layout_align align;
 };
 extern const struct decree_dress decree_dress[]; /* by enum doc_para_role */

@@ -1,11 +1,11 @@
 /*
  * fonts - the four font files that documents are set in, named and verified.
  *
- * fonts/fonts.ini names families in order of preference, each with four files
- * and their SHA-256; the first family whose four files are there and match is used.
- * A file that is there with another digest is no silent second choice.  Where its own checksum holds it is another
- * version of the font, as an update of its package puts there: it is used, and .changed tells.  Else it is damaged,
- * which is an error: libharu can crash on such a font (LIBRARIES.md).
+ * fonts/fonts.ini names families in order of preference, each with four files and their SHA-256.
+ * The first family whose four files exist is used, even when a digest differs.  If the font's own
+ * checksum is right, the file is another version, for example from an update of its package: it is
+ * used, and `changed` names it.  Else it is damaged, which is an error: libharu can crash on such a
+ * font (LIBRARIES.md).
  */
 #ifndef MEASURE_FONTS_H
 #define MEASURE_FONTS_H
@@ -25,7 +25,7 @@ struct fonts {
     const char *changed; /* the first file that is whole but not the recorded one; NULL: none */
 };
 
-/* Read <dir>/fonts.ini and choose.  Relative file names are relative to dir. */
+/* Read <dir>/fonts.ini and choose a family.  Relative file names are relative to dir. */
 bool fonts_load(struct arena *a, const char *dir, struct fonts *out, struct err *e);
 
 #endif /* MEASURE_FONTS_H */

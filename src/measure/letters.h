@@ -1,8 +1,8 @@
 /*
- * letters - which letters documents can be set in: those that all four files of the font have.
+ * letters - the letters that documents can print: those that all four files of the font have.
  *
- * Asked once for a run, so that a name with another letter is told where it was read (D20); what is printed for such a
- * letter is the ruler's (measure/ruler.h).
+ * The fonts are asked once in a run, so that a name with another letter is reported where it was
+ * read (D20).  What is printed for such a letter, measure/ruler.h says.
  */
 #ifndef MEASURE_LETTERS_H
 #define MEASURE_LETTERS_H
@@ -14,9 +14,9 @@
 #include "base/err.h"
 #include "measure/fonts.h"
 
-struct letters; /* what a family of fonts has; belongs to the arena */
+struct letters; /* belongs to the arena */
 
-/* Ask the four files of a family for every letter up to U+FFFF. */
+/* Ask the four files of the family about every letter up to U+FFFF. */
 bool letters_load(struct arena *a, const struct fonts *fonts, const struct letters **out,
                   struct err *e);
 bool letters_has(const struct letters *l, uint32_t cp);

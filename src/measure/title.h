@@ -1,11 +1,12 @@
 /*
- * title - a centred title broken where it reads well.
+ * title - break a centred title where it reads well.
  *
  *     Kết quả phát triển người tham gia bảo hiểm xã hội,          not   ... bảo hiểm xã hội, bảo
  *     bảo hiểm thất nghiệp, bảo hiểm y tế 6 tháng đầu năm 2026          hiểm thất nghiệp, ...
  *
- * No more lines than the width needs; of the ways to break them the one whose lines end after commas, part
- * no name ("Sở Công | Thương") and no year from its word, and are even.
+ * The title gets as few lines as the width allows.  Of all ways to break it so, that one is chosen
+ * whose lines end after commas, do not divide a name ("Sở Công | Thương") or a year from its word,
+ * and are about equally long.
  */
 #ifndef MEASURE_TITLE_H
 #define MEASURE_TITLE_H
@@ -23,8 +24,8 @@ struct title_shape {
     double width_pt;
 };
 struct title {
-    const str *
-        line; /* parts of the text, without the spaces between; a word wider than the width is one */
+    /* Parts of the text, without the spaces between them; a word wider than the width is a line. */
+    const str *line;
     size_t n;
 };
 struct title title_break(struct arena *a, const struct title_shape *shape, str text);

@@ -1,9 +1,9 @@
 /*
  * body - running text: headings, paragraphs, list items (decree 30/2020, cell 6).
  *
- * Size 14, justified, first line in by 1,27 cm, 6 pt between paragraphs, lines
- * 1,15 apart.  At least two lines of a paragraph stand together at the foot
- * and at the head of a page, and a heading never stands alone at a foot.
+ * Letters of size 14, justified; the first line is indented by 1,27 cm; 6 pt between paragraphs;
+ * line spacing 1,15.  At the foot and at the head of a page at least two lines of a paragraph stand
+ * together, and a heading never stands alone at the foot.
  */
 #ifndef PAPER_BODY_H
 #define PAPER_BODY_H

@@ -1,13 +1,13 @@
 /*
- * display_list - marks on paper, gathered in boxes that are never parted by a page break.
+ * display_list - what is drawn on paper: marks, gathered in boxes that no page break divides.
  *
  *     flow   first ── box ── box ── box         one section, top to bottom
  *     box    a text line, a table row, a chart, a signature block
  *     mark   words, a rule, a bar ...           positions from the box's top left
  *                                               corner, in points, y down
  *
- * Rooms above turn blocks of the document into boxes; page.h stacks boxes on
- * pages; only haru.h knows a pdf.  Everything belongs to the flow's arena.
+ * Other rooms turn blocks of the document into boxes, page.h stacks boxes on pages, and only haru.h
+ * writes a pdf.  Everything belongs to the flow's arena.
  */
 #ifndef PAPER_DISPLAY_LIST_H
 #define PAPER_DISPLAY_LIST_H
@@ -29,9 +29,9 @@ struct display_list_colour {
 enum display_list_kind {
     DISPLAY_LIST_TEXT, /* x, y: start on the baseline */
     DISPLAY_LIST_RULE, /* from x, y to x + w, y + h */
-    DISPLAY_LIST_BAR,  /* filled rectangle x, y, w, h; outlined where thick > 0 */
-    DISPLAY_LIST_SIGN, /* rectangle x, y, w, h that is left free for a signature: no ink */
-    /* Filled, outlined where thick > 0, as far as w to each side of x, y: */
+    DISPLAY_LIST_BAR,  /* filled rectangle x, y, w, h; with an outline where thick > 0 */
+    DISPLAY_LIST_SIGN, /* rectangle x, y, w, h left free for a signature; nothing is drawn */
+    /* Filled, w to each side of x, y; with an outline where thick > 0: */
     DISPLAY_LIST_DOT,
     DISPLAY_LIST_SQUARE,
     DISPLAY_LIST_TRIANGLE, /* point up */
@@ -52,12 +52,13 @@ struct display_list_mark {
     struct display_list_colour edge; /* of an outline */
     str text;
     unsigned style;  /* DOC_BOLD | DOC_ITALIC */
-    unsigned spaces; /* shown behind the text so that words copy apart */
+    unsigned spaces; /* written behind the text, so that copied words stand apart */
     double size;
     struct display_list_mark *next;
 };
 
-/* Rulings of a table's rows: uprights over the height of the box, a rule along its foot. */
+/* The lines between cells of a table's row: uprights as high as the box, and a rule along its
+ * foot. */
 struct display_list_ruling {
     double *x; /* n positions, left to right */
     size_t n;
@@ -68,12 +69,13 @@ struct display_list_box {
     struct display_list_mark *first, *last;
     const struct display_list_ruling *ruling; /* shared by the rows of a table; or NULL */
     double height;
-    double before;     /* blank above, dropped at the top of a page */
-    bool keep;         /* stays with the next box */
-    bool floats;       /* a figure begins, all that it is kept with: text behind it may fill
-                                     the page that it does not fit */
-    bool stops_floats; /* but no figure comes after this box: a part's heading, a signature */
-    bool goes_on;      /* the words of the box above go on here: no figure comes between them */
+    double before; /* blank above, dropped at the top of a page */
+    bool keep;     /* stays with the next box */
+    /* A figure begins here, and ends with the boxes that it is kept with.  Where it does not fit
+     * on the page, the text behind it may come before it and fill the page. */
+    bool floats;
+    bool stops_floats; /* no figure may come after this box: a part's heading, a signature */
+    bool goes_on;      /* it continues the words of the box above: no figure between them */
     const struct display_list_box *repeat; /* table head to set again when this box starts a page */
     int bookmark_level;                    /* 0: none */
     str bookmark;
@@ -85,12 +87,12 @@ struct display_list_flow {
     struct ruler *ruler;
     double width;  /* of the text area */
     double height; /* of the text area: no box may be higher */
-    bool running;  /* text, in which figures float; not an annex, where all stands in its order */
+    bool running;  /* running text, in which figures float; in an annex nothing floats */
     struct display_list_box *first, *last;
-    bool open; /* the text so far ends in ':', ';' or ',': what follows belongs to it */
+    bool open; /* the text so far ends in ':', ';' or ',', so the next words belong to it */
 };
 
-/* A box at the end of the flow. */
+/* Add a box at the end of the flow. */
 struct display_list_box *display_list_box_add(struct display_list_flow *f, double height,
                                               double before);
 
@@ -108,18 +110,19 @@ struct display_list_mark *display_list_point(struct display_list_flow *f,
                                              enum display_list_kind kind, double x, double y,
                                              double radius);
 
-/* One laid-out line, its width starting at x, on the baseline y. */
+/* Add one laid-out line; its width begins at x, its baseline is at y. */
 void display_list_line(struct display_list_flow *f, struct display_list_box *b,
                        const struct layout_line *line, double x, double y, double size);
 
-/* All lines of a text, the first line's top at y, `pitch` apart.  Returns the y below. */
+/* Add all lines of a text, `pitch` apart; the top of the first is at y.  Returns the y below the
+ * last. */
 double display_list_lines(struct display_list_flow *f, struct display_list_box *b,
                           const struct layout_text *text, double x, double y, double pitch);
 
-/* What is in the flow so far stays with the next box: its last `boxes` boxes. */
+/* Keep the last `boxes` boxes of the flow with the box that comes next. */
 void display_list_keep_last(struct display_list_flow *f, size_t boxes);
 
-/* Height of a line of single spacing, and where its baseline lies in it. */
+/* The height of a line of single spacing, and how far its baseline is below its top. */
 double display_list_pitch(double size);
 double display_list_baseline(double size, double pitch);
 

@@ -1,6 +1,6 @@
 /*
- * official - the parts of an official document round its text, as decree 30/2020,
- * annex I places them (sizes: the decree's own table; cells: its diagram).
+ * official - the parts of an official document round its text, placed as annex I of decree 30/2020
+ * says; cell numbers are those of its diagram.
  *
  *     │ 2 superior, ISSUER     │ 1 quốc hiệu, tiêu ngữ      │
  *     │ 3 number, 5b "V/v ..." │ 4 place and date           │
@@ -21,7 +21,7 @@ void official_title(struct display_list_flow *f, const struct doc_title *t);
 void official_addressee(struct display_list_flow *f, const struct doc_addressee *a);
 void official_annex(struct display_list_flow *f, const struct doc_annex_head *h, bool draft);
 
-/* Takes the last lines before it along to its page. */
+/* The last lines of text before the signature stay on one page with it. */
 void official_signature(struct display_list_flow *f, const struct doc_signature *s);
 
 #endif /* PAPER_OFFICIAL_H */

@@ -1,12 +1,11 @@
 /*
- * page - boxes stacked on pages.
+ * page - stack boxes on pages.
  *
- * Boxes go onto a page from the top until one does not fit.  A box that keeps
- * with the next moves to the new page together with it, so a chain of keeping
- * boxes (a heading and the first lines under it, a table's head and its first
- * row, the last lines of text and the signature) is never parted unless it is
- * longer than a page.  A box with a head to repeat is preceded by that head
- * when it starts a page.
+ * Boxes go onto a page from the top until one does not fit.  A box that keeps with the next moves
+ * to the new page together with it, so a chain of keeping boxes (a heading and the first lines
+ * under it, a table's head and its first row, the last lines of text and the signature) is divided
+ * only when it is longer than a page.  When a box with a head to repeat starts a page, the head
+ * stands before it.
  *
  *     | text ...        |   | [ figure ]      |   A floating box that does not fit goes to the
  *     | text from behind|   | text goes on    |   top of the next page, and the text behind it
@@ -35,7 +34,7 @@ struct page_set {
     size_t n, cap;
 };
 
-/* At least one page, even of an empty flow. */
+/* Stack the flow's boxes.  Even an empty flow gives one page. */
 struct page_set page_stack(struct arena *a, const struct display_list_flow *f);
 
 #endif /* PAPER_PAGE_H */

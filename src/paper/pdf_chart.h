@@ -1,12 +1,12 @@
 /*
- * pdf_chart - a chart drawn with rules, bars and dots, to be read in grey print.
+ * pdf_chart - draw a chart with rules, bars and dots that can be read in grey print.
  *
  *     title                      series differ by lightness and outline, projected
  *     bars or lines, values      ones are hollow or dashed; a label that would
  *     legend                     touch another moves, and where there is no place
  *                                for it is left out: the table has the figure
  *
- * A chart of more names than a page holds goes on in a next box.
+ * A chart with more names than a page has room for continues in another box.
  */
 #ifndef PAPER_PDF_CHART_H
 #define PAPER_PDF_CHART_H

@@ -1,5 +1,6 @@
 /*
- * pdf_readback - re-reading a written pdf, because libharu reports success on lost data.
+ * pdf_readback - read a written pdf again, because libharu may report success although data was
+ * lost.
  *
  * A pdf is whole when it starts and ends as one, its cross-reference table points at its objects and
  * it has at least as many pages as the document has sections.

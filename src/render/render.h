@@ -1,13 +1,12 @@
 /*
- * render - one walk over a document, a table of functions per format.
+ * render - walk over a document and call one format's functions.
  *
  *     struct render_format { name, suffix, ops, check }    paper/pdf, workbook/xlsx
  *     open -> (section_begin -> block...* -> section_end)* -> close
  *
- * A renderer writes a file that must not exist yet and is complete and on disk
- * when it returns true; on false it may leave a part, which the caller removes
- * with the staging folder.  What was written is then read back
- * (workbook/readback.h) before anything is published.
+ * A renderer writes a file, which must not exist yet.  When it returns true, the file is complete
+ * and on disk; after false a part may be left, which the caller removes with the staging folder.
+ * Each file is read back (struct render_format, check) before anything is published.
  */
 #ifndef RENDER_RENDER_H
 #define RENDER_RENDER_H
@@ -47,9 +46,9 @@ struct render_ops {
 #undef RENDER_OP
     bool (*section_end)(void *me, const struct doc_section *s, struct err *e);
     bool (*close)(void *me, struct err *e); /* writes the file */
-    void (*free)(void *me);                 /* always called; after close or instead of it */
+    void (*free)(void *me);                 /* always called, also when close was not */
 };
-/* A format is one folder that offers one of these: how it writes a file, and how it reads it back. */
+/* A format is one folder and offers one of these. */
 struct render_format {
     const char *name;   /* "pdf" */
     const char *suffix; /* ".pdf" */
@@ -58,7 +57,7 @@ struct render_format {
     bool (*check)(const char *path, const struct doc *d, struct err *e);
 };
 
-/* The walk.  Adds the file's path to *e when it fails. */
+/* Walk over d and write the file.  On failure *e also names the file's path. */
 bool render_document(const struct render_format *f, const struct doc *d,
                      const struct render_target *t, struct err *e);
 
