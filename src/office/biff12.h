@@ -17,13 +17,14 @@
 
 struct biff12;
 
-/* workbook: the part that the package names.  p is the caller's, open as long as the book. */
+/* workbook: the name of the package's workbook part.  The caller owns p and keeps it open as
+ * long as the book. */
 bool biff12_open(struct package *p, const char *workbook, struct biff12 **out, struct err *e);
 void biff12_close(struct biff12 *b);
 struct row_sheet *biff12_sheets(struct biff12 *b, uint32_t *n);
 
 bool biff12_start(struct biff12 *b, uint32_t sheet, struct err *e);
-/* The row's texts live until the next call. */
+/* Read the next row; its texts live until the next call. */
 enum row_step biff12_next(struct biff12 *b, struct row *row, struct err *e);
 
 #endif /* OFFICE_BIFF12_H */

@@ -15,25 +15,26 @@
 
 struct biff12_records {
     struct package *package;
-    unsigned char *w; /* window: [beg, end) is still to be read */
+    unsigned char *w; /* bytes of the part; [beg, end) are still to be read */
     size_t cap, beg, end;
     bool ended;
-    uint32_t id, n; /* of the record in hand */
+    uint32_t id, n; /* of the present record */
     const unsigned char *data;
 };
 
-/* Begin to read a part; the records of another are left. */
+/* Begin to read a part; reading of the one before ends. */
 bool biff12_records_start(struct biff12_records *r, struct package *p, const char *part,
                           struct err *e);
 void biff12_records_free(struct biff12_records *r);
 
 enum biff12_step { BIFF12_RECORD, BIFF12_END, BIFF12_FAILED };
-/* Its data lives until the next call. */
+/* Read the next record; its data lives until the next call. */
 enum biff12_step biff12_records_next(struct biff12_records *r, struct err *e);
 
 uint32_t biff12_u16(const struct biff12_records *r, uint32_t at); /* 0 beyond the data */
 uint32_t biff12_u32(const struct biff12_records *r, uint32_t at);
-/* The text at *at (letters u32, UTF-16) as UTF-8 added to out; *at steps over it.  false: it is cut. */
+/* Add to out, as UTF-8, the text at *at (its number of letters in a u32, then UTF-16) and move
+ * *at behind it.  false: the text is not complete. */
 bool biff12_text(const struct biff12_records *r, uint32_t *at, struct buf *out);
 
 #endif /* OFFICE_BIFF12_RECORDS_H */

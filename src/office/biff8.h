@@ -17,14 +17,15 @@
 
 struct biff8;
 
-/* c is the caller's, open as long as the book.  Refused (ERR_DATA): encrypted, older than Excel 97, damaged. */
+/* The caller owns c and keeps it open as long as the book.  A file that is encrypted, older than
+ * Excel 97 or damaged is refused (ERR_DATA). */
 bool biff8_open(struct compound *c, struct biff8 **out, struct err *e);
 void biff8_close(struct biff8 *b);
 struct row_sheet *biff8_sheets(struct biff8 *b, uint32_t *n);
 
 bool biff8_start(struct biff8 *b, uint32_t sheet, struct err *e);
-/* The row's texts live until the next call. */
+/* Read the next row; its texts live until the next call. */
 enum row_step biff8_next(struct biff8 *b, struct row *row, struct err *e);
-uint64_t biff8_at(const struct biff8 *b); /* bytes of the stream that are read */
+uint64_t biff8_at(const struct biff8 *b); /* how many bytes of the stream were read */
 
 #endif /* OFFICE_BIFF8_H */

@@ -1,5 +1,6 @@
 /*
- * biff8_records - the records of a BIFF8 stream, and the texts in them, which may go on in CONTINUE records.
+ * biff8_records - the records of a BIFF8 stream and the texts in them; a text may continue in
+ * CONTINUE records.
  *
  *     record   id u16 | bytes u16 | data
  *     text     letters u16 (or u8) | flags u8: 1 two bytes a letter, 4 phonetics behind, 8 formats behind | ...
@@ -22,9 +23,9 @@ struct biff8_records {
     uint16_t id;
     uint32_t n; /* bytes of data */
     const unsigned char *data;
-    uint32_t pos; /* in data, of what is read piece by piece */
+    uint32_t pos; /* in data: the next byte for biff8_records_take */
     unsigned char *window;
-    uint64_t from; /* where the window lies in the stream */
+    uint64_t from; /* place in the stream of the window's first byte */
     uint32_t held;
 };
 
@@ -33,7 +34,7 @@ void biff8_records_free(struct biff8_records *r);
 void biff8_records_seek(struct biff8_records *r, uint64_t at);
 
 enum biff8_step { BIFF8_RECORD, BIFF8_END, BIFF8_FAILED };
-/* The next record; its data lives until the one behind it is asked for. */
+/* Read the next record; its data lives until the next call. */
 enum biff8_step biff8_records_next(struct biff8_records *r, struct err *e);
 
 uint32_t biff8_u16(const unsigned char *p);
@@ -41,9 +42,11 @@ uint32_t biff8_u32(const unsigned char *p);
 double biff8_double(const unsigned char *p);
 double biff8_rk(uint32_t v);
 
-/* Piece by piece from pos on, into CONTINUE records where the data ends.  false: the data is too short (*e). */
+/* Copy the next n bytes from pos on, also from the CONTINUE records that follow.  false and *e:
+ * there are fewer. */
 bool biff8_records_take(struct biff8_records *r, void *to, uint32_t n, struct err *e);
-/* A text with its head, letters counted by u16 or (short_count) u8, as UTF-8 added to out. */
+/* Read a text with its head and add it to out as UTF-8.  short_count: its number of letters is a
+ * u8, else a u16. */
 bool biff8_records_text(struct biff8_records *r, bool short_count, struct buf *out, struct err *e);
 
 bool biff8_records_damaged(struct err *e, const char *what);

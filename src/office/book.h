@@ -1,5 +1,5 @@
 /*
- * book - a workbook of an office program as sheets of rows, whatever its kind.
+ * book - a workbook of an office program, of any kind, as sheets of rows.
  *
  *     book_open
  *     book_start, book_next*     one sheet, as often as wanted
@@ -10,8 +10,8 @@
  *     .ods    package (zip) -> ods (expat)
  *     .xls    compound (OLE) -> biff8
  *
- * What is encrypted, damaged, made to exhaust (zip bombs, 10^6 columns, nesting) or no workbook at all is refused
- * with the reason (ERR_DATA).
+ * A file that is encrypted, damaged, made to use up memory (zip bombs, 10^6 columns, deep nesting)
+ * or no workbook is refused with the reason (ERR_DATA).
  */
 #ifndef OFFICE_BOOK_H
 #define OFFICE_BOOK_H
@@ -25,8 +25,9 @@
 
 struct book;
 
-/* fd: of the file, the caller's and open as long as the book; read at places of its own.  k: what kind_of said,
- * KIND_ZIP or KIND_COMPOUND.  On failure nothing is held. */
+/* The caller owns fd and keeps it open as long as the book; its file position is neither used
+ * nor changed.  k: what kind_of said, KIND_ZIP or KIND_COMPOUND.  After a failure there is
+ * nothing to close. */
 bool book_open(int fd, enum kind k, struct book **out, struct err *e);
 void book_close(struct book *b);
 
@@ -34,11 +35,12 @@ const char *book_format(const struct book *b); /* "Excel (.xlsx)" */
 uint32_t book_sheets(const struct book *b);    /* at least one */
 const struct row_sheet *book_sheet(const struct book *b, uint32_t sheet);
 
-/* Begin to read a sheet; one that is being read is left. */
+/* Begin to read a sheet; reading of the one before ends. */
 bool book_start(struct book *b, uint32_t sheet, struct err *e);
-/* Rows in rising order, those without a cell maybe left out.  The row's texts live until the next call. */
+/* Read the next row.  Row numbers rise; rows without cells may be missing.  The row's texts live
+ * until the next call. */
 enum row_step book_next(struct book *b, struct row *row, struct err *e);
-/* How far the sheet is read, 0 to all. */
+/* How much of the sheet was read: 0 is nothing, `all` is everything. */
 uint64_t book_taken(const struct book *b, uint64_t all);
 
 #endif /* OFFICE_BOOK_H */

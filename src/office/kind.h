@@ -1,5 +1,5 @@
 /*
- * kind - what a file is by its first bytes, whatever it is named.
+ * kind - tell by its first bytes, not by its name, what a file is.
  */
 #ifndef OFFICE_KIND_H
 #define OFFICE_KIND_H
@@ -9,10 +9,10 @@
 enum { KIND_HEAD = 512 }; /* bytes that are enough to tell */
 
 enum kind {
-    KIND_TEXT,     /* nothing else: a CSV, or what is to be read as one */
-    KIND_ZIP,      /* .xlsx, .xlsb, .ods: which, its parts say */
+    KIND_TEXT,     /* none of the others: it is read as a CSV */
+    KIND_ZIP,      /* .xlsx, .xlsb or .ods: its parts say which */
     KIND_COMPOUND, /* .xls, or an encrypted .xlsx */
-    KIND_BIFF,     /* .xls of Excel 2.0 to 4.0, no compound file */
+    KIND_BIFF,     /* .xls of Excel 2.0 to 4.0, which is no compound file */
     KIND_HTML,
     KIND_XML,
     KIND_MHTML,
@@ -23,9 +23,9 @@ enum kind {
     KIND_PICTURE
 };
 
-/* head: the file's first bytes, KIND_HEAD of them or all. */
+/* head: the first KIND_HEAD bytes of the file, or all of them where it has fewer. */
 enum kind kind_of(str head);
-/* What such a file is called, "trang web (HTML)"; NULL: it is one that is read. */
+/* The name of a kind that is not read: "trang web (HTML)"; NULL for the kinds that are. */
 const char *kind_name(enum kind k);
 
 #endif /* OFFICE_KIND_H */

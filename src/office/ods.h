@@ -5,7 +5,8 @@
  *     ods_start, ods_next*   one table, row by row
  *     ods_close
  *
- * Cells and rows that are repeated are given as often as they are meant; what is empty to the sheet's end is not.
+ * A repeated cell or row is given as often as it is repeated; empty ones at the end of the sheet
+ * are not given.
  */
 #ifndef OFFICE_ODS_H
 #define OFFICE_ODS_H
@@ -19,13 +20,13 @@
 
 struct ods;
 
-/* p is the caller's, open as long as the book. */
+/* The caller owns p and keeps it open as long as the book. */
 bool ods_open(struct package *p, struct ods **out, struct err *e);
 void ods_close(struct ods *o);
 struct row_sheet *ods_sheets(struct ods *o, uint32_t *n);
 
 bool ods_start(struct ods *o, uint32_t sheet, struct err *e);
-/* The row's texts live until the next call. */
+/* Read the next row; its texts live until the next call. */
 enum row_step ods_next(struct ods *o, struct row *row, struct err *e);
 
 #endif /* OFFICE_ODS_H */

@@ -1,7 +1,8 @@
 /*
- * ooxml_book - an .xlsx but for its rows: the list of sheets, the formats and the texts that cells share.
+ * ooxml_book - all of an .xlsx but its rows: the list of sheets, the formats and the texts that
+ * cells share.
  *
- * Read by expat, once.  The rows of a sheet are read by ooxml_sheet.
+ * expat reads them once.  ooxml_sheet reads the rows of a sheet.
  */
 #ifndef OFFICE_OOXML_BOOK_H
 #define OFFICE_OOXML_BOOK_H
@@ -22,7 +23,7 @@ struct ooxml_book {
     struct cells cells;
 };
 
-/* workbook: the part that the package names.  On failure nothing is held. */
+/* workbook: the name of the package's workbook part.  After a failure there is nothing to close. */
 bool ooxml_book_open(struct package *p, const char *workbook, struct ooxml_book **out,
                      struct err *e);
 void ooxml_book_close(struct ooxml_book *x);

@@ -4,8 +4,8 @@
  *     <worksheet> ... <sheetData>   <row>...</row> <row>...</row>   </sheetData> ... </worksheet>
  *          expat                          ooxml_scan                       expat
  *
- * expat judges the part's XML.  The rows between are left to the scanner as long as it can read them; from the first
- * that it cannot, expat gets the rows too.
+ * expat reads the XML round the rows.  The scanner reads the rows; from the first row that it
+ * cannot read, expat reads the rows too.
  */
 #ifndef OFFICE_OOXML_SHEET_H
 #define OFFICE_OOXML_SHEET_H
@@ -15,12 +15,12 @@
 
 struct ooxml_sheet;
 
-/* Begin to read the sheet; its hidden columns and rows are counted anew.  The book's package is busy until then.
- * judged: expat reads everything (for tests). */
+/* Begin to read the sheet and count its hidden columns and rows.  The book's package cannot be
+ * used for anything else until ooxml_sheet_free.  judged: expat reads everything (for tests). */
 bool ooxml_sheet_new(const struct ooxml_book *b, struct row_sheet *sheet, bool judged,
                      struct ooxml_sheet **out, struct err *e);
 void ooxml_sheet_free(struct ooxml_sheet *s);
-/* The row's texts live until the next call. */
+/* Read the next row; its texts live until the next call. */
 enum row_step ooxml_sheet_next(struct ooxml_sheet *s, struct row *row, struct err *e);
 
 #endif /* OFFICE_OOXML_SHEET_H */

@@ -1,5 +1,6 @@
 /*
- * relations - which part of a package refers to which: "_rels/.rels", "xl/_rels/workbook.xml.rels".
+ * relations - the parts to which a part of a package refers: "_rels/.rels",
+ * "xl/_rels/workbook.xml.rels".
  */
 #ifndef OFFICE_RELATIONS_H
 #define OFFICE_RELATIONS_H
@@ -19,10 +20,11 @@ struct relations {
     size_t n;
 };
 
-/* What the part refers to, "" for the package itself; nothing where it has no list. */
+/* Read to what the part refers; "" is the package itself.  A part without a list of relations
+ * gives n 0. */
 bool relations_read(struct arena *a, struct package *p, const char *part, struct relations *out,
                     struct err *e);
-/* The first part whose type ends in "/TYPE"; NULL: none. */
+/* The first part whose type ends in "/<type>"; NULL: there is none. */
 const char *relations_of_type(const struct relations *r, const char *type);
 const struct relations_row *relations_of_id(const struct relations *r, const char *id);
 bool relations_is(const struct relations_row *r, const char *type);

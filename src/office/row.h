@@ -1,8 +1,8 @@
 /*
- * row - one row of a sheet while it is read: text and kind of its cells, by column.
+ * row - the row of a sheet that is being read: text and kind of its cells, by column.
  *
- * Every reader of a kind of workbook fills one row again and again; what its cells point to lives in the row's
- * scratch or in the book, until the row is begun anew.
+ * A reader fills the same row again and again.  The texts of its cells lie in the row's scratch or
+ * in the book and live until the next row_begin.
  */
 #ifndef OFFICE_ROW_H
 #define OFFICE_ROW_H
@@ -18,7 +18,7 @@ enum { ROW_CELLS_MOST = 16384, ROW_NUMBER_MOST = 1048576 };
 enum row_kind {
     ROW_EMPTY,
     ROW_TEXT,
-    ROW_NUMBER,   /* digits, '.' before decimals, maybe '%' behind */
+    ROW_NUMBER,   /* digits, '.' before decimals; '%' may follow */
     ROW_DATE,     /* 2026-03-31 */
     ROW_FLAG,     /* 1, 0 */
     ROW_ERROR,    /* #N/A */
@@ -33,7 +33,7 @@ struct row {
     bool hidden;
     bool bad; /* a control character in a cell */
     struct arena scratch;
-    struct arena_mark fresh; /* of scratch with nothing in it */
+    struct arena_mark fresh; /* of the empty scratch */
 };
 
 enum row_step { ROW_READ, ROW_END, ROW_FAILED };
@@ -41,20 +41,21 @@ enum row_step { ROW_READ, ROW_END, ROW_FAILED };
 /* One sheet of a book. */
 struct row_sheet {
     str name;
-    const char *part; /* where it lies in the package */
+    const char *part; /* its part of the package */
     bool hidden;
-    uint32_t hidden_columns, hidden_rows; /* of those that have been read */
+    uint32_t hidden_columns, hidden_rows; /* how many, as far as it was read */
 };
 
 void row_start(struct row *r);
 void row_free(struct row *r);
 void row_begin(struct row *r, uint32_t number);
-/* column: from 0.  false: there is such a cell already, or the column is beyond every sheet. */
+/* Put a cell into the row; column is from 0.  false: the row has this cell already, or no sheet
+ * has so many columns. */
 bool row_put(struct row *r, uint32_t column, enum row_kind kind, str text);
 
-/* Of a cell: no control character, no longer than a field may be. */
+/* Whether a cell may hold the text: no control character, not longer than a field may be. */
 bool row_text_is_good(str text);
-/* The name of an error by its number in binary files, "#N/A". */
+/* The name of an error, "#N/A", from its number in binary files. */
 str row_error_text(unsigned code);
 
 #endif /* OFFICE_ROW_H */

@@ -1,6 +1,6 @@
 /*
- * strings - the texts that a workbook's cells share, many and long as they may be: in blocks, so that none is copied
- * when more come.
+ * strings - the texts that cells of a workbook share.  They lie in blocks, so that adding one
+ * copies no other, however many there are.
  */
 #ifndef OFFICE_STRINGS_H
 #define OFFICE_STRINGS_H
@@ -15,10 +15,11 @@
 struct strings;
 struct strings *strings_new(void);
 void strings_free(struct strings *s);
-/* The next one, copied.  false: more than STRINGS_MOST. */
+/* Add a copy of the text as the next one.  false: the texts have more than STRINGS_MOST bytes. */
 bool strings_add(struct strings *s, str text);
 uint32_t strings_count(const struct strings *s);
-/* ix < strings_count.  *bad: it holds a control character, or is longer than a field may be. */
+/* The text of this index; ix < strings_count.  *bad: it holds a control character or is longer
+ * than a field may be. */
 str strings_get(const struct strings *s, uint32_t ix, bool *bad);
 
 #endif /* OFFICE_STRINGS_H */

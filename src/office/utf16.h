@@ -1,5 +1,6 @@
 /*
- * utf16 - UTF-16 of binary workbooks to UTF-8; half a pair that stands alone becomes U+FFFD.
+ * utf16 - convert the UTF-16 of binary workbooks to UTF-8; half of a surrogate pair without its
+ * other half becomes U+FFFD.
  */
 #ifndef OFFICE_UTF16_H
 #define OFFICE_UTF16_H
@@ -9,9 +10,10 @@
 
 #include "base/buf.h"
 
-/* One unit added to out.  *high: the first half of a pair that waits, 0 at the beginning. */
+/* Add one unit to out.  *high keeps the first half of a pair until the second comes; it is 0 at
+ * the beginning. */
 void utf16_unit(struct buf *out, uint32_t unit, uint32_t *high);
-/* n units, the low byte first. */
+/* Add n units, each with its low byte first. */
 void utf16_add(struct buf *out, const unsigned char *p, size_t n);
 
 #endif /* OFFICE_UTF16_H */

@@ -1,4 +1,5 @@
-/* html - the format of the one page that leaders look at: one file, no network, whole without script. */
+/* html - the format of the one page for leaders: one file that needs no network and can be read
+ * without its script. */
 #ifndef OVERVIEW_HTML_H
 #define OVERVIEW_HTML_H
 

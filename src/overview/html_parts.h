@@ -25,7 +25,7 @@ void html_escape(struct buf *b, str s);
 void html_table(struct html *h, const struct doc_table *t);
 void html_chart(struct html *h, const struct doc_chart *c);
 
-/* What stands before the first block, and behind the last. */
+/* Write what stands before the first block, and after the last. */
 void html_page_begin(struct buf *b, const struct doc *d);
 void html_page_end(struct buf *b);
 

@@ -1,4 +1,5 @@
-/* docx - the format of documents for Word: the twin of a page, to be edited before it is signed. */
+/* docx - the format of documents for Word: the twin of a pdf, which people edit before it is
+ * signed. */
 #ifndef WORD_DOCX_H
 #define WORD_DOCX_H
 

@@ -5,11 +5,12 @@
  *     word/document.xml   paragraphs and tables, written in reading order      docx.c, docx_official.c,
  *                                                                              docx_table.c, docx_write.c
  *     word/styles.xml     the decree's components by name                      docx_styles.c
- *     word/charts/        one part a chart, its figures in a workbook beside   docx_chart.c
+ *     word/charts/        a part for each chart, a workbook with its figures   docx_chart.c
  *     the file            a zip of parts                                       docx_package.c, docx_zip.c
  *
- * How a component looks stands in its style, so that an office restyles it in one place; a
- * paragraph itself says only what differs from case to case (an indent, a width, an alignment).
+ * The look of a component is in its style, so that an office can change it in one place.  A
+ * paragraph states only what differs between paragraphs of its style (an indent, a width, an
+ * alignment).
  */
 #ifndef WORD_DOCX_PARTS_H
 #define WORD_DOCX_PARTS_H
@@ -36,9 +37,9 @@ enum { DOCX_SMALLEST_HALVES = 12, DOCX_LARGEST_HALVES = 24 }; /* letters of tabl
 struct docx {
     const struct doc *doc;
     const char *path;
-    struct arena arena; /* as long as the document is being written */
+    struct arena arena; /* lives while the document is written */
     struct ruler *ruler;
-    struct docx_zip zip;               /* charts and their workbooks go in as they come */
+    struct docx_zip zip;               /* charts and their workbooks are added at once */
     struct buf body;                   /* of word/document.xml */
     const struct doc_section *section; /* the open one */
     double width;                      /* of the open section's text, points */
@@ -48,32 +49,36 @@ struct docx {
 
 /* --- paragraphs: docx_write.c ------------------------------------------------------------- */
 
-/* What a paragraph says beside its style; zero: what the style says. */
+/* How a paragraph differs from its style; a zero means: as the style says. */
 struct docx_look {
     const char *style;
     bool keep;          /* with the next paragraph */
-    bool rule_above;    /* a thin line over it: docx_rule */
+    bool rule_above;    /* a thin line above it */
     double before;      /* points above it */
     double left, right; /* indents, points */
-    double hanging;     /* of the first line, out to the left */
+    double hanging;     /* points that the first line begins further left */
     const char *align;  /* "left", "center", "right" */
 };
 
-/* begin -> text* -> end; styles of letters are DOC_BOLD | DOC_ITALIC beyond the paragraph's own. */
+/* Write a paragraph: docx_begin -> docx_text* -> docx_end.  style: DOC_BOLD | DOC_ITALIC, added
+ * to the paragraph's own style. */
 void docx_begin(struct docx *m, const struct docx_look *look);
 void docx_text(struct docx *m, str s, unsigned style);
 void docx_break(struct docx *m); /* a new line in the same paragraph */
 void docx_end(struct docx *m);
-/* All of it; an empty text gives no paragraph. */
+/* A whole paragraph with one text; an empty text gives no paragraph. */
 void docx_line(struct docx *m, const struct docx_look *look, str s, unsigned style);
-/* Running text: numbers stay with the word they number, "Phụ lục II" follows the annex it names. */
+/* Running text: a number stays on one line with its word, and "Phụ lục II" is a field that
+ * follows the annex when that gets another number. */
 void docx_runs(struct docx *m, struct doc_runs runs);
-/* A paragraph that takes next to no room: what Word wants behind a table, and at a section's end. */
+/* A paragraph of almost no height, which Word needs behind a table and at the end of a section.
+ * keep: with the next paragraph; section_xml: the section's properties, or NULL. */
 void docx_gap(struct docx *m, bool keep, const char *section_xml);
-/* A bookmark round what is written until docx_unmark; the name must be a plain word. */
+/* A bookmark round everything that is written until docx_unmark; the name must be one plain
+ * word. */
 void docx_mark(struct docx *m, const char *name);
 void docx_unmark(struct docx *m);
-/* Name of the bookmark of a section's annex head. */
+/* The name of the bookmark at the annex head of a section. */
 const char *docx_annex_mark(struct docx *m, const struct doc_section *s);
 
 void docx_escape(struct buf *b, str s);
@@ -81,7 +86,8 @@ long docx_twips(double points);
 
 /* --- tables ------------------------------------------------------------------------------- */
 
-/* A table without lines, two cells a row: begin -> (cell, ... , cell) -> end. */
+/* A table of two cells, without lines: docx_pair_begin, paragraphs of the left cell,
+ * docx_pair_next, paragraphs of the right cell, docx_pair_end.  Widths in points. */
 void docx_pair_begin(struct docx *m, double left, double right);
 void docx_pair_next(struct docx *m, double width);
 void docx_pair_end(struct docx *m);
@@ -95,19 +101,19 @@ void docx_title(struct docx *m, const struct doc_title *t);
 void docx_addressee(struct docx *m, const struct doc_addressee *a);
 void docx_annex_head(struct docx *m, const struct doc_annex_head *h);
 void docx_signature(struct docx *m, const struct doc_signature *s);
-/* "DỰ THẢO" in its frame, as wide as its words, in a cell or page of the width. */
+/* "DỰ THẢO" in a frame as wide as its words; width: of the cell or page round it, in points. */
 void docx_stamp(struct docx *m, double width, bool at_right);
 
 /* --- charts, styles, the file ---------------------------------------------------------------- */
 
-/* The caption and the drawing; chart part and workbook go into the zip. */
+/* Write the caption and the drawing; the chart's part and its workbook are added to the zip. */
 void docx_chart(struct docx *m, const struct doc_chart *c);
 
 void docx_styles(const struct docx *m, struct buf *out);
-/* Style of a table's letters of the size; notes that it is in use. */
+/* The style of table letters of this size; the size is then noted as in use. */
 const char *docx_cell_style(struct docx *m, double size_pt);
 
-/* Every part that is not there yet, then the file. */
+/* Add all remaining parts to the zip and write the file. */
 bool docx_package(struct docx *m, struct err *e);
 bool docx_readback(const char *path, const struct doc *d, struct err *e);
 

@@ -1,9 +1,10 @@
 /*
- * docx_zip - a zip file made in memory: the same parts give the same bytes.
+ * docx_zip - make a zip file in memory; the same parts give the same bytes.
  *
  *     docx_zip_add* -> docx_zip_end -> view of z->out -> docx_zip_free
  *
- * A zeroed struct is an empty file.  Entries carry the first day that a zip can name, never the clock's.
+ * A zeroed struct is an empty file.  All entries have the first day that a zip can hold, not
+ * today's date.
  */
 #ifndef WORD_DOCX_ZIP_H
 #define WORD_DOCX_ZIP_H
@@ -16,7 +17,7 @@ struct docx_zip {
     unsigned n;
 };
 
-/* name: ASCII, with '/' between folders.  The bytes are deflated. */
+/* Add a part and compress its bytes.  name: ASCII, with '/' between folders. */
 void docx_zip_add(struct docx_zip *z, const char *name, str bytes);
 void docx_zip_end(struct docx_zip *z);
 void docx_zip_free(struct docx_zip *z);

@@ -1,6 +1,6 @@
 /*
- * readback - re-reading what was written, because the libraries that write it
- * report success on lost data (LIBRARIES.md).
+ * readback - read a written workbook again, because libxlsxwriter may report success although data
+ * was lost (LIBRARIES.md).
  *
  * A workbook is opened as a zip, every part is parsed as XML, and all cells of
  * all sheets are compared with the document it was made from.

@@ -1,6 +1,6 @@
 /*
- * sheet - a document laid out as sheets of cells, for the rooms that write a
- * workbook and the room that checks one.  It knows no library.
+ * sheet - the words in which a document is laid out as sheets of cells: for the rooms that write a
+ * workbook and for the room that checks one.  It uses no library.
  *
  *     section ── sheet(s) ── row ── cell        strictly downwards, then to the right
  *
@@ -16,14 +16,13 @@
  *              └────┴─────────┴───────┴───────┘
  *              notes, source, charts, signature
  *
- * The figures of all charts stand on a sheet of their own at the end, each one a formula
- * that looks at the table's cell where the chart says which (doc/chart.h); large
- * charts have a sheet before that (sheet_chart.h).
+ * The figures of all charts stand on one sheet at the end; a figure that stands in a table
+ * (doc/chart.h) is a formula that refers to its cell there.  Large charts stand on a sheet before
+ * that one (sheet_chart.h).
  *
- * Because writer and checker are fed by the same walk, a workbook that passes
- * the check holds every cell that the document holds.  A table longer than a sheet
- * goes on in a next one under the same head.  Nothing is kept: cells go to the
- * sink as they are laid out, so a list may have any length.
+ * Writer and checker get their cells from the same walk, so a workbook that passes the check holds
+ * every cell of the document.  A table that is longer than a sheet continues on another, under the
+ * same head.  Cells go to the sink at once and are not kept, so a list may have any length.
  */
 #ifndef WORKBOOK_SHEET_H
 #define WORKBOOK_SHEET_H
@@ -42,7 +41,7 @@ enum {
     SHEET_TEXT_MAX = 32767, /* UTF-16 units in a cell */
     SHEET_NAME_MAX = 31,    /* UTF-16 units in a sheet's name */
     SHEET_FORMULA_MAX = 8192,
-    SHEET_PARTS_MOST = 500 /* of page breaks to the right; Excel takes 1,023 */
+    SHEET_PARTS_MOST = 500 /* page breaks between columns; Excel allows 1,023 */
 };
 
 enum sheet_number { SHEET_GENERAL, SHEET_INTEGER, SHEET_PERCENT, SHEET_AS_TEXT };
@@ -57,7 +56,7 @@ struct sheet_style {
     bool grey;  /* helper figures beside a chart */
     bool shade; /* behind a head */
     bool link;
-    bool indent; /* by one letter from the left rule */
+    bool indent; /* by one letter */
     str mark;    /* note sign printed after a number */
 };
 
@@ -67,9 +66,9 @@ struct sheet_cell {
     enum sheet_value kind;
     str text;                 /* SHEET_TEXT: within SHEET_TEXT_MAX, NUL after it */
     double figure;            /* SHEET_FIGURE */
-    const char *formula;      /* "=SUM(C9:C12)" whose value stands above; or NULL */
+    const char *formula;      /* "=SUM(C9:C12)", whose value is `figure` or `text`; or NULL */
     const char *link;         /* "internal:'II. Theo xã'!A1"; or NULL */
-    struct doc_runs runs;     /* when n > 1: text in several styles, joined it is text */
+    struct doc_runs runs;     /* when n > 1: `text` in pieces of several styles */
     struct sheet_style style; /* how it looks */
 };
 
@@ -77,14 +76,16 @@ struct sheet_area {
     uint32_t row, col, last_row, last_col;
 };
 
-/* How a sheet's columns are shared out over printed pages: sheet_parts.h. */
+/* How a sheet's columns are divided over printed pages: see sheet_parts.h. */
 struct sheet_parts {
     uint32_t n;            /* at least 1 */
     const uint32_t *first; /* column that begins part k, when n > 1; first[0] is 0 */
     uint32_t lead;         /* columns repeated on each part's pages */
-    uint32_t text_first;   /* columns text_first..text_cols-1: what lines of text run over; */
-    uint32_t text_cols;    /* in repeated columns they would be repeated, cut */
-    unsigned scale;        /* percent that is printed at; 0: whatever makes it one page wide */
+    /* Lines of text run over columns text_first..text_cols-1.  These are no repeated columns:
+     * there a line would be printed again on each part, and cut. */
+    uint32_t text_first;
+    uint32_t text_cols;
+    unsigned scale; /* of the print, in percent; 0: what makes the sheet one page wide */
 };
 
 struct sheet_tab {
@@ -92,26 +93,27 @@ struct sheet_tab {
     const struct doc_section *section;
     uint32_t ix;              /* from 0, in the workbook */
     uint32_t cols;            /* of the printed part */
-    const unsigned *width_px; /* one a column; 96 px an inch */
+    const unsigned *width_px; /* of each column; 96 px are an inch */
     struct sheet_parts parts;
-    bool plain;    /* DATA: for machines, nothing merged or wrapped; of it one page is printed */
-    bool has_head; /* head_first..head_last repeat when printed */
+    bool plain;    /* DATA, for programs: nothing merged or wrapped, one page printed */
+    bool has_head; /* rows head_first..head_last are repeated on printed pages */
     uint32_t head_first, head_last;
     uint32_t frozen_rows, frozen_cols;
     bool landscape;
-    uint32_t rows; /* used, known at sheet_end */
+    uint32_t rows; /* rows in use; known at sheet_end */
 };
 
-/* The categories stand in column 0 of rows first_row.. of the data sheet, series s in
- * column 1 + s, a guide in the column after the last; their names in the row above. */
+/* On data_sheet, from row first_row on, column 0 holds the categories, column 1 + s the values
+ * of series s, and the column after the last series the guide.  The row above holds the names. */
 struct sheet_chart {
     const struct doc_chart *chart;
-    struct sheet_area place; /* rows and columns it covers on this sheet */
+    struct sheet_area place; /* the cells that the chart covers on this sheet */
     const char *data_sheet;
     uint32_t first_row;
 };
 
-/* Where cells go.  false stops the walk with *e set. */
+/* The functions that get the sheets and cells.  One that returns false, with *e set, stops the
+ * walk. */
 struct sheet_sink {
     void *me;
     bool (*sheet)(void *me, const struct sheet_tab *s, struct err *e);

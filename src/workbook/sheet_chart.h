@@ -1,10 +1,10 @@
 /*
- * sheet_chart - where charts stand, and their figures.
+ * sheet_chart - places of charts, and the sheet of their figures.
  *
- * A chart stays under its table where it fits on the table's one page; else it gets a page
- * of its own, upright, on the sheet "Biểu đồ", and a link stays behind: under a head that is
- * repeated on every page, or shared out over two, it could not be read.  The sheet
- * "Số liệu biểu đồ" holds the figures of all charts.
+ * A chart stands under its table where the table and the chart fit on one page.  Else it gets an
+ * upright page on the sheet "Biểu đồ", and a link stands under the table: below a repeated head, or
+ * divided over two pages, a chart could not be read.  The sheet "Số liệu biểu đồ" holds the figures
+ * of all charts.
  */
 #ifndef WORKBOOK_SHEET_CHART_H
 #define WORKBOOK_SHEET_CHART_H
@@ -13,7 +13,7 @@
 
 bool sheet_chart(struct sheet_out *o, const struct doc_chart *c, struct err *e);
 
-/* The sheets "Biểu đồ" and "Số liệu biểu đồ"; nothing where there was no chart. */
+/* Lay out the sheets "Biểu đồ" and "Số liệu biểu đồ"; without charts there are none. */
 bool sheet_chart_sheets(struct sheet_out *o, struct err *e);
 
 #endif /* WORKBOOK_SHEET_CHART_H */

@@ -1,24 +1,26 @@
 /*
- * sheet_parts - how a table that is too wide for one page is shared out over several.
+ * sheet_parts - divide a table that is too wide for one page over several pages.
  *
  *     | TT | Xã, phường | BHXH ............ | BHTN ....... | BHYT ............ |
  *     '------ lead -----'------ part 0 -----'--- part 1 ---'---- part 2 -------'
  *
- * Shrunk to one page's width, fifty columns could not be read.  So columns are parted between
- * the groups of the head, each printed page holds one part, the leading columns
- * (number and name) are repeated on it, and lines of text run over part 0 beside them.
+ * Fifty columns shrunk to the width of one page could not be read.  So the columns are divided
+ * between groups of the head, and each printed page holds one part.  The leading columns (number
+ * and name) are repeated on every page; lines of text stand over part 0.
  */
 #ifndef WORKBOOK_SHEET_PARTS_H
 #define WORKBOOK_SHEET_PARTS_H
 
 #include "workbook/sheet.h"
 
-/* One part (n == 1, scale 0) where the page can take the whole width.  Otherwise the columns are widened where
- * the widest part would leave room on its page. */
+/* The parts of a section's columns.  One part (n == 1, scale 0) where the whole width fits on a
+ * page.  Else columns may be made wider (width_px is changed), so that the widest part fills its
+ * page. */
 struct sheet_parts sheet_parts_of(struct arena *a, const struct doc_section *s, unsigned *width_px,
                                   uint32_t cols);
 
-/* Columns up to the first of names, when that is near the left edge; else 0. */
+/* How many leading columns there are: those up to the first column of names.  0 when that column
+ * is not near the left edge. */
 uint32_t sheet_parts_lead(const struct doc_table *t);
 
 #endif /* WORKBOOK_SHEET_PARTS_H */

@@ -1,6 +1,6 @@
 /*
- * xlsx_chart - a chart as Excel draws it, reading the sheet of figures.  Grey
- * tones and shapes tell series apart, so that it survives a black printer.
+ * xlsx_chart - a chart that Excel draws from the sheet of figures.  Series differ by grey tones and
+ * shapes, so that a black-and-white print can be read.
  */
 #ifndef WORKBOOK_XLSX_CHART_H
 #define WORKBOOK_XLSX_CHART_H
@@ -9,7 +9,7 @@
 
 #include <xlsxwriter.h>
 
-/* width and height in pixels. */
+/* Put the chart c, of this width and height in pixels, on the sheet. */
 lxw_error xlsx_chart(lxw_workbook *book, lxw_worksheet *sheet, const struct sheet_chart *c,
                      unsigned width_px, unsigned height_px);
 

@@ -1,6 +1,6 @@
 /*
- * xlsx_text - text as a workbook's file holds it: Excel reads "_x0041_" inside a string
- * as the letter A, so such a piece is written as "_x005F_x0041_" and read back.
+ * xlsx_text - text in the form that a workbook file needs.  Excel reads "_x0041_" inside a string
+ * as the letter A, so a text that holds these signs is written with "_x005F_x0041_".
  */
 #ifndef WORKBOOK_XLSX_TEXT_H
 #define WORKBOOK_XLSX_TEXT_H
@@ -8,10 +8,11 @@
 #include "base/arena.h"
 #include "base/str.h"
 
-/* Escaped, a writable C string in the arena. */
+/* s in that form, as a writable C string in the arena. */
 char *xlsx_text_mut(struct arena *a, str s);
 
-/* What a reader of the file will see: the escapes undone.  In the arena, or s itself. */
+/* The text that a reader of the file sees: s with these forms undone.  In the arena, or s
+ * itself. */
 str xlsx_text_read(struct arena *a, str s);
 
 #endif /* WORKBOOK_XLSX_TEXT_H */
