@@ -1,6 +1,6 @@
 /*
- * arrears - late payment (chậm đóng) employer by employer, spec 1.6: the list, the change against the
- * period before, and the identity of the C12 notice.
+ * arrears - late payment (chậm đóng) of each employer (spec 1.6): the list, the change since the
+ * period before, and the balance of the C12 notice.
  */
 #ifndef FIGURES_ARREARS_H
 #define FIGURES_ARREARS_H
@@ -15,9 +15,9 @@
 #include "figures/list.h"
 #include "ingest/ledger.h"
 
-/* How an employer's overdue amount stands against the period before. */
+/* How an employer's overdue amount changed since the period before. */
 enum arrears_change {
-    ARREARS_UNKNOWN, /* one of the two amounts was not told */
+    ARREARS_UNKNOWN, /* one of the two amounts is not known */
     ARREARS_NEVER,   /* overdue neither then nor now */
     ARREARS_MOI,     /* newly late: not overdue then, or not registered then */
     ARREARS_HET,     /* settled */
@@ -27,27 +27,31 @@ enum arrears_change {
     ARREARS_CHANGES
 };
 enum arrears_change arrears_change(const struct employers_one *one, const struct employers *before);
-const char *
-arrears_change_text(enum arrears_change c); /* "Chậm mới"; empty where there is nothing to say */
+/* "Chậm mới"; empty where there is nothing to say. */
+const char *arrears_change_text(enum arrears_change c);
 
-/* dv_cham_moi, dv_het_cham, dv_cham_tang, dv_cham_giam for tinh, xa, co_quan, loai_hinh, at the employer's place of
- * now; an employer that is gone is in none.  Absent when one of the periods tells no overdue amount. */
+/* Count dv_cham_moi, dv_het_cham, dv_cham_tang and dv_cham_giam into c, for tinh, xa, co_quan
+ * and loai_hinh.  An employer counts at its present place; one that is gone counts nowhere.
+ * They are absent when one of the periods has no overdue amounts. */
 void arrears_compare(const struct employers *e, const struct employers *before, struct cube *c);
 
-/* C12: closing = opening + due - paid, where opening is the closing amount of the period before; below 0 is what was
- * paid beyond the debt, or 0 in a source that does not tell it.  An employer that lacks one of the four numbers is not checked. */
+/* The balance of C12: closing = opening + due - paid, where opening is the closing amount of the
+ * period before.  A negative amount was paid beyond the debt; some sources write 0 instead.  An
+ * employer that lacks one of the four numbers is not checked. */
 struct arrears_identity {
     uint64_t checked, differ;
-    int64_t more, less; /* đồng by which the closings are above and below */
+    int64_t more, less; /* đồng by which closing amounts are too high, too low */
 };
-/* Each difference is noted as D12 at the employer's row.  false when the profile makes D12 stop the run; one set
- * to loai weighs as canh_bao here: the employer's rows are counted by now. */
+/* Check the balance of every employer and note each difference as D12 at the employer's row.
+ * The severity loai counts as canh_bao, because the rows are already counted.  false: the
+ * profile says that D12 stops the run. */
 bool arrears_identity(const struct employers *e, const struct employers *before, struct ledger *l,
                       struct arrears_identity *out, struct err *err);
 
-/* Fill LIST_CHAM_DONG_3T: employers 3 months or more overdue, largest amount first, then by code.
- * The list is known unless there are employers and none of them gives an overdue amount with its months.  Texts
- * live as long as the employers and members do.  before: of the period before, or NULL. */
+/* Fill LIST_CHAM_DONG_3T: employers that are 3 months or more overdue, the largest amount first,
+ * then by code.  The list is not known when there are employers but none has both an overdue
+ * amount and its months.  Texts live as long as the employers and members.  before: the
+ * employers of the period before, or NULL. */
 void arrears_list(const struct employers *e, const struct employers *before, struct arena *a,
                   struct list_set *out);
 

@@ -1,13 +1,13 @@
 /*
- * dues - the dues of a whole year, which the rate of late payment is over (spec 1.3 tl_cham), so that one debt on one
- * day is one rate in every report of that day.
+ * dues - the dues of a whole year, the denominator of the rate of late payment (spec 1.3 tl_cham).
+ * So one debt on one day gives the same rate in every report of that day.
  *
- *     the year's plan                  ct_phai_thu of the year; of a level where not every member has its own, the
- *                                      province's shared by the dues of the period
- *     else the last four quarters      where the figures of all of them are to be had
- *     else the last quarter's, by 4
+ *     the year's plan                  ct_phai_thu of the year; where a member lacks its own, the
+ *                                      province's plan is shared by the dues of the period
+ *     else the last four quarters      where the figures of all four exist
+ *     else the last quarter            its dues times 4
  *
- * One basis holds for all lines of a cube, and they sum to the province's wherever it is shared.
+ * All lines of a cube have the same basis, and where the province's plan is shared they sum to it.
  */
 #ifndef FIGURES_DUES_H
 #define FIGURES_DUES_H
@@ -16,7 +16,7 @@
 
 #include "figures/cube.h"
 
-/* NAME, word of the profile (quoc_gia.tl_cham_tren), what the rate is over */
+/* NAME, word of the profile (quoc_gia.tl_cham_tren), the denominator in words */
 #define DUES_BASES(X)                                                                              \
     X(NONE, "chua_ro", "số phải thu cả năm")                                                       \
     X(PLAN, "ke_hoach", "số phải thu theo kế hoạch cả năm")                                        \
@@ -30,12 +30,14 @@ enum dues_basis {
 };
 const char *dues_basis_text(enum dues_basis b);
 
-/* Set phai_thu_nam of every line that has dues.  before[0..n): the periods of the same kind that make a year with this
- * one; not all of them (n or a NULL): they do not count.  NONE: the province has neither plan nor dues, nothing is set. */
+/* Set phai_thu_nam of every line that has dues, and return the basis.  before[0..n): the periods
+ * of the same kind that make a year together with this one; when n is too small or one is NULL,
+ * none of them is used.  DUES_NONE: the province has neither plan nor dues, and nothing is set. */
 enum dues_basis dues_fill(struct cube *c, const struct cube *const *before, size_t n);
-/* Periods that dues_fill wants before one of this kind: 3 quarters, 11 months, 1 half, none of a year. */
+/* How many earlier periods dues_fill needs: 3 for a quarter, 11 for a month, 1 for a half, 0 for
+ * a year. */
 size_t dues_wants(enum period_kind k);
-/* What phai_thu_nam of a cube that has it rests on. */
+/* The basis of phai_thu_nam in a cube that has it. */
 enum dues_basis dues_basis_of(const struct cube *c);
 
 #endif /* FIGURES_DUES_H */

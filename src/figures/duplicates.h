@@ -1,13 +1,14 @@
 /*
- * duplicates - a code that comes again: the same row given twice, or a second row of it (D11).
+ * duplicates - a code that appears again: either the same row twice, or another row of that code
+ * (D11).
  *
- *     same figures as a row of the code before    duplicate: told as thong_tin where the rest is the same as well, else
- *                                                 as canh_bao, for it may be another's row under a wrong code
- *     other figures                               D11: accepted, or rejected where the profile says so
+ *     same figures as an earlier row of the code    duplicate: thong_tin where the rest is the same too, else
+ *                                                   canh_bao, as it may be another's row with a wrong code
+ *     other figures                                 D11: accepted, or rejected where the profile says so
  *
- * Nearly every code has one row, and its figures stand with its owner already; only where a second one is accepted are
- * figures kept here.  A code that comes any number of times costs as many steps as it has rows, and as much memory as it
- * has different ones.
+ * Nearly every code has one row, whose figures its owner keeps; figures are kept here only when a
+ * second row is accepted.  A code costs as many steps as it has rows, and memory only for its
+ * different rows.
  */
 #ifndef FIGURES_DUPLICATES_H
 #define FIGURES_DUPLICATES_H
@@ -20,23 +21,23 @@
 #include "ingest/extract.h"
 
 enum { DUPLICATES_FIGURES = 6 };
-struct duplicates_row { /* what tells a row from another of its code */
+struct duplicates_row { /* the figures by which rows of one code differ */
     int64_t v[DUPLICATES_FIGURES];
 };
 
 struct duplicates {
     struct arena a;
-    struct map rows; /* code and figures, as bytes */
+    struct map rows; /* keys: code and figures, as bytes */
 };
-void duplicates_start(struct duplicates *r); /* which must not move afterwards */
+void duplicates_start(struct duplicates *r); /* *r must stay where it is */
 void duplicates_free(struct duplicates *r);
 
 struct duplicates_case {
-    uint32_t code;                      /* its number */
-    uint32_t rows;                      /* of it that were accepted: one or more */
+    uint32_t code;                      /* number of the code */
+    uint32_t rows;                      /* accepted rows of the code, at least 1 */
     const struct duplicates_row *first; /* while rows is 1: that row */
     const struct duplicates_row *now;
-    bool alike; /* while rows is 1: name, place and the like are those of that row */
+    bool alike; /* while rows is 1: name, place and so on are also those of that row */
     struct extract_at at;
     str column, value, xa; /* of the finding */
 };

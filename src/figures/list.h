@@ -1,10 +1,11 @@
 /*
- * list - named lists of employers that annexes show a row each: late payers, review lists.
+ * list - named lists of employers, which annexes show with a row for each: late payers, lists for
+ * review.
  *
- * A list is a table with typed fields; a template names the list and its fields
- * (`dong = danh_sach:cham_dong_3t`, `truong = so_thang_cham`).  LIST_CATALOGUE says
- * what exists before any data is read, so templates can be checked; figures/arrears and
- * figures/reconcile fill the rows, already in their order (largest first).
+ * A list has typed fields; a template names the list and its fields (`dong =
+ * danh_sach:cham_dong_3t`, `truong = so_thang_cham`).  LIST_CATALOGUE and LIST_FIELDS say which
+ * there are, so that templates can be checked before data is read.  figures/arrears and
+ * figures/reconcile fill the rows in their final order (largest first).
  */
 #ifndef FIGURES_LIST_H
 #define FIGURES_LIST_H
@@ -60,7 +61,7 @@ enum list_kind { LIST_TEXT, LIST_CODE, LIST_COUNT, LIST_DECIMAL, LIST_MONEY, LIS
 #define LIST_CATALOGUE(X)                                                                          \
     X(CHAM_DONG_3T, "cham_dong_3t") /* employers overdue 3 months or more (spec 1.6) */            \
     X(RA_SOAT, "ra_soat")           /* chua_tg, thieu_ld, thieu_luong (spec 1.5) */                \
-    X(SAI_MST, "sai_mst")           /* employers that cannot be matched */
+    X(SAI_MST, "sai_mst")           /* employers whose tax code cannot be matched */
 
 enum list_id {
 #define LIST_ENUM(NAME, id) LIST_##NAME,
@@ -87,7 +88,7 @@ struct list_cell {
 };
 struct list_row {
     uint32_t xa, co_quan, loai_hinh; /* lines, for packs of one commune or department */
-    struct list_cell *cell;          /* one a field */
+    struct list_cell *cell;          /* one for each field */
 };
 struct list {
     enum list_id id;
@@ -96,17 +97,17 @@ struct list {
     size_t cap;
 };
 
-/* All lists of a run; an empty list of a source that was not delivered has known = false. */
+/* All lists of a run.  known is false for a list whose source was not delivered. */
 struct list_set {
     struct list of[LIST_IDS];
     bool known[LIST_IDS];
 };
 
-/* A fresh row at the end, cells unknown. */
+/* Add a row at the end; its cells are not known. */
 struct list_row *list_add(struct arena *a, struct list *l);
-/* Fill a cell by its field's id, which must be one of the list's (and of its kind: text for TEXT and
- * CODE, number for COUNT and MONEY).  The text must live as long as the list.  An empty code, and
- * a ratio without denominator, stay unknown. */
+/* Fill the cell of a field.  The list must have this field, and its kind must fit: text for TEXT
+ * and CODE, number for COUNT and MONEY.  A text must live as long as the list.  An empty code,
+ * or a ratio without denominator, leaves the cell unknown. */
 void list_put_text(struct list_row *r, enum list_id l, const char *field, str v);
 void list_put_number(struct list_row *r, enum list_id l, const char *field, int64_t v);
 void list_put_decimal(struct list_row *r, enum list_id l, const char *field, int64_t hundredths);

@@ -4,18 +4,20 @@
  *
  *     movement_cut*  movement_count(BEFORE)*  movement_count(AFTER)*  movement_finish  movement_carried*  movement_get*
  *
- * One entry of 8 bytes a person and period (figures/people_set.h), besides what counts the people:
+ * Each person of each period has an entry of 8 bytes (figures/people_set.h):
  *
  *     bits  key rest 24 | - 1 | how 2 | TN 1 | place of BHYT 12 | of BHTN 12 | of BHXH 12     (place + 1; 0: not counted)
  *
- * A place is a line of the communes after, or a commune of before that was cut up between several of them.  Whose
- * commune was cut and who stands now in one of its successors has stayed, and is where he stands; the others' losses
- * are divided over the successors as any of its figures is.  So everybody of before has a line of today, and where the
- * crosswalk put a line's people by shares (movement_carried) differs from where they stand by the boundary alone:
- * that part sums to 0 over all lines.
+ * A place is a line of today's communes, or an old commune that was divided between several of them
+ * (a cut).  A person of a cut who now is in one of its successors has stayed there.  The people of
+ * a cut who left are divided over its successors, as its other figures are.  So each person of the
+ * period before belongs to a line of today.  The crosswalk puts people on lines by shares
+ * (movement_carried); the difference to where they really are is the part BOUNDARY, which sums to 0
+ * over all lines.
  *
- * For each of bhxh_bb, bhxh_tn, bhtn, bhyt and each commune the parts sum to the people counted there after,
- * less those whom the crosswalk carried there from before.  Only counts come out: never a person.
+ * For each of bhxh_bb, bhxh_tn, bhtn and bhyt and each commune, the parts sum to the people counted
+ * there now less those whom the crosswalk put there from the period before.  The result holds only
+ * counts, never a person.
  */
 #ifndef FIGURES_MOVEMENT_H
 #define FIGURES_MOVEMENT_H
@@ -28,8 +30,8 @@
 enum movement_side { MOVEMENT_BEFORE, MOVEMENT_AFTER };
 enum movement_right { MOVEMENT_BB, MOVEMENT_TN, MOVEMENT_BHTN, MOVEMENT_BHYT, MOVEMENT_RIGHTS };
 
-/* What the row says by which a person was first counted: with an employer that was not registered the period
- * before, or with a start before that period's close (so that it was missing from the data then). */
+/* What the row says by which a person was first counted: its employer was not registered in the
+ * period before; or it began before that period closed, so it was missing from the data. */
 enum movement_how { MOVEMENT_PLAIN, MOVEMENT_EMPLOYER_IS_NEW, MOVEMENT_WAS_MISSING };
 
 /* id (column of `diff --parts`) and meaning; losses are negative */
@@ -55,20 +57,23 @@ const char *movement_part_id(enum movement_part p);
 enum { MOVEMENT_PLACES_MAX = 4094 }; /* lines and cuts together */
 
 struct movement;
-/* lines: of the communes after, the unknown line included and last.  cuts: how many will follow. */
+/* lines: of today's communes; the last is the unknown line.  cuts: how many calls of
+ * movement_cut will follow. */
 struct movement *movement_new(uint32_t lines, uint32_t cuts);
 void movement_free(struct movement *m);
-/* The place of a commune of before that has no line of its own: cut up by the crosswalk (o outlives m), or NULL: no
- * list tells what became of it, its people are where they stand. */
+/* The place of an old commune that has no line of its own.  o says how it was divided and
+ * outlives m; NULL: no list says what became of it, and its people stay where they are now. */
 uint32_t movement_cut(struct movement *m, const struct crosswalk_old *o, enum crosswalk_decision d);
-/* A person was counted for a right in a place, once a side and right (BB and TN are one). */
+/* Say that a person was counted for a right in a place; once for each side and right (BB and TN
+ * are one right). */
 void movement_count(struct movement *m, enum movement_side s, uint64_t ma_so,
                     enum movement_right right, uint32_t place, enum movement_how how);
-/* That count is taken back: the person is of the other kind of BHXH, which is counted next. */
+/* Take that count back: the person has the other kind of BHXH, which is counted next. */
 void movement_take_back(struct movement *m, enum movement_side s, uint64_t ma_so,
                         enum movement_right right);
 void movement_finish(struct movement *m);
-/* The people of before that the crosswalk gave to the line: tells its BOUNDARY. */
+/* Set how many people of the period before the crosswalk put on the line; BOUNDARY is computed
+ * from it. */
 void movement_carried(struct movement *m, enum movement_right right, uint32_t line, int64_t people);
 int64_t movement_get(const struct movement *m, enum movement_right right, enum movement_part p,
                      uint32_t line);

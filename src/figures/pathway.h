@@ -1,6 +1,6 @@
 /*
- * pathway - the headcount targets of years ahead, to 2030 and after (Nghị quyết 403/NQ-CP): what is given stands first,
- * and only what nobody gave is projected (spec 1.3 ct_<x>, 1.4).
+ * pathway - the headcount targets of years ahead, to 2030 and after (Nghị quyết 403/NQ-CP): given
+ * targets are taken; only what is not given is projected (spec 1.3 ct_<x>, 1.4).
  */
 #ifndef FIGURES_PATHWAY_H
 #define FIGURES_PATHWAY_H
@@ -10,16 +10,18 @@
 #include "figures/cube.h"
 #include "ingest/reference.h"
 
-/* The people of a year ahead, for the province's line of its cube, which has targets, population and labour force:
- * headcounts as given (ct_bhxh or its two kinds, ct_bhtn, ct_bhyt), else rate x base.  A rate is as given, else people over
- * base.  What is outside coverage now (armed forces) is taken to stay so many.  Returns how many given rates lie more
- * than one percentage point from what the given headcounts make. */
+/* Fill in the people of a year ahead, on the province's line of its cube, which has targets,
+ * population and labour force.  Headcounts are as given (ct_bhxh or its two kinds, ct_bhtn,
+ * ct_bhyt), else rate x base; rates are as given, else people / base.  The number outside
+ * coverage (armed forces) is taken to stay as it is now.  Returns how many given rates differ by
+ * more than one percentage point from the given headcounts. */
 uint32_t pathway_people(struct cube *ahead, const struct cube *now);
 
 /* The last year after `year` with a headcount target; 0: none. */
 int pathway_year(const struct reference_tables *t, int year);
-/* lt_<x> of that year into a cube, for every line that has a target: the province's its own, else the sum of the communes
- * when all have one; lt_bhxh where it is not given the sum of its kinds.  A line that has one already keeps it. */
+/* Set lt_<x>, the targets of the year `goal`, on every line that has one.  The province's is its
+ * own, else the sum of the communes when all have one; lt_bhxh that is not given is the sum of
+ * its kinds.  A line that has lt_<x> already keeps it. */
 void pathway_fill(struct cube *c, const struct reference_tables *t, int goal);
 
 #endif /* FIGURES_PATHWAY_H */

@@ -1,10 +1,10 @@
 /*
- * people_set - the distinct people of a period, 8 bytes each: for the rooms people, whose header draws the
- * entry, and movement, which keeps 40 bits of its own in it.
+ * people_set - the distinct people of a period, 8 bytes each.  Two rooms use it: people, whose
+ * header shows the entry, and movement, which keeps 40 bits of its own in it.
  *
- * people_set_find gives the entry of a mã số, a fresh one where there was none: the caller
- * counts a right in it (people_set_count) before the next call, since an entry without rights may look
- * like a free one.  The pointer holds until the next call.
+ * people_set_find returns the entry of a mã số, and makes one where there was none.  The caller
+ * must count a right in it (people_set_count) before the next call, because an entry without rights
+ * may look like a free one.  The pointer is valid until the next call.
  */
 #ifndef FIGURES_PEOPLE_SET_H
 #define FIGURES_PEOPLE_SET_H
@@ -28,13 +28,15 @@ uint32_t people_set_co_quan(uint64_t entry);
 uint32_t people_set_nhom(uint64_t entry);
 bool people_set_working_age(uint64_t entry);
 
-/* The low 40 bits for a caller with a use of its own; never 0 together with the key's rest. */
+/* The low bits that a caller may use for itself; these bits and the key's rest must never all be
+ * 0. */
 enum { PEOPLE_SET_OWN_BITS = 40 };
-/* Every person of a or b: the entry in each, 0 where the person is not in it; in no order that means anything. */
+/* Call fn for every person of a or b, with the entry in each; 0 where the person is not in it.
+ * The order means nothing. */
 void people_set_pairs(const struct people_set *a, const struct people_set *b,
                       void (*fn)(void *ctx, uint64_t in_a, uint64_t in_b), void *ctx);
 
-/* Every entry, in no order that means anything. */
+/* Call fn for every entry.  The order means nothing. */
 void people_set_each(const struct people_set *s, void (*fn)(void *ctx, uint64_t entry), void *ctx);
 uint64_t people_set_size(const struct people_set *s);
 uint64_t people_set_bytes(const struct people_set *s);

@@ -1,22 +1,23 @@
 /*
- * reconcile - BHXH employers against tax payers, by tax code (đối chiếu, spec 1.5).
+ * reconcile - compare BHXH employers with tax payers, by tax code (đối chiếu, spec 1.5).
  *
  *     union of both sides, grouped by MST
  *        └─ exactly one class each, tested in the order of RECONCILE_CLASSES
  *
- * An employer without a valid MST is a group of its own (sai_mst).  dc_<lop> counts groups, dc_<lop>_ld
- * adds reconcile_gap of its groups.  A group's commune is the BHXH side's (of
- * its largest employer, then lowest code), else the tax side's; likewise kind of employer and name; department is the
- * BHXH side's, else unassigned.  thue_* stand at the tax payer's own commune and kind.
+ * An employer without a valid MST is a group of its own (sai_mst).  dc_<lop> counts groups;
+ * dc_<lop>_ld sums reconcile_gap of its groups.  Commune, kind and name of a group are those of its
+ * largest employer (of equal ones, the lowest code), else those of the tax payer; its department is
+ * the employer's, else unassigned.  thue_* count at the tax payer's own commune and kind.
  *
- * Missing numbers never accuse: a test that needs a number that was not given does not hold, and a group
- * of which one row lacks it has none (so the group ends in khop); a payer of whom tax
- * tells no workers is thue_khong_ld.  Tolerances: more than tolerance, exactly (128 bits).
- * Decisions of the office (quyet_dinh_doi_chieu.csv) come before the codes: `ghep` gives an employer the tax code to match
- * by, whatever it stated; `khong_ghep` takes its stated code away (it is then sai_mst) or the tax payer out of its
- * hints.  The latest decision about an employer and a tax code stands.
- * The same code at both sides with the profile's chi_nhanh_ve_me: a 13-digit branch
- * without partner stands under its parent's 10 digits when the parent has a row at the other side.
+ * A missing number never accuses anybody: a test that needs it does not hold, so the group ends in
+ * khop.  A group lacks a number when one of its rows lacks it.  A tax payer without a number of
+ * workers is thue_khong_ld.  A difference counts when it is more than the tolerance; it is computed
+ * exactly (128 bits). Decisions of the office (quyet_dinh_doi_chieu.csv) go before the codes:
+ * `ghep` gives an employer the tax code for matching, whatever code it stated; `khong_ghep` takes
+ * its stated code away (it is then sai_mst), or a tax payer out of its hints.  The latest decision
+ * about an employer and a tax code is the one in force. With chi_nhanh_ve_me of the profile, a
+ * 13-digit branch that the other side does not have is matched by its parent's 10 digits, when the
+ * other side has the parent.
  */
 #ifndef FIGURES_RECONCILE_H
 #define FIGURES_RECONCILE_H
@@ -58,11 +59,11 @@ struct reconcile_group {
     str mst;  /* empty for an employer without any code */
     str name; /* of the BHXH side, else of the tax side */
     enum reconcile_class class;
-    bool mst_ok;                     /* its code can be matched by */
-    bool bhxh, tax;                  /* on which sides it stands */
-    bool active;                     /* tax side: any of its rows is active */
+    bool mst_ok;                     /* its code is valid for matching */
+    bool bhxh, tax;                  /* the sides that have it */
+    bool active;                     /* one of its rows of the tax side is active */
     uint32_t xa, co_quan, loai_hinh; /* lines */
-    uint32_t employer;               /* index in employers of its first, or MEMBER_NONE */
+    uint32_t employer;               /* index of its first employer, or MEMBER_NONE */
     int64_t ld_bhxh, ld_thue, luong_bhxh, luong_thue; /* EXTRACT_NO_NUMBER: not told */
     period_day ngay_cap;                              /* earliest of the tax rows; PERIOD_NO_DATE */
 };
@@ -71,54 +72,60 @@ struct reconcile;
 struct reconcile *reconcile_new(const struct profile *p, const struct member_set *m,
                                 struct ledger *l);
 void reconcile_free(struct reconcile *r);
-/* The same code again: identical is DUPLICATE; other figures: D11, accepted and summed. */
+/* Add a row.  A second row of a code is a DUPLICATE when it is identical; with other figures it
+ * is D11, accepted and summed. */
 enum extract_pot reconcile_taxpayer(struct reconcile *r, struct extract_at at,
                                     const struct extract_taxpayer *t);
-/* Before reconcile_finish; d in its order, and outlives r. */
+/* Set the decisions, before reconcile_finish; d keeps its order and must outlive r. */
 void reconcile_decide(struct reconcile *r, const struct reference_decisions *d);
-struct reconcile_decided { /* of the latest decisions, after reconcile_finish */
-    uint32_t matched;      /* employers that stand under a code that was decided */
+struct reconcile_decided { /* effects of the decisions in force, after reconcile_finish */
+    uint32_t matched;      /* employers that got another code */
     uint32_t parted;       /* employers whose stated code was taken away */
-    uint32_t strange;      /* employers of the file that are not in the period */
+    uint32_t strange;      /* employers in the decisions that the period does not have */
 };
 struct reconcile_decided reconcile_decided(const struct reconcile *r);
-/* Match, class, count into the cube: dc_*, thue_*; for tinh, xa, co_quan, loai_hinh.  Once only; e outlives
- * r.  e NULL: no employers were delivered; only the tax side's own thue_* then. */
+/* Match, put each group into its class, and count dc_* and thue_* into the cube, for tinh, xa,
+ * co_quan and loai_hinh.  To be called once; e must outlive r.  e NULL: no employers were
+ * delivered, and only thue_* are counted. */
 bool reconcile_finish(struct reconcile *r, const struct employers *e, struct cube *c,
                       struct err *err);
 uint32_t reconcile_count(const struct reconcile *r);
 const struct reconcile_group *reconcile_at(const struct reconcile *r, uint32_t ix);
-/* Group of an employer (its index in employers), and of a tax payer by its index of reconcile_taxpayers. */
+/* The group of an employer by its index in employers; the number of tax payers; the group of a
+ * tax payer by its index. */
 uint32_t reconcile_of_employer(const struct reconcile *r, uint32_t employer);
 uint32_t reconcile_taxpayers(const struct reconcile *r);
 uint32_t reconcile_of_taxpayer(const struct reconcile *r, uint32_t ix, struct extract_at *at);
-/* |tax workers - BHXH workers|, a side that is not there counting 0; 0 where a number is missing. */
+/* |workers of the tax side - workers of BHXH|.  A side that the group lacks counts as 0; the
+ * result is 0 where a number is missing. */
 int64_t reconcile_gap(const struct reconcile_group *g);
 
-/* How RA_SOAT's `diem` is made, for the notes under the list (0 to 100). */
+/* How the score `diem` of RA_SOAT is made (0 to 100), for the notes under the list. */
 #define RECONCILE_SCORE_TEXT                                                                                                \
     "Điểm ưu tiên kiểm tra (tối đa 100): 1 điểm mỗi lao động thiếu so với thuế (tối đa 50), "    \
     "1 điểm mỗi 100 triệu đồng quỹ lương chênh lệch (tối đa 20), 2 điểm mỗi tháng chậm đóng " \
     "(tối đa 20), 10 điểm nếu kỳ trước cũng phải rà soát hoặc chậm đóng"
 struct reconcile_weight {
-    int64_t gap_workers, gap_vnd, months_late; /* EXTRACT_NO_NUMBER: nothing to weigh */
+    int64_t gap_workers, gap_vnd, months_late; /* EXTRACT_NO_NUMBER: counts nothing */
     bool repeated;
 };
 int64_t reconcile_score(const struct reconcile_weight *w);
 
-/* What was known of the period before: `repeated` asks it. */
+/* The period before, for `repeated`. */
 struct reconcile_past {
     const struct employers *e;
     const struct reconcile *r; /* finished; NULL: no tax side then */
 };
 
-/* Fill LIST_RA_SOAT (chua_tg, thieu_ld, thieu_luong) and LIST_SAI_MST, those with most workers that only tax has
- * first, then by gap of pay, then by code.  chenh_ld is reconcile_gap, so that a class's rows sum to its dc_<lop>_ld; chenh_luong is
- * tax less BHXH payroll, unknown where one is not told.  lap_lai: the same tax code was on this list in the period
- * before, or its employer is overdue now and was then; past NULL: not known.
- * goi_y is the tax payer without BHXH in the same commune whose name fits best: the same but for the kind of
- * company, else at least two thirds of the words of both.  Where two fit equally there is none.  A hint, never counted
- * as matched, never against a decision. */
+/* Fill LIST_RA_SOAT (chua_tg, thieu_ld, thieu_luong) and LIST_SAI_MST.  First come those that
+ * lack most workers against the tax side, then by gap of pay, then by code.  chenh_ld is
+ * reconcile_gap, so that the rows of a class sum to its dc_<lop>_ld.  chenh_luong is the payroll
+ * of tax less that of BHXH; unknown where one is missing.  lap_lai: the same tax code was on
+ * this list in the period before, or its employer is overdue now and was overdue then; not known
+ * when past is NULL.  goi_y is the tax payer without BHXH in the same commune whose name fits
+ * best: equal but for the kind of company, else with at least two thirds of the words of both.
+ * Where two fit equally well there is none.  It is only a hint: it does not count as matched,
+ * and never contradicts a decision. */
 void reconcile_lists(const struct reconcile *r, const struct employers *e,
                      const struct reconcile_past *past, struct arena *a, struct list_set *out);
 

@@ -1,11 +1,11 @@
 /*
- * snapshot_raw - the rows of a so-lieu.csv as they stand, before anything is matched
- * with today's members.  Private to the room snapshot.
+ * snapshot_raw - the rows of a so-lieu.csv, before they are matched with today's members.  For
+ * snapshot*.c only.
  *
  *     source   one (cap, ma) of the file, in the order of first appearance
  *     v, seen  [source * indicators + indicator]
  *
- * Everything lives in the arena that was handed over; snapshot_raw_free releases the map.
+ * Everything lives in the arena of the caller; snapshot_raw_free releases the map.
  */
 #ifndef FIGURES_SNAPSHOT_RAW_H
 #define FIGURES_SNAPSHOT_RAW_H
@@ -26,7 +26,7 @@
 struct snapshot_source {
     enum member_level level;
     str code, name;
-    uint64_t line; /* where it first stands */
+    uint64_t line; /* of its first row */
     uint32_t rows;
 };
 struct snapshot_raw {
@@ -37,10 +37,11 @@ struct snapshot_raw {
     uint32_t n, cap;
     int64_t *v;
     unsigned char *seen;
-    uint64_t unknown_rows; /* of indicators that are not known */
+    uint64_t unknown_rows; /* rows whose indicator is not known */
 };
 
-/* The file of j->path; or a text that is there already and is written over, j->path its name in errors. */
+/* Read the file j->path, or a text that is in memory.  The text is changed while it is read;
+ * j->path is then its name in errors. */
 bool snapshot_raw_read(struct arena *a, const struct snapshot_job *j, struct snapshot_raw *out,
                        struct err *e);
 bool snapshot_raw_text(struct arena *a, const struct snapshot_job *j, struct buf *text,
@@ -48,7 +49,7 @@ bool snapshot_raw_text(struct arena *a, const struct snapshot_job *j, struct buf
 void snapshot_raw_free(struct snapshot_raw *r);
 
 bool snapshot_raw_get(const struct snapshot_raw *r, uint32_t source, uint32_t ind, int64_t *v);
-/* Index of a (level, code), or MEMBER_NONE. */
+/* The index of the source (level, code), or MEMBER_NONE. */
 uint32_t snapshot_raw_find(const struct snapshot_raw *r, enum member_level l, str code);
 
 #endif /* FIGURES_SNAPSHOT_RAW_H */

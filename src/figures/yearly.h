@@ -1,15 +1,20 @@
 /*
- * yearly - population, labour force and targets of a year put into a cube (spec 1.3).
+ * yearly - put population, labour force and targets of a year into a cube (spec 1.3).
  *
- * dan_so: the year's own rows; where the year has none, grown from the latest year before it by the mean growth of the
- * three years before that one (figures/population), each commune as the province, in whole people; where only one year
- * is given, that year's.  Either is said in the notes.  llld missing: the profile's share of dan_so, half up, line by
- * line; so it is for every grown year.  The province's dan_so is its own row where the file has one, else the sum of
- * the communes when every commune has a row (a sum of some would make rates too high); its llld likewise, and where
- * neither is there the share of its own dan_so.  Where row and sum both stand and differ, the province's row is taken and the
- * notes say by how much.  ct_* only of the year itself; the province's target is
- * its own row, else the sum of the communes when every commune has one; ct_bhxh of a line that has none is the sum of its
- * two kinds.
+ * dan_so: the rows of the year itself.  A year without rows is projected from the latest year
+ * before it by the mean growth of the three years before that one (figures/population); communes
+ * grow as the province does, in whole people.  When only one year is given, its rows are taken.
+ * The notes say so in both cases.
+ *
+ * llld: where it is missing, and in every projected year, it is the profile's share of dan_so,
+ * rounded half up for each line.
+ *
+ * The province: its dan_so is its own row, else the sum of the communes when every commune has a
+ * row (a partial sum would make rates too high).  Its llld is found in the same way, else as a
+ * share of its dan_so.  When row and sum differ, the row is taken, and the notes say by how much.
+ *
+ * ct_*: only of the year itself.  The province's target is its own row, else the sum of the
+ * communes when every commune has one.  A missing ct_bhxh is the sum of its two kinds.
  */
 #ifndef FIGURES_YEARLY_H
 #define FIGURES_YEARLY_H
@@ -22,18 +27,18 @@
 
 struct yearly_notes {
     int population_year;     /* whose rows were taken; 0: no population at all */
-    int population_grown;    /* years grown from there: 0 when the rows stand as they are */
-    int population_rates;    /* growth rates of the first of them */
+    int population_grown;    /* how many years were projected from there; 0: none */
+    int population_rates;    /* how many growth rates the first of them uses */
     bool llld_estimated;     /* at least one llld is a share of dan_so */
-    bool population_differs; /* province row and sum of communes */
+    bool population_differs; /* the province's row is not the sum of the communes */
     int64_t population_stated, population_summed;
     bool llld_differs; /* as for population; a few people when it is estimated line by line */
     int64_t llld_stated, llld_summed;
     uint32_t population_missing; /* communes without a row */
-    uint32_t
-        repeated;     /* figures given again, other than the first, which stands (also over what the
-                          cube held before) */
-    uint32_t targets; /* cells of ct_* that were set */
+    /* Figures that were given again and differ; the first one given is kept, also one that the
+     * cube held before. */
+    uint32_t repeated;
+    uint32_t targets;         /* cells of ct_* that were set */
     uint32_t targets_differ;  /* indicators whose communes do not sum to the province's */
     uint32_t first_differing; /* indicator index of the first, or INDICATOR_NONE */
     int64_t target_stated, target_summed; /* of that one */
@@ -43,7 +48,7 @@ struct yearly_notes {
 void yearly_fill(struct cube *c, const struct reference_tables *t, int year, int64_t llld_share,
                  struct yearly_notes *out);
 
-/* The targets alone; only the notes about targets are touched. */
+/* The same for targets only; only the notes about targets are changed. */
 void yearly_targets(struct cube *c, const struct reference_tables *t, int year,
                     struct yearly_notes *out);
 

@@ -1,9 +1,9 @@
 /*
- * cell - what every cell of an extract is asked first: its text without the blanks of office
- * software, whether it is a missing value, a yes or a no, a code that Excel has touched (spec 2.1, 2.2).
+ * cell - the first look at a cell of an extract: its text without blanks at the ends; whether it is
+ * a missing value, a yes or a no, a code that Excel has changed (spec 2.1, 2.2).
  *
- * Nothing here allocates; a str that comes back points into the one that went in, or into the
- * caller's own room.
+ * Only cell_clean allocates.  A str that is returned points into the str that was passed, or into
+ * memory of the caller.
  */
 #ifndef INGEST_CELL_H
 #define INGEST_CELL_H
@@ -14,15 +14,16 @@
 #include "base/arena.h"
 #include "base/str.h"
 
-/* Without blanks, tabs, line breaks, no-break and zero-width spaces at either end. */
+/* s without blanks, tabs, line breaks, no-break and zero-width spaces at its ends. */
 str cell_trim(str s);
 
-/* A value that is no text for people, as it is compared: fullwidth letters and digits as ASCII, no-break and other wide
- * blanks as blanks, marks that no eye sees gone.  In the arena where something changed, else s. */
+/* s as codes, numbers and dates are compared: full-width letters and digits become ASCII,
+ * no-break and other special blanks become blanks, invisible characters are dropped.  In the
+ * arena where something changed, else s itself.  Not for texts that people read. */
 str cell_clean(struct arena *a, str s);
 
-/* ASCII above the blank at both ends, no dash or d in front and no L behind, as nearly every cell of an extract:
- * then cell_trim has nothing to take off and cell_missing says no. */
+/* A quick test that holds for nearly every cell: both ends are visible ASCII, the first is not
+ * '-' or 'd', the last is not 'L'.  Then cell_trim changes nothing and cell_missing is false. */
 static inline bool
 cell_is_plain(str s) {
     const unsigned char a = s.n == 0 ? 0 : (unsigned char)s.p[0];
@@ -39,19 +40,21 @@ enum cell_flag { CELL_NO, CELL_YES, CELL_UNCLEAR };
 /* 1, x, Có: yes; 0, Không and every missing value: no. */
 enum cell_flag cell_flag(str s);
 
-/* The same words, written with or without capitals, diacritics and blanks. */
+/* Whether s is the word `key` (folded), with or without capitals, diacritics and blanks. */
 bool cell_means(str s, const char *key);
 
-/* A code as it was before Excel: without leading ' and trailing ".0" of a number, out of ="0123". */
+/* The code as it was before Excel changed it: without a ' in front and without ".0" at the end
+ * of a number; 0123 out of ="0123". */
 str cell_code(str s);
-/* 1.23E+09: digits of the code are gone for good. */
+/* Whether digits of the code are lost, as in 1.23E+09. */
 bool cell_damaged(str s);
-/* ASCII letters, digits and . _ / - only, no blanks: what a code can look like. */
+/* Whether s can be a code: only ASCII letters, digits and . _ / - */
 bool cell_codelike(str s);
 bool cell_digits(str s); /* one digit or more and nothing else */
 bool cell_has_digit(str s);
 
-/* s (digits only) with zeros in front up to width, in room; s itself when it is as wide already. */
+/* s (digits only) with zeros in front up to `width` digits, written into room; s itself when it
+ * is long enough. */
 str cell_widen(str s, size_t width, char *room);
 
 #endif /* INGEST_CELL_H */

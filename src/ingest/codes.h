@@ -1,7 +1,7 @@
 /*
- * codes - codes of a row to lines of the reference lists, and the proof that a file was written
- * against the list in force: nearly every commune code of today also stood in the list before
- * 1/7/2025, so codes and names are weighed together over the whole file (spec 1.2).
+ * codes - from the codes of a row to lines of the reference lists, and the proof that a file uses
+ * the list in force.  Nearly every commune code of today also stood in the list before 1/7/2025, so
+ * codes and names of the whole file are looked at together (spec 1.2).
  */
 #ifndef INGEST_CODES_H
 #define INGEST_CODES_H
@@ -15,20 +15,23 @@
 #include "dim/member.h"
 #include "ingest/table_reader.h"
 
-/* A code as the lists write it: five digits, with the zeros that Excel has taken put back (then in the arena). */
+/* A commune code as the lists write it: five digits.  Zeros that Excel dropped are put back
+ * (then the code is in the arena). */
 str codes_xa_code(struct arena *a, str code);
-/* The line of a code, with the zeros that Excel has taken put back; n when it is unknown. */
+/* The line of a commune code, whose zeros Excel may have dropped; l->n when it is unknown. */
 uint32_t codes_xa(const struct member_list *l, str code);
 
 /* Commune codes by the list that they stand in: the one in force, the other (member_list.elsewhen), or both. */
 struct codes_tally {
     uint32_t here, there, both;
 };
-/* Whether most communes of a list have a code that the other has not: so it is of the list of before 1/7/2025. */
+/* Whether most communes of the list have a code that the other list lacks, as in the list before
+ * 1/7/2025. */
 bool codes_has_own_codes(const struct member_list *l);
 void codes_tally_add(struct codes_tally *t, const struct member_list *l, str code);
-/* Whether the codes are of the other list: more of them stand only there than in the one in force, or, where that one
- * has its own codes, none of at least `least` is such a code. */
+/* Whether the codes are those of the other list: more of them stand only there than only here;
+ * or, where the list in force has its own codes (own_codes), there are at least `least` codes
+ * and none of them is one of these. */
 bool codes_tally_elsewhen(const struct codes_tally *t, bool own_codes, uint32_t least);
 
 struct codes_name { /* the last name that stood beside a code, and what it was found to be */
@@ -41,12 +44,12 @@ struct codes_vintage {
     const struct member_list *xa;
     struct arena *arena;
     str *folded;  /* names of the list, for comparing */
-    char last[8]; /* the code of the row before, which most rows share, and its line */
+    char last[8]; /* the code of the row before, which most rows share; last_ix is its line */
     size_t last_n;
     uint32_t last_ix;
     struct codes_name *name;          /* [line] */
-    bool *seen;                       /* [line] the code stood in a row */
-    struct map strange;               /* codes of the other list alone that stood in a row */
+    bool *seen;                       /* [line] the code was in a row */
+    struct map strange;               /* codes in rows that only the other list has */
     struct codes_tally codes;         /* every code once */
     uint64_t rows, unknown, elsewhen; /* elsewhen: rows whose code stands in the other list alone */
     uint64_t named, contradicted;
@@ -55,19 +58,22 @@ struct codes_vintage {
 };
 void codes_vintage_start(struct codes_vintage *v, struct arena *a, const struct member_list *xa);
 void codes_vintage_add(struct codes_vintage *v, str code, str name);
-/* Refused when more than half of the codes are unknown, when the codes are those of the other list, or more than
- * half of the names belong to another place than their code; of fewer than 20 rows nothing is concluded. */
+/* false: the file is refused.  More than half of its codes are unknown, or its codes are those
+ * of the other list, or more than half of its names belong to another place than their codes.
+ * Fewer than 20 rows are never refused. */
 bool codes_vintage_holds(const struct codes_vintage *v, period_day on, struct err *e);
 void codes_vintage_free(struct codes_vintage *v);
 
-/* For row handlers: the line of the row's commune (D08 noted, r->xa set), whose name beside the code, where there is one,
- * must not be another place's (D21); and of an optional code (D09 noted): none is given where the cell is empty or its
- * code unknown. */
+/* For row handlers.  codes_row_named: the line of the row's commune; it sets r->xa, notes D08
+ * for an unknown code and D21 when the name beside the code is another place's.  codes_row_code:
+ * the line of an optional code, or `none` where the cell is empty or the code is unknown (which
+ * D09 notes). */
 uint32_t codes_row_named(struct codes_vintage *v, struct table_reader_row *r, uint32_t column,
                          uint32_t named, const struct member_list *l);
 uint32_t codes_row_code(struct table_reader_row *r, uint32_t column, const struct member_list *l,
                         uint32_t none);
-/* The same for a kind of employer; no list of kinds: all are unknown and nothing is noted. */
+/* The same for a kind of employer.  Without a list of kinds all are unknown, and nothing is
+ * noted. */
 uint32_t codes_row_kind(struct table_reader_row *r, uint32_t column, const struct member_list *l);
 
 #endif /* INGEST_CODES_H */

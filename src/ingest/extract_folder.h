@@ -1,4 +1,5 @@
-/* extract_folder - the folder of a period: which files it has, and which tables they carry, whether they stay. */
+/* extract_folder - the folder of a period: its files, the tables that they hold, and whether
+ * they still change. */
 #ifndef INGEST_EXTRACT_FOLDER_H
 #define INGEST_EXTRACT_FOLDER_H
 
@@ -9,18 +10,20 @@
 #include "base/fs.h"
 #include "ingest/schema.h"
 
-/* Without regard to case. */
+/* Whether the name ends in `end`, in letters of any case. */
 bool extract_ends_in(const char *name, const char *end);
-/* The name begins with a table's, in any case, with diacritics and blanks or without: "don_vi_1.csv", "Đơn vị Q1.XLSX". */
+/* Whether the name begins with a table's name, in any case, with or without diacritics and
+ * blanks: "don_vi_1.csv", "Đơn vị Q1.XLSX".  *t gets the table. */
 bool extract_begins_table(const char *name, enum schema_table *t);
-/* The same, of a file of one of the kinds that are read. */
+/* The same for a file, which must also be of a kind that is read. */
 bool extract_names_table(const char *name, enum schema_table *t);
-/* A file that is read as this table is among them; no folder is. */
+/* Whether dir has a file that is read as this table; folders do not count. */
 bool extract_table_there(const struct fs_list *dir, enum schema_table t);
-/* There is a file of people.  Looked for before anything is read: reading the rest takes long. */
+/* false and *e: dir has no file of people.  To be called before anything is read, since reading
+ * the other files takes long. */
 bool extract_people_there(const char *path, const struct fs_list *dir, struct err *e);
-/* The folder still holds the files that it held, of the same sizes: files that were read first have had the longest
- * to change. */
+/* Whether the folder still has the files that it had before, with the same sizes.  To be called
+ * at the end: a file that was read first may have changed since. */
 bool extract_settled(const char *path, struct arena *a, const struct fs_list *before,
                      struct err *e);
 

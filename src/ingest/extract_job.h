@@ -1,4 +1,5 @@
-/* extract_job - what a period's extracts are read for, and their rows as the handlers see them.  See extract.h. */
+/* extract_job - what is needed to read the extracts of a period, and the rows that handlers
+ * get.  See extract.h. */
 #ifndef INGEST_EXTRACT_JOB_H
 #define INGEST_EXTRACT_JOB_H
 
@@ -14,7 +15,7 @@
 
 #define EXTRACT_NO_NUMBER INT64_MIN /* the cell is a missing value: never zero */
 
-/* Where a row stands: handed to every handler, so that it can note findings. */
+/* Where a row stands.  Every handler gets it, so that it can note findings. */
 struct extract_at {
     uint32_t file;
     uint64_t line;
@@ -30,7 +31,7 @@ struct extract_person { /* nguoi_tham_gia */
     uint32_t xa;      /* line of MEMBER_XA: n is the unknown line */
     uint32_t co_quan; /* the row's own department, or MEMBER_NONE (empty or unknown) */
     uint32_t nhom;    /* line of MEMBER_NHOM: n when empty or unknown */
-    str ma_don_vi;    /* empty: names no employer */
+    str ma_don_vi;    /* empty: the row names no employer */
     enum extract_bhxh bhxh;
     bool bhtn, bhyt;
     int64_t muc_dong; /* đồng, or EXTRACT_NO_NUMBER */
@@ -44,7 +45,7 @@ struct extract_employer { /* don_vi */
     uint32_t xa, co_quan /* or MEMBER_NONE */, loai_hinh /* line; n when empty or unknown */;
     int64_t so_lao_dong;                   /* required: never missing */
     int64_t quy_luong, phai_dong, da_dong; /* or EXTRACT_NO_NUMBER, as the next two */
-    int64_t cham_dong;                     /* negative: paid beyond what was due */
+    int64_t cham_dong;                     /* negative: paid more than was due */
     int64_t so_thang_cham_x100;            /* 290 is 2,9 months */
 };
 
@@ -57,8 +58,8 @@ struct extract_taxpayer { /* thue */
     int64_t so_lao_dong, tong_quy_luong; /* or EXTRACT_NO_NUMBER */
 };
 
-/* ACCEPTED, or DUPLICATE (spec 1.3: every right of the row was counted before), or REJECTED: the
- * handler noted a finding whose severity in the profile is loai or chan, and counted nothing. */
+/* DUPLICATE: every right of the row was counted before (spec 1.3).  REJECTED: the handler noted
+ * a finding whose severity in the profile is loai or chan, and counted nothing. */
 enum extract_pot { EXTRACT_ACCEPTED, EXTRACT_DUPLICATE, EXTRACT_REJECTED };
 
 struct extract_sink {
@@ -66,13 +67,14 @@ struct extract_sink {
     enum extract_pot (*employer)(void *ctx, struct extract_at at, const struct extract_employer *r);
     enum extract_pot (*taxpayer)(void *ctx, struct extract_at at, const struct extract_taxpayer *r);
     enum extract_pot (*person)(void *ctx, struct extract_at at, const struct extract_person *r);
-    /* May be NULL.  Called now and then with bytes done of bytes in all, for a progress bar. */
+    /* May be NULL.  Called from time to time, for a progress bar: `done` of `all` bytes were
+     * read. */
     void (*progress)(void *ctx, str file, uint64_t done, uint64_t all);
 };
 
 struct extract_job {
     const char *dir;    /* "input/2026-Q1" */
-    const char *prefix; /* "2026-Q1/": what ledger paths begin with */
+    const char *prefix; /* "2026-Q1/": begins the paths in the ledger */
     const struct profile *profile;
     const struct member_set *members;
     struct ledger *ledger;

@@ -1,4 +1,5 @@
-/* extract_row - what the rows of all tables of a period are asked, and what the parts of extract share about it.  For extract*.c only. */
+/* extract_row - the checks that rows of all tables share, and the state of reading.  For
+ * extract*.c only. */
 #ifndef INGEST_EXTRACT_ROW_H
 #define INGEST_EXTRACT_ROW_H
 
@@ -10,11 +11,11 @@
 #include "ingest/table_reader.h"
 #include "ingest/unknown.h"
 
-/* More than these is a slip of the pen, not a figure of a province. */
+/* The largest figures of a province; anything larger is a slip. */
 #define EXTRACT_WORKERS_MAX INT64_C(10000000)
 #define EXTRACT_VND_MAX     INT64_C(1000000000000000)
 
-/* Columns whose values a list or a table must know. */
+/* Columns whose values must stand in a list or a table. */
 enum extract_words {
     EXTRACT_STATUS,
     EXTRACT_EMPLOYER,
@@ -27,20 +28,21 @@ enum extract_words {
 struct extraction {
     const struct extract_job *job;
     const struct extract_sink *sink;
-    struct arena arena; /* the file's: what the vintage check keeps */
+    struct arena arena; /* of the file: memory of the vintage check */
     struct arena row;   /* texts of one row */
     struct codes_vintage vintage;
-    uint32_t xa, ten_xa; /* columns of the table in hand */
-    bool any_vintage;    /* communes are not looked at */
-    struct arena kept;   /* the table's: what its files lack */
+    uint32_t xa, ten_xa; /* columns of the present table */
+    bool any_vintage;    /* communes are not checked */
+    struct arena kept;   /* of the table: for `lacking` */
     struct lacking_file *lacking;
     size_t files, files_cap;               /* parts of files: a sheet is one */
-    size_t parts_before;                   /* of the files before the one in hand */
+    size_t parts_before;                   /* parts of the files before the present one */
     struct employer_codes codes;           /* of don_vi */
-    struct arena code_arena;               /* the period's: owns them */
-    struct unknown unknown[EXTRACT_WORDS]; /* of the file in hand */
-    uint64_t both, turned; /* rows of people with both dates; of them, den_ngay before tu_ngay */
-    uint64_t standing; /* rows of people that have not ended, nor begin later, on the closing day */
+    struct arena code_arena;               /* of the period: owns these codes */
+    struct unknown unknown[EXTRACT_WORDS]; /* of the present file */
+    uint64_t both,
+        turned;        /* people's rows with both dates; those whose den_ngay is before tu_ngay */
+    uint64_t standing; /* people's rows that are in force on the closing day */
 };
 
 /* One row of each table; ctx is a struct extraction.  In extract_person.c, extract_employer.c, extract_taxpayer.c. */
@@ -51,20 +53,21 @@ enum table_reader_pot extract_taxpayer_row(void *ctx, struct table_reader_row *r
 /* --- in extract_row.c ------------------------------------------------------------------ */
 
 struct extract_at extract_at_of(const struct table_reader_row *r);
-/* What the handler said; `rule` is the one that it noted about `column` where it rejects. */
+/* Turn the handler's answer into the reader's pot.  `rule` is the one that a rejecting handler
+ * noted about `column`. */
 enum table_reader_pot extract_pot_of(struct table_reader_row *r, enum extract_pot p,
                                      uint32_t column, enum ledger_rule rule);
 const struct member_list *extract_list(const struct extraction *x, enum member_level l);
 /* The line of the row's commune (D08 noted), which a name beside the code must not contradict (D21). */
 uint32_t extract_commune(struct extraction *x, struct table_reader_row *r);
-/* The code of an employer as it is compared; one that Excel has damaged rejects the row. */
+/* The key of an employer's code; a code that Excel damaged rejects the row. */
 str extract_employer_code(struct extraction *x, struct table_reader_row *r, uint32_t column);
-/* Count a cell of a column whose values a list must know. */
+/* Count a cell of one of these columns; strange: its value stands in no list. */
 void extract_word(struct extraction *x, enum extract_words w, const struct table_reader_row *r,
                   uint32_t column, bool strange);
-/* Digits of a tax code, in the row's arena; D07 noted when it does not hold. */
+/* The digits of a tax code, in the row's arena.  *ok: it is valid, else D07 is noted. */
 str extract_tax_code(struct extraction *x, struct table_reader_row *r, uint32_t column, bool *ok);
-/* D16 where a payroll has lost its thousands. */
+/* Note D16 for a payroll that seems to lack its thousands: too few đồng for so many heads. */
 void extract_check_payroll(struct table_reader_row *r, uint32_t column, int64_t vnd, int64_t heads);
 
 #endif /* INGEST_EXTRACT_ROW_H */

@@ -1,9 +1,10 @@
 /*
- * lacking - columns that a delivered table does without.  Missing is not zero (spec 2.1): what a column
- * would tell is then absent from every document, and the run says which headers were seen instead (D22).
+ * lacking - columns that a delivered table lacks.  Missing is not zero (spec 2.1): the figures of
+ * such a column are absent from every document, and the run says which headers it saw instead
+ * (D22).
  *
  *     lacking_start   the header of a file is known
- *     lacking_look    for its first records: what stands under the headers that mean no column
+ *     lacking_look    for its first records: the values under headers that are no column
  *     lacking_row     for every row: which columns have a value
  *     lacking_tell    all files of the table were read
  */
@@ -20,9 +21,10 @@
 #include "ingest/scan.h"
 #include "ingest/schema.h"
 
-struct lacking_field; /* a header that means no column, and what stands under it */
+struct lacking_field; /* a header that is no column, and the values under it */
 
-/* One file of a table.  The arena is given by who reads, owns the texts, and outlives lacking_tell. */
+/* One file of a table.  The caller gives the arena; it owns the texts and must live until
+ * lacking_tell. */
 struct lacking_file {
     struct arena *arena;
     enum schema_table table;
@@ -30,24 +32,27 @@ struct lacking_file {
     uint64_t line; /* of the header */
     uint64_t rows, looked;
     uint32_t there;  /* columns that the header names, one bit each */
-    uint32_t filled; /* columns that have a value in some row */
+    uint32_t filled; /* columns that have a value in some row, one bit each */
     struct lacking_field *field;
     uint32_t fields;
 };
 
 void lacking_start(struct lacking_file *f, enum schema_table t, uint32_t file,
                    const struct header *h);
-/* A record behind the header. */
+/* Look at a record after the header. */
 void lacking_look(struct lacking_file *f, const struct scan_record *r);
-/* The cells of a row that was not rejected, by column. */
+/* Count a row that was not rejected; cell: its cells by column. */
 void lacking_row(struct lacking_file *f, const str *cell);
 
-/* Note D22 for each column that carries a figure and that a file lacks, or that has no value in any file.  Refused
- * (false) where an unknown header looks like the column and what is counted without it would be wrong: another file
- * has it, so only half of the rows would be counted, or the rows are counted all the same (den_ngay).  *lost: the columns that no file fills, one bit each. */
+/* Note D22 for each column of figures that a file lacks or that has no value in any file.
+ * *lost: the columns without any value, one bit each.  false: the table is refused, because an
+ * unknown header looks like a missing column and the count without it would be wrong: either
+ * another file has the column, so that only a part of the rows would count, or rows count even
+ * without it (den_ngay). */
 bool lacking_tell(struct ledger *l, enum schema_table t, const struct lacking_file *f, size_t n,
                   uint32_t *lost, struct err *e);
-/* What the documents do not tell for want of the column, "không có số người ..."; NULL: nothing that must be said. */
+/* What the documents lack without this column, "không có số người ..."; NULL: nothing that must
+ * be said. */
 const char *lacking_lost(enum schema_table t, uint32_t column);
 
 #endif /* INGEST_LACKING_H */

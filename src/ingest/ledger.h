@@ -4,13 +4,12 @@
  *     read = accepted + rejected + duplicate      per file, always
  *     skipped lines (titles, numbering, totals, signatures, blanks) counted beside
  *
- * The rules are one const table: code, default severity, what it is, what to do.
- * The profile's [quy_tac] may change a severity.  A finding's value is masked
- * before it is stored, so that no later reader can leak it: letters and digits but the last 3 of a code become '*',
- * names whole.
- * Every finding is kept, in its order: in memory up to LEDGER_KEPT bytes, then in files of the spill
- * folder, so that memory does not grow with bad input.  A spill file that cannot be written
- * (full disk) loses nothing: what follows stays in memory.
+ * The rules are one const table: code, default severity, what is wrong, what to do. The profile's
+ * [quy_tac] may change a severity.  The value of a finding is masked before it is stored, so that
+ * nothing later can leak it: all letters and digits but the last 3 of a code become '*', and all of
+ * a name. Every finding is kept, in order: in memory up to LEDGER_KEPT bytes, then in files of the
+ * spill folder, so that memory does not grow with bad input.  When such a file cannot be written
+ * (full disk), the findings stay in memory and none is lost.
  */
 #ifndef INGEST_LEDGER_H
 #define INGEST_LEDGER_H
@@ -81,7 +80,8 @@ struct ledger_rule_row {
 const struct ledger_rule_row *ledger_rule_row(enum ledger_rule r);
 const char *ledger_severity_text(enum ledger_severity s); /* "loai" */
 
-/* A column of a sheet: its name in findings, its field in the sheet's rows (from 0), UINT32_MAX: not there. */
+/* A column of a sheet: its name in findings and its field in the sheet's rows, from 0;
+ * UINT32_MAX: the sheet lacks it. */
 struct ledger_column {
     const char *name;
     uint32_t field;
@@ -100,9 +100,9 @@ struct ledger_file {
     uint64_t findings[LEDGER_RULE_COUNT];
     uint32_t sheet; /* of a workbook, from 1; 0: a text */
     str sheet_name;
-    const struct ledger_column *column; /* of a sheet, kept as long as the ledger */
+    const struct ledger_column *column; /* of a sheet; lives as long as the ledger */
     uint32_t columns;
-    uint64_t returned_from, returned_to; /* the ledger's own: where its rejected rows are kept */
+    uint64_t returned_from, returned_to; /* for the ledger only: where its rejected rows are kept */
 };
 
 struct ledger_finding {
@@ -112,26 +112,27 @@ struct ledger_finding {
     enum ledger_rule rule;
     enum ledger_severity severity;
     str value; /* masked */
-    str xa;    /* commune code where the row has a known one, for the sums by commune */
+    str xa;    /* the row's commune code, when it is known, for the sums by commune */
     str what;  /* what is wrong and what to do, one sentence */
 };
 
 struct letters; /* measure/letters.h */
 struct ledger;
-/* The rule severities in force come from the profile's [quy_tac] (may be NULL: the defaults); refused
- * when a code or severity is unknown, or when a rule without which a row cannot stand is
- * set below loai.  spill is a folder of the run for what does not stay in memory; NULL: keep all. */
+/* p: the profile whose [quy_tac] sets severities; NULL: the defaults.  spill: a folder of the
+ * run for findings that do not stay in memory; NULL: all stay.  false: a code or severity is
+ * unknown, or a rule is set below loai although its rows cannot be read. */
 bool ledger_new(const struct profile *p, const char *spill, struct ledger **out, struct err *e);
 void ledger_free(struct ledger *l);
 
 uint32_t ledger_add_file(struct ledger *l, str path, str table);
 struct ledger_file *ledger_file(struct ledger *l, uint32_t file);
-/* The file is one sheet of a workbook: its name is added to the path, both are kept. */
+/* Say that the file is one sheet of a workbook; the sheet's name is added to the path.  Both are
+ * copied. */
 void ledger_sheet(struct ledger *l, uint32_t file, uint32_t sheet, str name);
-/* Where the columns of a sheet stand, kept. */
+/* Say where the columns of a sheet stand; they are copied. */
 void ledger_columns(struct ledger *l, uint32_t file, const struct ledger_column *column,
                     uint32_t n);
-/* Set how of a file: kept as long as the ledger. */
+/* Set `how` of a file; the text is copied. */
 void ledger_how(struct ledger *l, uint32_t file, str how);
 uint32_t ledger_files(const struct ledger *l);
 enum ledger_severity ledger_severity(const struct ledger *l, enum ledger_rule r);
@@ -139,47 +140,52 @@ enum ledger_severity ledger_severity(const struct ledger *l, enum ledger_rule r)
 /* The rule of a code ("D18", "d18"); false: there is none. */
 bool ledger_rule_find(str code, enum ledger_rule *out);
 
-/* The letters that documents are set in, for D20; NULL, as at first: nobody knows.  Not owned. */
+/* Set the letters that documents can print, for D20; not owned.  NULL, as at the beginning: they
+ * are not known. */
 void ledger_know_letters(struct ledger *l, const struct letters *have);
 const struct letters *ledger_letters(const struct ledger *l);
 
-/* A person lets these rules (bit r of rules) through for this run (spec 2.3, --accept): a finding that would stop the
- * run is kept as canh_bao, or as loai where no row can stand without the rule. */
+/* Let these rules (bit r is rule r) through for this run, as a person decided (spec 2.3,
+ * --accept): a finding that would stop the run is then kept as canh_bao, or as loai where its
+ * row cannot be read. */
 void ledger_let_through(struct ledger *l, uint32_t rules);
-/* Whether the rule was let through and would have stopped the run. */
+/* Whether the rule was let through and would else have stopped the run. */
 bool ledger_was_let_through(const struct ledger *l, enum ledger_rule r);
 
-/* Note a finding; value is raw and is masked here.  detail may be empty (the rule's own words are
- * used).  Returns the severity in force, so the caller knows whether the row stands. */
+/* Note a finding.  value is not masked yet: that is done here.  An empty detail gives the rule's
+ * own words.  Returns the severity in force, so that the caller knows whether the row stands. */
 enum ledger_severity ledger_note(struct ledger *l, uint32_t file, uint64_t line, const char *column,
                                  enum ledger_rule r, str value, str xa, str detail);
-/* The same with a severity that is not the rule's own: f as ledger_each gives it, but its value raw and its what
- * the detail.  Returns the severity that it was kept with: lower than asked where the rule is let through. */
+/* The same with the severity of f, not the rule's own.  f is as ledger_each gives it, but its
+ * value is not masked yet and its `what` is the detail.  Returns the severity that was kept,
+ * which is lower when the rule is let through. */
 enum ledger_severity ledger_note_as(struct ledger *l, const struct ledger_finding *f);
-/* How a rule weighs on what stands all the same, a row that was counted or a line that is no row: loai is
- * canh_bao there, for nothing falls by it. */
+/* The severity of a rule for a row that is already counted, or for a line that is no row:
+ * nothing is rejected there, so loai becomes canh_bao. */
 enum ledger_severity ledger_severity_standing(const struct ledger *l, enum ledger_rule r);
-/* Keep a rejected row for tra-lai/: its key (masked as for its sender: shown) and wrong cell. */
+/* Keep a rejected row for tra-lai/: its key and its wrong cell, not masked, since they go to the
+ * sender. */
 void ledger_return(struct ledger *l, uint32_t file, uint64_t line, str key, str column, str value,
                    enum ledger_rule r);
 
-/* A row that was rejected, as its sender may see it: nothing masked.  For tra-lai/ only. */
+/* A rejected row for its sender, nothing masked.  For tra-lai/ only. */
 struct ledger_returned {
     uint64_t line;
     str key, column, value;
     enum ledger_rule rule;
 };
 
-/* In the order they were noted. */
+/* Call fn for every finding, in the order in which they were noted. */
 bool ledger_each(const struct ledger *l, bool (*fn)(void *ctx, const struct ledger_finding *f),
                  void *ctx, struct err *e);
-/* The rows of one file that ledger_return kept, in their order. */
+/* Call fn for every row of one file that ledger_return kept, in their order. */
 bool ledger_each_return(const struct ledger *l, uint32_t file,
                         bool (*fn)(void *ctx, const struct ledger_returned *r), void *ctx,
                         struct err *e);
 uint64_t ledger_count(const struct ledger *l, enum ledger_severity at_least);
 
-/* First file whose rejected share passes the threshold (hundredths of a percent), or NULL. */
+/* The first file that has a larger share of rejected rows than the threshold (hundredths of a
+ * percent), or NULL. */
 const struct ledger_file *ledger_over(const struct ledger *l, int64_t threshold);
 
 #endif /* INGEST_LEDGER_H */

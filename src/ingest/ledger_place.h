@@ -1,6 +1,6 @@
 /*
- * ledger_place - where a finding stands, as people look it up: "2026-Q1/thue.csv", or the cell of a sheet
- * "2026-Q1/don_vi.xlsx[03-2026]!F17".
+ * ledger_place - the place of a finding in words that people can look up: "2026-Q1/thue.csv", or of
+ * a sheet its cell "2026-Q1/don_vi.xlsx[03-2026]!F17".
  */
 #ifndef INGEST_LEDGER_PLACE_H
 #define INGEST_LEDGER_PLACE_H
@@ -8,9 +8,10 @@
 #include "base/buf.h"
 #include "ingest/ledger.h"
 
-/* "F17", "17" of a row as a whole or of a column that the sheet lacks; nothing in a text. */
+/* Add the cell of a sheet, "F17"; "17" for a whole row or a column that the sheet lacks.  Adds
+ * nothing for a text file. */
 void ledger_place_cell(const struct ledger_file *f, uint64_t line, str column, struct buf *out);
-/* The file, with the cell where it is a sheet. */
+/* Add the file, and the cell where it is a sheet. */
 void ledger_place(const struct ledger_file *f, uint64_t line, str column, struct buf *out);
 
 #endif /* INGEST_LEDGER_PLACE_H */

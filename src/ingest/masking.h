@@ -1,6 +1,7 @@
 /*
- * masking - values as findings may show them: letters and digits but the last 3 of a code become '*', names whole.
- * Codes of public lists, and words that are nobody's name, stand as they are: they tell the reader what to mend.
+ * masking - mask values, so that findings may show them: all letters and digits but the last 3 of a
+ * code become '*', and all of a name.  Codes of public lists and words that are nobody's name stay
+ * as they are, because they tell the reader what to mend.
  */
 #ifndef INGEST_MASKING_H
 #define INGEST_MASKING_H
@@ -10,7 +11,7 @@
 
 enum { MASKING_LONGEST = 48 };
 
-/* The value of a column as it may be shown: itself, or masked in room. */
+/* The value of a column as it may be shown: itself, or masked and written into room. */
 str masking_of(char room[MASKING_LONGEST], str column, str value);
 void masking_show(struct buf *out, str column, str value);
 

@@ -1,7 +1,7 @@
 /*
  * non_rows - lines of an extract that are no rows: the numbering under a header, group lines with
- * Roman numerals, totals, signatures (spec 2.2).  Told by their words and shape; whoever asks
- * makes sure first that the line does not carry the codes of a row, so that no row is taken for one.
+ * Roman numerals, totals, signatures (spec 2.2).  They are recognised by words and shape.  The
+ * caller first makes sure that the line has no codes of a row, so that no row is lost.
  */
 #ifndef INGEST_NON_ROWS_H
 #define INGEST_NON_ROWS_H
@@ -21,11 +21,12 @@ enum non_rows_kind {
     NON_ROWS_SIGNATURE
 };
 
-/* The cells of a line, trimmed. */
+/* What the line with these n trimmed cells is. */
 enum non_rows_kind non_rows_kind(struct arena *scratch, const str *cell, uint32_t n);
-/* (1) (2) (3)=(2)/(1), 1 2 3, A B 1 2: to be asked of the lines under a header only. */
+/* Whether the line is a numbering: (1) (2) (3)=(2)/(1), or 1 2 3, or A B 1 2.  Only to be asked
+ * for lines right under a header. */
 bool non_rows_is_numbering(const str *cell, uint32_t n);
-/* No digit and some text: a level of the header that named no column. */
+/* Whether the line has text but no digit: then it is a level of the header that names no column. */
 bool non_rows_is_words(const str *cell, uint32_t n);
 
 #endif /* INGEST_NON_ROWS_H */

@@ -1,6 +1,6 @@
 /*
- * read_options - what the profile decides about reading a table, [tep.<bang>]: where evidence is not
- * enough, or is not to be asked.
+ * read_options - what the profile says about reading a table, in [tep.<bang>]: for files that do
+ * not show it themselves, or show it wrongly.
  *
  *     bang_ma   utf-8 | utf-16le | utf-16be | cp1258 | tcvn3 | vni
  *     dau       phay | cham_phay | tab | gach
@@ -24,14 +24,14 @@
 struct read_options {
     bool has_encoding, has_form, has_order;
     enum legacy_encoding encoding;
-    char separator;       /* 0: by evidence */
-    uint64_t header_line; /* 0: by evidence */
+    char separator;       /* 0: the file shows it */
+    uint64_t header_line; /* from 1; 0: the file shows it */
     enum number_form form;
     enum day_order order;
-    bool thousands; /* doc.dang_so: what an only-ambiguous separator means */
+    bool thousands; /* doc.dang_so: "1.234" alone in a column is a thousand */
 };
 
-/* Refused (ERR_CONFIG) when a key or a value is unknown. */
+/* false (ERR_CONFIG): a key or a value is unknown. */
 bool read_options_read(const struct profile *p, enum schema_table t, struct read_options *out,
                        struct err *e);
 

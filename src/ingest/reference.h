@@ -1,7 +1,7 @@
 /*
- * reference - the lists under input/ that change seldom: the files of danh_muc/ into dim/,
- * dan_so.csv and chi_tieu.csv into rows for figures/ (spec 2.1).  The same reader as for
- * extracts: any encoding, aliases, findings in the ledger.
+ * reference - read the lists of input/ that seldom change: the files of danh_muc/ into dim/, and
+ * dan_so.csv and chi_tieu.csv into rows for figures/ (spec 2.1).  They are read as extracts are:
+ * any encoding, other names of columns, findings in the ledger.
  */
 #ifndef INGEST_REFERENCE_H
 #define INGEST_REFERENCE_H
@@ -17,29 +17,30 @@
 #include "ingest/ledger.h"
 #include "time/period.h"
 
-/* The lists in force on a day: members valid then.  xa.csv, co_quan.csv and nhom_bhyt.csv are
- * required, loai_hinh.csv may be missing (all kinds then unknown). */
+/* Read the lists with the members that are valid on a day.  xa.csv, co_quan.csv and
+ * nhom_bhyt.csv must be there; without loai_hinh.csv all kinds are unknown. */
 bool reference_members(struct arena *a, const char *input, const struct profile *p, period_day on,
                        struct ledger *l, struct member_set *out, struct err *e);
 
-/* What danh_muc/quy_doi_xa.csv says of both lists, for a period before 1/7/2025: that one has figures over the
- * communes of its own time, and nothing to be carried. */
+/* The communes of both lists by danh_muc/quy_doi_xa.csv, for a period before 1/7/2025, whose
+ * figures stay on the communes of its own time. */
 struct reference_vintages {
-    struct map old, today; /* codes; empty without the file */
-    struct member *before; /* the communes of before, in the order of the file */
+    struct map old, today; /* codes; empty when there is no file */
+    struct member *before; /* the old communes, in the order of the file */
     size_t n;
 };
 bool reference_vintages(struct arena *a, const char *input, const struct profile *p,
                         struct ledger *l, struct reference_vintages *out, struct err *e);
 void reference_vintages_free(struct reference_vintages *v);
-/* As reference_members; where xa.csv dates no commune of that day, those of v (or NULL) are the list. */
+/* As reference_members; when xa.csv has no commune valid on that day, the communes of v are
+ * taken.  v may be NULL. */
 bool reference_members_before(struct arena *a, const char *input, const struct profile *p,
                               period_day on, const struct reference_vintages *v, struct ledger *l,
                               struct member_set *out, struct err *e);
-/* The kind of a commune from the word that says it, else from how its name begins. */
+/* The kind of a commune, from the word loai, else from the beginning of its name. */
 enum member_xa_kind reference_kind(struct arena *a, str loai, str name);
 
-/* danh_muc/quy_doi_xa.csv against the communes of m; missing file: out->n is 0. */
+/* Read danh_muc/quy_doi_xa.csv over the communes of m; out->n is 0 when there is no file. */
 bool reference_crosswalk(struct arena *a, const char *input, const struct profile *p,
                          const struct member_set *m, struct ledger *l, struct crosswalk *out,
                          struct err *e);
@@ -58,9 +59,9 @@ struct reference_target { /* one row of chi_tieu.csv */
     uint64_t source_line;
 };
 enum { REFERENCE_STRANGE_MAX = 16 };
-struct
-    reference_strange { /* a year whose communes are those of the other list: none of them is used */
-    const char *file;   /* "dan_so.csv" */
+/* A year whose commune codes are those of the other list; none of these rows is used. */
+struct reference_strange {
+    const char *file; /* "dan_so.csv" */
     int nam;
     uint32_t codes; /* rows */
 };
@@ -72,8 +73,9 @@ struct reference_tables {
     struct reference_strange strange[REFERENCE_STRANGE_MAX];
     size_t stranges;
 };
-/* Missing files give empty tables.  Unknown codes and ids are findings, the row is rejected.  A year of which the
- * commune codes are those of the other list (member_list.elsewhen) has only its other rows, and is named. */
+/* Read both tables; a missing file gives an empty one.  An unknown code or id is a finding and
+ * rejects the row.  Of a year whose commune codes are those of the other list only the other
+ * rows are taken, and `strange` names the year. */
 bool reference_yearly(struct arena *a, const char *input, const struct profile *p,
                       const struct member_set *m, struct ledger *l, struct reference_tables *out,
                       struct err *e);
@@ -81,17 +83,18 @@ bool reference_yearly(struct arena *a, const char *input, const struct profile *
 enum reference_verdict { REFERENCE_GHEP, REFERENCE_KHONG_GHEP };
 struct reference_decision { /* one row of quyet_dinh_doi_chieu.csv */
     str ma_don_vi;
-    str mst; /* digits; empty (KHONG_GHEP only): whatever the tax code */
+    str mst; /* digits; empty (KHONG_GHEP only): any tax code */
     enum reference_verdict verdict;
-    period_day ngay; /* PERIOD_NO_DATE: not told */
+    period_day ngay; /* PERIOD_NO_DATE: not given */
     uint64_t source_line;
 };
 struct reference_decisions {
     struct reference_decision *v;
     size_t n;
 };
-/* quyet_dinh_doi_chieu.csv by date (undated first), then line: what was decided last stands last.  A missing file
- * gives none.  A tax code that does not hold and an unknown word are findings, the row is rejected. */
+/* Read quyet_dinh_doi_chieu.csv.  Decisions are ordered by date (those without one first), then
+ * by line, so the last decision stands last.  No file gives none.  An invalid tax code or an
+ * unknown word is a finding and rejects the row. */
 bool reference_decisions(struct arena *a, const char *input, const struct profile *p,
                          struct ledger *l, struct reference_decisions *out, struct err *e);
 

@@ -1,17 +1,17 @@
 /*
- * scan - text to records, each with the physical line where it starts.
+ * scan - cut text into records, each with the physical line where it starts.
  *
  *     a,b,c            no quote in the line: cut at the separators here, as libcsv would
  *     a,"b             a quote: libcsv judges, strictly, line by line, until the record is whole
  *     ",c
  *
- * libcsv is the judge of CSV: a test holds the short way against it on every short text.  LF, CRLF
+ * libcsv decides what CSV is: a test compares the quick way with it on every short text.  LF, CRLF
  * and CR end a line; blanks around unquoted fields are dropped.
  *
- * One bad quote costs one row (D14): a record that libcsv refuses, or whose open quote swallows a
- * line that is a whole row by itself, or that is whole only with another number of fields
- * than the header's, is closed at its own line and reading goes on at the next.  The only room that
- * knows csv.h.
+ * One bad quote costs one row (D14).  A record is bad when libcsv refuses it, when its open quote
+ * would swallow a line that is a complete row, or when it has another number of fields than the
+ * header.  It then ends at its first line, and reading continues at the next.  The only room that
+ * uses csv.h.
  */
 #ifndef INGEST_SCAN_H
 #define INGEST_SCAN_H
@@ -25,7 +25,7 @@
 #include "ingest/source.h"
 
 enum {
-    SCAN_LINE_MAX = 64 * 1024 * 1024 /* what is longer is not even held */
+    SCAN_LINE_MAX = 64 * 1024 * 1024 /* bytes; a longer line is not kept in memory */
 };
 
 enum scan_fault {
@@ -38,22 +38,22 @@ enum scan_fault {
 
 struct scan_record {
     uint64_t line;    /* from 1 */
-    const str *field; /* of a faulty record: its first line cut at every separator */
+    const str *field; /* of a faulty record: its first line, cut at every separator */
     uint32_t n;       /* 0: a blank line */
     enum scan_fault fault;
-    bool quoted;         /* libcsv had to judge */
-    const uint8_t *kind; /* enum row_kind of every field of a sheet's row; NULL: of a text's */
+    bool quoted;         /* it has a quote: libcsv read it */
+    const uint8_t *kind; /* enum row_kind of each field of a sheet; NULL: the record is text */
 };
 
 struct scan;
-/* The source is read from its beginning; it outlives the scan. */
+/* Read src from its beginning; it must outlive the scan. */
 bool scan_new(struct source *src, char separator, struct scan **out, struct err *e);
 void scan_free(struct scan *s);
-/* Fields of a whole row, known once the header is: 0 until then. */
+/* Set the number of fields of a row, once the header is known; 0 before. */
 void scan_width(struct scan *s, uint32_t fields);
 
 enum scan_step { SCAN_RECORD, SCAN_END, SCAN_FAILED };
-/* The record's text lives until the next call. */
+/* Read the next record; its text lives until the next call. */
 enum scan_step scan_next(struct scan *s, struct scan_record *out, struct err *e);
 
 #endif /* INGEST_SCAN_H */

@@ -1,7 +1,7 @@
 /*
- * schema - the tables that are read and their columns (spec 2.1), one const table; which header
- * names mean which column: the canonical name, the profile's aliases ([cot.<bang>]), the names known here, all
- * compared without case, blanks and diacritics.
+ * schema - the tables that are read and their columns (spec 2.1), in one const table, and which
+ * headers mean which column: the canonical name, the aliases of the profile ([cot.<bang>]) and the
+ * names known here.  Headers are compared without case, blanks and diacritics.
  */
 #ifndef INGEST_SCHEMA_H
 #define INGEST_SCHEMA_H
@@ -17,16 +17,16 @@
 enum schema_type {
     SCHEMA_CODE,
     SCHEMA_TEXT,
-    SCHEMA_MONEY,  /* đồng, which a total line adds up */
-    SCHEMA_SUM,    /* people, whom it adds up */
-    SCHEMA_COUNT,  /* people, whom it does not */
-    SCHEMA_NUMBER, /* any other number */
-    SCHEMA_DECIMAL, /* the same with decimals: 2.955 alone is below 3, whatever the profile says of 1.234 */
+    SCHEMA_MONEY,   /* đồng, added up by a total line */
+    SCHEMA_SUM,     /* people, added up by a total line */
+    SCHEMA_COUNT,   /* people, not added up */
+    SCHEMA_NUMBER,  /* any other number */
+    SCHEMA_DECIMAL, /* the same with decimals: 2.955 is below 3, whatever doc.dang_so says */
     SCHEMA_DATE,
     SCHEMA_FLAG
 };
 
-/* NAME, type, required, other headers that mean it (folded, '|') */
+/* TABLE, name, type, required, other headers that mean it (folded, '|' between) */
 #define SCHEMA_NGUOI_THAM_GIA_COLUMNS(X)                                                           \
     X(PERSON, ma_so_bhxh, CODE, true, "so_so_bhxh|ma_bhxh|ma_so_bao_hiem_xa_hoi")                  \
     X(PERSON, ho_ten, TEXT, false, "ho_va_ten")                                                    \
@@ -132,7 +132,8 @@ enum schema_table {
 #undef SCHEMA_ENUM
         SCHEMA_TABLE_COUNT
 };
-/* The first tables are read from the folder of a period: its extracts.  The others are lists that stand beside all periods. */
+/* The first tables are extracts: they are read from the folder of a period.  The others are
+ * lists for all periods. */
 enum { SCHEMA_EXTRACTS = SCHEMA_THUE + 1 };
 
 /* Columns by number: SCHEMA_PERSON_ma_so_bhxh is 0 of its table, and so on. */
@@ -162,10 +163,10 @@ bool schema_adds_up(enum schema_type t);      /* a total line states its sum */
 const char *schema_name(enum schema_table t); /* "nguoi_tham_gia" */
 const struct schema_column *schema_columns(enum schema_table t, uint32_t *n);
 
-/* How sure a header is that it means a column: lower is surer. */
+/* How surely a header means a column; lower is surer. */
 enum schema_match { SCHEMA_CANONICAL, SCHEMA_ALIAS, SCHEMA_KNOWN, SCHEMA_NO_MATCH };
 
-/* Every name of every column of one table, folded, the profile's aliases among them. */
+/* All names of all columns of one table, folded, with the aliases of the profile. */
 struct schema_names {
     enum schema_table table;
     struct schema_name_row {
@@ -175,10 +176,11 @@ struct schema_names {
     } * row;
     size_t n;
 };
-/* Refused (ERR_CONFIG) when [cot.<bang>] names a column that is none, or one alias twice. */
+/* false (ERR_CONFIG): [cot.<bang>] names a column that does not exist, or one alias twice. */
 bool schema_names(struct arena *a, enum schema_table t, const struct profile *p,
                   struct schema_names *out, struct err *e);
-/* What a header's text means; a unit in brackets behind it, "Số tiền (đồng)", is left out. */
+/* *column gets the column that a header means.  A unit in brackets at its end, "Số tiền (đồng)",
+ * does not count. */
 enum schema_match schema_match(struct arena *scratch, const struct schema_names *names, str header,
                                uint32_t *column);
 

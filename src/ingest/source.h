@@ -1,15 +1,15 @@
 /*
- * source - one input file as text: whole, settled, its encoding known.
+ * source - one input file as text, complete and of known encoding.
  *
  *     source_open    reads all bytes once: SHA-256, what the encoding is and why
- *     source_rewind, source_read*    the text from its beginning, as UTF-8, a BOM dropped
+ *     source_rewind, source_read*    the text from its beginning, as UTF-8, without BOM
  *     source_settled the file is still the one that was opened
  *     source_close
  *
- * A regular file only; one that is still being written is refused: a twin named .tmp or .part
- * beside it, or a size or a time that changes while it is read.  A UTF-8 file is handed on byte for
- * byte (what is printed of it is brought to NFC where it is kept); every other encoding is decoded
- * to NFC as it is read, what does not decode becoming U+FFFD.
+ * Only a regular file is read.  A file that is still being written is refused: one with a twin
+ * named .tmp or .part beside it, or one whose size or time changes while it is read.  UTF-8 is
+ * passed on byte by byte (texts that are printed become NFC where they are kept).  Every other
+ * encoding is decoded to NFC while it is read; bytes that do not decode become U+FFFD.
  */
 #ifndef INGEST_SOURCE_H
 #define INGEST_SOURCE_H
@@ -32,31 +32,33 @@ struct source {
     struct stat seen; /* when it was opened */
     char sha256[DIGEST_HEX];
     enum legacy_encoding enc;
-    struct buf why; /* what the encoding was decided from, for the run log */
+    struct buf why; /* the reasons for the encoding, for the run log */
     bool bom;
-    bool empty; /* no byte, or a BOM alone */
-    /* Of a UTF-8 file: it holds a quote; a CR.  Of any other: not known, so the careful answer. */
+    bool empty; /* no byte, or only a BOM */
+    /* Whether a UTF-8 file holds a quote, a CR.  Both are true for other encodings, where it is
+     * not known. */
     bool has_quote, has_cr;
-    struct buf
-        dirty;   /* one byte a SOURCE_CHUNK of the file: not 0 where one does not decode or is a
-                       * control character */
-    uint64_t at; /* bytes of the file read since source_rewind */
+    /* One byte for each SOURCE_CHUNK of the file: not 0 where a byte does not decode or is a
+     * control character. */
+    struct buf dirty;
+    uint64_t at; /* how many bytes of the file were read since source_rewind */
     struct legacy_decoder decoder;
-    struct buf text; /* decoded, not yet handed on */
+    struct buf text; /* decoded, not yet read by the caller */
     size_t text_at;
     bool ended;
 };
 
-/* forced: the profile's encoding, or NULL: by evidence.  On failure nothing is held. */
+/* forced: the encoding by the profile; NULL: the bytes decide.  After a failure there is nothing
+ * to close. */
 bool source_open(struct source *s, const char *path, const enum legacy_encoding *forced,
                  struct err *e);
-/* The same of a file that is no text: whole, settled, its SHA-256, nothing else. */
+/* The same for a file that is no text: checks that it is complete and takes its SHA-256. */
 bool source_open_bytes(struct source *s, const char *path, struct err *e);
 bool source_rewind(struct source *s, struct err *e);
-/* Up to n bytes of text; 0 at the end, -1 and *e on a read error. */
+/* Read up to n bytes of text and return how many; 0 at the end, -1 and *e on an error. */
 ssize_t source_read(struct source *s, char *to, size_t n, struct err *e);
-/* The text from byte to byte (as read) needs no look: all of it decodes and nothing is a control
- * character.  false says nothing. */
+/* Whether the bytes [from, to) of the text are known to decode and to hold no control
+ * character.  false: not known. */
 bool source_is_clean(const struct source *s, uint64_t from, uint64_t to);
 bool source_settled(const struct source *s, struct err *e);
 void source_close(struct source *s);

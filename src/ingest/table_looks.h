@@ -1,7 +1,7 @@
 /*
- * table_looks - which table a file looks like that no table takes: by its name, or by the headers in it.
+ * table_looks - guess from name or headers which table a file holds that was not read.
  *
- * A guess for a person who has to be told, never a way to read the file.
+ * The guess is for a message to a person; no file is read because of it.
  */
 #ifndef INGEST_TABLE_LOOKS_H
 #define INGEST_TABLE_LOOKS_H

@@ -1,4 +1,5 @@
-/* table_reader_job - what one file is read for, and a row of it as its handler sees it.  See table_reader.h. */
+/* table_reader_job - what is needed to read one file, and the row that its handler gets.  See
+ * table_reader.h. */
 #ifndef INGEST_TABLE_READER_JOB_H
 #define INGEST_TABLE_READER_JOB_H
 
@@ -21,8 +22,8 @@ struct table_reader_row {
     struct table_reader *in;
     uint32_t file;
     uint64_t line;
-    const str *cell; /* by column of the table, trimmed; empty where the file has no such column */
-    str xa;          /* commune of the row, once known: for findings */
+    const str *cell; /* trimmed, by column of the table; empty where the file lacks the column */
+    str xa;          /* code of the row's commune, once it is known; for findings */
     bool rejected;   /* a finding of severity loai or chan was noted */
 };
 
@@ -33,14 +34,16 @@ struct table_reader_job {
     const struct profile *profile;
     struct ledger *ledger;
     void *ctx;
-    /* A row with all required cells.  When it comes back rejected the pot does not matter. */
+    /* Gets each row that has all required cells.  When r->rejected is set, the returned pot does
+     * not matter. */
     enum table_reader_pot (*row)(void *ctx, struct table_reader_row *r);
-    /* Read 2, may be NULL: these columns (one bit each) of every row before any is counted; then the
-     * verdict. */
+    /* May be NULL.  In read 2, before any row is counted, `preview` gets these columns (one bit
+     * each) of every row; then `approve` accepts or refuses the file. */
     uint32_t preview_columns;
     void (*preview)(void *ctx, const str *cell);
     bool (*approve)(void *ctx, const struct table_reader_job *j, struct err *e);
-    /* Room for what the next part of the file lacks, its arena set; may be NULL. */
+    /* May be NULL.  Returns an entry, with its arena set, for the missing columns of the next
+     * part of the file. */
     struct lacking_file *(*lacking)(void *ctx);
     /* May be NULL. */
     void (*progress)(void *ctx, str shown, uint64_t done, uint64_t all);

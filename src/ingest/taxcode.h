@@ -5,8 +5,9 @@
  *     13 digits   those and a branch 001..999, often written 0100109106-001
  *     12 digits   the personal number of a household business, no check digit
  *
- * A zero in front that Excel has taken is put back where the check digit then holds: 9 digits to 10, 12 to
- * 13 (a personal number begins with 001..096).  Nothing tells whether 11 digits were 12.
+ * A leading zero that Excel dropped is put back where the check digit is then right: 9 digits
+ * become 10, 12 become 13 (a personal number begins with 001..096).  11 digits are left alone:
+ * nothing shows that they were 12.
  */
 #ifndef INGEST_TAXCODE_H
 #define INGEST_TAXCODE_H
@@ -25,13 +26,15 @@ struct taxcode {
     bool ok; /* length and check digit hold */
 };
 
-/* s trimmed, of any writing.  What is no code gives the digits that were there and ok false. */
+/* Read a tax code; s is trimmed and may be written in any way.  If it is no code, the result has
+ * its digits, and ok is false. */
 struct taxcode taxcode_read(str s);
-/* 10 digits whose last is the check digit of the first nine. */
+/* Whether the last of the 10 digits is the check digit of the first nine. */
 bool taxcode_checks(const char *ten);
 
-/* A tax code as documents print it: the 12 digits of a household business are its owner's personal number, of which the
- * first 3 and the last 2 are shown (spec 1.5).  Any other code is itself; a masked one lies in the arena. */
+/* A tax code as documents print it.  The 12 digits of a household business are its owner's
+ * personal number: only the first 3 and the last 2 are shown (spec 1.5), and the result lies in
+ * the arena.  Any other code is returned as it is. */
 str taxcode_shown(struct arena *a, str digits);
 
 #endif /* INGEST_TAXCODE_H */

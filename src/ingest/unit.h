@@ -1,5 +1,5 @@
 /*
- * unit - the unit that a table states for its amounts (spec 2.1):
+ * unit - read the unit that a table states for its amounts (spec 2.1):
  *
  *     Đơn vị tính: triệu đồng      ĐVT: 1.000 đồng, người      (nghìn đồng)      Quỹ lương (tỷ đ)
  *
@@ -16,18 +16,20 @@
 
 enum { UNIT_ZEROS_MAX = 12 };
 
-/* What a statement says of amounts in đồng and of counts of people; -1: nothing. */
+/* The zeros of a stated unit, for amounts in đồng and for counts of people; -1: none is stated. */
 struct unit {
     int vnd_zeros, people_zeros;
-    bool strange; /* no unit that is known: "USD" */
+    bool strange; /* the unit is not known: "USD" */
 };
 
-/* A cell above, under or below the table that states the unit: behind "Đơn vị tính", "ĐVT", "Đơn vị", "tính bằng", or
- * nothing but a unit with a factor.  strange only behind the first two.  false: it states none. */
+/* Read a cell above or below the table that states a unit: after "Đơn vị tính", "ĐVT", "Đơn vị"
+ * or "tính bằng", or a unit with a factor and nothing else.  `strange` is set only after the
+ * first two.  false: the cell states no unit. */
 bool unit_stated(struct arena *scratch, str cell, struct unit *out);
-/* The unit in the brackets of a header, "Số tiền (triệu đồng) Phải đóng"; none: -1 in both. */
+/* The unit in the brackets of a header, "Số tiền (triệu đồng) Phải đóng"; both are -1 when there
+ * is none. */
 struct unit unit_of_header(struct arena *scratch, str name);
-/* "triệu đồng", "10.000 đồng"; of: "đồng" or "người". */
+/* Add a unit in words, "triệu đồng" or "10.000 đồng"; of: "đồng" or "người". */
 void unit_text(struct buf *b, int zeros, const char *of);
 
 #endif /* INGEST_UNIT_H */

@@ -1,5 +1,6 @@
-/* unknown - values of a column that no list knows, counted over a file: where most are such, the column means something
- * else, and the file is refused with the words that were seen (spec 1.5, 2.1). */
+/* unknown - count the values of a column that stand in no list.  Where most of a file's values
+ * do not, the column holds something else, and the file is refused with the words that were seen
+ * (spec 1.5, 2.1). */
 #ifndef INGEST_UNKNOWN_H
 #define INGEST_UNKNOWN_H
 
@@ -13,16 +14,16 @@
 enum { UNKNOWN_SEEN = 4 };
 
 struct unknown {
-    uint64_t given, strange; /* cells with a value; of them, such as no list has */
-    str seen[UNKNOWN_SEEN];  /* the first that differ, and how often each stood there */
+    uint64_t given, strange; /* cells with a value; those whose value stands in no list */
+    str seen[UNKNOWN_SEEN];  /* the first different ones; times: how often each was seen */
     uint64_t times[UNKNOWN_SEEN];
     uint32_t seens;
 };
-/* value may lie anywhere; what is kept of it goes into the arena. */
+/* Count a value; one that is kept is copied to the arena.  strange: it stands in no list. */
 void unknown_add(struct unknown *u, struct arena *a, str value, bool strange);
 bool unknown_most(const struct unknown *u);
-/* A word of a public list that stood there often is nobody's name and is shown; any other as findings show it.
- * "236 trong 240 ô của cột trang_thai có giá trị không biết nghĩa (\"...\", ...)" */
+/* Add "236 trong 240 ô của cột trang_thai có giá trị không biết nghĩa (\"...\", ...)".  A word
+ * that was seen often is nobody's name and is shown; any other is masked as in findings. */
 void unknown_say(const struct unknown *u, const char *column, struct buf *out);
 
 #endif /* INGEST_UNKNOWN_H */
