@@ -1,9 +1,10 @@
 /*
  * compare - what changed between two sets of figures, by place and indicator (spec 4.1 `diff`).
  *
- * A set is a period or a revision: "2026-Q1", "2026-Q1.dc1"; its so-lieu.csv is taken from the output
- * folder, else from input/lich_su.  Both are read over today's communes, old communes through the crosswalk; two
- * quarters or months of before 1/7/2025 over the communes of their own time.
+ * A set is a period or a revision: "2026-Q1", "2026-Q1.dc1"; its so-lieu.csv is taken from the
+ * output folder, else from input/lich_su.  Both are read with today's communes; old communes go
+ * through the crosswalk.  Two quarters or months before 1/7/2025 are compared with the communes of
+ * their own time.
  */
 #ifndef ASK_COMPARE_H
 #define ASK_COMPARE_H
@@ -21,7 +22,8 @@ struct compare_request {
     const char *input, *output;
     const struct profile *profile;
     const char *before, *after; /* names of sets */
-    /* Sentences about the two sets: what cannot be compared, what was not used.  Before the first row; may be NULL. */
+    /* May be NULL.  Gets sentences about the two sets, before the first row: what cannot be
+     * compared, what was not used. */
     void (*note)(void *ctx, str words);
     void *note_ctx;
 };
@@ -31,17 +33,17 @@ struct compare_change {
     str code, name, indicator;
     bool had, has;         /* present before, after */
     bool percent;          /* values are hundredths of a percent */
-    int64_t before, after; /* meaningful where present */
+    int64_t before, after; /* valid where present */
 };
 
-/* fn for every cell that differs, in the order of so-lieu.csv; *changes counts them. */
+/* Call fn for every cell that differs, in the order of so-lieu.csv; *changes counts them. */
 bool compare_sets(const struct compare_request *r,
                   void (*fn)(void *ctx, const struct compare_change *c), void *ctx, size_t *changes,
                   struct err *e);
 
-/* What a change of people is made of, where the extracts of both periods are still in the input folder.  The
- * parts and `unexplained` sum to after - before of the published figures; unexplained is what these differ by from
- * the extracts as they are now. */
+/* The parts of a change in numbers of people, when the input folder still has the extracts of
+ * both periods.  The parts and `unexplained` sum to after - before of the published figures;
+ * `unexplained` is the difference between these figures and the present extracts. */
 struct compare_parts_row {
     enum member_level level; /* TINH or XA */
     str code, name, indicator;
@@ -52,18 +54,18 @@ struct compare_parts_row {
 /* How far a change can be explained. */
 enum compare_told {
     COMPARE_BY_PERSON,   /* both extracts were read */
-    COMPARE_ONE_PERIOD,  /* revisions of one period: the source was corrected or came late */
-    COMPARE_NO_EXTRACTS, /* *missing says of which period: all is unexplained */
+    COMPARE_ONE_PERIOD,  /* revisions of one period: its data was corrected or came late */
+    COMPARE_NO_EXTRACTS, /* of the period `missing`: everything is unexplained */
 };
 struct compare_parts {
     enum compare_told told;
     char missing[PERIOD_TEXT];
-    bool employers; /* both periods have don_vi: newly registered ones can be told */
-    uint32_t cuts;  /* communes of before without a commune of today that has all their people */
-    uint32_t incomparable; /* communes of today without a figure of before: a share is not known */
+    bool employers;        /* both periods have don_vi, so new employers are known */
+    uint32_t cuts;         /* old communes that were divided between several communes of today */
+    uint32_t incomparable; /* communes of today without an earlier figure: a share is not known */
 };
-/* fn for bhxh_bb, bhxh_tn, bhtn, bhyt of the province and every commune that changed or saw people come or go.
- * ERR_USAGE when before is the later period. */
+/* Call fn for bhxh_bb, bhxh_tn, bhtn and bhyt of the province and of every commune where the
+ * number changed or people came or left.  ERR_USAGE: `before` is the later period. */
 bool compare_parts(const struct compare_request *r,
                    void (*fn)(void *ctx, const struct compare_parts_row *row), void *ctx,
                    struct compare_parts *out, struct err *e);

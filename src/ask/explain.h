@@ -1,12 +1,12 @@
 /*
- * explain - where a figure comes from (spec 4.1): the rule, numerator and denominator, and of each
- * the files and how many rows made it, with their line numbers when asked for.
+ * explain - show where a figure comes from (spec 4.1): the rule, numerator and denominator, and for
+ * each the files and numbers of rows that made it, on request with line numbers.
  *
- * A half or a year is told quarter by quarter, and so is a period whose extracts are no longer there from its figures;
- * of a commune of today's, each old commune under it with its share.
+ * A half or a year is explained by its quarters; a period without extracts by its published
+ * figures.  Under a commune of today each of its old communes is shown with its share.
  *
- * The period's extracts are read again and every count is watched as it is made; what was
- * watched is held against the figure itself, so the explanation cannot drift from the count.
+ * The extracts are read again, and every count is recorded when it is made.  The sum is compared
+ * with the figure, so that the explanation always fits the count.
  */
 #ifndef ASK_EXPLAIN_H
 #define ASK_EXPLAIN_H
@@ -31,7 +31,7 @@ struct explain_request {
     bool rows;               /* also the line numbers; no value of a row is ever shown */
 };
 
-/* The explanation.  An unknown indicator or place is ERR_USAGE with the nearest. */
+/* Explain a figure.  An unknown indicator or place is ERR_USAGE; the message names the nearest. */
 bool explain_figure(const struct explain_request *r, struct buf *out, struct err *e);
 
 #endif /* ASK_EXPLAIN_H */

@@ -29,32 +29,32 @@ struct explain_tally {
 /* One figure that is counted: the one asked for, or a part of a rate. */
 struct explain_part {
     uint32_t ind;
-    struct explain_tally *file; /* one a file of the ledger */
+    struct explain_tally *file; /* of each file of the ledger */
     uint32_t files;
-    int64_t sum; /* of what was watched */
+    int64_t sum; /* of the recorded counts */
 };
 
-/* One file of figures under the one asked for: a quarter's, or the period's own. */
+/* A file of figures from which the figure comes: a quarter's, or the period's own. */
 struct explain_source {
     struct period period;
     char ky[PERIOD_TEXT];
     const struct cube *cube; /* over the communes of the explanation; NULL: there is none */
     const char *set;         /* published; NULL: typed by hand */
     bool carried;            /* its communes are those of before 1/7/2025 */
-    struct gather before;    /* then: the lists of its time, */
-    const struct cube *own;  /* and its figures over them */
+    struct gather before;    /* when carried: the lists of its time */
+    const struct cube *own;  /* when carried: its figures with these lists */
 };
 
-/* What a commune of before gave to one of today's, or what it gives to each (explain_successors). */
+/* What an old commune gives to one of today's communes. */
 struct explain_share {
     str code, name;                 /* of the other commune */
     bool whole;                     /* all of it */
     int64_t share;                  /* millionths, or CROSSWALK_UNKNOWN */
     enum crosswalk_decision chosen; /* of the profile, where it is not known */
-    bool has;                       /* the commune of before has the figure */
-    int64_t value;                  /* it */
-    bool can;                       /* it can be divided */
-    int64_t part;                   /* what the commune of today has of it */
+    bool has;                       /* the old commune has the figure */
+    int64_t value;                  /* the figure of the old commune */
+    bool can;                       /* the figure can be divided */
+    int64_t part;                   /* the share of today's commune */
 };
 typedef void explain_share_fn(void *ctx, const struct explain_share *s);
 
@@ -69,26 +69,29 @@ struct explainer {
     size_t sources;                                /* 0: counted from extracts */
 };
 
-/* The quarters of a half or a year; the published or typed figures of another period (ERR_NOINPUT where there are
- * none).  x->g.now is then the figure's cube. */
+/* Read the figures behind the one asked for, and make x->g.now its cube.  explain_compiled: the
+ * quarters of a half or a year.  explain_published: the published or typed figures of another
+ * period; ERR_NOINPUT when there are none. */
 bool explain_compiled(struct explainer *x, struct err *e);
 bool explain_published(struct explainer *x, struct err *e);
 void explain_files_free(struct explainer *x);
-/* The source makes part of the figure: a flow's every quarter, of the others the last. */
+/* Whether the figure comes from this source: a flow from every quarter, others from the last. */
 bool explain_uses(const struct explainer *x, const struct explain_source *s, uint32_t ind);
-/* The old communes under a figure of one of today's communes; of another figure, none. */
+/* Call fn for each old commune behind the figure of a commune of today; other figures have none. */
 void explain_feeders(const struct explainer *x, const struct explain_source *s, uint32_t ind,
                      explain_share_fn *fn, void *ctx);
-/* Of a commune of before 1/7/2025: which of today's communes its figure goes to where it is compared. */
+/* For a commune of before 1/7/2025: call fn for each commune of today to which its figure goes. */
 bool explain_successors(const struct explainer *x, uint32_t ind, explain_share_fn *fn, void *ctx,
                         struct err *e);
-/* A figure of a cube at the place asked for, a rate in hundredths of a percent; c may be NULL. */
+/* *v gets the figure of a cube at the place asked for; a rate is in hundredths of a percent.  c
+ * may be NULL. */
 bool explain_figure_of(const struct explainer *x, const struct cube *c, uint32_t ind, int64_t *v);
 
-/* The table of the year that a figure comes from which no row of an extract makes; NULL: another figure. */
+/* The yearly table from which the figure comes; NULL: it comes from extracts. */
 const char *explain_table(uint32_t ind);
 
-/* The figure and its rule; each part with its files and rows, or with its files of figures. */
+/* Write the figure and its rule, and each part with its files and rows or with its files of
+ * figures. */
 bool explain_tell(const struct explainer *x, uint32_t ind, struct err *e);
 bool explain_answer(const struct explainer *x, uint32_t ind, struct err *e);
 

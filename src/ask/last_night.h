@@ -1,5 +1,6 @@
 /*
- * last_night - what the unwatched run of last night came to, as it wrote it down for whoever asks by day.
+ * last_night - the result of last night's unwatched run, which it recorded for people who ask by
+ * day.
  *
  *     output/.dem-truoc     luc 2026-04-02T01:30:05+07:00
  *                           ma 76
@@ -24,10 +25,10 @@ struct last_night {
     int64_t made, failed, left; /* steps */
 };
 
-/* In the place of the record before it. */
+/* Replace the record. */
 bool last_night_write(const char *output, const struct last_night *n, struct err *e);
 
-/* Also true where there is none. */
+/* Read the record; also true when there is none. */
 bool last_night_read(struct arena *a, const char *output, struct last_night *out, struct err *e);
 
 #endif /* ASK_LAST_NIGHT_H */

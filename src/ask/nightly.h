@@ -1,14 +1,14 @@
 /*
- * nightly - what an unwatched run does today, and why (spec 4.4).
+ * nightly - decide what an unwatched run does today, and why (spec 4.4).
  *
- *     every quarter and month that has extracts; every half and year that has ended and whose quarters are all to be
- *     had: published, about to be, or among the figures from before the program
+ *     every quarter and month that has extracts; every half and year that has ended and whose quarters all have figures:
+ *     published, published in this night, or from before the program
  *       sealed                                 leave
  *       still running                          provisional set "so far", when anything changed
  *       ended                                  the set, when anything that decides it changed
- *       its files cannot be read               fail: said, and the others are done all the same
+ *       its files cannot be read               fail: it is reported, and the others are done
  *
- * The day is handed in.  Deciding reads and digests files and writes nothing.
+ * The caller gives the day.  Deciding reads and digests files and writes nothing.
  */
 #ifndef ASK_NIGHTLY_H
 #define ASK_NIGHTLY_H
@@ -33,7 +33,7 @@ enum nightly_action { NIGHTLY_LEAVE, NIGHTLY_RUN, NIGHTLY_PROVISIONAL, NIGHTLY_F
 struct nightly_step {
     struct period period;
     enum nightly_action action;
-    const char *why;           /* Vietnamese, for the log; of NIGHTLY_FAIL, failure says it */
+    const char *why;           /* in Vietnamese, for the log; for NIGHTLY_FAIL see failure */
     const struct err *failure; /* of NIGHTLY_FAIL */
 };
 

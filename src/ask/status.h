@@ -1,5 +1,6 @@
 /*
- * status - how everything stands today: each period with what it lacks, last night, room on the disk (spec 4.2, 4.4).
+ * status - the state of everything today: each period and what it lacks, last night's run, free
+ * space on the disk (spec 4.2, 4.4).
  *
  *     periods: those that have extracts or a set, and those whose report is due or overdue
  *       no_data < data (extracts, no set) < provisional < draft < published < locked; overdue beside each of them
@@ -29,7 +30,7 @@ enum status_state {
 
 struct status_row {
     struct deadline deadline;
-    bool is_due; /* a month's report is due nowhere: deadline.due means nothing */
+    bool is_due; /* false for a month: deadline.due is then not valid */
     bool overdue;
     enum status_state state;
 };
@@ -42,10 +43,10 @@ struct status {
     struct last_night night;
     uint64_t input_bytes, output_bytes, free_bytes, disk_bytes;
     enum status_level level;
-    const char *why; /* of the level, one line; what is worst first */
+    const char *why; /* reasons for the level, one line; the worst first */
 };
 
-/* r->today: the day to ask about. */
+/* Look at everything; r->today is the day of the question. */
 bool status_look(struct arena *a, const struct deadline_request *r, struct status *out,
                  struct err *e);
 

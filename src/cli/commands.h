@@ -1,9 +1,9 @@
 /*
- * commands - what each word of the command table does.  A command prints its result on standard
- * output and returns an exit status, or false with *e.
+ * commands - carry out the commands of the command table.  A command prints its result on standard
+ * output and sets an exit status, or returns false with *e.
  *
- * With --json a command prints nothing itself: it fills the answer, which commands_do ends with error and
- * status and prints, whether the command ended well or not.
+ * With --json a command prints nothing itself: it fills the answer.  commands_do adds error and
+ * status and prints it, also when the command failed.
  */
 #ifndef CLI_COMMANDS_H
 #define CLI_COMMANDS_H
@@ -19,8 +19,8 @@ struct commands_call {
     struct arena *arena;
     const struct options *options;
     char *const *env;
-    struct json_out *answer; /* of --json; NULL: text for a person.  commands_do makes it */
-    int status;              /* of a command that ended well: 0, 1 or 3 (spec 4.2) */
+    struct json_out *answer; /* of --json, made by commands_do; NULL: text for a person */
+    int status;              /* of a command that succeeded: 0, 1 or 3 (spec 4.2) */
 };
 
 bool commands_do(struct commands_call *c, struct err *e);

@@ -12,8 +12,8 @@ struct json_out;
 
 enum { COMMANDS_WARNINGS = 3 }; /* status: published with warnings (spec 4.2) */
 
-/* What run, check and nightly have in common, from the options and the profile, which is read here; the period
- * is the caller's. */
+/* Read the profile and fill the request that run, check and nightly share; the caller sets the
+ * period. */
 bool commands_request(struct commands_call *c, struct profile *profile, struct pipeline_request *r,
                       struct err *e);
 
@@ -29,10 +29,10 @@ struct commands_plan {
 void commands_plan_step(struct commands_plan *p, const char *step, const char *why);
 void commands_plan_end(struct commands_plan *p);
 
-/* What changed between two periods or revisions; status 1 when anything did. */
+/* Show what changed between two periods or revisions; status 1 when anything did. */
 bool commands_diff(struct commands_call *c, struct err *e);
 
-/* Closing the figures of a period, and holding what was published against its record. */
+/* Seal the figures of a period; compare published files with their record. */
 bool commands_lock(struct commands_call *c, struct err *e);
 bool commands_verify(struct commands_call *c, struct err *e);
 /* Whether the argument of `verify` names a file that came back, and not a period; and holding what such a file carries
@@ -40,17 +40,17 @@ bool commands_verify(struct commands_call *c, struct err *e);
 bool commands_names_copy(const char *word);
 bool commands_verify_copy(struct commands_call *c, struct err *e);
 
-/* Undoing the last night, and deleting what the office's rule of retention lets go. */
+/* Undo the last night; delete what the office's rule of retention no longer keeps. */
 bool commands_restore(struct commands_call *c, struct err *e);
 bool commands_prune(struct commands_call *c, struct err *e);
 
-/* How everything stands today. */
+/* Show the state of everything today. */
 bool commands_status(struct commands_call *c, struct err *e);
 
 /* The unwatched run. */
 bool commands_nightly(struct commands_call *c, struct err *e);
 
-/* An input folder to begin with: the demonstration's, a province's. */
+/* Make an input folder to begin with: the demonstration's, or a province's. */
 bool commands_demo(struct commands_call *c, struct err *e);
 bool commands_init(struct commands_call *c, struct err *e);
 

@@ -1,5 +1,5 @@
 /*
- * listing - the commands that print a table in force: rules, indicators, templates, config.
+ * listing - the commands that print a table: rules, indicators, templates, config.
  */
 #ifndef CLI_LISTING_H
 #define CLI_LISTING_H
@@ -11,7 +11,7 @@
 #include "conf/profile.h"
 #include "store/json_out.h"
 
-/* Printed, or with an answer put into it: a list of rows. */
+/* Print the table, or, with an answer, add it there as a list of rows. */
 bool listing_rules(const struct profile *p, struct json_out *answer, struct err *e);
 /* The families' members are shown when the input folder has a list of BHYT groups. */
 bool listing_indicators(const struct options *o, const struct profile *p, struct json_out *answer,

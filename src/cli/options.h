@@ -1,10 +1,10 @@
 /*
- * options - the command table and the option table of `baophu` (spec 4.1).  They parse the command
- * line, print the help, make the shell completion and are walked by a test.
+ * options - the command table and the option table of `baophu` (spec 4.1).  The command line, the
+ * help and the shell completion follow from them; a test walks through them.
  *
- * Precedence: option > environment BAOPHU_* > profile > built-in.  An option's own
- * environment word is in its row; BAOPHU_<SECTION>_<KEY> sets a profile key.  An unknown
- * word is refused with the nearest one (exit 64).
+ * Precedence: option > environment BAOPHU_* > profile > built-in.  The row of an option has its
+ * environment word; BAOPHU_<SECTION>_<KEY> sets a key of the profile.  An unknown word is refused
+ * (exit 64), and the message names the nearest one.
  */
 #ifndef CLI_OPTIONS_H
 #define CLI_OPTIONS_H
@@ -83,12 +83,12 @@ struct options {
     enum options_command command;
     const char *arg[2];
     size_t args;
-    const char
-        *value[OPTIONS_ID_COUNT]; /* as given, from the environment, or the default; or NULL */
+    /* As given, from the environment, or the default; or NULL. */
+    const char *value[OPTIONS_ID_COUNT];
     bool given[OPTIONS_ID_COUNT]; /* on the command line */
     const char **set;             /* every --set SECTION.KEY=VALUE, in order */
     size_t sets;
-    bool help, version; /* -h, -V: nothing else is to be done */
+    bool help, version; /* -h, -V: do nothing else */
     bool has_command;
 };
 

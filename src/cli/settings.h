@@ -13,25 +13,28 @@
 #include "conf/profile.h"
 #include "time/period.h"
 
-/* Read input/baophu.ini where it is, lay BAOPHU_<SECTION>_<KEY> and --set over it.  A BAOPHU_ word
- * that is neither an option's nor a key's is refused (ERR_USAGE). */
+/* Read input/baophu.ini if it exists; then BAOPHU_<SECTION>_<KEY> and --set replace values.  A
+ * BAOPHU_ word that belongs to no option and no key is refused (ERR_USAGE). */
 bool settings_profile(struct arena *a, const struct options *o, char *const *env,
                       struct profile *out, struct err *e);
 
-/* Folder of the shipped files: the option or environment, else beside the program: build/baophu has ../templates, build/MODE/baophu ../../templates,
- * an installed bin/baophu ../share/baophu/templates. */
+/* The folder of shipped files: by option or environment, else relative to the program:
+ * ../templates for build/baophu, ../../templates for build/MODE/baophu,
+ * ../share/baophu/templates for an installed bin/baophu. */
 bool settings_folder(struct arena *a, const struct options *o, enum options_id id, const char *name,
                      const char **out, struct err *e);
 
-/* --jobs, else the processors this process may use. */
+/* --jobs, else the number of processors that this process may use. */
 bool settings_jobs(const struct options *o, unsigned *out, struct err *e);
 /* --date as dd/mm/yyyy or yyyy-mm-dd; PERIOD_NO_DATE when not given. */
 bool settings_date(const struct options *o, period_day *out, struct err *e);
-/* --accept as bits of enum ledger_rule, --reason as one line of clean text; 0 and empty when not given.  One without the
- * other, an unknown rule and an empty reason are refused (ERR_USAGE). */
+/* *rules gets --accept as bits of enum ledger_rule, *reason gets --reason as one line of clean
+ * text; 0 and empty when they are not given.  Refused (ERR_USAGE): one without the other, an
+ * unknown rule, an empty reason. */
 bool settings_accept(struct arena *a, const struct options *o, uint32_t *rules, str *reason,
                      struct err *e);
-/* --reason of a command that takes --force with it: empty when --force was not given.  One without the other is refused. */
+/* --reason of a command with --force; empty when --force was not given.  One without the other
+ * is refused. */
 bool settings_force_reason(struct arena *a, const struct options *o, str *reason, struct err *e);
 /* --scale: "1", "0.1", "0,25", "2" as a fraction; more than 0, at most 100. */
 bool settings_scale(const struct options *o, struct num_ratio *out, struct err *e);

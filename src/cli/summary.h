@@ -1,6 +1,6 @@
 /*
- * summary - the few lines at the end of a run that an officer understands: rows, findings,
- * headline figures, where the documents are, days to the deadline.
+ * summary - the few lines for an officer at the end of a run: rows, findings, headline figures, the
+ * folder of the documents, days to the deadline.
  */
 #ifndef CLI_SUMMARY_H
 #define CLI_SUMMARY_H

@@ -2,9 +2,9 @@
  * demo - the demonstration province (spec 4.1): Huế, its 40 communes, people, employers and tax
  * payers, three quarters, history, targets; the same bytes every time.
  *
- * What is real: communes, populations, the targets of Kế hoạch 141/KH-UBND.  Every
- * person, firm and figure beyond that is invented; LIEU_MAU.txt in the folder says so and lists
- * what was made wrong on purpose.  Nothing is overwritten that this room did not write (demo_out.h).
+ * Communes, populations and the targets of Kế hoạch 141/KH-UBND are real.  Everything else,
+ * persons, firms and figures, is invented; LIEU_MAU.txt in the folder says so and lists the errors
+ * made on purpose.  Only files that this room wrote are overwritten (demo_out.h).
  */
 #ifndef DEMO_DEMO_H
 #define DEMO_DEMO_H
@@ -28,7 +28,7 @@ struct demo_request {
     struct num_ratio scale; /* {1, 10} is 0.1; from 0.01 to DEMO_SCALE_MAX */
 };
 
-/* What a reader must find: for tests and for the closing words of the command. */
+/* What a reader of the files must find: for tests and for the closing words of the command. */
 struct demo_result {
     struct demo_account file[DEMO_FILES];
     struct demo_tally tally[DEMO_QUARTERS];        /* counted people by commune */

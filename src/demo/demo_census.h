@@ -1,6 +1,6 @@
 /*
- * demo_census - a participant file of the demonstration: everyone of a quarter who belongs into it,
- * commune by commune, and behind each commune the rows that are wrong on purpose.
+ * demo_census - write a participant file of the demonstration: the people of a quarter who belong
+ * to it, commune by commune; after each commune come the rows that are wrong on purpose.
  */
 #ifndef DEMO_DEMO_CENSUS_H
 #define DEMO_DEMO_CENSUS_H

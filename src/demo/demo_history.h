@@ -16,7 +16,7 @@
 
 enum { DEMO_HISTORY_FIRST = 2019 }; /* first year with a population */
 
-struct demo_list_source { /* what lists are made from */
+struct demo_list_source { /* the data from which lists are made */
     struct arena *arena;
     const char *data; /* folder of the shipped lists */
     const struct demo_plan *plan;

@@ -1,6 +1,6 @@
 /*
- * demo_lists - the demonstration's files that are no extracts: profile, population, targets, history,
- * the offices' paragraphs.
+ * demo_lists - the files of the demonstration that are no extracts: profile, population, targets,
+ * history, own paragraphs of offices.
  */
 #ifndef DEMO_DEMO_LISTS_H
 #define DEMO_DEMO_LISTS_H
@@ -20,8 +20,8 @@ struct demo_list {
 };
 const struct demo_list *demo_lists(size_t *n);
 
-/* Rows of dan_so.csv that D16 doubts: the damaged one, its recovery a year later, and at small
- * scales every commune of under 1.000 people. */
+/* How many rows of dan_so.csv D16 reports: the damaged one, the row of the next year, and at
+ * small scales every commune with fewer than 1.000 people. */
 uint64_t demo_lists_doubtful(const struct demo_plan *p);
 
 #endif /* DEMO_DEMO_LISTS_H */

@@ -9,12 +9,12 @@
 
 #include "base/buf.h"
 
-/* "Nguyễn Thị Thu Hà", the same for the same number. */
+/* Add the name of a person, "Nguyễn Thị Thu Hà"; the same number always gives the same name. */
 void demo_names_person(struct buf *out, uint64_t id, bool nam);
-/* A brand, "Hương Giang Xanh"; a person's given name, "Lan"; a field of business, "xây dựng". */
+/* A brand, "Hương Giang Xanh"; a given name, "Lan"; a field of business, "xây dựng". */
 void demo_names_brand(struct buf *out, uint64_t id);
 const char *demo_names_given(uint64_t id, bool nam);
 const char *demo_names_trade(uint64_t id);
-const char *demo_names_hero(uint64_t id); /* what schools are named after */
+const char *demo_names_hero(uint64_t id); /* for the name of a school */
 
 #endif /* DEMO_DEMO_NAMES_H */

@@ -1,5 +1,5 @@
 /*
- * demo_out - the files of the demonstration: streamed aside, then put in place, and never over
+ * demo_out - write the files of the demonstration aside and then put them in place, but never over
  * a file that somebody else wrote or changed.
  *
  *     open                          read the list of what the demonstration wrote before
@@ -7,8 +7,8 @@
  *     begin, rows..., end           into input/.tam-demo/, hashed on the way
  *     commit | abandon              list of old and new, renames, list of new
  *
- * The list is input/.demo-sha256 in the form of sha256sum.  While the renames go on it names
- * the old and the new bytes of every file, so a crash leaves nothing that the next run refuses.
+ * The list is input/.demo-sha256, in the form of sha256sum.  During the renames it has the digests
+ * of both the old and the new files, so after a crash the next run refuses nothing.
  */
 #ifndef DEMO_DEMO_OUT_H
 #define DEMO_DEMO_OUT_H
@@ -42,11 +42,11 @@ struct demo_out {
 bool demo_out_open(struct arena *a, const char *input, struct demo_out *o, struct err *e);
 bool demo_out_refuse(struct demo_out *o, const char *path, struct err *e);
 bool demo_out_begin(struct demo_out *o, const char *path, struct err *e);
-/* Write out what has gathered once it is worth a system call. */
+/* Write the collected bytes when there are enough of them. */
 bool demo_out_flow(struct demo_out *o, struct err *e);
 bool demo_out_end(struct demo_out *o, struct err *e);
 bool demo_out_commit(struct demo_out *o, struct err *e);
-/* Remove what stands aside and free; after commit just the latter. */
+/* Release the memory, and remove files that are still aside. */
 void demo_out_close(struct demo_out *o);
 
 #endif /* DEMO_DEMO_OUT_H */

@@ -1,10 +1,9 @@
 /*
- * demo_people - the rows of the participant files: who a person is and what is counted of it.
+ * demo_people - the rows of the participant files: who a person is and which rights are counted.
  *
- * Every person and everything about the person follows from commune, kind and slot.  What
- * a file must come to is counted while it is written: struct demo_account for the pots and findings,
- * struct demo_tally for the people, both by the rules of spec 1.3 and 2.3 as they were meant, so that a
- * reader can be held against them.
+ * Commune, kind and slot decide everything about a person.  While a file is written, the expected
+ * results are counted by the rules of spec 1.3 and 2.3: pots and findings in struct demo_account,
+ * people in struct demo_tally.  A reader of the file can be compared with them.
  */
 #ifndef DEMO_DEMO_PEOPLE_H
 #define DEMO_DEMO_PEOPLE_H
@@ -31,7 +30,7 @@ struct demo_count { /* people counted for each right; _bp: without the armed for
     int64_t bhxh_bb, bhxh_tn, bhtn, bhyt, bhxh_bp, bhtn_bp;
 };
 enum { DEMO_DEPARTMENTS = 40 }; /* room for those of the shipped list */
-struct demo_tally {             /* of a quarter; the last line of each: not known */
+struct demo_tally {             /* of a quarter; the last line of each is the unknown one */
     struct demo_count place[DEMO_PLACES + 1], department[DEMO_DEPARTMENTS + 1];
 };
 
@@ -45,7 +44,7 @@ struct demo_row {
     const char *gioi_tinh, *co_quan, *loai_bhxh, *bhtn, *bhyt, *nhom;
 };
 
-/* What of a quarter goes into one file. */
+/* The part of a quarter that goes into one file. */
 struct demo_part {
     const char *path;
     enum demo_quarter quarter;
@@ -64,13 +63,14 @@ struct demo_writer {
 
 extern const char demo_people_header[];
 
-/* One number a person, below 2^33. */
+/* The number of a person, below 2^33; each person has another. */
 uint64_t demo_people_id(uint32_t place, enum demo_kind k, int64_t slot);
 /* dd/mm/yyyy */
 void demo_people_day(char out[16], period_day d);
 
-/* For demo_defects: a row of a made-up person outside every window (n from 0), of the kind; and the
- * row of a slot.  As it stands before anything is spoilt. */
+/* For demo_defects, correct rows that it then damages.  demo_people_extra: of an additional
+ * person of this kind, n from 0, who is in no quarter; demo_people_slot: of the person of a
+ * slot. */
 void demo_people_extra(const struct demo_writer *w, uint32_t place, enum demo_kind k, uint32_t n,
                        struct demo_row *row);
 void demo_people_slot(const struct demo_writer *w, uint32_t place, enum demo_kind k, int64_t slot,
@@ -79,12 +79,13 @@ void demo_people_slot(const struct demo_writer *w, uint32_t place, enum demo_kin
 void demo_people_cells(struct buf *b, const struct demo_row *row);
 /* Put a row as it is; only the rows are counted. */
 void demo_people_put(struct demo_writer *w, const struct demo_row *row);
-/* Put an accepted row that counts for all its rights; a later row that brings nothing new. */
+/* demo_people_accept puts an accepted row that counts for all its rights; demo_people_repeat a
+ * later row that counts for nothing; demo_people_forget_card takes back what the card of an
+ * accepted row added. */
 void demo_people_accept(struct demo_writer *w, const struct demo_row *row);
-/* Of an accepted row, what its card added is taken back: it was counted before, or not at all. */
 void demo_people_forget_card(struct demo_writer *w, const struct demo_row *row);
 void demo_people_repeat(struct demo_writer *w, const struct demo_row *row);
-/* Whether a row with this loai_bhxh belongs into the file. */
+/* Whether a row with this loai_bhxh belongs to the file. */
 bool demo_people_mine(const struct demo_writer *w, const struct demo_row *row);
 
 #endif /* DEMO_DEMO_PEOPLE_H */

@@ -1,12 +1,13 @@
 /*
- * demo_plan - how many people of which kind stand where and when in the demonstration province.
+ * demo_plan - how many people of each kind there are in each commune and quarter of the
+ * demonstration province.
  *
  *     province total of a kind (Kế hoạch 141)  --largest remainder-->  target of each commune
  *     target x pace of commune and quarter     -->  the people of a quarter: slots lo..hi-1
  *
- * People of one kind in one commune are numbered slots 0, 1, 2 ...  Those of a quarter are a
- * window of them: who leaves falls off at lo, who joins comes in at hi, so a person keeps the
- * slot, and everything invented about it, for good.
+ * People of one kind in one commune have the slots 0, 1, 2 ...  A quarter has a range of them, lo
+ * to hi-1: people leave at lo and join at hi.  So a person always keeps the slot, and everything
+ * invented for it.
  */
 #ifndef DEMO_DEMO_PLAN_H
 #define DEMO_DEMO_PLAN_H
@@ -82,7 +83,8 @@ struct demo_kind_row {
 };
 const struct demo_kind_row *demo_kind_row(enum demo_kind k);
 
-/* The quarters of the demonstration.  BEFORE is 2025-Q3: never written, it is what Q4 joins. */
+/* The quarters of the demonstration.  BEFORE is 2025-Q3, which is never written: 2025-Q4 is
+ * compared with it. */
 enum demo_quarter {
     DEMO_BEFORE,
     DEMO_2025_Q4,
@@ -103,7 +105,7 @@ struct demo_place {
     int64_t lo[DEMO_KIND_COUNT][DEMO_QUARTERS], hi[DEMO_KIND_COUNT][DEMO_QUARTERS];
 };
 
-/* The four headline figures, and what is summed of them. */
+/* The four headline figures. */
 struct demo_sums {
     int64_t bhxh_bb, bhxh_tn, bhtn, bhyt;
 };

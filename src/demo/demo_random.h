@@ -1,16 +1,16 @@
 /*
- * demo_random - chance without a state: a number for a purpose and two indexes.
+ * demo_random - random numbers without a state: each depends only on a purpose and two indexes.
  *
- * The demonstration draws nothing in sequence.  What is asked about person 7 of commune 3 is
- * the same whether 10 or 10 million people stand before it, so another scale or another
- * quarter never reshuffles what stays.  The mixer is splitmix64's.
+ * Numbers are not drawn in sequence.  The number for person 7 of commune 3 is the same whether 10
+ * or 10 million people come before, so another scale or quarter does not change what stays.  The
+ * bits are mixed as in splitmix64.
  */
 #ifndef DEMO_DEMO_RANDOM_H
 #define DEMO_DEMO_RANDOM_H
 
 #include <stdint.h>
 
-/* One purpose, one stream: two questions never share a number. */
+/* Each question has a purpose of its own, so that two questions never get the same number. */
 enum demo_purpose {
     DEMO_SEX = 1,
     DEMO_HO,
@@ -53,7 +53,7 @@ demo_random(enum demo_purpose purpose, uint64_t a, uint64_t b) {
     return z ^ (z >> 31);
 }
 
-/* In lo..hi, both included. */
+/* A number from lo to hi, both included. */
 static inline int64_t
 demo_between(enum demo_purpose purpose, uint64_t a, uint64_t b, int64_t lo, int64_t hi) {
     const uint64_t span = (uint64_t)(hi - lo) + 1;

@@ -1,13 +1,13 @@
 /*
- * demo_roster - the employers of the demonstration province: what they are, who works there, what
- * they owe and how the tax office sees them.
+ * demo_roster - the employers of the demonstration province: their form, workers, dues and tax
+ * data.
  *
  *     commune  first[c] .. first[c+1]-1
  *              0 UBND, 1 công an, 2 quân sự, then schools, clinics, public bodies, businesses; the last
- *              three are businesses that carry the rare cases, so that every scale has them
+ *              three are businesses with the rare cases, so that every scale has them
  *
- * A worker's employer is drawn by the employer's weight; the number of workers of an employer is
- * counted from the people, never invented beside them.
+ * A worker's employer is chosen at random by the employers' weights.  The number of workers of an
+ * employer is counted from the people, not invented.
  */
 #ifndef DEMO_DEMO_ROSTER_H
 #define DEMO_DEMO_ROSTER_H
@@ -68,10 +68,10 @@ struct demo_employer {
     enum demo_form form;
     enum demo_quarter since; /* first quarter at BHXH; DEMO_BEFORE: always */
     enum demo_class class;   /* once at BHXH */
-    const char *department;  /* whom it belongs to */
+    const char *department;  /* to which it belongs */
     uint32_t department_ix;
-    bool department_hidden; /* its row does not say so: "Chưa phân theo ngành" */
-    int64_t weight;         /* of it and all before it in the commune */
+    bool department_hidden; /* its row does not name it: "Chưa phân theo ngành" */
+    int64_t weight;         /* sum of this employer and all before it in the commune */
     int64_t wage;           /* a month, đồng */
     int64_t workers[DEMO_QUARTERS];
     struct demo_dues dues[DEMO_QUARTERS];
@@ -93,7 +93,7 @@ struct demo_roster {
 bool demo_roster_make(struct arena *a, const char *data, const struct demo_plan *p,
                       struct demo_roster *out, struct err *e);
 
-/* Where a person of the slot works in the quarter, or DEMO_NOBODY. */
+/* The employer of the person of a slot in the quarter, or DEMO_NOBODY. */
 uint32_t demo_roster_of(const struct demo_roster *r, uint32_t place, enum demo_kind k, int64_t slot,
                         enum demo_quarter q);
 /* Index of a department's code, or DEMO_NOBODY. */

@@ -1,8 +1,8 @@
 /*
  * demo_trade - the employer file (don_vi.csv) and the tax file (thue.csv) of a quarter.
  *
- * Both sides are written from one roster, so the class of spec 1.5 of every employer is known
- * when its rows are: demo_trade_counts adds them up.  Dues keep C12's identity from quarter to quarter.
+ * Both files come from one roster, so the class of every employer (spec 1.5) is known, and
+ * `classes` counts them.  Dues keep the balance of C12 from quarter to quarter.
  */
 #ifndef DEMO_DEMO_TRADE_H
 #define DEMO_DEMO_TRADE_H

@@ -1,9 +1,9 @@
 /*
- * init - starts an input folder for one of the 34 provinces (spec 4.1): the profile with every key
- * explained, its communes, crosswalk, departments, groups, and files that hold only a header.
+ * init - make a new input folder for one of the 34 provinces (spec 4.1): the profile with every key
+ * explained, its communes, crosswalk, departments, groups, and files with only a header.
  *
- * Never overwrites: a file that is there with other bytes is named and nothing is written; one with
- * the same bytes is left as it is, so a broken start can be repeated.
+ * Nothing is overwritten.  If a file exists with other bytes, it is named and nothing is written;
+ * one with the same bytes stays, so an interrupted start can be repeated.
  */
 #ifndef DEMO_INIT_H
 #define DEMO_INIT_H

@@ -26,7 +26,7 @@ struct init_list {
 /* The n lists of danh_muc, in byte order of path. */
 const struct init_list *init_lists(size_t *n);
 
-/* By code; ERR_USAGE with what is near when there is none. */
+/* Find a province by its code.  ERR_USAGE: there is none; the message names what is near. */
 bool init_province_find(struct arena *a, const char *data, str code, struct init_province *out,
                         struct err *e);
 

@@ -1,13 +1,14 @@
 /*
- * documents - which documents a run makes: the templates, read and checked, and the jobs that fill
- * them (spec 3, `--only`, `--xa` of 4.1).
+ * documents - the documents that a run makes: it reads and checks the templates and plans the jobs
+ * that fill them (spec 3, `--only` and `--xa` of 4.1).
  *
  *     province   bao-cao.pdf, phu-luc.xlsx
  *     commune    xa/<ma>-<slug>/cong-van.pdf + phu-luc.xlsx
  *     department co-quan/<ma>-<slug>/...
  *
- * Which documents a set has is said by their templates (language/prose.h): for whom (pham_vi), in which
- * periods (ky), under which name (tep).  An office's own department has no pack: nobody writes to itself.
+ * The templates say which documents a set has (language/prose.h): for whom (pham_vi), in which
+ * periods (ky), under which name (tep).  The department of the office itself has no pack, because
+ * an office does not write to itself.
  */
 #ifndef RUN_DOCUMENTS_H
 #define RUN_DOCUMENTS_H
@@ -30,7 +31,7 @@ struct documents_request {
     const char *templates; /* folder: phu-luc, bao-cao */
     const char *only;      /* ids between ',', or NULL: all */
     const char *xa;        /* code of the one commune, or NULL */
-    const char *input;     /* for the words that an office adds */
+    const char *input;     /* input folder, for the office's own paragraphs */
     struct period period;
 };
 
@@ -55,29 +56,30 @@ struct documents {
 };
 
 /* Read and check every template.  An id of --only or a code of --xa that does not exist is
- * ERR_USAGE with the nearest. */
+ * ERR_USAGE; the message names the nearest. */
 bool documents_open(const struct documents_request *r, struct arena *a,
                     const struct indicator_set *i, const struct member_set *m,
                     struct documents *out, struct err *e);
 
 struct documents_jobs {
     struct workers_job *job;
-    const char **from; /* one a job: what it is made from, for a person */
+    const char **from; /* of each job: its template, for a person */
     size_t n;
 };
-/* The documents of the run in their fixed order; f is the province's and must outlive the jobs. */
+/* Plan the documents of the run, in their fixed order.  f is the province's and must outlive the
+ * jobs. */
 void documents_plan(const struct documents *s, struct arena *a, const struct fill *f,
                     struct documents_jobs *out);
 
-/* Whether an annex has a table to show about the province: one that was asked for and has none is missing from the
- * workbook, and that must be told. */
+/* Whether an annex has a table to show about the province.  One that was asked for and has none
+ * is missing in the workbook, and the run must say so. */
 bool documents_shows(const struct documents *s, const struct fill *f, str annex);
-/* Whether a report that the run makes prints the office's own paragraphs of the name, or it makes none;
- * else *near is the nearest name that one prints, or NULL. */
+/* Whether a report of this run prints the office's own paragraphs with this name; also true when
+ * the run makes no report.  If not, *near is the nearest name that a report prints, or NULL. */
 bool documents_prints_remark(const struct documents *s, struct arena *a, str name,
                              const char **near);
 
-/* Files that shaped the documents, for the manifest. */
+/* *out gets the *n files that shaped the documents, for the manifest. */
 void documents_sources(const struct documents *s, struct arena *a, const struct gather *g,
                        const struct fonts *fonts, const struct manifest_source **out, size_t *n);
 

@@ -1,10 +1,10 @@
 /*
- * findings - what the checks found, written for people and for their senders (spec 2.3, 3).
+ * findings - write the findings, for people here and for the senders of the data (spec 2.3, 3).
  *
- *     kiem-tra-du-lieu.csv   one line a finding, values masked
- *     kiem-tra-du-lieu.xlsx  the same for people, with the sums (template/findings_book.h)
+ *     kiem-tra-du-lieu.csv   a line for each finding, values masked
+ *     kiem-tra-du-lieu.xlsx  the same for people, with sums (template/findings_book.h)
  *     tra-lai/<source>.csv   the rejected rows of one source file: key, wrong cell, why, what to do.
- *                            The only place that shows a key unmasked: it goes back to its sender.
+ *                            Only here keys are not masked, because the file goes back to its sender.
  */
 #ifndef RUN_FINDINGS_H
 #define RUN_FINDINGS_H
@@ -26,11 +26,11 @@ struct findings_request {
     struct ledger *ledger;
     struct period period;
     period_day closing, day;
-    str accepted;          /* what was let through and why, told on the workbook; empty: nothing */
-    const struct err *why; /* what stopped the run, told on the workbook; NULL: nothing did */
+    str accepted;          /* which rules were let through and why, for the workbook; or empty */
+    const struct err *why; /* what stopped the run, for the workbook; NULL: nothing did */
 };
 
-/* All kinds, below folder, which must exist. */
+/* Write all of these into folder, which must exist. */
 bool findings_write(const struct findings_request *r, const char *folder, struct err *e);
 
 #endif /* RUN_FINDINGS_H */

@@ -1,9 +1,10 @@
 /*
- * fingerprint - a SHA-256 over everything that decides the bytes of a set, and one over each part of it: the period's
- * extracts, the profile, lists and tables, figures of other periods, templates, fonts, program, options, the day.
+ * fingerprint - a SHA-256 of everything that decides the bytes of a set, and one of each part: the
+ * period's extracts, the profile, lists and tables, figures of other periods, templates, fonts,
+ * program, options, the day.
  *
- * Recorded in the manifest; `nightly` leaves a period alone when the whole is the same, and names the parts that are
- * not (spec 4.1, 4.4).
+ * The manifest records it.  `nightly` does nothing for a period when the whole is unchanged, else
+ * it names the parts that changed (spec 4.1, 4.4).
  */
 #ifndef RUN_FINGERPRINT_H
 #define RUN_FINGERPRINT_H
@@ -38,30 +39,32 @@ enum fingerprint_part {
 const char *fingerprint_part_id(enum fingerprint_part p);
 
 struct fingerprint {
-    char whole[DIGEST_HEX]; /* "" when nobody knows */
+    char whole[DIGEST_HEX]; /* "": not known */
     char part[FINGERPRINT_PART_COUNT][DIGEST_HEX];
 };
 
 struct fingerprint_request {
     const char *input, *output, *templates, *fonts;
     struct period period;
-    const char *options; /* what the command line and environment add, as one text; may be "" */
+    const char *options; /* those of command line and environment, as one text; may be "" */
     period_day as_of;    /* of a provisional set; PERIOD_NO_DATE */
 };
 
-/* What the environment and the command line decide: every profile value from there, then more. */
+/* The options as one text: every profile value from environment or command line, then `more`. */
 const char *fingerprint_options(struct arena *a, const struct profile *p, const char *more);
 
 bool fingerprint_digest(const struct fingerprint_request *r, struct fingerprint *out,
                         struct err *e);
 
-/* What a published set was made from: "" when there is no such set, or where its manifest is damaged or gone. */
+/* The fingerprint that the manifest of a published set records; whole is "" when there is no
+ * set, or its manifest is damaged or missing. */
 bool fingerprint_of_set(const char *folder, struct fingerprint *out, struct err *e);
 
 bool fingerprint_same(const struct fingerprint *a, const struct fingerprint *b);
-/* Made of the same, on whatever day: all parts but the day are known and the same. */
+/* Whether all parts but the day are known and equal. */
 bool fingerprint_same_but_day(const struct fingerprint *a, const struct fingerprint *b);
-/* "dữ liệu của kỳ, mẫu": the parts that differ; what is not known of one is not named. */
+/* Add the names of the parts that differ: "dữ liệu của kỳ, mẫu".  A part that is not known in
+ * one of both is not named. */
 void fingerprint_changes(const struct fingerprint *was, const struct fingerprint *is,
                          struct buf *out);
 

@@ -4,8 +4,8 @@
  *     references -> indicators -> (templates are checked here, by the pipeline) -> extracts
  *       -> cube of the period -> history to compare with -> lists
  *
- * One struct owns it all; gather_free releases it.  After a false return what was read so far
- * (above all the ledger) is still there to be written out.
+ * One struct owns everything; gather_free releases it.  After a failure it still holds what was
+ * read so far, above all the ledger, so that the findings can be written.
  */
 #ifndef RUN_GATHER_H
 #define RUN_GATHER_H
@@ -40,16 +40,16 @@ struct gather_request {
     const char *input;  /* "input" */
     const char *output; /* where published so-lieu.csv of other periods stand */
     const struct profile *profile;
-    bool
-        carried; /* no extracts are read: a period before 1/7/2025 is shown over the communes since then, as
-                         halves and years are */
-    period_day as_of; /* figures up to this day only; PERIOD_NO_DATE: to the period's close */
-    void (*row)(void *ctx,
-                const struct extract_person *r); /* before a person's row is counted; may be NULL */
-    const struct letters *letters; /* that documents are set in, for D20; NULL: nobody asks */
-    uint32_t let_through;  /* rules that a person lets through, as ledger_let_through takes them */
-    const char *spill;     /* folder for findings that do not stay in memory */
-    people_watcher *watch; /* of every count of a person (`explain`); may be NULL */
+    /* No extracts are read, as for halves and years: figures of a period before 1/7/2025 are
+     * shown for today's communes. */
+    bool carried;
+    period_day as_of; /* figures up to this day only; PERIOD_NO_DATE: to the end of the period */
+    /* May be NULL.  Gets a person's row before it is counted. */
+    void (*row)(void *ctx, const struct extract_person *r);
+    const struct letters *letters; /* that documents can print, for D20; NULL: not checked */
+    uint32_t let_through;          /* rules that a person lets through, as for ledger_let_through */
+    const char *spill;             /* folder for findings that do not stay in memory */
+    people_watcher *watch;         /* gets every count of a person (`explain`); may be NULL */
     void (*progress)(void *ctx, str file, uint64_t done, uint64_t all); /* may be NULL */
     void *ctx;
 };
@@ -67,10 +67,9 @@ struct gather {
     period_day first, closing;
     struct ledger *ledger;
     struct member_set members;
-    bool
-        before_merger; /* over the communes of before 1/7/2025: the period's own, nothing is carried */
-    struct reference_vintages vintages; /* then only */
-    struct crosswalk crosswalk;         /* else */
+    bool before_merger; /* the period keeps its own communes, those of before 1/7/2025 */
+    struct reference_vintages vintages; /* when before_merger */
+    struct crosswalk crosswalk;         /* when not */
     struct reference_tables yearly;
     struct reference_decisions decisions;
     struct indicator_set indicators;
@@ -81,7 +80,7 @@ struct gather {
     struct extract_have have;
     struct cube *now;
     struct cube_book book;
-    enum dues_basis dues; /* what tl_cham of the period is over */
+    enum dues_basis dues; /* the denominator of tl_cham */
     int goal_year;        /* of the lt_<x>: the last year ahead with a headcount target; 0: none */
     struct list_set lists;
     struct gather_history history[GATHER_HISTORY_MAX];
@@ -90,58 +89,65 @@ struct gather {
     size_t warnings;
     str *printed; /* the warnings as documents print them: without names of files and keys */
     size_t printeds;
-    str *told; /* for the operator alone: no reader of a report can act on them */
+    str *told; /* only for the operator: readers of a report cannot act on them */
     size_t tolds;
 };
 
-/* Lists, yearly tables and indicators of the period's closing day. */
+/* Read the lists, yearly tables and indicators that are valid on the closing day of the period. */
 bool gather_references(const struct gather_request *r, struct gather *g, struct err *e);
-/* The extracts of a quarter or a month, counted into g->now; ends with the checks of the sums. */
+/* Read the extracts of a quarter or a month, count them into g->now and check the sums. */
 bool gather_extracts(struct gather *g, struct err *e);
-/* The same for a half or a year: compiled from the quarters' so-lieu.csv (spec 4.1 `compile`).  A quarter that
- * is missing (tong_hop.thieu_quy) or not sealed (tong_hop.chua_chot) is refused or a warning by the profile; one
- * that is restated, provisional, from lich_su, of another calendar, list of communes or population is named. */
+/* The same for a half or a year, from so-lieu.csv of the quarters (spec 4.1 `compile`).  For a
+ * quarter that is missing (tong_hop.thieu_quy) or not sealed (tong_hop.chua_chot) the profile
+ * decides between refusal and warning.  A warning names a quarter that is a revision,
+ * provisional or from lich_su, or that has another calendar, list of communes or population. */
 bool gather_quarters(struct gather *g, struct err *e);
-/* Employers and tax payers were delivered, and employers with their tax codes: they can be held against each other. */
+/* Whether employers and tax payers can be compared: both were delivered, and employers have tax
+ * codes. */
 bool gather_matches(const struct gather *g);
-/* Rights that no file of people gives, PEOPLE_TOLD_NO_* or-ed. */
+/* The rights that no file of people tells, as bits PEOPLE_TOLD_NO_*. */
 unsigned gather_people_lack(const struct gather *g);
-/* Warn of tables and of columns that were not delivered: why their figures are "-". */
+/* Warn of tables and columns that were not delivered, so that people know why their figures are
+ * "-". */
 void gather_tell_sources(struct gather *g);
-/* Cubes to compare with, and the lists of employers.  A period that is not to be had is no error:
- * its cells are "-". */
+/* Read the cubes of other periods to compare with, and fill the lists of employers.  A period
+ * without figures is no error: its cells are "-". */
 bool gather_history(struct gather *g, struct err *e);
-/* One so-lieu.csv over the lists of g; what must be told about it becomes warnings that name it. */
+/* Read one so-lieu.csv with the lists of g; warnings about it use `name`. */
 bool gather_snapshot(struct gather *g, const char *path, struct period p, const char *name,
                      const struct cube **out, struct err *e);
-/* Figures counted over the lists of their own period, as they would be read over those of g. */
+/* *out gets figures that were counted with the lists of their own period, converted to the lists
+ * of g. */
 bool gather_carry(struct gather *g, const struct cube *counted, const struct cube **out,
                   struct err *e);
-/* The sealed figures that a revision restates: one set of the same period, recorded as used. */
+/* Read the sealed figures that a revision corrects, from a set of the same period; they are
+ * recorded as used. */
 bool gather_restated(struct gather *g, const char *set, const struct cube **out, struct err *e);
-/* The figures of another period: its newest published set (*set is that set's name), else the file of
- * lich_su (*set NULL).  *out stays NULL when there are none.  A sealed set that is not as it was sealed is refused
- * (ERR_DATA). */
+/* *out gets the figures of another period, from its newest published set (*set is its name),
+ * else from lich_su (*set is NULL); NULL when there are none.  A sealed set that was changed is
+ * refused (ERR_DATA). */
 bool gather_find(struct gather *g, struct period p, const struct cube **out, const char **set,
                  struct err *e);
 void gather_tell(struct gather *g, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
-/* Population, labour force and targets of a year into a cube, where it has none; tell: what is doubtful about
- * them becomes warnings. */
+/* Put population, labour force and targets of a year into a cube that lacks them.  tell: warn of
+ * what is doubtful about them. */
 void gather_yearly(struct gather *g, struct cube *c, int year, bool tell);
-/* The headcount targets of the last year ahead into g->now. */
+/* Put the headcount targets of the last year ahead into g->now. */
 void gather_goal(struct gather *g);
-/* The dues of a year into g->now, for tl_cham: by its plan, else with the quarters before it that are to be had. */
+/* Put the dues of a year into g->now, for tl_cham: from the year's plan, else from the quarters
+ * before it. */
 bool gather_dues(struct gather *g, struct err *e);
-/* Say where the province's rate of late payment is on another basis than the country's. */
+/* Warn when the province's rate of late payment has another denominator than the country's. */
 void gather_tell_dues(struct gather *g);
-/* Tell that the year of the period has no target of the province. */
+/* Say, if so, that the province has no target for the year of the period. */
 void gather_tell_targets(struct gather *g);
-/* Into year and g->book: years after the period's own for which the province has a target, next year first, for the
- * annexes by year: targets, population and people projected by the letter's rule (spec 1.4), next year's targets
- * proposed for the communes (1.7). */
+/* Add to `year` and g->book the later years for which the province has a target, next year
+ * first, for the annexes by year.  They have targets, population and people projected by the
+ * rule of spec 1.4, and proposed targets of the communes for next year (1.7). */
 void gather_ahead(struct gather *g, const struct cube **year);
 void gather_warn(struct gather *g, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
-/* The same, in other words (face) on documents: those that name a file, a key or a set at the terminal. */
+/* The same, with other words for documents (face): for warnings that name a file, a key or a set
+ * at the terminal. */
 void gather_warn_as(struct gather *g, const char *face, const char *fmt, ...)
     __attribute__((format(printf, 3, 4)));
 void gather_free(struct gather *g);

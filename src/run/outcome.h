@@ -1,7 +1,7 @@
 /*
- * outcome - what a run came to, for the closing summary and for programs.
+ * outcome - the result of a run, for the closing summary and for programs.
  *
- * A zeroed struct is an empty outcome; outcome_free releases what the warnings take.
+ * A zeroed struct is an empty outcome; outcome_free releases its memory.
  */
 #ifndef RUN_OUTCOME_H
 #define RUN_OUTCOME_H
@@ -30,12 +30,12 @@ struct outcome {
     struct outcome_headline headline[OUTCOME_HEADLINES];
     unsigned headlines;
     uint64_t documents;
-    const char *folder;    /* where the results are, in arena; NULL: nothing was left anywhere */
-    str *warning;          /* every one of them, each once, in arena */
+    const char *folder;    /* folder of the results, in arena; NULL: there are none */
+    str *warning;          /* each warning once, in arena */
     size_t warnings, room; /* room: how many fit before it grows */
     struct arena arena;
     bool published;
-    bool counted;   /* the rows were read: the numbers above mean something */
+    bool counted;   /* the rows were read, so the numbers above are valid */
     period_day due; /* last safe day; PERIOD_NO_DATE: the period has none (spec 1.1: a month) */
 };
 
@@ -47,13 +47,13 @@ void outcome_warnings(struct outcome *o, const struct gather *g);
 void outcome_headlines(struct outcome *o, const struct gather *g);
 
 void outcome_folder(struct outcome *o, const char *path);
-/* One more, for the operator. */
+/* Add a warning for the operator. */
 void outcome_warn(struct outcome *o, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 
 /* Published with warnings: exit status 3 (spec 4.2). */
 bool outcome_has_warnings(const struct outcome *o);
 
-/* Its keys into the object that is open. */
+/* Add its keys to the object that is open. */
 void outcome_answer(const struct outcome *o, struct period p, struct json_out *a);
 
 #endif /* RUN_OUTCOME_H */

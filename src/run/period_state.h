@@ -1,5 +1,5 @@
 /*
- * period_state - which periods an office has worked on, and how far each of them is.
+ * period_state - the periods on which an office has worked, and the state of each.
  *
  *     input/2026-Q1/          extracts of a quarter or a month
  *     input/lich_su/2025-Q1.csv   figures of a period before the program
@@ -24,7 +24,7 @@ struct period_state_period {
 bool period_state_list(struct arena *a, const char *input, const char *output,
                        struct period_state_period **out, size_t *n, struct err *e);
 
-/* In the order in which a period comes to them. */
+/* In the order in which a period reaches them. */
 enum period_state {
     PERIOD_STATE_NOTHING,
     PERIOD_STATE_PROVISIONAL,
@@ -32,11 +32,12 @@ enum period_state {
     PERIOD_STATE_SEALED
 };
 
-/* The newest set of the period.  One whose manifest cannot be read is PERIOD_STATE_NOTHING: nobody can say what it is. */
+/* The state of the period's newest set.  A set whose manifest cannot be read counts as
+ * PERIOD_STATE_NOTHING. */
 bool period_state_of(struct arena *a, const char *output, struct period p, enum period_state *out,
                      struct err *e);
 
-/* Are its figures among those of the time before the program? */
+/* Whether lich_su has figures of the period, from the time before the program. */
 bool period_state_history(struct arena *a, const char *input, struct period p);
 
 #endif /* RUN_PERIOD_STATE_H */

@@ -21,7 +21,7 @@ struct pipeline_watch { /* each may be NULL */
     void *ctx;
 };
 
-/* What a person lets through, by name and with a reason (spec 2.3): the only way past a gate. */
+/* The rules that a person lets through, with the reason (spec 2.3): the only way past a gate. */
 struct pipeline_accept {
     uint32_t rules; /* bit r of enum ledger_rule; 0: nothing */
     str reason;     /* one line of clean text */
@@ -36,22 +36,23 @@ struct pipeline_request {
     const char *xa;        /* only this commune's pack, or NULL */
     unsigned jobs;         /* worker processes */
     bool force, dry_run;
-    bool reply; /* answer whoever delivered (run/reply.h) though nobody watches the run */
+    bool reply; /* write an answer to the sender of the data (run/reply.h) */
     struct pipeline_accept accept;
     period_day as_of; /* provisional figures up to this day; PERIOD_NO_DATE: the whole period */
-    bool restate;     /* publish beside a sealed set, as its next revision */
-    period_day day;   /* the documents' day; PERIOD_NO_DATE: last safe day of the period */
+    bool restate;     /* publish the next revision beside a sealed set */
+    period_day day;   /* date of the documents; PERIOD_NO_DATE: last safe day of the period */
     struct pipeline_watch watch;
 };
 
-/* Last safe day of a period's report by the profile (spec 1.1).  A month's report is due nowhere: its day is only the
- * one that its documents bear. */
+/* The last safe day of a period's report, by the profile (spec 1.1).  Nobody is owed a report of
+ * a month: its day is only the date of its documents. */
 period_day pipeline_due(struct period period, const struct profile *p);
 
-/* true: published (or planned, with dry_run); out->warnings or findings >= canh_bao make it exit status 3. */
+/* true: the set is published (or planned, with dry_run).  Warnings in *out, or findings of
+ * canh_bao and above, give exit status 3. */
 bool pipeline_run(const struct pipeline_request *r, struct outcome *out, struct err *e);
 
-/* Read and check only; the findings are published as output/kiem-tra/<KỲ>/. */
+/* Only read and check the data; the findings are published in output/kiem-tra/<KỲ>/. */
 bool pipeline_check(const struct pipeline_request *r, struct outcome *out, struct err *e);
 
 #endif /* RUN_PIPELINE_H */

@@ -24,7 +24,7 @@
 
 struct pipeline_request;
 
-/* Everything one run holds; released by pipeline_finish(). */
+/* Everything that a run holds; pipeline_finish releases it. */
 struct pipeline_job {
     const struct pipeline_request *r;
     struct outcome *out;
@@ -38,54 +38,57 @@ struct pipeline_job {
     struct publish *set;
     char ky[PERIOD_TEXT];
     const char *name;                 /* of the set: ky, or its next revision */
-    const char *restated;             /* the sealed set that this one restates, or NULL */
+    const char *restated;             /* the sealed set that this one corrects, or NULL */
     const struct cube *restated_from; /* its figures */
     period_day day;
-    bool forced;  /* over the threshold, published all the same */
-    str accepted; /* what was let through and why, one sentence; empty: nothing */
-    /* Taken before the first row and again after the last document: files exchanged in between must not
-     * pass for the ones that were counted. */
+    bool forced;  /* published although over the threshold */
+    str accepted; /* which rules were let through and why, one sentence; or empty */
+    /* Taken before the first row and compared after the last document, so that files which were
+     * exchanged in between are noticed. */
     struct fingerprint cause;
 };
 
-/* Zeroes *j and *out and takes the lock; finish is called whatever it returns. */
+/* Zero *j and *out and take the lock.  pipeline_finish must be called whatever it returns. */
 bool pipeline_begin(struct pipeline_job *j, const struct pipeline_request *r, struct outcome *out,
                     struct err *e);
 void pipeline_finish(struct pipeline_job *j);
-/* The period is not over: figures stand as of a day of it. */
+/* Whether the period is not over, so that figures are those up to a day. */
 bool pipeline_is_provisional(const struct pipeline_job *j);
 
-/* Halves and years are compiled from quarters; the others have files of their own. */
+/* Whether the period is a half or a year, whose figures come from quarters and not from files of
+ * its own. */
 bool pipeline_is_compiled(struct period p);
 bool pipeline_has_input(struct pipeline_job *j, struct err *e);
 bool pipeline_open_stage(struct pipeline_job *j, const char *name, const char **spill,
                          struct err *e);
 bool pipeline_prepare(struct pipeline_job *j, const char *spill, struct err *e);
 
-/* j->name, and j->restated where the set is a revision.  A sealed set is never overwritten; late data goes beside it
- * when that is asked for.  A revision that is not sealed yet is made again in its place. */
+/* Set j->name, and j->restated for a revision.  A sealed set is never overwritten; late data
+ * goes into a revision beside it, if that was asked for.  A revision that is not sealed yet is
+ * made again under its name. */
 bool pipeline_choose_name(struct pipeline_job *j, struct err *e);
-/* The documents that the templates and the options ask for, known before a row is read; refused where they would take
- * others away (selection.h). */
+/* Plan the documents by templates and options, before a row is read.  Refused when other
+ * documents would be lost (selection.h). */
 bool pipeline_plan_documents(struct pipeline_job *j, struct documents_jobs *jobs, struct err *e);
-/* --dry-run: each step and its reason; nothing is written. */
+/* --dry-run: report each step and its reason; write nothing. */
 bool pipeline_show_plan(struct pipeline_job *j, struct err *e);
 
-/* j->accepted, from what the gates found: after the last gate, before the documents. */
+/* Set j->accepted from the findings of the gates; after the last gate, before the documents. */
 void pipeline_settle_accepted(struct pipeline_job *j);
 
-/* What the documents are filled from. */
+/* Fill *f, from which documents are made. */
 void pipeline_describe(const struct pipeline_job *j, struct fill *f);
-/* The fingerprint (fingerprint.h) as it is now. */
+/* Take the present fingerprint (fingerprint.h). */
 bool pipeline_digest(struct pipeline_job *j, struct fingerprint *out, struct err *e);
 
-/* Below a staging folder: csv, workbook, rows to send back.  why: what stopped the run, or NULL. */
+/* Write csv, workbook and rows to send back into a staging folder.  why: what stopped the run,
+ * or NULL. */
 bool pipeline_write_findings(const struct pipeline_job *j, const char *stage, const struct err *why,
                              struct err *e);
-/* output/kiem-tra/<KỲ>/ with nothing but the answer to whoever delivered.  why: what stopped the run; NULL: it is
- * published. */
+/* Publish output/kiem-tra/<KỲ>/ with only the answer to the sender.  why: what stopped the run;
+ * NULL: the set is published. */
 bool pipeline_publish_reply(struct pipeline_job *j, const struct err *why, struct err *e);
-/* Always false; what the run found stays published beside the untouched set. */
+/* Publish the findings, beside the unchanged set.  Returns false. */
 bool pipeline_refuse(struct pipeline_job *j, struct err *e);
 bool pipeline_within_threshold(struct pipeline_job *j, struct err *e);
 

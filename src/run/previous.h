@@ -1,6 +1,6 @@
 /*
- * previous - employers and tax payers of the period before, one by one, from its extracts: what became of each since.
- * They are read with a ledger of their own, so that this period's account of rows does not know them.
+ * previous - employers and tax payers of the period before, read from its extracts, to see how each
+ * has changed. They have a ledger of their own, so that their rows do not count in this period.
  */
 #ifndef RUN_PREVIOUS_H
 #define RUN_PREVIOUS_H
@@ -29,12 +29,13 @@ struct previous_request {
 };
 struct previous {
     struct arena arena;
-    struct ledger *ledger;       /* its files, for who records what was read */
+    struct ledger *ledger;       /* of its files, to record what was read */
     struct employers *employers; /* NULL: there is no don_vi of that period */
     struct reconcile *reconcile; /* NULL: no thue */
 };
 
-/* A period that has no extracts leaves *out empty.  false: they cannot be read; *out is then empty too. */
+/* *out stays empty when the period has no extracts.  false: they cannot be read; *out is empty
+ * too. */
 bool previous_read(const struct previous_request *r, struct previous *out, struct err *e);
 void previous_free(struct previous *p);
 

@@ -14,7 +14,7 @@
 
 struct letters; /* measure/letters.h */
 
-struct remarks_letter { /* one that documents cannot print: they show another for it */
+struct remarks_letter { /* a letter that documents cannot print and replace by another */
     const char *name;   /* "kho-khan.md" */
     unsigned line;
     uint32_t cp;
@@ -23,14 +23,15 @@ struct remarks_letter { /* one that documents cannot print: they show another fo
 struct remarks {
     const struct fill_remark *v;
     size_t n;
-    const char *const *other; /* names of files that are none: "kho-khan.docx" */
+    const char *const *other; /* names of files that are not read: "kho-khan.docx" */
     size_t others;
-    const struct remarks_letter *strange; /* of each file the first */
+    const struct remarks_letter *strange; /* the first of each file */
     size_t stranges;
 };
-/* Every .md file of the folder in byte order of name; no folder: none.  Their Markdown is brought to what a report can
- * have (language/prose_remark.h).  Text that is not UTF-8 is refused with its line, a file longer than 256 KiB by its name
- * (ERR_DATA).  have: the letters of the documents' font; NULL: nobody asks. */
+/* Read every .md file of the folder, in byte order of name; no folder gives none.  Their
+ * Markdown is reduced to what a report can have (language/prose_remark.h).  Refused (ERR_DATA):
+ * text that is not UTF-8, with its line, and a file longer than 256 KiB.  have: the letters of
+ * the documents' font; NULL: they are not checked. */
 bool remarks_load(struct arena *a, const char *dir, const struct letters *have, struct remarks *out,
                   struct err *e);
 

@@ -1,10 +1,11 @@
 /*
- * reply - tra-loi.txt, a short answer to whoever delivered a period's files: what was read, what is wrong, what to do.
+ * reply - tra-loi.txt, a short answer to the sender of a period's files: what was read, what is
+ * wrong, what to do.
  *
  *     output/kiem-tra/<KỲ>/tra-loi.txt   beside the findings of a check or a refused run; after a night that published,
  *                                        alone
  *
- * No personal data, no clock time: the same delivery gets the same answer.
+ * It has no personal data and no clock time: the same delivery gets the same answer.
  */
 #ifndef RUN_REPLY_H
 #define RUN_REPLY_H
@@ -25,7 +26,7 @@ struct reply_request {
     const str *warning;    /* of the run */
     size_t warnings;
     const struct err *why; /* what stopped the run; NULL unless REPLY_REFUSED */
-    bool has_findings;     /* the findings lie beside the answer */
+    bool has_findings;     /* files with findings lie beside the answer */
 };
 
 /* Write tra-loi.txt into folder. */

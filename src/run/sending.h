@@ -1,9 +1,10 @@
 /*
- * sending - what is to be signed and sent, one line a letter in signing order: gui.csv, which a clerk loads
- * into the office's document system, and the same as a sheet.  Nothing is sent from here.
+ * sending - the list of letters to be signed and sent, a line for each, in the order of signing:
+ * gui.csv, which a clerk loads into the office's document system, and the same as a workbook.  The
+ * program sends nothing.
  *
- *     a worker says what its letter is:  sending_say     number, abstract, who signs, to whom
- *     all documents stand in the stage:  sending_write   with attachments and SHA-256
+ *     in the worker that made a letter:  sending_say     number, abstract, who signs, to whom
+ *     when all documents are written:    sending_write   with attachments and SHA-256
  */
 #ifndef RUN_SENDING_H
 #define RUN_SENDING_H
@@ -19,11 +20,12 @@
 #define SENDING_NAME "gui.csv"
 #define SENDING_BOOK "gui.xlsx"
 
-/* Append the fields of the document, a tab behind each; nothing of one that is no letter (no number, nobody
- * signs, or to nobody). */
+/* Append the fields of the document, each followed by a tab; nothing for a document that is no
+ * letter (without number, signer or addressee). */
 void sending_say(const struct doc *d, struct buf *out);
 
-/* said: of each job what sending_say gave, empty where it is none.  Writes nothing where there is no letter. */
+/* Write the list.  said: for each job the text of sending_say, or empty.  Without letters
+ * nothing is written. */
 bool sending_write(const struct workers_request *r, const str *said, period_day day, struct err *e);
 
 #endif /* RUN_SENDING_H */

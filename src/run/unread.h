@@ -1,6 +1,6 @@
 /*
- * unread - what stands in a period's folder and no table takes: a workbook instead of a CSV, a name that begins
- * otherwise, a folder.  It may hold rows that somebody believes were counted, so a run names it.
+ * unread - files and folders in a period's folder that are not read as a table, for example because
+ * of their name.  They may hold rows that somebody believes were counted, so a run names them.
  */
 #ifndef RUN_UNREAD_H
 #define RUN_UNREAD_H
@@ -13,14 +13,15 @@
 #include "base/fs.h"
 #include "run/outcome.h"
 
-/* Names in byte order; hidden ones, the marks that an open spreadsheet leaves (~$...) and the folder nhan_xet are nobody's extracts.  No folder: none. */
+/* List their names in byte order.  Not listed: hidden files, marks of open spreadsheets (~$...)
+ * and the folder nhan_xet.  No folder gives none. */
 bool unread_list(struct arena *a, const char *dir, const char *const **name, size_t *n,
                  struct err *e);
 
-/* The files among them, those of folders below too: "bo sung/don_vi.csv", with their sizes. */
+/* List those that are files, with their sizes, also in folders below: "bo sung/don_vi.csv". */
 bool unread_files(struct arena *a, const char *dir, struct fs_list *out, struct err *e);
 
-/* The same as warnings of the run's summary: a stray file is no matter of the documents. */
+/* Add them as warnings to the run's summary; documents do not mention them. */
 bool unread_tell(const char *dir, const char *ky, struct outcome *o, struct err *e);
 
 #endif /* RUN_UNREAD_H */

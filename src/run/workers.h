@@ -1,10 +1,11 @@
 /*
- * workers - documents rendered by worker processes, each file checked after it is written.
+ * workers - render documents in worker processes; each file is checked after it is written.
  *
  * Workers are processes because libxlsxwriter crashes on a failed allocation and shares state
- * between threads, and libharu can crash on a font (LIBRARIES.md): a worker that dies fails the run,
- * never the published folder.  A worker takes the next job that nobody has; what a file holds
- * does not depend on who makes it.  Jobs that carry files of others begin when all others have ended.
+ * between threads, and libharu can crash on a font (LIBRARIES.md): a worker that dies fails the
+ * run, never the published folder.  A worker takes the next free job; the bytes of a file do not
+ * depend on which worker makes it.  Jobs that carry files of others begin when all others have
+ * ended.
  */
 #ifndef RUN_WORKERS_H
 #define RUN_WORKERS_H
@@ -29,7 +30,7 @@ struct workers_job {
     /* Files of the stage that the first file carries, in the order of their names: made by jobs without any. */
     const struct render_attachment *attachment; /* their path is not set */
     size_t attachments;
-    /* What the document says of itself, for `said`; NULL: nothing is asked.  Also in the worker. */
+    /* May be NULL.  Describes the document, in the worker; the text goes to `said`. */
     void (*describe)(const struct doc *d, struct buf *out);
 };
 
@@ -37,15 +38,15 @@ struct workers_request {
     const struct workers_job *job;
     size_t n;
     const char *stage; /* staging folder: files and temporaries are made below it */
-    int lock;          /* descriptor of the run's lock, which no worker may keep; -1: none */
+    int lock;          /* descriptor of the run's lock, which workers close; -1: none */
     const struct fonts *fonts;
     unsigned workers;                                   /* 1..64 */
     void (*progress)(void *ctx, size_t done, size_t n); /* may be NULL */
-    void (*said)(void *ctx, size_t job, str text);      /* what describe gave; may be NULL */
+    void (*said)(void *ctx, size_t job, str text);      /* the text of describe; may be NULL */
     void *ctx;
 };
 
-/* All or nothing: the first failure in the order of the jobs is told. */
+/* Render all documents.  false: one failed; *e is the first failure in the order of the jobs. */
 bool workers_render(const struct workers_request *r, struct err *e);
 
 #endif /* RUN_WORKERS_H */

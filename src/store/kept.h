@@ -1,11 +1,12 @@
 /*
- * kept - the set that a newer one replaced, the last one of each name, so that a bad night can be undone (spec 4.3).
+ * kept - keep the set that a newer one replaced, the last one of each name, so that a bad night can
+ * be undone (spec 4.3).
  *
- *     output/.truoc/2026-Q1/         the set that stood before, whole
- *     output/.truoc/2026-Q1.bo-lai   an empty file, there after kept_restore: what is kept now is the set that was
- *                                    rejected, and nightly does not make it again from the same inputs
+ *     output/.truoc/2026-Q1/         the whole set that was published before
+ *     output/.truoc/2026-Q1.bo-lai   an empty file, made by kept_restore: the kept set is now the rejected one, and
+ *                                    nightly does not make it again from the same inputs
  *
- * Whoever writes here holds the lock of the output folder (store/publish.h).
+ * Callers that write hold the lock of the output folder (store/publish.h).
  */
 #ifndef STORE_KEPT_H
 #define STORE_KEPT_H
@@ -15,18 +16,20 @@
 #include "base/arena.h"
 #include "base/err.h"
 
-/* Where the last set of this name is kept, or would be. */
+/* The folder for the kept set of this name, whether it exists or not. */
 const char *kept_folder(struct arena *a, const char *output, const char *set);
 
-/* Keep a folder that was just replaced as the last set of this name; the one kept before goes.  A folder that is no set
- * (no manifest), one of a subfolder ("kiem-tra/2026-Q1"), and one that is byte for byte the set that replaced it are
- * removed instead.  May be called again after a crash in it. */
+/* Keep a folder that was just replaced as the last set of this name, and remove the one kept
+ * before.  A folder without manifest, one of a subfolder ("kiem-tra/2026-Q1") and one that is
+ * equal byte by byte to its replacement are removed instead.  After a crash it may be called
+ * again. */
 bool kept_put(const char *output, const char *set, const char *folder, struct err *e);
 
-/* Exchange the published set with the kept one; done twice, all is as before.  ERR_NOINPUT: none is kept. */
+/* Exchange the published set with the kept one; doing it twice changes nothing.  ERR_NOINPUT:
+ * none is kept. */
 bool kept_restore(const char *output, const char *set, struct err *e);
 
-/* Is the kept set one that was rejected by kept_restore? */
+/* Whether the kept set was rejected by kept_restore. */
 bool kept_is_rejected(const char *output, const char *set);
 
 #endif /* STORE_KEPT_H */

@@ -1,14 +1,14 @@
 /*
- * names - what files and folders in the folders of input, templates and output are called, where more than one room has
- * to know.
+ * names - the names of files and folders in input, templates and output that more than one room
+ * uses.
  *
  *     input/baophu.ini           the profile
  *     input/danh_muc/            lists that hold for all periods
  *     input/lich_su/             2025-Q1.csv: figures of a period before the program
  *     input/2026-Q1/nhan_xet/    the office's own paragraphs
  *
- *     templates/phu-luc/         an annex a file
- *     templates/bao-cao/         a report a file, and the passages that they share
+ *     templates/phu-luc/         a file for each annex
+ *     templates/bao-cao/         a file for each report, and passages that reports share
  *
  *     output/2026-Q1/            a published set; 2026-Q1.dc1 a revision of it
  *     output/2026-Q1/so-lieu.csv every figure of the set
