@@ -1,15 +1,15 @@
 /*
- * manifest - manifest.json: what went into a published set and what it is made of, by SHA-256.
+ * manifest - manifest.json: the inputs and the files of a published set, each with its SHA-256.
  *
  *     ky, closing_day, program, version, provisional, forced, draft, only, xa, basis, warnings
- *     accepted[] rule, reason               what a person let through, where it would have stopped the run
+ *     accepted[] rule, reason               rules that a person let through and that would have stopped the run
  *     inputs[]   path, bytes, sha256, table, how, read, accepted, rejected, duplicate, skipped, totals, findings by rule
  *     sources[]  kind (profile, template, font, history), path, sha256
- *     cause, causes{}  run/fingerprint.h: one SHA-256 of everything that decides the set, and one of each part
+ *     cause, causes{}  run/fingerprint.h: a SHA-256 of everything that decides the set, and one of each part
  *     outputs[]  path, bytes, sha256        every file of the set but the manifest itself
  *
- * Its words are those of the specification, for programs read it.
- * No clock times, no machine paths: the same inputs give the same bytes.
+ * Its keys are those of the specification, because programs read it.  It has no clock times and no
+ * paths of the machine: the same inputs give the same bytes.
  */
 #ifndef STORE_MANIFEST_H
 #define STORE_MANIFEST_H
@@ -39,18 +39,16 @@ struct manifest {
     struct period period;
     period_day closing;
     bool provisional, forced, draft;
-    const struct profile *profile; /* for what the figures rest on */
-    const char *only,
-        *xa; /* --only and --xa as given, or "": the set holds no more than they chose */
+    const struct profile *profile; /* calendar and population, for "co_so" */
+    const char *only, *xa; /* --only and --xa, which chose the documents of the set; or "" */
     const struct manifest_source *source;
     size_t sources;
     struct ledger *ledger; /* accounts of the extracts */
-    const str *warning;    /* every one of the run, those for the operator too */
+    const str *warning;    /* all of the run, with those for the operator */
     size_t warnings;
-    uint32_t
-        let_through; /* rules that a person let through; those that would have stopped the run are recorded */
-    str reason;        /* and why */
-    const char *cause; /* run/fingerprint.h: what nightly compares */
+    uint32_t let_through; /* rules that a person let through; those that mattered are recorded */
+    str reason;           /* why they were let through */
+    const char *cause;    /* run/fingerprint.h; nightly compares it */
     const struct manifest_part *part;
     size_t parts;
 };
@@ -60,9 +58,9 @@ bool manifest_write(const struct manifest *m, const char *stage, struct err *e);
 
 enum manifest_state { MANIFEST_WHOLE, MANIFEST_CHANGED, MANIFEST_MISSING, MANIFEST_EXTRA };
 
-/* Hold a published folder against its own manifest: fn is called for every file that is not as
- * recorded.  Rows for senders (tra-lai/) may be missing, and what programs leave beside files (base/litter.h) may lie
- * there.  *bad counts them.  ERR_NOINPUT: no manifest. */
+/* Compare a published folder with its manifest and call fn for every file that is not as
+ * recorded; *bad counts these.  Rows for senders (tra-lai/) may be missing, and files that
+ * programs leave behind (base/litter.h) are ignored.  ERR_NOINPUT: there is no manifest. */
 bool manifest_verify(const char *folder,
                      void (*fn)(void *ctx, const char *path, enum manifest_state s), void *ctx,
                      size_t *files, size_t *bad, struct err *e);
@@ -72,7 +70,8 @@ struct manifest_input {
     const char *path, *table;
     uint64_t read, totals; /* rows; lines with totals */
 };
-/* All of them, in the order in which they were read; a set of before totals were recorded has 0 of them. */
+/* All such files, in the order in which they were read.  totals is 0 in sets from before it was
+ * recorded. */
 bool manifest_inputs(struct arena *a, const char *folder, struct manifest_input **out, size_t *n,
                      struct err *e);
 
@@ -85,19 +84,20 @@ struct manifest_output {
 bool manifest_outputs(struct arena *a, const char *folder, struct manifest_output **out, size_t *n,
                       struct err *e);
 
-/* What the figures of a published set rest on ("co_so"); what its manifest does not say is empty. */
+/* The basis of the figures of a published set ("co_so"); a text that the manifest lacks is
+ * empty. */
 struct manifest_basis {
     const char *calendar;                   /* ky.lich */
     const char *population, *population_at; /* dan_so.nguon, dan_so.ngay */
     bool provisional, forced;
     bool draft;         /* its documents say DỰ THẢO */
     bool partial;       /* --only or --xa: not all of its documents */
-    period_day closing; /* the day of its figures; PERIOD_NO_DATE: not said */
+    period_day closing; /* day of the figures; PERIOD_NO_DATE: not recorded */
 };
 bool manifest_basis(struct arena *a, const char *folder, struct manifest_basis *out, struct err *e);
 
-/* The cause (run/fingerprint.h) that a published set was made from, or the part of this id; "" when there is no such set or
- * no such part. */
+/* The cause of a published set (run/fingerprint.h), or the part of it with this id (part not
+ * NULL); "" when there is no such set or part. */
 bool manifest_cause(const char *folder, const char *part, char hex[65], struct err *e);
 
 /* The --only of a published set. */
