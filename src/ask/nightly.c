@@ -9,6 +9,7 @@
 #include "run/fingerprint.h"
 #include "run/period_state.h"
 #include "store/kept.h"
+#include "store/manifest.h"
 #include "store/seal.h"
 
 struct planner {
@@ -70,6 +71,22 @@ would_reject(const struct planner *p, const char *set, const struct fingerprint 
     return true;
 }
 
+static bool
+same_part(const struct fingerprint *a, const struct fingerprint *b, enum fingerprint_part p) {
+    return a->part[p][0] != '\0' && strcmp(a->part[p], b->part[p]) == 0;
+}
+
+/* A night must not ask again what a person has answered for these very files; for others he has not. */
+static bool
+carry_accepted(const struct planner *p, const char *set, const struct fingerprint *was,
+               const struct fingerprint *is, struct nightly_step *step, struct err *e) {
+    if (!same_part(was, is, FINGERPRINT_EXTRACTS) || !same_part(was, is, FINGERPRINT_LISTS)) {
+        return true;
+    }
+    return manifest_accepted(p->a, fs_join(p->a, p->r->output, set), &step->accepted, &step->reason,
+                             e);
+}
+
 /* Decide one period whose inputs are there. */
 static bool
 decide(const struct planner *p, struct nightly_step *step, struct err *e) {
@@ -112,6 +129,9 @@ decide(const struct planner *p, struct nightly_step *step, struct err *e) {
     if (newest != NULL && fingerprint_same(&was, &is)) {
         step->why = "đầu vào, mẫu và phiên bản không đổi";
         return true;
+    }
+    if (newest != NULL && !carry_accepted(p, newest, &was, &is, step, e)) {
+        return false;
     }
     step->action = running ? NIGHTLY_PROVISIONAL : NIGHTLY_RUN;
     step->why = newest != NULL ? reason(p, &was, &is, running)

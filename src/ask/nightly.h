@@ -35,6 +35,10 @@ struct nightly_step {
     enum nightly_action action;
     const char *why;           /* in Vietnamese, for the log; for NIGHTLY_FAIL see failure */
     const struct err *failure; /* of NIGHTLY_FAIL */
+    /* What a person let through for the set that stands, and why, while the deliveries and lists that he did it for are
+     * the same; 0: nothing. */
+    uint32_t accepted;
+    str reason;
 };
 
 struct nightly_plan {

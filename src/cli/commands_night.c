@@ -171,14 +171,21 @@ log_warnings(const char *ky, const struct outcome *out) {
 static int
 run_step(struct pipeline_request *r, const struct nightly_step *s, period_day today,
          struct outcome *out, struct err *e) {
+    const struct pipeline_accept own = r->accept;
     char ky[PERIOD_TEXT];
     int status;
+    bool made;
 
     period_text(ky, s->period);
     r->period = s->period;
+    if (own.rules == 0 && s->accepted != 0) {
+        r->accept = (struct pipeline_accept){s->accepted, s->reason};
+    }
     r->reply = true;
     r->as_of = s->action == NIGHTLY_PROVISIONAL ? today : PERIOD_NO_DATE;
-    if (!pipeline_run(r, out, e)) {
+    made = pipeline_run(r, out, e);
+    r->accept = own;
+    if (!made) {
         log_failure(ky, e, out->folder);
         return err_exit_status(e->kind);
     }

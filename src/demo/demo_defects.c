@@ -122,6 +122,9 @@ put_rejected(struct demo_writer *w, const struct defect *d, const struct demo_ro
             for (int commas = 0; commas < 2 && b->n > from; b->n--) {
                 commas += b->p[b->n - 1] == ',' ? 1 : 0;
             }
+            while (b->n > from && b->p[b->n - 1] != ',') {
+                b->n--; /* behind an empty cell: no row that leaves out its empty last ones ends so */
+            }
         }
         if (d->how == SPOIL_LONG) {
             buf_text(b, ",thừa");

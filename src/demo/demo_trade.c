@@ -217,7 +217,7 @@ demo_trade_employers(struct demo_trade *t, struct err *e) {
         {3, true, "TZ9900001A,,,19753,,NQD,5,90000000,28800000,28800000,0,0\n"},
         {4, true, "TZ9900002A,,Công ty TNHH Số Chữ,19753,,NQD,mười,90000000,0,0,0,0\n"},
         {4, true, "TZ9900003A,,Công ty TNHH Số Âm,19774,,NQD,4,90000000,-1,0,0,0\n"},
-        {1, true, "TZ9900004A,,Công ty TNHH Thiếu Ô,19774,,NQD,4\n"},
+        {1, true, "TZ9900004A,,Công ty TNHH Thiếu Ô,19774,,NQD,4,\n"},
     };
     const struct demo_roster *r = t->roster;
     int64_t due = 0;

@@ -44,11 +44,17 @@ struct attempt {
     unsigned rank[SCHEMA_COLUMNS_MAX]; /* how sure each column's field is; lower is surer */
 };
 
+/* What a field is called: by all its levels, by the one that it has, or by the lowest under one that says more: "Họ tên"
+ * under "Người đại diện" is no participant's while another field is. */
+enum called { BY_ALL, BY_ONE, UNDER_ANOTHER };
+
 static void
-claim(struct attempt *t, struct header *h, str text, uint32_t field, bool joined) {
+claim(struct attempt *t, struct header *h, str text, uint32_t field, enum called by) {
+    enum { MATCHES = 2 * (SCHEMA_NO_MATCH + 1) };
     uint32_t column;
     const enum schema_match m = schema_match(t->a, t->names, text, &column);
-    const unsigned rank = (unsigned)m * 2 + (joined ? 0 : 1);
+    const unsigned rank =
+        (unsigned)m * 2 + (by == BY_ALL ? 0 : 1) + (by == UNDER_ANOTHER ? MATCHES : 0);
 
     if (m == SCHEMA_NO_MATCH) {
         return;
@@ -61,6 +67,20 @@ claim(struct attempt *t, struct header *h, str text, uint32_t field, bool joined
     } else if (rank == t->rank[column] && h->at[column] != field) {
         h->twice[column] = field;
     }
+}
+
+/* A text stands over the field that is no column's name by itself. */
+static bool
+is_under(struct attempt *t, uint32_t level, uint32_t f) {
+    for (uint32_t i = level; i-- > 0;) {
+        const str up = over(&t->line[i], f);
+        uint32_t column;
+
+        if (up.n > 0 && schema_match(t->a, t->names, up, &column) == SCHEMA_NO_MATCH) {
+            return true;
+        }
+    }
+    return false;
 }
 
 /* The names that a field can go by: its lowest text, and that with the texts over it. */
@@ -77,15 +97,15 @@ claim_field(struct attempt *t, struct header *h, uint32_t f) {
         return;
     }
     text = t->line[low - 1].cell[f];
-    claim(t, h, text, f, false);
+    claim(t, h, text, f, is_under(t, low - 1, f) ? UNDER_ANOTHER : BY_ONE);
     joined = text;
     for (uint32_t i = low - 1; i-- > 0;) {
         const str up = over(&t->line[i], f);
 
         if (up.n > 0) {
-            claim(t, h, join(t->a, up, text), f, true);
+            claim(t, h, join(t->a, up, text), f, BY_ALL);
             joined = join(t->a, up, joined);
-            claim(t, h, joined, f, true);
+            claim(t, h, joined, f, BY_ALL);
         }
     }
 }

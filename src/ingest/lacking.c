@@ -16,7 +16,9 @@ struct lacking_field {
     str name;       /* as it stands in the header */
     str key;        /* "_loai_hinh_" */
     uint32_t field; /* of the record, from 0 */
+    bool nameless;  /* its header is empty: name says where it stands */
     uint32_t values, kinds, flags, days, numbers;
+    uint32_t dates; /* of the days, those that are written as such: no year, no serial number */
 };
 
 /* Columns that carry a figure: what is lost without them, and words of a header that may mean them.
@@ -122,6 +124,18 @@ word_key(struct arena *a, str name) {
     return (str){p, key.n + 2};
 }
 
+/* A header that is empty, as a person would find it. */
+static str
+nameless(struct arena *a, uint32_t field) {
+    struct buf b = {0};
+    str s;
+
+    buf_fmt(&b, "cột thứ %u không có tên", field + 1);
+    s = str_keep(a, buf_view(&b));
+    buf_free(&b);
+    return s;
+}
+
 void
 lacking_start(struct lacking_file *f, enum schema_table t, uint32_t file, const struct header *h) {
     uint32_t columns;
@@ -135,15 +149,19 @@ lacking_start(struct lacking_file *f, enum schema_table t, uint32_t file, const 
         f->there |= h->at[i] == HEADER_ABSENT ? 0 : bit(i);
     }
     for (uint32_t k = 0; k < h->width; k++) {
-        bool used = h->name[k].n == 0;
+        bool used = false;
 
         for (uint32_t i = 0; i < columns; i++) {
             used = used || h->at[i] == k;
         }
         if (!used) {
-            f->field[f->fields++] = (struct lacking_field){.name = str_keep(f->arena, h->name[k]),
+            const str name =
+                h->name[k].n > 0 ? str_keep(f->arena, h->name[k]) : nameless(f->arena, k);
+
+            f->field[f->fields++] = (struct lacking_field){.name = name,
                                                            .key = word_key(f->arena, h->name[k]),
-                                                           .field = k};
+                                                           .field = k,
+                                                           .nameless = h->name[k].n == 0};
         }
     }
 }
@@ -187,7 +205,10 @@ lacking_look(struct lacking_file *f, const struct scan_record *r) {
         u->values++;
         u->kinds += is_kind(s);
         u->flags += cell_flag(s) != CELL_UNCLEAR;
-        u->days += day_parse(s, DAY_DMY, true, &day) || day_parse(s, DAY_MDY, true, &day);
+        if (day_parse(s, DAY_DMY, true, &day) || day_parse(s, DAY_MDY, true, &day)) {
+            u->days++;
+            u->dates += !cell_digits(s);
+        }
         u->numbers += is_number(s);
     }
 }
@@ -248,8 +269,21 @@ fits(const struct lacking_field *u, const struct carrier *c) {
     return true;
 }
 
+/* Days of something else than a participation. */
+static const char other_days[] =
+    "sinh|cap_nhat|cap|lap|ky|nhap|tao|xuat|in|duyet|nop|hop_dong|quyet_dinh|chuyen|thu";
+
+/* A column of dates whose header says nothing: without the column that it may be, who has stopped would be counted. */
+static bool
+may_be_days(const struct lacking_field *u, const struct carrier *c) {
+    uint32_t n;
+
+    return (c->is & STANDS) != 0 && schema_columns(c->table, &n)[c->column].type == SCHEMA_DATE &&
+           u->dates == u->values && !holds_word(u->key, str_from(other_days));
+}
+
 /* The unknown header that is likely the column under another name, or NULL: its values fit, and it holds a word of
- * the column or is a slip of its name.  BB and TN alone say what they are. */
+ * the column or is a slip of its name.  BB and TN alone say what they are, and so do days. */
 static const struct lacking_field *
 near(const struct lacking_file *f, const struct carrier *c) {
     uint32_t n;
@@ -260,7 +294,7 @@ near(const struct lacking_file *f, const struct carrier *c) {
         const struct lacking_field *u = &f->field[k];
 
         if (u->values > 0 && fits(u, c) &&
-            (kind || holds_word(u->key, str_from(c->words)) ||
+            (kind || may_be_days(u, c) || holds_word(u->key, str_from(c->words)) ||
              fold_nearest(u->name, &name, 1) == 0)) {
             return u;
         }
@@ -270,19 +304,32 @@ near(const struct lacking_file *f, const struct carrier *c) {
 
 /* --- telling ------------------------------------------------------------------------ */
 
+/* The headers that mean no column; one without a name only where something stands under it. */
+static void
+tell_unused(const struct lacking_file *f, struct buf *b) {
+    uint32_t told = 0;
+
+    for (uint32_t k = 0; k < f->fields && told <= SEEN_SHOWN; k++) {
+        if (f->field[k].nameless && f->field[k].values == 0) {
+            continue;
+        }
+        buf_text(b, told == 0 ? "; tiêu đề không dùng: " : ", ");
+        if (told++ == SEEN_SHOWN) {
+            buf_text(b, "…");
+        } else {
+            header_show(b, f->field[k].name);
+        }
+    }
+}
+
 static void
 tell_headers(const struct lacking_file *f, const struct lacking_field *like, struct buf *b) {
     if (like != NULL) {
         buf_text(b, " (có phải cột ");
         header_show(b, like->name);
         buf_text(b, "?)");
-    } else if (f->fields > 0) {
-        buf_text(b, "; tiêu đề không dùng: ");
-        for (uint32_t k = 0; k < f->fields && k < SEEN_SHOWN; k++) {
-            buf_text(b, k > 0 ? ", " : "");
-            header_show(b, f->field[k].name);
-        }
-        buf_text(b, f->fields > SEEN_SHOWN ? ", …" : "");
+    } else {
+        tell_unused(f, b);
     }
 }
 

@@ -187,6 +187,13 @@ ledger_sheet(struct ledger *l, uint32_t file, uint32_t sheet, str name) {
     buf_free(&b);
 }
 
+str
+ledger_path(const struct ledger_file *f) {
+    enum { BRACKETS = 2 };
+
+    return f->sheet == 0 ? f->path : (str){f->path.p, f->path.n - f->sheet_name.n - BRACKETS};
+}
+
 void
 ledger_columns(struct ledger *l, uint32_t file, const struct ledger_column *column, uint32_t n) {
     struct ledger_column *kept = arena_array(&l->arena, struct ledger_column, n + 1);

@@ -129,6 +129,8 @@ struct ledger_file *ledger_file(struct ledger *l, uint32_t file);
 /* Say that the file is one sheet of a workbook; the sheet's name is added to the path.  Both are
  * copied. */
 void ledger_sheet(struct ledger *l, uint32_t file, uint32_t sheet, str name);
+/* The file's own path, without its sheet. */
+str ledger_path(const struct ledger_file *f);
 /* Say where the columns of a sheet stand; they are copied. */
 void ledger_columns(struct ledger *l, uint32_t file, const struct ledger_column *column,
                     uint32_t n);

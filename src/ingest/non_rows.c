@@ -13,9 +13,9 @@ enum { WORDS_LOOKED_AT = 3, ROMAN_LONGEST = 6 };
 
 /* Folded; a word with a '_' behind may go on, any other must be the whole cell. */
 static const char *const total_word[] = {
-    "cong",       "tong",       "tong_cong",  "tong_so",    "tong_chung",   "cong_chung",
-    "toan_tinh",  "tong_cong_", "tong_so_",   "cong_xa_",   "cong_phuong_", "cong_dac_khu_",
-    "cong_nhom_", "cong_muc_",  "cong_phan_", "cong_trang_"};
+    "cong",       "tong",       "tong_cong",  "tong_so",     "tong_chung",      "cong_chung",
+    "toan_tinh",  "tong_cong_", "tong_so_",   "cong_xa_",    "cong_phuong_",    "cong_dac_khu_",
+    "cong_nhom_", "cong_muc_",  "cong_phan_", "cong_trang_", "cong_mang_sang_", "mang_sang_trang_"};
 /* "Tổng công ty Sông Đà" is an employer. */
 static const char not_total[] = "tong_cong_ty";
 
@@ -40,6 +40,26 @@ static const char *const signature_word[] = {"nguoi_lap_",
                                              "nguon_so_lieu_",
                                              "cong_hoa_xa_hoi_chu_nghia_viet_nam_",
                                              "doc_lap_tu_do_hanh_phuc_"};
+
+/* Of what prints the table, not of the table. */
+static const char *const furniture_word[] = {"ngay_in_",
+                                             "ngay_gio_in_",
+                                             "thoi_gian_in_",
+                                             "in_ngay_",
+                                             "in_luc_",
+                                             "ngay_xuat_",
+                                             "ngay_ket_xuat_",
+                                             "thoi_gian_xuat_",
+                                             "nguoi_in_",
+                                             "nguoi_xuat_",
+                                             "bang_chu_",
+                                             "viet_bang_chu_",
+                                             "so_tien_bang_chu_",
+                                             "tong_tien_bang_chu_",
+                                             "tong_so_tien_bang_chu_",
+                                             "tiep_theo_trang_",
+                                             "xem_tiep_trang_",
+                                             "het_trang_"};
 
 static bool
 begins(str key, const char *word) {
@@ -69,6 +89,32 @@ is_total(str key) {
 static bool
 holds(str key, const char *word) {
     return memmem(key.p, key.n, word, strlen(word)) != NULL;
+}
+
+/* "Trang 2/3", "Trang số: 2", "Trang: 2 trên 3", "Page 2 of 3": no letters but of such words. */
+static bool
+is_page_of(str key) {
+    static const char *const head[] = {"trang_so_", "so_trang_", "trang_", "page_", "tr_"};
+    size_t at = 0;
+
+    for (size_t i = 0; at == 0 && i < COUNT(head); i++) {
+        at = str_starts(key, str_from(head[i])) ? strlen(head[i]) : 0;
+    }
+    for (size_t i = at; at > 0 && i < key.n; i++) {
+        const str rest = {key.p + i, key.n - i};
+
+        if (str_starts(rest, STR("tren_")) || str_starts(rest, STR("of_"))) {
+            i += str_starts(rest, STR("of_")) ? 2 : 4;
+        } else if (key.p[i] != '_' && (key.p[i] < '0' || key.p[i] > '9')) {
+            return false;
+        }
+    }
+    return at > 0 && at < key.n;
+}
+
+static bool
+is_furniture(str key) {
+    return is_page_of(key) || any_of(key, furniture_word, COUNT(furniture_word));
 }
 
 /* "Huế, ngày 05 tháng 4 năm 2026" */
@@ -115,12 +161,14 @@ non_rows_kind(struct arena *scratch, const str *cell, uint32_t n) {
         kind = NON_ROWS_NO;
         group |= looked == 0 && is_group(cell[i]);
         words += !cell_has_digit(cell[i]);
-        if (cell_has_digit(cell[i]) && cell[i].n < 8) {
+        if (cell_has_digit(cell[i]) && cell[i].n < 8 && memchr("TtPp", cell[i].p[0], 4) == NULL) {
             looked++;
             continue; /* a number, a short code: no word to look at */
         }
         key = fold_key(scratch, cell[i]);
-        if (looked++ < WORDS_LOOKED_AT && is_total(key)) {
+        if (is_furniture(key)) {
+            kind = NON_ROWS_FURNITURE;
+        } else if (looked++ < WORDS_LOOKED_AT && is_total(key)) {
             kind = NON_ROWS_TOTAL;
         } else if (is_signature(key)) {
             kind = NON_ROWS_SIGNATURE;
@@ -176,6 +224,38 @@ non_rows_is_numbering(const str *cell, uint32_t n) {
         seen++;
     }
     return seen >= 2 && before >= 1;
+}
+
+/* "2/3", "- 2 -" */
+static bool
+is_page(str s) {
+    const bool dashed = s.n > 2 && s.p[0] == '-' && s.p[s.n - 1] == '-';
+    unsigned slashes = 0;
+    unsigned digits = 0;
+
+    for (size_t i = 0; i < s.n; i++) {
+        const bool mark = s.p[i] == ' ' || (dashed && s.p[i] == '-');
+
+        slashes += s.p[i] == '/';
+        digits += s.p[i] >= '0' && s.p[i] <= '9';
+        if (!mark && s.p[i] != '/' && (s.p[i] < '0' || s.p[i] > '9')) {
+            return false;
+        }
+    }
+    return digits > 0 && digits <= 6 && (dashed ? slashes <= 1 : slashes == 1);
+}
+
+bool
+non_rows_is_page(const str *cell, uint32_t n) {
+    uint32_t pages = 0;
+
+    for (uint32_t i = 0; i < n; i++) {
+        if (cell[i].n > 0 && !is_page(cell[i])) {
+            return false;
+        }
+        pages += cell[i].n > 0;
+    }
+    return pages == 1;
 }
 
 bool

@@ -18,7 +18,8 @@ enum non_rows_kind {
     NON_ROWS_NUMBERING,
     NON_ROWS_GROUP,
     NON_ROWS_TOTAL,
-    NON_ROWS_SIGNATURE
+    NON_ROWS_SIGNATURE,
+    NON_ROWS_FURNITURE /* "Trang 2/3", "Ngày in: ...", "Bằng chữ: ..." */
 };
 
 /* What the line with these n trimmed cells is. */
@@ -26,6 +27,8 @@ enum non_rows_kind non_rows_kind(struct arena *scratch, const str *cell, uint32_
 /* Whether the line is a numbering: (1) (2) (3)=(2)/(1), or 1 2 3, or A B 1 2.  Only to be asked
  * for lines right under a header. */
 bool non_rows_is_numbering(const str *cell, uint32_t n);
+/* Whether the one filled cell is a page number: "2/3" or "- 2 -". */
+bool non_rows_is_page(const str *cell, uint32_t n);
 /* Whether the line has text but no digit: then it is a level of the header that names no column. */
 bool non_rows_is_words(const str *cell, uint32_t n);
 

@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/num.h"
 #include "ingest/cell.h"
 #include "ingest/table_reader_state.h"
 
@@ -277,7 +278,7 @@ is_end_mark(const struct scan_record *rec) {
 }
 
 static void
-take_record(struct table_reader *in, const struct scan_record *rec) {
+take_record(struct table_reader *in, struct scan_record *rec) {
     if (rec->line <= in->heading.last_line) {
         if (rec->line < in->heading.first_line || rec->n == 0) {
             in->account->skipped++;
@@ -292,12 +293,31 @@ take_record(struct table_reader *in, const struct scan_record *rec) {
         return;
     }
     in->records++;
+    table_reader_fit(in, rec);
     table_reader_cells(in, rec, TABLE_READER_ALL);
     if (rec->fault == SCAN_GOOD && table_reader_is_apart(in, rec)) {
         in->account->skipped++;
         return;
     }
     take_row(in, rec);
+}
+
+/* Rows that leave out their empty last cells are rows, and a row that lost what stood there looks the same. */
+static void
+tell_shorts(struct table_reader *in) {
+    struct ledger_finding f = {
+        .file = in->file, .line = in->short_line, .rule = LEDGER_D01, .severity = LEDGER_CANH_BAO};
+    char shorts[NUM_TEXT];
+    char detail[160];
+
+    if (in->shorts == 0) {
+        return;
+    }
+    num_vn_int(shorts, (int64_t)in->shorts);
+    (void)snprintf(detail, sizeof detail,
+                   "%s dòng ít ô hơn tiêu đề, các ô cuối còn thiếu được coi là trống", shorts);
+    f.what = str_from(detail);
+    (void)ledger_note_as(in->job->ledger, &f);
 }
 
 bool
@@ -320,6 +340,7 @@ table_reader_records(struct table_reader *in, struct err *e) {
     }
     if (!in->stopped) {
         table_reader_check_stated(in);
+        tell_shorts(in);
     }
     if (in->stopped && in->stop_what.n > 0) {
         return err_set(e, ERR_DATA, "%s: " STR_FMT, ledger_rule_row(in->stop_rule)->code,

@@ -101,9 +101,7 @@ to_try(const struct table_reader *in, char c) {
 
 bool
 table_reader_heading(struct table_reader *in, struct err *e) {
-    struct schema_names names;
-
-    if (!schema_names(&in->arena, in->job->table, in->job->profile, &names, e)) {
+    if (!schema_names(&in->arena, in->job->table, in->job->profile, &in->names, e)) {
         return false;
     }
     in->heading.found = 0;
@@ -112,7 +110,7 @@ table_reader_heading(struct table_reader *in, struct err *e) {
         if (!to_try(in, separator[i].c)) {
             continue;
         }
-        if (!try_separator(in, &names, separator[i].c, e)) {
+        if (!try_separator(in, &in->names, separator[i].c, e)) {
             return false;
         }
     }
@@ -190,6 +188,9 @@ gather(struct table_reader *in, struct err *e) {
         if (r.line == in->heading.last_line) {
             records_width(&in->from, in->heading.width);
         }
+        if (r.line > in->heading.last_line) {
+            table_reader_fit(in, &r);
+        }
         if (r.line <= in->heading.last_line || r.fault != SCAN_GOOD || r.n != in->heading.width) {
             continue;
         }
@@ -204,6 +205,7 @@ gather(struct table_reader *in, struct err *e) {
         }
     }
     records_end(&in->from);
+    in->shorts = 0;
     return step == SCAN_END;
 }
 

@@ -28,6 +28,7 @@ struct table_reader {
     struct read_options choices;
     struct records from;
     struct header heading;
+    struct schema_names names; /* of its columns */
     char separator;
     const struct schema_column *column;
     uint32_t columns;
@@ -47,6 +48,10 @@ struct table_reader {
     uint8_t kind[SCHEMA_COLUMNS_MAX];
     uint32_t file; /* of the ledger */
     struct ledger_file *account;
+    str *fitted;                 /* a short row with its empty cells */
+    uint64_t shorts, short_line; /* rows that leave out empty cells at their end; the first one */
+    /* Where the last header stood, by the rows and records before it. */
+    uint64_t header_rows, header_records;
     uint64_t records; /* how many came after the header */
     uint64_t rows;
     bool tail;    /* a signature was seen: lines after it without codes are no rows */
@@ -89,9 +94,19 @@ void table_reader_unit_line(struct table_reader *in, const str *field, uint32_t 
 bool table_reader_refuse(struct table_reader *in, uint64_t line, const char *column,
                          enum ledger_rule rule, str what, struct err *e);
 
+/* Make a record as wide as the header: surplus empty cells at its end are dropped, and a row that
+ * leaves out its empty last cells gets them, where their columns may be empty (spec 2.2). */
+void table_reader_fit(struct table_reader *in, struct scan_record *r);
 /* Whether the record is no row but a blank line, a title, a total or the like.  A total is
  * compared with the rows (D13). */
 bool table_reader_is_apart(struct table_reader *in, const struct scan_record *r);
+/* Whether the line is the header again, or the titles over it.  A header of other columns stops the
+ * file. */
+bool table_reader_is_header_again(struct table_reader *in, const str *field, uint32_t n,
+                                  uint64_t line);
+bool table_reader_is_title_again(struct table_reader *in, const str *field, uint32_t n);
+/* Compare a total's figures with the rows above: all of them, or those since the last total. */
+void table_reader_check_total(struct table_reader *in, const str *field, uint32_t n, uint64_t line);
 /* At the end of the file, compare totals that stood before the rows. */
 void table_reader_check_stated(struct table_reader *in);
 

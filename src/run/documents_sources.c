@@ -80,9 +80,11 @@ documents_sources(const struct documents *s, struct arena *a, const struct gathe
         put(v, n, "history", g->history[i].name, g->history[i].path);
     }
     for (uint32_t i = 0; i < past; i++) {
-        const char *name = str_keep(a, ledger_file(g->past.ledger, i)->path).p;
+        const char *name = str_keep(a, ledger_path(ledger_file(g->past.ledger, i))).p;
 
-        put(v, n, "ky_truoc", name, fs_join(a, g->r.input, name));
+        if (*n == 0 || strcmp(v[*n - 1].name, name) != 0) { /* a further sheet of the same file */
+            put(v, n, "ky_truoc", name, fs_join(a, g->r.input, name));
+        }
     }
     for (size_t i = 0; i < FONTS_STYLES; i++) {
         put(v, n, "font", strrchr(fonts->path[i], '/') + 1, fonts->path[i]);

@@ -132,6 +132,8 @@ hold_figures(const struct comparing *c) {
     }
 }
 
+enum { EXTENSION_MIN = 4, EXTENSION_MAX = 5 }; /* of a workbook, with its dot */
+
 /* --- files --------------------------------------------------------------------------- */
 
 struct past_files {
@@ -139,12 +141,52 @@ struct past_files {
     size_t n;
 };
 
-/* "2026-Q1/don_vi.csv" -> "don_vi.csv" */
+/* "2026-Q1/don_vi.csv" -> "don_vi.csv"; of a sheet, "2026-Q1/don_vi.xlsx[T3]" -> "don_vi.xlsx": a file is one, however many
+ * of its sheets are read. */
 static const char *
-base_name(const char *path) {
+base_name(struct arena *a, const char *path) {
     const char *slash = strrchr(path, '/');
+    const char *name = slash == NULL ? path : slash + 1;
+    const size_t n = strlen(name);
+    const char *at = name;
 
-    return slash == NULL ? path : slash + 1;
+    while (n > 0 && name[n - 1] == ']' && (at = strchr(at, '[')) != NULL) {
+        const char *dot = memrchr(name, '.', (size_t)(at - name));
+
+        if (dot != NULL && at - dot >= EXTENSION_MIN && at - dot <= EXTENSION_MAX &&
+            strcspn(dot + 1, " .[]") == (size_t)(at - dot - 1)) {
+            return str_keep(a, (str){name, (size_t)(at - name)}).p;
+        }
+        at++;
+    }
+    return name;
+}
+
+/* The first part of its file: a further sheet is no further file. */
+static bool
+is_first_now(const struct gather *g, struct arena *a, uint32_t k) {
+    const struct ledger_file *f = ledger_file(g->ledger, k);
+
+    for (uint32_t i = 0; f->sheet > 0 && i < k; i++) {
+        const struct ledger_file *before = ledger_file(g->ledger, i);
+
+        if (before->sheet > 0 && before->read > 0 && str_eq(before->table, f->table) &&
+            strcmp(base_name(a, before->path.p), base_name(a, f->path.p)) == 0) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool
+is_first_before(const struct past_files *past, struct arena *a, size_t k) {
+    for (size_t i = 0; i < k; i++) {
+        if (strcmp(past->v[i].table, past->v[k].table) == 0 &&
+            strcmp(base_name(a, past->v[i].path), base_name(a, past->v[k].path)) == 0) {
+            return false;
+        }
+    }
+    return true;
 }
 
 /* The files of the period before as they lie in input/, where no set of it was published. */
@@ -178,7 +220,7 @@ list_past(const struct gather *g, struct arena *a, const char *ky, struct past_f
  * one, "..._01" and "..._02" are two of a kind. */
 static str
 name_kind(struct arena *a, const char *path) {
-    const char *name = base_name(path);
+    const char *name = base_name(a, path);
     const str key = fold_key(a, str_from(name));
     char *kind = str_keep_mut(a, key);
     size_t n = 0;
@@ -200,7 +242,7 @@ kinds_now(const struct gather *g, struct arena *a, const char *table, str kind) 
     for (uint32_t k = 0; k < ledger_files(g->ledger); k++) {
         const struct ledger_file *f = ledger_file(g->ledger, k);
 
-        n += str_eq(f->table, str_from(table)) && f->read > 0 &&
+        n += str_eq(f->table, str_from(table)) && f->read > 0 && is_first_now(g, a, k) &&
                      (kind.n == 0 || str_eq(name_kind(a, f->path.p), kind))
                  ? 1
                  : 0;
@@ -213,7 +255,8 @@ kinds_before(const struct past_files *past, struct arena *a, const char *table, 
     size_t n = 0;
 
     for (size_t i = 0; i < past->n; i++) {
-        n += strcmp(past->v[i].table, table) == 0 && str_eq(name_kind(a, past->v[i].path), kind)
+        n += strcmp(past->v[i].table, table) == 0 && is_first_before(past, a, i) &&
+                     str_eq(name_kind(a, past->v[i].path), kind)
                  ? 1
                  : 0;
     }
@@ -239,9 +282,9 @@ is_gone(const struct gather *g, struct arena *a, const struct past_files *past, 
 
 /* "nguoi_tham_gia_02.csv": of several of one kind those that are not there by their very names. */
 static bool
-has_name(const struct gather *g, const char *name) {
+has_name(const struct gather *g, struct arena *a, const char *name) {
     for (uint32_t k = 0; k < ledger_files(g->ledger); k++) {
-        if (strcmp(base_name(ledger_file(g->ledger, k)->path.p), name) == 0) {
+        if (strcmp(base_name(a, ledger_file(g->ledger, k)->path.p), name) == 0) {
             return true;
         }
     }
@@ -260,9 +303,10 @@ hold_files(const struct comparing *c, const struct past_files *past, const char 
     struct buf what = {0};
 
     for (size_t i = 0; i < past->n; i++) {
-        const char *name = base_name(past->v[i].path);
+        const char *name = base_name(&a, past->v[i].path);
 
-        if (strcmp(past->v[i].table, table) == 0 && !has_name(g, name) && is_gone(g, &a, past, i)) {
+        if (strcmp(past->v[i].table, table) == 0 && is_first_before(past, &a, i) &&
+            !has_name(g, &a, name) && is_gone(g, &a, past, i)) {
             buf_fmt(&gone, "%s%s", gone.n > 0 ? ", " : "", name);
         }
     }
@@ -276,15 +320,41 @@ hold_files(const struct comparing *c, const struct past_files *past, const char 
     arena_free(&a);
 }
 
+/* The lines with totals of a file, over its sheets. */
+static uint64_t
+totals_now(const struct gather *g, struct arena *a, const struct ledger_file *f) {
+    uint64_t n = 0;
+
+    for (uint32_t k = 0; k < ledger_files(g->ledger); k++) {
+        const struct ledger_file *part = ledger_file(g->ledger, k);
+
+        if (str_eq(part->table, f->table) &&
+            strcmp(base_name(a, part->path.p), base_name(a, f->path.p)) == 0) {
+            n += part->totals;
+        }
+    }
+    return n;
+}
+
+static bool
+had_total(const struct past_files *past, struct arena *a, const char *name) {
+    for (size_t i = 0; i < past->n; i++) {
+        if (past->v[i].totals > 0 && strcmp(base_name(a, past->v[i].path), name) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Every file of the table had a line with totals. */
 static bool
-all_had_totals(const struct past_files *past, str table) {
+all_had_totals(const struct past_files *past, struct arena *a, str table) {
     size_t n = 0;
 
     for (size_t i = 0; i < past->n; i++) {
         if (str_eq(table, str_from(past->v[i].table))) {
             n++;
-            if (past->v[i].totals == 0) {
+            if (!had_total(past, a, base_name(a, past->v[i].path))) {
                 return false;
             }
         }
@@ -292,20 +362,11 @@ all_had_totals(const struct past_files *past, str table) {
     return n > 0;
 }
 
-static bool
-had_total(const struct past_files *past, const char *name) {
-    for (size_t i = 0; i < past->n; i++) {
-        if (past->v[i].totals > 0 && strcmp(base_name(past->v[i].path), name) == 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* A file that ended with its total line in the period before and has none now may have been cut. */
 static void
 hold_totals(const struct comparing *c, const struct past_files *past) {
     const struct gather *g = c->s->g;
+    struct arena a = ARENA_EMPTY;
 
     for (uint32_t k = 0; k < ledger_files(g->ledger); k++) {
         const struct ledger_file *now = ledger_file(g->ledger, k);
@@ -315,8 +376,9 @@ hold_totals(const struct comparing *c, const struct past_files *past) {
                                    .severity = ledger_severity(g->ledger, LEDGER_D18)};
         struct buf what = {0};
 
-        if (now->totals > 0 || now->read == 0 ||
-            !(had_total(past, base_name(now->path.p)) || all_had_totals(past, now->table))) {
+        if (now->read == 0 || !is_first_now(g, &a, k) || totals_now(g, &a, now) > 0 ||
+            !(had_total(past, &a, base_name(&a, now->path.p)) ||
+              all_had_totals(past, &a, now->table))) {
             continue;
         }
         buf_str(&what, now->path);
@@ -325,6 +387,7 @@ hold_totals(const struct comparing *c, const struct past_files *past) {
         (void)gates_note(c->s, &f, &what);
         buf_free(&what);
     }
+    arena_free(&a);
 }
 
 /* --- the period before ------------------------------------------------------------------ */

@@ -410,3 +410,28 @@ manifest_only(struct arena *a, const char *folder, const char **out, struct err 
     json_decref(root);
     return true;
 }
+
+bool
+manifest_accepted(struct arena *a, const char *folder, uint32_t *rules, str *reason,
+                  struct err *e) {
+    json_t *root = load(folder, e);
+    const json_t *all = json_object_get(root, "accepted");
+    const json_t *one;
+    size_t i;
+
+    *rules = 0;
+    *reason = STR("");
+    if (root == NULL) {
+        return false;
+    }
+    json_array_foreach(all, i, one) {
+        enum ledger_rule r;
+
+        if (ledger_rule_find(str_from(kept(a, one, "rule")), &r)) {
+            *rules |= UINT32_C(1) << r;
+            *reason = str_from(kept(a, one, "reason"));
+        }
+    }
+    json_decref(root);
+    return true;
+}

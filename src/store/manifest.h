@@ -84,6 +84,11 @@ struct manifest_output {
 bool manifest_outputs(struct arena *a, const char *folder, struct manifest_output **out, size_t *n,
                       struct err *e);
 
+/* The rules that a person let through for a published set, bit r for each, and the reason; 0 and ""
+ * when there are none. */
+bool manifest_accepted(struct arena *a, const char *folder, uint32_t *rules, str *reason,
+                       struct err *e);
+
 /* The basis of the figures of a published set ("co_so"); a text that the manifest lacks is
  * empty. */
 struct manifest_basis {

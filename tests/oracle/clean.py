@@ -82,6 +82,14 @@ def check(table, row):
             raise Rejected("D05")
 
 
+def is_short_row(table, header, cells):
+    """A row that leaves out its empty last cells: the last one that it has is filled, none that must be is missing."""
+    if not 1 < len(cells) < len(header) or cells[-1] == "":
+        return False
+    given = {name for name, cell in zip(header, cells) if cell}
+    return all(name in given for name in REQUIRED[table]) and any(c.isdigit() for c in cells[header.index(REQUIRED[table][0])])
+
+
 def records(path):
     """(line number, cells, D-code or None) of every line behind the header."""
     with open(path, "rb") as f:
@@ -125,6 +133,8 @@ def read(table, paths, base, account):
             if not wrong and "Tổng cộng" in cells:
                 continue  # a stated total is no row
             seen += 1
+            if is_short_row(table, header, cells):
+                cells = cells + [""] * (len(header) - len(cells))
             row = dict(zip(header, cells))
             try:
                 if wrong:

@@ -55,6 +55,20 @@ static const struct {
      "hạn\n" ROW1 ROW2,
      NULL, "chan ky/nguoi_tham_gia_1.csv den_ngay", "(có phải cột \"Hết hạn\"?)",
      1U << SCHEMA_PERSON_den_ngay},
+    {"the end under a header that says nothing",
+     "ma_so_bhxh,ma_xa,ma_don_vi,ngay_sinh,gioi_tinh,loai_bhxh,bhtn,bhyt,nhom_bhyt,tu_ngay,"
+     "C15\n" ROW1 ROW2,
+     NULL, "chan ky/nguoi_tham_gia_1.csv den_ngay", "(có phải cột \"C15\"?)",
+     1U << SCHEMA_PERSON_den_ngay},
+    {"the end under no header at all",
+     "ma_so_bhxh,ma_xa,ma_don_vi,ngay_sinh,gioi_tinh,loai_bhxh,bhtn,bhyt,nhom_bhyt,tu_ngay,\n" ROW1
+         ROW2,
+     NULL, "chan ky/nguoi_tham_gia_1.csv den_ngay", "(có phải cột \"cột thứ 11 không có tên\"?)",
+     1U << SCHEMA_PERSON_den_ngay},
+    {"days of something else are no end",
+     "ma_so_bhxh,ma_xa,ma_don_vi,ngay_sinh,gioi_tinh,loai_bhxh,bhtn,bhyt,nhom_bhyt,tu_ngay,Ngày "
+     "cập nhật\n" ROW1 ROW2,
+     NULL, "canh_bao ky/nguoi_tham_gia_1.csv den_ngay", NULL, 1U << SCHEMA_PERSON_den_ngay},
     {"no end in any row", ALL ROW1, NULL, "", NULL, 0},
     {"the card's column empty in every row",
      ALL "4600000001,19753,DV1,01/01/1990,1,BB,1,,DN,01/01/2020,\n", NULL,
