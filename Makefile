@@ -17,8 +17,17 @@ B      := build/$(MODE)
 V      ?= 0
 Q      := $(if $(filter 1,$(V)),,@)
 
+# PLAIN=1: no row is taken as one of regular form (src/ingest/regular.h); the same bytes must come out.
+PLAIN  ?= 0
+ifeq ($(PLAIN),1)
+B := build/plain
+endif
+
 CC       := gcc
 CPPFLAGS := -Isrc -D_GNU_SOURCE -D_FILE_OFFSET_BITS=64
+ifeq ($(PLAIN),1)
+CPPFLAGS += -DREGULAR_ON=0
+endif
 CFLAGS_ALL := -std=c17 -g -fno-common -ffp-contract=off \
 	-ffile-prefix-map=$(CURDIR)=. -fstack-protector-strong -fPIE
 WARN  := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion \
@@ -273,6 +282,7 @@ make huong-dan            the guide as one page with pictures: build/huong-dan/h
 make deps                 install every package of .ci/packages (deps-build, -test, -lint, -check for one set)
 make deb                  the Debian package: build/deb/baophu_VERSION_ARCH.deb
 make install | uninstall  DESTDIR= prefix=/usr/local
+PLAIN=1                            every row of an extract by itself, none the short way: make golden PLAIN=1
 MODE=release|debug|asan|cov|fuzz   objects in build/MODE       V=1 shows commands       WERROR=0 lets warnings pass
 endef
 export HELP

@@ -7,6 +7,7 @@
 #ifndef BASE_HEAP_H
 #define BASE_HEAP_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 /* Zeroed memory for n objects of the type; never NULL, even for n = 0. */
@@ -20,5 +21,16 @@ void *heap_take(size_t n, size_t size)
  * zeroed.  old may be NULL. */
 void *heap_resize(void *old, size_t n, size_t size)
     __attribute__((returns_nonnull, warn_unused_result, alloc_size(2, 3)));
+
+/* Zeroed memory of its own pages, large ones where the system has them: for tables that are looked into all over. */
+struct heap_pages {
+    void *p; /* NULL: none */
+    size_t bytes;
+};
+/* false: there is not so much, and nothing is held. */
+bool heap_pages_take(struct heap_pages *m, size_t bytes);
+void heap_pages_free(struct heap_pages *m);
+/* Give back what of a part of them is not shared with the rest: it must not be looked into again. */
+void heap_pages_drop(void *part, size_t bytes);
 
 #endif /* BASE_HEAP_H */

@@ -322,6 +322,11 @@ people_row(struct people *p, struct extract_at at, const struct extract_person *
     return EXTRACT_ACCEPTED;
 }
 
+struct people_set *
+people_table(struct people *p) {
+    return p->set;
+}
+
 void
 people_watch(struct people *p, people_watcher *fn, void *ctx) {
     p->watch = fn;
@@ -423,9 +428,4 @@ people_of_both_kinds(const struct people *p) {
 uint64_t
 people_distinct(const struct people *p) {
     return people_set_size(p->set);
-}
-
-uint64_t
-people_bytes(const struct people *p) {
-    return people_set_bytes(p->set);
 }

@@ -33,6 +33,7 @@
 #include "ingest/extract.h"
 
 struct people;
+struct people_set;
 
 struct people_rules {
     period_day first, closing; /* of the period */
@@ -73,7 +74,9 @@ void people_without(struct people *p, unsigned rights);
 void people_finish(struct people *p, struct cube *c);
 /* How many TN rows were noted because their person is BB. */
 uint64_t people_of_both_kinds(const struct people *p);
+/* Where they are told apart: for who knows how many come, or who comes soon (people_set.h). */
+struct people_set *people_table(struct people *p);
+
 uint64_t people_distinct(const struct people *p); /* people with a right counted */
-uint64_t people_bytes(const struct people *p);    /* of the tables, for the bench */
 
 #endif /* FIGURES_PEOPLE_H */

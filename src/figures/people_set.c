@@ -17,12 +17,17 @@ enum { FULL_NUM = 4, FULL_DEN = 5 };
 #define REST_MASK ((UINT64_C(1) << REST_BITS) - 1)
 #define LINE_MASK ((UINT64_C(1) << LINE_BITS) - 1)
 
+/* Of what is expected: a shard is filled up to 4/5, and of many people a 32nd more than the mean falls into none. */
+enum { EXPECT_MIN = 100000, SPREAD = 32, SPREAD_FEW = 64 };
+
 struct shard {
     uint64_t *entry; /* 0 is free; open addressing, in nearly the order of the keys' rests */
     uint32_t n, cap;
+    bool pooled; /* entry is a part of the pool */
 };
 struct people_set {
     struct shard shard[SHARDS];
+    struct heap_pages pool; /* the first entries of every shard, where people were expected */
 };
 
 struct people_set *
@@ -34,8 +39,11 @@ void
 people_set_free(struct people_set *s) {
     if (s != NULL) {
         for (size_t i = 0; i < SHARDS; i++) {
-            free(s->shard[i].entry);
+            if (!s->shard[i].pooled) {
+                free(s->shard[i].entry);
+            }
         }
+        heap_pages_free(&s->pool);
         free(s);
     }
 }
@@ -72,8 +80,35 @@ grow(struct shard *h) {
             wide.entry[slot(&wide, h->entry[i] >> AT_REST)] = h->entry[i];
         }
     }
-    free(h->entry);
+    if (h->pooled) {
+        heap_pages_drop(h->entry, h->cap * sizeof *h->entry);
+    } else {
+        free(h->entry);
+    }
     *h = wide;
+}
+
+void
+people_set_expect(struct people_set *s, uint64_t people) {
+    const uint64_t mean = people / SHARDS;
+    const uint64_t cap = (mean + mean / SPREAD + SPREAD_FEW) * FULL_DEN / FULL_NUM;
+
+    if (s->pool.p != NULL || people_set_size(s) > 0 || people < EXPECT_MIN || cap >= UINT32_MAX ||
+        !heap_pages_take(&s->pool, cap * SHARDS * sizeof(uint64_t))) {
+        return;
+    }
+    for (size_t i = 0; i < SHARDS; i++) {
+        s->shard[i] = (struct shard){
+            .entry = (uint64_t *)s->pool.p + i * cap, .cap = (uint32_t)cap, .pooled = true};
+    }
+}
+
+void
+people_set_ahead(const struct people_set *s, uint64_t ma_so) {
+    const uint64_t key = mix(ma_so);
+    const struct shard *h = &s->shard[key >> REST_BITS];
+
+    __builtin_prefetch(h->entry + (((key & REST_MASK) * h->cap) >> REST_BITS), 1);
 }
 
 uint64_t *

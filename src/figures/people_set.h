@@ -18,6 +18,12 @@ struct people_set;
 struct people_set *people_set_new(void);
 void people_set_free(struct people_set *s);
 
+/* About so many people will be put into the empty set: their room is taken at once, in large pages where the system has
+ * them.  More or fewer than expected are no harm. */
+void people_set_expect(struct people_set *s, uint64_t people);
+/* This one is looked for soon: fetch its entry into the cache. */
+void people_set_ahead(const struct people_set *s, uint64_t ma_so);
+
 uint64_t *people_set_find(struct people_set *s, uint64_t ma_so); /* ma_so < 10^10 */
 unsigned people_set_rights(uint64_t entry);
 void people_set_count(uint64_t *entry, unsigned rights);

@@ -285,6 +285,17 @@ codes_row_named(struct codes_vintage *v, struct table_reader_row *r, uint32_t co
     return ix;
 }
 
+bool
+codes_name_stands(const struct codes_vintage *v, uint32_t ix, str name) {
+    const struct codes_name *last;
+
+    if (name.n == 0 || v->name == NULL) {
+        return true;
+    }
+    last = &v->name[ix];
+    return !last->contradicts && name.n == last->n && memcmp(name.p, last->text, name.n) == 0;
+}
+
 /* The line of a code, written in small letters or large. */
 static uint32_t
 find_any_case(const struct member_list *l, str code) {

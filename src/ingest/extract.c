@@ -10,6 +10,7 @@
 #include "base/fs.h"
 #include "base/num.h"
 #include "ingest/extract_folder.h"
+#include "ingest/extract_regular.h"
 #include "ingest/extract_row.h"
 #include "ingest/lacking.h"
 #include "ingest/table_reader.h"
@@ -148,6 +149,9 @@ one_file(struct extraction *x, const struct table *t, const char *name, struct e
                                  .ledger = x->job->ledger,
                                  .ctx = x,
                                  .row = t->row,
+                                 .one_by_one = x->job->one_by_one,
+                                 .regular = t->table == SCHEMA_NGUOI_THAM_GIA ? extract_regular_rows
+                                                                              : NULL,
                                  .progress = x->sink->progress,
                                  .progress_ctx = x->sink->ctx};
     bool ok;
@@ -224,6 +228,12 @@ read_tables(struct extraction *x, size_t n, struct extract_have *have, struct er
     ok = fs_list(&names, x->job->dir, &dir, e) &&
          (x->any_vintage || extract_people_there(x->job->dir, &dir, e));
     for (size_t i = 0; ok && i < n; i++) {
+        if (tables[i].table == SCHEMA_NGUOI_THAM_GIA) {
+            extract_regular_start(x);
+            if (x->sink->expect != NULL) {
+                x->sink->expect(x->sink->ctx, extract_lines(x->job->dir, &dir, tables[i].table));
+            }
+        }
         ok = one_table(x, &tables[i], &dir, found[i], e) &&
              lacking_tell(x->job->ledger, tables[i].table, x->lacking, x->files, lacks[i], e);
         arena_free(&x->kept);

@@ -5,6 +5,7 @@
 #include <ctype.h>
 #include <string.h>
 #include <strings.h>
+#include <unistd.h>
 
 #include "text/fold.h"
 #include "text/utf8.h"
@@ -108,4 +109,45 @@ extract_people_there(const char *path, const struct fs_list *dir, struct err *e)
     return err_set(e, ERR_NOINPUT, "không có tệp nguoi_tham_gia* (.xlsx, .csv) trong %s%s%s%s",
                    path, other == NULL ? "" : " (chỉ thấy ", other == NULL ? "" : other,
                    other == NULL ? "" : ", không phải tệp .xlsx hay .csv)");
+}
+
+/* Lines of one file; 0 where it cannot be read: who reads it will say so. */
+static uint64_t
+lines_of(const char *path, uint64_t bytes) {
+    enum { SAMPLE = 16384 };
+    char head[SAMPLE];
+    struct err e = {.kind = ERR_NONE};
+    const int fd = fs_open_read(path, NULL, &e);
+    const ssize_t n = fd < 0 ? 0 : fs_read(fd, head, sizeof head, path, &e);
+    uint64_t lines = 0;
+    uint64_t until = 0; /* bytes up to the last line end */
+
+    for (ssize_t i = 0; i < n; i++) {
+        if (head[i] == '\n') {
+            lines++;
+            until = (uint64_t)i + 1;
+        }
+    }
+    if (fd >= 0) {
+        (void)close(fd);
+    }
+    return lines == 0 ? 0 : bytes / (until / lines);
+}
+
+uint64_t
+extract_lines(const char *path, const struct fs_list *dir, enum schema_table table) {
+    const char *head = schema_name(table);
+    struct arena a = ARENA_EMPTY;
+    uint64_t lines = 0;
+
+    for (size_t i = 0; i < dir->n; i++) {
+        const struct fs_entry *f = &dir->e[i];
+
+        if (strncmp(f->name, head, strlen(head)) == 0 && extract_ends_in(f->name, ".csv") &&
+            f->bytes > 0) {
+            lines += lines_of(fs_join(&a, path, f->name), (uint64_t)f->bytes);
+        }
+    }
+    arena_free(&a);
+    return lines;
 }

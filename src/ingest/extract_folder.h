@@ -4,6 +4,7 @@
 #define INGEST_EXTRACT_FOLDER_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
 #include "base/arena.h"
 #include "base/err.h"
@@ -22,6 +23,8 @@ bool extract_table_there(const struct fs_list *dir, enum schema_table t);
 /* false and *e: dir has no file of people.  To be called before anything is read, since reading
  * the other files takes long. */
 bool extract_people_there(const char *path, const struct fs_list *dir, struct err *e);
+/* About how many lines the table's .csv files have, told from their sizes and how long their first lines are. */
+uint64_t extract_lines(const char *path, const struct fs_list *dir, enum schema_table table);
 /* Whether the folder still has the files that it had before, with the same sizes.  To be called
  * at the end: a file that was read first may have changed since. */
 bool extract_settled(const char *path, struct arena *a, const struct fs_list *before,

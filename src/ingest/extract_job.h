@@ -67,6 +67,9 @@ struct extract_sink {
     enum extract_pot (*employer)(void *ctx, struct extract_at at, const struct extract_employer *r);
     enum extract_pot (*taxpayer)(void *ctx, struct extract_at at, const struct extract_taxpayer *r);
     enum extract_pot (*person)(void *ctx, struct extract_at at, const struct extract_person *r);
+    /* May be NULL.  About so many people are to come; this one comes soon. */
+    void (*expect)(void *ctx, uint64_t people);
+    void (*ahead)(void *ctx, uint64_t ma_so);
     /* May be NULL.  Called from time to time, for a progress bar: `done` of `all` bytes were
      * read. */
     void (*progress)(void *ctx, str file, uint64_t done, uint64_t all);
@@ -79,6 +82,7 @@ struct extract_job {
     const struct member_set *members;
     struct ledger *ledger;
     period_day closing; /* closing day of the period, for checks of dates */
+    bool one_by_one;    /* every row by itself, none as one of regular form: for comparing both */
 };
 
 #endif /* INGEST_EXTRACT_JOB_H */

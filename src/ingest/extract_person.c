@@ -6,9 +6,6 @@
 #include "ingest/extract_row.h"
 #include "text/fold.h"
 
-static const int64_t muc_dong_max = INT64_C(1000000000000); /* more is a slip of the pen */
-static const int64_t muc_dong_min = 1000;                   /* less has lost its thousands (D16) */
-
 /* A mã số begins with the code of the province that gave it; below 10 there are these. */
 static bool
 restores(str nine) {
@@ -158,7 +155,7 @@ check_rights(const struct extraction *x, struct table_reader_row *r,
         (void)table_reader_note(r, SCHEMA_PERSON_nhom_bhyt, LEDGER_D12,
                                 STR("có BHYT nhưng không có nhóm BHYT"));
     }
-    if (p->muc_dong > 0 && p->muc_dong < muc_dong_min) {
+    if (p->muc_dong > 0 && p->muc_dong < EXTRACT_MUC_DONG_MIN) {
         (void)table_reader_note(r, SCHEMA_PERSON_muc_dong, LEDGER_D16,
                                 STR("mức đóng dưới 1.000 đồng"));
     }
@@ -182,7 +179,7 @@ extract_person_row(void *ctx, struct table_reader_row *r) {
     p.bhyt = table_reader_flag(r, SCHEMA_PERSON_bhyt);
     p.nhom = codes_row_code(r, SCHEMA_PERSON_nhom_bhyt, extract_list(x, MEMBER_NHOM),
                             extract_list(x, MEMBER_NHOM)->n);
-    p.muc_dong = table_reader_number(r, SCHEMA_PERSON_muc_dong, muc_dong_max);
+    p.muc_dong = table_reader_number(r, SCHEMA_PERSON_muc_dong, EXTRACT_MUC_DONG_MAX);
     p.tu_ngay = table_reader_day(r, SCHEMA_PERSON_tu_ngay, false);
     p.den_ngay = table_reader_day(r, SCHEMA_PERSON_den_ngay, false);
     check_days(x, r, &p);

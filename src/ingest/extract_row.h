@@ -15,6 +15,10 @@
 #define EXTRACT_WORKERS_MAX INT64_C(10000000)
 #define EXTRACT_VND_MAX     INT64_C(1000000000000000)
 
+/* muc_dong: more is a slip of the pen, less has lost its thousands (D16) */
+#define EXTRACT_MUC_DONG_MAX INT64_C(1000000000000)
+#define EXTRACT_MUC_DONG_MIN 1000
+
 /* Columns whose values must stand in a list or a table. */
 enum extract_words {
     EXTRACT_STATUS,
@@ -25,6 +29,7 @@ enum extract_words {
     EXTRACT_WORDS
 };
 
+struct extract_regular;
 struct extraction {
     const struct extract_job *job;
     const struct extract_sink *sink;
@@ -43,6 +48,7 @@ struct extraction {
     uint64_t both,
         turned;        /* people's rows with both dates; those whose den_ngay is before tu_ngay */
     uint64_t standing; /* people's rows that are in force on the closing day */
+    struct extract_regular *regular; /* of the period: what rows of regular form are read by */
 };
 
 /* One row of each table; ctx is a struct extraction.  In extract_person.c, extract_employer.c, extract_taxpayer.c. */

@@ -189,6 +189,11 @@ is_number(str s) {
     return cell_has_digit(s);
 }
 
+bool
+lacking_looks(const struct lacking_file *f) {
+    return f->fields > 0 && f->looked < LOOKED_AT;
+}
+
 void
 lacking_look(struct lacking_file *f, const struct scan_record *r) {
     if (f->looked++ >= LOOKED_AT) {
@@ -219,6 +224,12 @@ lacking_row(struct lacking_file *f, const str *cell) {
     for (uint32_t i = 0; f->filled != f->there && f->there >> i != 0; i++) {
         f->filled |= cell[i].n > 0 ? bit(i) : 0;
     }
+}
+
+void
+lacking_rows(struct lacking_file *f, uint64_t rows, uint32_t filled) {
+    f->rows += rows;
+    f->filled |= filled;
 }
 
 /* --- which unknown header may be a column ------------------------------------------ */

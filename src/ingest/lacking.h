@@ -39,10 +39,14 @@ struct lacking_file {
 
 void lacking_start(struct lacking_file *f, enum schema_table t, uint32_t file,
                    const struct header *h);
+/* Whether records behind the header must still be looked at. */
+bool lacking_looks(const struct lacking_file *f);
 /* Look at a record after the header. */
 void lacking_look(struct lacking_file *f, const struct scan_record *r);
 /* Count a row that was not rejected; cell: its cells by column. */
 void lacking_row(struct lacking_file *f, const str *cell);
+/* The same of many rows; filled: columns that have a value in one of them. */
+void lacking_rows(struct lacking_file *f, uint64_t rows, uint32_t filled);
 
 /* Note D22 for each column of figures that a file lacks or that has no value in any file.
  * *lost: the columns without any value, one bit each.  false: the table is refused, because an

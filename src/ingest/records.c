@@ -206,6 +206,20 @@ records_next(struct records *r, struct scan_record *out, struct err *e) {
     return r->book == NULL ? scan_next(r->scan, out, e) : sheet_next(r, out, e);
 }
 
+struct scan_ahead
+records_ahead(const struct records *r) {
+    const struct scan_ahead nothing = {.n = 0};
+
+    return r->scan == NULL ? nothing : scan_ahead(r->scan);
+}
+
+void
+records_take(struct records *r, size_t bytes, uint64_t lines) {
+    if (r->scan != NULL) {
+        scan_take(r->scan, bytes, lines);
+    }
+}
+
 void
 records_end(struct records *r) {
     scan_free(r->scan);

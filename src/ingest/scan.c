@@ -463,3 +463,29 @@ scan_next(struct scan *s, struct scan_record *out, struct err *e) {
     s->at += used;
     return SCAN_RECORD;
 }
+
+/* --- records cut by others ---------------------------------------------------- */
+
+struct scan_ahead
+scan_ahead(const struct scan *s) {
+    struct scan_ahead a = {s->w + s->beg, 0, s->at, s->line};
+    const size_t all = s->end - s->beg;
+
+    while (a.n < all) { /* a piece of a chunk, then whole chunks: each says whether it is clean */
+        const size_t step = a.n + SOURCE_CHUNK < all ? SOURCE_CHUNK : all - a.n;
+
+        if (!source_is_clean(s->src, s->at + a.n, s->at + a.n + step)) {
+            break;
+        }
+        a.n += step;
+    }
+    return a;
+}
+
+void
+scan_take(struct scan *s, size_t bytes, uint64_t lines) {
+    assert(bytes <= s->end - s->beg);
+    s->beg += bytes;
+    s->at += bytes;
+    s->line += lines;
+}

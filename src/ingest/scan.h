@@ -56,4 +56,16 @@ enum scan_step { SCAN_RECORD, SCAN_END, SCAN_FAILED };
 /* Read the next record; its text lives until the next call. */
 enum scan_step scan_next(struct scan *s, struct scan_record *out, struct err *e);
 
+/* The text that is there from the next record on, as far as no byte of it is bad: for who cuts records of plain form
+ * itself.  Lives until the next call of scan_next; SCAN_CUT_BEHIND bytes more may be read. */
+struct scan_ahead {
+    const char *text;
+    size_t n;      /* 0: nothing, or something that scan_next must look at */
+    uint64_t at;   /* bytes of the reading before it */
+    uint64_t line; /* of its first byte */
+};
+struct scan_ahead scan_ahead(const struct scan *s);
+/* Go on behind so many bytes and lines of it, which were whole records. */
+void scan_take(struct scan *s, size_t bytes, uint64_t lines);
+
 #endif /* INGEST_SCAN_H */

@@ -81,14 +81,6 @@ table_reader_fall(struct table_reader_row *r, uint32_t column, enum ledger_rule 
              : ledger_severity(r->in->job->ledger, rule));
 }
 
-static void
-add_up(struct table_reader_sum *s, int64_t v) {
-    if (__builtin_add_overflow(s->all, v, &s->all) ||
-        __builtin_add_overflow(s->since, v, &s->since)) {
-        s->beyond = true;
-    }
-}
-
 enum reading { WHOLE, SIGNED, DECIMAL };
 
 /* A cell in the unit of its column. */
@@ -148,7 +140,7 @@ number_by(struct table_reader_row *r, uint32_t column, enum reading how, int64_t
 static int64_t
 added(struct table_reader_row *r, uint32_t column, int64_t v) {
     if (v != TABLE_READER_NO_NUMBER) {
-        add_up(&r->in->sum[column], v);
+        table_reader_add_up(&r->in->sum[column], v);
     }
     return v;
 }
@@ -323,15 +315,19 @@ tell_shorts(struct table_reader *in) {
 bool
 table_reader_records(struct table_reader *in, struct err *e) {
     enum scan_step step = SCAN_END;
+    uint64_t told = 0;
     struct scan_record r;
 
     if (!records_start(&in->from, in->separator, e)) {
         return false;
     }
+    regular_start(in->regular, in->separator, in->heading.width);
     while (!in->stopped && (step = records_next(&in->from, &r, e)) == SCAN_RECORD) {
         take_record(in, &r);
-        if (in->records % TABLE_READER_PROGRESS_EVERY == 0) {
+        in->records += table_reader_regular_rows(in);
+        if (in->records >= told + TABLE_READER_PROGRESS_EVERY) {
             table_reader_progress(in, 1);
+            told = in->records;
         }
     }
     records_end(&in->from);

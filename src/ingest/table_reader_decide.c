@@ -140,23 +140,7 @@ heading_serves(struct table_reader *in, struct err *e) {
 
 /* --- read 2 ------------------------------------------------------------------- */
 
-static void
-add_evidence(struct table_reader *in) {
-    for (uint32_t i = 0; i < in->columns; i++) {
-        const str s = in->cell[i];
-
-        if (s.n == 0 || in->kind[i] == ROW_NUMBER || in->kind[i] == ROW_DATE) {
-            continue; /* a number or a day by itself, whatever the others look like */
-        }
-        if (schema_is_number(in->column[i].type)) {
-            number_evidence_add(&in->number[i], s, in->looked_at);
-        } else if (in->column[i].type == SCHEMA_DATE) {
-            day_evidence_add(&in->day[i], s, in->looked_at);
-        }
-    }
-}
-
-/* Columns that tell something by all their values. */
+/* Columns that tell something by all their values: one bit each. */
 static uint32_t
 evidence_columns(const struct table_reader *in) {
     uint32_t wanted = in->job->preview_columns;
@@ -175,15 +159,18 @@ static bool
 gather(struct table_reader *in, struct err *e) {
     const uint32_t wanted = evidence_columns(in);
     uint64_t records = 0;
+    uint64_t told = 0;
     enum scan_step step;
     struct scan_record r;
 
     if (!records_start(&in->from, in->separator, e)) {
         return false;
     }
+    regular_start(in->regular, in->separator, in->heading.width);
     while ((step = records_next(&in->from, &r, e)) == SCAN_RECORD) {
-        if (++records % TABLE_READER_PROGRESS_EVERY == 0) {
+        if (++records >= told + TABLE_READER_PROGRESS_EVERY) {
             table_reader_progress(in, 0);
+            told = records;
         }
         if (r.line == in->heading.last_line) {
             records_width(&in->from, in->heading.width);
@@ -196,13 +183,14 @@ gather(struct table_reader *in, struct err *e) {
         }
         table_reader_cells(in, &r, wanted);
         in->looked_at = r.line;
-        add_evidence(in);
+        table_reader_add_evidence(in);
         if (in->lacking != NULL) {
             lacking_look(in->lacking, &r);
         }
         if (in->job->preview != NULL) {
             in->job->preview(in->job->ctx, in->cell);
         }
+        records += table_reader_regular_evidence(in, wanted);
     }
     records_end(&in->from);
     in->shorts = 0;

@@ -60,6 +60,7 @@ next_part(struct table_reader *in, uint32_t part) {
     *in = (struct table_reader){.job = in->job,
                                 .choices = in->choices,
                                 .from = in->from,
+                                .regular = in->regular,
                                 .column = in->column,
                                 .columns = in->columns};
     records_choose(&in->from, part);
@@ -168,13 +169,16 @@ take_book(struct table_reader *in, struct err *e) {
 bool
 table_reader_file(const struct table_reader_job *j, struct err *e) {
     struct table_reader in = {.job = j};
+    struct arena cutting = ARENA_EMPTY; /* outlives the sheets, whose arena is in.arena */
     bool ok = false;
 
     in.column = schema_columns(j->table, &in.columns);
+    in.regular = regular_new(&cutting, regular_best());
     if (!read_options_read(j->profile, j->table, &in.choices, e) ||
         !records_open(&in.from, j->path, in.choices.has_encoding ? &in.choices.encoding : NULL,
                       e)) {
         open_account(&in);
+        arena_free(&cutting);
         return err_at(e, "%s", j->path);
     }
     if (records_is_sheet(&in.from)) {
@@ -188,5 +192,6 @@ table_reader_file(const struct table_reader_job *j, struct err *e) {
     arena_free(&in.arena);
     arena_free(&in.scratch);
     arena_free(&in.values);
+    arena_free(&cutting);
     return ok || err_at(e, "%s", j->path);
 }

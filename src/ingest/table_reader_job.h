@@ -9,8 +9,11 @@
 #include "base/err.h"
 #include "base/str.h"
 #include "conf/profile.h"
+#include "ingest/day.h"
 #include "ingest/lacking.h"
 #include "ingest/ledger.h"
+#include "ingest/regular.h"
+#include "ingest/scan.h"
 #include "ingest/schema.h"
 
 #define TABLE_READER_NO_NUMBER INT64_MIN /* the same as EXTRACT_NO_NUMBER */
@@ -27,7 +30,25 @@ struct table_reader_row {
     bool rejected;   /* a finding of severity loai or chan was noted */
 };
 
+/* Rows of regular form that a handler may take from the head of the text, one after the other. */
+struct table_reader_ahead {
+    struct regular *cut;
+    struct scan_ahead from;
+    uint32_t file;
+    const uint32_t *field;       /* of each column: where it is in the row, or HEADER_ABSENT */
+    const enum day_order *order; /* of each column */
+    uint32_t empty;              /* columns of the file without a value so far, one bit each */
+};
+/* What became of those it took: none was rejected. */
+struct table_reader_taken {
+    size_t bytes;
+    uint64_t rows, duplicate;
+    uint32_t filled; /* of the empty columns: those that have a value in one of them */
+    int64_t sum[SCHEMA_COLUMNS_MAX]; /* of each column that is added up */
+};
+
 struct table_reader_job {
+    bool one_by_one;   /* no row is taken as one of regular form */
     const char *path;  /* "input/2026-Q1/thue.csv" */
     const char *shown; /* "2026-Q1/thue.csv" */
     enum schema_table table;
@@ -37,6 +58,8 @@ struct table_reader_job {
     /* Gets each row that has all required cells.  When r->rejected is set, the returned pot does
      * not matter. */
     enum table_reader_pot (*row)(void *ctx, struct table_reader_row *r);
+    /* May be NULL.  Rows of regular form that no rule can find fault with, up to the first that is not; *out is zeroed. */
+    void (*regular)(void *ctx, const struct table_reader_ahead *a, struct table_reader_taken *out);
     /* May be NULL.  In read 2, before any row is counted, `preview` gets these columns (one bit
      * each) of every row; then `approve` accepts or refuses the file. */
     uint32_t preview_columns;

@@ -6,7 +6,6 @@
 #include "ingest/unit.h"
 
 enum {
-    UNDER_HEADER = 3,    /* records behind it that may still belong to it */
     FURNITURE_CELLS = 3, /* of a line with a page number, a date of printing */
     SIGNATURE_CELLS = 4  /* filled cells that a line of names under a signature may have */
 };
@@ -51,7 +50,8 @@ start_group(struct table_reader *in) {
 /* Under a header, the first or a repeated one, before any row. */
 static bool
 is_near_header(const struct table_reader *in) {
-    return in->rows == in->header_rows && in->records - in->header_records <= UNDER_HEADER;
+    return in->rows == in->header_rows &&
+           in->records - in->header_records <= TABLE_READER_UNDER_HEADER;
 }
 
 /* "(1.000 đồng)", "ĐVT: đồng": units and nothing else, which must be those that the rows are read in. */
@@ -160,7 +160,7 @@ table_reader_is_apart(struct table_reader *in, const struct scan_record *r) {
     bool apart;
 
     /* Nearly every record is a row, and its key says so at once. */
-    if (r->n == in->heading.width && in->records > UNDER_HEADER && in->cell[0].n > 0 &&
+    if (r->n == in->heading.width && in->records > TABLE_READER_UNDER_HEADER && in->cell[0].n > 0 &&
         cell_has_digit(in->cell[0]) && cell_codelike(in->cell[0])) {
         return false;
     }

@@ -99,6 +99,30 @@ table_reader_form(const struct table_reader *in, uint32_t column) {
     return in->kind[column] == ROW_NUMBER ? NUMBER_COMMA : in->form[column];
 }
 
+void
+table_reader_add_evidence(struct table_reader *in) {
+    for (uint32_t i = 0; i < in->columns; i++) {
+        const str s = in->cell[i];
+
+        if (s.n == 0 || in->kind[i] == ROW_NUMBER || in->kind[i] == ROW_DATE) {
+            continue; /* a number or a day by itself, whatever the others look like */
+        }
+        if (schema_is_number(in->column[i].type)) {
+            number_evidence_add(&in->number[i], s, in->looked_at);
+        } else if (in->column[i].type == SCHEMA_DATE) {
+            day_evidence_add(&in->day[i], s, in->looked_at);
+        }
+    }
+}
+
+void
+table_reader_add_up(struct table_reader_sum *s, int64_t v) {
+    if (__builtin_add_overflow(s->all, v, &s->all) ||
+        __builtin_add_overflow(s->since, v, &s->since)) {
+        s->beyond = true;
+    }
+}
+
 bool /* NOLINTNEXTLINE(readability-function-size) */
 table_reader_refuse(struct table_reader *in, uint64_t line, const char *column,
                     enum ledger_rule rule, str what, struct err *e) {

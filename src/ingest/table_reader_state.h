@@ -9,6 +9,7 @@
 #include "ingest/number.h"
 #include "ingest/read_options.h"
 #include "ingest/records.h"
+#include "ingest/regular.h"
 #include "ingest/schema.h"
 #include "ingest/table_reader_job.h"
 
@@ -27,6 +28,7 @@ struct table_reader {
     struct arena values;          /* cells of the present record that cell_clean changed */
     struct read_options choices;
     struct records from;
+    struct regular *regular; /* cuts rows of regular form */
     struct header heading;
     struct schema_names names; /* of its columns */
     char separator;
@@ -36,6 +38,7 @@ struct table_reader {
     struct day_evidence day[SCHEMA_COLUMNS_MAX];
     enum number_form form[SCHEMA_COLUMNS_MAX];
     bool form_told[SCHEMA_COLUMNS_MAX]; /* by the profile: "12.000" is what it says */
+    bool scaled;                        /* some column is in such a unit */
     unsigned zeros[SCHEMA_COLUMNS_MAX]; /* of the column's unit: triệu đồng has 6 */
     int vnd_zeros, people_zeros;        /* of the unit above the table; -1: none is stated */
     const struct header_line *first;    /* the first records, in which the header was found */
@@ -61,10 +64,16 @@ struct table_reader {
     str stop_what; /* the reason, where the rule's own words do not say enough; else empty */
 };
 
-enum { TABLE_READER_PROGRESS_EVERY = 1 << 14 }; /* records */
+enum {
+    TABLE_READER_PROGRESS_EVERY = 1 << 14, /* records */
+    TABLE_READER_UNDER_HEADER = 3          /* records behind it that may still belong to it */
+};
 /* Report how much of the file was read; read: 0 while the forms are decided, 1 while rows are
  * read. */
 void table_reader_progress(const struct table_reader *in, uint64_t read);
+
+/* A value of a column, for its totals. */
+void table_reader_add_up(struct table_reader_sum *s, int64_t v);
 
 /* Find the header among the first records of the part, and the separator with which it is found. */
 bool table_reader_heading(struct table_reader *in, struct err *e);
@@ -93,6 +102,13 @@ void table_reader_unit_line(struct table_reader *in, const str *field, uint32_t 
  * reading continues. */
 bool table_reader_refuse(struct table_reader *in, uint64_t line, const char *column,
                          enum ledger_rule rule, str what, struct err *e);
+/* What the cells of one record say of their columns' forms. */
+void table_reader_add_evidence(struct table_reader *in);
+
+/* Rows of regular form ahead of the reading, taken together: their evidence; the rows themselves.  What comes back is
+ * how many; 0 where the next record is not one. */
+uint64_t table_reader_regular_evidence(struct table_reader *in, uint32_t wanted);
+uint64_t table_reader_regular_rows(struct table_reader *in);
 
 /* Make a record as wide as the header: surplus empty cells at its end are dropped, and a row that
  * leaves out its empty last cells gets them, where their columns may be empty (spec 2.2). */

@@ -174,6 +174,7 @@ table_reader_units(struct table_reader *in, struct err *e) {
             t != SCHEMA_DECIMAL) {
             in->zeros[i] = zeros_of(in, i);
             if (in->zeros[i] > 0) {
+                in->scaled = true;
                 note_factor(in, i);
             }
         }

@@ -8,6 +8,7 @@
 #include "base/buf.h"
 #include "base/fs.h"
 #include "figures/arrears.h"
+#include "figures/people_set.h"
 #include "figures/snapshot.h"
 #include "figures/yearly.h"
 #include "ingest/schema.h"
@@ -189,6 +190,20 @@ on_person(void *ctx, struct extract_at at, const struct extract_person *row) {
         g->r.row(g->r.ctx, row);
     }
     return people_row(g->people, at, row);
+}
+
+static void
+on_expect(void *ctx, uint64_t people) {
+    const struct gather *g = ctx;
+
+    people_set_expect(people_table(g->people), people);
+}
+
+static void
+on_ahead(void *ctx, uint64_t ma_so) {
+    const struct gather *g = ctx;
+
+    people_set_ahead(people_table(g->people), ma_so);
 }
 
 static void
@@ -407,6 +422,8 @@ gather_extracts(struct gather *g, struct err *e) {
                                       .employer = on_employer,
                                       .taxpayer = on_taxpayer,
                                       .person = on_person,
+                                      .expect = on_expect,
+                                      .ahead = on_ahead,
                                       .progress = on_progress};
     char ky[PERIOD_TEXT + 1];
     struct extract_job job = {.profile = g->r.profile,

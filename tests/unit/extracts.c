@@ -112,6 +112,14 @@ on_taxpayer(void *ctx, struct extract_at at, const struct extract_taxpayer *r) {
 }
 
 static void (*during)(void);
+static bool one_by_one;
+static bool lines;
+
+void
+extracts_ways(bool rows_one_by_one, bool with_lines) {
+    one_by_one = rows_one_by_one;
+    lines = with_lines;
+}
 
 void
 extracts_during(void (*fn)(void)) {
@@ -125,7 +133,9 @@ on_person(void *ctx, struct extract_at at, const struct extract_person *r) {
     if (during != NULL) {
         during();
     }
-    (void)at;
+    if (lines) {
+        buf_fmt(&run->rows, "%lu ", (unsigned long)at.line);
+    }
     buf_fmt(&run->rows, "ng %010lu|%d|%d|%u|%d|%u|" STR_FMT "|%d|%d|%d|%ld|%d|%d\n",
             (unsigned long)r->ma_so, r->born, (int)r->sex, r->xa,
             r->co_quan == MEMBER_NONE ? -1 : (int)r->co_quan, r->nhom, STR_ARG(r->ma_don_vi),
@@ -135,8 +145,10 @@ on_person(void *ctx, struct extract_at at, const struct extract_person *r) {
 
 void
 extracts_read(struct extracts_run *r, const char *ini) {
-    struct extract_sink sink = {r, on_employer, on_taxpayer, on_person, NULL};
-    struct extract_job j = {.dir = dir, .prefix = "ky/", .members = &members};
+    struct extract_sink sink = {
+        .ctx = r, .employer = on_employer, .taxpayer = on_taxpayer, .person = on_person};
+    struct extract_job j = {
+        .dir = dir, .prefix = "ky/", .members = &members, .one_by_one = one_by_one};
     struct arena a = ARENA_EMPTY;
     struct profile p;
 

@@ -25,6 +25,8 @@ struct extracts_run {
 };
 /* Read the folder with a profile of this text (NULL: none). */
 void extracts_read(struct extracts_run *r, const char *ini);
+/* How the next readings go: every row by itself; with the line before each person's row. */
+void extracts_ways(bool rows_one_by_one, bool with_lines);
 void extracts_free(struct extracts_run *r);
 /* Called at every person's row of the next readings, NULL: nothing is. */
 void extracts_during(void (*fn)(void));

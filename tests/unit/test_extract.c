@@ -78,7 +78,8 @@ Test(extract, finds_in_the_demonstration_what_its_writer_put_there) {
               "%s", e.what);
     cr_assert(profile_load(&a, fs_join(&a, dir, "baophu.ini"), &p, &e), "%s", e.what);
     for (int q = 0; q < 5; q++) {
-        const struct extract_sink sink = {NULL, on_employer, on_taxpayer, on_person, NULL};
+        const struct extract_sink sink = {
+            .employer = on_employer, .taxpayer = on_taxpayer, .person = on_person};
         struct extract_sink s = sink;
         struct counted c = {0};
         struct extract_have have;
@@ -92,7 +93,8 @@ Test(extract, finds_in_the_demonstration_what_its_writer_put_there) {
         cr_assert(ledger_new(&p, NULL, &l, &e), "%s", e.what);
         cr_assert(reference_members(&a, dir, &p, closing[q], l, &m, &e), "%s", e.what);
         cr_assert_eq(m.list[MEMBER_XA].n, 40);
-        j = (struct extract_job){fs_join(&a, dir, quarter[q]), prefix, &p, &m, l, closing[q]};
+        j = (struct extract_job){
+            fs_join(&a, dir, quarter[q]), prefix, &p, &m, l, closing[q], false};
         cr_assert(extract_period(&j, &s, &have, &e), "%s", e.what);
         cr_assert(have.employers && have.taxpayers && have.people);
         for (uint32_t i = 0; i < ledger_files(l); i++) {

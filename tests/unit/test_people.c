@@ -5,6 +5,7 @@
 
 #include "figures/people.h"
 #include "figures/people_age.h"
+#include "figures/people_set.h"
 #include "world.h"
 
 enum { UNASSIGNED = WORLD_CO_QUAN, NO_GROUP = WORLD_NHOM, HN = 0, HS = 1, QD = 2 };
@@ -471,7 +472,8 @@ Test(people, a_million_people_are_told_apart_in_sixteen_bytes_each) {
         r.ma_so = id[i];
         accepted += people_row(t.p, (struct extract_at){0, i + 2}, &r) == EXTRACT_ACCEPTED;
         if ((i & (i - 1)) == 0 && i >= 65536) {
-            cr_assert(people_bytes(t.p) <= 16 * people_distinct(t.p), "%zu rows", i);
+            cr_assert(people_set_bytes(people_table(t.p)) <= 16 * people_distinct(t.p), "%zu rows",
+                      i);
         }
     }
     qsort(id, N, sizeof *id, by_value);
@@ -481,9 +483,35 @@ Test(people, a_million_people_are_told_apart_in_sixteen_bytes_each) {
     cr_assert(distinct < N); /* the random ones meet the others now and then */
     cr_assert_eq(people_distinct(t.p), distinct);
     cr_assert_eq(accepted, distinct);
-    cr_assert(people_bytes(t.p) <= 16 * distinct);
+    cr_assert(people_set_bytes(people_table(t.p)) <= 16 * distinct);
     people_finish(t.p, t.c);
     cr_assert_eq((uint64_t)world_get(t.c, MEMBER_TINH, 0, INDICATOR_BHYT), distinct);
     free(id);
     stop(&t);
+}
+
+/* Room for as many as were expected, for a third of them, and none taken ahead. */
+Test(people, the_count_is_the_same_whatever_was_expected) {
+    enum { N = 400000 };
+    static const uint64_t expected[] = {0, N, N / 3, 3 * N};
+    static const struct given g = {0, 0, NONE, HN, "", KHONG, false, true, {0}, {0}, ACC};
+
+    for (size_t k = 0; k < sizeof expected / sizeof expected[0]; k++) {
+        struct run t = start();
+        struct extract_person r = person(&g);
+        uint64_t duplicate = 0;
+
+        people_set_expect(people_table(t.p), expected[k]);
+        for (uint64_t i = 0; i < N; i++) {
+            r.ma_so = i * 7654321 % 9999999967; /* a prime: every one another */
+            people_set_ahead(people_table(t.p), r.ma_so);
+            (void)people_row(t.p, (struct extract_at){0, i + 2}, &r);
+            duplicate += people_row(t.p, (struct extract_at){0, i + 2}, &r) == EXTRACT_DUPLICATE;
+        }
+        cr_assert_eq(people_distinct(t.p), N);
+        cr_assert_eq(duplicate, N);
+        people_finish(t.p, t.c);
+        cr_assert_eq(world_get(t.c, MEMBER_TINH, 0, INDICATOR_BHYT), N);
+        stop(&t);
+    }
 }

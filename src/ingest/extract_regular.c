@@ -1,0 +1,316 @@
+/* extract_regular - rows of people, many at once.  See extract_regular.h. */
+
+#include "ingest/extract_regular.h"
+
+#include <string.h>
+
+#include "ingest/extract_row.h"
+#include "ingest/header.h"
+#include "ingest/regular.h"
+#include "ingest/short_codes.h"
+
+enum {
+    BATCH = 32, /* rows told ahead before the first of them is counted */
+    YEAR_FIRST = 1900,
+    YEAR_LAST = 2100,
+    MONTHS = 12
+};
+
+struct extract_regular {
+    bool duplicates_fall; /* a second row of a person may be refused: extract must say so */
+    uint32_t no_nhom;
+    struct short_codes xa, co_quan, nhom;
+    struct short_wide employers; /* where don_vi was delivered */
+    /* The first day of each month from YEAR_FIRST on, and how many it has. */
+    period_day first[(YEAR_LAST - YEAR_FIRST + 1) * MONTHS];
+    uint8_t days[(YEAR_LAST - YEAR_FIRST + 1) * MONTHS];
+};
+
+/* --- eight bytes at once -------------------------------------------------------- */
+
+#define EACH(byte) ((byte)*UINT64_C(0x0101010101010101))
+#define ZEROS      EACH(0x30)
+
+/* v is what is left of eight bytes when '0' is taken from each. */
+static bool
+all_digits(uint64_t v) {
+    return ((v | (v + EACH(0x76))) & EACH(0x80)) == 0;
+}
+
+/* The number of eight digits, the first in the lowest byte. */
+static uint64_t
+eight(uint64_t v) {
+    v = v * 10 + (v >> 8);
+    return ((v & UINT64_C(0x000000ff000000ff)) * UINT64_C(0x000f424000000064) +
+            (v >> 16 & UINT64_C(0x000000ff000000ff)) * UINT64_C(0x0000271000000001)) >>
+           32;
+}
+
+static bool
+is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+/* --- cells ----------------------------------------------------------------------- */
+
+static bool
+ma_so(str s, uint64_t *out) {
+    uint64_t v;
+
+    if (s.n != 10 || !is_digit(s.p[8]) || !is_digit(s.p[9])) {
+        return false;
+    }
+    v = short_codes_word(s.p) - ZEROS;
+    *out = eight(v) * 100 + (uint64_t)(s.p[8] - '0') * 10 + (uint64_t)(s.p[9] - '0');
+    return all_digits(short_codes_word(s.p) ^ ZEROS);
+}
+
+/* dd/mm/yyyy or, of a column that has the month first, mm/dd/yyyy. */
+static bool
+day(const struct extract_regular *p, str s, enum day_order order, period_day *out) {
+    uint64_t v;
+    unsigned a;
+    unsigned b;
+    unsigned year;
+    size_t at;
+
+    *out = PERIOD_NO_DATE;
+    if (s.n != 10) {
+        return s.n == 0;
+    }
+    /* "dd/mm/yy": digits less '0', slashes less '/' */
+    v = short_codes_word(s.p) ^ UINT64_C(0x30302f30302f3030);
+    if (((v | (v + UINT64_C(0x76767f76767f7676))) & EACH(0x80)) != 0 || !is_digit(s.p[8]) ||
+        !is_digit(s.p[9])) {
+        return false;
+    }
+    a = (unsigned)(v & 15) * 10 + (unsigned)(v >> 8 & 15);
+    b = (unsigned)(v >> 24 & 15) * 10 + (unsigned)(v >> 32 & 15);
+    year = (unsigned)(v >> 48 & 15) * 1000 + (unsigned)(v >> 56 & 15) * 100 +
+           (unsigned)(s.p[8] - '0') * 10 + (unsigned)(s.p[9] - '0');
+    if (order == DAY_MDY) {
+        const unsigned month = a;
+
+        a = b;
+        b = month;
+    }
+    if (year < YEAR_FIRST || year > YEAR_LAST || b < 1 || b > MONTHS) {
+        return false;
+    }
+    at = (size_t)(year - YEAR_FIRST) * MONTHS + b - 1;
+    *out = p->first[at] + (period_day)a - 1;
+    return a >= 1 && a <= p->days[at];
+}
+
+static bool
+sex(str s, enum extract_sex *out) {
+    if (s.n == 3 && memcmp(s.p, "Nam", 3) == 0) {
+        *out = EXTRACT_NAM;
+        return true;
+    }
+    if (s.n == 4 && memcmp(s.p, "N\xe1\xbb\xaf", 4) == 0) {
+        *out = EXTRACT_NU;
+        return true;
+    }
+    *out = EXTRACT_SEX_UNKNOWN;
+    return s.n == 0;
+}
+
+static bool
+flag(str s, bool *out) {
+    *out = s.n == 1 && s.p[0] == '1';
+    return s.n == 0 || (s.n == 1 && (s.p[0] == '1' || s.p[0] == '0'));
+}
+
+static bool
+bhxh(str s, enum extract_bhxh *out) {
+    *out = EXTRACT_KHONG;
+    if (s.n == 2 && memcmp(s.p, "BB", 2) == 0) {
+        *out = EXTRACT_BB;
+    } else if (s.n == 2 && memcmp(s.p, "TN", 2) == 0) {
+        *out = EXTRACT_TN;
+    }
+    return s.n == 0 || *out != EXTRACT_KHONG;
+}
+
+static bool
+money(str s, int64_t *out) {
+    enum { SAFE = 15 };
+    int64_t v = 0;
+
+    *out = EXTRACT_NO_NUMBER;
+    if (s.n == 0) {
+        return true;
+    }
+    if (s.n > SAFE) {
+        return false;
+    }
+    for (size_t i = 0; i < s.n; i++) {
+        if (!is_digit(s.p[i])) {
+            return false;
+        }
+        v = v * 10 + (s.p[i] - '0');
+    }
+    *out = v;
+    return v <= EXTRACT_MUC_DONG_MAX && (v == 0 || v >= EXTRACT_MUC_DONG_MIN);
+}
+
+/* Whether the employer's code is compared as it stands, and known where any is. */
+static bool
+employer(const struct extraction *x, str s) {
+    return s.n == 0 || (employer_codes_any(&x->codes) ? short_wide_holds(&x->regular->employers, s)
+                                                      : short_wide_fits(s));
+}
+
+/* --- rows ------------------------------------------------------------------------ */
+
+/* What extract's check_days and check_rights find nothing in. */
+static bool
+agrees(const struct extraction *x, const struct extract_person *o) {
+    if (o->born != PERIOD_NO_DATE &&
+        (o->born > x->job->closing || (o->tu_ngay != PERIOD_NO_DATE && o->born > o->tu_ngay))) {
+        return false;
+    }
+    if (o->tu_ngay != PERIOD_NO_DATE && o->den_ngay != PERIOD_NO_DATE && o->den_ngay < o->tu_ngay) {
+        return false;
+    }
+    return !(o->bhxh == EXTRACT_TN && o->bhtn);
+}
+
+static str
+cell(const struct table_reader_ahead *a, const struct regular_row *row, enum schema_person column) {
+    const uint32_t at = a->field[column];
+
+    return at == HEADER_ABSENT ? (str){"", 0} : regular_field(row, at);
+}
+
+static bool
+read_row(const struct extraction *x, const struct table_reader_ahead *a,
+         const struct regular_row *row, struct extract_person *o) {
+    const struct extract_regular *p = x->regular;
+    const str xa = cell(a, row, SCHEMA_PERSON_ma_xa);
+    const str nhom = cell(a, row, SCHEMA_PERSON_nhom_bhyt);
+
+    o->ma_don_vi = cell(a, row, SCHEMA_PERSON_ma_don_vi);
+    return ma_so(cell(a, row, SCHEMA_PERSON_ma_so_bhxh), &o->ma_so) && xa.n > 0 &&
+           short_codes_find(&p->xa, xa, 0, &o->xa) &&
+           codes_name_stands(&x->vintage, o->xa, cell(a, row, SCHEMA_PERSON_ten_xa)) &&
+           day(p, cell(a, row, SCHEMA_PERSON_ngay_sinh), a->order[SCHEMA_PERSON_ngay_sinh],
+               &o->born) &&
+           sex(cell(a, row, SCHEMA_PERSON_gioi_tinh), &o->sex) && employer(x, o->ma_don_vi) &&
+           short_codes_find(&p->co_quan, cell(a, row, SCHEMA_PERSON_ma_co_quan), MEMBER_NONE,
+                            &o->co_quan) &&
+           bhxh(cell(a, row, SCHEMA_PERSON_loai_bhxh), &o->bhxh) &&
+           flag(cell(a, row, SCHEMA_PERSON_bhtn), &o->bhtn) &&
+           flag(cell(a, row, SCHEMA_PERSON_bhyt), &o->bhyt) &&
+           short_codes_find(&p->nhom, nhom, p->no_nhom, &o->nhom) &&
+           (nhom.n > 0 || !o->bhyt || a->field[SCHEMA_PERSON_nhom_bhyt] == HEADER_ABSENT) &&
+           money(cell(a, row, SCHEMA_PERSON_muc_dong), &o->muc_dong) &&
+           day(p, cell(a, row, SCHEMA_PERSON_tu_ngay), a->order[SCHEMA_PERSON_tu_ngay],
+               &o->tu_ngay) &&
+           day(p, cell(a, row, SCHEMA_PERSON_den_ngay), a->order[SCHEMA_PERSON_den_ngay],
+               &o->den_ngay) &&
+           agrees(x, o);
+}
+
+/* What extract's person_row keeps about the file. */
+static void
+count_words(struct extraction *x, const struct extract_person *o) {
+    const bool begun = o->tu_ngay != PERIOD_NO_DATE;
+    const bool ends = o->den_ngay != PERIOD_NO_DATE;
+
+    x->both += begun && ends;
+    x->standing +=
+        !(begun && o->tu_ngay > x->job->closing) && !(ends && o->den_ngay < x->job->closing);
+    x->unknown[EXTRACT_CO_QUAN].given += o->co_quan != MEMBER_NONE;
+    x->unknown[EXTRACT_NHOM].given += o->nhom != x->regular->no_nhom;
+    x->unknown[EXTRACT_EMPLOYER].given += o->ma_don_vi.n > 0 && employer_codes_any(&x->codes);
+}
+
+static void
+count(struct extraction *x, const struct table_reader_ahead *a, const struct extract_person *row,
+      uint32_t n, struct table_reader_taken *out) {
+    const struct extract_sink *sink = x->sink;
+
+    for (uint32_t k = 0; k < n; k++) {
+        const struct extract_at at = {a->file, a->from.line + out->rows};
+
+        out->rows++;
+        out->duplicate += sink->person(sink->ctx, at, &row[k]) == EXTRACT_DUPLICATE;
+        count_words(x, &row[k]);
+        if (row[k].muc_dong != EXTRACT_NO_NUMBER) {
+            out->sum[SCHEMA_PERSON_muc_dong] += row[k].muc_dong;
+        }
+    }
+}
+
+/* Of the columns that had no value yet: those that have one in the row. */
+static uint32_t
+filled(const struct table_reader_ahead *a, const struct regular_row *row, uint32_t empty) {
+    uint32_t bits = 0;
+
+    for (; empty != 0; empty &= empty - 1) {
+        const uint32_t i = (uint32_t)__builtin_ctz(empty);
+
+        bits |= (uint32_t)(cell(a, row, i).n > 0) << i;
+    }
+    return bits;
+}
+
+/* The next rows, up to BATCH or the first that is not regular, each told ahead; how many. */
+static uint32_t
+read_batch(const struct extraction *x, const struct table_reader_ahead *a,
+           struct extract_person *row, struct table_reader_taken *out) {
+    const struct extract_sink *sink = x->sink;
+    struct regular_row r;
+    uint32_t n = 0;
+
+    while (n < BATCH &&
+           regular_next(a->cut, a->from.text + out->bytes, a->from.n - out->bytes,
+                        a->from.at + out->bytes, &r) &&
+           read_row(x, a, &r, &row[n])) {
+        if (sink->ahead != NULL) {
+            sink->ahead(sink->ctx, row[n].ma_so);
+        }
+        out->filled |= filled(a, &r, a->empty & ~out->filled);
+        out->bytes += r.bytes;
+        n++;
+    }
+    return n;
+}
+
+void
+extract_regular_rows(void *ctx, const struct table_reader_ahead *a,
+                     struct table_reader_taken *out) {
+    struct extraction *x = ctx;
+    struct extract_person row[BATCH];
+    uint32_t n = x->regular == NULL || x->regular->duplicates_fall ? 0 : BATCH;
+
+    while (n == BATCH) {
+        n = read_batch(x, a, row, out);
+        count(x, a, row, n, out);
+    }
+}
+
+void
+extract_regular_start(struct extraction *x) {
+    struct arena *a = &x->code_arena;
+    const struct extract_job *j = x->job;
+    struct extract_regular *p = arena_new(a, struct extract_regular);
+
+    p->duplicates_fall = ledger_severity(j->ledger, LEDGER_D10) >= LEDGER_LOAI;
+    p->no_nhom = j->members->list[MEMBER_NHOM].n;
+    short_codes_fill(a, &p->xa, &j->members->list[MEMBER_XA]);
+    short_codes_fill(a, &p->co_quan, &j->members->list[MEMBER_CO_QUAN]);
+    short_codes_fill(a, &p->nhom, &j->members->list[MEMBER_NHOM]);
+    short_wide_fill(a, &p->employers, &x->codes.exact);
+    for (int y = YEAR_FIRST; y <= YEAR_LAST; y++) {
+        for (int m = 1; m <= MONTHS; m++) {
+            const size_t at = (size_t)(y - YEAR_FIRST) * MONTHS + (size_t)m - 1;
+
+            p->first[at] = period_from_civil(y, m, 1);
+            p->days[at] = (uint8_t)period_month_length(y, m);
+        }
+    }
+    x->regular = p;
+}
