@@ -3,6 +3,8 @@
 #include "base/digest.h"
 
 #include <assert.h>
+#include <errno.h>
+#include <pthread.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -76,4 +78,62 @@ digest_file(const char *path, char hex[DIGEST_HEX], struct err *e) {
     digest_end(d, hex);
     (void)close(fd);
     return n == 0;
+}
+
+/* --- on another core --------------------------------------------------------------- */
+
+struct digest_task {
+    pthread_t thread;
+    bool apart; /* a thread does it; else it was done at once */
+    int fd;
+    int error; /* errno of the read that failed, or 0 */
+    struct digest *digest;
+};
+
+static void *
+hash_all(void *ctx) {
+    enum { CHUNK = 1 << 18 };
+    struct digest_task *t = ctx;
+    unsigned char *chunk = heap_array(unsigned char, CHUNK);
+    off_t at = 0;
+    ssize_t n;
+
+    while ((n = pread(t->fd, chunk, CHUNK, at)) != 0) {
+        if (n > 0) {
+            digest_add(t->digest, chunk, (size_t)n);
+            at += n;
+        } else if (errno != EINTR) {
+            t->error = errno;
+            break;
+        }
+    }
+    free(chunk);
+    return NULL;
+}
+
+struct digest_task *
+digest_start(int fd) {
+    struct digest_task *t = heap_new(struct digest_task);
+
+    t->fd = fd;
+    t->digest = digest_new();
+    t->apart = pthread_create(&t->thread, NULL, hash_all, t) == 0;
+    if (!t->apart) {
+        (void)hash_all(t);
+    }
+    return t;
+}
+
+bool
+digest_finish(struct digest_task *t, const char *path, char hex[DIGEST_HEX], struct err *e) {
+    int error;
+
+    if (t->apart) {
+        (void)pthread_join(t->thread, NULL);
+    }
+    error = t->error;
+    digest_end(t->digest, hex);
+    free(t);
+    errno = error;
+    return error == 0 || err_os(e, ERR_IO, "đọc tệp %s không được", path);
 }

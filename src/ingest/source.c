@@ -3,6 +3,7 @@
 #include "ingest/source.h"
 
 #include <assert.h>
+#include <endian.h>
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -57,12 +58,17 @@ marks(struct look *l, const unsigned char *p, size_t n) {
     ascii_marks(l, p + at, n - at);
 }
 
-static bool
-is_ascii8(const unsigned char *p) {
+/* Bytes of ASCII at the head of the n: told for eight at once, so it may stop short of more. */
+static size_t
+ascii_ahead(const unsigned char *p, size_t n) {
     uint64_t v;
 
+    if (n < sizeof v) {
+        return 1; /* the caller has looked at the first */
+    }
     memcpy(&v, p, sizeof v);
-    return (v & UINT64_C(0x8080808080808080)) == 0;
+    v = le64toh(v) & UINT64_C(0x8080808080808080);
+    return v == 0 ? sizeof v : (size_t)__builtin_ctzll(v) / 8;
 }
 
 /* Length of the sequence that begins with c, 0: none does. */
@@ -108,7 +114,7 @@ look_letters(struct look *l, const unsigned char *p, size_t n) {
         size_t len;
 
         if (p[at] < 0x80) {
-            at += at + 8 <= n && is_ascii8(p + at) ? 8 : 1;
+            at += ascii_ahead(p + at, n - at);
             continue;
         }
         len = sequence(p[at]);
@@ -174,15 +180,11 @@ look_chunk(struct source *s, struct look *l, const unsigned char *p, size_t n) {
 
 /* Every byte of the file, once, through each of the sinks. */
 static bool
-each_chunk(struct source *s, struct digest *d, struct look *l, struct legacy_evidence *v,
-           struct err *e) {
+each_chunk(struct source *s, struct look *l, struct legacy_evidence *v, struct err *e) {
     unsigned char *chunk = heap_array(unsigned char, SOURCE_CHUNK);
     ssize_t n;
 
     while ((n = fs_read(s->fd, chunk, SOURCE_CHUNK, s->path, e)) > 0) {
-        if (d != NULL) {
-            digest_add(d, chunk, (size_t)n);
-        }
         if (l != NULL) {
             if (l->bytes == 0) {
                 s->bom = n >= BOM && memcmp(chunk, "\xef\xbb\xbf", BOM) == 0;
@@ -221,7 +223,7 @@ decide(struct source *s, const struct look *l, struct err *e) {
         }
         return true;
     }
-    if (!seek(s, 0, e) || !each_chunk(s, NULL, NULL, &v, e)) {
+    if (!seek(s, 0, e) || !each_chunk(s, NULL, &v, e)) {
         return false;
     }
     if (!legacy_decide(&v, &s->enc, &s->why)) {
@@ -265,12 +267,11 @@ no_twin(const char *path, struct err *e) {
 /* All bytes once; l NULL: they are no text. */
 static bool
 read_all(struct source *s, struct look *l, struct err *e) {
-    struct digest *d = digest_new();
+    struct digest_task *hashing = digest_start(s->fd);
     off_t end;
-    const bool ok = each_chunk(s, d, l, NULL, e);
+    const bool ok = each_chunk(s, l, NULL, e);
 
-    digest_end(d, s->sha256);
-    if (!ok) {
+    if (!digest_finish(hashing, s->path, s->sha256, ok ? e : &(struct err){0}) || !ok) {
         return false;
     }
     end = lseek(s->fd, 0, SEEK_CUR);

@@ -1,8 +1,10 @@
 /* test_digest - SHA-256.  Expected values from FIPS 180-4 and sha256sum. */
 
 #include <criterion/criterion.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/digest.h"
 
@@ -49,4 +51,26 @@ Test(digest, a_folder_or_a_missing_file_is_an_error_that_names_it) {
     cr_assert_not_null(strstr(e.what, "src"));
     cr_assert_not(digest_file("src/khong-co", hex, &e));
     cr_assert_eq(e.kind, ERR_NOINPUT);
+}
+
+/* The caller reads the file at the same time; its place in it is its own. */
+Test(digest, a_task_on_another_core_tells_the_same_and_moves_nothing) {
+    char want[DIGEST_HEX];
+    char got[DIGEST_HEX];
+    char first[8];
+    struct err e = {0};
+    const int fd = open("Makefile", O_RDONLY | O_CLOEXEC);
+    struct digest_task *t;
+
+    cr_assert_geq(fd, 0);
+    t = digest_start(fd);
+    cr_assert_eq(read(fd, first, sizeof first), (ssize_t)sizeof first);
+    cr_assert(digest_finish(t, "Makefile", got, &e), "%s", e.what);
+    cr_assert_eq(lseek(fd, 0, SEEK_CUR), (off_t)sizeof first);
+    cr_assert(digest_file("Makefile", want, &e));
+    cr_assert_str_eq(got, want);
+    (void)close(fd);
+    cr_assert_not(digest_finish(digest_start(-1), "tệp", got, &e));
+    cr_assert_not_null(strstr(e.what, "tệp"));
+    cr_assert_eq(e.kind, ERR_IO);
 }
