@@ -209,8 +209,7 @@ open_watch(struct watch *w, struct arena *a, const struct deadline_request *r, s
     struct period_state_period *known = NULL;
 
     *w = (struct watch){.a = a, .r = r, .e = e};
-    w->calendar =
-        profile_int(r->profile, PROFILE_KY_LICH) == PERIOD_ND09 ? PERIOD_ND09 : PERIOD_DUONG_LICH;
+    w->calendar = profile_calendar(r->profile);
     if (!period_state_list(a, r->input, r->output, &known, &w->knowns, e)) {
         return false;
     }

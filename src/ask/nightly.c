@@ -214,8 +214,7 @@ nightly_decide(struct arena *a, const struct nightly_request *r, struct nightly_
     struct period_state_period *known = NULL;
     size_t n = 0;
 
-    p.calendar =
-        profile_int(r->profile, PROFILE_KY_LICH) == PERIOD_ND09 ? PERIOD_ND09 : PERIOD_DUONG_LICH;
+    p.calendar = profile_calendar(r->profile);
     if (!period_state_list(a, r->input, r->output, &known, &n, e)) {
         return false;
     }

@@ -57,11 +57,9 @@ finish(struct commands_call *c, const struct pipeline_request *r, const struct o
 /* A period that is not over is provisional, up to today, however it is made (spec 4.3). */
 static period_day
 provisional_until(const struct pipeline_request *r) {
-    const bool nd09 = profile_int(r->profile, PROFILE_KY_LICH) == PERIOD_ND09;
     const period_day today = settings_today();
 
-    return today <= period_last(r->period, nd09 ? PERIOD_ND09 : PERIOD_DUONG_LICH) ? today
-                                                                                   : PERIOD_NO_DATE;
+    return today <= period_last(r->period, profile_calendar(r->profile)) ? today : PERIOD_NO_DATE;
 }
 
 static bool

@@ -405,3 +405,8 @@ profile_int(const struct profile *p, enum profile_id id) {
     assert(id < PROFILE_COUNT && rows[id].type != PROFILE_IS_TEXT);
     return p->v[id].i;
 }
+
+enum period_calendar
+profile_calendar(const struct profile *p) {
+    return profile_int(p, PROFILE_KY_LICH) == PERIOD_ND09 ? PERIOD_ND09 : PERIOD_DUONG_LICH;
+}

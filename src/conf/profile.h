@@ -18,6 +18,7 @@
 #include "base/err.h"
 #include "base/str.h"
 #include "conf/ini.h"
+#include "time/period.h"
 
 /* TEXT: any text; INT: a whole number; PERCENT: "1" or "0,5", kept in hundredths of a percent;
  * BOOL: co or khong; DATE: dd/mm/yyyy; LIST: texts between '|'; CHOICE: one of the allowed
@@ -189,6 +190,8 @@ str profile_text(const struct profile *p, enum profile_id id);
  * when there is none, the value of `key` is the only one.  Empty when there are no more.  Only
  * settings of type TEXT may have a year. */
 str profile_text_in(const struct profile *p, enum profile_id id, int year, size_t k);
+/* How the periods are closed: ky.lich. */
+enum period_calendar profile_calendar(const struct profile *p);
 /* The value of an INT, PERCENT, BOOL, CHOICE or DATE. */
 int64_t profile_int(const struct profile *p, enum profile_id id);
 

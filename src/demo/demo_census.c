@@ -4,6 +4,7 @@
 
 #include "demo/demo_defects.h"
 #include "demo/demo_random.h"
+#include "demo/init_header.h"
 
 /* A person of the quarter: mostly one row, for some the card in a row of its own, for a few a second
  * employer's row that brings no new right. */
@@ -80,7 +81,7 @@ kind(struct demo_writer *w, uint32_t place, enum demo_kind k, struct err *e) {
 
 bool
 demo_census_write(struct demo_writer *w, struct err *e) {
-    buf_text(&w->out->row, demo_people_header);
+    init_header(&w->out->row, SCHEMA_NGUOI_THAM_GIA);
     for (uint32_t c = w->part->place_from; c < w->part->place_to; c++) {
         for (unsigned k = 0; k < DEMO_KIND_COUNT; k++) {
             if (!kind(w, c, (enum demo_kind)k, e)) {

@@ -8,10 +8,6 @@
 #include "demo/demo_names.h"
 #include "demo/demo_random.h"
 
-const char demo_people_header[] =
-    "ma_so_bhxh,ho_ten,ngay_sinh,gioi_tinh,ma_xa,ma_don_vi,ma_co_quan,"
-    "loai_bhxh,bhtn,bhyt,nhom_bhyt,muc_dong,tu_ngay,den_ngay\n";
-
 enum { SLOT_BITS = 22, KINDS_ROOM = 32, EXTRA_SLOT = 4000000 };
 _Static_assert((int)DEMO_KIND_COUNT <= (int)KINDS_ROOM, "a kind has its bits in a person's number");
 

@@ -61,8 +61,6 @@ struct demo_writer {
     struct demo_tally *tally;
 };
 
-extern const char demo_people_header[];
-
 /* The number of a person, below 2^33; each person has another. */
 uint64_t demo_people_id(uint32_t place, enum demo_kind k, int64_t slot);
 /* dd/mm/yyyy */

@@ -8,6 +8,7 @@
 
 #include "demo/demo_names.h"
 #include "demo/demo_random.h"
+#include "demo/init_header.h"
 
 enum {
     PAYERS_ONLY = 6300,  /* at scale 1: tax payers that are not at BHXH */
@@ -222,8 +223,7 @@ demo_trade_employers(struct demo_trade *t, struct err *e) {
     const struct demo_roster *r = t->roster;
     int64_t due = 0;
 
-    buf_text(&t->out->row, "ma_don_vi,ma_so_thue,ten_don_vi,ma_xa,ma_co_quan,loai_hinh,so_lao_dong,"
-                           "quy_luong,phai_dong,da_dong,cham_dong,so_thang_cham\n");
+    init_header(&t->out->row, SCHEMA_DON_VI);
     for (size_t i = 0; i < r->n; i++) {
         const struct demo_employer *one = &r->e[i];
 
@@ -426,8 +426,7 @@ demo_trade_payers(struct demo_trade *t, struct err *e) {
                                                                                             : 1);
     }
     (void)num_spread(all > 0 ? all : 0, weight, DEMO_PLACES, part);
-    buf_text(&t->out->row,
-             "ma_so_thue,ten,ma_xa,loai_hinh,trang_thai,ngay_cap,so_lao_dong,tong_quy_luong\n");
+    init_header(&t->out->row, SCHEMA_THUE);
     for (uint32_t c = 0; c < DEMO_PLACES; c++) {
         for (uint32_t i = t->roster->first[c]; i < t->roster->first[c + 1]; i++) {
             employer_at_tax(t, &t->roster->e[i]);

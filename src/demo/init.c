@@ -8,25 +8,23 @@
 #include "base/buf.h"
 #include "base/fs.h"
 #include "conf/profile.h"
+#include "demo/init_header.h"
 #include "demo/init_lists.h"
 #include "store/names.h"
 
 enum { FILES = 32, MAX_BYTES = 16 << 20 };
 
 static const struct {
-    const char *path, *text;
+    const char *path;
+    enum schema_table table; /* a file with nothing but its header */
+    const char *text;        /* not NULL: this text instead */
 } fixed[] = {
-    {"dan_so.csv", "nam,ma_xa,dan_so,llld\n"},
-    {"chi_tieu.csv", "nam,cap,ma,chi_tieu,gia_tri\n"},
-    {INIT_EXAMPLE "/nguoi_tham_gia.csv",
-     "ma_so_bhxh,ho_ten,ngay_sinh,gioi_tinh,ma_xa,ma_don_vi,ma_co_quan,loai_bhxh,bhtn,bhyt,"
-     "nhom_bhyt,muc_dong,tu_ngay,den_ngay\n"},
-    {INIT_EXAMPLE "/don_vi.csv",
-     "ma_don_vi,ma_so_thue,ten_don_vi,ma_xa,ma_co_quan,loai_hinh,"
-     "so_lao_dong,quy_luong,phai_dong,da_dong,cham_dong,so_thang_cham\n"},
-    {INIT_EXAMPLE "/thue.csv",
-     "ma_so_thue,ten,ma_xa,loai_hinh,trang_thai,ngay_cap,so_lao_dong,tong_quy_luong\n"},
-    {INIT_EXAMPLE "/nhan_xet/huong-dan.md",
+    {"dan_so.csv", SCHEMA_DAN_SO, NULL},
+    {"chi_tieu.csv", SCHEMA_CHI_TIEU, NULL},
+    {INIT_EXAMPLE "/nguoi_tham_gia.csv", SCHEMA_NGUOI_THAM_GIA, NULL},
+    {INIT_EXAMPLE "/don_vi.csv", SCHEMA_DON_VI, NULL},
+    {INIT_EXAMPLE "/thue.csv", SCHEMA_THUE, NULL},
+    {INIT_EXAMPLE "/nhan_xet/huong-dan.md", SCHEMA_TABLE_COUNT,
      "Mỗi kỳ báo cáo là một thư mục mang tên kỳ, ví dụ 2026-Q1, chứa các tệp như trong thư mục "
      "này:\n"
      "một hay nhiều tệp nguoi_tham_gia*.csv, don_vi*.csv, thue*.csv. Lời của cơ quan viết vào "
@@ -147,7 +145,11 @@ make_files(struct arena *a, const struct init_request *r, struct file *file, siz
     }
     for (size_t i = 0; i < sizeof fixed / sizeof fixed[0]; i++, (*n)++) {
         file[*n].path = fixed[i].path;
-        buf_text(&file[*n].text, fixed[i].text);
+        if (fixed[i].text != NULL) {
+            buf_text(&file[*n].text, fixed[i].text);
+        } else {
+            init_header(&file[*n].text, fixed[i].table);
+        }
     }
     return true;
 }

@@ -184,8 +184,7 @@ count_groups(struct reconcile *r, const struct given *v, struct cube *c) {
 static void
 count_tax(const struct reconcile *r, const struct reconcile_tax *t, const struct given *v,
           const struct reconcile_group *g, struct cube *c) {
-    const enum period_calendar lich =
-        profile_int(r->p, PROFILE_KY_LICH) == PERIOD_ND09 ? PERIOD_ND09 : PERIOD_DUONG_LICH;
+    const enum period_calendar lich = profile_calendar(r->p);
     const uint32_t unassigned = r->m->list[MEMBER_CO_QUAN].n;
     const uint32_t line[LEVELS] = {0, t->xa, g != NULL ? g->co_quan : unassigned, t->loai_hinh};
 

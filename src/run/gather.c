@@ -144,8 +144,7 @@ bool
 gather_references(const struct gather_request *r, struct gather *g, struct err *e) {
     memset(g, 0, sizeof *g);
     g->r = *r;
-    g->calendar =
-        profile_int(r->profile, PROFILE_KY_LICH) == PERIOD_ND09 ? PERIOD_ND09 : PERIOD_DUONG_LICH;
+    g->calendar = profile_calendar(r->profile);
     g->first = period_first(r->period, g->calendar);
     g->closing = period_last(r->period, g->calendar);
     if (r->as_of != PERIOD_NO_DATE && r->as_of < g->closing) {

@@ -28,13 +28,12 @@ read_all(const struct previous_request *r, const char *ky, struct previous *p, s
     const struct extract_sink sink = {.ctx = p, .employer = on_employer, .taxpayer = on_taxpayer};
     struct extract_job job = {.profile = r->profile, .members = r->members};
     struct extract_have have;
-    const bool nd09 = profile_int(r->profile, PROFILE_KY_LICH) == PERIOD_ND09;
 
     if (!ledger_new(r->profile, r->spill, &p->ledger, e)) {
         return false;
     }
     job.ledger = p->ledger;
-    job.closing = period_last(r->period, nd09 ? PERIOD_ND09 : PERIOD_DUONG_LICH);
+    job.closing = period_last(r->period, profile_calendar(r->profile));
     job.dir = fs_join(&p->arena, r->input, ky);
     job.prefix = fs_join(&p->arena, ky, "");
     p->employers = employers_new(r->members, p->ledger);

@@ -17,11 +17,6 @@ kept(struct arena *a, const char *z) {
     return str_keep(a, str_from(z));
 }
 
-static enum period_calendar
-calendar(const struct fill *f) {
-    return profile_int(f->profile, PROFILE_KY_LICH) == 1 ? PERIOD_ND09 : PERIOD_DUONG_LICH;
-}
-
 str
 words_short_date(struct arena *a, period_day d) {
     char z[PERIOD_TEXT];
@@ -58,7 +53,7 @@ period_at(const struct fill *f, enum cube_when w) {
 
 static period_day
 when_day(const struct fill *f, enum cube_when w) {
-    return w == CUBE_NOW ? f->closing : period_last(period_at(f, w), calendar(f));
+    return w == CUBE_NOW ? f->closing : period_last(period_at(f, w), profile_calendar(f->profile));
 }
 
 /* Name of a compared period: "quý IV năm 2025", "cuối năm 2025". */
@@ -283,7 +278,8 @@ so_xa(struct arena *a, const struct fill *f) {
 
 struct num_ratio
 words_year_gone(const struct fill *f) {
-    return outlook_year_gone(f->period, calendar(f), f->provisional ? f->closing : PERIOD_NO_DATE);
+    return outlook_year_gone(f->period, profile_calendar(f->profile),
+                             f->provisional ? f->closing : PERIOD_NO_DATE);
 }
 
 static str
