@@ -166,6 +166,10 @@ bench: all
 # The quarters of the demonstration, counted another way; the same input twice; the program put in place.
 oracle: all
 	$(Q)tests/oracle/quarters.sh
+# Deliveries with one to three mistakes at random; N of them, 5,000 for a proof.
+deliveries: all
+	$(Q)BAOPHU=$(CURDIR)/$(B)/baophu BAOPHU_TEMPLATES=$(CURDIR)/templates BAOPHU_FONTS=$(CURDIR)/fonts \
+		python3 tests/deliveries/random_deliveries.py --count $(or $(N),60)
 same-bytes: all
 	$(Q)tests/whole/same-bytes.sh
 installed: all
@@ -175,7 +179,7 @@ packaged: deb
 # The staff's guide with pictures of the documents it speaks of; .ci/packages has what draws them.
 huong-dan: all
 	$(Q)tests/guide/guide_pictures.py build/baophu docs/huong-dan.md build/huong-dan
-check: test lint oracle same-bytes installed asan valgrind faults fuzz
+check: test lint oracle deliveries same-bytes installed asan valgrind faults fuzz
 
 # --- the laws of the house ----------------------------------------------------
 lint: floors rooms format-check packages shellcheck clang cppcheck
@@ -274,10 +278,10 @@ make                      the program: build/baophu
 make run KY= SCALE=       demonstration data where input/ has none, then one period (2026-Q1, 0.1)
 make test                 install what is missing, build, unit tests, golden tests
 make unit UNIT='--filter suite/test'    unit tests only       make golden CASE=name   one golden case
-make check                test lint oracle same-bytes installed asan valgrind faults fuzz: what .ci/run does
+make check                test lint oracle deliveries same-bytes installed asan valgrind faults fuzz: what .ci/run does
 make lint                 floors rooms format-check packages shellcheck clang(tidy) cppcheck
 make format               clang-format over src/ and tests/
-make asan | valgrind | oracle | same-bytes | installed | faults | cover | fuzz T=20 | bench
+make asan | valgrind | oracle | deliveries N=60 | same-bytes | installed | faults | cover | fuzz T=20 | bench
 make huong-dan            the guide as one page with pictures: build/huong-dan/huong-dan.html
 make deps                 install every package of .ci/packages (deps-build, -test, -lint, -check for one set)
 make deb                  the Debian package: build/deb/baophu_VERSION_ARCH.deb
@@ -287,6 +291,6 @@ MODE=release|debug|asan|cov|fuzz   objects in build/MODE       V=1 shows command
 endef
 export HELP
 help: ; @echo "$$HELP"
-.PHONY: deb packaged all run test unit golden asan valgrind oracle same-bytes installed faults cover fuzz bench huong-dan check lint floors rooms \
+.PHONY: deb packaged all run test unit golden asan valgrind oracle deliveries same-bytes installed faults cover fuzz bench huong-dan check lint floors rooms \
 	format format-check packages \
 	shellcheck cppcheck clang tidy install uninstall clean deps help
