@@ -260,10 +260,12 @@ row_xa(struct table_reader_row *r, uint32_t column, const struct member_list *l)
     if (ix < l->n) {
         r->xa = l->m[ix].code;
     } else {
-        (void)table_reader_note(r, column, LEDGER_D08,
-                                cell_damaged(r->cell[column])
-                                    ? STR("mã xã đã bị Excel đổi thành dạng 1,2E+09, mất chữ số")
-                                    : (str){NULL, 0});
+        (void)table_reader_note(
+            r, column, LEDGER_D08,
+            cell_damaged(r->cell[column])
+                ? STR("mã xã đã bị Excel đổi thành dạng 1,2E+09, mất chữ số; hãy xuất lại "
+                      "cột ấy ở dạng văn bản")
+                : (str){NULL, 0});
     }
     return ix;
 }

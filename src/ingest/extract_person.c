@@ -92,8 +92,9 @@ bhxh(struct extraction *x, struct table_reader_row *r) {
     if (bb != tn) { /* "Bảo hiểm xã hội bắt buộc" */
         return bb ? EXTRACT_BB : EXTRACT_TN;
     }
-    (void)table_reader_note(r, SCHEMA_PERSON_loai_bhxh, LEDGER_D04,
-                            STR("loại BHXH phải là BB (bắt buộc), TN (tự nguyện) hoặc để trống"));
+    (void)table_reader_note(
+        r, SCHEMA_PERSON_loai_bhxh, LEDGER_D04,
+        STR("loại BHXH phải là BB (bắt buộc), TN (tự nguyện) hoặc để trống; hãy sửa loại BHXH"));
     return EXTRACT_KHONG;
 }
 

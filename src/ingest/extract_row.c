@@ -35,8 +35,10 @@ extract_employer_code(struct extraction *x, struct table_reader_row *r, uint32_t
     const str s = employer_codes_key(&x->row, r->cell[column]);
 
     if (cell_damaged(s)) {
-        (void)table_reader_note(r, column, LEDGER_D04,
-                                STR("mã đã bị Excel đổi thành dạng 1,2E+09, mất chữ số"));
+        (void)table_reader_note(
+            r, column, LEDGER_D04,
+            STR("mã đã bị Excel đổi thành dạng 1,2E+09, mất chữ số; hãy xuất lại cột ấy ở dạng "
+                "văn bản"));
     }
     return s;
 }

@@ -316,6 +316,12 @@ struct each {
     struct buf what;
 };
 
+/* A detail that says itself what to do needs not the rule's words for every case, which may not fit it. */
+static bool
+says_what_to_do(str detail) {
+    return detail.n > 0 && memmem(detail.p, detail.n, "; hãy ", sizeof "; hãy " - 1) != NULL;
+}
+
 static bool
 give_finding(void *ctx, const void *fixed, const str *text) {
     struct each *each = ctx;
@@ -331,8 +337,9 @@ give_finding(void *ctx, const void *fixed, const str *text) {
     } else {
         buf_text(&each->what, row->what);
     }
-    buf_text(&each->what, "; ");
-    buf_text(&each->what, row->todo);
+    if (!says_what_to_do(text[2])) {
+        buf_fmt(&each->what, "; %s", row->todo);
+    }
     if (f.let_through != 0) {
         buf_text(&each->what, " (người chạy đã cho qua)");
     }

@@ -73,8 +73,9 @@ pair_row(void *ctx, struct table_reader_row *r) {
     int64_t share;
 
     if (!share_of(r->cell[SCHEMA_QUY_DOI_ty_le], &share)) {
-        table_reader_reject(r, SCHEMA_QUY_DOI_ty_le, LEDGER_D04,
-                            STR("tỷ lệ phải từ 0 đến 1, nhiều nhất sáu số lẻ, hoặc để trống"));
+        table_reader_reject(
+            r, SCHEMA_QUY_DOI_ty_le, LEDGER_D04,
+            STR("tỷ lệ phải từ 0 đến 1, nhiều nhất sáu số lẻ, hoặc để trống; hãy sửa tỷ lệ"));
         return TABLE_READER_ACCEPTED;
     }
     row = push(g);

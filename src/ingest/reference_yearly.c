@@ -54,7 +54,7 @@ year(struct table_reader_row *r, uint32_t column) {
 
     if (number_whole(cell_code(r->cell[column]), NUMBER_PLAIN, YEAR_LAST, &v) != NUMBER_OK ||
         v < YEAR_FIRST) {
-        table_reader_reject(r, column, LEDGER_D04, STR("năm phải từ 1900 đến 2100"));
+        table_reader_reject(r, column, LEDGER_D04, STR("năm phải từ 1900 đến 2100; hãy sửa năm"));
         return 0;
     }
     return (int)v;
@@ -120,8 +120,10 @@ population_row(void *ctx, struct table_reader_row *r) {
         }
         v.xa = codes_xa(xa, r->cell[SCHEMA_POPULATION_ma_xa]);
         if (v.xa == xa->n) {
-            table_reader_reject(r, SCHEMA_POPULATION_ma_xa, LEDGER_D08,
-                                STR("mã xã không có trong danh mục đang hiệu lực"));
+            table_reader_reject(
+                r, SCHEMA_POPULATION_ma_xa, LEDGER_D08,
+                STR("mã xã không có trong danh mục đang hiệu lực; hãy sửa mã xã, dòng "
+                    "không được dùng"));
         } else {
             r->xa = xa->m[v.xa].code;
         }
@@ -198,7 +200,8 @@ target_row(void *ctx, struct table_reader_row *r) {
     v.line = line_of(g, v.level, r->cell[SCHEMA_TARGET_ma]);
     if (v.line == MEMBER_NONE) {
         table_reader_reject(r, SCHEMA_TARGET_ma, v.level == MEMBER_XA ? LEDGER_D08 : LEDGER_D09,
-                            STR("mã không có trong danh mục đang hiệu lực"));
+                            STR("mã không có trong danh mục đang hiệu lực; hãy sửa mã, dòng không "
+                                "được dùng"));
     }
     if (ix == INDICATOR_NONE) {
         table_reader_reject(r, SCHEMA_TARGET_chi_tieu, LEDGER_D09,

@@ -112,10 +112,18 @@ of_form(enum number_result r, str cell) {
     return r == NUMBER_TWOFOLD || (r == NUMBER_NOT && cell_has_digit(cell));
 }
 
+/* Where the rule's own words would not fit. */
+static const char *
+what_to_do(enum number_result r) {
+    return r == NUMBER_DAMAGED     ? "; hãy xuất lại cột ấy ở dạng văn bản"
+           : r == NUMBER_TOO_LARGE ? "; hãy kiểm tra số chữ số và đơn vị tính"
+                                   : "";
+}
+
 /* What is wrong with the cell is D04. */
 static int64_t
 number_by(struct table_reader_row *r, uint32_t column, enum reading how, int64_t max) {
-    char detail[200];
+    char detail[256];
     enum number_result result;
     int64_t v;
 
@@ -127,11 +135,13 @@ number_by(struct table_reader_row *r, uint32_t column, enum reading how, int64_t
         return v;
     }
     if (of_form(result, r->cell[column])) {
-        (void)snprintf(detail, sizeof detail, "giá trị %s; cột có dạng %s",
-                       number_result_text(result),
-                       number_form_text(table_reader_form(r->in, column)));
+        (void)snprintf(
+            detail, sizeof detail,
+            "giá trị %s; cột có dạng %s; hãy viết theo dạng ấy hoặc không có dấu ngăn nghìn",
+            number_result_text(result), number_form_text(table_reader_form(r->in, column)));
     } else {
-        (void)snprintf(detail, sizeof detail, "giá trị %s", number_result_text(result));
+        (void)snprintf(detail, sizeof detail, "giá trị %s%s", number_result_text(result),
+                       what_to_do(result));
     }
     (void)table_reader_note(r, column, LEDGER_D04, str_from(detail));
     return TABLE_READER_NO_NUMBER;
@@ -170,8 +180,9 @@ table_reader_percent(struct table_reader_row *r, uint32_t column, int64_t max) {
     }
     result = number_hundredths(r->cell[column], table_reader_form(r->in, column), max, &v);
     if (result != NUMBER_OK) {
-        (void)table_reader_note(r, column, LEDGER_D04,
-                                STR("giá trị không phải tỷ lệ phần trăm với nhiều nhất hai số lẻ"));
+        (void)table_reader_note(
+            r, column, LEDGER_D04,
+            STR("giá trị không phải tỷ lệ phần trăm với nhiều nhất hai số lẻ; hãy ghi như 95,15"));
         return TABLE_READER_NO_NUMBER;
     }
     return v;
@@ -197,7 +208,8 @@ table_reader_flag(struct table_reader_row *r, uint32_t column) {
 
     if (f == CELL_UNCLEAR) {
         (void)table_reader_note(r, column, LEDGER_D04,
-                                STR("giá trị không phải 1, x, Có, 0, Không hoặc để trống"));
+                                STR("giá trị không phải 1, x, Có, 0, Không hoặc để trống; hãy ghi "
+                                    "một giá trị như vậy"));
     }
     return f == CELL_YES;
 }
