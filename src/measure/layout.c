@@ -310,6 +310,7 @@ take_line(struct layout_line *line, const struct part *p, size_t n, struct layou
 
     line->piece = to;
     line->n = n;
+    line->spaces = n > 0 ? p[n - 1].spaces : 0;
     for (size_t i = 0; i < n; i++) {
         to[i] = (struct layout_piece){p[i].text, p[i].style, x, p[i].width,
                                       i + 1 < n ? p[i].spaces : 0};

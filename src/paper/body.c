@@ -52,8 +52,12 @@ void
 body_heading(struct display_list_flow *f, const struct doc_heading *h) {
     /* Decree: "I. ..." bold capitals, "1. ..." bold, "a) ..." upright. */
     const struct doc_run run = {h->text, h->level <= 2 ? DOC_BOLD : 0};
-    struct display_list_box *b = add_lines(f, &decree_dress[DOC_BODY], (struct doc_runs){&run, 1});
+    static const char *const role[] = {"H1", "H2", "H3",
+                                       "H4"}; /* a document's title is the first */
+    struct display_list_box *b;
 
+    (void)display_list_part(f, role[h->level < 4 ? h->level : 3]);
+    b = add_lines(f, &decree_dress[DOC_BODY], (struct doc_runs){&run, 1});
     if (b != NULL) {
         b->bookmark_level = h->level;
         b->bookmark = h->text;
@@ -81,6 +85,7 @@ framed(struct display_list_flow *f, const struct decree_dress *d, struct doc_run
 
 void
 body_paragraph(struct display_list_flow *f, const struct doc_paragraph *p) {
+    (void)display_list_part(f, "P");
     if (p->role == DOC_WARNING) {
         framed(f, &decree_dress[p->role], p->runs);
     } else if (add_lines(f, &decree_dress[p->role], p->runs) != NULL && p->keep_with_next) {
@@ -96,6 +101,7 @@ body_item(struct display_list_flow *f, const struct doc_item *item) {
     if (item->runs.n > 0) {
         memcpy(run + 1, item->runs.run, item->runs.n * sizeof(*run));
     }
+    display_list_item(f, item->level);
     (void)add_lines(f, &decree_dress[DOC_BODY], (struct doc_runs){run, item->runs.n + 1});
 }
 
@@ -105,6 +111,7 @@ body_links(struct display_list_flow *f, const struct doc_links *links) {
         const struct doc_run run[] = {
             {links->link[i].label, 0}, {STR(". "), 0}, {links->link[i].text, 0}};
 
+        display_list_item(f, 0);
         (void)add_lines(f, &decree_dress[DOC_BODY],
                         (struct doc_runs){run, sizeof(run) / sizeof(run[0])});
     }

@@ -2,6 +2,8 @@
 
 #include "paper/display_list.h"
 
+#include <string.h>
+
 struct display_list_box *
 display_list_box_add(struct display_list_flow *f, double height, double before) {
     struct display_list_box *b = arena_new(f->arena, struct display_list_box);
@@ -22,6 +24,8 @@ add(struct display_list_flow *f, struct display_list_box *b, enum display_list_k
     struct display_list_mark *m = arena_new(f->arena, struct display_list_mark);
 
     m->kind = kind;
+    /* Shapes of a chart are part of it, others rule and frame. */
+    m->tag = kind == DISPLAY_LIST_TEXT || (f->tag != NULL && f->tag->alt.n > 0) ? f->tag : NULL;
     if (b->last == NULL) {
         b->first = m;
     } else {
@@ -69,7 +73,9 @@ display_list_bar(struct display_list_flow *f, struct display_list_box *b, double
 void
 display_list_sign(struct display_list_flow *f, struct display_list_box *b, double x, double y,
                   double w, double h) {
-    (void)shape(add(f, b, DISPLAY_LIST_SIGN), x, y, w, h);
+    struct tag *part = display_list_part(f, "Form");
+
+    shape(add(f, b, DISPLAY_LIST_SIGN), x, y, w, h)->tag = part;
 }
 
 struct display_list_mark *
@@ -102,6 +108,9 @@ display_list_line(struct display_list_flow *f, struct display_list_box *b,
         }
         m->spaces = p->spaces;
     }
+    if (f->part != NULL && m != NULL) {
+        m->spaces = line->spaces; /* a part is read without its lines */
+    }
 }
 
 double
@@ -113,6 +122,27 @@ display_list_lines(struct display_list_flow *f, struct display_list_box *b,
         y += pitch;
     }
     return y;
+}
+
+struct tag *
+display_list_part(struct display_list_flow *f, const char *role) {
+    f->list = NULL;
+    f->tag = tag_new(f->part, role);
+    return f->tag;
+}
+
+void
+display_list_item(struct display_list_flow *f, int level) {
+    struct tag *list = f->list == NULL ? display_list_part(f, "L") : f->list;
+
+    f->list = list;
+    for (int i = 0; list != NULL && i < level && list->last != NULL; i++) {
+        struct tag *above = list->last; /* its last entry holds the list of the next level */
+
+        list = above->last != NULL && strcmp(above->last->role, "L") == 0 ? above->last
+                                                                          : tag_new(above, "L");
+    }
+    f->tag = tag_new(tag_new(list, "LI"), "LBody");
 }
 
 void

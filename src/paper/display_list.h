@@ -19,6 +19,7 @@
 #include "base/str.h"
 #include "measure/layout.h"
 #include "measure/ruler.h"
+#include "paper/tag.h"
 
 struct display_list_colour {
     float r, g, b; /* 0..1 */
@@ -54,6 +55,7 @@ struct display_list_mark {
     unsigned style;  /* DOC_BOLD | DOC_ITALIC */
     unsigned spaces; /* written behind the text, so that copied words stand apart */
     double size;
+    struct tag *tag; /* the part that it shows; NULL: an artifact */
     struct display_list_mark *next;
 };
 
@@ -89,7 +91,10 @@ struct display_list_flow {
     double height; /* of the text area: no box may be higher */
     bool running;  /* running text, in which figures float; in an annex nothing floats */
     struct display_list_box *first, *last;
-    bool open; /* the text so far ends in ':', ';' or ',', so the next words belong to it */
+    struct tag *part; /* of the section, in which further ones are made; NULL: without tags */
+    struct tag *tag;  /* that new marks show */
+    struct tag *list; /* of the items so far, when the last block was one */
+    bool open;        /* the text so far ends in ':', ';' or ',', so the next words belong to it */
 };
 
 /* Add a box at the end of the flow. */
@@ -118,6 +123,11 @@ void display_list_line(struct display_list_flow *f, struct display_list_box *b,
  * last. */
 double display_list_lines(struct display_list_flow *f, struct display_list_box *b,
                           const struct layout_text *text, double x, double y, double pitch);
+
+/* A further part of the section, which new words show. */
+struct tag *display_list_part(struct display_list_flow *f, const char *role);
+/* The same for an item of a list, 0 the outermost level. */
+void display_list_item(struct display_list_flow *f, int level);
 
 /* Keep the last `boxes` boxes of the flow with the box that comes next. */
 void display_list_keep_last(struct display_list_flow *f, size_t boxes);

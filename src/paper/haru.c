@@ -173,6 +173,7 @@ haru_close(struct haru *h) {
         if (h->pdf != NULL) {
             HPDF_Free(h->pdf);
         }
+        buf_free(&h->pieces);
         free(h);
     }
 }
@@ -182,6 +183,7 @@ haru_page(struct haru *h, double width, double height) {
     h->page = HPDF_AddPage(h->pdf);
     h->page_height = height;
     h->in_text = false;
+    h->ids = 0;
     h->size = 0;
     h->fill = DISPLAY_LIST_BLACK;
     (void)HPDF_Page_SetWidth(h->page, (float)width);
@@ -241,6 +243,9 @@ haru_shape(struct haru *h, const struct display_list_mark *m, double x, double y
     const bool edged = m->thick > 0;
 
     assert(!h->in_text);
+    if (m->kind != DISPLAY_LIST_SIGN) {
+        haru_mark(h, m->tag);
+    }
     switch (m->kind) {
     case DISPLAY_LIST_RULE:
         set_stroke(h, m->colour, m->thick, m->dash);
@@ -327,10 +332,12 @@ haru_word(struct haru *h, const struct display_list_mark *m, double x, double y)
     }
     copy_word(z, m);
     if (!h->in_text) {
+        haru_unmark(h); /* a mark lies wholly within the text or wholly outside */
         (void)HPDF_Page_BeginText(h->page);
         h->in_text = true;
         h->x = h->y = 0;
     }
+    haru_mark(h, m->tag);
     set_fill(h, m->colour);
     set_font(h, m->style, m->size);
     (void)HPDF_Page_MoveTextPos(h->page, haru_real(at_x - h->x), haru_real(at_y - h->y));
@@ -383,6 +390,7 @@ haru_bookmark(struct haru *h, int level, str text, double y) {
 
 bool
 haru_page_end(struct haru *h, struct err *e) {
+    haru_unmark(h);
     if (h->in_text) {
         (void)HPDF_Page_EndText(h->page);
         h->in_text = false;

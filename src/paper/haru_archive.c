@@ -216,6 +216,7 @@ haru_keep(struct haru *h, const struct doc *d, const struct render_attachment *a
     add_colours(h);
     add_capital_heights(h);
     add_id(h);
+    haru_tree(h);
     return n == 0 || add_attachments(h, a, n, e);
 }
 
@@ -237,28 +238,31 @@ blank(struct haru *h, double width, double height) {
 }
 
 void
-haru_signature(struct haru *h, double x, double y, double width, double height) {
+haru_signature(struct haru *h, const struct display_list_mark *m, double x, double y) {
     HPDF_Dict field = indirect(h);
     HPDF_Dict shown = dict(h);
     HPDF_Dict form = dict(h);
     HPDF_Array where = array(h);
     HPDF_Array fields = array(h);
     HPDF_Array notes = array(h);
-    const double top = h->page_height - y;
+    const double left = x + m->x;
+    const double top = h->page_height - (y + m->y);
 
+    h->field = field;
+    h->field_tag = m->tag;
     (void)HPDF_Dict_AddName(field, "Type", "Annot");
     (void)HPDF_Dict_AddName(field, "Subtype", "Widget");
     (void)HPDF_Dict_AddName(field, "FT", "Sig");
     add_ascii(h, field, "T", "ChuKySo");
     add_text(h, field, "TU", "Chữ ký số của người có thẩm quyền");
     (void)HPDF_Dict_AddNumber(field, "F", LOCKED_IN_PRINT);
-    (void)HPDF_Array_AddReal(where, haru_real(x));
-    (void)HPDF_Array_AddReal(where, haru_real(top - height));
-    (void)HPDF_Array_AddReal(where, haru_real(x + width));
+    (void)HPDF_Array_AddReal(where, haru_real(left));
+    (void)HPDF_Array_AddReal(where, haru_real(top - m->h));
+    (void)HPDF_Array_AddReal(where, haru_real(left + m->w));
     (void)HPDF_Array_AddReal(where, haru_real(top));
     (void)HPDF_Dict_Add(field, "Rect", where);
     (void)HPDF_Dict_Add(field, "P", h->page);
-    (void)HPDF_Dict_Add(shown, "N", blank(h, width, height));
+    (void)HPDF_Dict_Add(shown, "N", blank(h, m->w, m->h));
     (void)HPDF_Dict_Add(field, "AP", shown);
     (void)HPDF_Array_Add(notes, field);
     (void)HPDF_Dict_Add(h->page, "Annots", notes);

@@ -10,6 +10,7 @@
 #include "base/buf.h"
 #include "measure/fonts.h"
 #include "paper/display_list.h"
+#include "paper/tag.h"
 
 #define HARU_CREATOR  "baophu"
 #define HARU_ENCODING "UTF-8"
@@ -33,6 +34,14 @@ struct haru {
     double size; /* 0: no font chosen on this page */
     struct display_list_colour fill;
 
+    struct tag *tags;  /* the root; NULL: a document without tags */
+    struct tag *tag;   /* of the mark that is open, NULL for an artifact */
+    bool marked;       /* a mark is open */
+    int ids;           /* of this page so far */
+    struct buf pieces; /* of haru_tags: what is marked so far, page by page */
+    HPDF_Dict field;   /* to sign, or NULL */
+    struct tag *field_tag;
+
     HPDF_Outline outline[HARU_LEVELS]; /* [level]: last entry of that level */
 };
 
@@ -42,6 +51,12 @@ haru_real(double v) {
     assert(isfinite(v));
     return (float)(round(v * 100) / 100);
 }
+
+/* What is drawn from here on shows the part; NULL: an artifact.  Outside paths, on an open page. */
+void haru_mark(struct haru *h, struct tag *t);
+void haru_unmark(struct haru *h);
+/* The tree of the parts, when all pages are drawn. */
+void haru_tree(struct haru *h);
 
 /* The identifier of a document to keep, made of its own bytes and written into them. */
 void haru_identify(struct buf *file);

@@ -20,8 +20,9 @@ struct cell {
     double last_width; /* of the last line set */
 };
 
+/* More words of the part that is open. */
 static void
-centre(struct cell *c, str s, unsigned style, double size) {
+go_on(struct cell *c, str s, unsigned style, double size) {
     const struct layout_shape shape = {.ruler = c->flow->ruler,
                                        .size_pt = size,
                                        .width_pt = c->width,
@@ -37,6 +38,17 @@ centre(struct cell *c, str s, unsigned style, double size) {
         if (text.n > 0) {
             c->last_width = text.line[text.n - 1].width_pt;
         }
+        if (text.n > 0 && c->flow->part != NULL) {
+            c->box->last->spaces = 1; /* its lines are texts of their own */
+        }
+    }
+}
+
+static void
+centre(struct cell *c, str s, unsigned style, double size) {
+    if (s.n > 0) {
+        (void)display_list_part(c->flow, "P");
+        go_on(c, s, style, size);
     }
 }
 
@@ -115,8 +127,9 @@ official_title(struct display_list_flow *f, const struct doc_title *t) {
     const double inset = f->width * (1 - TITLE_WIDTH) / 2;
     struct cell c = {f, b, inset, f->width - 2 * inset, 0, TITLE_PITCH, 0};
 
-    centre(&c, t->kind, DOC_BOLD, SIZE_TITLE);
-    centre(&c, t->abstract, DOC_BOLD, SIZE_TITLE);
+    (void)display_list_part(f, "H1");
+    go_on(&c, t->kind, DOC_BOLD, SIZE_TITLE);
+    go_on(&c, t->abstract, DOC_BOLD, SIZE_TITLE);
     underline(&c, RULE_SHARE, SIZE_TITLE);
     b->height = c.y + 6;
     b->keep = true;
@@ -141,8 +154,10 @@ official_addressee(struct display_list_flow *f, const struct doc_addressee *a) {
     double y = 0;
     double left;
     struct display_list_box *b = display_list_box_add(f, 0, BODY_GAP);
-    struct display_list_mark *m = display_list_text(f, b, label, 0, BODY_SIZE);
+    struct display_list_mark *m;
 
+    (void)display_list_part(f, "P");
+    m = display_list_text(f, b, label, 0, BODY_SIZE);
     for (size_t i = 0; i < a->n; i++) {
         /* One: on the same line.  More: each on its own line after a hyphen, ";" and ".". */
         const struct doc_run run[] = {
@@ -159,6 +174,9 @@ official_addressee(struct display_list_flow *f, const struct doc_addressee *a) {
     m->spaces = 1;
     y = a->n > 1 ? pitch : 0;
     for (size_t i = 0; i < a->n; i++) {
+        if (a->n > 1) {
+            (void)display_list_part(f, "P");
+        }
         y = display_list_lines(f, b, &text[i], left + (a->n == 1 ? label_width : under_colon), y,
                                pitch);
     }
@@ -177,8 +195,9 @@ official_annex(struct display_list_flow *f, const struct doc_annex_head *h, bool
 
         stamp(&corner);
     }
-    centre(&c, h->label, DOC_BOLD, SIZE_TITLE);
-    centre(&c, h->title, DOC_BOLD, SIZE_TITLE);
+    (void)display_list_part(f, "H1");
+    go_on(&c, h->label, DOC_BOLD, SIZE_TITLE);
+    go_on(&c, h->title, DOC_BOLD, SIZE_TITLE);
     centre(&c, h->attached, DOC_ITALIC, SIZE_TITLE);
     underline(&c, RULE_SHARE * (h->attached.n > 0 ? 0.85 : 1), SIZE_TITLE);
     b->height = c.y + 2;
@@ -193,15 +212,17 @@ recipients(struct cell *c, const struct doc_signature *s, double baseline) {
                                        .size_pt = SIZE_RECIPIENT,
                                        .width_pt = c->width - 12,
                                        .align = LAYOUT_LEFT};
-    struct display_list_mark *m =
-        display_list_text(c->flow, c->box, STR("Nơi nhận:"), DOC_BOLD | DOC_ITALIC, SIZE_RECEIVED);
+    struct display_list_mark *m;
 
+    (void)display_list_part(c->flow, "P");
+    m = display_list_text(c->flow, c->box, STR("Nơi nhận:"), DOC_BOLD | DOC_ITALIC, SIZE_RECEIVED);
     m->x = c->x;
     m->y = baseline;
     c->y = baseline + (RULER_LINE - RULER_ASCENT) * SIZE_RECEIVED;
     for (size_t i = 0; i < s->recipient_n; i++) {
         const struct layout_text text = layout_plain(c->flow->arena, &shape, s->recipient[i], 0);
 
+        (void)display_list_part(c->flow, "P");
         c->y = display_list_lines(c->flow, c->box, &text, c->x, c->y, pitch);
     }
 }

@@ -25,8 +25,9 @@
 struct pdf {
     const struct doc *doc;
     struct render_target target;
-    bool kept;  /* PDF/A, with the target's files in it */
-    bool signs; /* a place to sign is asked for and none is there yet */
+    struct tag *tags; /* of a document to keep */
+    bool kept;        /* PDF/A, with the target's files in it */
+    bool signs;       /* a place to sign is asked for and none is there yet */
     struct haru *haru;
     struct arena metrics; /* the ruler: lives as long as the document */
     struct arena section; /* boxes and pages of the open section */
@@ -76,6 +77,8 @@ open_kept(const struct doc *d, const struct render_target *t, struct err *e) {
     if (p != NULL) {
         p->kept = true;
         p->signs = !d->draft;
+        p->tags = tag_root(&p->metrics);
+        haru_tag(p->haru, p->tags);
     }
     return p;
 }
@@ -93,7 +96,8 @@ pdf_section_begin(void *me, const struct doc_section *s, struct err *e) {
                                          .ruler = p->ruler,
                                          .width = p->width - MARGIN_LEFT - MARGIN_RIGHT,
                                          .height = p->height - MARGIN_TOP - MARGIN_BOTTOM,
-                                         .running = s->kind == DOC_MAIN};
+                                         .running = s->kind == DOC_MAIN,
+                                         .part = tag_new(p->tags, "Sect")};
     return true;
 }
 
@@ -255,8 +259,7 @@ draw_field(struct pdf *p, const struct page *page) {
 
         for (const struct display_list_mark *m = it->box->first; m != NULL; m = m->next) {
             if (m->kind == DISPLAY_LIST_SIGN && p->signs) {
-                haru_signature(p->haru, MARGIN_LEFT + m->x, MARGIN_TOP + it->top + m->y, m->w,
-                               m->h);
+                haru_signature(p->haru, m, MARGIN_LEFT, MARGIN_TOP + it->top);
                 p->signs = false;
             }
         }

@@ -4,6 +4,7 @@
 
 #include "doc/block.h"
 #include "paper/pdf_chart_frame.h"
+#include "paper/pdf_chart_told.h"
 
 static bool
 any_known(const struct doc_chart *c) {
@@ -33,7 +34,13 @@ void
 pdf_chart_chart(struct display_list_flow *f, const struct doc_chart *c) {
     struct pdf_chart p = {.f = f, .c = c, .scale = scale_of(c, c->kind != DOC_LINES)};
     const struct display_list_box *behind = f->last;
+    struct tag *figure;
 
+    p.title = display_list_part(f, "P");
+    figure = display_list_part(f, "Figure");
+    if (figure != NULL) {
+        figure->alt = pdf_chart_told(figure->arena, c);
+    }
     if (!any_known(c)) {
         nothing(&p);
     } else if (c->kind == DOC_LINES) {

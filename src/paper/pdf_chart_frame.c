@@ -101,8 +101,12 @@ pdf_chart_title(const struct pdf_chart *p, bool again) {
                                        .balanced = true};
     const struct layout_text text =
         layout_runs(p->f->arena, &shape, (struct doc_runs){run, again ? 2 : 1});
-    double y = display_list_lines(p->f, p->b, &text, 0, 0, display_list_pitch(TITLE_SIZE)) + 3;
+    struct tag *figure = p->f->tag;
+    double y;
 
+    p->f->tag = again ? NULL : p->title; /* said once */
+    y = display_list_lines(p->f, p->b, &text, 0, 0, display_list_pitch(TITLE_SIZE)) + 3;
+    p->f->tag = figure;
     if (p->c->axis.n > 0 && !p->c->percent) {
         y += display_list_pitch(PDF_CHART_NAME);
         pdf_chart_words(p, p->c->axis, p->f->width - pdf_chart_width(p, p->c->axis, PDF_CHART_NAME),

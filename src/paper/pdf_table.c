@@ -15,6 +15,7 @@ struct pdf_table {
     struct columns col;
     struct display_list_ruling ruling;
     double pitch;
+    struct tag *part; /* NULL: without tags */
 };
 
 static struct layout_shape
@@ -37,6 +38,9 @@ words_across(struct display_list_flow *f, str s, unsigned style, double size,
     const struct layout_text text = layout_plain(f->arena, &shape, s, style);
     const double pitch = display_list_pitch(size) * 1.05;
 
+    if (s.n > 0) {
+        (void)display_list_part(f, "P");
+    }
     for (size_t i = 0; i < text.n; i++) {
         struct display_list_box *b =
             display_list_box_add(f, pitch + (i + 1 == text.n ? 2 : 0), i == 0 ? before : 0);
@@ -72,6 +76,19 @@ head_tops(const struct pdf_table *g, const struct layout_text *text) {
     return top;
 }
 
+/* A cell of the head, in the part of its row; shown again on the next page it is an artifact. */
+static struct tag *
+head_part(struct tag *row, const struct doc_head *h) {
+    struct tag *cell = tag_new(row, "TH");
+
+    if (cell != NULL) {
+        cell->once = true;
+        cell->rows = h->rows;
+        cell->cols = h->cols;
+    }
+    return cell;
+}
+
 static void
 thin_rule(const struct pdf_table *g, struct display_list_box *b, double x, double y, double w,
           double h) {
@@ -82,7 +99,11 @@ static void
 head_cells(const struct pdf_table *g, struct display_list_box *b, const struct layout_text *text,
            const double *top) {
     const struct doc_table *t = g->table;
+    struct tag **row = arena_array(g->flow->arena, struct tag *, t->head_rows + 1);
 
+    for (uint32_t r = 0; r < t->head_rows; r++) {
+        row[r] = tag_new(g->part, "TR");
+    }
     for (size_t i = 0; i < t->head_cells; i++) {
         const struct doc_head *h = &t->head[i];
         const double x = g->col.x[h->col];
@@ -93,6 +114,7 @@ head_cells(const struct pdf_table *g, struct display_list_box *b, const struct l
 
         thin_rule(g, b, x, y, w, 0);
         thin_rule(g, b, x, y, 0, height);
+        g->flow->tag = head_part(row[h->row], h);
         (void)display_list_lines(g->flow, b, &text[i], x + g->col.inside, y + blank / 2, g->pitch);
     }
     thin_rule(g, b, g->col.x[t->cols], 0, 0, top[t->head_rows]);
@@ -105,14 +127,17 @@ number_line(const struct pdf_table *g, struct display_list_box *b, double y) {
     const double size = columns_number_size(g->col.size_pt);
     const double pitch = display_list_pitch(size);
     const double height = pitch + 2;
+    struct tag *row = tag_new(g->part, "TR");
 
     for (uint32_t i = 0; i < t->cols; i++) {
+        const struct doc_head column = {.rows = 1, .cols = 1};
         struct layout_shape shape = cell_shape(g, i, i + 1, LAYOUT_CENTRE);
         struct layout_text text;
 
         shape.size_pt = size;
         shape.width_pt += g->col.inside; /* a number may come nearer to the border than words */
         text = layout_plain(g->flow->arena, &shape, t->number[i], DOC_ITALIC);
+        g->flow->tag = head_part(row, &column);
         (void)display_list_lines(g->flow, b, &text, g->col.x[i] + g->col.inside / 2, y + 1, pitch);
         thin_rule(g, b, g->col.x[i], y, 0, height);
     }
@@ -150,7 +175,9 @@ add_head(const struct pdf_table *g) {
 
 /* Lines [from, from + most) of every cell as one box: all of a row that is lower than a page. */
 static struct display_list_box *
-row_box(const struct pdf_table *g, const struct layout_text *text, size_t from, size_t most) {
+row_box(const struct pdf_table *g, const struct layout_text *text, struct tag *row, size_t from,
+        size_t most) {
+    struct tag *cell = row == NULL ? NULL : row->first;
     const uint32_t cols = g->table->cols;
     size_t lines = 1;
     struct display_list_box *b;
@@ -172,6 +199,8 @@ row_box(const struct pdf_table *g, const struct layout_text *text, size_t from, 
             part.n = text[i].n - from < most ? text[i].n - from : most;
         }
         blank = b->height - g->pitch * (double)part.n;
+        g->flow->tag = cell;
+        cell = cell == NULL ? NULL : cell->next;
         (void)display_list_lines(g->flow, b, &part, g->col.x[i] + g->col.inside, blank / 2,
                                  g->pitch);
     }
@@ -185,6 +214,7 @@ add_row(const struct pdf_table *g, uint32_t row, const struct display_list_box *
     const unsigned style = columns_row_style(t->row[row].role);
     const double room = g->flow->height - (head == NULL ? 0 : head->height) - 2 * TABLE_PAD;
     const size_t most = room > 4 * g->pitch ? (size_t)(room / g->pitch) : 4;
+    struct tag *part = tag_new(g->part, "TR");
     size_t lines = 1;
 
     for (uint32_t i = 0; i < t->cols; i++) {
@@ -194,9 +224,10 @@ add_row(const struct pdf_table *g, uint32_t row, const struct display_list_box *
         text[i] =
             layout_plain(g->flow->arena, &shape, g->col.text[(size_t)row * t->cols + i], style);
         lines = text[i].n > lines ? text[i].n : lines;
+        (void)tag_new(part, "TD");
     }
     for (size_t from = 0; from < lines; from += most) {
-        struct display_list_box *b = row_box(g, text, from, most);
+        struct display_list_box *b = row_box(g, text, part, from, most);
 
         b->repeat = head;
         /* No row alone under the head, none alone after the break, the last with its notes. */
@@ -238,6 +269,7 @@ pdf_table_table(struct display_list_flow *f, const struct doc_table *t) {
 
     words_across(f, t->title, DOC_BOLD, TABLE_TITLE_SIZE, LAYOUT_CENTRE, 10);
     words_across(f, t->unit, DOC_ITALIC, TABLE_UNIT_SIZE, LAYOUT_RIGHT, 4);
+    g->part = display_list_part(f, "Table");
     head = add_head(g);
     for (uint32_t i = 0; i < t->rows; i++) {
         add_row(g, i, head, text);
