@@ -94,11 +94,12 @@ over_today(struct period before, struct period after) {
 
 /* What reading the sets had to tell: of the lists everybody is told by every run. */
 static void
-tell_notes(const struct compare_request *r, const struct gather *g, size_t warnings, size_t tolds) {
+tell_notes(const struct compare_request *r, const struct gather *g, size_t warnings,
+           size_t told_n) {
     for (size_t i = warnings; r->note != NULL && i < g->warnings; i++) {
         r->note(r->note_ctx, g->warning[i]);
     }
-    for (size_t i = tolds; r->note != NULL && i < g->tolds; i++) {
+    for (size_t i = told_n; r->note != NULL && i < g->told_n; i++) {
         r->note(r->note_ctx, g->told[i]);
     }
 }
@@ -111,13 +112,13 @@ read_both(const struct compare_request *r, const struct gather_request *gr, stru
     const char *const set[2] = {r->before, r->after};
     bool ok = gather_references(gr, g, e);
     const size_t warnings = g->warnings;
-    const size_t tolds = g->tolds;
+    const size_t told_n = g->told_n;
 
     for (size_t i = 0; ok && i < 2; i++) {
         ok = period_of(set[i], &period[i], e) && read_set(g, set[i], period[i], &out[i], e);
     }
     if (ok) {
-        tell_notes(r, g, warnings, tolds);
+        tell_notes(r, g, warnings, told_n);
     }
     return ok;
 }

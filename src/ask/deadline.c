@@ -23,7 +23,7 @@ struct watch {
     const struct deadline_request *r;
     enum period_calendar calendar;
     const struct period_state_period *known;
-    size_t knowns;
+    size_t known_n;
     struct deadline *v;
     size_t n;
     struct err *e;
@@ -106,7 +106,7 @@ lacks_quarters(const struct watch *w, struct deadline *d) {
 /* Is there a quarter that the office has worked on, this one or one before it? */
 static bool
 is_begun(const struct watch *w, struct period quarter) {
-    for (size_t i = 0; i < w->knowns; i++) {
+    for (size_t i = 0; i < w->known_n; i++) {
         const struct period k = w->known[i].period;
 
         if (k.kind == PERIOD_QUARTER && period_compare(k, quarter) <= 0) {
@@ -210,7 +210,7 @@ open_watch(struct watch *w, struct arena *a, const struct deadline_request *r, s
 
     *w = (struct watch){.a = a, .r = r, .e = e};
     w->calendar = profile_calendar(r->profile);
-    if (!period_state_list(a, r->input, r->output, &known, &w->knowns, e)) {
+    if (!period_state_list(a, r->input, r->output, &known, &w->known_n, e)) {
         return false;
     }
     w->known = known;

@@ -125,15 +125,15 @@ static bool
 look_at_periods(struct looker *l) {
     struct period_state_period *known = NULL;
     struct deadline *due = NULL;
-    size_t knowns = 0;
+    size_t known_n = 0;
     size_t dues = 0;
 
-    if (!period_state_list(l->a, l->r->input, l->r->output, &known, &knowns, l->e) ||
+    if (!period_state_list(l->a, l->r->input, l->r->output, &known, &known_n, l->e) ||
         !deadline_list(l->a, l->r, &due, &dues, l->e)) {
         return false;
     }
-    l->out->row = arena_array(l->a, struct status_row, knowns + dues + 1);
-    for (size_t i = 0; i < knowns; i++) {
+    l->out->row = arena_array(l->a, struct status_row, known_n + dues + 1);
+    for (size_t i = 0; i < known_n; i++) {
         if (!add_row(l, known[i].period, known[i].input)) {
             return false;
         }

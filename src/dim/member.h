@@ -82,7 +82,7 @@ struct member_list {
     struct map by_code; /* code -> index */
     /* Communes only: the codes of the other list (before 1/7/2025, or since), by which a file
      * that uses the other list is recognised.  May be NULL.  Not owned. */
-    const struct map *elsewhen;
+    const struct map *other_codes;
 };
 
 struct member_set {

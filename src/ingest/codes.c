@@ -38,17 +38,17 @@ codes_xa(const struct member_list *l, str code) {
 
 /* The code as the other list has it, or MAP_NONE. */
 static uint32_t
-elsewhen(const struct member_list *l, str code) {
+in_other_list(const struct member_list *l, str code) {
     char room[XA_DIGITS];
     uint32_t ix;
 
-    if (l->elsewhen == NULL) {
+    if (l->other_codes == NULL) {
         return MAP_NONE;
     }
     code = cell_code(code);
-    ix = map_get(l->elsewhen, code);
+    ix = map_get(l->other_codes, code);
     if (ix == MAP_NONE && code.n < XA_DIGITS && cell_digits(code)) {
-        ix = map_get(l->elsewhen, cell_widen(code, XA_DIGITS, room));
+        ix = map_get(l->other_codes, cell_widen(code, XA_DIGITS, room));
     }
     return ix;
 }
@@ -56,7 +56,7 @@ elsewhen(const struct member_list *l, str code) {
 void
 codes_tally_add(struct codes_tally *t, const struct member_list *l, str code) {
     const bool here = codes_xa(l, code) < l->n;
-    const bool there = elsewhen(l, code) != MAP_NONE;
+    const bool there = in_other_list(l, code) != MAP_NONE;
 
     t->both += here && there;
     t->here += here && !there;
@@ -67,14 +67,14 @@ bool
 codes_has_own_codes(const struct member_list *l) {
     uint32_t own = 0;
 
-    for (uint32_t i = 0; l->elsewhen != NULL && i < l->n; i++) {
-        own += map_get(l->elsewhen, l->m[i].code) == MAP_NONE;
+    for (uint32_t i = 0; l->other_codes != NULL && i < l->n; i++) {
+        own += map_get(l->other_codes, l->m[i].code) == MAP_NONE;
     }
     return own > l->n / 2;
 }
 
 bool
-codes_tally_elsewhen(const struct codes_tally *t, bool own_codes, uint32_t least) {
+codes_tally_is_other(const struct codes_tally *t, bool own_codes, uint32_t least) {
     return t->there > t->here + t->both || (own_codes && t->here == 0 && t->both >= least);
 }
 
@@ -174,10 +174,10 @@ add_unknown(struct codes_vintage *v, str code) {
     if (v->unknown++ == 0) {
         v->unknown_code = str_keep(v->arena, utf8_cut(code, XA_DIGITS));
     }
-    if (elsewhen(v->xa, code) == MAP_NONE) {
+    if (in_other_list(v->xa, code) == MAP_NONE) {
         return;
     }
-    v->elsewhen++;
+    v->other_rows++;
     (void)map_put(&v->strange, cell_code(code), &added);
     if (added) {
         codes_tally_add(&v->codes, v->xa, code);
@@ -221,8 +221,8 @@ codes_vintage_holds(const struct codes_vintage *v, period_day on, struct err *e)
                        "theo danh mục của kỳ",
                        v->unknown, v->rows, day, STR_ARG(v->unknown_code));
     }
-    if (v->rows >= ENOUGH && (v->codes.here == 0 || v->elsewhen > v->rows / ROWS_PART) &&
-        codes_tally_elsewhen(&v->codes, codes_has_own_codes(v->xa), CODES_ENOUGH)) {
+    if (v->rows >= ENOUGH && (v->codes.here == 0 || v->other_rows > v->rows / ROWS_PART) &&
+        codes_tally_is_other(&v->codes, codes_has_own_codes(v->xa), CODES_ENOUGH)) {
         return err_set(e, ERR_DATA,
                        "mã xã của tệp thuộc danh mục khác với danh mục hiệu lực ngày %s: %u mã chỉ "
                        "có trong danh mục kia, %u mã có trong cả hai, %u mã chỉ có trong danh mục "

@@ -21,7 +21,7 @@ str codes_xa_code(struct arena *a, str code);
 /* The line of a commune code, whose zeros Excel may have dropped; l->n when it is unknown. */
 uint32_t codes_xa(const struct member_list *l, str code);
 
-/* Commune codes by the list that they stand in: the one in force, the other (member_list.elsewhen), or both. */
+/* Commune codes by the list that they stand in: the one in force, the other (member_list.other_codes), or both. */
 struct codes_tally {
     uint32_t here, there, both;
 };
@@ -32,7 +32,7 @@ void codes_tally_add(struct codes_tally *t, const struct member_list *l, str cod
 /* Whether the codes are those of the other list: more of them stand only there than only here;
  * or, where the list in force has its own codes (own_codes), there are at least `least` codes
  * and none of them is one of these. */
-bool codes_tally_elsewhen(const struct codes_tally *t, bool own_codes, uint32_t least);
+bool codes_tally_is_other(const struct codes_tally *t, bool own_codes, uint32_t least);
 
 struct codes_name { /* the last name that stood beside a code, and what it was found to be */
     char text[64];
@@ -47,11 +47,12 @@ struct codes_vintage {
     char last[8]; /* the code of the row before, which most rows share; last_ix is its line */
     size_t last_n;
     uint32_t last_ix;
-    struct codes_name *name;          /* [line] */
-    bool *seen;                       /* [line] the code was in a row */
-    struct map strange;               /* codes in rows that only the other list has */
-    struct codes_tally codes;         /* every code once */
-    uint64_t rows, unknown, elsewhen; /* elsewhen: rows whose code stands in the other list alone */
+    struct codes_name *name;  /* [line] */
+    bool *seen;               /* [line] the code was in a row */
+    struct map strange;       /* codes in rows that only the other list has */
+    struct codes_tally codes; /* every code once */
+    uint64_t rows, unknown;
+    uint64_t other_rows; /* rows whose code only the other list has */
     uint64_t named, contradicted;
     str unknown_code; /* one of them, to show */
     str contra_code, contra_name;

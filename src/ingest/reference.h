@@ -71,7 +71,7 @@ struct reference_tables {
     struct reference_target *target;
     size_t targets;
     struct reference_strange strange[REFERENCE_STRANGE_MAX];
-    size_t stranges;
+    size_t strange_n;
 };
 /* Read both tables; a missing file gives an empty one.  An unknown code or id is a finding and
  * rejects the row.  Of a year whose commune codes are those of the other list only the other

@@ -63,7 +63,7 @@ year(struct table_reader_row *r, uint32_t column) {
 /* Whether the year's communes are those of the other list; of a row that names no year, no. */
 static bool
 of_other_list(const struct reading *g, int nam) {
-    return nam != 0 && codes_tally_elsewhen(&g->codes[nam - YEAR_FIRST], g->own_codes, 1);
+    return nam != 0 && codes_tally_is_other(&g->codes[nam - YEAR_FIRST], g->own_codes, 1);
 }
 
 /* A row about a commune of the other list: read, not used, and its year named. */
@@ -71,14 +71,14 @@ static void
 set_aside(struct reading *g, int nam) {
     struct reference_tables *t = g->out;
 
-    for (size_t i = 0; i < t->stranges; i++) {
+    for (size_t i = 0; i < t->strange_n; i++) {
         if (t->strange[i].nam == nam && t->strange[i].file == g->file) {
             t->strange[i].codes++;
             return;
         }
     }
-    if (t->stranges < REFERENCE_STRANGE_MAX) {
-        t->strange[t->stranges++] = (struct reference_strange){g->file, nam, 1};
+    if (t->strange_n < REFERENCE_STRANGE_MAX) {
+        t->strange[t->strange_n++] = (struct reference_strange){g->file, nam, 1};
     }
 }
 

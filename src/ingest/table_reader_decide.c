@@ -86,7 +86,7 @@ try_separator(struct table_reader *in, const struct schema_names *names, char c,
         in->heading = h;
         in->separator = c;
         in->first = line;
-        in->firsts = n;
+        in->first_n = n;
     }
     return true;
 }

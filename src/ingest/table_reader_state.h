@@ -42,7 +42,7 @@ struct table_reader {
     unsigned zeros[SCHEMA_COLUMNS_MAX]; /* of the column's unit: triệu đồng has 6 */
     int vnd_zeros, people_zeros;        /* of the unit above the table; -1: none is stated */
     const struct header_line *first;    /* the first records, in which the header was found */
-    uint32_t firsts;
+    uint32_t first_n;
     uint64_t looked_at; /* line of the record whose evidence is taken */
     enum day_order order[SCHEMA_COLUMNS_MAX];
     struct table_reader_sum sum[SCHEMA_COLUMNS_MAX];

@@ -83,7 +83,7 @@ under_header(struct table_reader *in, uint32_t field) {
     const uint32_t from = in->heading.first + in->heading.levels;
     struct unit u = {-1, -1, false};
 
-    for (uint32_t k = from; k < in->firsts && k < from + UNDER_HEADER; k++) {
+    for (uint32_t k = from; k < in->first_n && k < from + UNDER_HEADER; k++) {
         const struct header_line *l = &in->first[k];
 
         if (!is_unit_line(in, l)) {

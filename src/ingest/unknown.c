@@ -27,15 +27,15 @@ unknown_add(struct unknown *u, struct arena *a, str value, bool strange) {
     }
     u->strange++;
     value = utf8_cut(value, SHOWN);
-    for (uint32_t i = 0; i < u->seens; i++) {
+    for (uint32_t i = 0; i < u->seen_n; i++) {
         if (str_eq(u->seen[i], value)) {
             u->times[i]++;
             return;
         }
     }
-    if (u->seens < UNKNOWN_SEEN) {
-        u->times[u->seens] = 1;
-        u->seen[u->seens++] = str_keep(a, value);
+    if (u->seen_n < UNKNOWN_SEEN) {
+        u->times[u->seen_n] = 1;
+        u->seen[u->seen_n++] = str_keep(a, value);
     }
 }
 
@@ -52,7 +52,7 @@ unknown_say(const struct unknown *u, const char *column, struct buf *out) {
     num_vn_int(strange, (int64_t)u->strange);
     num_vn_int(given, (int64_t)u->given);
     buf_fmt(out, "%s trong %s ô của cột %s có giá trị không biết nghĩa (", strange, given, column);
-    for (uint32_t i = 0; i < u->seens; i++) {
+    for (uint32_t i = 0; i < u->seen_n; i++) {
         buf_text(out, i > 0 ? ", \"" : "\"");
         if (u->times[i] >= OFTEN && !long_number(u->seen[i])) {
             buf_str(out, u->seen[i]);

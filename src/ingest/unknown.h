@@ -17,7 +17,7 @@ struct unknown {
     uint64_t given, strange; /* cells with a value; those whose value stands in no list */
     str seen[UNKNOWN_SEEN];  /* the first different ones; times: how often each was seen */
     uint64_t times[UNKNOWN_SEEN];
-    uint32_t seens;
+    uint32_t seen_n;
 };
 /* Count a value; one that is kept is copied to the arena.  strange: it stands in no list. */
 void unknown_add(struct unknown *u, struct arena *a, str value, bool strange);

@@ -159,9 +159,9 @@ read_only(struct documents *s, struct arena *a, struct err *e) {
         } else if (!is_word(id) && find_report(s, id.p) == NULL) {
             return refuse_id(s, a, id, e);
         }
-        s->only[s->onlys++] = id;
+        s->only[s->only_n++] = id;
     }
-    return s->onlys > 0 || err_set(e, ERR_USAGE, "--only không nêu mã nào");
+    return s->only_n > 0 || err_set(e, ERR_USAGE, "--only không nêu mã nào");
 }
 
 static bool
@@ -172,12 +172,12 @@ read_xa(struct documents *s, const struct member_set *m, struct err *e) {
 
 static bool
 wants(const struct documents *s, const char *id) {
-    for (size_t i = 0; i < s->onlys; i++) {
+    for (size_t i = 0; i < s->only_n; i++) {
         if (str_eq(s->only[i], str_from(id))) {
             return true;
         }
     }
-    return s->onlys == 0;
+    return s->only_n == 0;
 }
 
 /* The document of the level that the workbook beside it belongs to: of the set, whether or not the run
@@ -221,7 +221,7 @@ has_reports(const struct documents *s, struct err *e) {
                                           [PERIOD_HALF] = "bao-cao-6-thang",
                                           [PERIOD_YEAR] = "bao-cao-nam"};
 
-    for (size_t i = 0; s->onlys == 0 && i < sizeof needed / sizeof needed[0]; i++) {
+    for (size_t i = 0; s->only_n == 0 && i < sizeof needed / sizeof needed[0]; i++) {
         const enum member_level level = needed[i].level;
 
         if (level == MEMBER_TINH ? leader(s, level) == NULL : !has_template(s, level)) {
@@ -319,7 +319,7 @@ add_job(const struct planner *p, const char *path, struct fill_scope scope,
     one->fill.report = report != NULL ? report->text : NULL;
     one->text = format == &xlsx_workbook ? NULL : one->fill.report;
     one->page = format == &html_format;
-    one->fill.packs = one->page && p->s->onlys == 0;
+    one->fill.packs = one->page && p->s->only_n == 0;
     *job = (struct workers_job){.path = path, .format = format, .build = build, .ctx = one};
     if (format == &pdf_format ||
         format == &pdf_kept) { /* an office edits the draft in Word before it is signed */
@@ -347,7 +347,7 @@ makes(const struct documents *s, const struct documents_report *r) {
     if (s->xa != MEMBER_NONE) {
         return due && level == MEMBER_XA;
     }
-    if (s->onlys == 0 || wants_packs(s, level)) {
+    if (s->only_n == 0 || wants_packs(s, level)) {
         return due;
     }
     return wants(s, r->id);

@@ -49,7 +49,7 @@ struct documents {
     struct documents_report report[DOCUMENTS_REPORTS_MAX];
     size_t reports;
     str *only; /* ids asked for; n == 0: all */
-    size_t onlys;
+    size_t only_n;
     str *only_annex; /* those of them that are annexes */
     size_t only_annexes;
     uint32_t xa; /* line of the one commune, or MEMBER_NONE */

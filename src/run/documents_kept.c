@@ -15,7 +15,7 @@ documents_paper_format(const struct documents_report *r) {
 
 bool
 documents_makes_book(const struct documents *s) {
-    return s->xa == MEMBER_NONE && (s->onlys == 0 || s->only_annexes > 0);
+    return s->xa == MEMBER_NONE && (s->only_n == 0 || s->only_annexes > 0);
 }
 
 void

@@ -98,13 +98,13 @@ read_lists(struct gather *g, struct err *e) {
     }
     g->before_merger = before && !are_todays(g);
     if (g->before_merger) {
-        xa->elsewhen = g->vintages.n > 0 ? &g->vintages.today : NULL;
+        xa->other_codes = g->vintages.n > 0 ? &g->vintages.today : NULL;
         return account_for_vintages(g, e);
     }
     if (!reference_crosswalk(a, r->input, r->profile, &g->members, g->ledger, &g->crosswalk, e)) {
         return false;
     }
-    xa->elsewhen = g->crosswalk.n > 0 ? &g->crosswalk.by_code : NULL;
+    xa->other_codes = g->crosswalk.n > 0 ? &g->crosswalk.by_code : NULL;
     return true;
 }
 
@@ -112,7 +112,7 @@ read_lists(struct gather *g, struct err *e) {
  * one before it, whose population stands in for a year that is not there yet. */
 static void
 tell_strange_years(struct gather *g) {
-    for (size_t i = 0; i < g->yearly.stranges; i++) {
+    for (size_t i = 0; i < g->yearly.strange_n; i++) {
         const struct reference_strange *s = &g->yearly.strange[i];
 
         if (s->nam > g->r.period.year || s->nam < g->r.period.year - 1) {

@@ -88,9 +88,9 @@ struct gather {
     str *warning; /* sentences for the documents and the summary */
     size_t warnings;
     str *printed; /* the warnings as documents print them: without names of files and keys */
-    size_t printeds;
+    size_t printed_n;
     str *told; /* only for the operator: readers of a report cannot act on them */
-    size_t tolds;
+    size_t told_n;
 };
 
 /* Read the lists, yearly tables and indicators that are valid on the closing day of the period. */

@@ -36,7 +36,7 @@ gather_warn(struct gather *g, const char *fmt, ...) {
     keep(g, &g->warning, &g->warnings, fmt, ap);
     va_end(ap);
     va_start(ap, fmt);
-    keep(g, &g->printed, &g->printeds, fmt, ap);
+    keep(g, &g->printed, &g->printed_n, fmt, ap);
     va_end(ap);
 }
 
@@ -45,7 +45,7 @@ print(struct gather *g, const char *fmt, ...) {
     va_list ap;
 
     va_start(ap, fmt);
-    keep(g, &g->printed, &g->printeds, fmt, ap);
+    keep(g, &g->printed, &g->printed_n, fmt, ap);
     va_end(ap);
 }
 
@@ -64,6 +64,6 @@ gather_tell(struct gather *g, const char *fmt, ...) {
     va_list ap;
 
     va_start(ap, fmt);
-    keep(g, &g->told, &g->tolds, fmt, ap);
+    keep(g, &g->told, &g->told_n, fmt, ap);
     va_end(ap);
 }

@@ -74,7 +74,7 @@ outcome_warnings(struct outcome *o, const struct gather *g) {
     for (size_t i = 0; i < g->warnings; i++) {
         add_warning(o, str_keep(&o->arena, g->warning[i]));
     }
-    for (size_t i = 0; i < g->tolds; i++) {
+    for (size_t i = 0; i < g->told_n; i++) {
         add_warning(o, str_keep(&o->arena, g->told[i]));
     }
 }

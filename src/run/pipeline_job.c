@@ -167,7 +167,7 @@ pipeline_describe(const struct pipeline_job *j, struct fill *f) {
     f->forced = j->forced;
     f->accepted = j->accepted;
     f->warning = j->g.printed;
-    f->warnings = j->g.printeds;
+    f->warnings = j->g.printed_n;
     f->remark = j->remarks.v;
     f->remarks = j->remarks.n;
     f->restated_from = j->restated_from;

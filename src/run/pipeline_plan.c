@@ -26,7 +26,7 @@ tell_remarks(struct pipeline_job *j) {
                     NAMES_REMARKS "/%s không được in: lời của cơ quan phải là tệp văn bản .md.",
                     j->remarks.other[k]);
     }
-    for (size_t k = 0; k < j->remarks.stranges; k++) {
+    for (size_t k = 0; k < j->remarks.strange_n; k++) {
         const struct remarks_letter *s = &j->remarks.strange[k];
         struct buf letter = {0};
 

@@ -105,8 +105,8 @@ remarks_load(struct arena *a, const char *dir, const struct letters *have, struc
         if (!load_one(a, fs_join(a, dir, files.e[i].name), &v[out->n].text, e)) {
             return false;
         }
-        if (strange_letter(v[out->n].text, have, &strange[out->stranges])) {
-            strange[out->stranges++].name = files.e[i].name;
+        if (strange_letter(v[out->n].text, have, &strange[out->strange_n])) {
+            strange[out->strange_n++].name = files.e[i].name;
         }
         v[out->n].text = prose_remark_tame(a, v[out->n].text);
         out->n++;

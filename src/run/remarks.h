@@ -26,7 +26,7 @@ struct remarks {
     const char *const *other; /* names of files that are not read: "kho-khan.docx" */
     size_t others;
     const struct remarks_letter *strange; /* the first of each file */
-    size_t stranges;
+    size_t strange_n;
 };
 /* Read every .md file of the folder, in byte order of name; no folder gives none.  Their
  * Markdown is reduced to what a report can have (language/prose_remark.h).  Refused (ERR_DATA):

@@ -81,7 +81,7 @@ selection_keeps(const struct documents *s, const struct documents_jobs *jobs, co
     struct err unreadable; /* a set without a manifest is held to be whole */
     bool ok = true;
 
-    if ((s->onlys == 0 && s->xa == MEMBER_NONE) || !fs_is_dir(folder)) {
+    if ((s->only_n == 0 && s->xa == MEMBER_NONE) || !fs_is_dir(folder)) {
         return true;
     }
     ok = fs_walk(&a, folder, &there, e);

@@ -114,7 +114,7 @@ office_sender(struct arena *a, const struct fill *f, enum sender_id id,
         .name = v[offices[id].name].text,
         .symbol = symbol_of(a, v[offices[id].symbol].text, v[offices[id].letter_symbol].text, kind),
         .to = v[offices[id].to].list,
-        .tos = v[offices[id].to].list_n,
+        .to_n = v[offices[id].to].list_n,
         .recipient = v[offices[id].recipient].list,
         .recipients = v[offices[id].recipient].list_n,
         .authority = v[offices[id].authority].list,
@@ -148,7 +148,7 @@ drop_addressees(struct arena *a, struct sender *o) {
         const str name = bare_name(a, o->recipient[k]);
         bool addressed = false;
 
-        for (size_t i = 0; i < o->tos; i++) {
+        for (size_t i = 0; i < o->to_n; i++) {
             addressed = addressed || str_eq(name, bare_name(a, o->to[i]));
         }
         if (!addressed) {
@@ -165,7 +165,7 @@ apply_head(struct arena *a, const struct fill *f, const struct prose_head *h, st
     str *list;
 
     if (h->to.n > 0) {
-        o->tos = ini_split(a, words_expand(a, f, h->to, 0), &list);
+        o->to_n = ini_split(a, words_expand(a, f, h->to, 0), &list);
         o->to = list;
     }
     if (h->recipients.n > 0) {
@@ -268,14 +268,14 @@ void
 sender_addressee(struct doc *d, struct doc_section *s, const struct sender *o) {
     str *to;
 
-    if (o->tos == 0) {
+    if (o->to_n == 0) {
         return;
     }
-    to = arena_array(d->arena, str, o->tos);
-    for (size_t k = 0; k < o->tos; k++) {
+    to = arena_array(d->arena, str, o->to_n);
+    for (size_t k = 0; k < o->to_n; k++) {
         to[k] = doc_clean(d, o->to[k]);
     }
-    doc_add(d, s, DOC_ADDRESSEE)->u.addressee = (struct doc_addressee){to, o->tos};
+    doc_add(d, s, DOC_ADDRESSEE)->u.addressee = (struct doc_addressee){to, o->to_n};
 }
 
 /* "- UBND thành phố (để b/c);": the marks are put where the profile has none; the last ends in a stop. */

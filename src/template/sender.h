@@ -17,7 +17,7 @@ struct sender {
     str place;                  /* where it is dated; empty: the profile's */
     str about;                  /* "V/v ..." of a công văn; else empty */
     const str *to;              /* Kính gửi */
-    size_t tos;
+    size_t to_n;
     const str *recipient; /* Nơi nhận: nobody who stands in Kính gửi */
     size_t recipients;
     const str *authority; /* 7a */

@@ -34,8 +34,8 @@ start(struct lists *w) {
     memset(w, 0, sizeof *w);
     list_of(w, &w->old, OLD, 1);
     list_of(w, &w->today, TODAY, EVERY);
-    w->old.elsewhen = &w->today.by_code;
-    w->today.elsewhen = &w->old.by_code;
+    w->old.other_codes = &w->today.by_code;
+    w->today.other_codes = &w->old.by_code;
 }
 
 static void
@@ -51,7 +51,7 @@ Test(codes, the_old_list_has_codes_of_its_own_and_todays_has_not) {
     start(&w);
     cr_assert(codes_has_own_codes(&w.old));
     cr_assert_not(codes_has_own_codes(&w.today));
-    w.old.elsewhen = NULL;
+    w.old.other_codes = NULL;
     cr_assert_not(codes_has_own_codes(&w.old));
     end(&w);
 }

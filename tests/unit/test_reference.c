@@ -240,11 +240,11 @@ Test(reference, a_year_of_the_other_list_of_communes_is_named_and_not_used) {
         "99\n"
         "2024,xa,00010,bhyt,8\n");
     cr_assert(members_before(&w, &v, on), "%s", w.e.what);
-    w.members.list[MEMBER_XA].elsewhen = &v.today;
+    w.members.list[MEMBER_XA].other_codes = &v.today;
     cr_assert(reference_yearly(&w.arena, w.dir, &w.profile, &w.members, w.ledger, &t, &w.e));
     cr_assert_eq(t.populations, 4); /* 2024: three old communes; 2025: the province */
     cr_assert_eq(t.targets, 2);
-    cr_assert_eq(t.stranges, 2);
+    cr_assert_eq(t.strange_n, 2);
     cr_assert_str_eq(t.strange[0].file, "dan_so.csv");
     cr_assert_eq(t.strange[0].nam, 2025);
     cr_assert_eq(t.strange[0].codes, 1);
