@@ -168,10 +168,16 @@ def grouped_numbers(d):
 
 
 def number_slips(d):
+    """The same amount in another writing, or what is none; another amount nobody could know from the true one."""
     t = d.one()
+
+    def slip(v):
+        mark = d.rng.choice(".,")
+        grouped = f"{int(v):,}".replace(",", mark) if v.isdigit() else v
+        return d.rng.choice([grouped, "12.5", "7,5", "1,2E+09", "mười"])
     for name in d.rng.sample(MONEY[t.table], 1):
         for i in d.some(t, d.rng.choice([1, 1, 2])):
-            t.change(name, lambda v: d.rng.choice(["12.5", "1.234.567", "2,345,678", "12.000", "7,5", "1,2E+09", "-5"]), [i])
+            t.change(name, slip, [i])
     return "D04 D16 D12 D11"
 
 
