@@ -81,7 +81,7 @@ SH   := $(sort $(shell find .ci tests $(wildcard fonts templates docs) -name "*.
 SUB  := $(MAKE) -j$(JOBS) $(if $(filter 1,$(V)),,-s)
 
 # These call make again for what they need, one after the other; two at once would build the same objects.
-ifneq ($(filter run test check lint asan cover fuzz valgrind rooms clang faults bench,$(MAKECMDGOALS)),)
+ifneq ($(filter run test check lint asan cover fuzz valgrind rooms clang faults bench mutants torture,$(MAKECMDGOALS)),)
 .NOTPARALLEL:
 endif
 
@@ -161,6 +161,16 @@ fuzz:
 		$(SUB) MODE=fuzz build/fuzz/fuzz_$$t; mkdir -p build/fuzz/corpus_$$t; \
 		build/fuzz/fuzz_$$t -max_total_time=$${T:-20} build/fuzz/corpus_$$t $$(ls -d tests/fuzz/corpus/$$t 2>/dev/null); \
 	done
+# One operator or constant of a core room changed at a time: do the tests see it?  With SAMPLE, so many, by the unit tests of
+# the room alone and for no longer than 45 s: of so few, three in five are enough.  Else all of them, for days.
+mutants: all
+	$(Q)$(SUB) $(B)/unit
+	$(Q)tests/mutation/mutants.py $(if $(SAMPLE),--sample $(SAMPLE) --room-only --budget 45 --least 60)
+# What takes days: every call that can fail, every change, half an hour of each kind of text.
+torture:
+	$(Q)ALL=1 $(MAKE) faults
+	$(Q)$(MAKE) fuzz T=1800
+	$(Q)$(MAKE) mutants
 bench: all
 	$(Q)for b in $$(ls tests/bench/*.sh); do BAOPHU=$(CURDIR)/build/baophu $$b; done
 # The quarters of the demonstration, counted another way; the same input twice; the program put in place.
@@ -249,6 +259,7 @@ install: all
 	$(Q)$(FILLED) templates/system/systemd/baophu.service | $(DELIVERED) >$(DESTDIR)$(unitdir)/baophu-giao.service
 	$(Q)install -D -m 755 templates/system/alarm $(DESTDIR)$(prefix)/lib/baophu/alarm
 	$(Q)install -m 644 docs/huong-dan.md $(SHARE)/doc/baophu/huong-dan.md
+	$(Q)install -m 644 CHANGELOG.md $(SHARE)/doc/baophu/CHANGELOG.md
 	$(Q)for x in $(EXAMPLES); do \
 		$(FILLED) $$x >$(SHARE)/doc/baophu/examples/$${x##*/}; \
 		chmod --reference=$$x $(SHARE)/doc/baophu/examples/$${x##*/}; \
@@ -281,7 +292,8 @@ make unit UNIT='--filter suite/test'    unit tests only       make golden CASE=n
 make check                test lint oracle deliveries same-bytes installed asan valgrind faults fuzz: what .ci/run does
 make lint                 floors rooms format-check packages shellcheck clang(tidy) cppcheck
 make format               clang-format over src/ and tests/
-make asan | valgrind | oracle | deliveries N=60 | same-bytes | installed | faults | cover | fuzz T=20 | bench
+make asan | valgrind | oracle | deliveries N=60 | same-bytes | installed | faults | cover | fuzz T=20 | bench | mutants SAMPLE=20
+make torture              what takes days: every fault, every mutant, half an hour of fuzzing for each kind of text
 make huong-dan            the guide as one page with pictures: build/huong-dan/huong-dan.html
 make deps                 install every package of .ci/packages (deps-build, -test, -lint, -check for one set)
 make deb                  the Debian package: build/deb/baophu_VERSION_ARCH.deb
@@ -291,6 +303,6 @@ MODE=release|debug|asan|cov|fuzz   objects in build/MODE       V=1 shows command
 endef
 export HELP
 help: ; @echo "$$HELP"
-.PHONY: deb packaged all run test unit golden asan valgrind oracle deliveries same-bytes installed faults cover fuzz bench huong-dan check lint floors rooms \
+.PHONY: deb packaged all run test unit golden asan valgrind oracle deliveries same-bytes installed faults cover fuzz bench mutants torture huong-dan check lint floors rooms \
 	format format-check packages \
 	shellcheck cppcheck clang tidy install uninstall clean deps help

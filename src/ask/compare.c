@@ -120,7 +120,7 @@ read_both(const struct compare_request *r, const struct gather_request *gr, stru
     if (ok) {
         tell_notes(r, g, warnings, told_n);
     }
-    return ok;
+    return ok && compare_tell_rules(r, &g->arena, e);
 }
 
 bool

@@ -13,6 +13,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/arena.h"
 #include "base/err.h"
 #include "conf/profile.h"
 #include "dim/member.h"
@@ -69,5 +70,8 @@ struct compare_parts {
 bool compare_parts(const struct compare_request *r,
                    void (*fn)(void *ctx, const struct compare_parts_row *row), void *ctx,
                    struct compare_parts *out, struct err *e);
+
+/* A note where the program counted the two sets by other rules (store/version.h); a set typed by hand has none. */
+bool compare_tell_rules(const struct compare_request *r, struct arena *a, struct err *e);
 
 #endif /* ASK_COMPARE_H */

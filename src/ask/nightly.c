@@ -11,6 +11,7 @@
 #include "store/kept.h"
 #include "store/manifest.h"
 #include "store/seal.h"
+#include "store/version.h"
 
 struct planner {
     struct arena *a;
@@ -87,6 +88,34 @@ carry_accepted(const struct planner *p, const char *set, const struct fingerprin
                              e);
 }
 
+/* Is the set of an ended period to stay because the program would count the same rows to other figures?  Nobody wants to
+ * find them changed one morning. */
+static bool
+needs_leave(const struct planner *p, const char *set, const struct fingerprint *was,
+            const struct fingerprint *is, struct nightly_step *step, struct err *e) {
+    struct manifest_basis basis;
+    struct buf b = {0};
+
+    if (profile_int(p->r->profile, PROFILE_PHAT_HANH_QUY_TAC) != 0 ||
+        !fingerprint_same_data(was, is)) {
+        return true;
+    }
+    if (!manifest_basis(p->a, fs_join(p->a, p->r->output, set), &basis, e)) {
+        return false;
+    }
+    if (basis.rules != VERSION_RULES && !basis.provisional) {
+        step->needs_leave = true;
+        buf_fmt(&b,
+                "quy tắc tính số liệu đổi từ bản %lld sang bản %d (xem CHANGELOG.md), số liệu có "
+                "thể khác; lập lại bằng baophu run %s, hoặc đặt lap_lai_khi_doi_quy_tac = co ở mục "
+                "[phat_hanh]",
+                (long long)basis.rules, VERSION_RULES, text_of(p->a, step->period));
+        step->why = str_keep(p->a, buf_view(&b)).p;
+        buf_free(&b);
+    }
+    return true;
+}
+
 /* Decide one period whose inputs are there. */
 static bool
 decide(const struct planner *p, struct nightly_step *step, struct err *e) {
@@ -130,8 +159,12 @@ decide(const struct planner *p, struct nightly_step *step, struct err *e) {
         step->why = "đầu vào, mẫu và phiên bản không đổi";
         return true;
     }
-    if (newest != NULL && !carry_accepted(p, newest, &was, &is, step, e)) {
+    if (newest != NULL && (!carry_accepted(p, newest, &was, &is, step, e) ||
+                           (!running && !needs_leave(p, newest, &was, &is, step, e)))) {
         return false;
+    }
+    if (step->needs_leave) {
+        return true;
     }
     step->action = running ? NIGHTLY_PROVISIONAL : NIGHTLY_RUN;
     step->why = newest != NULL ? reason(p, &was, &is, running)

@@ -6,6 +6,7 @@
  *       sealed                                 leave
  *       still running                          provisional set "so far", when anything changed
  *       ended                                  the set, when anything that decides it changed
+ *       counted by other rules, same data      leave, unless phat_hanh.lap_lai_khi_doi_quy_tac allows it
  *       its files cannot be read               fail: it is reported, and the others are done
  *
  * The caller gives the day.  Deciding reads and digests files and writes nothing.
@@ -34,6 +35,7 @@ struct nightly_step {
     struct period period;
     enum nightly_action action;
     const char *why;           /* in Vietnamese, for the log; for NIGHTLY_FAIL see failure */
+    bool needs_leave;          /* for NIGHTLY_LEAVE: a person has to decide */
     const struct err *failure; /* of NIGHTLY_FAIL */
     /* What a person let through for the set that stands, and why, while the deliveries and lists that he did it for are
      * the same; 0: nothing. */

@@ -225,7 +225,8 @@ night_step(struct commands_call *c, struct pipeline_request *r, const struct nig
         status = err_exit_status(e.kind);
         log_failure(ky, &e, NULL);
     } else if (s->action == NIGHTLY_LEAVE) {
-        log_event(stderr, LOG_INFO, "bo_qua", "ky", ky, "ly_do", s->why, NULL);
+        log_event(stderr, s->needs_leave ? LOG_WARN : LOG_INFO, "bo_qua", "ky", ky, "ly_do", s->why,
+                  NULL);
     } else {
         log_event(stderr, LOG_INFO, r->dry_run ? "se_chay" : "chay", "ky", ky, "ly_do", s->why,
                   NULL);

@@ -135,6 +135,8 @@ enum profile_type {
       "Cột chỉ có dạng 1.234: dấu chấm là phân cách nghìn hay dấu thập phân")                                            \
     X(PHAT_HANH_NHOM, "phat_hanh", "quyen_nhom", BOOL, "khong", "",                                                      \
       "Cho nhóm của người chạy đọc kết quả; mặc định chỉ người chạy đọc được")                                           \
+    X(PHAT_HANH_QUY_TAC, "phat_hanh", "lap_lai_khi_doi_quy_tac", BOOL, "khong", "",                                      \
+      "Cho chạy đêm lập lại kỳ chưa chốt khi bản mới của chương trình tính khác bản cũ")                                 \
     X(PHAT_HANH_TEN, "phat_hanh", "dong_danh_sach_pdf", INT, "20", "10..5000",                                           \
       "Số dòng đầu của danh sách dài được in trong báo cáo PDF")                                                         \
     X(LUU_GIU_BO_TRUOC, "luu_giu", "bo_truoc", INT, "180", "0..36500",                                                   \

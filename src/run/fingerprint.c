@@ -2,6 +2,7 @@
 
 #include "run/fingerprint.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "base/buf.h"
@@ -208,7 +209,7 @@ add_fonts_in_use(struct sum *s, const char *dir) {
 static bool
 add_part(struct sum *s, const struct fingerprint_request *r, enum fingerprint_part part,
          const char *ky) {
-    char as_of[PERIOD_TEXT] = "-";
+    char as_of[PERIOD_TEXT] = "-"; /* or another short text */
 
     switch (part) {
     case FINGERPRINT_EXTRACTS:
@@ -231,6 +232,10 @@ add_part(struct sum *s, const struct fingerprint_request *r, enum fingerprint_pa
         return add_folder(s, "fonts", r->fonts, true, "") && add_fonts_in_use(s, r->fonts);
     case FINGERPRINT_PROGRAM:
         add_text(s, VERSION_NAME " " VERSION_TEXT);
+        return true;
+    case FINGERPRINT_RULES:
+        (void)snprintf(as_of, sizeof as_of, "%d", VERSION_RULES);
+        add_text(s, as_of);
         return true;
     case FINGERPRINT_OPTIONS:
         add_text(s, r->options);
@@ -300,15 +305,25 @@ fingerprint_same(const struct fingerprint *a, const struct fingerprint *b) {
     return strcmp(a->whole, b->whole) == 0;
 }
 
+static bool
+is_known_same(const struct fingerprint *a, const struct fingerprint *b, unsigned part) {
+    return a->part[part][0] != '\0' && strcmp(a->part[part], b->part[part]) == 0;
+}
+
 bool
 fingerprint_same_but_day(const struct fingerprint *a, const struct fingerprint *b) {
     for (unsigned p = 0; p < FINGERPRINT_PART_COUNT; p++) {
-        if (p != FINGERPRINT_DAY &&
-            (a->part[p][0] == '\0' || strcmp(a->part[p], b->part[p]) != 0)) {
+        if (p != FINGERPRINT_DAY && !is_known_same(a, b, p)) {
             return false;
         }
     }
     return true;
+}
+
+bool
+fingerprint_same_data(const struct fingerprint *a, const struct fingerprint *b) {
+    return is_known_same(a, b, FINGERPRINT_EXTRACTS) && is_known_same(a, b, FINGERPRINT_LISTS) &&
+           is_known_same(a, b, FINGERPRINT_PROFILE);
 }
 
 void

@@ -1,7 +1,7 @@
 /*
  * fingerprint - a SHA-256 of everything that decides the bytes of a set, and one of each part: the
  * period's extracts, the profile, lists and tables, figures of other periods, templates, fonts,
- * program, options, the day.
+ * program, rules of counting, options, the day.
  *
  * The manifest records it.  `nightly` does nothing for a period when the whole is unchanged, else
  * it names the parts that changed (spec 4.1, 4.4).
@@ -27,6 +27,7 @@
     X(TEMPLATES, "templates", "mẫu")                                                               \
     X(FONTS, "fonts", "phông chữ")                                                                 \
     X(PROGRAM, "program", "phiên bản chương trình")                                                \
+    X(RULES, "rules", "quy tắc tính số liệu")                                                      \
     X(OPTIONS, "options", "tùy chọn dòng lệnh")                                                    \
     X(DAY, "day", "ngày tính số liệu")
 
@@ -63,6 +64,8 @@ bool fingerprint_of_set(const char *folder, struct fingerprint *out, struct err 
 bool fingerprint_same(const struct fingerprint *a, const struct fingerprint *b);
 /* Whether all parts but the day are known and equal. */
 bool fingerprint_same_but_day(const struct fingerprint *a, const struct fingerprint *b);
+/* Whether data, lists and profile are known and equal: both were counted from the same rows. */
+bool fingerprint_same_data(const struct fingerprint *a, const struct fingerprint *b);
 /* Add the names of the parts that differ: "dữ liệu của kỳ, mẫu".  A part that is not known in
  * one of both is not named. */
 void fingerprint_changes(const struct fingerprint *was, const struct fingerprint *is,

@@ -165,6 +165,7 @@ manifest_write(const struct manifest *m, const char *stage, struct err *e) {
     (void)json_object_set_new(root, "closing_day", json_string(closing));
     (void)json_object_set_new(root, "program", json_string(VERSION_NAME));
     (void)json_object_set_new(root, "version", json_string(VERSION_TEXT));
+    (void)json_object_set_new(root, "rules", json_integer(VERSION_RULES));
     (void)json_object_set_new(root, "provisional", json_boolean(m->provisional));
     (void)json_object_set_new(root, "forced", json_boolean(m->forced));
     (void)json_object_set_new(root, "draft", json_boolean(m->draft));
@@ -346,7 +347,10 @@ manifest_basis(struct arena *a, const char *folder, struct manifest_basis *out, 
         .forced = json_is_true(json_object_get(root, "forced")),
         .draft = json_is_true(json_object_get(root, "draft")),
         .partial = kept(a, root, "only")[0] != '\0' || kept(a, root, "xa")[0] != '\0',
-        .closing = PERIOD_NO_DATE};
+        .closing = PERIOD_NO_DATE,
+        .rules = json_is_integer(json_object_get(root, "rules"))
+                     ? (int64_t)json_integer_value(json_object_get(root, "rules"))
+                     : 1};
     (void)period_parse_iso(str_from(kept(a, root, "closing_day")), &out->closing);
     json_decref(root);
     return true;

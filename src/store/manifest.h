@@ -1,7 +1,7 @@
 /*
  * manifest - manifest.json: the inputs and the files of a published set, each with its SHA-256.
  *
- *     ky, closing_day, program, version, provisional, forced, draft, only, xa, basis, warnings
+ *     ky, closing_day, program, version, rules, provisional, forced, draft, only, xa, basis, warnings
  *     accepted[] rule, reason               rules that a person let through and that would have stopped the run
  *     inputs[]   path, bytes, sha256, table, how, read, accepted, rejected, duplicate, skipped, totals, findings by rule
  *     sources[]  kind (profile, template, font, history), path, sha256
@@ -98,6 +98,7 @@ struct manifest_basis {
     bool draft;         /* its documents say DỰ THẢO */
     bool partial;       /* --only or --xa: not all of its documents */
     period_day closing; /* day of the figures; PERIOD_NO_DATE: not recorded */
+    int64_t rules;      /* VERSION_RULES of the program that counted; 1 where it is not recorded */
 };
 bool manifest_basis(struct arena *a, const char *folder, struct manifest_basis *out, struct err *e);
 

@@ -114,6 +114,32 @@ bo_qua 2026-Q1 "đầu vào, mẫu và phiên bản không đổi"
 chay 2026-Q2 "cập nhật số tạm tính đến hôm nay"
 END
 
+# The set was counted by another version, by other rules: it stays until somebody gives leave, or the data are new.
+other_rules() {
+    local none
+    none=$(printf '0%.0s' {1..64})
+    sed -i -E 's/^( *"rules": )1,/\10,/; s/^( *"(rules|cause)": ")[0-9a-f]{64}/\1'"$none/" "$out/2026-Q1/manifest.json"
+    [ "$(grep -c "\"$none\"" "$out/2026-Q1/manifest.json")" = 2 ] || fail "the manifest does not tell the rules"
+}
+other_rules
+cp -a "$out/2026-Q1" "$work/counted"
+night "counted by other rules, without leave" 76 "2026-04-12 19:30:00" <<'END'
+bo_qua 2026-Q1 "quy tắc tính số liệu đổi từ bản 0 sang bản 1 (xem CHANGELOG.md), số liệu có thể khác; lập lại bằng baophu run 2026-Q1, hoặc đặt lap_lai_khi_doi_quy_tac = co ở mục [phat_hanh]"
+chay 2026-Q2 "cập nhật số tạm tính đến hôm nay"
+END
+grep -q 'WARN bo_qua ky=2026-Q1' "$work/stderr" || fail "a set that waits for leave is no warning"
+same "$work/counted" "$out/2026-Q1" || fail "figures were changed without leave"
+printf '\n' >>"$work/in/dan_so.csv"
+night "other rules and other lists" 76 "2026-04-12 19:40:00" <<'END'
+chay 2026-Q1 "đã thay đổi: danh mục, dân số, chỉ tiêu, quy tắc tính số liệu"
+chay 2026-Q2 "cập nhật số tạm tính đến hôm nay"
+END
+other_rules
+night "other rules, with leave" 76 "2026-04-12 19:50:00" --set phat_hanh.lap_lai_khi_doi_quy_tac=co <<'END'
+chay 2026-Q1 "đã thay đổi: quy tắc tính số liệu, tùy chọn dòng lệnh"
+chay 2026-Q2 "cập nhật số tạm tính đến hôm nay"
+END
+
 # Sealed figures are left alone, whatever changes; nights that were missed are caught up.
 want 0 "$BAOPHU" lock 2026-Q1 --force --reason thử --output "$out"
 sed -i '$d' "$work/in/2026-Q1/nguoi_tham_gia_03.csv"
