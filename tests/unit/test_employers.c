@@ -1,6 +1,7 @@
 /* test_employers - the roster of employers of a period, and what is late. */
 
 #include <criterion/criterion.h>
+#include <string.h>
 
 #include "figures/arrears.h"
 #include "figures/employers.h"
@@ -369,6 +370,92 @@ Test(employers, what_is_paid_beyond_the_dues_is_told_apart_and_is_no_debt) {
     cr_assert(employers_figure(employers_at(e, 0), INDICATOR_DONG_THUA, &v));
     cr_assert_eq(v, 20);
     employers_free(e);
+    ledger_free(l);
+    world_free(w);
+}
+
+/* Sums by hand: 3 months are late, 2 are not; who owes most stands first, of two who owe alike the lesser code. */
+static const struct given owing[] = {
+    {"D5", 0, 0, 1, 1, 7, 100, 0, 40, 3, EXTRACT_ACCEPTED},
+    {"D9", 0, 0, 1, 1, 7, 0, 0, 90, 12, EXTRACT_ACCEPTED},
+    {"D1", 0, 0, 1, 1, 7, 100, 0, 1000, 2, EXTRACT_ACCEPTED}, /* the most, but not for 3 months */
+    {"D2", 0, 0, 1, 1, 7, 100, 0, 40, 4, EXTRACT_ACCEPTED},
+    {"D3", 0, 0, 1, 1, 7, 100, 0, 0, 9, EXTRACT_ACCEPTED},    /* owes nothing */
+    {"D4", 0, 0, 1, 1, 7, 100, 0, -500, 9, EXTRACT_ACCEPTED}, /* paid too much */
+    {"D6", 0, 0, 1, 1, 7, 100, 0, 1, 3, EXTRACT_ACCEPTED},    /* one dong */
+    {"D7", 0, 0, 1, 1, 7, 100, 0, 70, NO, EXTRACT_ACCEPTED},  /* nobody knows since when */
+    {"D8", 0, 0, 1, 1, 7, 100, 0, NO, 7, EXTRACT_ACCEPTED},   /* nor how much */
+};
+static const struct given owed[] = {
+    {"D9", 0, 0, 1, 1, 7, 100, 0, 55, 9, EXTRACT_ACCEPTED},
+    {"D2", 0, 0, 1, 1, 7, 100, 0, -3, 0, EXTRACT_ACCEPTED},
+    {"D6", 0, 0, 1, 1, 7, 100, 0, NO, NO, EXTRACT_ACCEPTED},
+};
+
+static const struct list_cell *
+cell_of(const struct list *l, uint32_t row, const char *id) {
+    size_t n;
+    const struct list_field *f = list_fields(l->id, &n);
+
+    for (size_t i = 0; i < n; i++) {
+        if (strcmp(f[i].id, id) == 0) {
+            return &l->row[row].cell[i];
+        }
+    }
+    cr_assert_fail("no field %s", id);
+    return NULL;
+}
+
+Test(employers, the_list_of_who_is_late_begins_with_who_owes_most) {
+    static const char *const order[] = {"D9", "D2", "D5", "D6"};
+    struct world *w = world_new();
+    struct ledger *l = world_ledger(w);
+    struct employers *e = roster(w, l, owing, sizeof owing / sizeof owing[0]);
+    struct employers *then = roster(w, l, owed, sizeof owed / sizeof owed[0]);
+    struct arena a = ARENA_EMPTY;
+    struct list_set set = {0};
+    const struct list *list = &set.of[LIST_CHAM_DONG_3T];
+
+    arrears_list(e, then, &a, &set);
+    cr_expect(set.known[LIST_CHAM_DONG_3T]);
+    cr_assert_eq(list->n, 4);
+    for (uint32_t i = 0; i < 4; i++) {
+        cr_expect(str_eq(cell_of(list, i, "ma_don_vi")->u.text, str_from(order[i])), "row %u", i);
+    }
+    cr_expect_eq(cell_of(list, 0, "cham_dong")->u.count, 90);
+    cr_expect_eq(cell_of(list, 0, "so_thang_cham")->u.count, 1200);
+    cr_expect_not(cell_of(list, 0, "ty_le")->known, "nothing was due this quarter");
+    cr_expect_eq(cell_of(list, 0, "cham_truoc")->u.count, 55);
+    cr_expect(cell_of(list, 1, "cham_truoc")->known);
+    cr_expect_eq(cell_of(list, 1, "cham_truoc")->u.count, 0, "had paid too much, so owed nothing");
+    cr_expect_eq(cell_of(list, 1, "ty_le")->u.ratio.num, 40);
+    cr_expect_eq(cell_of(list, 1, "ty_le")->u.ratio.den, 100);
+    cr_expect_not(cell_of(list, 2, "cham_truoc")->known, "was no employer then");
+    cr_expect_not(cell_of(list, 3, "cham_truoc")->known, "nobody knew what it owed");
+    arena_free(&a);
+    employers_free(then);
+    employers_free(e);
+    ledger_free(l);
+    world_free(w);
+}
+
+/* Where no row tells amount and months there is no list, which is not the same as nobody being late. */
+Test(employers, a_list_that_no_row_tells_of_is_not_known_and_an_empty_roster_is_an_empty_list) {
+    struct world *w = world_new();
+    struct ledger *l = world_ledger(w);
+    struct employers *untold = roster(w, l, owing + 7, 2);
+    struct employers *none = roster(w, l, owing, 0);
+    struct arena a = ARENA_EMPTY;
+    struct list_set set = {0};
+
+    arrears_list(untold, NULL, &a, &set);
+    cr_expect_not(set.known[LIST_CHAM_DONG_3T]);
+    cr_expect_eq(set.of[LIST_CHAM_DONG_3T].n, 0);
+    arrears_list(none, NULL, &a, &set);
+    cr_expect(set.known[LIST_CHAM_DONG_3T]);
+    arena_free(&a);
+    employers_free(none);
+    employers_free(untold);
     ledger_free(l);
     world_free(w);
 }

@@ -276,3 +276,34 @@ Test(movement, a_count_that_is_taken_back_leaves_the_person_of_the_other_kind) {
     }
     movement_free(m);
 }
+
+Test(movement, a_count_that_is_taken_back_leaves_how_the_others_of_the_person_were_found) {
+    struct movement *m = movement_new(LINES, 0);
+
+    movement_count(m, MOVEMENT_AFTER, 5, MOVEMENT_TN, 1, MOVEMENT_WAS_MISSING);
+    movement_count(m, MOVEMENT_AFTER, 5, MOVEMENT_BHYT, 1, MOVEMENT_PLAIN);
+    movement_take_back(m, MOVEMENT_AFTER, 5, MOVEMENT_TN);
+    movement_finish(m);
+    cr_expect_eq(movement_get(m, MOVEMENT_BHYT, MOVEMENT_CORRECTED, 1), 1);
+    cr_expect_eq(movement_get(m, MOVEMENT_BHYT, MOVEMENT_JOINED, 1), 0);
+    movement_free(m);
+}
+
+Test(movement, two_cut_communes_are_not_taken_for_each_other_nor_for_a_line) {
+    struct crosswalk_part first[] = {{0, 1000000, false}};
+    struct crosswalk_part second[] = {{1, 1000000, false}};
+    const struct crosswalk_old old[] = {{.part = first, .n = 1}, {.part = second, .n = 1}};
+    struct movement *m = movement_new(LINES, 2);
+    const uint32_t cut[] = {movement_cut(m, &old[0], CROSSWALK_UNDECIDED),
+                            movement_cut(m, &old[1], CROSSWALK_UNDECIDED)};
+
+    for (unsigned k = 0; k < 30; k++) { /* 10 of the one and 20 of the other, and all are gone */
+        movement_count(m, MOVEMENT_BEFORE, person(k), MOVEMENT_BHYT, cut[k < 10 ? 0 : 1],
+                       MOVEMENT_PLAIN);
+    }
+    movement_finish(m);
+    cr_expect_eq(movement_get(m, MOVEMENT_BHYT, MOVEMENT_LEFT, 0), -10);
+    cr_expect_eq(movement_get(m, MOVEMENT_BHYT, MOVEMENT_LEFT, 1), -20);
+    cr_expect_eq(movement_get(m, MOVEMENT_BHYT, MOVEMENT_LEFT, 2), 0);
+    movement_free(m);
+}

@@ -165,3 +165,43 @@ Test(suppress, a_coverage_count_does_not_tell_how_many_soldiers_there_are) {
     cr_expect_lt(shown_count(&p, MEMBER_XA, 0, INDICATOR_BHTN_BP, &small), 0);
     province_close(&p);
 }
+
+/* With the least number at 5: nobody is shown as 0, and the first count that is shown is 5. */
+Test(suppress, one_person_and_four_are_too_few_and_nobody_and_five_are_shown) {
+    static const struct {
+        int64_t people;
+        bool shown;
+    } cases[] = {{0, true}, {1, false}, {2, false}, {4, false}, {5, true}, {6, true}};
+    struct province p;
+
+    open_pack(&p);
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        const int64_t v = cases[i].people;
+        bool small;
+
+        cube_set(p.now, MEMBER_XA, 0, INDICATOR_BHTN, v);
+        cr_expect_eq(shown_count(&p, MEMBER_XA, 0, INDICATOR_BHTN, &small), cases[i].shown ? v : -1,
+                     "%lld", (long long)v);
+        cr_expect_eq(small, !cases[i].shown, "%lld", (long long)v);
+        cr_expect_eq(suppress_shows(&p.fill, p.now, MEMBER_XA, 0, INDICATOR_BHTN), cases[i].shown);
+        /* the same of the difference to the whole, which is the soldiers' */
+        cube_set(p.now, MEMBER_XA, 0, INDICATOR_BHTN, 100);
+        cube_set(p.now, MEMBER_XA, 0, INDICATOR_BHTN_BP, 100 - v);
+        cr_expect_eq(suppress_shows(&p.fill, p.now, MEMBER_XA, 0, INDICATOR_BHTN_BP),
+                     cases[i].shown, "%lld", (long long)v);
+    }
+    province_close(&p);
+}
+
+/* Population, labour force and what is aimed at are no counts of people who could be known. */
+Test(suppress, only_counts_of_people_are_withheld) {
+    static const uint32_t open[] = {INDICATOR_DAN_SO, INDICATOR_LLLD, INDICATOR_CHAM_DONG};
+    struct province p;
+
+    open_pack(&p);
+    for (size_t i = 0; i < sizeof open / sizeof open[0]; i++) {
+        cube_set(p.now, MEMBER_XA, 0, open[i], 2);
+        cr_expect(suppress_shows(&p.fill, p.now, MEMBER_XA, 0, open[i]), "%zu", i);
+    }
+    province_close(&p);
+}

@@ -1,0 +1,160 @@
+#!/usr/bin/env python3
+"""mutants.py [--sample N] [--seed S] [--rooms a,b] [--budget SECONDS] - would the tests see a wrong program?
+
+One operator, constant or word of a core room is changed at a time, in a copy of the tree.  The unit tests of that room run
+first, then all of them, then the figures of a small province against the oracle.  A mutant that no test sees is printed
+with its line; the exit status is 1 when fewer than 92 (--least) of 100 are seen.  A mutant that does not compile, or whose object is
+the same, is none.  tests/mutation/equivalent.txt lists changes that change nothing, each with its reason.
+"""
+import argparse, hashlib, os, pathlib, random, re, shutil, subprocess, sys, tempfile, time
+
+TOP = pathlib.Path(__file__).resolve().parents[2]
+ROOMS = """base/num time/period ingest/number ingest/day ingest/taxcode ingest/cell dim/crosswalk dim/member figures/people
+figures/people_set figures/employers figures/arrears figures/arrears_change figures/movement figures/reconcile_decide figures/reconcile_match
+figures/reconcile_list figures/reconcile_cube figures/compile figures/yearly figures/outlook figures/cube figures/dues figures/pathway
+figures/population template/suppress store/publish store/seal store/kept run/gates run/gates_compare ask/deadline""".split()
+CHANGES = [
+    (r"(?<![<>=!\-])<=(?!=)", ["<"]), (r"(?<![<>=!\-])>=(?!=)", [">"]),
+    (r"(?<= )<(?= )", ["<="]), (r"(?<= )>(?= )", [">="]),
+    (r"==", ["!="]), (r"!=", ["=="]), (r"&&", ["||"]), (r"\|\|", ["&&"]),
+    (r"(?<=[\w\])] )\+(?= )", ["-"]), (r"(?<=[\w\])] )-(?= )", ["+"]),
+    (r"(?<=[\w\])] )\*(?= [\w(])", ["/"]), (r"(?<= )/(?= )", ["*"]), (r"(?<= )%(?= )", ["/"]),
+    (r"\+=", ["-="]), (r"-=(?!>)", ["+="]), (r"\btrue\b", ["false"]), (r"\bfalse\b", ["true"]),
+    (r"(?<![\w.\"])[1-9]\d*(?![\w.\"])", ["+1"]), (r"(?<![\w.\"])0(?![\w.\"])", ["+1"]),
+]
+
+SUITES = {"arrears": "employers", "arrears_change": "employers", "gates_compare": "gates"}  # tested beside another room
+
+
+def code_of(line):
+    """The line with strings and comments blanked, of the same length."""
+    line = re.sub(r'"(\\.|[^"\\])*"|\'(\\.|[^\'\\])*\'', lambda m: '"' * len(m.group()), line)
+    return re.sub(r"/\*.*?(\*/|$)|//.*$", lambda m: " " * len(m.group()), line)
+
+
+def mutants_of(path):
+    lines = path.read_text().split("\n")
+    comment = False
+    for n, line in enumerate(lines):
+        if comment:
+            comment = "*/" not in line
+            continue
+        if line.lstrip().startswith("/*") and "*/" not in line:
+            comment = True
+            continue
+        if line.startswith("#") or not line.strip() or "assert(" in line:
+            continue
+        code = code_of(line)
+        for pattern, becomes in CHANGES:
+            for m in re.finditer(pattern, code):
+                for to in becomes:
+                    new = str(int(m.group()) + 1) if to == "+1" else to
+                    yield n, line[: m.start()] + new + line[m.end():]
+
+
+class Tree:
+    """A copy of the sources that is built and tested."""
+
+    def __init__(self, folder):
+        self.dir = pathlib.Path(folder)
+        for name in ("src", "tests", "templates", "fonts", "docs"):
+            shutil.copytree(TOP / name, self.dir / name, symlinks=True)
+        shutil.copy(TOP / "Makefile", self.dir)
+        if (TOP / "build/release").is_dir():  # objects of now, with their times: only what changes is compiled
+            shutil.copytree(TOP / "build/release", self.dir / "build/release", ignore=shutil.ignore_patterns("*.tidy", "valgrind"))
+            later = time.time()
+            for made in (self.dir / "build/release").rglob("*"):
+                os.utime(made, (later, later))
+        if self.run(["make", "-s", "-j2", "all", "build/release/unit"], 3600):
+            sys.exit("mutants: the tree itself does not build")
+
+    def run(self, words, seconds, env=None):
+        try:
+            return subprocess.run(words, cwd=self.dir, timeout=seconds, env={**os.environ, **(env or {})},
+                                  stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL).returncode
+        except subprocess.TimeoutExpired:
+            return 124
+
+    def digest(self, name):
+        """Of the object without what debuggers read, which knows columns."""
+        self.run(["objcopy", "--strip-debug", name, "stripped.o"], 60)
+        return hashlib.sha256((self.dir / "stripped.o").read_bytes()).digest()
+
+    def judge(self, room, unit_only):
+        """How the change of a room is seen, or None; "" for one that is no mutant."""
+        obj = f"build/release/src/{room}.o"
+        was = self.digest(obj)
+        if self.run(["make", "-s", "WERROR=0", obj], 300):
+            return ""
+        if self.digest(obj) == was:
+            return ""
+        if self.run(["make", "-s", "-j2", "WERROR=0", "all", "build/release/unit"], 900):
+            return ""
+        name = pathlib.Path(room).name
+        suite = SUITES.get(name, name.split("_")[0])
+        if self.run(["build/release/unit", "--fail-fast", "--filter", f"{suite}*/*"], 300):
+            return "unit of the room"
+        if self.room_only:
+            return None
+        if self.run(["build/release/unit", "--fail-fast", "--jobs", "2"], 900):
+            return "unit of another room"
+        if not unit_only and self.run(["tests/oracle/quarters.sh", "0.01"], 900, {"BAOPHU": str(self.dir / "build/baophu")}):
+            return "oracle"
+        return None
+
+
+def main():
+    p = argparse.ArgumentParser()
+    p.add_argument("--sample", type=int, default=0, help="so many, chosen by the seed; 0: all")
+    p.add_argument("--seed", type=int, default=1)
+    p.add_argument("--rooms", default=",".join(ROOMS))
+    p.add_argument("--budget", type=int, default=0, help="seconds after which no further one is begun; 0: none")
+    p.add_argument("--least", type=int, default=92, help="of 100 that must be seen")
+    p.add_argument("--room-only", action="store_true", help="run the unit tests of the changed room and no others")
+    p.add_argument("--unit-only", action="store_true", help="leave the oracle out")
+    o = p.parse_args()
+    known = {}
+    for line in (TOP / "tests/mutation/equivalent.txt").read_text().split("\n"):
+        if line and not line.startswith("#"):
+            room, text, _ = line.split(" | ")
+            known[room, text] = True
+    every = []
+    for room in o.rooms.split(","):
+        source = TOP / "src" / f"{room}.c"
+        if not source.exists():
+            sys.exit(f"mutants: there is no {source.relative_to(TOP)}")
+        every += [(room, n, text) for n, text in mutants_of(source) if (room, text.strip()) not in known]
+    if o.sample:
+        every = sorted(random.Random(o.seed).sample(every, min(o.sample, len(every))))
+    seen, lived, began = {}, [], time.time()
+    with tempfile.TemporaryDirectory(prefix="mutants-") as folder:
+        tree = Tree(folder)
+        tree.room_only = o.room_only
+        began = time.time() if o.budget else began
+        for room, n, text in every:
+            if o.budget and time.time() - began > o.budget:
+                print(f"mutants: the time of {o.budget} s is over")
+                break
+            path = tree.dir / "src" / f"{room}.c"
+            whole = path.read_text()
+            lines = whole.split("\n")
+            was, lines[n] = lines[n], text
+            path.write_text("\n".join(lines))
+            how = tree.judge(room, o.unit_only)
+            path.write_text(whole)
+            obj = tree.dir / f"build/release/src/{room}.o"
+            obj.unlink(missing_ok=True)  # its time would pass for one of the whole source
+            tree.run(["make", "-s", str(obj.relative_to(tree.dir))], 300)
+            if how == "":
+                continue
+            if how is None:
+                lived.append((room, n, was, text))
+                print(f"lived: src/{room}.c:{n + 1}\n  - {was.strip()}\n  + {text.strip()}", flush=True)
+            else:
+                seen[how] = seen.get(how, 0) + 1
+    total = sum(seen.values()) + len(lived)
+    print(f"mutants: {total} tried, {sum(seen.values())} seen {seen}, {len(lived)} lived")
+    return total == 0 or sum(seen.values()) * 100 < o.least * total
+
+
+sys.exit(main())
