@@ -298,6 +298,13 @@ Test(outlook, rates_that_cannot_share_a_denominator_are_told) {
     cr_assert_eq(outlook_clashes(c, &clash), 0);
     cube_set(c, MEMBER_TINH, 0, INDICATOR_BP_BHTN, 1090);
     cr_assert_eq(outlook_clashes(c, &clash), 1);
+    /* 16,00 may be 16: of 401.443 to 427.341 people, and 42.388 are 10,45 % of 405.627 */
+    cube_set(c, MEMBER_TINH, 0, INDICATOR_BP_BHXH, 1600);
+    cube_set(c, MEMBER_TINH, 0, INDICATOR_BP_BHTN, 1045);
+    cr_assert_eq(outlook_clashes(c, &clash), 0);
+    cube_set(c, MEMBER_TINH, 0, INDICATOR_BP_BHXH, 1640);
+    cube_set(c, MEMBER_TINH, 0, INDICATOR_BP_BHTN, 1090);
+    cr_assert_eq(outlook_clashes(c, &clash), 1);
     outlook_clash_text(&clash, &text);
     cr_assert_not_null(strstr(buf_z(&text), "66.238 người là 16,40%"));
     cr_assert_not_null(strstr(buf_z(&text), "403.890 và 388.881")); /* FACTS 2.4 */
