@@ -32,6 +32,7 @@ static const char *const open_sections[] = {
     "cot.loai_hinh",
     "cot.quy_doi_xa",
     "cot.quyet_dinh_doi_chieu",
+    "cot.chuyen_de",
     "tep.nguoi_tham_gia",
     "tep.don_vi",
     "tep.thue",
@@ -43,6 +44,7 @@ static const char *const open_sections[] = {
     "tep.loai_hinh",
     "tep.quy_doi_xa",
     "tep.quyet_dinh_doi_chieu",
+    "tep.chuyen_de",
     "quy_tac",
 };
 enum { OPEN_SECTIONS = sizeof open_sections / sizeof open_sections[0] };

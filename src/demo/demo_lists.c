@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/num.h"
+#include "demo/demo_by_hand.h"
 #include "demo/init_lists.h"
 #include "store/names.h"
 
@@ -326,10 +327,12 @@ demo_lists(size_t *n) {
         {"2025-Q4/nhan_xet/kien-nghi.md", make_proposals},
         {"2026-Q1/nhan_xet/kho-khan.md", make_difficulties},
         {"2026-Q1/nhan_xet/kien-nghi.md", make_proposals},
+        {"2026-Q2/chuyen_de.csv", demo_by_hand_q2},
         {"2026-Q2/nhan_xet/kho-khan.md", make_difficulties},
         {"2026-Q2/nhan_xet/kien-nghi.md", make_proposals},
         {"2026-Q3/nhan_xet/kho-khan.md", make_difficulties},
         {"2026-Q3/nhan_xet/kien-nghi.md", make_proposals},
+        {"2026-Q4/chuyen_de.csv", demo_by_hand_q4},
         {"2026-Q4/nhan_xet/kho-khan.md", make_difficulties},
         {"2026-Q4/nhan_xet/kien-nghi.md", make_proposals},
     };

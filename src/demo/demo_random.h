@@ -37,7 +37,8 @@ enum demo_purpose {
     DEMO_NAME,
     DEMO_NAME_2,
     DEMO_DEPARTMENT,
-    DEMO_HISTORY
+    DEMO_HISTORY,
+    DEMO_BY_HAND
 };
 
 static inline uint64_t

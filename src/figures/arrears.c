@@ -53,6 +53,12 @@ put(struct arena *a, struct list_row *r, const struct member_set *m,
     if (then != NULL && then->cham_dong != EXTRACT_NO_NUMBER) {
         list_put_number(r, L, "cham_truoc", then->cham_dong > 0 ? then->cham_dong : 0);
     }
+    if (then != NULL && told(then)) {
+        list_put_decimal(r, L, "thang_truoc", then->cham_dong > 0 ? then->so_thang_cham_x100 : 0);
+    }
+    if (before != NULL && (then == NULL || told(then))) {
+        list_put_text(r, L, "lap_lai", then != NULL && late(then) ? STR("Có") : STR("Không"));
+    }
     if (before != NULL) {
         list_put_text(r, L, "thay_doi", str_from(arrears_change_text(arrears_change(one, before))));
     }

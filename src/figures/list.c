@@ -1,4 +1,4 @@
-/* list - named lists of employers that annexes show a row each.  See list.h. */
+/* list - named lists that annexes show a row each.  See list.h. */
 
 #include "figures/list.h"
 

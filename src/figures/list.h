@@ -1,11 +1,11 @@
 /*
- * list - named lists of employers, which annexes show with a row for each: late payers, lists for
- * review.
+ * list - named lists, which annexes show with a row for each entry: late payers, employers for
+ * review, tax payers that changed, what offices count by hand.
  *
  * A list has typed fields; a template names the list and its fields (`dong =
  * danh_sach:cham_dong_3t`, `truong = so_thang_cham`).  LIST_CATALOGUE and LIST_FIELDS say which
- * there are, so that templates can be checked before data is read.  figures/arrears and
- * figures/reconcile fill the rows in their final order (largest first).
+ * there are, so that templates can be checked before data is read.  figures/arrears,
+ * figures/reconcile and figures/subjects fill the rows in their final order.
  */
 #ifndef FIGURES_LIST_H
 #define FIGURES_LIST_H
@@ -36,11 +36,14 @@ enum list_kind { LIST_TEXT, LIST_CODE, LIST_COUNT, LIST_DECIMAL, LIST_MONEY, LIS
     X(CHAM_DONG_3T, "cham_dong", MONEY, "Số tiền chậm đóng")                                       \
     X(CHAM_DONG_3T, "cham_truoc", MONEY, "Số tiền chậm đóng kỳ trước")                             \
     X(CHAM_DONG_3T, "thay_doi", TEXT, "So với kỳ trước")                                           \
+    X(CHAM_DONG_3T, "thang_truoc", DECIMAL, "Số tháng chậm đóng kỳ trước")                         \
+    X(CHAM_DONG_3T, "lap_lai", TEXT, "Kỳ trước cũng chậm đóng từ 3 tháng")                         \
     X(RA_SOAT, "ma_so_thue", CODE, "Mã số thuế")                                                   \
     X(RA_SOAT, "ma_don_vi", CODE, "Mã đơn vị BHXH")                                                \
     X(RA_SOAT, "ten", TEXT, "Tên đơn vị")                                                          \
     X(RA_SOAT, "xa", TEXT, "Xã, phường")                                                           \
     X(RA_SOAT, "co_quan", TEXT, "Cơ quan quản lý")                                                 \
+    X(RA_SOAT, "loai_hinh", TEXT, "Loại hình")                                                     \
     X(RA_SOAT, "lop", TEXT, "Kết quả đối chiếu")                                                   \
     X(RA_SOAT, "ld_thue", COUNT, "Lao động theo thuế")                                             \
     X(RA_SOAT, "ld_bhxh", COUNT, "Lao động tham gia BHXH")                                         \
@@ -55,13 +58,38 @@ enum list_kind { LIST_TEXT, LIST_CODE, LIST_COUNT, LIST_DECIMAL, LIST_MONEY, LIS
     X(SAI_MST, "ma_so_thue", CODE, "Mã số thuế đã khai")                                           \
     X(SAI_MST, "xa", TEXT, "Xã, phường")                                                           \
     X(SAI_MST, "so_lao_dong", COUNT, "Số lao động")                                                \
-    X(SAI_MST, "goi_y", TEXT, "Gợi ý (cần xác minh)")
+    X(SAI_MST, "goi_y", TEXT, "Gợi ý (cần xác minh)")                                              \
+    X(THUE_BIEN_DONG, "ten", TEXT, "Tên người nộp thuế")                                           \
+    X(THUE_BIEN_DONG, "bien_dong", TEXT, "Biến động trong kỳ")                                     \
+    X(THUE_BIEN_DONG, "ma_so_thue", CODE, "Mã số thuế")                                            \
+    X(THUE_BIEN_DONG, "xa", TEXT, "Xã, phường")                                                    \
+    X(THUE_BIEN_DONG, "loai_hinh", TEXT, "Loại hình")                                              \
+    X(THUE_BIEN_DONG, "ngay_cap", TEXT, "Ngày đăng ký thuế")                                       \
+    X(THUE_BIEN_DONG, "so_lao_dong", COUNT, "Số lao động theo thuế")                               \
+    X(THUE_BIEN_DONG, "tham_gia", TEXT, "Tham gia BHXH")                                           \
+    X(THUE_BIEN_DONG, "ld_bhxh", COUNT, "Lao động tham gia BHXH")                                  \
+    X(CHUYEN_DE, "noi", TEXT, "Nơi thực hiện")                                                     \
+    X(CHUYEN_DE, "chuyen_de", TEXT, "Chuyên đề, đơn vị tính")                                      \
+    X(CHUYEN_DE, "xa", TEXT, "Xã, phường")                                                         \
+    X(CHUYEN_DE, "co_quan", TEXT, "Cơ quan")                                                       \
+    X(CHUYEN_DE, "chi_tieu", COUNT, "Chỉ tiêu")                                                    \
+    X(CHUYEN_DE, "thuc_hien", COUNT, "Thực hiện")                                                  \
+    X(CHUYEN_DE, "ghi_chu", TEXT, "Ghi chú")                                                       \
+    X(CHUYEN_DE_CHUNG, "chuyen_de", TEXT, "Chuyên đề")                                             \
+    X(CHUYEN_DE_CHUNG, "don_vi_tinh", TEXT, "Đơn vị tính")                                         \
+    X(CHUYEN_DE_CHUNG, "so_noi", COUNT, "Số nơi")                                                  \
+    X(CHUYEN_DE_CHUNG, "so_dat", COUNT, "Số nơi đạt chỉ tiêu")                                     \
+    X(CHUYEN_DE_CHUNG, "chi_tieu", COUNT, "Chỉ tiêu")                                              \
+    X(CHUYEN_DE_CHUNG, "thuc_hien", COUNT, "Thực hiện")
 
 /* list, id in templates */
 #define LIST_CATALOGUE(X)                                                                          \
-    X(CHAM_DONG_3T, "cham_dong_3t") /* employers overdue 3 months or more (spec 1.6) */            \
-    X(RA_SOAT, "ra_soat")           /* chua_tg, thieu_ld, thieu_luong (spec 1.5) */                \
-    X(SAI_MST, "sai_mst")           /* employers whose tax code cannot be matched */
+    X(CHAM_DONG_3T, "cham_dong_3t")       /* employers overdue 3 months or more (spec 1.6) */      \
+    X(RA_SOAT, "ra_soat")                 /* chua_tg, thieu_ld, thieu_luong (spec 1.5) */          \
+    X(SAI_MST, "sai_mst")                 /* employers whose tax code cannot be matched */         \
+    X(THUE_BIEN_DONG, "thue_bien_dong")   /* payers new, suspended or closed in the period */      \
+    X(CHUYEN_DE, "chuyen_de")             /* what offices count by hand, subject by subject */     \
+    X(CHUYEN_DE_CHUNG, "chuyen_de_chung") /* the subjects, one row each */
 
 enum list_id {
 #define LIST_ENUM(NAME, id) LIST_##NAME,

@@ -129,4 +129,12 @@ struct reconcile_past {
 void reconcile_lists(const struct reconcile *r, const struct employers *e,
                      const struct reconcile_past *past, struct arena *a, struct list_set *out);
 
+/* What LIST_THUE_BIEN_DONG says of a payer that is new. */
+#define RECONCILE_CHANGES_NEW "Mới đăng ký"
+/* Fill LIST_THUE_BIEN_DONG: tax payers registered from first to last (those of thue_moi), the earliest first; then those
+ * that are not active now and were in the period before (past; NULL: not known), by what the tax side says of them, those
+ * with most workers first.  The list is known where a date of registration or the period before is. */
+void reconcile_changes(const struct reconcile *r, const struct reconcile *past, period_day first,
+                       period_day last, struct arena *a, struct list_set *out);
+
 #endif /* FIGURES_RECONCILE_H */

@@ -145,6 +145,7 @@ put_review(struct list_row *r, const struct entry *n, const struct making *k) {
     list_put_text(r, l, "ten", g->name);
     list_put_text(r, l, "xa", member_name(m, MEMBER_XA, g->xa));
     list_put_text(r, l, "co_quan", member_name(m, MEMBER_CO_QUAN, g->co_quan));
+    list_put_text(r, l, "loai_hinh", member_name(m, MEMBER_LOAI_HINH, g->loai_hinh));
     list_put_text(r, l, "lop", str_from(reconcile_class_text(g->class)));
     put_number(r, l, "ld_thue", g->ld_thue);
     put_number(r, l, "ld_bhxh", g->bhxh ? g->ld_bhxh : 0);

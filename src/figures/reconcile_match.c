@@ -99,6 +99,7 @@ add_payer(struct reconcile *r, struct extract_at at, const struct extract_taxpay
                                                 .at = at,
                                                 .xa = t->xa,
                                                 .loai_hinh = t->loai_hinh,
+                                                .status = t->status,
                                                 .group = MEMBER_NONE,
                                                 .ld = NO,
                                                 .luong = NO,

@@ -20,6 +20,7 @@ struct reconcile_tax {
     int64_t ld, luong;          /* sums of the known numbers; EXTRACT_NO_NUMBER: none is known */
     bool ld_whole, luong_whole; /* every row has the number */
     bool active;
+    int status; /* of its first row */
     period_day ngay_cap;
     str mst; /* as read; when it is invalid, the key in by_mst has the name too */
 };

@@ -18,15 +18,16 @@ extract_ends_in(const char *name, const char *end) {
     return n >= k && strcasecmp(name + n - k, end) == 0;
 }
 
-bool
-extract_begins_table(const char *name, enum schema_table *t) {
+/* Whether the name begins with that of one of the tables [from, to); *t then says which. */
+static bool
+begins_one(const char *name, unsigned from, unsigned to, enum schema_table *t) {
     const bool named =
         isalpha((unsigned char)name[0]) || (name[0] & 0x80) != 0; /* not "~$thue.xlsx" */
     struct arena a = ARENA_EMPTY;
     const str key = utf8_valid(str_from(name)) ? fold_key(&a, str_from(name)) : str_from(name);
     bool found = false;
 
-    for (unsigned k = 0; named && !found && k < SCHEMA_EXTRACTS; k++) {
+    for (unsigned k = from; named && !found && k < to; k++) {
         *t = (enum schema_table)k;
         found = str_starts(key, str_from(schema_name(*t)));
     }
@@ -34,16 +35,34 @@ extract_begins_table(const char *name, enum schema_table *t) {
     return found;
 }
 
-bool
-extract_names_table(const char *name, enum schema_table *t) {
+/* Whether the name ends as a file does that can hold a table. */
+static bool
+can_be_read(const char *name) {
     static const char *const end[] = {".csv", ".txt", ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"};
 
     for (size_t i = 0; i < sizeof end / sizeof end[0]; i++) {
         if (extract_ends_in(name, end[i])) {
-            return extract_begins_table(name, t);
+            return true;
         }
     }
     return false;
+}
+
+bool
+extract_begins_table(const char *name, enum schema_table *t) {
+    return begins_one(name, 0, SCHEMA_EXTRACTS, t);
+}
+
+bool
+extract_names_table(const char *name, enum schema_table *t) {
+    return can_be_read(name) && extract_begins_table(name, t);
+}
+
+bool
+extract_names(const char *name, enum schema_table t) {
+    enum schema_table found;
+
+    return can_be_read(name) && begins_one(name, t, t + 1, &found);
 }
 
 bool

@@ -18,6 +18,9 @@ bool extract_ends_in(const char *name, const char *end);
 bool extract_begins_table(const char *name, enum schema_table *t);
 /* The same for a file, which must also be of a kind that is read. */
 bool extract_names_table(const char *name, enum schema_table *t);
+/* Whether a file of such a kind has a name that begins with the table t, which need not be an
+ * extract. */
+bool extract_names(const char *name, enum schema_table t);
 /* Whether dir has a file that is read as this table; folders do not count. */
 bool extract_table_there(const struct fs_list *dir, enum schema_table t);
 /* false and *e: dir has no file of people.  To be called before anything is read, since reading

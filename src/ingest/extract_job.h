@@ -49,11 +49,13 @@ struct extract_employer { /* don_vi */
     int64_t so_thang_cham_x100;            /* 290 is 2,9 months */
 };
 
+enum { EXTRACT_NO_STATUS = -1 };
 struct extract_taxpayer { /* thue */
     str mst, ten;
     bool mst_ok;
     uint32_t xa, loai_hinh;
     bool active; /* trang_thai is in the profile's active set */
+    int status;  /* its code of the official list (taxstatus.h), or EXTRACT_NO_STATUS */
     period_day ngay_cap;
     int64_t so_lao_dong, tong_quy_luong; /* or EXTRACT_NO_NUMBER */
 };

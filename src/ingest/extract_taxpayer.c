@@ -9,13 +9,15 @@
 /* By the code, or the words, or what the profile says; words that nobody said the meaning of must not close a tax payer
  * in silence. */
 static bool
-is_active(struct extraction *x, struct table_reader_row *r) {
+is_active(struct extraction *x, struct table_reader_row *r, int *status) {
     const struct profile_value *set = &x->job->profile->v[PROFILE_THUE_HOAT_DONG];
     const str s = cell_code(r->cell[SCHEMA_TAXPAYER_trang_thai]);
     char room[TAXSTATUS_DIGITS];
     const str code = taxstatus_code(&x->row, s, room);
     bool active = false;
 
+    *status =
+        code.n == TAXSTATUS_DIGITS ? (code.p[0] - '0') * 10 + (code.p[1] - '0') : EXTRACT_NO_STATUS;
     for (size_t i = 0; i < set->list_n; i++) {
         active = active || str_eq(set->list[i], s) || str_eq(set->list[i], code);
     }
@@ -39,7 +41,7 @@ extract_taxpayer_row(void *ctx, struct table_reader_row *r) {
     t.ten = table_reader_text(r, SCHEMA_TAXPAYER_ten, &x->row);
     t.xa = extract_commune(x, r);
     t.loai_hinh = codes_row_kind(r, SCHEMA_TAXPAYER_loai_hinh, extract_list(x, MEMBER_LOAI_HINH));
-    t.active = is_active(x, r);
+    t.active = is_active(x, r, &t.status);
     t.ngay_cap = table_reader_day(r, SCHEMA_TAXPAYER_ngay_cap, false);
     t.so_lao_dong = table_reader_number(r, SCHEMA_TAXPAYER_so_lao_dong, EXTRACT_WORKERS_MAX);
     t.tong_quy_luong = table_reader_number(r, SCHEMA_TAXPAYER_tong_quy_luong, EXTRACT_VND_MAX);

@@ -111,6 +111,16 @@ enum schema_type {
     X(QUYET_DINH, ma_so_thue, CODE, false, "mst")                                                  \
     X(QUYET_DINH, quyet_dinh, TEXT, true, "")                                                      \
     X(QUYET_DINH, ngay, DATE, false, "ngay_quyet_dinh")
+#define SCHEMA_CHUYEN_DE_COLUMNS(X)                                                                \
+    X(SUBJECT, chuyen_de, TEXT, true, "noi_dung|ten_chuyen_de")                                    \
+    X(SUBJECT, noi, TEXT, true, "ten_noi|don_vi|ten_don_vi|ten_truong|to_dan_pho|to_chuc")         \
+    X(SUBJECT, ma_xa, CODE, false, "ma_phuong_xa|ma_xa_phuong|ma_dia_ban")                         \
+    X(SUBJECT, ten_xa, TEXT, false, "ten_phuong_xa|ten_xa_phuong|xa_phuong|phuong_xa")             \
+    X(SUBJECT, ma_co_quan, CODE, false, "ma_co_quan_quan_ly")                                      \
+    X(SUBJECT, don_vi_tinh, TEXT, false, "dvt")                                                    \
+    X(SUBJECT, chi_tieu, SUM, false, "ke_hoach|muc_tieu|chi_tieu_giao")                            \
+    X(SUBJECT, thuc_hien, SUM, false, "ket_qua|da_thuc_hien|so_thuc_hien")                         \
+    X(SUBJECT, ghi_chu, TEXT, false, "")
 
 /* NAME, the table's name in files and messages */
 #define SCHEMA_TABLES(X)                                                                           \
@@ -124,7 +134,8 @@ enum schema_type {
     X(NHOM_BHYT, nhom_bhyt)                                                                        \
     X(LOAI_HINH, loai_hinh)                                                                        \
     X(QUY_DOI_XA, quy_doi_xa)                                                                      \
-    X(QUYET_DINH, quyet_dinh_doi_chieu)
+    X(QUYET_DINH, quyet_dinh_doi_chieu)                                                            \
+    X(CHUYEN_DE, chuyen_de)
 
 enum schema_table {
 #define SCHEMA_ENUM(NAME, name) SCHEMA_##NAME,
@@ -133,7 +144,7 @@ enum schema_table {
         SCHEMA_TABLE_COUNT
 };
 /* The first tables are extracts: they are read from the folder of a period.  The others are
- * lists for all periods. */
+ * lists for all periods, and behind them (chuyen_de) what offices count by hand for a period. */
 enum { SCHEMA_EXTRACTS = SCHEMA_THUE + 1 };
 
 /* Columns by number: SCHEMA_PERSON_ma_so_bhxh is 0 of its table, and so on. */
@@ -148,6 +159,7 @@ enum schema_co_quan { SCHEMA_CO_QUAN_COLUMNS(SCHEMA_COLUMN_ENUM) SCHEMA_CO_QUAN_
 enum schema_nhom { SCHEMA_NHOM_BHYT_COLUMNS(SCHEMA_COLUMN_ENUM) SCHEMA_NHOM_COUNT };
 enum schema_loai_hinh { SCHEMA_LOAI_HINH_COLUMNS(SCHEMA_COLUMN_ENUM) SCHEMA_LOAI_HINH_COUNT };
 enum schema_quyet_dinh { SCHEMA_QUYET_DINH_COLUMNS(SCHEMA_COLUMN_ENUM) SCHEMA_QUYET_DINH_COUNT };
+enum schema_subject { SCHEMA_CHUYEN_DE_COLUMNS(SCHEMA_COLUMN_ENUM) SCHEMA_SUBJECT_COUNT };
 enum schema_quy_doi { SCHEMA_QUY_DOI_XA_COLUMNS(SCHEMA_COLUMN_ENUM) SCHEMA_QUY_DOI_COUNT };
 #undef SCHEMA_COLUMN_ENUM
 enum { SCHEMA_COLUMNS_MAX = 16 };

@@ -43,6 +43,7 @@ static const struct key table_keys[] = {
     TEXT(annex_table, loc),
     TEXT(annex_table, cot_nhu),
     TEXT(annex_table, can_co),
+    TEXT(annex_table, nhom_theo),
     KEYN(annex_table, "toi_da", top, 100000),
     KEY(annex_table, "nhom", NO, flat),
     KEY(annex_table, "so_cot", NO, no_numbers),

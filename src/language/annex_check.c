@@ -172,7 +172,10 @@ check_kind_of_rows(const struct annex_checking *c) {
                                         "chi_tieu",
                                         "danh_sach:cham_dong_3t",
                                         "danh_sach:ra_soat",
-                                        "danh_sach:sai_mst"};
+                                        "danh_sach:sai_mst",
+                                        "danh_sach:thue_bien_dong",
+                                        "danh_sach:chuyen_de",
+                                        "danh_sach:chuyen_de_chung"};
     const str list = STR("danh_sach:");
     const str dong = c->t->dong;
     int near;
@@ -201,6 +204,39 @@ check_kind_of_rows(const struct annex_checking *c) {
                         "phải là xa, co_quan, nhom, loai_hinh, chi_tieu hoặc danh_sach:tên, "
                         "không phải \"" STR_FMT "\"%s%s%s",
                         STR_ARG(dong), near < 0 ? "" : "; có phải \"", near < 0 ? "" : words[near],
+                        near < 0 ? "" : "\"?");
+}
+
+/* nhom_theo = a text of the list */
+static bool
+check_groups(const struct annex_checking *c) {
+    struct annex_table *t = c->t;
+    const struct list_field *f;
+    const char *word[32];
+    size_t words = 0;
+    size_t n = 0;
+    int near;
+
+    if (t->nhom_theo.n == 0) {
+        return true;
+    }
+    if (t->by != ANNEX_BY_LIST) {
+        return annex_refuse(c, t->line, t->nhom_theo, "chỉ bảng danh sách mới có nhom_theo");
+    }
+    f = list_fields(t->list, &n);
+    for (size_t k = 0; k < n; k++) {
+        if (f[k].kind == LIST_TEXT && words < sizeof word / sizeof word[0]) {
+            word[words++] = f[k].id;
+            if (str_eq(t->nhom_theo, str_from(f[k].id))) {
+                t->grouped = true;
+                t->group = k;
+            }
+        }
+    }
+    near = t->grouped ? -1 : fold_nearest(t->nhom_theo, word, words);
+    return t->grouped ||
+           annex_refuse(c, t->line, t->nhom_theo, "phải là một trường chữ của danh sách%s%s%s",
+                        near < 0 ? "" : "; có phải \"", near < 0 ? "" : word[near],
                         near < 0 ? "" : "\"?");
 }
 
@@ -294,7 +330,7 @@ check_table(const struct annex_checking *c) {
             return false;
         }
     }
-    return (t->by != ANNEX_BY_INDICATOR || check_rows(c)) && check_order(c);
+    return (t->by != ANNEX_BY_INDICATOR || check_rows(c)) && check_groups(c) && check_order(c);
 }
 
 bool

@@ -78,6 +78,8 @@ struct annex_table {
     bool no_numbers;         /* so_cot = khong: no line (1) (2) (3) */
     bool not_printed;        /* pdf = khong: in the workbook only */
     bool no_total;           /* tong = khong */
+    bool grouped; /* BY_LIST: entries that follow each other with the same text are a group */
+    size_t group; /* the field of that text */
     bool sorted, descending;
     uint32_t sort; /* column */
     bool filtered;
@@ -93,7 +95,7 @@ struct annex_table {
     struct annex_row *row;
     uint32_t rows;
     /* as written */
-    str dong, sap_xep, loc, cot_nhu, can_co;
+    str dong, sap_xep, loc, cot_nhu, can_co, nhom_theo;
 };
 
 struct annex_chart {

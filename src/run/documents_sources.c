@@ -49,12 +49,29 @@ put_parts(const struct documents *s, struct arena *a, struct manifest_source *v,
     }
 }
 
+static uint32_t
+files_of(struct ledger *l) {
+    return l == NULL ? 0 : ledger_files(l);
+}
+
+/* Extracts of another period that lists are made from. */
+static void
+put_extracts(struct ledger *l, struct arena *a, const char *input, const char *kind,
+             struct manifest_source *v, size_t *n) {
+    for (uint32_t i = 0; i < files_of(l); i++) {
+        const char *name = str_keep(a, ledger_path(ledger_file(l, i))).p;
+
+        if (*n == 0 || strcmp(v[*n - 1].name, name) != 0) { /* a further sheet of the same file */
+            put(v, n, kind, name, fs_join(a, input, name));
+        }
+    }
+}
+
 void
 documents_sources(const struct documents *s, struct arena *a, const struct gather *g,
                   const struct fonts *fonts, const struct manifest_source **out, size_t *n) {
-    const uint32_t past = g->past.ledger == NULL ? 0 : ledger_files(g->past.ledger);
-    const size_t most =
-        s->annexes.n + s->reports + part_uses(s) + g->histories + past + FONTS_STYLES + 1;
+    const size_t most = s->annexes.n + s->reports + part_uses(s) + g->histories +
+                        files_of(g->past.ledger) + files_of(g->last.ledger) + FONTS_STYLES + 1;
     struct manifest_source *v = arena_array(a, struct manifest_source, most);
     const char *profile = fs_join(a, g->r.input, NAMES_PROFILE);
 
@@ -79,13 +96,8 @@ documents_sources(const struct documents *s, struct arena *a, const struct gathe
     for (size_t i = 0; i < g->histories; i++) {
         put(v, n, "history", g->history[i].name, g->history[i].path);
     }
-    for (uint32_t i = 0; i < past; i++) {
-        const char *name = str_keep(a, ledger_path(ledger_file(g->past.ledger, i))).p;
-
-        if (*n == 0 || strcmp(v[*n - 1].name, name) != 0) { /* a further sheet of the same file */
-            put(v, n, "ky_truoc", name, fs_join(a, g->r.input, name));
-        }
-    }
+    put_extracts(g->past.ledger, a, g->r.input, "ky_truoc", v, n);
+    put_extracts(g->last.ledger, a, g->r.input, "quy_cuoi", v, n);
     for (size_t i = 0; i < FONTS_STYLES; i++) {
         put(v, n, "font", strrchr(fonts->path[i], '/') + 1, fonts->path[i]);
     }

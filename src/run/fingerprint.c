@@ -8,6 +8,7 @@
 #include "base/buf.h"
 #include "base/fs.h"
 #include "base/litter.h"
+#include "ingest/by_hand.h"
 #include "ingest/extract_folder.h"
 #include "measure/fonts.h"
 #include "run/gather.h"
@@ -80,14 +81,15 @@ add_folder(struct sum *s, const char *name, const char *dir, bool deep, const ch
     return true;
 }
 
-/* Employers and tax payers of the period before, which those of this one are compared with. */
+/* Employers and tax payers of another period, which those of this one are compared with or which its lists are made
+ * of, and what offices counted by hand. */
 static bool
-add_past(struct sum *s, const struct fingerprint_request *r) {
+add_extracts(struct sum *s, const struct fingerprint_request *r, struct period p) {
     char ky[PERIOD_TEXT];
     const char *dir;
     struct fs_list files;
 
-    period_text(ky, period_before(r->period));
+    period_text(ky, p);
     dir = fs_join(&s->arena, r->input, ky);
     add_text(s, ky);
     if (!fs_is_dir(dir)) {
@@ -100,16 +102,35 @@ add_past(struct sum *s, const struct fingerprint_request *r) {
         const char *name = files.e[i].name;
         enum schema_table t;
 
-        if (files.e[i].is_dir || !extract_begins_table(name, &t)) {
+        if (files.e[i].is_dir || !(extract_begins_table(name, &t) || by_hand_names(name))) {
             continue;
         }
-        if (t == SCHEMA_NGUOI_THAM_GIA) { /* whether it was there: run/gates.h */
+        if (!by_hand_names(name) &&
+            t == SCHEMA_NGUOI_THAM_GIA) { /* whether it was there: run/gates.h */
             add_text(s, name);
         } else if (!add_file(s, name, fs_join(&s->arena, dir, name))) {
             return false;
         }
     }
     return true;
+}
+
+/* Of a half or a year those of its last quarter, and of the last one of the period before. */
+static bool
+add_past(struct sum *s, const struct fingerprint_request *r) {
+    const struct period before = period_before(r->period);
+    struct period quarter[4];
+    size_t n;
+
+    if (r->period.kind != PERIOD_HALF && r->period.kind != PERIOD_YEAR) {
+        return add_extracts(s, r, before);
+    }
+    n = period_quarters(r->period, quarter);
+    if (!add_extracts(s, r, quarter[n - 1])) {
+        return false;
+    }
+    n = period_quarters(before, quarter);
+    return add_extracts(s, r, quarter[n - 1]);
 }
 
 /* What a half or a year tells of a quarter beside its figures (run/gather.h, gather_quarters): sealed,

@@ -362,6 +362,17 @@ all_had_totals(const struct past_files *past, struct arena *a, str table) {
     return n > 0;
 }
 
+/* What offices count by hand need not come in the form of the period before. */
+static bool
+is_extract(str table) {
+    for (unsigned t = 0; t < SCHEMA_EXTRACTS; t++) {
+        if (str_eq(table, str_from(schema_name((enum schema_table)t)))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* A file that ended with its total line in the period before and has none now may have been cut. */
 static void
 hold_totals(const struct comparing *c, const struct past_files *past) {
@@ -376,7 +387,8 @@ hold_totals(const struct comparing *c, const struct past_files *past) {
                                    .severity = ledger_severity(g->ledger, LEDGER_D18)};
         struct buf what = {0};
 
-        if (now->read == 0 || !is_first_now(g, &a, k) || totals_now(g, &a, now) > 0 ||
+        if (now->read == 0 || !is_extract(now->table) || !is_first_now(g, &a, k) ||
+            totals_now(g, &a, now) > 0 ||
             !(had_total(past, &a, base_name(&a, now->path.p)) ||
               all_had_totals(past, &a, now->table))) {
             continue;

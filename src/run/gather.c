@@ -461,7 +461,7 @@ gather_extracts(struct gather *g, struct err *e) {
     gather_tell_targets(g);
     g->book.at[CUBE_NOW] = g->now;
     gather_goal(g);
-    return gather_dues(g, e) && cube_check(g->now, e);
+    return gather_by_hand(g, e) && gather_dues(g, e) && cube_check(g->now, e);
 }
 
 void
@@ -469,6 +469,7 @@ gather_free(struct gather *g) {
     struct arena a = g->arena;
 
     previous_free(&g->past);
+    previous_free(&g->last);
     people_free(g->people);
     reconcile_free(g->reconcile);
     employers_free(g->employers);

@@ -74,6 +74,8 @@ struct gather {
     struct reference_decisions decisions;
     struct indicator_set indicators;
     struct previous past; /* of the period before; empty where there is none */
+    struct previous
+        last; /* of a half or a year: its last quarter's employers and tax payers, for the lists */
     struct employers *employers;
     struct reconcile *reconcile;
     struct people *people;
@@ -102,6 +104,9 @@ bool gather_extracts(struct gather *g, struct err *e);
  * decides between refusal and warning.  A warning names a quarter that is a revision,
  * provisional or from lich_su, or that has another calendar, list of communes or population. */
 bool gather_quarters(struct gather *g, struct err *e);
+/* The tables that offices write by hand, into their lists: those of the period's own folder; a half or a year that has
+ * none takes its last quarter's, which closes on the same day. */
+bool gather_by_hand(struct gather *g, struct err *e);
 /* Whether employers and tax payers can be compared: both were delivered, and employers have tax
  * codes. */
 bool gather_matches(const struct gather *g);
@@ -113,6 +118,9 @@ void gather_tell_sources(struct gather *g);
 /* Read the cubes of other periods to compare with, and fill the lists of employers.  A period
  * without figures is no error: its cells are "-". */
 bool gather_history(struct gather *g, struct err *e);
+/* The lists, once the figures stand.  Those of a half or a year are made from the extracts of its last quarter, where they
+ * are still there and say what its figures say. */
+bool gather_lists(struct gather *g, struct err *e);
 /* Read one so-lieu.csv with the lists of g; warnings about it use `name`. */
 bool gather_snapshot(struct gather *g, const char *path, struct period p, const char *name,
                      const struct cube **out, struct err *e);

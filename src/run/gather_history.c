@@ -6,7 +6,6 @@
 
 #include "base/buf.h"
 #include "base/fs.h"
-#include "figures/arrears.h"
 #include "figures/compile.h"
 #include "figures/outlook.h"
 #include "figures/snapshot.h"
@@ -256,14 +255,5 @@ gather_history(struct gather *g, struct err *e) {
     if (!find_years(g, e)) {
         return false;
     }
-    if (g->have.employers) {
-        arrears_list(g->employers, g->past.employers, &g->arena, &g->lists);
-    }
-    if (gather_matches(g)) {
-        const struct reconcile_past past = {g->past.employers, g->past.reconcile};
-
-        reconcile_lists(g->reconcile, g->employers, past.e == NULL ? NULL : &past, &g->arena,
-                        &g->lists);
-    }
-    return true;
+    return gather_lists(g, e);
 }

@@ -196,5 +196,5 @@ gather_quarters(struct gather *g, struct err *e) {
     gather_tell_dues(g);
     gather_tell_targets(g);
     g->book.at[CUBE_NOW] = g->now;
-    return cube_check(g->now, e);
+    return gather_by_hand(g, e) && cube_check(g->now, e);
 }

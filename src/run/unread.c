@@ -6,6 +6,7 @@
 
 #include "base/fs.h"
 #include "base/litter.h"
+#include "ingest/by_hand.h"
 #include "ingest/extract_folder.h"
 #include "store/names.h"
 
@@ -13,7 +14,7 @@ static bool
 is_read(const char *name) {
     enum schema_table t;
 
-    return extract_names_table(name, &t);
+    return extract_names_table(name, &t) || by_hand_names(name);
 }
 
 /* The office's own paragraphs have a folder there (run/remarks.h); any other may hold extracts. */
@@ -100,11 +101,11 @@ unread_tell(const char *dir, const char *ky, struct outcome *o, struct err *e) {
     const bool ok = unread_list(&a, dir, &name, &n, e);
 
     for (size_t i = 0; i < n; i++) {
-        outcome_warn(
-            o,
-            "%s/%s không được đọc: chỉ đọc nguoi_tham_gia*, don_vi*, thue* (.xlsx, .csv) ngay "
-            "trong thư mục của kỳ",
-            ky, name[i]);
+        outcome_warn(o,
+                     "%s/%s không được đọc: chỉ đọc nguoi_tham_gia*, don_vi*, thue*, chuyen_de* "
+                     "(.xlsx, .csv) ngay "
+                     "trong thư mục của kỳ",
+                     ky, name[i]);
     }
     arena_free(&a);
     return ok;

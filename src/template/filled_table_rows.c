@@ -3,7 +3,6 @@
 #include "template/filled_table_rows.h"
 
 #include <assert.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "template/cells.h"
@@ -13,75 +12,6 @@
 
 static const char *const kind_names[MEMBER_XA_KINDS] = {
     [MEMBER_PHUONG] = "Phường", [MEMBER_XA_KIND] = "Xã", [MEMBER_DAC_KHU] = "Đặc khu"};
-
-/* What qsort needs to know rides in the items themselves. */
-struct ordered {
-    struct filled_table_item item;
-    const struct doc_cell *key;
-    bool descending;
-};
-
-static int
-by_key(const void *a, const void *b) {
-    const struct ordered *x = a;
-    const struct ordered *y = b;
-    const bool known[2] = {cells_known(x->key), cells_known(y->key)};
-    int c = cells_compare(x->key, y->key);
-
-    if (known[0] && known[1] && x->descending) {
-        c = -c;
-    } else if (known[0] != known[1]) {
-        c = known[0] ? -1 : 1; /* what is not known goes last, either way */
-    }
-    return c != 0 ? c : (x->item.order > y->item.order) - (x->item.order < y->item.order);
-}
-
-/* Filter, order and cut, as the definition asks; returns how many stay. */
-static uint32_t
-select_items(const struct filled_table *g, struct filled_table_item *it, uint32_t n) {
-    uint32_t kept = 0;
-
-    for (uint32_t k = 0; k < n; k++) {
-        const struct doc_cell zero = {.kind = DOC_COUNT};
-        const struct doc_cell *c = &it[k].cell[g->def->filtered ? g->first[g->def->filter] : 0];
-
-        if (!g->def->filtered || (cells_known(c) && cells_compare(c, &zero) > 0)) {
-            it[kept++] = it[k];
-        }
-    }
-    if (g->def->sorted && kept > 1) {
-        struct ordered *o = arena_array(g->a, struct ordered, kept);
-
-        for (uint32_t k = 0; k < kept; k++) {
-            o[k] = (struct ordered){it[k], &it[k].cell[g->first[g->def->sort]], g->def->descending};
-        }
-        qsort(o, kept, sizeof *o, by_key);
-        for (uint32_t k = 0; k < kept; k++) {
-            it[k] = o[k].item;
-        }
-    }
-    return g->def->top > 0 && kept > g->def->top ? (uint32_t)g->def->top : kept;
-}
-
-static struct filled_table_item *
-put(struct filled_table *g, const struct filled_table_item *it) {
-    g->item[g->items] = *it;
-    return &g->item[g->items++];
-}
-
-static void
-put_numbered(struct filled_table *g, struct filled_table_item *it, uint32_t n, int64_t *count) {
-    for (uint32_t k = 0; k < n; k++) {
-        struct filled_table_item *row = put(g, &it[k]);
-
-        row->count = ++*count;
-        for (uint32_t c = 0; c < g->cols; c++) {
-            if (filled_table_kind_of(g->col[c].def)->is_count) {
-                row->cell[c] = filled_table_kind_of(g->col[c].def)->own(g, row, c);
-            }
-        }
-    }
-}
 
 /* The members of a kind as a group with its subtotal. */
 static void
@@ -98,16 +28,16 @@ put_group(struct filled_table *g, enum member_xa_kind kind, unsigned *groups, in
             of[n++] = g->pool[k];
         }
     }
-    n = select_items(g, of, n);
+    n = filled_table_select(g, of, n);
     if (n == 0) {
         return;
     }
     num_roman(roman, ++*groups);
     group.number = str_keep(g->a, str_from(roman));
     filled_table_sum_cells(g, &group, of, n);
-    row = put(g, &group);
+    row = filled_table_put(g, &group);
     row->from = g->items;
-    put_numbered(g, of, n, count);
+    filled_table_put_numbered(g, of, n, count);
     row->to = g->items;
 }
 
@@ -167,9 +97,9 @@ own_rows(struct filled_table *g) {
 
     g->item = arena_array(g->a, struct filled_table_item, 2);
     if (!g->def->no_total) {
-        (void)put(g, &total);
+        (void)filled_table_put(g, &total);
     }
-    put_numbered(g, &own, 1, &count);
+    filled_table_put_numbered(g, &own, 1, &count);
 }
 
 static void
@@ -185,7 +115,7 @@ member_rows(struct filled_table *g) {
     fill_pool(g);
     g->item = arena_array(g->a, struct filled_table_item, n + MEMBER_XA_KINDS + 2);
     if (!g->def->no_total) {
-        row = put(g, &total);
+        row = filled_table_put(g, &total);
         row->from = g->items;
     }
     if (l == MEMBER_XA && !g->def->flat) {
@@ -196,10 +126,10 @@ member_rows(struct filled_table *g) {
         struct filled_table_item *of = arena_array(g->a, struct filled_table_item, n + 1);
 
         memcpy(of, g->pool, n * sizeof *of);
-        put_numbered(g, of, select_items(g, of, n), &count);
+        filled_table_put_numbered(g, of, filled_table_select(g, of, n), &count);
     }
     if (has_figures(g, &outside)) {
-        (void)put(g, &outside);
+        (void)filled_table_put(g, &outside);
     }
     if (row != NULL) {
         row->to = g->items;
@@ -267,117 +197,6 @@ filled_table_ranking(struct filled_table *g, uint32_t k) {
     return g->ranking[k];
 }
 
-/* --- lists ------------------------------------------------------------------------ */
-
-static uint32_t
-line_of(enum member_level l, const struct list_row *r) {
-    return l == MEMBER_XA ? r->xa : r->co_quan;
-}
-
-/* Count, add up, put: entries keep their order. */
-static const struct standing_entries *
-sort_entries(struct arena *a, const struct list *l, enum member_level level, uint32_t lines) {
-    struct standing_entries *e = arena_new(a, struct standing_entries);
-    uint32_t *from = arena_array(a, uint32_t, (size_t)lines + 2);
-    uint32_t *row = arena_array(a, uint32_t, (size_t)l->n + 1);
-
-    for (uint32_t k = 0; k < l->n; k++) {
-        const uint32_t line = line_of(level, &l->row[k]);
-
-        from[(line < lines ? line : lines) + 1]++;
-    }
-    for (uint32_t k = 0; k < lines; k++) {
-        from[k + 1] += from[k];
-    }
-    for (uint32_t k = 0; k < l->n; k++) {
-        const uint32_t line = line_of(level, &l->row[k]);
-
-        row[from[line < lines ? line : lines]++] = k;
-    }
-    memmove(from + 1, from, ((size_t)lines + 1) * sizeof *from); /* each moved on to its end */
-    from[0] = 0;
-    *e = (struct standing_entries){from, row};
-    return e;
-}
-
-static const struct standing_entries *
-entries_by_line(const struct filled_table *g, const struct list *l) {
-    const enum member_level level = g->f->scope.level;
-    const struct standing_key key = {STANDING_LIST, l, level, 0};
-    const struct standing_entries *e =
-        g->f->standing == NULL ? NULL : standing_find(g->f->standing, &key);
-
-    if (e == NULL) {
-        struct arena *a = g->f->standing == NULL ? g->a : standing_arena(g->f->standing);
-
-        e = sort_entries(a, l, level, g->f->members->list[level].n);
-        if (g->f->standing != NULL) {
-            standing_keep(g->f->standing, &key, e);
-        }
-    }
-    return e;
-}
-
-/* The entries of the document's place, or all; *n how many. */
-static struct filled_table_item *
-entries(struct filled_table *g, const struct list *l, uint32_t *n) {
-    const struct standing_entries *e =
-        g->f->scope.level == MEMBER_TINH ? NULL : entries_by_line(g, l);
-    const uint32_t from = e == NULL ? 0 : e->from[g->f->scope.line];
-    const uint32_t to = e == NULL ? l->n : e->from[g->f->scope.line + 1];
-    struct filled_table_item *of =
-        arena_array(g->a, struct filled_table_item, (size_t)(to - from) + 1);
-
-    *n = to - from;
-    for (uint32_t k = 0; k < *n; k++) {
-        const uint32_t row = e == NULL ? k : e->row[from + k];
-
-        of[k] =
-            (struct filled_table_item){.role = DOC_ROW_ITEM, .list = &l->row[row], .order = row};
-        filled_table_own_cells(g, &of[k]);
-    }
-    return of;
-}
-
-/* A list that was made and has no entries says so. */
-static void
-put_nothing(struct filled_table *g) {
-    struct filled_table_item it = {.role = DOC_ROW_ITEM,
-                                   .cell = arena_array(g->a, struct doc_cell, g->cols)};
-
-    for (uint32_t k = 0; k < g->cols; k++) {
-        if (filled_table_names_the_line(g, k)) {
-            it.cell[k] = filled_table_text_cell(STR("Không có"));
-        }
-    }
-    (void)put(g, &it);
-}
-
-static void
-list_rows(struct filled_table *g) {
-    const struct list *l = &g->f->lists->of[g->def->list];
-    struct filled_table_item total = {.role = DOC_ROW_TOTAL, .name = STR("TỔNG SỐ")};
-    uint32_t n = 0;
-    int64_t count = 0;
-    struct filled_table_item *of = entries(g, l, &n);
-    struct filled_table_item *row;
-
-    n = select_items(g, of, n);
-    g->pool = of;
-    g->pooled = n;
-    g->item = arena_array(g->a, struct filled_table_item, (size_t)n + 2);
-    if (!g->def->no_total && n > 0) {
-        filled_table_sum_cells(g, &total, of, n);
-        row = put(g, &total);
-        row->from = g->items;
-        row->to = g->items + n;
-    }
-    put_numbered(g, of, n, &count);
-    if (n == 0) {
-        put_nothing(g);
-    }
-}
-
 static void
 indicator_rows(struct filled_table *g) {
     int64_t count = 0;
@@ -402,7 +221,7 @@ indicator_rows(struct filled_table *g) {
             it.count = ++count;
         }
         filled_table_own_cells(g, &it);
-        (void)put(g, &it);
+        (void)filled_table_put(g, &it);
     }
     g->pool = g->item;
     g->pooled = g->items;
@@ -490,7 +309,7 @@ filled_table_rows(struct filled_table *g) {
         if (g->f->lists == NULL || !g->f->lists->known[g->def->list]) {
             return false;
         }
-        list_rows(g);
+        filled_table_list_rows(g);
         break;
     case ANNEX_BY_INDICATOR:
         indicator_rows(g);

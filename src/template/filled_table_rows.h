@@ -64,6 +64,16 @@ void filled_table_columns(struct filled_table *g);
 
 /* Fill item (and pool) with the lines and their own cells; false: nothing for this scope. */
 bool filled_table_rows(struct filled_table *g);
+/* The lines of a table whose rows are the entries of a list, which is known. */
+void filled_table_list_rows(struct filled_table *g);
+/* Of n items those that the definition's filter keeps, in its order and no more than it wants; how many those are. */
+uint32_t filled_table_select(const struct filled_table *g, struct filled_table_item *it,
+                             uint32_t n);
+/* A line at the end of those that there are; n of them, numbered on from count. */
+struct filled_table_item *filled_table_put(struct filled_table *g,
+                                           const struct filled_table_item *it);
+void filled_table_put_numbered(struct filled_table *g, struct filled_table_item *it, uint32_t n,
+                               int64_t *count);
 
 /* The values among which the cells of a column of ranks have their place: those of the whole pool, in a document about
  * one place too. */

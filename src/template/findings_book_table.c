@@ -182,7 +182,8 @@ table_text(str id) {
         [SCHEMA_NHOM_BHYT] = "Danh mục nhóm BHYT",
         [SCHEMA_LOAI_HINH] = "Danh mục loại hình",
         [SCHEMA_QUY_DOI_XA] = "Quy đổi xã cũ",
-        [SCHEMA_QUYET_DINH] = "Quyết định đối chiếu"};
+        [SCHEMA_QUYET_DINH] = "Quyết định đối chiếu",
+        [SCHEMA_CHUYEN_DE] = "Chuyên đề"};
 
     for (unsigned k = 0; k < SCHEMA_TABLE_COUNT; k++) {
         if (str_eq(id, str_from(schema_name((enum schema_table)k)))) {

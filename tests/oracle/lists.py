@@ -5,6 +5,7 @@ For the province and for every commune: what the rows of a list add up to must b
     VI      employers 3 months overdue: rows = dv_cham_3t, money = cham_3_6 + cham_6_12 + cham_12
     VIII    by class: rows = dc_<lop>, gap of workers = dc_<lop>_ld
     VIII.2  employers without a valid tax code: rows = dc_sai_mst, workers = dc_sai_mst_ld
+    XII     payers registered in the period: rows = thue_moi, those without BHXH = thue_moi_ctg
     V.3     changes: the table's cells are dv_cham_moi, dv_het_cham, dv_cham_tang, dv_cham_giam
     XI      next year's targets: the communes add up to the province's of INPUT/chi_tieu.csv, none below where it stands
 """
@@ -40,6 +41,17 @@ def table(ws):
         head[" | ".join(parts)] = col - 1
     rows = list(ws.iter_rows(min_row=number + 1, values_only=True))
     return head, [r for r in rows if isinstance(r[0], int)], next(r for r in rows if "TỔNG SỐ" in r)
+
+
+def new_payers(ws):
+    """What is said of the participation of each payer under the line "Mới đăng ký"."""
+    said, fresh = [], False
+    for r in ws.iter_rows(values_only=True):
+        if isinstance(r[0], str) and r[0] and set(r[0]) <= set("IVX"):
+            fresh = r[1] == "Mới đăng ký"
+        elif isinstance(r[0], int) and fresh:
+            said.append(r[8])
+    return said
 
 
 def same(what, got, want):
@@ -88,6 +100,10 @@ def main():
     compare("VIII.2", rows, head["Xã, phường"], {
         "rows": (lambda r: 1, ["dc_sai_mst"]), "workers": (lambda r: r[workers], ["dc_sai_mst_ld"])})
     print("hints:", sum(1 for r in rows if r[head["Gợi ý (cần xác minh)"]] not in (None, "-")) > 0 and "some" or "none")
+    sheet = next((ws for ws in book if ws.title.endswith("DS thuế mới, ngừng")), None)
+    fresh = new_payers(sheet) if sheet is not None else []
+    same("XII new", len(fresh), figure["", "thue_moi"])
+    same("XII new without BHXH", fresh.count("Chưa tham gia"), figure["", "thue_moi_ctg"])
     head, rows, total = table(book["V.3 Chậm đóng"])
     for text, name in (("Thay đổi trong kỳ | Chậm mới", "dv_cham_moi"), ("Thay đổi trong kỳ | Đã đóng hết", "dv_het_cham"),
                        ("Tiếp tục chậm đóng | Số tiền tăng", "dv_cham_tang"),

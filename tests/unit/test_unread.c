@@ -8,9 +8,16 @@
 #include "run/unread.h"
 
 Test(unread, strange_names_are_told_and_extracts_are_not) {
-    static const char *const file[] = {
-        "nguoi_tham_gia_01.csv", "don_vi.CSV", "thue.xlsx",           "thue.csv", "Thuế Q1.txt",
-        "danh sach.csv",         ".an.csv",    "Người tham gia.XLSX", "thue.docx"};
+    static const char *const file[] = {"nguoi_tham_gia_01.csv",
+                                       "don_vi.CSV",
+                                       "thue.xlsx",
+                                       "thue.csv",
+                                       "Thuế Q1.txt",
+                                       "danh sach.csv",
+                                       ".an.csv",
+                                       "Người tham gia.XLSX",
+                                       "thue.docx",
+                                       "Chuyên đề 1.xlsx"};
     static const char *const told[] = {"bo sung", "danh sach.csv", "thue.docx"};
     char dir[] = "/tmp/baophu-unread-XXXXXX";
     struct arena a = ARENA_EMPTY;

@@ -1,0 +1,48 @@
+/*
+ * by_hand - what offices count by hand for a period: the small tables of its folder beside the extracts (spec 2).
+ *
+ *     chuyen_de*     subjects that no extract tells: pupils with BHYT by school, conferences, collecting agents, ...
+ */
+#ifndef INGEST_BY_HAND_H
+#define INGEST_BY_HAND_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "conf/profile.h"
+#include "dim/member.h"
+#include "ingest/ledger.h"
+
+#define BY_HAND_NO_NUMBER INT64_MIN /* the same as EXTRACT_NO_NUMBER */
+
+struct by_hand_job {
+    const char *dir;    /* "input/2026-Q1"; one that is not there has no files */
+    const char *prefix; /* "2026-Q1/" */
+    const struct profile *profile;
+    const struct member_set *members;
+    struct ledger *ledger;
+};
+
+struct by_hand_subject { /* one row of chuyen_de* */
+    str subject;         /* as the first row about it writes it */
+    str place, unit, note;
+    uint32_t xa, co_quan; /* lines; the unknown line where the row names none */
+    int64_t target;       /* BY_HAND_NO_NUMBER: none was set */
+    int64_t done;         /* the same: not reported yet */
+};
+struct by_hand_subjects {
+    struct by_hand_subject *v;
+    size_t n;
+    bool there; /* a file was read */
+};
+/* Every chuyen_de* of the folder, in byte order of their names and the order of their rows; two ways to write a subject
+ * (case, blanks, diacritics) are one.  A row that says once more what another said is a duplicate; the same place of a
+ * subject with other figures is D11, and stands.  false: a file is refused or cannot be read. */
+bool by_hand_subjects(struct arena *a, const struct by_hand_job *j, struct by_hand_subjects *out,
+                      struct err *e);
+/* Whether a file of a period's folder is one of these tables by its name. */
+bool by_hand_names(const char *name);
+
+#endif /* INGEST_BY_HAND_H */

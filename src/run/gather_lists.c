@@ -1,0 +1,148 @@
+/* gather_lists - the lists of employers and tax payers.  See gather.h. */
+
+#include "base/fs.h"
+#include "figures/arrears.h"
+#include "figures/snapshot.h"
+#include "run/gather.h"
+
+/* Both sides of a period that lists are made from, and what they are compared with. */
+struct sides {
+    const struct employers *e;
+    const struct reconcile *r;
+    bool matched;
+    const struct previous *past;
+};
+
+static void
+make(struct gather *g, const struct sides *s) {
+    const struct reconcile_past past = {s->past->employers, s->past->reconcile};
+
+    if (s->e != NULL) {
+        arrears_list(s->e, s->past->employers, &g->arena, &g->lists);
+    }
+    if (s->r != NULL) {
+        reconcile_changes(s->r, s->past->reconcile, g->first, g->closing, &g->arena, &g->lists);
+    }
+    if (s->matched) {
+        reconcile_lists(s->r, s->e, past.e == NULL ? NULL : &past, &g->arena, &g->lists);
+    }
+}
+
+/* The rows of a list whose field has this text; text NULL: all. */
+static int64_t
+rows_with(const struct list *l, size_t field, const char *text) {
+    int64_t n = 0;
+
+    for (uint32_t k = 0; k < l->n; k++) {
+        n += text == NULL || str_eq(l->row[k].cell[field].u.text, str_from(text)) ? 1 : 0;
+    }
+    return n;
+}
+
+/* The sum of figures of the province; -1: one is not known. */
+static int64_t
+figures(const struct gather *g, const uint32_t *ind, size_t n) {
+    int64_t sum = 0;
+
+    for (size_t k = 0; k < n; k++) {
+        int64_t v;
+
+        if (!cube_get(g->now, MEMBER_TINH, 0, ind[k], &v)) {
+            return -1;
+        }
+        sum += v;
+    }
+    return sum;
+}
+
+/* A list of a compiled period that does not have as many rows as its figures say is of other extracts than they are:
+ * it is left out, and said. */
+static void
+hold(struct gather *g, enum list_id l, int64_t rows, int64_t want, const char *what) {
+    if (!g->lists.known[l] || rows == want) {
+        return;
+    }
+    g->lists.known[l] = false;
+    gather_tell(g,
+                "Không có danh sách %s: dữ liệu của quý cuối kỳ trong thư mục nhập có %lld, số "
+                "liệu đã phát hành là %lld.",
+                what, (long long)rows, (long long)want);
+}
+
+static void
+hold_all(struct gather *g) {
+    static const uint32_t late[] = {INDICATOR_DV_CHAM_3T};
+    static const uint32_t review[] = {INDICATOR_DC_CHUA_TG, INDICATOR_DC_THIEU_LD,
+                                      INDICATOR_DC_THIEU_LUONG};
+    static const uint32_t unmatched[] = {INDICATOR_DC_SAI_MST};
+    static const uint32_t fresh[] = {INDICATOR_THUE_MOI};
+    const struct list *of = g->lists.of;
+    enum { BIEN_DONG = 1 }; /* the field of LIST_THUE_BIEN_DONG that says what happened */
+
+    hold(g, LIST_CHAM_DONG_3T, rows_with(&of[LIST_CHAM_DONG_3T], 0, NULL), figures(g, late, 1),
+         "đơn vị chậm đóng từ 3 tháng");
+    hold(g, LIST_RA_SOAT, rows_with(&of[LIST_RA_SOAT], 0, NULL), figures(g, review, 3),
+         "đơn vị cần rà soát");
+    hold(g, LIST_SAI_MST, rows_with(&of[LIST_SAI_MST], 0, NULL), figures(g, unmatched, 1),
+         "đơn vị không có mã số thuế hợp lệ");
+    hold(g, LIST_THUE_BIEN_DONG,
+         rows_with(&of[LIST_THUE_BIEN_DONG], BIEN_DONG, RECONCILE_CHANGES_NEW),
+         figures(g, fresh, 1), "người nộp thuế mới đăng ký");
+}
+
+static bool
+read_quarter(struct gather *g, struct period p, struct previous *out, struct err *e) {
+    const struct previous_request r = {.period = p,
+                                       .input = g->r.input,
+                                       .spill = g->r.spill,
+                                       .profile = g->r.profile,
+                                       .members = &g->members,
+                                       .indicators = &g->indicators,
+                                       .decisions = &g->decisions};
+    struct err why = {0};
+    char label[PERIOD_TEXT];
+
+    if (previous_read(&r, out, &why)) {
+        return true;
+    }
+    if (why.kind != ERR_DATA) { /* a broken disk is no wrong extract */
+        *e = why;
+        return false;
+    }
+    period_label(label, p);
+    gather_tell(g, "Không có danh sách đơn vị của %s: %s.", label, why.what);
+    return true;
+}
+
+/* A half or a year closes with its last quarter, whose extracts have the employers and tax payers of that day; what
+ * became of them is told against the last quarter of the period before. */
+static bool
+of_last_quarter(struct gather *g, struct err *e) {
+    struct period now[4];
+    struct period before[4];
+    const size_t n = period_quarters(g->r.period, now);
+    const size_t k = period_quarters(period_before(g->r.period), before);
+
+    if (snapshot_on_old_communes(now[n - 1])) {
+        return true; /* its extracts are of communes that are no more */
+    }
+    if (!read_quarter(g, now[n - 1], &g->last, e) ||
+        (!snapshot_on_old_communes(before[k - 1]) &&
+         !read_quarter(g, before[k - 1], &g->past, e))) {
+        return false;
+    }
+    make(g, &(struct sides){g->last.employers, g->last.reconcile, g->last.reconcile != NULL,
+                            &g->past});
+    hold_all(g);
+    return true;
+}
+
+bool
+gather_lists(struct gather *g, struct err *e) {
+    if (g->r.period.kind == PERIOD_HALF || g->r.period.kind == PERIOD_YEAR) {
+        return of_last_quarter(g, e);
+    }
+    make(g, &(struct sides){g->have.employers ? g->employers : NULL,
+                            g->have.taxpayers ? g->reconcile : NULL, gather_matches(g), &g->past});
+    return true;
+}

@@ -1,0 +1,134 @@
+/* by_hand - what offices count by hand, read and put into lists: four files of a small folder, sums by hand. */
+
+#include <criterion/criterion.h>
+#include <string.h>
+
+#include "base/fs.h"
+#include "figures/subjects.h"
+#include "ingest/by_hand.h"
+#include "place.h"
+
+TestSuite(by_hand, .init = place_open, .fini = place_close);
+
+static struct ledger *ledger;
+static struct profile profile;
+static struct member_set members;
+static struct by_hand_subjects read;
+
+static struct member *
+two(const char *c1, const char *n1, const char *c2, const char *n2) {
+    struct member *m = arena_array(place_arena(), struct member, 2);
+
+    m[0] = (struct member){.code = str_from(c1), .name = str_from(n1)};
+    m[1] = (struct member){.code = str_from(c2), .name = str_from(n2)};
+    return m;
+}
+
+static bool
+read_all(struct err *e) {
+    struct by_hand_job j;
+    str twice;
+
+    place_put("baophu.ini", "[tinh]\nma = 46\n");
+    cr_assert(profile_load(place_arena(), place_at("baophu.ini"), &profile, e), "%s", e->what);
+    cr_assert(ledger_new(&profile, NULL, &ledger, e));
+    cr_assert(member_list_build(&members.list[MEMBER_XA], MEMBER_XA,
+                                two("19774", "Phường Kim Long", "19777", "Phường Vỹ Dạ"), 2,
+                                place_arena(), &twice));
+    cr_assert(member_list_build(&members.list[MEMBER_CO_QUAN], MEMBER_CO_QUAN,
+                                two("SGD", "Sở Giáo dục", "SYT", "Sở Y tế"), 2, place_arena(),
+                                &twice));
+    j = (struct by_hand_job){place_at("2026-Q1"), "2026-Q1/", &profile, &members, ledger};
+    return by_hand_subjects(place_arena(), &j, &read, e);
+}
+
+static void
+put_files(void) {
+    struct err e;
+
+    cr_assert(fs_mkdirs(place_at("2026-Q1"), &e));
+    place_put("2026-Q1/chuyen_de_2.csv", "chuyen_de,noi,ma_xa,ma_co_quan,don_vi_tinh,chi_tieu,"
+                                         "thuc_hien\n"
+                                         "HỌC  SINH có BHYT,Trường C,19777,SGD,người,30,29\n"
+                                         "Học sinh có BHYT,Trường D,19777,SGD,lớp,2,2\n"
+                                         "Học sinh có BHYT,Trường A,19774,SGD,người,10,10\n"
+                                         "Học sinh có BHYT,Trường A,19774,SGD,người,10,9\n");
+    place_put("2026-Q1/chuyên đề.txt", "Nơi\tChuyên đề\tMã cơ quan\tKết quả\n"
+                                       "Sở Y tế\tQuy chế\tSYT\t1\n"
+                                       "Sở lạ\tQuy chế\tKHAC\t\n");
+    place_put("2026-Q1/chuyen_de_1.csv", "chuyen_de,noi,ma_xa,ma_co_quan,don_vi_tinh,chi_tieu,"
+                                         "thuc_hien\n"
+                                         "Học sinh có BHYT,Trường A,19774,SGD,người,10,10\n"
+                                         "Học sinh có BHYT,Trường B,19999,,người,20,25\n"
+                                         "Học sinh có BHYT,,19774,,người,20,25\n");
+    place_put("2026-Q1/don_vi.csv", "ma_don_vi\n");
+}
+
+static void
+end(void) {
+    ledger_free(ledger);
+    member_set_free(&members);
+}
+
+Test(by_hand, rows_are_read_in_the_order_of_files_and_weighed) {
+    struct err e = {.kind = ERR_NONE};
+
+    put_files();
+    cr_assert(read_all(&e), "%s", e.what);
+    cr_assert(read.there);
+    cr_assert_eq(ledger_files(ledger), 3);
+    cr_expect_eq(ledger_file(ledger, 0)->accepted, 2); /* chuyen_de_1: byte order of names */
+    cr_expect_eq(ledger_file(ledger, 0)->rejected, 1); /* without a place: D03 */
+    cr_expect_eq(ledger_file(ledger, 0)->findings[LEDGER_D08], 1);
+    cr_expect_eq(ledger_file(ledger, 1)->accepted, 3);
+    cr_expect_eq(ledger_file(ledger, 1)->duplicate, 1);            /* school A once more */
+    cr_expect_eq(ledger_file(ledger, 1)->findings[LEDGER_D11], 1); /* and with another result */
+    cr_expect_eq(ledger_file(ledger, 2)->findings[LEDGER_D09], 1); /* the strange department */
+    cr_assert_eq(read.n, 7);
+    cr_expect(str_eq(read.v[2].subject, STR("Học sinh có BHYT")), "as it was first written");
+    cr_expect(read.v[0].xa == 0 && read.v[0].co_quan == 0);
+    cr_expect(read.v[1].xa == 2 && read.v[1].co_quan == 2, "the lines of what is not known");
+    cr_expect_eq(read.v[6].done, BY_HAND_NO_NUMBER);
+    cr_expect_eq(read.v[6].target, BY_HAND_NO_NUMBER);
+    end();
+}
+
+Test(by_hand, subjects_are_listed_together_and_summed) {
+    struct err e = {.kind = ERR_NONE};
+    struct list_set lists = {0};
+    const struct list *rows = &lists.of[LIST_CHUYEN_DE];
+    const struct list *all = &lists.of[LIST_CHUYEN_DE_CHUNG];
+
+    put_files();
+    cr_assert(read_all(&e), "%s", e.what);
+    subjects_lists(&read, &members, place_arena(), &lists);
+    cr_assert(lists.known[LIST_CHUYEN_DE] && lists.known[LIST_CHUYEN_DE_CHUNG]);
+    cr_assert_eq(rows->n, 7);
+    cr_assert_eq(all->n, 3); /* pupils in people, pupils in classes, rules */
+    /* fields: noi chuyen_de xa co_quan chi_tieu thuc_hien ghi_chu */
+    cr_expect(str_eq(rows->row[3].cell[0].u.text, STR("Trường A")), "behind A, B, C: the A of D11");
+    cr_expect(str_eq(rows->row[4].cell[1].u.text, STR("Học sinh có BHYT (lớp)")));
+    cr_expect_not(rows->row[1].cell[2].known, "no commune is no text");
+    /* fields: chuyen_de don_vi_tinh so_noi so_dat chi_tieu thuc_hien */
+    cr_expect_eq(all->row[0].cell[2].u.count, 4);
+    cr_expect_eq(all->row[0].cell[3].u.count, 2); /* A with 10, B */
+    cr_expect_eq(all->row[0].cell[4].u.count, 10 + 20 + 30 + 10);
+    cr_expect_eq(all->row[0].cell[5].u.count, 10 + 25 + 29 + 9);
+    cr_expect_not(all->row[2].cell[3].known, "without targets nobody reaches one");
+    cr_expect_not(all->row[2].cell[4].known);
+    cr_expect_not(all->row[2].cell[5].known, "one of two did not report");
+    end();
+}
+
+Test(by_hand, a_folder_without_such_files_has_none) {
+    struct err e = {.kind = ERR_NONE};
+    struct list_set lists = {0};
+
+    cr_assert(read_all(&e), "%s", e.what);
+    cr_assert(!read.there && read.n == 0);
+    subjects_lists(&read, &members, place_arena(), &lists);
+    cr_expect_not(lists.known[LIST_CHUYEN_DE]);
+    cr_expect(by_hand_names("Chuyên đề.XLSX") && !by_hand_names("chuyen_de.docx") &&
+              !by_hand_names("don_vi.csv"));
+    end();
+}
