@@ -127,6 +127,7 @@ decide(const struct planner *p, struct nightly_step *step, struct err *e) {
                                         .fonts = p->r->fonts,
                                         .period = step->period,
                                         .options = "",
+                                        .known = p->r->known,
                                         .as_of = running ? p->r->today : PERIOD_NO_DATE};
     const char *newest = NULL;
     const char *next = NULL;

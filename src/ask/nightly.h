@@ -9,7 +9,8 @@
  *       counted by other rules, same data      leave, unless phat_hanh.lap_lai_khi_doi_quy_tac allows it
  *       its files cannot be read               fail: it is reported, and the others are done
  *
- * The caller gives the day.  Deciding reads and digests files and writes nothing.
+ * The caller gives the day.  Deciding reads and digests files, except those that `known` knows, and
+ * writes nothing.
  */
 #ifndef ASK_NIGHTLY_H
 #define ASK_NIGHTLY_H
@@ -27,6 +28,7 @@ struct nightly_request {
     const struct profile *profile;
     const char *arguments; /* as in run/pipeline.h */
     period_day today;
+    struct known_files *known; /* as in run/fingerprint.h */
 };
 
 enum nightly_action { NIGHTLY_LEAVE, NIGHTLY_RUN, NIGHTLY_PROVISIONAL, NIGHTLY_FAIL };

@@ -33,6 +33,26 @@ fs_inode(const char *path) {
     return stat(path, &st) == 0 ? (uint64_t)st.st_ino : 0;
 }
 
+static int64_t
+nanoseconds(struct timespec t) {
+    return (int64_t)t.tv_sec * INT64_C(1000000000) + t.tv_nsec;
+}
+
+bool
+fs_mark(const char *path, struct fs_mark *out) {
+    struct stat st;
+
+    if (stat(path, &st) != 0 || !S_ISREG(st.st_mode)) {
+        return false;
+    }
+    *out = (struct fs_mark){.device = (uint64_t)st.st_dev,
+                            .inode = (uint64_t)st.st_ino,
+                            .bytes = (int64_t)st.st_size,
+                            .written_ns = nanoseconds(st.st_mtim),
+                            .changed_ns = nanoseconds(st.st_ctim)};
+    return true;
+}
+
 int64_t
 fs_group(const char *path) {
     struct stat st;

@@ -33,6 +33,15 @@ bool fs_is_dir(const char *path);
 /* The number by which the file system knows a file or folder; 0 where there is none. */
 uint64_t fs_inode(const char *path);
 
+/* By what the file system knows that nobody has written a file since: any writing changes changed_ns, whatever time a
+ * copy gives itself. */
+struct fs_mark {
+    uint64_t device, inode;
+    int64_t bytes, written_ns, changed_ns;
+};
+/* false: there is no such regular file. */
+bool fs_mark(const char *path, struct fs_mark *out);
+
 /* The group of a file or folder; -1 where there is none. */
 int64_t fs_group(const char *path);
 

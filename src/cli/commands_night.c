@@ -11,6 +11,7 @@
 #include "cli/commands_parts.h"
 #include "cli/settings.h"
 #include "run/findings.h"
+#include "run/known_files.h"
 #include "run/log.h"
 
 /* How far a period is: for the log, for a program. */
@@ -242,6 +243,20 @@ night_step(struct commands_call *c, struct pipeline_request *r, const struct nig
     worse(c, status);
 }
 
+/* What was read for it is known the next night, where it may be written. */
+static bool
+decide(const struct commands_call *c, struct nightly_request *n, struct nightly_plan *plan,
+       bool dry_run, struct err *e) {
+    bool ok;
+
+    n->known = known_files_load(n->output);
+    ok = nightly_decide(c->arena, n, plan, e) &&
+         (dry_run || known_files_save(n->known, n->output, e));
+    known_files_free(n->known);
+    n->known = NULL;
+    return ok;
+}
+
 bool
 commands_nightly(struct commands_call *c, struct err *e) {
     const period_day today = settings_today();
@@ -261,7 +276,7 @@ commands_nightly(struct commands_call *c, struct err *e) {
     n.fonts = r.fonts;
     n.profile = r.profile;
     n.arguments = r.arguments;
-    if (!nightly_decide(c->arena, &n, &plan, e)) {
+    if (!decide(c, &n, &plan, r.dry_run, e)) {
         return false;
     }
     period_iso(day, today);

@@ -38,6 +38,7 @@ fingerprint_options(struct arena *a, const struct profile *p, const char *more) 
 struct sum {
     struct arena arena;
     struct digest *digest;
+    struct known_files *known;
     struct err *e;
 };
 
@@ -52,7 +53,7 @@ add_file(struct sum *s, const char *name, const char *path) {
     char hex[DIGEST_HEX] = "-";
 
     add_text(s, name);
-    if (fs_exists(path) && !digest_file(path, hex, s->e)) {
+    if (fs_exists(path) && !known_files_digest(s->known, path, hex, s->e)) {
         return false;
     }
     add_text(s, hex);
@@ -276,7 +277,7 @@ add_part(struct sum *s, const struct fingerprint_request *r, enum fingerprint_pa
 /* The whole is the digest of the period and of the parts' digests. */
 bool
 fingerprint_digest(const struct fingerprint_request *r, struct fingerprint *out, struct err *e) {
-    struct sum s = {.e = e};
+    struct sum s = {.e = e, .known = r->known};
     struct digest *whole = digest_new();
     char ky[PERIOD_TEXT];
     bool ok = true;

@@ -16,6 +16,7 @@
 #include "base/digest.h"
 #include "base/err.h"
 #include "conf/profile.h"
+#include "run/known_files.h"
 #include "time/period.h"
 
 /* NAME, its key in the manifest, what a person calls it */
@@ -47,8 +48,9 @@ struct fingerprint {
 struct fingerprint_request {
     const char *input, *output, *templates, *fonts;
     struct period period;
-    const char *options; /* those of command line and environment, as one text; may be "" */
-    period_day as_of;    /* of a provisional set; PERIOD_NO_DATE */
+    const char *options;       /* those of command line and environment, as one text; may be "" */
+    period_day as_of;          /* of a provisional set; PERIOD_NO_DATE */
+    struct known_files *known; /* files that need not be read again; NULL: every byte is read */
 };
 
 /* The options as one text: every profile value from environment or command line, then `more`. */
