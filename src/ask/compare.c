@@ -287,6 +287,7 @@ request_of(const struct compare_request *r, struct period p, struct reader *to) 
     return (struct gather_request){.period = p,
                                    .input = r->input,
                                    .output = r->output,
+                                   .templates = r->templates,
                                    .profile = r->profile,
                                    .as_of = PERIOD_NO_DATE,
                                    .watch = to == NULL ? NULL : on_count,

@@ -20,7 +20,7 @@
 #include "figures/movement.h"
 
 struct compare_request {
-    const char *input, *output;
+    const char *input, *output, *templates;
     const struct profile *profile;
     const char *before, *after; /* names of sets */
     /* May be NULL.  Gets sentences about the two sets, before the first row: what cannot be

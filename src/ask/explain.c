@@ -257,6 +257,7 @@ explain_figure(const struct explain_request *r, struct buf *out, struct err *e) 
     const struct gather_request gr = {.period = r->period,
                                       .input = r->input,
                                       .output = r->output,
+                                      .templates = r->templates,
                                       .profile = r->profile,
                                       .carried = !extracts,
                                       .as_of = PERIOD_NO_DATE,

@@ -22,7 +22,7 @@
 
 struct explain_request {
     struct period period;
-    const char *input, *output;
+    const char *input, *output, *templates;
     const struct profile *profile;
     const char *indicator;   /* "bhxh_bb" */
     enum member_level level; /* TINH, XA or CO_QUAN */

@@ -134,6 +134,9 @@ do_explain(struct commands_call *c, struct err *e) {
     struct buf text = {0};
     bool ok;
 
+    if (!settings_folder(c->arena, o, OPTIONS_TEMPLATE_DIR, "templates", &r.templates, e)) {
+        return false;
+    }
     if (xa && o->given[OPTIONS_CO_QUAN]) {
         return err_set(e, ERR_USAGE, "explain nhận --xa hoặc --co-quan, không nhận cả hai");
     }
@@ -173,6 +176,11 @@ do_templates(struct commands_call *c, struct err *e) {
 }
 
 static bool
+do_forms(struct commands_call *c, struct err *e) {
+    return listing_forms(c->options, c->answer, e);
+}
+
+static bool
 do_config(struct commands_call *c, struct err *e) {
     struct profile p;
 
@@ -208,6 +216,7 @@ static bool (*const acts[OPTIONS_COMMAND_COUNT])(struct commands_call *, struct 
     [OPTIONS_RULES] = do_rules,
     [OPTIONS_INDICATORS] = do_indicators,
     [OPTIONS_TEMPLATES] = do_templates,
+    [OPTIONS_FORMS] = do_forms,
     [OPTIONS_CONFIG] = do_config,
     [OPTIONS_COMPLETION] = do_completion,
 };

@@ -220,16 +220,18 @@ bool
 commands_diff(struct commands_call *c, struct err *e) {
     struct profile p;
     struct buf notes = {0};
-    const struct compare_request r = {.input = c->options->value[OPTIONS_INPUT],
-                                      .output = c->options->value[OPTIONS_OUTPUT],
-                                      .profile = &p,
-                                      .before = c->options->arg[0],
-                                      .after = c->options->arg[1],
-                                      .note = keep_note,
-                                      .note_ctx = &notes};
+    struct compare_request r = {.input = c->options->value[OPTIONS_INPUT],
+                                .output = c->options->value[OPTIONS_OUTPUT],
+                                .profile = &p,
+                                .before = c->options->arg[0],
+                                .after = c->options->arg[1],
+                                .note = keep_note,
+                                .note_ctx = &notes};
     bool ok;
 
-    if (!settings_profile(c->arena, c->options, c->env, &p, e)) {
+    if (!settings_profile(c->arena, c->options, c->env, &p, e) ||
+        !settings_folder(c->arena, c->options, OPTIONS_TEMPLATE_DIR, "templates", &r.templates,
+                         e)) {
         return false;
     }
     if (c->answer != NULL) {

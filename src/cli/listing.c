@@ -9,6 +9,7 @@
 #include "base/num.h"
 #include "cli/settings.h"
 #include "dim/indicator.h"
+#include "ingest/form.h"
 #include "ingest/ledger.h"
 #include "ingest/reference.h"
 #include "language/annex.h"
@@ -215,6 +216,65 @@ listing_templates(const struct options *o, const struct profile *p, struct json_
         indicator_free(&s);
     }
     member_set_free(&m);
+    arena_free(&a);
+    return ok;
+}
+
+/* "so_lao_dong, ma_xa": what a form has not, or that it is refused. */
+static str
+lacks_of(struct arena *a, const struct form *f) {
+    struct buf b = {0};
+    str out;
+
+    if (f->changes) {
+        buf_text(&b, "không dùng làm số liệu cuối kỳ: là danh sách tăng, giảm");
+    }
+    for (size_t i = 0; i < f->n_lack; i++) {
+        buf_fmt(&b, "%s%s", i > 0 || f->changes ? ", " : "", f->column[f->lack[i].column].name);
+    }
+    out = str_keep(a, buf_view(&b));
+    buf_free(&b);
+    return out;
+}
+
+/* "madvi, tendvi": the headers that a form is known by. */
+static str
+signs_of(struct arena *a, const struct form *f) {
+    struct buf b = {0};
+    str out;
+
+    for (size_t i = 0; i < f->n_wanted; i++) {
+        buf_fmt(&b, "%s" STR_FMT, i > 0 ? ", " : "", STR_ARG(f->wanted[i]));
+    }
+    out = str_keep(a, buf_view(&b));
+    buf_free(&b);
+    return out;
+}
+
+bool
+listing_forms(const struct options *o, struct json_out *answer, struct err *e) {
+    static const struct column column[] = {{"ma", "id"},           {"bang", "table"},
+                                           {"ten", "name"},        {"nhan_biet", "known_by"},
+                                           {"con_thieu", "lacks"}, {"can_cu", "basis"}};
+    const struct table t = {column, sizeof column / sizeof column[0], answer};
+    struct arena a = ARENA_EMPTY;
+    struct form_list forms;
+    const char *dir = NULL;
+    const bool ok = settings_folder(&a, o, OPTIONS_TEMPLATE_DIR, "templates", &dir, e) &&
+                    form_load(&a, fs_join(&a, dir, NAMES_FORMS), &forms, e);
+
+    if (ok) {
+        begin(&t, "forms");
+        for (size_t i = 0; i < forms.n; i++) {
+            const struct form *f = &forms.form[i];
+            const str cell[] = {str_from(f->id), str_from(schema_name(f->table)),
+                                f->name,         signs_of(&a, f),
+                                lacks_of(&a, f), f->basis};
+
+            put_row(&t, cell);
+        }
+        end(&t);
+    }
     arena_free(&a);
     return ok;
 }

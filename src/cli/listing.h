@@ -16,6 +16,7 @@ bool listing_rules(const struct profile *p, struct json_out *answer, struct err 
 /* The families' members are shown when the input folder has a list of BHYT groups. */
 bool listing_indicators(const struct options *o, const struct profile *p, struct json_out *answer,
                         struct err *e);
+bool listing_forms(const struct options *o, struct json_out *answer, struct err *e);
 bool listing_templates(const struct options *o, const struct profile *p, struct json_out *answer,
                        struct err *e);
 void listing_config(const struct profile *p, struct json_out *answer);

@@ -16,8 +16,8 @@
 /* All but `completion`, whose result is a script already. */
 #define ANSWERERS                                                                                  \
     (READERS | FOR(LOCK) | FOR(VERIFY) | FOR(DEMO) | FOR(INIT) | FOR(RULES) | FOR(INDICATORS) |    \
-     FOR(TEMPLATES) | FOR(CONFIG) | FOR(DIFF) | FOR(EXPLAIN) | FOR(RESTORE) | FOR(PRUNE) |         \
-     FOR(STATUS))
+     FOR(TEMPLATES) | FOR(FORMS) | FOR(CONFIG) | FOR(DIFF) | FOR(EXPLAIN) | FOR(RESTORE) |         \
+     FOR(PRUNE) | FOR(STATUS))
 
 static const struct options_command_row commands[OPTIONS_COMMAND_COUNT] = {
 #define COMMAND_ROW(NAME, word, args, least, most, example, help)                                  \
@@ -43,8 +43,9 @@ static const struct option_row {
                             FOR(RESTORE) | FOR(PRUNE) | FOR(STATUS),
                         "thư mục kết quả"},
     [OPTIONS_TEMPLATE_DIR] = {"templates", FOLDER, "TEMPLATES", NULL,
-                              READERS | FOR(DEMO) | FOR(INIT) | FOR(TEMPLATES),
-                              "thư mục mẫu phụ lục và báo cáo"},
+                              READERS | FOR(DEMO) | FOR(INIT) | FOR(TEMPLATES) | FOR(FORMS) |
+                                  FOR(EXPLAIN) | FOR(DIFF),
+                              "thư mục mẫu phụ lục, báo cáo và mẫu tệp đầu vào"},
     [OPTIONS_FONT_DIR] = {"fonts", FOLDER, "FONTS", NULL, MAKERS | FOR(NIGHTLY),
                           "thư mục phông chữ"},
     [OPTIONS_ONLY] = {"only", "MÃ,...", NULL, NULL, MAKERS,

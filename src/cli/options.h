@@ -43,6 +43,8 @@
     X(RULES, "rules", "", 0, 0, "", "in bảng quy tắc kiểm tra dữ liệu")                            \
     X(INDICATORS, "indicators", "", 0, 0, "", "in danh mục chỉ tiêu")                              \
     X(TEMPLATES, "templates", "", 0, 0, "", "in các mẫu phụ lục và báo cáo đang dùng")             \
+    X(FORMS, "mau", "", 0, 0, "",                                                                  \
+      "in các mẫu của tệp đầu vào mà chương trình nhận ra: C12-TS, D02-LT, D03-TS, ...")           \
     X(CONFIG, "config", "", 0, 0, "", "in cấu hình đang dùng và nguồn của từng giá trị")           \
     X(COMPLETION, "completion", "", 0, 0, "", "in đoạn gợi ý lệnh cho bash")
 

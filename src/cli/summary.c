@@ -5,7 +5,7 @@
 #include "base/num.h"
 #include "store/manifest.h"
 
-enum { WARNINGS_SHOWN = 40 };
+enum { WARNINGS_SHOWN = 40, FORMS_SHOWN = 5 };
 
 static void
 print_rows(FILE *to, const struct outcome *o) {
@@ -24,6 +24,18 @@ print_rows(FILE *to, const struct outcome *o) {
     (void)fprintf(to, "  Phát hiện: %s chặn, %s loại, %s cảnh báo, %s thông tin\n",
                   text[LEDGER_CHAN], text[LEDGER_LOAI], text[LEDGER_CANH_BAO],
                   text[LEDGER_THONG_TIN]);
+}
+
+/* Files that are a form that offices hold, and how that was told. */
+static void
+print_forms(FILE *to, const struct outcome *o) {
+    for (size_t i = 0; i < o->forms && i < FORMS_SHOWN; i++) {
+        (void)fprintf(to, "  Mẫu: " STR_FMT "\n", STR_ARG(o->form[i]));
+    }
+    if (o->forms > FORMS_SHOWN) {
+        (void)fprintf(to, "  và %zu tệp theo mẫu nữa, kể đủ ở kiem-tra-du-lieu.xlsx\n",
+                      o->forms - FORMS_SHOWN);
+    }
 }
 
 static void
@@ -105,6 +117,7 @@ summary_print(FILE *to, struct period p, const struct outcome *o, period_day tod
     }
     if (o->counted) {
         print_rows(to, o);
+        print_forms(to, o);
     }
     for (unsigned i = 0; i < o->headlines; i++) {
         print_headline(to, &o->headline[i]);

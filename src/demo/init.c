@@ -8,6 +8,7 @@
 #include "base/buf.h"
 #include "base/fs.h"
 #include "conf/profile.h"
+#include "demo/init_columns.h"
 #include "demo/init_header.h"
 #include "demo/init_lists.h"
 #include "store/names.h"
@@ -21,9 +22,6 @@ static const struct {
 } fixed[] = {
     {"dan_so.csv", SCHEMA_DAN_SO, NULL},
     {"chi_tieu.csv", SCHEMA_CHI_TIEU, NULL},
-    {INIT_EXAMPLE "/nguoi_tham_gia.csv", SCHEMA_NGUOI_THAM_GIA, NULL},
-    {INIT_EXAMPLE "/don_vi.csv", SCHEMA_DON_VI, NULL},
-    {INIT_EXAMPLE "/thue.csv", SCHEMA_THUE, NULL},
     {INIT_EXAMPLE "/nhan_xet/huong-dan.md", SCHEMA_TABLE_COUNT,
      "Mỗi kỳ báo cáo là một thư mục mang tên kỳ, ví dụ 2026-Q1, chứa các tệp như trong thư mục "
      "này:\n"
@@ -122,6 +120,41 @@ struct file {
     bool there;
 };
 
+/* The first commune of the list that was made: "00123,Xã Bình Lợi,xa,..." */
+static struct init_columns_place
+place_of(const struct file *file, size_t n) {
+    struct init_columns_place p = {{NULL, 0}, {NULL, 0}};
+
+    for (size_t i = 0; i < n; i++) {
+        str rest = buf_view(&file[i].text);
+        str line;
+
+        if (strcmp(file[i].path, NAMES_LISTS "/xa.csv") == 0) {
+            rest = str_cut(rest, '\n', &line);
+            (void)str_cut(rest, '\n', &line);
+            rest = str_cut(line, ',', &p.xa);
+            (void)str_cut(rest, ',', &p.ten_xa);
+        }
+    }
+    return p;
+}
+
+/* One row of each table of a period, and what goes into every column. */
+static void
+make_examples(struct file *file, size_t *n) {
+    static const char *const path[] = {[SCHEMA_NGUOI_THAM_GIA] = INIT_EXAMPLE "/nguoi_tham_gia.csv",
+                                       [SCHEMA_DON_VI] = INIT_EXAMPLE "/don_vi.csv",
+                                       [SCHEMA_THUE] = INIT_EXAMPLE "/thue.csv"};
+    const struct init_columns_place p = place_of(file, *n);
+
+    for (unsigned t = 0; t < SCHEMA_EXTRACTS; t++, (*n)++) {
+        file[*n].path = path[t];
+        init_columns_example((enum schema_table)t, &p, &file[*n].text);
+    }
+    file[*n].path = INIT_EXAMPLE "/cac-cot.md";
+    init_columns_page(&p, &file[(*n)++].text);
+}
+
 /* All contents in memory: the largest is a crosswalk of some hundred kilobytes. */
 static bool
 make_files(struct arena *a, const struct init_request *r, struct file *file, size_t *n,
@@ -151,6 +184,7 @@ make_files(struct arena *a, const struct init_request *r, struct file *file, siz
             init_header(&file[*n].text, fixed[i].table);
         }
     }
+    make_examples(file, n);
     return true;
 }
 
@@ -183,6 +217,21 @@ put(struct arena *a, const char *input, const struct file *f, struct err *e) {
     return fs_mkdirs(folder, e) && fs_write_new(path, f->text.p, f->text.n, e);
 }
 
+/* The page of columns as a workbook; one that is there stays. */
+static bool
+put_book(struct arena *a, const char *input, const struct file *file, size_t n, size_t *fresh,
+         struct err *e) {
+    const struct init_columns_place p = place_of(file, n);
+    const char *folder = fs_join(a, input, INIT_EXAMPLE);
+    const char *path = fs_join(a, folder, INIT_EXAMPLE ".xlsx");
+
+    if (fs_exists(path)) {
+        return true;
+    }
+    (*fresh)++;
+    return init_columns_book(&p, path, folder, e);
+}
+
 bool
 init_write(const struct init_request *r, size_t *written, struct err *e) {
     struct arena a = ARENA_EMPTY;
@@ -200,6 +249,7 @@ init_write(const struct init_request *r, size_t *written, struct err *e) {
             fresh++;
         }
     }
+    ok = ok && put_book(&a, r->input, file, n, &fresh, e);
     for (size_t i = 0; i < n; i++) {
         buf_free(&file[i].text);
     }

@@ -144,9 +144,11 @@ one_file(struct extraction *x, const struct table *t, const char *name, struct e
     const char *path = fs_join(&x->arena, x->job->dir, name);
     struct buf shown = {0};
     struct table_reader_job j = {.path = path,
+                                 .elsewhere = x->join == NULL ? 0 : extract_join_required(),
                                  .table = t->table,
                                  .profile = x->job->profile,
                                  .ledger = x->job->ledger,
+                                 .forms = x->job->forms,
                                  .ctx = x,
                                  .row = t->row,
                                  .one_by_one = x->job->one_by_one,
@@ -180,13 +182,18 @@ one_file(struct extraction *x, const struct table *t, const char *name, struct e
     return ok;
 }
 
-/* All files of one table, in byte order of their names. */
+/* The files of one table: which columns each gives, and whether it carries the rows or a part of their columns. */
+struct joining {
+    const char **name;
+    uint32_t *there;
+    bool *whole;
+    size_t n;
+};
+
+/* The files of one table, in byte order of their names. */
 static bool
-one_table(struct extraction *x, const struct table *t, const struct fs_list *dir, bool *have,
-          struct err *e) {
-    *have = false;
-    x->files = x->files_cap = 0;
-    x->lacking = NULL;
+files_of(const struct extraction *x, const struct table *t, const struct fs_list *dir,
+         struct joining *g, struct err *e) {
     for (size_t i = 0; i < dir->n; i++) {
         const char *name = dir->e[i].name;
         enum schema_table carried;
@@ -205,13 +212,121 @@ one_table(struct extraction *x, const struct table *t, const struct fs_list *dir
                            x->job->dir, name);
         }
         if (extract_names_table(name, &carried)) {
-            *have = true;
-            if (!one_file(x, t, name, e)) {
-                return false;
-            }
+            g->name[g->n++] = name;
         }
     }
     return true;
+}
+
+static bool
+plan_join(struct extraction *x, const struct table *t, struct joining *g) {
+    for (size_t i = 0; t->table == SCHEMA_DON_VI && g->n > 1 && i < g->n; i++) {
+        g->there[i] = table_reader_columns(
+            &(struct table_reader_job){.path = fs_join(&x->arena, x->job->dir, g->name[i]),
+                                       .table = t->table,
+                                       .profile = x->job->profile,
+                                       .forms = x->job->forms});
+    }
+    return t->table == SCHEMA_DON_VI && g->n > 1 && extract_join_plan(g->there, g->n, g->whole);
+}
+
+/* The files that carry the employers, or the parts. */
+static bool
+read_some(struct extraction *x, const struct table *t, const struct joining *g, bool part,
+          struct err *e) {
+    bool ok = true;
+
+    x->part = part;
+    for (size_t i = 0; ok && i < g->n; i++) {
+        if (g->whole[i] != part) {
+            x->there = g->there[i];
+            ok = one_file(x, t, g->name[i], e);
+        }
+    }
+    x->part = false;
+    return ok;
+}
+
+/* Two parts that give the same column of one employer, as monthly accounts do: neither can be taken for the period. */
+static bool
+parts_hold(const struct extraction *x, struct err *e) {
+    static const char what[] =
+        "hai tệp ghép cùng ghi một cột của cùng đơn vị (ví dụ C12-TS của hai tháng); hãy giao một "
+        "C12-TS của cả kỳ, hoặc mỗi đơn vị chỉ ở một tệp";
+    const struct ledger_finding d = {.file = x->twice.file,
+                                     .line = x->twice.line,
+                                     .column = STR("ma_don_vi"),
+                                     .rule = LEDGER_D11,
+                                     .severity = LEDGER_CHAN,
+                                     .what = str_from(what)};
+
+    if (x->twice.line == 0 || ledger_note_as(x->job->ledger, &d) != LEDGER_CHAN) {
+        return true;
+    }
+    (void)err_set(e, ERR_DATA, "D11: %s", what);
+    (void)err_at(e, "dòng %llu", (unsigned long long)x->twice.line);
+    return err_at(e, STR_FMT, STR_ARG(ledger_file(x->job->ledger, x->twice.file)->path));
+}
+
+/* What one file of a join lacks another has: a column is lacking only where none has it. */
+static void
+lack_together(struct extraction *x, size_t parts) {
+    uint32_t there = 0;
+    uint32_t filled = 0;
+
+    for (size_t i = 0; i < x->files; i++) {
+        there |= x->lacking[i].there;
+        filled |= x->lacking[i].filled;
+    }
+    for (size_t i = 0; i < x->files; i++) {
+        x->lacking[i].there = there;
+        x->lacking[i].filled = filled;
+        x->lacking[i].rows = i < parts ? 0 : x->lacking[i].rows;
+    }
+}
+
+/* The parts first, then the files that carry the employers. */
+static bool
+read_joined(struct extraction *x, const struct table *t, const struct joining *g, struct err *e) {
+    size_t parts;
+    bool ok;
+
+    x->join = extract_join_new(extract_list(x, MEMBER_XA)->n, extract_list(x, MEMBER_LOAI_HINH)->n);
+    x->twice = (struct extract_at){0};
+    ok = read_some(x, t, g, true, e) && parts_hold(x, e);
+    parts = x->files;
+    ok = ok && read_some(x, t, g, false, e);
+    if (ok) {
+        extract_join_finish(x->join, x->job->ledger);
+        lack_together(x, parts);
+    }
+    extract_join_free(x->join);
+    x->join = NULL;
+    return ok;
+}
+
+/* All files of one table. */
+static bool
+one_table(struct extraction *x, const struct table *t, const struct fs_list *dir, bool *have,
+          struct err *e) {
+    struct arena a = ARENA_EMPTY;
+    struct joining g = {.name = arena_array(&a, const char *, dir->n + 1),
+                        .there = arena_array(&a, uint32_t, dir->n + 1),
+                        .whole = arena_array(&a, bool, dir->n + 1)};
+    bool ok = files_of(x, t, dir, &g, e);
+
+    x->files = x->files_cap = 0;
+    x->lacking = NULL;
+    *have = g.n > 0;
+    if (ok && plan_join(x, t, &g)) {
+        ok = read_joined(x, t, &g, e);
+    } else {
+        for (size_t i = 0; ok && i < g.n; i++) {
+            ok = one_file(x, t, g.name[i], e);
+        }
+    }
+    arena_free(&a);
+    return ok;
 }
 
 /* The tables from the first on, n of them. */

@@ -12,6 +12,58 @@ must_have(struct table_reader_row *r, uint32_t column, int64_t v) {
     }
 }
 
+/* A row that carries a part of an employer. */
+static enum table_reader_pot
+keep_part(struct extraction *x, struct table_reader_row *r, const struct extract_employer *d) {
+    enum extract_join_kept kept = EXTRACT_JOIN_KEPT;
+
+    if (!r->rejected) {
+        kept = extract_join_keep(x->join, extract_at_of(r), x->there, d);
+    }
+    if (kept == EXTRACT_JOIN_KEPT) {
+        return TABLE_READER_ACCEPTED;
+    }
+    if (kept == EXTRACT_JOIN_ELSEWHERE && x->twice.line == 0) {
+        x->twice = extract_at_of(r);
+    }
+    (void)table_reader_note(r, SCHEMA_EMPLOYER_ma_don_vi, LEDGER_D11,
+                            kept == EXTRACT_JOIN_AGAIN
+                                ? STR("đơn vị đã có ở dòng trước của tệp; dòng này không được ghép")
+                                : STR("đơn vị đã có cùng cột ở một tệp khác; dòng này không được "
+                                      "ghép"));
+    return TABLE_READER_DUPLICATE;
+}
+
+/* What the file lacks, from the parts; an employer that no part tells of falls where the file lacks what it must have. */
+static void
+fill_from_parts(struct extraction *x, struct table_reader_row *r, struct extract_employer *d) {
+    uint32_t got;
+    uint32_t lacks;
+
+    if (x->join == NULL || r->rejected) {
+        return;
+    }
+    got = extract_join_fill(x->join, d);
+    lacks = extract_join_required() & ~x->there & ~got;
+    for (uint32_t i = 0; lacks >> i != 0 && !r->rejected; i++) {
+        if ((lacks >> i & 1) != 0) {
+            (void)table_reader_note(r, i, LEDGER_D03,
+                                    STR("không tệp don_vi* nào khác có giá trị của đơn vị này"));
+        }
+    }
+    if (r->xa.n == 0 && d->xa < extract_list(x, MEMBER_XA)->n) {
+        r->xa = extract_list(x, MEMBER_XA)->m[d->xa].code;
+    }
+}
+
+/* The line of the commune; of a file of a join that has no such column, the line that is not known. */
+static uint32_t
+commune_of(struct extraction *x, struct table_reader_row *r) {
+    return x->join != NULL && (x->there >> SCHEMA_EMPLOYER_ma_xa & 1) == 0
+               ? extract_list(x, MEMBER_XA)->n
+               : extract_commune(x, r);
+}
+
 enum table_reader_pot
 extract_employer_row(void *ctx, struct table_reader_row *r) {
     struct extraction *x = ctx;
@@ -21,7 +73,7 @@ extract_employer_row(void *ctx, struct table_reader_row *r) {
     d.ma_don_vi = extract_employer_code(x, r, SCHEMA_EMPLOYER_ma_don_vi);
     d.ten = table_reader_text(r, SCHEMA_EMPLOYER_ten_don_vi, &x->row);
     d.mst = extract_tax_code(x, r, SCHEMA_EMPLOYER_ma_so_thue, &d.mst_ok);
-    d.xa = extract_commune(x, r);
+    d.xa = commune_of(x, r);
     d.co_quan =
         codes_row_code(r, SCHEMA_EMPLOYER_ma_co_quan, extract_list(x, MEMBER_CO_QUAN), MEMBER_NONE);
     d.loai_hinh = codes_row_kind(r, SCHEMA_EMPLOYER_loai_hinh, extract_list(x, MEMBER_LOAI_HINH));
@@ -31,6 +83,13 @@ extract_employer_row(void *ctx, struct table_reader_row *r) {
     d.da_dong = table_reader_number(r, SCHEMA_EMPLOYER_da_dong, EXTRACT_VND_MAX);
     d.cham_dong = table_reader_signed(r, SCHEMA_EMPLOYER_cham_dong, EXTRACT_VND_MAX);
     d.so_thang_cham_x100 = table_reader_decimal(r, SCHEMA_EMPLOYER_so_thang_cham, months_max_x100);
+    if (x->part) {
+        const enum table_reader_pot kept = keep_part(x, r, &d);
+
+        arena_free(&x->row);
+        return kept;
+    }
+    fill_from_parts(x, r, &d);
     must_have(r, SCHEMA_EMPLOYER_so_lao_dong, d.so_lao_dong);
     extract_check_payroll(r, SCHEMA_EMPLOYER_quy_luong, d.quy_luong, d.so_lao_dong);
     extract_word(x, EXTRACT_CO_QUAN, r, SCHEMA_EMPLOYER_ma_co_quan, d.co_quan == MEMBER_NONE);

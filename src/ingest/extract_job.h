@@ -13,6 +13,8 @@
 #include "ingest/ledger.h"
 #include "time/period.h"
 
+struct form_list; /* ingest/form.h */
+
 #define EXTRACT_NO_NUMBER INT64_MIN /* the cell is a missing value: never zero */
 
 /* Where a row stands.  Every handler gets it, so that it can note findings. */
@@ -85,6 +87,7 @@ struct extract_job {
     struct ledger *ledger;
     period_day closing; /* closing day of the period, for checks of dates */
     bool one_by_one;    /* every row by itself, none as one of regular form: for comparing both */
+    const struct form_list *forms; /* known ones (ingest/form.h); may be NULL */
 };
 
 #endif /* INGEST_EXTRACT_JOB_H */

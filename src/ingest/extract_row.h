@@ -7,6 +7,7 @@
 #include "ingest/codes.h"
 #include "ingest/employer_codes.h"
 #include "ingest/extract_job.h"
+#include "ingest/extract_join.h"
 #include "ingest/lacking.h"
 #include "ingest/table_reader.h"
 #include "ingest/unknown.h"
@@ -36,9 +37,13 @@ struct extraction {
     struct arena arena; /* of the file: memory of the vintage check */
     struct arena row;   /* texts of one row */
     struct codes_vintage vintage;
-    uint32_t xa, ten_xa; /* columns of the present table */
-    bool any_vintage;    /* communes are not checked */
-    struct arena kept;   /* of the table: for `lacking` */
+    uint32_t xa, ten_xa;       /* columns of the present table */
+    bool any_vintage;          /* communes are not checked */
+    struct extract_join *join; /* of employers over several files; NULL: none */
+    bool part;                 /* the present file carries a part of their columns */
+    uint32_t there;            /* columns of don_vi that the present file gives, one bit each */
+    struct extract_at twice;   /* an employer that two parts tell of; line 0: none */
+    struct arena kept;         /* of the table: for `lacking` */
     struct lacking_file *lacking;
     size_t files, files_cap;               /* parts of files: a sheet is one */
     size_t parts_before;                   /* parts of the files before the present one */

@@ -244,9 +244,12 @@ header_serves(struct arena *a, enum schema_table t, const struct header *h, stru
     bool serves = true;
 
     for (uint32_t i = 0; i < n; i++) {
-        const bool absent = h->found == 0 || h->at[i] == HEADER_ABSENT;
+        const bool absent =
+            h->found == 0 || (h->at[i] == HEADER_ABSENT && (h->given >> i & 1) == 0);
+        const bool twice =
+            h->found > 0 && h->at[i] != HEADER_ABSENT && h->twice[i] != HEADER_ABSENT;
 
-        if (!absent && h->twice[i] != HEADER_ABSENT) {
+        if (twice) {
             buf_fmt(what, "%scột %s có hai lần (cột thứ %u và %u)", serves ? "" : ", ", c[i].name,
                     h->at[i] + 1, h->twice[i] + 1);
             serves = false;
@@ -265,14 +268,11 @@ header_serves(struct arena *a, enum schema_table t, const struct header *h, stru
 }
 
 void
-header_extra(const struct header *h, enum schema_table t, struct buf *out) {
-    uint32_t columns;
-
-    (void)schema_columns(t, &columns);
+header_extra(const struct header *h, struct buf *out) {
     for (uint32_t f = 0; f < h->width; f++) {
         bool used = h->name[f].n == 0;
 
-        for (uint32_t i = 0; i < columns; i++) {
+        for (uint32_t i = 0; i < SCHEMA_COLUMNS_MAX; i++) {
             used |= h->at[i] == f;
         }
         if (!used) {

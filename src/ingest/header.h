@@ -32,7 +32,8 @@ struct header {
     uint32_t width;
     uint32_t at[SCHEMA_COLUMNS_MAX];    /* field of each column, or HEADER_ABSENT */
     uint32_t twice[SCHEMA_COLUMNS_MAX]; /* another field that is as sure to be this column */
-    str *name;                          /* of each field; levels are joined by a blank */
+    uint32_t given; /* columns whose values come from elsewhere than the rows, one bit each */
+    str *name;      /* of each field; levels are joined by a blank */
 };
 
 /* Find the header among the n lines.  forced_line: where the profile says it is; 0: the profile
@@ -44,7 +45,7 @@ void header_find(struct arena *a, const struct schema_names *names, const struct
  * missing or double, the headers that were seen, and which of them may be meant. */
 bool header_serves(struct arena *a, enum schema_table t, const struct header *h, struct buf *what);
 /* Add the names of the fields that are no column: "a, b". */
-void header_extra(const struct header *h, enum schema_table t, struct buf *out);
+void header_extra(const struct header *h, struct buf *out);
 
 /* Add a header's name in quotes.  Long numbers in it are masked, since it may be a row of data
  * after all. */

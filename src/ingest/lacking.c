@@ -110,6 +110,16 @@ lacking_lost(enum schema_table t, uint32_t column) {
     return NULL;
 }
 
+const char *
+lacking_without(enum schema_table t, uint32_t column) {
+    for (size_t i = 0; i < CARRIERS; i++) {
+        if (carrier[i].table == t && carrier[i].column == column) {
+            return carrier[i].lost;
+        }
+    }
+    return NULL;
+}
+
 /* --- one file --------------------------------------------------------------------- */
 
 /* The key between '_', so that whole words can be looked for. */
@@ -146,12 +156,12 @@ lacking_start(struct lacking_file *f, enum schema_table t, uint32_t file, const 
     f->line = h->first_line;
     f->field = arena_array(f->arena, struct lacking_field, (size_t)h->width + 1);
     for (uint32_t i = 0; i < columns; i++) {
-        f->there |= h->at[i] == HEADER_ABSENT ? 0 : bit(i);
+        f->there |= h->at[i] == HEADER_ABSENT ? h->given & bit(i) : bit(i);
     }
     for (uint32_t k = 0; k < h->width; k++) {
         bool used = false;
 
-        for (uint32_t i = 0; i < columns; i++) {
+        for (uint32_t i = 0; i < SCHEMA_COLUMNS_MAX; i++) {
             used = used || h->at[i] == k;
         }
         if (!used) {

@@ -58,5 +58,7 @@ bool lacking_tell(struct ledger *l, enum schema_table t, const struct lacking_fi
 /* What the documents lack without this column, "không có số người ..."; NULL: nothing that must
  * be said. */
 const char *lacking_lost(enum schema_table t, uint32_t column);
+/* The same of every column that carries a figure, also of one whose lack is information only; NULL: it carries none. */
+const char *lacking_without(enum schema_table t, uint32_t column);
 
 #endif /* INGEST_LACKING_H */

@@ -176,6 +176,11 @@ ledger_how(struct ledger *l, uint32_t file, str how) {
 }
 
 void
+ledger_form(struct ledger *l, uint32_t file, str form) {
+    ledger_file(l, file)->form = str_keep(&l->arena, form);
+}
+
+void
 ledger_sheet(struct ledger *l, uint32_t file, uint32_t sheet, str name) {
     struct ledger_file *f = ledger_file(l, file);
     struct buf b = {0};

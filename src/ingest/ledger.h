@@ -92,6 +92,7 @@ struct ledger_file {
     str path; /* relative to the input folder: "2026-Q1/nguoi_tham_gia.csv"; of a sheet "2026-Q1/a.xlsx[T3]" */
     str table; /* "nguoi_tham_gia" */
     str how; /* what was decided about it and why: "UTF-8, dấu ',', tiêu đề ở dòng 1, ..." */
+    str form; /* the known form that it is, or nearly is, with the evidence; else empty */
     char sha256[65];
     int64_t bytes;
     uint64_t read, accepted, rejected, duplicate;
@@ -136,6 +137,7 @@ void ledger_columns(struct ledger *l, uint32_t file, const struct ledger_column 
                     uint32_t n);
 /* Set `how` of a file; the text is copied. */
 void ledger_how(struct ledger *l, uint32_t file, str how);
+void ledger_form(struct ledger *l, uint32_t file, str form); /* the same */
 uint32_t ledger_files(const struct ledger *l);
 enum ledger_severity ledger_severity(const struct ledger *l, enum ledger_rule r);
 

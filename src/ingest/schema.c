@@ -46,8 +46,8 @@ schema_columns(enum schema_table t, uint32_t *n) {
 }
 
 /* "Mã số BHXH" and "MA_SOBHXH" are "masobhxh". */
-static str
-squash(struct arena *a, str s) {
+str
+schema_key(struct arena *a, str s) {
     const str key = fold_key(a, s);
     char *p = arena_array(a, char, key.n + 1);
     size_t n = 0;
@@ -77,8 +77,8 @@ add(struct schema_names *names, str key, uint32_t column, enum schema_match matc
     names->row[names->n++] = (struct schema_name_row){key, column, match};
 }
 
-static uint32_t
-column_named(enum schema_table t, str name) {
+uint32_t
+schema_column_named(enum schema_table t, str name) {
     for (uint32_t i = 0; i < table[t].n; i++) {
         if (str_eq(str_from(table[t].column[i].name), name)) {
             return i;
@@ -106,7 +106,7 @@ refuse_column(const struct ini *ini, const struct ini_entry *v, enum schema_tabl
 static bool
 add_aliases(struct arena *a, const struct ini *ini, const struct ini_entry *v,
             struct schema_names *names, struct err *e) {
-    const uint32_t column = column_named(names->table, v->key);
+    const uint32_t column = schema_column_named(names->table, v->key);
     str *piece;
     size_t n;
 
@@ -115,7 +115,7 @@ add_aliases(struct arena *a, const struct ini *ini, const struct ini_entry *v,
     }
     n = ini_split(a, v->value, &piece);
     for (size_t i = 0; i < n; i++) {
-        const str key = squash(a, piece[i]);
+        const str key = schema_key(a, piece[i]);
         const struct schema_name_row *old = lookup(names, key);
 
         if (old != NULL && old->match <= SCHEMA_ALIAS && old->column != column) {
@@ -148,7 +148,7 @@ add_known(struct arena *a, struct schema_names *names) {
             str piece;
 
             rest = str_cut(rest, '|', &piece);
-            add(names, squash(a, piece), i, SCHEMA_KNOWN);
+            add(names, schema_key(a, piece), i, SCHEMA_KNOWN);
         }
     }
 }
@@ -171,7 +171,7 @@ schema_names(struct arena *a, enum schema_table t, const struct profile *p,
     *out = (struct schema_names){.table = t};
     out->row = arena_array(a, struct schema_name_row, room);
     for (uint32_t i = 0; i < table[t].n; i++) {
-        add(out, squash(a, str_from(table[t].column[i].name)), i, SCHEMA_CANONICAL);
+        add(out, schema_key(a, str_from(table[t].column[i].name)), i, SCHEMA_CANONICAL);
     }
     for (size_t i = 0; s != NULL && i < s->n; i++) {
         if (!add_aliases(a, &p->ini, &s->entry[i], out, e)) {
@@ -191,9 +191,9 @@ schema_match(struct arena *scratch, const struct schema_names *names, str header
     if (header.n > 0) {
         const char *bracket = memchr(header.p, '(', header.n);
 
-        row = lookup(names, squash(scratch, header));
+        row = lookup(names, schema_key(scratch, header));
         if (row == NULL && bracket != NULL) {
-            row = lookup(names, squash(scratch, (str){header.p, (size_t)(bracket - header.p)}));
+            row = lookup(names, schema_key(scratch, (str){header.p, (size_t)(bracket - header.p)}));
         }
     }
     if (row == NULL) {

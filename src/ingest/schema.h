@@ -162,7 +162,7 @@ enum schema_quyet_dinh { SCHEMA_QUYET_DINH_COLUMNS(SCHEMA_COLUMN_ENUM) SCHEMA_QU
 enum schema_subject { SCHEMA_CHUYEN_DE_COLUMNS(SCHEMA_COLUMN_ENUM) SCHEMA_SUBJECT_COUNT };
 enum schema_quy_doi { SCHEMA_QUY_DOI_XA_COLUMNS(SCHEMA_COLUMN_ENUM) SCHEMA_QUY_DOI_COUNT };
 #undef SCHEMA_COLUMN_ENUM
-enum { SCHEMA_COLUMNS_MAX = 16 };
+enum { SCHEMA_COLUMNS_MAX = 24 }; /* of a table, with the own ones of a form (ingest/form.h) */
 
 struct schema_column {
     const char *name;
@@ -191,6 +191,10 @@ struct schema_names {
 /* false (ERR_CONFIG): [cot.<bang>] names a column that does not exist, or one alias twice. */
 bool schema_names(struct arena *a, enum schema_table t, const struct profile *p,
                   struct schema_names *out, struct err *e);
+/* A header as it is compared: folded, blanks gone. */
+str schema_key(struct arena *a, str s);
+/* The column of a table with this name; none: as many as it has. */
+uint32_t schema_column_named(enum schema_table t, str name);
 /* *column gets the column that a header means.  A unit in brackets at its end, "Số tiền (đồng)",
  * does not count. */
 enum schema_match schema_match(struct arena *scratch, const struct schema_names *names, str header,

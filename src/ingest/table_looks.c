@@ -98,7 +98,8 @@ has_header(struct arena *a, const struct schema_names *names, const struct heade
 }
 
 static const char *
-by_headers(struct arena *a, struct records *r, const struct profile *p) {
+by_headers(struct arena *a, struct records *r, const struct profile *p,
+           const struct form_list *forms) {
     static const char separators[] = {',', ';', '\t', '|'};
     struct schema_names names[SCHEMA_EXTRACTS];
     struct err ignored;
@@ -116,7 +117,10 @@ by_headers(struct arena *a, struct records *r, const struct profile *p) {
             continue;
         }
         for (unsigned k = 0; k < SCHEMA_EXTRACTS; k++) {
-            if (has_header(a, &names[k], line, n)) {
+            struct form_found known;
+
+            form_find(a, forms, &names[k], line, n, &known);
+            if (known.form != NULL || has_header(a, &names[k], line, n)) {
                 return schema_name((enum schema_table)k);
             }
         }
@@ -125,7 +129,7 @@ by_headers(struct arena *a, struct records *r, const struct profile *p) {
 }
 
 const char *
-table_looks_file(const char *path, const struct profile *p) {
+table_looks_file(const char *path, const struct profile *p, const struct form_list *forms) {
     struct arena a = ARENA_EMPTY;
     const char *slash = strrchr(path, '/');
     const char *table = by_name(&a, slash == NULL ? path : slash + 1);
@@ -133,7 +137,7 @@ table_looks_file(const char *path, const struct profile *p) {
     struct err ignored;
 
     if (table == NULL && records_open(&r, path, NULL, &ignored)) {
-        table = records_empty(&r) ? NULL : by_headers(&a, &r, p);
+        table = records_empty(&r) ? NULL : by_headers(&a, &r, p, forms);
         records_close(&r);
     }
     arena_free(&a);

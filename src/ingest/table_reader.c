@@ -157,7 +157,10 @@ added(struct table_reader_row *r, uint32_t column, int64_t v) {
 
 int64_t
 table_reader_number(struct table_reader_row *r, uint32_t column, int64_t max) {
-    return added(r, column, number_by(r, column, WHOLE, max));
+    /* what is counted from other columns, an adjustment among them, may be less than nothing */
+    const enum reading how = r->in->derived[column] == NULL ? WHOLE : SIGNED;
+
+    return added(r, column, number_by(r, column, how, max));
 }
 
 int64_t
@@ -224,6 +227,12 @@ static const struct {
              [SCAN_STRAY] = {LEDGER_D14, "dấu nháy đứng sai chỗ trong ô"},
              [SCAN_LONG] = {LEDGER_D15, ""}};
 
+/* The column is not in this file: another one of its table has it. */
+static bool
+is_elsewhere(const struct table_reader *in, uint32_t column) {
+    return (in->job->elsewhere >> column & 1) != 0 && in->heading.at[column] == HEADER_ABSENT;
+}
+
 /* A record that is no row by its form alone.  true: it was one, and is rejected. */
 static bool
 falls_at_once(struct table_reader_row *r, const struct scan_record *rec) {
@@ -246,11 +255,34 @@ falls_at_once(struct table_reader_row *r, const struct scan_record *rec) {
             table_reader_reject(r, i, LEDGER_D03,
                                 STR("ô là công thức mà tệp không lưu kết quả; hãy mở tệp bằng "
                                     "Excel, tính lại và lưu"));
-        } else if (in->column[i].required && in->cell[i].n == 0) {
+        } else if (in->column[i].required && in->cell[i].n == 0 && !is_elsewhere(in, i)) {
             (void)table_reader_note(r, i, LEDGER_D03, (str){NULL, 0});
         }
     }
     return r->rejected;
+}
+
+/* The amounts of the form's own columns are added up for its total lines; a sum that does not hold is D12. */
+static void
+hold_form(struct table_reader_row *r) {
+    struct table_reader *in = r->in;
+    const struct form *f = in->known.form;
+
+    for (uint32_t i = f->table_columns; i < in->columns; i++) {
+        int64_t v;
+
+        if (table_reader_form_amount(in, i, &v)) {
+            table_reader_add_up(&in->sum[i], v);
+        }
+    }
+    for (size_t i = 0; i < f->n_check; i++) {
+        struct buf what = {0};
+
+        if (!table_reader_form_holds(in, &f->check[i], &what)) {
+            (void)table_reader_note(r, f->check[i].column, LEDGER_D12, buf_view(&what));
+        }
+        buf_free(&what);
+    }
 }
 
 static void
@@ -261,6 +293,9 @@ take_row(struct table_reader *in, const struct scan_record *rec) {
     in->rows++;
     in->account->read++;
     if (!falls_at_once(&r, rec)) {
+        if (in->known.form != NULL) {
+            hold_form(&r);
+        }
         pot = in->job->row(in->job->ctx, &r);
     }
     if (in->lacking != NULL && !r.rejected) {
@@ -299,6 +334,9 @@ take_record(struct table_reader *in, struct scan_record *rec) {
     in->records++;
     table_reader_fit(in, rec);
     table_reader_cells(in, rec, TABLE_READER_ALL);
+    if (in->known.form != NULL) {
+        table_reader_form_cells(in);
+    }
     if (rec->fault == SCAN_GOOD && table_reader_is_apart(in, rec)) {
         in->account->skipped++;
         return;

@@ -24,6 +24,10 @@
  * severity chan stopped it.  The ledger holds all findings so far. */
 bool table_reader_file(const struct table_reader_job *j, struct err *e);
 
+/* The columns that the headers of a file name, or that its form gives, one bit each; 0: it cannot be read, which reading
+ * it will say. */
+uint32_t table_reader_columns(const struct table_reader_job *j);
+
 /* --- for row handlers -------------------------------------------------------------- */
 
 /* Note a finding about a cell; an empty detail gives the rule's own words.  tra-lai/ shows the

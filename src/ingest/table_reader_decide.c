@@ -62,6 +62,8 @@ static bool
 try_separator(struct table_reader *in, const struct schema_names *names, char c, struct err *e) {
     struct header_line *line = arena_array(&in->arena, struct header_line, HEADER_LOOKED_AT);
     enum scan_step step = SCAN_RECORD;
+    struct schema_names with_form = *names;
+    struct form_found known;
     struct scan_record r;
     struct header h;
     uint32_t n = 0;
@@ -81,7 +83,14 @@ try_separator(struct table_reader *in, const struct schema_names *names, char c,
     if (records_is_sheet(&in->from)) {
         even_out(&in->arena, line, n);
     }
-    header_find(&in->arena, names, line, n, in->choices.header_line, &h);
+    form_find(&in->arena, in->job->forms, names, line, n, &known);
+    if (known.form != NULL) {
+        form_names(&in->arena, known.form, &with_form);
+    }
+    header_find(&in->arena, &with_form, line, n, in->choices.header_line, &h);
+    if (h.found > in->heading.found || (in->heading.found == 0 && in->known.near == NULL)) {
+        in->known = known;
+    }
     if (h.found > in->heading.found) {
         in->heading = h;
         in->separator = c;
@@ -105,6 +114,8 @@ table_reader_heading(struct table_reader *in, struct err *e) {
         return false;
     }
     in->heading.found = 0;
+    in->known = (struct form_found){.form = NULL};
+    in->column = schema_columns(in->job->table, &in->columns);
     in->separator = in->choices.separator != 0 ? in->choices.separator : separator[0].c;
     for (size_t i = 0; i < COUNT(separator); i++) {
         if (!to_try(in, separator[i].c)) {
@@ -118,20 +129,51 @@ table_reader_heading(struct table_reader *in, struct err *e) {
            in->heading.name[in->heading.width - 1].n == 0) {
         in->heading.width--; /* what stands beside the table is none of its columns */
     }
+    table_reader_form_start(in);
+    for (uint32_t i = 0; in->job->elsewhere >> i != 0; i++) {
+        if ((in->job->elsewhere >> i & 1) != 0 && in->heading.found > 0 &&
+            in->heading.at[i] == HEADER_ABSENT) {
+            in->heading.given |= UINT32_C(1) << i;
+        }
+    }
     return true;
+}
+
+/* What the header lacks, and what the form that it is, or nearly is, has to do with it. */
+static void
+say_why_not(struct table_reader *in, struct buf *what, struct err *e) {
+    struct buf all = {0};
+
+    if (in->known.form != NULL) {
+        buf_fmt(&all, "tệp theo mẫu %s (" STR_FMT ")", in->known.form->id,
+                STR_ARG(in->known.form->name));
+        form_say_lacks(in->known.form, &in->heading, &all);
+    } else {
+        form_say_near(&in->known, &all);
+    }
+    buf_fmt(&all, "%s%s%s", all.n > 0 ? "; " : "",
+            in->heading.found == 0 ? "không thấy dòng tiêu đề trong 48 dòng đầu: " : "",
+            buf_z(what));
+    (void)err_set(e, ERR_DATA,
+                  "%s; hãy sửa tiêu đề hoặc thêm tên cột vào mục [cot.%s] của baophu.ini",
+                  buf_z(&all), schema_name(in->job->table));
+    buf_clear(what);
+    buf_str(what, buf_view(&all));
+    buf_free(&all);
 }
 
 /* The verdict on the header that was found. */
 static bool
 heading_serves(struct table_reader *in, struct err *e) {
     struct buf what = {0};
-    const bool serves = header_serves(&in->arena, in->job->table, &in->heading, &what);
+    bool serves = false;
 
+    if (!table_reader_form_serves(in, &what)) {
+        (void)err_set(e, ERR_DATA, "%s", buf_z(&what));
+    } else if (!(serves = header_serves(&in->arena, in->job->table, &in->heading, &what))) {
+        say_why_not(in, &what, e);
+    }
     if (!serves) {
-        (void)err_set(e, ERR_DATA,
-                      "%s%s; hãy sửa tiêu đề hoặc thêm tên cột vào mục [cot.%s] của baophu.ini",
-                      in->heading.found == 0 ? "không thấy dòng tiêu đề trong 48 dòng đầu: " : "",
-                      buf_z(&what), schema_name(in->job->table));
         ledger_how(in->job->ledger, in->file, buf_view(&what));
     }
     buf_free(&what);
@@ -383,11 +425,17 @@ say_days(const struct table_reader *in, struct buf *b) {
 static void
 say_how(struct table_reader *in) {
     struct buf b = {0};
+    struct buf form = {0};
     struct buf extra = {0};
 
     records_say(&in->from, &b);
     if (!records_is_sheet(&in->from)) {
         buf_fmt(&b, ", dấu %s", separator_text(in->separator));
+    }
+    table_reader_say_form(in, &form);
+    if (form.n > 0) {
+        buf_fmt(&b, ", %s", buf_z(&form));
+        ledger_form(in->job->ledger, in->file, buf_view(&form));
     }
     buf_fmt(&b, ", tiêu đề ở dòng %" PRIu64, in->heading.first_line);
     if (in->heading.levels > 1) {
@@ -396,13 +444,14 @@ say_how(struct table_reader *in) {
     say_numbers(in, &b);
     say_days(in, &b);
     table_reader_say_units(in, &b);
-    header_extra(&in->heading, in->job->table, &extra);
+    header_extra(&in->heading, &extra);
     if (extra.n > 0) {
         buf_fmt(&b, ", không dùng cột %s", buf_z(&extra));
     }
     ledger_how(in->job->ledger, in->file, buf_view(&b));
     buf_free(&b);
     buf_free(&extra);
+    buf_free(&form);
 }
 
 bool

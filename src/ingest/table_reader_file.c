@@ -166,6 +166,36 @@ take_book(struct table_reader *in, struct err *e) {
     return ok;
 }
 
+uint32_t
+table_reader_columns(const struct table_reader_job *j) {
+    struct table_reader in = {.job = j};
+    struct err unsaid;
+    uint32_t columns;
+    uint32_t there = 0;
+
+    (void)schema_columns(j->table, &columns);
+    if (!read_options_read(j->profile, j->table, &in.choices, &unsaid) ||
+        !records_open(&in.from, j->path, in.choices.has_encoding ? &in.choices.encoding : NULL,
+                      &unsaid)) {
+        return 0;
+    }
+    for (uint32_t part = 0; part < records_parts(&in.from); part++) {
+        next_part(&in, part);
+        if (!records_empty(&in.from) && table_reader_heading(&in, &unsaid) &&
+            in.heading.found > 0) {
+            there |= in.heading.given;
+            for (uint32_t i = 0; i < columns; i++) {
+                there |= in.heading.at[i] == HEADER_ABSENT ? 0 : UINT32_C(1) << i;
+            }
+        }
+    }
+    records_close(&in.from);
+    arena_free(&in.arena);
+    arena_free(&in.scratch);
+    arena_free(&in.values);
+    return there;
+}
+
 bool
 table_reader_file(const struct table_reader_job *j, struct err *e) {
     struct table_reader in = {.job = j};

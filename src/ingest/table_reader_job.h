@@ -20,6 +20,7 @@
 
 enum table_reader_pot { TABLE_READER_ACCEPTED, TABLE_READER_DUPLICATE };
 
+struct form_list;
 struct table_reader;
 struct table_reader_row {
     struct table_reader *in;
@@ -54,10 +55,13 @@ struct table_reader_job {
     enum schema_table table;
     const struct profile *profile;
     struct ledger *ledger;
+    const struct form_list *forms; /* known ones; may be NULL */
     void *ctx;
     /* Gets each row that has all required cells.  When r->rejected is set, the returned pot does
      * not matter. */
     enum table_reader_pot (*row)(void *ctx, struct table_reader_row *r);
+    /* Required columns that another file has, one bit each: this one may lack them. */
+    uint32_t elsewhere;
     /* May be NULL.  Rows of regular form that no rule can find fault with, up to the first that is not; *out is zeroed. */
     void (*regular)(void *ctx, const struct table_reader_ahead *a, struct table_reader_taken *out);
     /* May be NULL.  In read 2, before any row is counted, `preview` gets these columns (one bit

@@ -41,7 +41,10 @@ read_signs(const struct table_reader *in, const str *field, uint32_t n) {
 }
 
 static void
-start_group(struct table_reader *in) {
+start_group(struct table_reader *in, const struct scan_record *r, const str *field) {
+    if (in->known.form != NULL) {
+        table_reader_form_group(in, field, r->n, r->line);
+    }
     for (uint32_t i = 0; i < in->columns; i++) {
         in->sum[i].since = 0;
     }
@@ -105,7 +108,7 @@ plainly_apart(struct table_reader *in, const struct scan_record *r, const str *f
         return true;
     }
     if (kind == NON_ROWS_GROUP && s->codes == 0 && s->filled <= 2) {
-        start_group(in); /* even where the numeral stands in the key's column */
+        start_group(in, r, field); /* even where the numeral stands in the key's column */
         return true;
     }
     return is_furniture(in, r, field, s, kind);
@@ -129,7 +132,7 @@ told_apart(struct table_reader *in, const struct scan_record *r, const str *fiel
         if (s.codes > 1) {
             return false;
         }
-        start_group(in);
+        start_group(in, r, field);
         return true;
     case NON_ROWS_TOTAL:
         in->account->totals += s.codes == 0 ? 1 : 0;

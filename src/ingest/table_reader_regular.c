@@ -8,7 +8,8 @@
 
 static bool
 may_take(const struct table_reader *in) {
-    return REGULAR_ON && !in->job->one_by_one && in->regular != NULL;
+    /* a known form gives rows cells that do not stand in them */
+    return REGULAR_ON && !in->job->one_by_one && in->regular != NULL && in->known.form == NULL;
 }
 
 /* The wanted cells of a row, where each is what table_reader_cells would make of it: nothing to trim, no word for a

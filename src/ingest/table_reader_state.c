@@ -33,7 +33,7 @@ table_reader_cells(struct table_reader *in, const struct scan_record *r, uint32_
             continue;
         }
         if (at == HEADER_ABSENT || at >= r->n) {
-            in->cell[i] = (str){NULL, 0};
+            in->cell[i] = in->constant[i];
             in->kind[i] = ROW_TEXT;
             continue;
         }

@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "ingest/day.h"
+#include "ingest/form.h"
 #include "ingest/header.h"
 #include "ingest/number.h"
 #include "ingest/read_options.h"
@@ -30,7 +31,11 @@ struct table_reader {
     struct records from;
     struct regular *regular; /* cuts rows of regular form */
     struct header heading;
-    struct schema_names names; /* of its columns */
+    struct schema_names names;        /* of its columns */
+    struct form_found known;          /* the form that the part in hand is */
+    str constant[SCHEMA_COLUMNS_MAX]; /* values that the form gives every row; else empty */
+    const struct form_sum
+        *derived[SCHEMA_COLUMNS_MAX]; /* columns that the form counts from others */
     char separator;
     const struct schema_column *column;
     uint32_t columns;
@@ -80,6 +85,20 @@ bool table_reader_heading(struct table_reader *in, struct err *e);
 /* Then check the header and decide the number forms and the order of dates; the ledger's `how`
  * says so. false: the file is refused. */
 bool table_reader_decide(struct table_reader *in, struct err *e);
+/* A known form: its columns, constants and derived columns take effect. */
+void table_reader_form_start(struct table_reader *in);
+/* false: the form is no stock; why is in what. */
+bool table_reader_form_serves(struct table_reader *in, struct buf *what);
+/* The cells of a record, once read, as the form tells them; there is a form. */
+void table_reader_form_cells(struct table_reader *in);
+/* The amount in a column of the row in hand; false: there is none. */
+bool table_reader_form_amount(const struct table_reader *in, uint32_t column, int64_t *out);
+/* false: the row in hand contradicts a sum that the form says must hold; how is in what. */
+bool table_reader_form_holds(const struct table_reader *in, const struct form_sum *s,
+                             struct buf *what);
+/* A line over a group of rows: one of a list of changes stops the file; there is a form. */
+void table_reader_form_group(struct table_reader *in, const str *field, uint32_t n, uint64_t line);
+void table_reader_say_form(const struct table_reader *in, struct buf *b);
 /* Read every record of the part and count each in its pot. */
 bool table_reader_records(struct table_reader *in, struct err *e);
 /* The form of the number in the present cell: the column's, or PLAIN for a number cell of a

@@ -170,8 +170,8 @@ table_reader_units(struct table_reader *in, struct err *e) {
     for (uint32_t i = 0; i < in->columns; i++) {
         const enum schema_type t = in->column[i].type;
 
-        if (in->heading.at[i] != HEADER_ABSENT && schema_is_number(t) && t != SCHEMA_NUMBER &&
-            t != SCHEMA_DECIMAL) {
+        if (in->heading.at[i] != HEADER_ABSENT && in->derived[i] == NULL && schema_is_number(t) &&
+            t != SCHEMA_NUMBER && t != SCHEMA_DECIMAL) {
             in->zeros[i] = zeros_of(in, i);
             if (in->zeros[i] > 0) {
                 in->scaled = true;

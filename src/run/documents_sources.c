@@ -70,7 +70,7 @@ put_extracts(struct ledger *l, struct arena *a, const char *input, const char *k
 void
 documents_sources(const struct documents *s, struct arena *a, const struct gather *g,
                   const struct fonts *fonts, const struct manifest_source **out, size_t *n) {
-    const size_t most = s->annexes.n + s->reports + part_uses(s) + g->histories +
+    const size_t most = s->annexes.n + s->reports + part_uses(s) + g->forms.n + g->histories +
                         files_of(g->past.ledger) + files_of(g->last.ledger) + FONTS_STYLES + 1;
     struct manifest_source *v = arena_array(a, struct manifest_source, most);
     const char *profile = fs_join(a, g->r.input, NAMES_PROFILE);
@@ -93,6 +93,10 @@ documents_sources(const struct documents *s, struct arena *a, const struct gathe
             s->report[i].path);
     }
     put_parts(s, a, v, n);
+    for (size_t i = 0; i < g->forms.n; i++) {
+        put(v, n, "template", fs_join(a, NAMES_FORMS, strrchr(g->forms.form[i].path, '/') + 1),
+            g->forms.form[i].path);
+    }
     for (size_t i = 0; i < g->histories; i++) {
         put(v, n, "history", g->history[i].name, g->history[i].path);
     }

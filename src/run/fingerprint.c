@@ -249,7 +249,8 @@ add_part(struct sum *s, const struct fingerprint_request *r, enum fingerprint_pa
         return add_folder(s, NAMES_ANNEXES, fs_join(&s->arena, r->templates, NAMES_ANNEXES), true,
                           "") &&
                add_folder(s, NAMES_REPORTS, fs_join(&s->arena, r->templates, NAMES_REPORTS), true,
-                          "");
+                          "") &&
+               add_folder(s, NAMES_FORMS, fs_join(&s->arena, r->templates, NAMES_FORMS), true, "");
     case FINGERPRINT_FONTS:
         return add_folder(s, "fonts", r->fonts, true, "") && add_fonts_in_use(s, r->fonts);
     case FINGERPRINT_PROGRAM:

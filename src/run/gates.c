@@ -44,7 +44,7 @@ hold_unread(struct gates *s, struct err *e) {
 
     for (size_t i = 0; ok && i < files.n; i++) {
         const char *path = fs_join(&a, dir, files.e[i].name);
-        const char *table = table_looks_file(path, s->g->r.profile);
+        const char *table = table_looks_file(path, s->g->r.profile, &s->g->forms);
 
         ok = table == NULL || note_unread(s, &files.e[i], path, table, e);
     }

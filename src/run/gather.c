@@ -12,6 +12,7 @@
 #include "figures/snapshot.h"
 #include "figures/yearly.h"
 #include "ingest/schema.h"
+#include "store/names.h"
 
 /* Names without which a letterhead or a sentence has a gap. */
 static void
@@ -310,6 +311,7 @@ compare_with_past(struct gather *g, struct err *e) {
                                        .spill = g->r.spill,
                                        .profile = g->r.profile,
                                        .members = &g->members,
+                                       .forms = &g->forms,
                                        .indicators = &g->indicators,
                                        .decisions = &g->decisions};
     struct arrears_identity identity;
@@ -430,7 +432,12 @@ gather_extracts(struct gather *g, struct err *e) {
                               .ledger = g->ledger,
                               .closing = g->closing};
 
+    if (g->r.templates != NULL &&
+        !form_load(&g->arena, fs_join(&g->arena, g->r.templates, NAMES_FORMS), &g->forms, e)) {
+        return false;
+    }
     period_text(ky, g->r.period);
+    job.forms = &g->forms;
     job.dir = fs_join(&g->arena, g->r.input, ky);
     job.prefix = fs_join(&g->arena, ky, "");
     g->employers = employers_new(&g->members, g->ledger);

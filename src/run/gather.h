@@ -26,6 +26,7 @@
 #include "figures/people.h"
 #include "figures/reconcile.h"
 #include "ingest/extract.h"
+#include "ingest/form.h"
 #include "ingest/ledger.h"
 #include "ingest/reference.h"
 #include "run/previous.h"
@@ -37,8 +38,9 @@ struct letters; /* measure/letters.h */
 
 struct gather_request {
     struct period period;
-    const char *input;  /* "input" */
-    const char *output; /* where published so-lieu.csv of other periods stand */
+    const char *input;     /* "input" */
+    const char *output;    /* where published so-lieu.csv of other periods stand */
+    const char *templates; /* known forms of extracts stand there; NULL where none are read */
     const struct profile *profile;
     /* No extracts are read, as for halves and years: figures of a period before 1/7/2025 are
      * shown for today's communes. */
@@ -72,6 +74,7 @@ struct gather {
     struct crosswalk crosswalk;         /* when not */
     struct reference_tables yearly;
     struct reference_decisions decisions;
+    struct form_list forms; /* that extracts may be written in; known once they are read */
     struct indicator_set indicators;
     struct previous past; /* of the period before; empty where there is none */
     struct previous

@@ -97,6 +97,7 @@ read_quarter(struct gather *g, struct period p, struct previous *out, struct err
                                        .spill = g->r.spill,
                                        .profile = g->r.profile,
                                        .members = &g->members,
+                                       .forms = &g->forms,
                                        .indicators = &g->indicators,
                                        .decisions = &g->decisions};
     struct err why = {0};

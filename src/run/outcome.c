@@ -8,8 +8,21 @@
 
 enum { WARNINGS_FIRST = 16, LINE_BYTES = 1024 };
 
+static void
+add_form(struct outcome *o, const struct ledger_file *f) {
+    struct buf b = {0};
+
+    if (f->form.n > 0) {
+        buf_fmt(&b, STR_FMT ": " STR_FMT, STR_ARG(f->path), STR_ARG(f->form));
+        o->form[o->forms++] = str_keep(&o->arena, buf_view(&b));
+        buf_free(&b);
+    }
+}
+
 void
 outcome_rows(struct outcome *o, struct ledger *l) {
+    o->form = arena_array(&o->arena, str, ledger_files(l) + 1);
+    o->forms = 0;
     o->counted = true;
     o->files = ledger_files(l);
     o->read = o->accepted = o->rejected = o->duplicate = o->skipped = 0;
@@ -21,6 +34,7 @@ outcome_rows(struct outcome *o, struct ledger *l) {
         o->rejected += f->rejected;
         o->duplicate += f->duplicate;
         o->skipped += f->skipped;
+        add_form(o, f);
     }
     for (unsigned s = 0; s < OUTCOME_SEVERITIES; s++) {
         const uint64_t above =
@@ -178,6 +192,11 @@ outcome_answer(const struct outcome *o, struct period p, struct json_out *a) {
     if (o->counted) {
         answer_rows(o, a);
     }
+    json_out_list(a, "forms");
+    for (size_t i = 0; i < o->forms; i++) {
+        json_out_str(a, NULL, o->form[i]);
+    }
+    json_out_end(a);
     answer_headlines(o, a);
     json_out_list(a, "warnings");
     for (size_t i = 0; i < o->warnings; i++) {

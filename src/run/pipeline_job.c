@@ -81,6 +81,7 @@ pipeline_prepare(struct pipeline_job *j, const char *spill, struct err *e) {
     struct gather_request gr = {.period = j->r->period,
                                 .input = j->r->input,
                                 .output = j->r->output,
+                                .templates = j->r->templates,
                                 .profile = j->r->profile,
                                 .as_of = j->r->as_of,
                                 .let_through = j->r->accept.rules,

@@ -26,7 +26,7 @@ on_taxpayer(void *ctx, struct extract_at at, const struct extract_taxpayer *row)
 static bool
 read_all(const struct previous_request *r, const char *ky, struct previous *p, struct err *e) {
     const struct extract_sink sink = {.ctx = p, .employer = on_employer, .taxpayer = on_taxpayer};
-    struct extract_job job = {.profile = r->profile, .members = r->members};
+    struct extract_job job = {.profile = r->profile, .members = r->members, .forms = r->forms};
     struct extract_have have;
 
     if (!ledger_new(r->profile, r->spill, &p->ledger, e)) {

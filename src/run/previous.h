@@ -14,6 +14,7 @@
 #include "dim/member.h"
 #include "figures/employers.h"
 #include "figures/reconcile.h"
+#include "ingest/form.h"
 #include "ingest/ledger.h"
 #include "ingest/reference.h"
 #include "time/period.h"
@@ -24,6 +25,7 @@ struct previous_request {
     const char *spill;    /* of the run; may be NULL */
     const struct profile *profile;
     const struct member_set *members;
+    const struct form_list *forms;
     const struct indicator_set *indicators;
     const struct reference_decisions *decisions;
 };

@@ -8,6 +8,7 @@
  *     input/2026-Q1/nhan_xet/    the office's own paragraphs
  *
  *     templates/phu-luc/         a file for each annex
+ *     templates/mau/             forms that offices hold, as they are read
  *     templates/bao-cao/         a file for each report, and passages that reports share
  *
  *     output/2026-Q1/            a published set; 2026-Q1.dc1 a revision of it
@@ -26,6 +27,7 @@
 
 #define NAMES_ANNEXES "phu-luc"
 #define NAMES_REPORTS "bao-cao"
+#define NAMES_FORMS   "mau"
 
 #define NAMES_DATA    "so-lieu.csv"
 #define NAMES_CHECKS  "kiem-tra"

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "base/fs.h"
+#include "ingest/form.h"
 
 #define COUNT(a) (sizeof(a) / sizeof((a)[0]))
 
@@ -150,6 +151,7 @@ extracts_read(struct extracts_run *r, const char *ini) {
     struct extract_job j = {
         .dir = dir, .prefix = "ky/", .members = &members, .one_by_one = one_by_one};
     struct arena a = ARENA_EMPTY;
+    struct form_list forms;
     struct profile p;
 
     *r = (struct extracts_run){.ok = false};
@@ -160,6 +162,8 @@ extracts_read(struct extracts_run *r, const char *ini) {
               r->e.what);
     r->ok = ledger_new(&p, NULL, &r->ledger, &r->e);
     if (r->ok) {
+        cr_assert(form_load(&a, "templates/mau", &forms, &r->e), "%s", r->e.what);
+        j.forms = &forms;
         j.profile = &p;
         j.ledger = r->ledger;
         j.closing = period_from_civil(2026, 3, 31);

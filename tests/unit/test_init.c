@@ -7,6 +7,7 @@
 #include "conf/profile.h"
 #include "demo/init.h"
 #include "demo/init_table.h"
+#include "ingest/column_words.h"
 #include "place.h"
 
 TestSuite(init, .init = place_open, .fini = place_close);
@@ -39,7 +40,7 @@ Test(init, lang_son_has_its_communes_and_its_two_splits) {
     const char *x;
 
     cr_assert(start("20", "a", &n, &e), "%s", e.what);
-    cr_expect_eq(n, 12);
+    cr_expect_eq(n, 14);
     x = text_of("a", "danh_muc/xa.csv");
     cr_expect_eq(lines(x), 66); /* FACTS 1.1: 65 communes, and the header */
     cr_expect_not_null(strstr(x, "05977,Phường Đông Kinh,phuong,01/07/2025,\n"));
@@ -53,6 +54,55 @@ Test(init, lang_son_has_its_communes_and_its_two_splits) {
     cr_expect_not_null(
         strstr(text_of("a", "danh_muc/nhom_bhyt.csv"), "QN,Quân nhân,BCHQS,1,khong\n"));
     cr_expect_eq(lines(text_of("a", "dan_so.csv")), 1);
+}
+
+Test(init, the_example_of_a_period_has_a_row_under_every_header) {
+    static const struct {
+        const char *name;
+        enum schema_table table;
+    } file[] = {{"ky_mau/nguoi_tham_gia.csv", SCHEMA_NGUOI_THAM_GIA},
+                {"ky_mau/don_vi.csv", SCHEMA_DON_VI},
+                {"ky_mau/thue.csv", SCHEMA_THUE}};
+    struct err e;
+    const char *page;
+
+    cr_assert(start("20", "a", NULL, &e), "%s", e.what);
+    page = text_of("a", "ky_mau/cac-cot.md");
+    for (size_t i = 0; i < sizeof file / sizeof file[0]; i++) {
+        const char *text = text_of("a", file[i].name);
+        uint32_t n;
+        const struct schema_column *c = schema_columns(file[i].table, &n);
+        size_t commas = 0;
+
+        cr_expect_eq(lines(text), 2);
+        for (const char *z = text; *z != '\0'; z++) {
+            commas += *z == ',';
+        }
+        cr_expect_eq(commas, 2 * (n - 1), "%s", text);
+        cr_expect_not_null(strstr(text, ",05977,Phường Đông Kinh,"), "%s", text);
+        for (uint32_t k = 0; k < n; k++) {
+            struct buf b = {0};
+
+            buf_fmt(&b, "\n| `%s` | %s | ", c[k].name, c[k].required ? "có" : "không");
+            cr_expect_not_null(strstr(page, buf_z(&b)), "%s", buf_z(&b));
+            buf_free(&b);
+        }
+    }
+    cr_expect(fs_exists(place_at("a/ky_mau/ky_mau.xlsx")));
+}
+
+Test(init, every_column_of_the_page_says_all_there_is_to_say) {
+    for (unsigned t = 0; t < COLUMN_WORDS_TABLES; t++) {
+        uint32_t n;
+
+        (void)schema_columns(column_words_table(t), &n);
+        for (uint32_t i = 0; i < n; i++) {
+            const struct column_words w = column_words(column_words_table(t), i);
+
+            cr_expect(w.values[0] != '\0' && w.example[0] != '\0' && w.used[0] != '\0' &&
+                      w.without[0] != '\0');
+        }
+    }
 }
 
 Test(init, a_commune_that_changed_its_kind_stands_twice_with_dates) {

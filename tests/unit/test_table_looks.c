@@ -25,6 +25,7 @@ static const struct {
     {"moi.dat", PEOPLE, "nguoi_tham_gia"},
     {"moi2.dat", "BẢO HIỂM XÃ HỘI\n\nMã số thuế|Tên người nộp thuế|Trạng thái\n", "thue"},
     {"moi3.dat", "ma_so_bhxh;ho_ten\n", NULL}, /* a required column is not there */
+    {"C12 quý 1.dat", "madvi;tendvi;diachi;tiền đầu kỳ;tiền đã nộp;tiền cuối kỳ\n", "don_vi"},
     {"ghi chu.txt", "đã nhận của đơn vị, thuế\n", NULL},
     {"trong.txt", "", NULL},
 };
@@ -32,21 +33,23 @@ static const struct {
 Test(table_looks, by_its_name_or_its_headers) {
     char dir[] = "/tmp/baophu-looks-XXXXXX";
     struct arena a = ARENA_EMPTY;
+    struct form_list forms;
     struct profile p;
     struct err e;
 
     cr_assert_not_null(mkdtemp(dir));
+    cr_assert(form_load(&a, "templates/mau", &forms, &e), "%s", e.what);
     cr_assert(profile_load(&a, NULL, &p, &e), "%s", e.what);
     for (size_t i = 0; i < sizeof files / sizeof files[0]; i++) {
         const char *path = fs_join(&a, dir, files[i].name);
         const char *looks;
 
         cr_assert(fs_write_new(path, files[i].text, strlen(files[i].text), &e), "%s", e.what);
-        looks = table_looks_file(path, &p);
+        looks = table_looks_file(path, &p, &forms);
         cr_expect_str_eq(looks == NULL ? "-" : looks, files[i].looks == NULL ? "-" : files[i].looks,
                          "%s", files[i].name);
     }
-    cr_assert_null(table_looks_file(fs_join(&a, dir, "khong co.dat"), &p));
+    cr_assert_null(table_looks_file(fs_join(&a, dir, "khong co.dat"), &p, &forms));
     cr_assert(fs_remove_tree(dir, &e));
     arena_free(&a);
 }

@@ -1,0 +1,25 @@
+/* init_columns - the example of a period's folder: one row of each table, and what goes into every column, as a page and as
+ * a workbook. */
+#ifndef DEMO_INIT_COLUMNS_H
+#define DEMO_INIT_COLUMNS_H
+
+#include <stdbool.h>
+
+#include "base/buf.h"
+#include "base/err.h"
+#include "ingest/schema.h"
+
+/* A commune of the province, for the examples. */
+struct init_columns_place {
+    str xa, ten_xa;
+};
+
+/* The header of the table and one row under it, as CSV. */
+void init_columns_example(enum schema_table t, const struct init_columns_place *p, struct buf *out);
+/* The page, in Markdown. */
+void init_columns_page(const struct init_columns_place *p, struct buf *out);
+/* The same as a workbook at path, which must not exist; tmpdir: a folder for its temporary files. */
+bool init_columns_book(const struct init_columns_place *p, const char *path, const char *tmpdir,
+                       struct err *e);
+
+#endif /* DEMO_INIT_COLUMNS_H */

@@ -1,0 +1,218 @@
+/* extract_join - employers whose columns are spread over several files.  See extract_join.h. */
+
+#include "ingest/extract_join.h"
+
+#include <stdlib.h>
+
+#include "base/arena.h"
+#include "base/heap.h"
+#include "base/map.h"
+#include "ingest/schema.h"
+
+struct part { /* what the parts say of one employer */
+    struct extract_employer d;
+    struct extract_at at; /* its first row */
+    struct extract_at *more;
+    size_t mores, cap; /* its rows in other files */
+    uint32_t there;
+    bool used;
+};
+
+struct extract_join {
+    struct arena arena;
+    struct map code; /* of the parts */
+    struct part *part;
+    size_t cap;
+    uint32_t unknown_xa, unknown_loai_hinh;
+};
+
+static uint32_t
+bit(uint32_t column) {
+    return UINT32_C(1) << column;
+}
+
+/* --- which files carry what --------------------------------------------------------------- */
+
+uint32_t
+extract_join_required(void) {
+    uint32_t n;
+    const struct schema_column *c = schema_columns(SCHEMA_DON_VI, &n);
+    uint32_t all = 0;
+
+    for (uint32_t i = 0; i < n; i++) {
+        all |= c[i].required && i != SCHEMA_EMPLOYER_ma_don_vi ? bit(i) : 0;
+    }
+    return all;
+}
+
+static unsigned
+count(uint32_t bits) {
+    unsigned n = 0;
+
+    for (; bits != 0; bits &= bits - 1) {
+        n++;
+    }
+    return n;
+}
+
+/* The file carries the employers: it has as many of the required columns as any file has. */
+bool
+extract_join_plan(const uint32_t *there, size_t n, bool *whole) {
+    const uint32_t key = bit(SCHEMA_EMPLOYER_ma_don_vi);
+    const uint32_t required = extract_join_required();
+    uint32_t all = 0;
+    uint32_t most = 0;
+    size_t parts = 0;
+
+    for (size_t i = 0; i < n; i++) {
+        const uint32_t has = (there[i] & key) != 0 ? there[i] & required : 0;
+
+        all |= has;
+        most = count(has) > count(most) ? has : most;
+    }
+    for (size_t i = 0; i < n; i++) {
+        whole[i] = (there[i] & key) == 0 || (there[i] & most) == most;
+        parts += !whole[i];
+    }
+    return parts > 0 && all == required;
+}
+
+/* --- rows ------------------------------------------------------------------------------------ */
+
+struct extract_join *
+extract_join_new(uint32_t unknown_xa, uint32_t unknown_loai_hinh) {
+    struct extract_join *j = heap_new(struct extract_join);
+
+    map_init(&j->code, &j->arena);
+    j->unknown_xa = unknown_xa;
+    j->unknown_loai_hinh = unknown_loai_hinh;
+    return j;
+}
+
+void
+extract_join_free(struct extract_join *j) {
+    if (j != NULL) {
+        map_free(&j->code);
+        arena_free(&j->arena);
+        free(j);
+    }
+}
+
+static uint32_t
+take_number(int64_t *to, int64_t from, uint32_t column) {
+    if (*to != EXTRACT_NO_NUMBER || from == EXTRACT_NO_NUMBER) {
+        return 0;
+    }
+    *to = from;
+    return bit(column);
+}
+
+static uint32_t
+take_line(uint32_t *to, uint32_t from, uint32_t unknown, uint32_t column) {
+    if (*to != unknown || from == unknown) {
+        return 0;
+    }
+    *to = from;
+    return bit(column);
+}
+
+static uint32_t
+take_texts(struct extract_employer *d, const struct extract_employer *p) {
+    uint32_t got = 0;
+
+    if (d->ten.n == 0 && p->ten.n > 0) {
+        d->ten = p->ten;
+        got |= bit(SCHEMA_EMPLOYER_ten_don_vi);
+    }
+    if (d->mst.n == 0 && p->mst.n > 0) {
+        d->mst = p->mst;
+        d->mst_ok = p->mst_ok;
+        got |= bit(SCHEMA_EMPLOYER_ma_so_thue);
+    }
+    return got;
+}
+
+/* What d lacks, from p.  Return the columns that were taken. */
+static uint32_t
+take(const struct extract_join *j, struct extract_employer *d, const struct extract_employer *p) {
+    return take_texts(d, p) | take_line(&d->xa, p->xa, j->unknown_xa, SCHEMA_EMPLOYER_ma_xa) |
+           take_line(&d->co_quan, p->co_quan, MEMBER_NONE, SCHEMA_EMPLOYER_ma_co_quan) |
+           take_line(&d->loai_hinh, p->loai_hinh, j->unknown_loai_hinh, SCHEMA_EMPLOYER_loai_hinh) |
+           take_number(&d->so_lao_dong, p->so_lao_dong, SCHEMA_EMPLOYER_so_lao_dong) |
+           take_number(&d->quy_luong, p->quy_luong, SCHEMA_EMPLOYER_quy_luong) |
+           take_number(&d->phai_dong, p->phai_dong, SCHEMA_EMPLOYER_phai_dong) |
+           take_number(&d->da_dong, p->da_dong, SCHEMA_EMPLOYER_da_dong) |
+           take_number(&d->cham_dong, p->cham_dong, SCHEMA_EMPLOYER_cham_dong) |
+           take_number(&d->so_thang_cham_x100, p->so_thang_cham_x100,
+                       SCHEMA_EMPLOYER_so_thang_cham);
+}
+
+enum extract_join_kept
+extract_join_keep(struct extract_join *j, struct extract_at at, uint32_t there,
+                  const struct extract_employer *d) {
+    /* a name stands in every file */
+    const uint32_t same = there & ~(bit(SCHEMA_EMPLOYER_ma_don_vi) |
+                                    bit(SCHEMA_EMPLOYER_ten_don_vi) | bit(SCHEMA_EMPLOYER_ten_xa));
+    struct extract_employer kept = *d;
+    struct part *p;
+    bool added;
+    const uint32_t ix = map_put(&j->code, d->ma_don_vi, &added);
+
+    kept.ma_don_vi = j->code.key[ix];
+    kept.ten = str_keep(&j->arena, d->ten);
+    kept.mst = str_keep(&j->arena, d->mst);
+    if (added) {
+        j->part = arena_grown(&j->arena, j->part, ix, &j->cap, sizeof *j->part);
+        j->part[ix] = (struct part){.d = kept, .at = at, .there = there};
+        return EXTRACT_JOIN_KEPT;
+    }
+    p = &j->part[ix];
+    if (p->at.file == at.file) {
+        return EXTRACT_JOIN_AGAIN;
+    }
+    if ((p->there & same) != 0) {
+        return EXTRACT_JOIN_ELSEWHERE;
+    }
+    (void)take(j, &p->d, &kept);
+    p->there |= there;
+    p->more = arena_grown(&j->arena, p->more, p->mores, &p->cap, sizeof *p->more);
+    p->more[p->mores++] = at;
+    return EXTRACT_JOIN_KEPT;
+}
+
+uint32_t
+extract_join_fill(struct extract_join *j, struct extract_employer *d) {
+    const uint32_t ix = map_get(&j->code, d->ma_don_vi);
+
+    if (ix == MAP_NONE || j->part[ix].used) {
+        return 0;
+    }
+    j->part[ix].used = true;
+    return take(j, d, &j->part[ix].d);
+}
+
+static void
+reject(struct ledger *l, struct extract_at at, str code) {
+    struct ledger_file *f = ledger_file(l, at.file);
+
+    f->accepted--;
+    f->rejected++;
+    (void)ledger_note(l, at.file, at.line, "ma_don_vi", LEDGER_D03, code, (str){NULL, 0},
+                      STR("không tệp don_vi* nào khác ghi xã và số lao động của đơn vị này"));
+    ledger_return(l, at.file, at.line, code, STR("ma_don_vi"), code, LEDGER_D03);
+}
+
+void
+extract_join_finish(struct extract_join *j, struct ledger *l) {
+    for (uint32_t i = 0; i < j->code.n; i++) {
+        const struct part *p = &j->part[i];
+
+        if (p->used) {
+            continue;
+        }
+        reject(l, p->at, p->d.ma_don_vi);
+        for (size_t k = 0; k < p->mores; k++) {
+            reject(l, p->more[k], p->d.ma_don_vi);
+        }
+    }
+}

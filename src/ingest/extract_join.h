@@ -1,0 +1,45 @@
+/*
+ * extract_join - employers whose columns are spread over several files: money in one, workers and commune in another
+ * (spec 2.1).  The files are joined by ma_don_vi.
+ *
+ *     extract_join_plan    which files carry the employers, which only a part of their columns
+ *     extract_join_keep    a row of a part
+ *     extract_join_fill    a row of a file that carries the employers: what it lacks comes from the parts
+ *     extract_join_finish  rows of parts whose employer is in no such file are rejected, in their own file's account
+ *
+ * Values are joined after they were read and checked, so that each file keeps its own number form and unit.
+ */
+#ifndef INGEST_EXTRACT_JOIN_H
+#define INGEST_EXTRACT_JOIN_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "ingest/extract_job.h"
+
+/* there: the columns of don_vi that each of n files gives, one bit each (0: a file that cannot be read).  whole: of each
+ * file, it carries the employers.  false: no join is needed, or none would give all required columns. */
+bool extract_join_plan(const uint32_t *there, size_t n, bool *whole);
+/* Columns that an employer must have, without its code: what a file of a join may lack. */
+uint32_t extract_join_required(void);
+
+struct extract_join;
+/* unknown_xa, unknown_loai_hinh: the lines that stand for "not known". */
+struct extract_join *extract_join_new(uint32_t unknown_xa, uint32_t unknown_loai_hinh);
+void extract_join_free(struct extract_join *j);
+
+enum extract_join_kept {
+    EXTRACT_JOIN_KEPT,
+    EXTRACT_JOIN_AGAIN,     /* the same file has a row with this code already: not kept */
+    EXTRACT_JOIN_ELSEWHERE, /* another part has one, with some of the same columns: not kept */
+};
+/* d is copied.  there: the columns that its file gives. */
+enum extract_join_kept extract_join_keep(struct extract_join *j, struct extract_at at,
+                                         uint32_t there, const struct extract_employer *d);
+/* What d lacks is taken from the part with its code; a part is given out once.  Return the columns that d now has from
+ * there.  Texts live as long as j. */
+uint32_t extract_join_fill(struct extract_join *j, struct extract_employer *d);
+void extract_join_finish(struct extract_join *j, struct ledger *l);
+
+#endif /* INGEST_EXTRACT_JOIN_H */
