@@ -178,16 +178,18 @@ make_quy_doi(struct arena *a, const char *data, const struct init_province *p, s
 static bool
 make_co_quan(struct arena *a, const char *data, const struct init_province *p, struct buf *out,
              struct err *e) {
-    static const char *const names[] = {"ma_co_quan", "ten", "viet_tat", "ma_tinh"};
+    static const char *const names[] = {"ma_co_quan", "ten",      "viet_tat", "ma_tinh",
+                                        "nhieu_noi",  "cap_tren", "ky_hieu"};
+    enum { NAMES = sizeof names / sizeof names[0] };
     const str mark = STR("{tinh}");
-    uint32_t col[4];
+    uint32_t col[NAMES];
     struct init_table t;
 
     if (!init_table_load(a, data, "co_quan.csv", &t, e) ||
-        !init_table_columns(&t, names, 4, col, e)) {
+        !init_table_columns(&t, names, NAMES, col, e)) {
         return false;
     }
-    buf_text(out, "ma_co_quan,ten,viet_tat\n");
+    buf_text(out, "ma_co_quan,ten,viet_tat,nhieu_noi,cap_tren,ky_hieu\n");
     for (size_t i = 0; i < t.rows; i++) {
         const str only = init_table_cell(&t, i, col[3]);
         const str name = init_table_cell(&t, i, col[1]);
@@ -207,6 +209,10 @@ make_co_quan(struct arena *a, const char *data, const struct init_province *p, s
         put_cell(out, buf_view(&full));
         buf_char(out, ',');
         put_cell(out, init_table_cell(&t, i, col[2]));
+        for (size_t k = 4; k < NAMES; k++) {
+            buf_char(out, ',');
+            put_cell(out, init_table_cell(&t, i, col[k]));
+        }
         buf_char(out, '\n');
         buf_free(&full);
     }

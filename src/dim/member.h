@@ -52,10 +52,14 @@ enum member_potential {
 enum member_xa_kind { MEMBER_PHUONG, MEMBER_XA_KIND, MEMBER_DAC_KHU, MEMBER_XA_KINDS };
 
 struct member {
-    str code;                 /* "19774": text, leading zeros matter */
-    str name;                 /* as printed: "Phường Thuận Hóa", "Sở Y tế" */
-    str short_name;           /* viet_tat of a department; else empty */
-    str slug;                 /* "phuong-thuan-hoa" */
+    str code;       /* "19774": text, leading zeros matter */
+    str name;       /* as printed: "Phường Thuận Hóa", "Sở Y tế" */
+    str short_name; /* viet_tat of a department; else empty */
+    str slug;       /* "phuong-thuan-hoa" */
+    bool
+        is_class; /* nhieu_noi of a department: many bodies, "Ủy ban nhân dân cấp xã"; nobody to write to */
+    str superior; /* cap_tren of a department: the body above it, "-": none; empty: by its kind */
+    str symbol;   /* ky_hieu of a department: what stands behind "BC-"; empty: by its kind */
     enum member_xa_kind kind; /* communes only */
     uint32_t department;      /* default department of a BHYT group, or MEMBER_NONE */
     bool outside_coverage;    /* loai_tru_bao_phu of a BHYT group: armed forces */

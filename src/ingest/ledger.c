@@ -208,6 +208,21 @@ ledger_columns(struct ledger *l, uint32_t file, const struct ledger_column *colu
     ledger_file(l, file)->columns = n;
 }
 
+struct ledger_account
+ledger_account(struct ledger *l) {
+    struct ledger_account sum = {.files = ledger_files(l)};
+
+    for (uint32_t k = 0; k < sum.files; k++) {
+        const struct ledger_file *f = ledger_file(l, k);
+
+        sum.read += f->read;
+        sum.accepted += f->accepted;
+        sum.rejected += f->rejected;
+        sum.duplicate += f->duplicate;
+    }
+    return sum;
+}
+
 uint32_t
 ledger_files(const struct ledger *l) {
     return l->files;

@@ -106,6 +106,11 @@ struct ledger_file {
     uint64_t returned_from, returned_to; /* for the ledger only: where its rejected rows are kept */
 };
 
+/* What was read of some files together. */
+struct ledger_account {
+    uint64_t files, read, accepted, rejected, duplicate;
+};
+
 struct ledger_finding {
     uint32_t file; /* index of the ledger_file */
     uint64_t line; /* physical line where the record starts, from 1 */
@@ -139,6 +144,7 @@ void ledger_columns(struct ledger *l, uint32_t file, const struct ledger_column 
 void ledger_how(struct ledger *l, uint32_t file, str how);
 void ledger_form(struct ledger *l, uint32_t file, str form); /* the same */
 uint32_t ledger_files(const struct ledger *l);
+struct ledger_account ledger_account(struct ledger *l); /* of all files */
 enum ledger_severity ledger_severity(const struct ledger *l, enum ledger_rule r);
 
 /* The rule of a code ("D18", "d18"); false: there is none. */

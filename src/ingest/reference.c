@@ -93,6 +93,9 @@ co_quan_row(void *ctx, struct table_reader_row *r) {
 
     set_names(g, m, r->cell[SCHEMA_CO_QUAN_ma_co_quan], r, SCHEMA_CO_QUAN_ten);
     m->short_name = str_keep(g->arena, table_reader_text(r, SCHEMA_CO_QUAN_viet_tat, g->arena));
+    m->is_class = table_reader_flag(r, SCHEMA_CO_QUAN_nhieu_noi);
+    m->superior = str_keep(g->arena, table_reader_text(r, SCHEMA_CO_QUAN_cap_tren, g->arena));
+    m->symbol = str_keep(g->arena, table_reader_text(r, SCHEMA_CO_QUAN_ky_hieu, g->arena));
     return TABLE_READER_ACCEPTED;
 }
 

@@ -87,7 +87,10 @@ enum schema_type {
 #define SCHEMA_CO_QUAN_COLUMNS(X)                                                                  \
     X(CO_QUAN, ma_co_quan, CODE, true, "")                                                         \
     X(CO_QUAN, ten, TEXT, true, "ten_co_quan")                                                     \
-    X(CO_QUAN, viet_tat, TEXT, false, "")
+    X(CO_QUAN, viet_tat, TEXT, false, "")                                                          \
+    X(CO_QUAN, nhieu_noi, FLAG, false, "")                                                         \
+    X(CO_QUAN, cap_tren, TEXT, false, "co_quan_chu_quan")                                          \
+    X(CO_QUAN, ky_hieu, TEXT, false, "")
 #define SCHEMA_NHOM_BHYT_COLUMNS(X)                                                                \
     X(NHOM, nhom_bhyt, CODE, true, "")                                                             \
     X(NHOM, ten, TEXT, true, "ten_nhom")                                                           \

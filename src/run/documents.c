@@ -16,6 +16,7 @@
 #include "template/filled_table.h"
 #include "template/overview_page.h"
 #include "template/sender.h"
+#include "template/sender_place.h"
 #include "text/fold.h"
 #include "word/docx.h"
 #include "workbook/xlsx.h"
@@ -361,6 +362,13 @@ has_its_annex(const struct planner *p, const struct documents_report *r) {
     return needs.n == 0 || documents_shows(p->s, p->f, needs);
 }
 
+/* Whether the place owes the report: a form is filled for who has to send it. */
+static bool
+is_owed(const struct planner *p, const struct documents_report *r, struct fill_scope scope) {
+    return prose_head(r->text)->office != SENDER_PLACE || scope.level != MEMBER_CO_QUAN ||
+           sender_place_owes(p->f->profile, &p->f->members->list[scope.level].m[scope.line]);
+}
+
 /* The documents of one place, in the folder (NULL: the set's own).  What is not of the set, and was asked
  * for, has its id for a name. */
 static void
@@ -372,7 +380,7 @@ add_papers(const struct planner *p, const char *dir, struct fill_scope scope) {
         char *name;
 
         if (prose_head(r->text)->level != scope.level || strcmp(r->id, OVERVIEW) == 0 ||
-            !makes(p->s, r) || !has_its_annex(p, r)) {
+            !makes(p->s, r) || !has_its_annex(p, r) || !is_owed(p, r, scope)) {
             continue;
         }
         name = arena_array(p->a, char, n);
@@ -382,12 +390,14 @@ add_papers(const struct planner *p, const char *dir, struct fill_scope scope) {
     }
 }
 
-/* Nobody writes to itself: an office's own department has no pack. */
+/* Nobody to write to: an office's own department has no pack, nor has a class of bodies. */
 static bool
-writes_to_itself(const struct planner *p, const struct documents_report *lead,
-                 enum member_level level, uint32_t line) {
-    return level == MEMBER_CO_QUAN && sender_is(p->f->profile, prose_head(lead->text)->office,
-                                                &p->f->members->list[level].m[line]);
+has_no_pack(const struct planner *p, const struct documents_report *lead, enum member_level level,
+            uint32_t line) {
+    const struct member *m = &p->f->members->list[level].m[line];
+
+    return level == MEMBER_CO_QUAN &&
+           (m->is_class || sender_is(p->f->profile, prose_head(lead->text)->office, m));
 }
 
 static void
@@ -398,7 +408,7 @@ add_packs(const struct planner *p, enum member_level level, uint32_t only) {
     for (uint32_t i = 0; lead != NULL && i < l->n; i++) {
         const struct fill_scope scope = {level, i};
 
-        if ((only == MEMBER_NONE || only == i) && !writes_to_itself(p, lead, level, i)) {
+        if ((only == MEMBER_NONE || only == i) && !has_no_pack(p, lead, level, i)) {
             const char *dir = member_pack(p->a, level, &l->m[i]).p;
 
             add_papers(p, dir, scope);

@@ -228,6 +228,26 @@ add_fonts_in_use(struct sum *s, const char *dir) {
     return true;
 }
 
+/* The words of the quarters, which a half or a year prints too. */
+static bool
+add_words(struct sum *s, const struct fingerprint_request *r) {
+    struct period quarter[4];
+    const size_t n = r->period.kind == PERIOD_HALF || r->period.kind == PERIOD_YEAR
+                         ? period_quarters(r->period, quarter)
+                         : 0;
+
+    for (size_t q = 0; q < n; q++) {
+        char ky[PERIOD_TEXT];
+
+        period_text(ky, quarter[q]);
+        if (!add_folder(s, ky, fs_join(&s->arena, fs_join(&s->arena, r->input, ky), NAMES_REMARKS),
+                        false, "")) {
+            return false;
+        }
+    }
+    return true;
+}
+
 static bool
 add_part(struct sum *s, const struct fingerprint_request *r, enum fingerprint_part part,
          const char *ky) {
@@ -235,7 +255,7 @@ add_part(struct sum *s, const struct fingerprint_request *r, enum fingerprint_pa
 
     switch (part) {
     case FINGERPRINT_EXTRACTS:
-        return add_folder(s, ky, fs_join(&s->arena, r->input, ky), true, "");
+        return add_folder(s, ky, fs_join(&s->arena, r->input, ky), true, "") && add_words(s, r);
     case FINGERPRINT_PROFILE:
         return add_file(s, NAMES_PROFILE, fs_join(&s->arena, r->input, NAMES_PROFILE));
     case FINGERPRINT_LISTS:

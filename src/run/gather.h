@@ -88,6 +88,8 @@ struct gather {
     enum dues_basis dues; /* the denominator of tl_cham */
     int goal_year;        /* of the lt_<x>: the last year ahead with a headcount target; 0: none */
     struct list_set lists;
+    struct ledger_account
+        quarters; /* what the quarters of a half or a year were made of, as far as they are sets */
     struct gather_history history[GATHER_HISTORY_MAX];
     size_t histories;
     str *warning; /* sentences for the documents and the summary */

@@ -73,6 +73,11 @@ look_at(struct gather *g, struct quarter *q, struct err *e) {
         !manifest_basis(&g->arena, fs_join(&g->arena, g->r.output, q->set), &q->basis, e)) {
         return false;
     }
+    g->quarters.files += q->basis.rows.files;
+    g->quarters.read += q->basis.rows.read;
+    g->quarters.accepted += q->basis.rows.accepted;
+    g->quarters.rejected += q->basis.rows.rejected;
+    g->quarters.duplicate += q->basis.rows.duplicate;
     if (q->basis.provisional) {
         gather_warn(g, "Số liệu %s là số tạm tính.", q->name);
     }

@@ -159,6 +159,7 @@ pipeline_describe(const struct pipeline_job *j, struct fill *f) {
     f->lists = &j->g.lists;
     f->annexes = &j->shelf.annexes;
     f->ledger = j->g.ledger;
+    f->quarters = j->g.quarters;
     f->period = j->r->period;
     f->closing = j->g.closing;
     f->day = j->day;

@@ -38,7 +38,7 @@ tell_remarks(struct pipeline_job *j) {
                     s->name, s->line, buf_z(&letter), s->cp);
         buf_free(&letter);
     }
-    for (size_t k = 0; k < j->remarks.n; k++) {
+    for (size_t k = 0; k + j->remarks.carried < j->remarks.n; k++) {
         const char *near = NULL;
         const char *name = j->remarks.v[k].name.p;
 
@@ -65,6 +65,7 @@ open_shelf(struct pipeline_job *j, struct err *e) {
 
     return remarks_load(&j->arena, fs_join(&j->arena, period, NAMES_REMARKS), j->g.r.letters,
                         &j->remarks, e) &&
+           remarks_carry(&j->arena, j->r->input, j->r->period, &j->remarks, e) &&
            documents_open(&sr, &j->arena, &j->g.indicators, &j->g.members, &j->shelf, e);
 }
 

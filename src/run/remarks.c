@@ -7,6 +7,7 @@
 #include "base/fs.h"
 #include "language/prose_remark.h"
 #include "measure/letters.h"
+#include "store/names.h"
 #include "text/utf8.h"
 
 enum { REMARK_MAX = 256 * 1024 };
@@ -111,5 +112,133 @@ remarks_load(struct arena *a, const char *dir, const struct letters *have, struc
         v[out->n].text = prose_remark_tame(a, v[out->n].text);
         out->n++;
     }
+    return true;
+}
+
+/* Whether a line begins an item of a list: "- ", "* ", "12. ". */
+static bool
+begins_item(str line) {
+    size_t k = 0;
+
+    while (k < line.n && line.p[k] >= '0' && line.p[k] <= '9') {
+        k++;
+    }
+    return k == 0 ? str_starts(line, STR("- ")) || str_starts(line, STR("* "))
+                  : k + 1 < line.n && line.p[k] == '.' && line.p[k + 1] == ' ';
+}
+
+/* The next paragraph or item of *text with what stands after it, which is taken off; *words is it without the line ends
+ * behind. */
+static str
+next_block(str *text, str *words) {
+    const str all = *text;
+    size_t end = 0;
+
+    *words = (str){all.p, 0};
+    while (text->n > 0) {
+        str line;
+        const str rest = str_cut(*text, '\n', &line);
+
+        if (words->n > 0 && (end > words->n + 1 ? line.n > 0 : begins_item(line))) {
+            break;
+        }
+        end += line.n + (text->n > line.n);
+        words->n = line.n > 0 ? (size_t)(line.p - all.p) + line.n : words->n;
+        *text = rest;
+    }
+    return (str){all.p, end};
+}
+
+static bool
+has_block(str text, str words) {
+    str one;
+
+    while (text.n > 0) {
+        (void)next_block(&text, &one);
+        if (str_eq(one, words)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool
+ends_in(const struct buf *b, const char *text) {
+    const size_t n = strlen(text);
+
+    return b->n >= n && memcmp(b->p + b->n - n, text, n) == 0;
+}
+
+/* The text with those blocks of more that it does not have. */
+static str
+with_blocks(struct arena *a, str text, str more) {
+    struct buf b = {0};
+    str out;
+
+    buf_str(&b, text);
+    while (more.n > 0) {
+        str words;
+        const str block = next_block(&more, &words);
+
+        if (words.n > 0 && !has_block(text, words)) {
+            while (b.n > 0 &&
+                   (!ends_in(&b, "\n") || (!begins_item(words) && !ends_in(&b, "\n\n")))) {
+                buf_char(&b, '\n');
+            }
+            buf_str(&b, block);
+        }
+    }
+    out = str_keep(a, buf_view(&b));
+    buf_free(&b);
+    return out;
+}
+
+static size_t
+find_remark(const struct fill_remark *v, size_t n, str name) {
+    size_t k = 0;
+
+    while (k < n && !str_eq(v[k].name, name)) {
+        k++;
+    }
+    return k;
+}
+
+bool
+remarks_carry(struct arena *a, const char *input, struct period p, struct remarks *io,
+              struct err *e) {
+    struct period quarter[4];
+    const size_t quarters =
+        p.kind == PERIOD_HALF || p.kind == PERIOD_YEAR ? period_quarters(p, quarter) : 0;
+    struct remarks of[4];
+    const size_t own = io->n;
+    size_t most = own;
+    struct fill_remark *v;
+
+    for (size_t q = 0; q < quarters; q++) {
+        char ky[PERIOD_TEXT];
+
+        period_text(ky, quarter[q]);
+        if (!remarks_load(a, fs_join(a, fs_join(a, input, ky), NAMES_REMARKS), NULL, &of[q], e)) {
+            return false;
+        }
+        most += of[q].n;
+    }
+    v = arena_array(a, struct fill_remark, most + 1);
+    for (size_t k = 0; k < own; k++) {
+        v[k] = io->v[k];
+    }
+    for (size_t q = 0; q < quarters; q++) {
+        for (size_t k = 0; k < of[q].n; k++) {
+            const size_t at = find_remark(v, io->n, of[q].v[k].name);
+
+            if (at == io->n) {
+                v[io->n++] = of[q].v[k];
+            } else if (at >= own) {
+                v[at].text = with_blocks(a, v[at].text, of[q].v[k].text);
+            }
+        }
+    }
+    io->v = v;
+    io->carried = io->n - own;
     return true;
 }

@@ -330,6 +330,26 @@ kept(struct arena *a, const json_t *o, const char *name) {
     return v == NULL ? "" : str_keep(a, str_from(v)).p;
 }
 
+static uint64_t
+count_of(const json_t *o, const char *name) {
+    return (uint64_t)json_integer_value(json_object_get(o, name));
+}
+
+static struct ledger_account
+account(const json_t *inputs) {
+    struct ledger_account sum = {.files = json_array_size(inputs)};
+    const json_t *one;
+    size_t i;
+
+    json_array_foreach(inputs, i, one) {
+        sum.read += count_of(one, "read");
+        sum.accepted += count_of(one, "accepted");
+        sum.rejected += count_of(one, "rejected");
+        sum.duplicate += count_of(one, "duplicate");
+    }
+    return sum;
+}
+
 bool
 manifest_basis(struct arena *a, const char *folder, struct manifest_basis *out, struct err *e) {
     json_t *root = load(folder, e);
@@ -350,7 +370,8 @@ manifest_basis(struct arena *a, const char *folder, struct manifest_basis *out, 
         .closing = PERIOD_NO_DATE,
         .rules = json_is_integer(json_object_get(root, "rules"))
                      ? (int64_t)json_integer_value(json_object_get(root, "rules"))
-                     : 1};
+                     : 1,
+        .rows = account(json_object_get(root, "inputs"))};
     (void)period_parse_iso(str_from(kept(a, root, "closing_day")), &out->closing);
     json_decref(root);
     return true;
@@ -370,11 +391,10 @@ manifest_inputs(struct arena *a, const char *folder, struct manifest_input **out
     *n = json_array_size(all);
     *out = arena_array(a, struct manifest_input, *n + 1);
     json_array_foreach(all, i, one) {
-        (*out)[i] = (struct manifest_input){
-            .path = kept(a, one, "path"),
-            .table = kept(a, one, "table"),
-            .read = (uint64_t)json_integer_value(json_object_get(one, "read")),
-            .totals = (uint64_t)json_integer_value(json_object_get(one, "totals"))};
+        (*out)[i] = (struct manifest_input){.path = kept(a, one, "path"),
+                                            .table = kept(a, one, "table"),
+                                            .read = count_of(one, "read"),
+                                            .totals = count_of(one, "totals")};
     }
     json_decref(root);
     return true;

@@ -21,32 +21,73 @@ put_count(struct buf *b, uint64_t n) {
     buf_text(b, text);
 }
 
+/* "12 tệp, đọc 24.620 dòng: nhận 24.570, loại 27, trùng 23" */
+static void
+put_account(struct buf *b, const struct ledger_account *x) {
+    const uint64_t count[] = {x->files, x->read, x->accepted, x->rejected, x->duplicate};
+    static const char *const before[] = {"", " tệp, đọc ", " dòng: nhận ", ", loại ", ", trùng "};
+
+    for (size_t k = 0; k < sizeof count / sizeof count[0]; k++) {
+        buf_text(b, before[k]);
+        put_count(b, count[k]);
+    }
+}
+
+/* The warnings of rules that only warn, by rule. */
+static void
+count_warnings(struct ledger *l, uint64_t by_rule[LEDGER_RULE_COUNT]) {
+    for (uint32_t k = 0; k < ledger_files(l); k++) {
+        for (unsigned r = 0; r < LEDGER_RULE_COUNT; r++) {
+            if (ledger_severity(l, (enum ledger_rule)r) == LEDGER_CANH_BAO) {
+                by_rule[r] += ledger_file(l, k)->findings[r];
+            }
+        }
+    }
+}
+
+/* "; 132 cảnh báo, nhiều nhất là: mã số thuế sai độ dài hoặc sai số kiểm tra (67); ...": the two largest by name. */
+static void
+put_warnings(struct buf *b, struct ledger *l) {
+    const uint64_t all = ledger_count(l, LEDGER_CANH_BAO) - ledger_count(l, LEDGER_LOAI);
+    uint64_t by_rule[LEDGER_RULE_COUNT] = {0};
+
+    buf_text(b, "; ");
+    put_count(b, all);
+    buf_text(b, " cảnh báo");
+    count_warnings(l, by_rule);
+    for (size_t named = 0; all > 0 && named < 2; named++) {
+        unsigned most = 0;
+
+        for (unsigned r = 1; r < LEDGER_RULE_COUNT; r++) {
+            most = by_rule[r] > by_rule[most] ? r : most;
+        }
+        if (by_rule[most] == 0) {
+            break;
+        }
+        buf_text(b, named == 0 ? ", nhiều nhất là: " : "; ");
+        buf_text(b, ledger_rule_row((enum ledger_rule)most)->what);
+        buf_text(b, " (");
+        put_count(b, by_rule[most]);
+        buf_char(b, ')');
+        by_rule[most] = 0;
+    }
+}
+
 str
 checks_rows(struct arena *a, const struct fill *f) {
-    uint64_t sum[4] = {0};
-    static const char *const words[4] = {" dòng: nhận ", ", loại ", ", trùng ", "; "};
-    uint32_t files = f->ledger == NULL ? 0 : ledger_files(f->ledger);
+    const struct ledger_account own =
+        f->ledger == NULL ? (struct ledger_account){0} : ledger_account(f->ledger);
     struct buf b = {0};
 
-    if (files == 0) {
-        return STR("");
+    if (f->quarters.files > 0) {
+        buf_text(&b, "số liệu gốc các quý: ");
+        put_account(&b, &f->quarters);
+        buf_text(&b, own.files > 0 ? ". Danh mục, chỉ tiêu, dân số khi tổng hợp: " : "");
     }
-    for (uint32_t k = 0; k < files; k++) {
-        const struct ledger_file *x = ledger_file(f->ledger, k);
-
-        sum[0] += x->read;
-        sum[1] += x->accepted;
-        sum[2] += x->rejected;
-        sum[3] += x->duplicate;
+    if (own.files > 0) {
+        put_account(&b, &own);
+        put_warnings(&b, f->ledger);
     }
-    put_count(&b, files);
-    buf_text(&b, " tệp, đọc ");
-    for (size_t k = 0; k < 4; k++) {
-        put_count(&b, sum[k]);
-        buf_text(&b, words[k]);
-    }
-    put_count(&b, ledger_count(f->ledger, LEDGER_CANH_BAO) - ledger_count(f->ledger, LEDGER_LOAI));
-    buf_text(&b, " cảnh báo");
     return take(a, &b);
 }
 

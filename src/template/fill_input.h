@@ -40,6 +40,7 @@ struct fill {
     const struct list_set *lists;
     const struct annex_set *annexes;
     struct ledger *ledger; /* only read: row accounting for the notes; NULL when compiled */
+    struct ledger_account quarters; /* of a half or a year: what its quarters were made of */
     struct period period;
     period_day closing;   /* closing day of the figures */
     period_day day;       /* the day of the run, handed down: documents are dated by it */

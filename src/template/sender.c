@@ -6,6 +6,8 @@
 
 #include "base/buf.h"
 #include "conf/ini.h"
+#include "template/sender_place.h"
+#include "template/sender_symbol.h"
 #include "template/words.h"
 #include "text/fold.h"
 #include "text/utf8.h"
@@ -32,95 +34,24 @@ take(struct arena *a, struct buf *b) {
     return out;
 }
 
-/* "BC-BHXH" is of reports; a notice of the same office has "TB-BHXH", a công văn its own (letter). */
-static str
-symbol_of(struct arena *a, str report, str letter, const struct document_kind *kind) {
-    const str office = str_starts(report, STR("BC-")) ? (str){report.p + 3, report.n - 3} : report;
-    struct buf b = {0};
-
-    if (strcmp(kind->brief, "BC") == 0) {
-        return report;
-    }
-    if (kind->layout == DOCUMENT_LETTER) {
-        return letter.n > 0 ? letter : office;
-    }
-    buf_text(&b, kind->brief);
-    buf_char(&b, '-');
-    buf_str(&b, office);
-    return take(a, &b);
-}
-
-static str
-joined(struct arena *a, str first, str second) {
-    struct buf b = {0};
-
-    buf_str(&b, first);
-    buf_str(&b, second);
-    return take(a, &b);
-}
-
-/* "Kim Long" of "Phường Kim Long", for the line of place and date. */
-static str
-place_name(str name) {
-    static const char *const kinds[] = {"Phường ", "Xã ", "Đặc khu "};
-
-    for (size_t k = 0; k < sizeof kinds / sizeof kinds[0]; k++) {
-        const str kind = str_from(kinds[k]);
-
-        if (str_starts(name, kind)) {
-            return (str){name.p + kind.n, name.n - kind.n};
-        }
-    }
-    return name;
-}
-
-/* The commune or department of the document, as the sender of a report that it owes: what is not known of it is
- * left open, to be written in. */
-static struct sender
-place_sender(struct arena *a, const struct fill *f, const struct document_kind *kind) {
-    static const str chairman[] = {{"TM. ỦY BAN NHÂN DÂN", sizeof "TM. ỦY BAN NHÂN DÂN" - 1},
-                                   {"CHỦ TỊCH", sizeof "CHỦ TỊCH" - 1}};
-    static const str head[] = {{"THỦ TRƯỞNG CƠ QUAN", sizeof "THỦ TRƯỞNG CƠ QUAN" - 1}};
-    static const str recipient[] = {{"Như trên", sizeof "Như trên" - 1}, {"Lưu: VT", 8}};
-    const struct member *m = &f->members->list[f->scope.level].m[f->scope.line];
-    const bool commune = f->scope.level == MEMBER_XA;
-    struct sender o = {.kind = kind, .recipient = recipient, .recipients = 2};
-
-    if (commune) {
-        o.name = joined(a, STR("Ủy ban nhân dân "), words_uncapital(a, m->name));
-        o.symbol = symbol_of(a, STR("BC-UBND"), STR(""), kind);
-        o.place = place_name(m->name);
-        o.authority = chairman;
-        o.authorities = 2;
-    } else {
-        o.superior = joined(a, STR("Ủy ban nhân dân "), profile_text(f->profile, PROFILE_TINH_GOI));
-        o.name = m->name;
-        o.symbol = symbol_of(
-            a, joined(a, STR("BC-"), m->short_name.n > 0 ? m->short_name : m->code), STR(""), kind);
-        o.authority = head;
-        o.authorities = 1;
-    }
-    return o;
-}
-
 static struct sender
 office_sender(struct arena *a, const struct fill *f, enum sender_id id,
               const struct document_kind *kind) {
     const struct profile_value *v = f->profile->v;
 
-    return (struct sender){
-        .kind = kind,
-        .superior = v[offices[id].superior].text,
-        .name = v[offices[id].name].text,
-        .symbol = symbol_of(a, v[offices[id].symbol].text, v[offices[id].letter_symbol].text, kind),
-        .to = v[offices[id].to].list,
-        .to_n = v[offices[id].to].list_n,
-        .recipient = v[offices[id].recipient].list,
-        .recipients = v[offices[id].recipient].list_n,
-        .authority = v[offices[id].authority].list,
-        .authorities = v[offices[id].authority].list_n,
-        .signer = v[offices[id].signer].text,
-        .preparer = v[offices[id].preparer].text};
+    return (struct sender){.kind = kind,
+                           .superior = v[offices[id].superior].text,
+                           .name = v[offices[id].name].text,
+                           .symbol = sender_symbol(a, v[offices[id].symbol].text,
+                                                   v[offices[id].letter_symbol].text, kind),
+                           .to = v[offices[id].to].list,
+                           .to_n = v[offices[id].to].list_n,
+                           .recipient = v[offices[id].recipient].list,
+                           .recipients = v[offices[id].recipient].list_n,
+                           .authority = v[offices[id].authority].list,
+                           .authorities = v[offices[id].authority].list_n,
+                           .signer = v[offices[id].signer].text,
+                           .preparer = v[offices[id].preparer].text};
 }
 
 /* "- Sở Nội vụ (để phối hợp);" is Sở Nội vụ. */
@@ -188,7 +119,7 @@ struct sender
 sender_of(struct arena *a, const struct fill *f, const struct prose_head *h) {
     const struct document_kind *kind = h == NULL ? document_kind_find(STR("BÁO CÁO")) : h->kind;
     struct sender o = h != NULL && h->office == SENDER_PLACE
-                          ? place_sender(a, f, kind)
+                          ? sender_place(a, f, kind)
                           : office_sender(a, f, h == NULL ? SENDER_BHXH : h->office, kind);
 
     if (h != NULL) {
@@ -258,6 +189,7 @@ sender_letterhead(struct doc *d, struct doc_section *s, const struct fill *f,
     b->u.letterhead = (struct doc_letterhead){
         .superior = doc_clean(d, utf8_upper(d->arena, o->superior)),
         .issuer = doc_clean(d, utf8_upper(d->arena, o->name)),
+        .of_another = o->of_another,
         .number = doc_clean(d, number(d->arena, o)),
         .about = doc_clean(d, o->about),
         .place_date = doc_clean(d, place_date(d->arena, f, o)),

@@ -10,20 +10,7 @@
 #include "doc/block.h"
 #include "language/prose.h"
 #include "template/fill_input.h"
-
-struct sender {
-    const struct document_kind *kind;
-    str superior, name, symbol; /* "Bảo hiểm xã hội Việt Nam", its own name, "BC-BHXH" */
-    str place;                  /* where it is dated; empty: the profile's */
-    str about;                  /* "V/v ..." of a công văn; else empty */
-    const str *to;              /* Kính gửi */
-    size_t to_n;
-    const str *recipient; /* Nơi nhận: nobody who stands in Kính gửi */
-    size_t recipients;
-    const str *authority; /* 7a */
-    size_t authorities;
-    str signer, preparer;
-};
+#include "template/sender_parts.h"
 
 /* The office that issues the document of this front matter; NULL: the reports of BHXH. */
 struct sender sender_of(struct arena *a, const struct fill *f, const struct prose_head *h);

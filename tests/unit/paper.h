@@ -48,12 +48,11 @@ paper_letter(struct doc *d, struct doc_section *s) {
     struct doc_block *b = doc_add(d, s, DOC_LETTERHEAD);
 
     b->u.letterhead = (struct doc_letterhead){
-        STR("BẢO HIỂM XÃ HỘI VIỆT NAM"),
-        STR("BẢO HIỂM XÃ HỘI THÀNH PHỐ HUẾ"),
-        STR("Số:        /BC-BHXH"),
-        STR("Huế, ngày       tháng 4 năm 2026"),
-        {STR("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"), STR("Độc lập - Tự do - Hạnh phúc")},
-        STR("")};
+        .superior = STR("BẢO HIỂM XÃ HỘI VIỆT NAM"),
+        .issuer = STR("BẢO HIỂM XÃ HỘI THÀNH PHỐ HUẾ"),
+        .number = STR("Số:        /BC-BHXH"),
+        .place_date = STR("Huế, ngày       tháng 4 năm 2026"),
+        .motto = {STR("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"), STR("Độc lập - Tự do - Hạnh phúc")}};
     b = doc_add(d, s, DOC_PARAGRAPH);
     b->u.paragraph.role = DOC_WARNING;
     b->u.paragraph.runs =

@@ -63,3 +63,26 @@ Test(fingerprint, changes_with_every_file_of_the_period_before_that_is_read) {
     put_before("Người tham gia.xlsx", "y");
     expect_changed(&was, false, "only that there are people is of weight");
 }
+
+Test(fingerprint, of_a_half_changes_with_the_words_of_its_quarters) {
+    struct fingerprint_request r = {.input = place_at("in"),
+                                    .output = place_at("out"),
+                                    .templates = place_at("mau"),
+                                    .fonts = place_at("chu"),
+                                    .period = {PERIOD_HALF, 2026, 1},
+                                    .options = "",
+                                    .as_of = PERIOD_NO_DATE};
+    static const char *const quarter[] = {"in/2026-Q2/nhan_xet", "in/2026-Q3/nhan_xet"};
+    struct err e;
+
+    for (size_t k = 0; k < 2; k++) {
+        struct fingerprint was;
+        struct fingerprint is;
+
+        cr_assert(fingerprint_digest(&r, &was, &e), "%s", e.what);
+        cr_assert(fs_mkdirs(place_at(quarter[k]), &e), "%s", e.what);
+        place_put(fs_join(place_arena(), quarter[k], "kho-khan.md"), "- Một.\n");
+        cr_assert(fingerprint_digest(&r, &is, &e), "%s", e.what);
+        cr_expect_eq(fingerprint_same(&was, &is), k == 1, "%s", quarter[k]);
+    }
+}

@@ -21,6 +21,18 @@ Test(sending, a_letter_says_its_symbol_abstract_signer_and_whom_it_goes_to) {
     arena_free(&a);
 }
 
+Test(sending, a_form_that_another_office_fills_and_signs_is_not_ours_to_send) {
+    struct arena a = ARENA_EMPTY;
+    struct doc *d = paper_doc(&a, 3);
+    struct buf said = {0};
+
+    d->first->first->u.letterhead.of_another = true;
+    sending_say(d, &said);
+    cr_expect_eq(said.n, 0);
+    buf_free(&said);
+    arena_free(&a);
+}
+
 /* The workbook of annexes has a signature and nobody to go to; a page has neither. */
 Test(sending, what_goes_to_nobody_is_no_letter) {
     struct arena a = ARENA_EMPTY;

@@ -77,3 +77,6 @@ letter = flat(glob.glob(sys.argv[2] + "/xa/*/cong-van.pdf")[0])
 print("the letter of a half promises", re.search(r"Số liệu chi tiết.*?(?= tại các phụ lục)", letter).group(0))
 places = sum(len(re.findall(r"tại 1 xã|phần chưa xác định", flat(p))) for p in glob.glob("ra/*/*.pdf"))
 print(f"{places} times a change is placed in one place or in none")
+last = {r["chi_tieu"]: int(r["gia_tri"]) for r in csv.DictReader(open("vao/chi_tieu.csv", encoding="utf-8")) if r["nam"] == "2030" and r["cap"] == "tinh"}
+now, goal = figures("ra/2026-Q1/so-lieu.csv"), last["bhxh_bb"] + last["bhxh_tn"]
+print("the path to 2030 in the report:", f"số người tham gia BHXH bằng {percent(now['bhxh'], goal)} chỉ tiêu ({vn(goal)} người)" in flat("ra/2026-Q1/bao-cao.pdf"))

@@ -1,0 +1,15 @@
+/*
+ * sender_symbol - what stands behind the number of a document: kind and office (Nghị định 30/2020/NĐ-CP).
+ */
+#ifndef TEMPLATE_SENDER_SYMBOL_H
+#define TEMPLATE_SENDER_SYMBOL_H
+
+#include "base/arena.h"
+#include "base/str.h"
+#include "language/document_kind.h"
+
+/* "BC-BHXH" is of reports; a notice of the same office has "TB-BHXH", a công văn its own (letter; empty: the office
+ * alone). */
+str sender_symbol(struct arena *a, str report, str letter, const struct document_kind *kind);
+
+#endif /* TEMPLATE_SENDER_SYMBOL_H */
