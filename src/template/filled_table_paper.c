@@ -1,6 +1,7 @@
 /* filled_table_paper - a table cut for paper.  See filled_table.h. */
 
 #include <assert.h>
+#include <inttypes.h>
 #include <string.h>
 
 #include "base/buf.h"
@@ -339,19 +340,24 @@ filled_table_printed(struct arena *a, const struct annex_table *def, const struc
     }
 }
 
-/* "4. Bảo hiểm y tế" as the second part that is printed: "2. Bảo hiểm y tế". */
+/* "4. Bảo hiểm y tế" as the second part that is printed of a table whose parts begin with "1.": "2. Bảo hiểm y tế".  One
+ * of a finer number, "2.2. ...", stays as it is. */
 static str
-part_title(struct arena *a, str title, size_t order) {
+part_title(struct arena *a, const struct annex_table *def, str title, size_t order) {
     str number;
+    str first;
     const str words = str_cut(title, '.', &number);
     struct buf b = {0};
     int64_t n;
+    int64_t from;
     str out;
 
-    if (words.p == NULL || !num_parse_int(number, &n)) {
+    (void)str_cut(def->part_title[0], '.', &first);
+    if (words.n == 0 || words.p[0] != ' ' || !num_parse_int(number, &n) ||
+        !num_parse_int(first, &from)) {
         return title;
     }
-    buf_fmt(&b, "%zu.", order);
+    buf_fmt(&b, "%" PRId64 ".", from + (int64_t)order);
     buf_str(&b, words);
     out = str_keep(a, buf_view(&b));
     buf_free(&b);
@@ -377,7 +383,7 @@ filled_table_parts(struct arena *a, const struct annex_table *def, const struct 
                       ? turn(a, def, t, keep)
                       : cut(a, def, t, keep, max_rows);
         if (p > 0 && def->part_title[p - 1].n > 0) {
-            out[*n]->title = part_title(a, def->part_title[p - 1], *n + 1);
+            out[*n]->title = part_title(a, def, def->part_title[p - 1], *n);
         }
         (*n)++;
     }

@@ -582,6 +582,27 @@ Test(filled_table, columns_and_parts_on_paper_are_numbered_as_they_are_printed) 
     cr_expect_null(strstr(notes_of(part[1]).p, "cột (2)"), "a column that is not there");
 }
 
+/* A second table of an annex goes on with the annex's numbers, and a finer number is nobody's to change. */
+Test(filled_table, parts_on_paper_count_from_the_number_of_the_first) {
+    static const char text[] =
+        "[phu_luc]\nso = 1\ntieu_de = x\n[bang.a]\ndong = xa\n"
+        "phan_1 = 2. Bắt buộc\nphan_2 = 3. Dân số\nphan_3 = 4. Y tế\nphan_4 = 4.2. Thêm\n"
+        "[cot.ten]\ntieu_de = Xã\nloai = ten\n"
+        "[cot.th]\ntieu_de = B\nchi_tieu = bhxh_bb\nphan = 1\n"
+        "[cot.d]\ntieu_de = D\nchi_tieu = dan_so\nphan = 2\npdf = khong\n"
+        "[cot.yt]\ntieu_de = E\nchi_tieu = bhyt\nphan = 3\n"
+        "[cot.tn]\ntieu_de = F\nchi_tieu = bhyt\nphan = 4\n";
+    static const char *const title[] = {"2. Bắt buộc", "3. Y tế", "4.2. Thêm"};
+    struct doc_table *t = province_load(&p, text);
+    size_t n = 0;
+    struct doc_table **part = filled_table_parts(&p.run, &p.annexes.annex[0]->table[0], t, 0, &n);
+
+    cr_assert_eq(n, 3);
+    for (size_t k = 0; k < n; k++) {
+        cr_expect(str_eq(part[k]->title, str_from(title[k])), "%s", part[k]->title.p);
+    }
+}
+
 /* The province's target is known and no commune's: the communes' column of "-" is not printed, nor what is computed of it. */
 Test(filled_table, a_column_that_knows_the_whole_alone_stays_off_paper) {
     static const char text[] = "[phu_luc]\nso = 1\ntieu_de = x\n[bang.a]\ndong = xa\n"
