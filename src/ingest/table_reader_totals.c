@@ -88,7 +88,7 @@ fits(const struct table_reader *in, const str *field, uint32_t n, struct placing
     for (uint32_t f = 0; f < n; f++) {
         const uint32_t c = column_at(in, f + p->shift);
         const bool adds_up = c < SCHEMA_COLUMNS_MAX && schema_adds_up(in->column[c].type);
-        int64_t v;
+        int64_t v = 0;
 
         if (field[f].n == 0) {
             continue;

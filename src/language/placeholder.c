@@ -263,7 +263,7 @@ find_annex(const struct reading *r, str id, const struct annex **out) {
 /* Conditions of one word that is neither a figure nor a word to print. */
 static const struct {
     const char *word;
-    int what;
+    enum placeholder_clause_kind what;
 } lone_clauses[] = {{"tam_tinh", PLACEHOLDER_PROVISIONAL},
                     {"con_thang", PLACEHOLDER_MONTHS},
                     {"quy", PLACEHOLDER_SHORT}};

@@ -98,7 +98,7 @@ struct placeholder_test { /* figure sign operand */
 };
 struct placeholder_clause {
     bool negated;
-    enum {
+    enum placeholder_clause_kind {
         PLACEHOLDER_TEST,
         PLACEHOLDER_SOME,
         PLACEHOLDER_REMARK,

@@ -75,9 +75,12 @@ put_warnings(struct buf *b, struct ledger *l) {
 
 str
 checks_rows(struct arena *a, const struct fill *f) {
-    const struct ledger_account own =
-        f->ledger == NULL ? (struct ledger_account){0} : ledger_account(f->ledger);
+    struct ledger_account own = {0};
     struct buf b = {0};
+
+    if (f->ledger != NULL) {
+        own = ledger_account(f->ledger);
+    }
 
     if (f->quarters.files > 0) {
         buf_text(&b, "số liệu gốc các quý: ");

@@ -113,7 +113,7 @@ Test(fonts, another_version_of_a_font_is_used_and_told_and_a_damaged_one_refused
         cr_assert_not_null(mkdtemp(dir));
         cr_assert(fs_write_new(fs_join(&a, dir, "fonts.ini"), ini, strlen(ini), &e));
         for (int k = 1; k <= 4; k++) {
-            char name[8];
+            char name[16];
 
             (void)snprintf(name, sizeof name, "aa%d", k);
             copy_font(&a, dir, name, k == 2 ? cases[i].flip : 0, k == 2 ? cases[i].most : SIZE_MAX);
