@@ -214,16 +214,19 @@ add_others(struct sum *s, const struct fingerprint_request *r) {
 }
 
 /* The files themselves, which may stand elsewhere and be other ones than the list has recorded; a list that cannot be
- * used is what the run itself refuses. */
+ * used is what the run itself refuses.  A fault of the disk is no other font. */
 static bool
 add_fonts_in_use(struct sum *s, const char *dir) {
     struct fonts fonts = {0};
-    struct err ignored;
+    struct err why;
 
-    if (fonts_load(&s->arena, dir, &fonts, &ignored)) {
+    if (fonts_load(&s->arena, dir, &fonts, &why)) {
         for (size_t i = 0; i < FONTS_STYLES; i++) {
             add_text(s, fonts.sha256[i]);
         }
+    } else if (why.kind == ERR_IO) {
+        *s->e = why;
+        return false;
     }
     return true;
 }

@@ -193,7 +193,7 @@ holds "bash completes a command" completes ver verify
 holds "bash completes an option" completes run 2026-Q1 --res --restate
 holds "bash completes a period that is there" completes run 2025 2025-Q4
 holds "bash completes a folder after its option" completes check --input in in
-holds "bash completes the documents that --only takes" completes run 2026-Q1 --only danh- "danh-sach-cham-dong danh-sach-ra-soat"
+holds "bash completes the documents that --only takes" completes run 2026-Q1 --only danh- "danh-sach-cham-dong danh-sach-ra-soat danh-sach-thue-moi"
 holds "bash completes the indicators that explain takes" completes explain 2026-Q1 bp_bhx bp_bhxh
 holds "bash completes every option of every command" every_option
 holds "the systemd units name the installed program" units
