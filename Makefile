@@ -259,7 +259,7 @@ install: all
 	$(Q)$(FILLED) templates/system/systemd/baophu.service | $(DELIVERED) >$(DESTDIR)$(unitdir)/baophu-giao.service
 	$(Q)install -D -m 755 templates/system/alarm $(DESTDIR)$(prefix)/lib/baophu/alarm
 	$(Q)install -m 644 docs/huong-dan.md $(SHARE)/doc/baophu/huong-dan.md
-	$(Q)install -m 644 CHANGELOG.md $(SHARE)/doc/baophu/CHANGELOG.md
+	$(Q)install -m 644 docs/CHANGELOG.md $(SHARE)/doc/baophu/CHANGELOG.md
 	$(Q)for x in $(EXAMPLES); do \
 		$(FILLED) $$x >$(SHARE)/doc/baophu/examples/$${x##*/}; \
 		chmod --reference=$$x $(SHARE)/doc/baophu/examples/$${x##*/}; \

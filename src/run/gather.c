@@ -306,28 +306,21 @@ tell_identity(struct gather *g, const char *ky, const struct arrears_identity *n
 /* What became of each employer since the period before, where its extracts are there. */
 static bool
 compare_with_past(struct gather *g, struct err *e) {
-    const struct previous_request r = {.period = period_before(g->r.period),
-                                       .input = g->r.input,
-                                       .spill = g->r.spill,
-                                       .profile = g->r.profile,
-                                       .members = &g->members,
-                                       .forms = &g->forms,
-                                       .indicators = &g->indicators,
-                                       .decisions = &g->decisions};
+    const struct period before = period_before(g->r.period);
     struct arrears_identity identity;
     struct err why = {0};
     char ky[PERIOD_TEXT];
     char label[PERIOD_TEXT];
     char face[PERIOD_TEXT + 96];
 
-    period_text(ky, r.period);
-    if (!previous_read(&r, &g->past, &why)) {
-        if (why.kind !=
-            ERR_DATA) { /* a broken disk is no wrong extract: the same run again would say more */
+    period_text(ky, before);
+    if (!gather_previous(g, before, &g->past, &why)) {
+        /* A broken disk is no wrong extract: the same run again would say more. */
+        if (why.kind != ERR_DATA) {
             *e = why;
             return false;
         }
-        period_label(label, r.period);
+        period_label(label, before);
         (void)snprintf(face, sizeof face, "Không so sánh được từng đơn vị với %s.", label);
         gather_warn_as(g, face, "Không so sánh được từng đơn vị với kỳ %s: %s.", ky, why.what);
     }

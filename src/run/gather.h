@@ -126,6 +126,10 @@ bool gather_history(struct gather *g, struct err *e);
 /* The lists, once the figures stand.  Those of a half or a year are made from the extracts of its last quarter, where they
  * are still there and say what its figures say. */
 bool gather_lists(struct gather *g, struct err *e);
+/* Read the employers and tax payers of another period (run/previous.h).  false: why not is in *why; ERR_DATA where there
+ * are none that can be used, any other kind where the disk failed. */
+bool gather_previous(const struct gather *g, struct period p, struct previous *out,
+                     struct err *why);
 /* Read one so-lieu.csv with the lists of g; warnings about it use `name`. */
 bool gather_snapshot(struct gather *g, const char *path, struct period p, const char *name,
                      const struct cube **out, struct err *e);

@@ -92,18 +92,10 @@ hold_all(struct gather *g) {
 
 static bool
 read_quarter(struct gather *g, struct period p, struct previous *out, struct err *e) {
-    const struct previous_request r = {.period = p,
-                                       .input = g->r.input,
-                                       .spill = g->r.spill,
-                                       .profile = g->r.profile,
-                                       .members = &g->members,
-                                       .forms = &g->forms,
-                                       .indicators = &g->indicators,
-                                       .decisions = &g->decisions};
     struct err why = {0};
     char label[PERIOD_TEXT];
 
-    if (previous_read(&r, out, &why)) {
+    if (gather_previous(g, p, out, &why)) {
         return true;
     }
     if (why.kind != ERR_DATA) { /* a broken disk is no wrong extract */

@@ -6,7 +6,7 @@
 #define VERSION_TEXT "1.0.0"
 
 /* The rules by which figures are counted.  Raise it by one with a change after which the same input gives another figure,
- * and say in CHANGELOG.md which and why: nightly then asks for leave, diff names the cause. */
+ * and say in docs/CHANGELOG.md which and why: nightly then asks for leave, diff names the cause. */
 #define VERSION_RULES 1
 
 #endif /* STORE_VERSION_H */

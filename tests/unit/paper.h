@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/buf.h"
 #include "doc/block.h"
 #include "measure/fonts.h"
 
@@ -22,6 +23,18 @@ paper_fonts(void) {
                           {NULL, NULL, NULL, NULL},
                           NULL,
                           NULL};
+}
+
+/* How often what stands in the bytes of a file. */
+static inline size_t
+paper_times(const struct buf *b, const char *what) {
+    size_t n = 0;
+
+    for (const char *p = b->p; (p = memmem(p, (size_t)(b->p + b->n - p), what, strlen(what)));) {
+        p++;
+        n++;
+    }
+    return n;
 }
 
 static inline void

@@ -178,7 +178,7 @@ whole() { # every template and font record, byte for byte
         diff -r "$top/fonts" "$prefix/share/baophu/fonts" &&
         cmp "$top/docs/baophu.1" "$prefix/share/man/man1/baophu.1" &&
         cmp "$top/docs/huong-dan.md" "$prefix/share/doc/baophu/huong-dan.md" &&
-        cmp "$top/CHANGELOG.md" "$prefix/share/doc/baophu/CHANGELOG.md"
+        cmp "$top/docs/CHANGELOG.md" "$prefix/share/doc/baophu/CHANGELOG.md"
 }
 
 nothing_left() {
