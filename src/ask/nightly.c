@@ -72,16 +72,11 @@ would_reject(const struct planner *p, const char *set, const struct fingerprint 
     return true;
 }
 
-static bool
-same_part(const struct fingerprint *a, const struct fingerprint *b, enum fingerprint_part p) {
-    return a->part[p][0] != '\0' && strcmp(a->part[p], b->part[p]) == 0;
-}
-
 /* A night must not ask again what a person has answered for these very files; for others he has not. */
 static bool
 carry_accepted(const struct planner *p, const char *set, const struct fingerprint *was,
                const struct fingerprint *is, struct nightly_step *step, struct err *e) {
-    if (!same_part(was, is, FINGERPRINT_EXTRACTS) || !same_part(was, is, FINGERPRINT_LISTS)) {
+    if (!fingerprint_same_data(was, is)) {
         return true;
     }
     return manifest_accepted(p->a, fs_join(p->a, p->r->output, set), &step->accepted, &step->reason,

@@ -141,8 +141,10 @@ tell(const struct commands_call *c, const struct attached *a, const struct besid
         (void)printf("%s\t%s\n", b->is_same[i] ? "đúng" : "khác", a->file[i].name);
     }
     if (b->document != NULL) {
-        (void)printf("%s: %s; giữ nguyên các byte của %s/%s/%s\n", c->options->arg[0], signs,
-                     output, b->set, b->document);
+        (void)printf("%s: %s; giữ nguyên các byte của %s/%s/%s%s\n", c->options->arg[0], signs,
+                     output, b->set, b->document,
+                     a->signatures == 0 ? ""
+                                        : "; phần chữ ký ghi thêm phía sau không được đối chiếu");
     } else if (b->set != NULL) {
         (void)printf("%s: %s; tệp đã được ghi lại, nên chỉ đối chiếu được tệp đính kèm với %s/%s, "
                      "không đối chiếu được lời văn\n",

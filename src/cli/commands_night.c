@@ -243,15 +243,18 @@ night_step(struct commands_call *c, struct pipeline_request *r, const struct nig
     worse(c, status);
 }
 
-/* What was read for it is known the next night, where it may be written. */
+/* What was read for it is known the next night, where it may be written; where not, that night reads it again. */
 static bool
 decide(const struct commands_call *c, struct nightly_request *n, struct nightly_plan *plan,
        bool dry_run, struct err *e) {
+    struct err why;
     bool ok;
 
     n->known = known_files_load(n->output);
-    ok = nightly_decide(c->arena, n, plan, e) &&
-         (dry_run || known_files_save(n->known, n->output, e));
+    ok = nightly_decide(c->arena, n, plan, e);
+    if (ok && !dry_run && !known_files_save(n->known, n->output, &why)) {
+        log_event(stderr, LOG_WARN, "canh_bao", "noi_dung", why.what, NULL);
+    }
     known_files_free(n->known);
     n->known = NULL;
     return ok;

@@ -24,24 +24,25 @@ struct reading {
     struct codes_vintage vintage;
     uint32_t file;          /* of the ledger, that of the last row */
     bool any_row, any_done; /* in the file in hand */
-    struct map subject;     /* folded name to the number of the subject */
-    str *name;              /* of a subject, as it was first written */
-    size_t name_cap;
+    struct words {
+        struct map folded; /* to the number of the word */
+        str *word;         /* as it was first written */
+        size_t cap;
+    } subject, unit;
     struct map place, row; /* subject, lines, unit and place of a row; the same with its figures */
 };
 
-/* The subject as its first row writes it. */
+/* The text of a column as its first row writes it; key: what all its writings have in common. */
 static str
-subject_of(struct reading *g, struct table_reader_row *r) {
-    const str text = table_reader_text(r, SCHEMA_SUBJECT_chuyen_de, &g->scratch);
+first_written(struct reading *g, struct words *w, str key, str text) {
     bool added = false;
-    const uint32_t ix = map_put(&g->subject, fold_key(&g->scratch, text), &added);
+    const uint32_t ix = map_put(&w->folded, key, &added);
 
     if (added) {
-        g->name = arena_grown(&g->scratch, g->name, ix, &g->name_cap, sizeof *g->name);
-        g->name[ix] = str_keep(g->arena, text);
+        w->word = arena_grown(&g->scratch, w->word, ix, &w->cap, sizeof *w->word);
+        w->word[ix] = str_keep(g->arena, text);
     }
-    return g->name[ix];
+    return w->word[ix];
 }
 
 /* A row about a place of a subject: said before as it is, or with other figures, which is told. */
@@ -64,7 +65,7 @@ weigh(struct reading *g, struct table_reader_row *r, const struct by_hand_subjec
     if (new_row && !new_place) {
         (void)table_reader_note(r, SCHEMA_SUBJECT_noi, LEDGER_D11,
                                 STR("nơi này của cùng chuyên đề đã có ở dòng trước với số liệu "
-                                    "khác; cả hai dòng được tính"));
+                                    "khác"));
     }
     return new_row ? TABLE_READER_ACCEPTED : TABLE_READER_DUPLICATE;
 }
@@ -75,6 +76,7 @@ subject_row(void *ctx, struct table_reader_row *r) {
     const struct member_set *m = g->job->members;
     struct by_hand_subject v = {.co_quan = m->list[MEMBER_CO_QUAN].n};
     enum table_reader_pot pot;
+    str text;
 
     v.xa = codes_row_named(&g->vintage, r, SCHEMA_SUBJECT_ma_xa, SCHEMA_SUBJECT_ten_xa,
                            &m->list[MEMBER_XA]);
@@ -84,9 +86,11 @@ subject_row(void *ctx, struct table_reader_row *r) {
     if (r->rejected) {
         return TABLE_READER_ACCEPTED;
     }
-    v.subject = subject_of(g, r);
+    text = table_reader_text(r, SCHEMA_SUBJECT_chuyen_de, &g->scratch);
+    v.subject = first_written(g, &g->subject, fold_key(&g->scratch, text), text);
     v.place = str_keep(g->arena, table_reader_text(r, SCHEMA_SUBJECT_noi, &g->scratch));
-    v.unit = str_keep(g->arena, table_reader_text(r, SCHEMA_SUBJECT_don_vi_tinh, &g->scratch));
+    text = table_reader_text(r, SCHEMA_SUBJECT_don_vi_tinh, &g->scratch);
+    v.unit = first_written(g, &g->unit, fold_name(&g->scratch, text), text);
     v.note = str_keep(g->arena, table_reader_text(r, SCHEMA_SUBJECT_ghi_chu, &g->scratch));
     g->file = r->file;
     g->any_row = true;
@@ -154,7 +158,8 @@ by_hand_subjects(struct arena *a, const struct by_hand_job *j, struct by_hand_su
 
     *out = (struct by_hand_subjects){.n = 0};
     codes_vintage_start(&g.vintage, &g.scratch, &j->members->list[MEMBER_XA]);
-    map_init(&g.subject, &g.scratch);
+    map_init(&g.subject.folded, &g.scratch);
+    map_init(&g.unit.folded, &g.scratch);
     map_init(&g.place, &g.scratch);
     map_init(&g.row, &g.scratch);
     ok = !fs_is_dir(j->dir) || fs_list(&g.scratch, j->dir, &dir, e);
@@ -168,7 +173,8 @@ by_hand_subjects(struct arena *a, const struct by_hand_job *j, struct by_hand_su
         }
     }
     codes_vintage_free(&g.vintage);
-    map_free(&g.subject);
+    map_free(&g.subject.folded);
+    map_free(&g.unit.folded);
     map_free(&g.place);
     map_free(&g.row);
     arena_free(&g.scratch);

@@ -40,7 +40,11 @@ fill_from_parts(struct extraction *x, struct table_reader_row *r, struct extract
     uint32_t got;
     uint32_t lacks;
 
-    if (x->join == NULL || r->rejected) {
+    if (x->join == NULL) {
+        return;
+    }
+    if (r->rejected) {
+        extract_join_fell(x->join, d->ma_don_vi);
         return;
     }
     got = extract_join_fill(x->join, d);

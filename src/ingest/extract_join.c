@@ -14,8 +14,11 @@ struct part { /* what the parts say of one employer */
     struct extract_at at; /* its first row */
     struct extract_at *more;
     size_t mores, cap; /* its rows in other files */
+    struct extract_employer
+        first; /* of the file that carries the employers, before it was filled */
     uint32_t there;
     bool used;
+    bool fell; /* the employer's own row was rejected */
 };
 
 struct extract_join {
@@ -180,25 +183,54 @@ extract_join_keep(struct extract_join *j, struct extract_at at, uint32_t there,
     return EXTRACT_JOIN_KEPT;
 }
 
+static bool
+same_figures(const struct extract_employer *a, const struct extract_employer *b) {
+    return a->xa == b->xa && a->co_quan == b->co_quan && a->loai_hinh == b->loai_hinh &&
+           a->so_lao_dong == b->so_lao_dong && a->quy_luong == b->quy_luong &&
+           a->phai_dong == b->phai_dong && a->da_dong == b->da_dong &&
+           a->cham_dong == b->cham_dong && a->so_thang_cham_x100 == b->so_thang_cham_x100;
+}
+
 uint32_t
 extract_join_fill(struct extract_join *j, struct extract_employer *d) {
     const uint32_t ix = map_get(&j->code, d->ma_don_vi);
+    struct part *p = ix == MAP_NONE ? NULL : &j->part[ix];
+    struct extract_employer other;
 
-    if (ix == MAP_NONE || j->part[ix].used) {
+    if (p == NULL) {
         return 0;
     }
-    j->part[ix].used = true;
-    return take(j, d, &j->part[ix].d);
+    if (!p->used) {
+        p->used = true;
+        p->first = *d;
+        return take(j, d, &p->d);
+    }
+    if (same_figures(&p->first, d)) { /* the same row again, which has to look so */
+        return take(j, d, &p->d);
+    }
+    other = *d; /* the money of the account is counted once */
+    return take(j, &other, &p->d);
+}
+
+void
+extract_join_fell(struct extract_join *j, str ma_don_vi) {
+    const uint32_t ix = map_get(&j->code, ma_don_vi);
+
+    if (ix != MAP_NONE) {
+        j->part[ix].fell = true;
+    }
 }
 
 static void
-reject(struct ledger *l, struct extract_at at, str code) {
+reject(struct ledger *l, struct extract_at at, str code, bool fell) {
     struct ledger_file *f = ledger_file(l, at.file);
 
     f->accepted--;
     f->rejected++;
     (void)ledger_note(l, at.file, at.line, "ma_don_vi", LEDGER_D03, code, (str){NULL, 0},
-                      STR("không tệp don_vi* nào khác ghi xã và số lao động của đơn vị này"));
+                      fell
+                          ? STR("dòng của đơn vị này ở tệp don_vi* khác bị loại; hãy sửa dòng ấy")
+                          : STR("không tệp don_vi* nào khác ghi xã và số lao động của đơn vị này"));
     ledger_return(l, at.file, at.line, code, STR("ma_don_vi"), code, LEDGER_D03);
 }
 
@@ -210,9 +242,9 @@ extract_join_finish(struct extract_join *j, struct ledger *l) {
         if (p->used) {
             continue;
         }
-        reject(l, p->at, p->d.ma_don_vi);
+        reject(l, p->at, p->d.ma_don_vi, p->fell);
         for (size_t k = 0; k < p->mores; k++) {
-            reject(l, p->more[k], p->d.ma_don_vi);
+            reject(l, p->more[k], p->d.ma_don_vi, p->fell);
         }
     }
 }

@@ -37,9 +37,11 @@ enum extract_join_kept {
 /* d is copied.  there: the columns that its file gives. */
 enum extract_join_kept extract_join_keep(struct extract_join *j, struct extract_at at,
                                          uint32_t there, const struct extract_employer *d);
-/* What d lacks is taken from the part with its code; a part is given out once.  Return the columns that d now has from
- * there.  Texts live as long as j. */
+/* What d lacks is taken from the part with its code.  A part is given out once: to the same row again, and to no other
+ * row of the employer.  Return the columns that the part gives d.  Texts live as long as j. */
 uint32_t extract_join_fill(struct extract_join *j, struct extract_employer *d);
+/* The row of the employer with this code was rejected: its part is told so. */
+void extract_join_fell(struct extract_join *j, str ma_don_vi);
 void extract_join_finish(struct extract_join *j, struct ledger *l);
 
 #endif /* INGEST_EXTRACT_JOIN_H */

@@ -210,10 +210,15 @@ ledger_columns(struct ledger *l, uint32_t file, const struct ledger_column *colu
 
 struct ledger_account
 ledger_account(struct ledger *l) {
-    struct ledger_account sum = {.files = ledger_files(l)};
+    struct ledger_account sum = {0};
+    str last = {NULL, 0};
 
-    for (uint32_t k = 0; k < sum.files; k++) {
+    for (uint32_t k = 0; k < ledger_files(l); k++) {
         const struct ledger_file *f = ledger_file(l, k);
+
+        sum.files +=
+            !str_eq(ledger_path(f), last); /* a workbook's sheets lie one behind the other */
+        last = ledger_path(f);
 
         sum.read += f->read;
         sum.accepted += f->accepted;

@@ -83,6 +83,12 @@ table_reader_fall(struct table_reader_row *r, uint32_t column, enum ledger_rule 
 
 enum reading { WHOLE, SIGNED, DECIMAL };
 
+/* The column is counted from others, and one of them holds no number: the cell is that one's, of another unit and form. */
+static bool
+lacks_term(const struct table_reader *in, uint32_t column) {
+    return in->derived[column] != NULL && in->kind[column] != ROW_NUMBER;
+}
+
 /* A cell in the unit of its column. */
 static enum number_result
 read_number(const struct table_reader_row *r, uint32_t column, enum reading how, int64_t max,
@@ -92,6 +98,9 @@ read_number(const struct table_reader_row *r, uint32_t column, enum reading how,
     const str s = r->cell[column];
     enum number_result result;
 
+    if (lacks_term(r->in, column)) {
+        return NUMBER_NOT;
+    }
     if (how == DECIMAL) {
         return number_decimal(s, f, max, out);
     }
@@ -134,7 +143,12 @@ number_by(struct table_reader_row *r, uint32_t column, enum reading how, int64_t
     if (result == NUMBER_OK) {
         return v;
     }
-    if (of_form(result, r->cell[column])) {
+    if (lacks_term(r->in, column)) {
+        (void)snprintf(detail, sizeof detail,
+                       "không tính được " STR_FMT ": một ô không phải là số của cột ấy (khác dạng, "
+                       "khác đơn vị hoặc quá lớn)",
+                       STR_ARG(r->in->derived[column]->text));
+    } else if (of_form(result, r->cell[column])) {
         (void)snprintf(
             detail, sizeof detail,
             "giá trị %s; cột có dạng %s; hãy viết theo dạng ấy hoặc không có dấu ngăn nghìn",

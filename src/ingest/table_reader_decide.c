@@ -241,7 +241,8 @@ gather(struct table_reader *in, struct err *e) {
 
 static bool
 is_number(const struct table_reader *in, uint32_t i) {
-    return in->heading.at[i] != HEADER_ABSENT && schema_is_number(in->column[i].type);
+    return in->heading.at[i] != HEADER_ABSENT && in->derived[i] == NULL &&
+           schema_is_number(in->column[i].type);
 }
 
 static enum number_kind

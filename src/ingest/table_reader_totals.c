@@ -42,6 +42,7 @@ check_whole(struct table_reader *in, uint64_t line) {
         int64_t stated;
 
         if (!schema_adds_up(in->column[i].type) || in->cell[i].n == 0 ||
+            (in->derived[i] != NULL && in->kind[i] != ROW_NUMBER) ||
             number_scaled(in->cell[i], table_reader_form(in, i), in->zeros[i], INT64_MAX,
                           &stated) != NUMBER_OK) {
             continue;
@@ -65,12 +66,12 @@ struct placing {
     uint32_t matches; /* sums that they state rightly */
 };
 
-/* The column whose field this is, or SCHEMA_COLUMNS_MAX. */
+/* The column whose field this is, or SCHEMA_COLUMNS_MAX.  One that is counted from others has none of its own. */
 static uint32_t
 column_at(const struct table_reader *in, uint32_t field) {
     uint32_t i = 0;
 
-    while (i < in->columns && in->heading.at[i] != field) {
+    while (i < in->columns && (in->heading.at[i] != field || in->derived[i] != NULL)) {
         i++;
     }
     return i < in->columns ? i : SCHEMA_COLUMNS_MAX;
@@ -172,6 +173,10 @@ table_reader_check_total(struct table_reader *in, const str *field, uint32_t n, 
             in->cell[i] = at != HEADER_ABSENT && at >= p.shift && at - p.shift < n
                               ? field[at - p.shift]
                               : (str){NULL, 0};
+            in->kind[i] = ROW_TEXT;
+        }
+        if (in->known.form != NULL) {
+            table_reader_form_cells(in);
         }
         check_whole(in, line);
     }

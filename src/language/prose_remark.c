@@ -138,7 +138,7 @@ unquoted(struct arena *a, str s) {
     return (str){z, n};
 }
 
-/* One block as Markdown.  cmark sets a list in by two blanks, and behind a list of the report it would become a part of
+/* One block as Markdown.  cmark sets a list of dashes in by two blanks, and behind a list of the report it would become a part of
  * that list's last entry: they are taken off. */
 static void
 put_block(cmark_node *block, struct buf *b) {
@@ -149,7 +149,7 @@ put_block(cmark_node *block, struct buf *b) {
         str line;
 
         rest = str_cut(rest, '\n', &line);
-        if (cmark_node_get_type(block) == CMARK_NODE_LIST && str_starts(line, STR("  "))) {
+        if (cmark_node_get_list_type(block) == CMARK_BULLET_LIST && str_starts(line, STR("  "))) {
             line = (str){line.p + 2, line.n - 2};
         }
         buf_str(b, line);

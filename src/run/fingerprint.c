@@ -369,7 +369,7 @@ fingerprint_same_but_day(const struct fingerprint *a, const struct fingerprint *
 bool
 fingerprint_same_data(const struct fingerprint *a, const struct fingerprint *b) {
     return is_known_same(a, b, FINGERPRINT_EXTRACTS) && is_known_same(a, b, FINGERPRINT_LISTS) &&
-           is_known_same(a, b, FINGERPRINT_PROFILE);
+           is_known_same(a, b, FINGERPRINT_PROFILE) && is_known_same(a, b, FINGERPRINT_OTHERS);
 }
 
 void

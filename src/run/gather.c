@@ -156,6 +156,10 @@ gather_references(const struct gather_request *r, struct gather *g, struct err *
     }
     ledger_let_through(g->ledger, r->let_through);
     ledger_know_letters(g->ledger, r->letters);
+    if (r->templates != NULL &&
+        !form_load(&g->arena, fs_join(&g->arena, r->templates, NAMES_FORMS), &g->forms, e)) {
+        return false;
+    }
     if (!read_lists(g, e) ||
         !reference_yearly(&g->arena, r->input, r->profile, &g->members, g->ledger, &g->yearly, e) ||
         !reference_decisions(&g->arena, r->input, r->profile, g->ledger, &g->decisions, e)) {
@@ -425,10 +429,6 @@ gather_extracts(struct gather *g, struct err *e) {
                               .ledger = g->ledger,
                               .closing = g->closing};
 
-    if (g->r.templates != NULL &&
-        !form_load(&g->arena, fs_join(&g->arena, g->r.templates, NAMES_FORMS), &g->forms, e)) {
-        return false;
-    }
     period_text(ky, g->r.period);
     job.forms = &g->forms;
     job.dir = fs_join(&g->arena, g->r.input, ky);

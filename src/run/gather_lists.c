@@ -59,14 +59,24 @@ figures(const struct gather *g, const uint32_t *ind, size_t n) {
  * it is left out, and said. */
 static void
 hold(struct gather *g, enum list_id l, int64_t rows, int64_t want, const char *what) {
+    char has[NUM_TEXT];
+    char said[NUM_TEXT];
+
     if (!g->lists.known[l] || rows == want) {
         return;
     }
     g->lists.known[l] = false;
+    if (want < 0) {
+        gather_tell(g, "Không có danh sách %s: số liệu đã phát hành không có số của danh sách này.",
+                    what);
+        return;
+    }
+    num_vn_int(has, rows);
+    num_vn_int(said, want);
     gather_tell(g,
-                "Không có danh sách %s: dữ liệu của quý cuối kỳ trong thư mục nhập có %lld, số "
-                "liệu đã phát hành là %lld.",
-                what, (long long)rows, (long long)want);
+                "Không có danh sách %s: dữ liệu của quý cuối kỳ trong thư mục nhập có %s, số "
+                "liệu đã phát hành là %s.",
+                what, has, said);
 }
 
 static void
@@ -91,7 +101,8 @@ hold_all(struct gather *g) {
 }
 
 static bool
-read_quarter(struct gather *g, struct period p, struct previous *out, struct err *e) {
+read_quarter(struct gather *g, struct period p, const char *without, struct previous *out,
+             struct err *e) {
     struct err why = {0};
     char label[PERIOD_TEXT];
 
@@ -103,7 +114,7 @@ read_quarter(struct gather *g, struct period p, struct previous *out, struct err
         return false;
     }
     period_label(label, p);
-    gather_tell(g, "Không có danh sách đơn vị của %s: %s.", label, why.what);
+    gather_tell(g, "%s %s: %s.", without, label, why.what);
     return true;
 }
 
@@ -119,9 +130,9 @@ of_last_quarter(struct gather *g, struct err *e) {
     if (snapshot_on_old_communes(now[n - 1])) {
         return true; /* its extracts are of communes that are no more */
     }
-    if (!read_quarter(g, now[n - 1], &g->last, e) ||
+    if (!read_quarter(g, now[n - 1], "Không có danh sách đơn vị của", &g->last, e) ||
         (!snapshot_on_old_communes(before[k - 1]) &&
-         !read_quarter(g, before[k - 1], &g->past, e))) {
+         !read_quarter(g, before[k - 1], "Danh sách đơn vị không so sánh được với", &g->past, e))) {
         return false;
     }
     make(g, &(struct sides){g->last.employers, g->last.reconcile, g->last.reconcile != NULL,

@@ -11,6 +11,7 @@
 #include "base/fs.h"
 #include "base/litter.h"
 #include "base/map.h"
+#include "ingest/schema.h"
 #include "store/names.h"
 #include "store/version.h"
 
@@ -335,13 +336,33 @@ count_of(const json_t *o, const char *name) {
     return (uint64_t)json_integer_value(json_object_get(o, name));
 }
 
+static bool
+is_extract(str table) {
+    for (unsigned t = 0; t < SCHEMA_EXTRACTS; t++) {
+        if (str_eq(table, str_from(schema_name((enum schema_table)t)))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Of the extracts alone: every period reads the same lists beside them. */
 static struct ledger_account
 account(const json_t *inputs) {
-    struct ledger_account sum = {.files = json_array_size(inputs)};
+    struct ledger_account sum = {0};
     const json_t *one;
+    str last = {NULL, 0};
     size_t i;
 
     json_array_foreach(inputs, i, one) {
+        str file;
+
+        if (!is_extract(str_from(json_string_value(json_object_get(one, "table"))))) {
+            continue;
+        }
+        (void)str_cut(str_from(json_string_value(json_object_get(one, "path"))), '[', &file);
+        sum.files += !str_eq(file, last);
+        last = file;
         sum.read += count_of(one, "read");
         sum.accepted += count_of(one, "accepted");
         sum.rejected += count_of(one, "rejected");

@@ -99,7 +99,7 @@ struct manifest_basis {
     bool partial;       /* --only or --xa: not all of its documents */
     period_day closing; /* day of the figures; PERIOD_NO_DATE: not recorded */
     int64_t rules;      /* VERSION_RULES of the program that counted; 1 where it is not recorded */
-    struct ledger_account rows; /* of all its tables */
+    struct ledger_account rows; /* of its extracts */
 };
 bool manifest_basis(struct arena *a, const char *folder, struct manifest_basis *out, struct err *e);
 

@@ -17,6 +17,7 @@ static const struct kind_of_body {
 } bodies[] = {
     {"sở ", OF_PROVINCE, NULL, "GIÁM ĐỐC"},
     {"ban quản lý ", OF_PROVINCE, NULL, "TRƯỞNG BAN"},
+    {"thanh tra thành phố", OF_PROVINCE, "TTTP", "CHÁNH THANH TRA"},
     {"thanh tra ", OF_PROVINCE, "TTT", "CHÁNH THANH TRA"},
     {"văn phòng ủy ban nhân dân", OF_PROVINCE, "VP", "CHÁNH VĂN PHÒNG"},
     {"văn phòng đoàn đại biểu", "", "VP", "CHÁNH VĂN PHÒNG"},

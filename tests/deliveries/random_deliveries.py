@@ -393,6 +393,8 @@ def attempt(base, truth, seed, keep):
         wrong = "ends with %d: %s" % (result.returncode, result.stderr.strip()[:300])
     elif now is None and not result.stderr.strip():
         wrong = "refused without a word"
+    elif now is None and not rules:
+        wrong = "refused, though nothing was wrong with it: %s" % result.stderr.strip()[:300]
     elif now is not None and now != truth[0]:
         outcome = "told"
         told = {r for r, n in findings(work).items() if n != truth[1].get(r, 0)}

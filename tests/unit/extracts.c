@@ -127,6 +127,21 @@ extracts_during(void (*fn)(void)) {
     during = fn;
 }
 
+static uint64_t together;
+
+uint64_t
+extracts_together(void) {
+    return together;
+}
+
+/* Told of rows of regular form alone. */
+static void
+on_ahead(void *ctx, uint64_t ma_so) {
+    (void)ctx;
+    (void)ma_so;
+    together++;
+}
+
 static enum extract_pot
 on_person(void *ctx, struct extract_at at, const struct extract_person *r) {
     struct extracts_run *run = ctx;
@@ -146,8 +161,11 @@ on_person(void *ctx, struct extract_at at, const struct extract_person *r) {
 
 void
 extracts_read(struct extracts_run *r, const char *ini) {
-    struct extract_sink sink = {
-        .ctx = r, .employer = on_employer, .taxpayer = on_taxpayer, .person = on_person};
+    struct extract_sink sink = {.ctx = r,
+                                .employer = on_employer,
+                                .taxpayer = on_taxpayer,
+                                .person = on_person,
+                                .ahead = on_ahead};
     struct extract_job j = {
         .dir = dir, .prefix = "ky/", .members = &members, .one_by_one = one_by_one};
     struct arena a = ARENA_EMPTY;
@@ -155,6 +173,7 @@ extracts_read(struct extracts_run *r, const char *ini) {
     struct profile p;
 
     *r = (struct extracts_run){.ok = false};
+    together = 0;
     if (ini != NULL) {
         extracts_put("ho-so.ini", str_from(ini));
     }

@@ -28,6 +28,8 @@ void extracts_read(struct extracts_run *r, const char *ini);
 /* How the next readings go: every row by itself; with the line before each person's row. */
 void extracts_ways(bool rows_one_by_one, bool with_lines);
 void extracts_free(struct extracts_run *r);
+/* How many rows of people the last reading took together, as rows of regular form. */
+uint64_t extracts_together(void);
 /* Called at every person's row of the next readings, NULL: nothing is. */
 void extracts_during(void (*fn)(void));
 /* The account of a file; the test fails when there is none. */

@@ -51,8 +51,8 @@ put_files(void) {
                                          "thuc_hien\n"
                                          "HỌC  SINH có BHYT,Trường C,19777,SGD,người,30,29\n"
                                          "Học sinh có BHYT,Trường D,19777,SGD,lớp,2,2\n"
-                                         "Học sinh có BHYT,Trường A,19774,SGD,người,10,10\n"
-                                         "Học sinh có BHYT,Trường A,19774,SGD,người,10,9\n");
+                                         "Học sinh có BHYT,Trường A,19774,SGD,NGƯỜI,10,10\n"
+                                         "Học sinh có BHYT,Trường A,19774,SGD,Người,10,9\n");
     place_put("2026-Q1/chuyên đề.txt", "Nơi\tChuyên đề\tMã cơ quan\tKết quả\n"
                                        "Sở Y tế\tQuy chế\tSYT\t1\n"
                                        "Sở lạ\tQuy chế\tKHAC\t\n");

@@ -82,6 +82,35 @@ Test(extract_join, an_account_of_no_employer_is_rejected_where_it_stands) {
     extracts_free(&r);
 }
 
+/* The same row twice looks the same twice, so that the second counts as its duplicate; one with other figures gets no
+ * money of the account again. */
+Test(extract_join, a_row_again_gets_the_account_again_and_no_other_row) {
+    static const char same[] = "dv TZ0001A|Công ty A||0|1|-1|2|5|" NO "|1050|900|250|" NO "\n";
+    struct extracts_run r;
+    struct buf wanted = {0};
+
+    read_two(&r, C12_HEAD "TZ0001A,Công ty A,1 Lê Lợi,100,900,250\n",
+             "ma_don_vi,ten_don_vi,ma_xa,so_lao_dong\nTZ0001A,Công ty A,19753,5\n"
+             "TZ0001A,Công ty A,19753,5\nTZ0001A,Công ty A,19753,6\n");
+    cr_assert(r.ok, "%s", r.e.what);
+    buf_text(&wanted, same);
+    buf_text(&wanted, same);
+    buf_text(&wanted, "dv TZ0001A|Công ty A||0|1|-1|2|6|" NO "|" NO "|" NO "|" NO "|" NO "\n");
+    cr_assert_str_eq(employers(&r), buf_z(&wanted));
+    buf_free(&wanted);
+    extracts_free(&r);
+}
+
+Test(extract_join, an_account_whose_employer_fell_is_told_so) {
+    struct extracts_run r;
+
+    read_two(&r, C12_HEAD "TZ0001A,Công ty A,1 Lê Lợi,100,900,250\n",
+             LIST_HEAD "TZ0001A,,19753,nhiều\nTZ0002B,,19753,5\n");
+    cr_assert_not_null(strstr(text_of(&r, extracts_findings), "tệp don_vi* khác bị loại"), "%s",
+                       text_of(&r, extracts_findings));
+    extracts_free(&r);
+}
+
 Test(extract_join, an_employer_without_an_account_needs_its_name_all_the_same) {
     struct extracts_run r;
 

@@ -1,4 +1,4 @@
-/* test_matrix_totals - TỔNG SỐ against the lines under it, by hand (province.h). */
+/* test_filled_table_totals - TỔNG SỐ against the lines under it, by hand (province.h). */
 
 #include <criterion/criterion.h>
 

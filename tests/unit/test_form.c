@@ -106,6 +106,46 @@ Test(form, a_term_that_is_no_number_rejects_the_row) {
     extracts_free(&r);
 }
 
+/* In millions, 2.000.000.000 is đồng by mistake: too large for its column, and no sum of the derived one either. */
+Test(form, a_term_of_another_unit_is_no_sum_by_itself) {
+    struct extracts_run r;
+
+    read_table(&r, "don_vi.csv",
+               "Đơn vị tính: triệu đồng\n" C12_HEAD
+               "TZ0001A,Công ty A,1 Lê Lợi,19753,5,0,1,,2000000000,1,0,1\n"
+               "TZ0002B,Công ty B,2 Lê Lợi,19753,5,0,1,,2,1,0,1\n");
+    cr_assert(r.ok, "%s", r.e.what);
+    cr_assert(holds(told(&r, "ky/don_vi.csv"), "không tính được phai_nop + dieu_chinh?"), "%s",
+              told(&r, "ky/don_vi.csv"));
+    cr_assert(holds(rows(&r), "TZ0002B") && holds(rows(&r), "|2000000|1000000|1000000|100\n"), "%s",
+              rows(&r));
+    cr_assert(!holds(rows(&r), "TZ0001A"), "%s", rows(&r));
+    extracts_free(&r);
+}
+
+/* Its total line leaves out the cells before its first number.  TZ0001A: 250 + 900 - 100 = 1.050; B: 0 + 700 - 0 = 700.
+ * The totals of the file's own columns are 8 workers, 100, 1.600 and 250; a false one is still told. */
+Test(form, a_short_total_is_held_against_the_columns_of_the_file) {
+    static const char *const total[] = {"Tổng cộng,8,100,1600,250\n", "Tổng cộng,8,100,1600,251\n"};
+
+    for (size_t k = 0; k < 2; k++) {
+        struct extracts_run r;
+        struct buf text = {0};
+
+        buf_text(&text,
+                 "C12-TS\nmadvi,tendvi,ma_xa,so_lao_dong,tiền đầu kỳ,tiền đã nộp,tiền cuối kỳ\n"
+                 "TZ0001A,Công ty A,19753,5,100,900,250\n"
+                 "TZ0002B,Công ty B,19753,3,0,700,0\n");
+        buf_text(&text, total[k]);
+        read_table(&r, "don_vi.csv", buf_z(&text));
+        cr_assert(r.ok, "%s", r.e.what);
+        cr_expect_eq(holds(told(&r, "ky/don_vi.csv"), "D13"), k == 1, "%s",
+                     told(&r, "ky/don_vi.csv"));
+        extracts_free(&r);
+        buf_free(&text);
+    }
+}
+
 Test(form, c12_without_dues_counts_them_back_from_the_balances) {
     struct extracts_run r;
 

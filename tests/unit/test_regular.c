@@ -135,6 +135,7 @@ struct way {
     const char *what, *before, *end, *ini, *header, *employers;
     char separator;
     bool bad, places; /* the second column is of communes' names */
+    bool none;        /* no row may be taken with others */
 };
 
 /* What a cell of any column may hold. */
@@ -274,18 +275,22 @@ replace(struct buf *b, char from, char to) {
 Test(regular, a_file_is_read_the_same_one_row_at_a_time_and_many_together) {
     static const struct way way[] = {
         {.what = "LF", .end = "\n"},
-        {.what = "bad bytes", .end = "\n", .bad = true},
+        {.what = "bad bytes", .end = "\n", .bad = true, .none = true},
         {.what = "CRLF", .end = "\r\n"},
         {.what = "BOM", .before = "\xef\xbb\xbf", .end = "\n"},
         {.what = "titles", .before = "BẢO HIỂM XÃ HỘI\n\n", .end = "\n"},
         {.what = "semicolon", .end = "\r\n", .separator = ';'},
         {.what = "tab", .end = "\n", .separator = '\t'},
         {.what = "month first", .end = "\n", .ini = "dang_ngay = thang_ngay\n"},
-        {.what = "second rows fall", .end = "\n", .ini = "[quy_tac]\nD10 = loai\n"},
+        {.what = "second rows fall", .end = "\n", .ini = "[quy_tac]\nD10 = loai\n", .none = true},
         {.what = "thousands",
          .end = "\n",
-         .header = HEADER("ho_ten", "nhom_bhyt", "muc_dong (nghìn đồng)")},
-        {.what = "a unit above", .before = "DANH SÁCH\nĐơn vị tính: triệu đồng\n", .end = "\n"},
+         .header = HEADER("ho_ten", "nhom_bhyt", "muc_dong (nghìn đồng)"),
+         .none = true},
+        {.what = "a unit above",
+         .before = "DANH SÁCH\nĐơn vị tính: triệu đồng\n",
+         .end = "\n",
+         .none = true},
         {.what = "a column lacks", .end = "\n", .header = HEADER("ho_ten", "cot_la", "muc_dong")},
         {.what = "places",
          .end = "\n",
@@ -311,7 +316,10 @@ Test(regular, a_file_is_read_the_same_one_row_at_a_time_and_many_together) {
             extracts_put("don_vi.csv", str_from(way[k].employers));
         }
         read_all(true, ini, &got[0]);
+        cr_assert_eq(extracts_together(), 0, "%s", way[k].what);
         read_all(false, ini, &got[1]);
+        cr_expect_eq(extracts_together() == 0, way[k].none, "%s: %lu together", way[k].what,
+                     (unsigned long)extracts_together());
         cr_assert_gt(got[0].n, 100000, "%s: rows were read", way[k].what);
         assert_same(&got[0], &got[1], way[k].what);
         buf_free(&text);

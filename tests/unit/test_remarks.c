@@ -68,7 +68,8 @@ Test(remarks, a_quarter_carries_nothing) {
     struct remarks r;
 
     put("2026-Q1", "kho-khan.md", "- Một.\n");
-    carry((struct period){PERIOD_QUARTER, 2026, 2}, "2026-Q2/nhan_xet", &r);
+    put("2026-Q2", "kho-khan.md", "- Hai.\n");
+    carry((struct period){PERIOD_QUARTER, 2026, 2}, "khong-co", &r);
     cr_expect_eq(r.n, 0);
     cr_expect_eq(r.carried, 0);
 }

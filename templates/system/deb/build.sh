@@ -16,7 +16,7 @@ make -s install DESTDIR="$root" prefix=/usr unitdir=/lib/systemd/system >/dev/nu
 
 share=$root/usr/share
 mkdir -p "$root/etc/baophu/templates" "$root/etc/default" "$root/etc/logrotate.d"
-for folder in phu-luc bao-cao; do
+for folder in phu-luc bao-cao mau; do
     mv "$share/baophu/templates/$folder" "$root/etc/baophu/templates/"
     ln -s "/etc/baophu/templates/$folder" "$share/baophu/templates/$folder"
 done

@@ -1,5 +1,6 @@
 """owed.py DEPARTMENTS HALF   who gets a form to fill and in whose letterhead; whose words and rows a half is made of"""
-import csv, glob, os, re, subprocess, sys
+import csv
+import glob, glob, os, re, subprocess, sys
 
 
 def text(path):
@@ -23,3 +24,7 @@ for name in ("kho-khan", "kien-nghi"):
     print(f"{name} of the quarters:", len(words), "items,", len(set(words)), "of them once each:", sorted(report.count(w) for w in set(words)))
 slip = re.sub(r"\s+", " ", text(sys.argv[2] + "/phieu-trinh.pdf"))
 print(re.search(r"số liệu gốc các quý: .*?trùng [\d.]+", slip).group(0))
+# Counted here: every line below a header that is not blank; two are totals.
+extracts = [p for q in ("Q1", "Q2") for b in ("don_vi", "nguoi_tham_gia", "thue") for p in glob.glob(f"vao/2026-{q}/{b}*.csv")]
+lines = [l for p in extracts for l in open(p, "rb").read().split(b"\n")[1:] if l.strip()]
+print(len(extracts), "extracts,", sum("Tổng cộng".encode() not in l for l in lines), "rows, by lines")
