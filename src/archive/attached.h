@@ -1,8 +1,8 @@
 /*
- * attached - the files that a PDF carries, and how often it is signed: of a copy that came back from whoever signed it.
+ * attached - read the files that a signed PDF carries, and count its signatures.
  *
- * The only room that knows libqpdf.  What signs appends to a file or writes it anew, with other tables and packed
- * objects, so reading a copy takes a reader of every PDF; what this program makes itself it needs no library to read.
+ * This is the only room that uses libqpdf.  Signing programs append to a file or write it anew in their own way, so a
+ * copy that comes back needs a reader for any PDF.  What this program writes itself it reads back without a library.
  */
 #ifndef ARCHIVE_ATTACHED_H
 #define ARCHIVE_ATTACHED_H

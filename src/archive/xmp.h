@@ -1,8 +1,8 @@
 /*
- * xmp - the properties of a document to keep, as the packet of metadata that PDF/A wants beside them.
+ * xmp - the properties of a PDF/A document as a packet of XMP metadata.
  *
- * ISO 19005-3, 6.6: what stands in the packet and in the document's information must be equal, so both are written
- * from one set of texts.
+ * ISO 19005-3, 6.6: the packet and the document's information must say the same, so both are written from one set of
+ * texts.
  */
 #ifndef ARCHIVE_XMP_H
 #define ARCHIVE_XMP_H

@@ -71,7 +71,7 @@ bool compare_parts(const struct compare_request *r,
                    void (*fn)(void *ctx, const struct compare_parts_row *row), void *ctx,
                    struct compare_parts *out, struct err *e);
 
-/* A note where the program counted the two sets by other rules (store/version.h); a set typed by hand has none. */
+/* Tell when the two sets were counted by different rules (store/version.h).  A set typed by hand has no version. */
 bool compare_tell_rules(const struct compare_request *r, struct arena *a, struct err *e);
 
 #endif /* ASK_COMPARE_H */

@@ -22,8 +22,8 @@ void digest_end(struct digest *d, char hex[DIGEST_HEX]); /* frees d */
 /* The digest of a regular file.  The file is read in pieces, never held whole. */
 bool digest_file(const char *path, char hex[DIGEST_HEX], struct err *e);
 
-/* Of the whole file of an open descriptor, on another core while the caller goes on: read by its own places, so that the
- * descriptor's is not moved.  digest_finish waits and frees the task; until then the descriptor stays open. */
+/* Hash the whole file of an open descriptor on another core, while the caller goes on.  The descriptor's position does
+ * not move; it must stay open until digest_finish, which waits for the hash and frees the task. */
 struct digest_task;
 struct digest_task *digest_start(int fd);
 bool digest_finish(struct digest_task *t, const char *path, char hex[DIGEST_HEX], struct err *e);

@@ -33,8 +33,8 @@ bool fs_is_dir(const char *path);
 /* The number by which the file system knows a file or folder; 0 where there is none. */
 uint64_t fs_inode(const char *path);
 
-/* By what the file system knows that nobody has written a file since: any writing changes changed_ns, whatever time a
- * copy gives itself. */
+/* What the file system says of a file.  When two marks are equal, nobody wrote the file in between: each write changes
+ * changed_ns, even when a program sets the date of writing back. */
 struct fs_mark {
     uint64_t device, inode;
     int64_t bytes, written_ns, changed_ns;

@@ -22,15 +22,15 @@ void *heap_take(size_t n, size_t size)
 void *heap_resize(void *old, size_t n, size_t size)
     __attribute__((returns_nonnull, warn_unused_result, alloc_size(2, 3)));
 
-/* Zeroed memory of its own pages, large ones where the system has them: for tables that are looked into all over. */
+/* Zeroed memory in pages of its own, large ones where the system has them.  For big tables that are read at random. */
 struct heap_pages {
     void *p; /* NULL: none */
     size_t bytes;
 };
-/* false: there is not so much, and nothing is held. */
+/* false: there is not enough memory; then nothing is held. */
 bool heap_pages_take(struct heap_pages *m, size_t bytes);
 void heap_pages_free(struct heap_pages *m);
-/* Give back what of a part of them is not shared with the rest: it must not be looked into again. */
+/* Give the pages that lie wholly inside this part back to the system.  The part must not be read again. */
 void heap_pages_drop(void *part, size_t bytes);
 
 #endif /* BASE_HEAP_H */

@@ -1,5 +1,7 @@
-/* init_columns - the example of a period's folder: one row of each table, and what goes into every column, as a page and as
- * a workbook. */
+/*
+ * init_columns - what `init` puts into the example folder of a period: one row of each table, and a page and a workbook
+ * that say what goes into every column.
+ */
 #ifndef DEMO_INIT_COLUMNS_H
 #define DEMO_INIT_COLUMNS_H
 

@@ -56,10 +56,11 @@ struct member {
     str name;       /* as printed: "Phường Thuận Hóa", "Sở Y tế" */
     str short_name; /* viet_tat of a department; else empty */
     str slug;       /* "phuong-thuan-hoa" */
-    bool
-        is_class; /* nhieu_noi of a department: many bodies, "Ủy ban nhân dân cấp xã"; nobody to write to */
-    str superior; /* cap_tren of a department: the body above it, "-": none; empty: by its kind */
-    str symbol;   /* ky_hieu of a department: what stands behind "BC-"; empty: by its kind */
+    /* nhieu_noi of a department: the name stands for many bodies ("Ủy ban nhân dân cấp xã"), so
+     * no letter goes to it. */
+    bool is_class;
+    str superior; /* cap_tren of a department: the body above it; "-": none; empty: by its kind */
+    str symbol;   /* ky_hieu of a department: what follows "BC-"; empty: by its kind */
     enum member_xa_kind kind; /* communes only */
     uint32_t department;      /* default department of a BHYT group, or MEMBER_NONE */
     bool outside_coverage;    /* loai_tru_bao_phu of a BHYT group: armed forces */

@@ -74,7 +74,7 @@ void people_without(struct people *p, unsigned rights);
 void people_finish(struct people *p, struct cube *c);
 /* How many TN rows were noted because their person is BB. */
 uint64_t people_of_both_kinds(const struct people *p);
-/* Where they are told apart: for who knows how many come, or who comes soon (people_set.h). */
+/* The set that tells people apart, for a caller who knows how many will come or who comes next (people_set.h). */
 struct people_set *people_table(struct people *p);
 
 uint64_t people_distinct(const struct people *p); /* people with a right counted */

@@ -18,10 +18,9 @@ struct people_set;
 struct people_set *people_set_new(void);
 void people_set_free(struct people_set *s);
 
-/* About so many people will be put into the empty set: their room is taken at once, in large pages where the system has
- * them.  More or fewer than expected are no harm. */
+/* Take room at once for about this many people; the set must be empty.  A wrong guess does no harm. */
 void people_set_expect(struct people_set *s, uint64_t people);
-/* This one is looked for soon: fetch its entry into the cache. */
+/* Fetch the entry of a person who will be looked up soon into the cache. */
 void people_set_ahead(const struct people_set *s, uint64_t ma_so);
 
 uint64_t *people_set_find(struct people_set *s, uint64_t ma_so); /* ma_so < 10^10 */

@@ -131,9 +131,9 @@ void reconcile_lists(const struct reconcile *r, const struct employers *e,
 
 /* What LIST_THUE_BIEN_DONG says of a payer that is new. */
 #define RECONCILE_CHANGES_NEW "Mới đăng ký"
-/* Fill LIST_THUE_BIEN_DONG: tax payers registered from first to last (those of thue_moi), the earliest first; then those
- * that are not active now and were in the period before (past; NULL: not known), by what the tax side says of them, those
- * with most workers first.  The list is known where a date of registration or the period before is. */
+/* Fill LIST_THUE_BIEN_DONG.  First the tax payers registered from `first` to `last` (those of thue_moi), by date.  Then
+ * those that were active in the period before (past; NULL: not known) and no longer are, grouped by their tax status,
+ * the largest number of workers first.  The list is known when dates of registration or the period before are known. */
 void reconcile_changes(const struct reconcile *r, const struct reconcile *past, period_day first,
                        period_day last, struct arena *a, struct list_set *out);
 

@@ -9,10 +9,10 @@
 #include "figures/list.h"
 #include "ingest/by_hand.h"
 
-/* Fill LIST_CHUYEN_DE, subject by subject as they first come, and LIST_CHUYEN_DE_CHUNG with a row each.  Two units of
- * one subject are two subjects: their numbers do not add up.  Of a subject of which a row has no target there is no
- * target in all, and of one without any nobody can have reached it.  The lists are known where a row was read; texts live
- * as long as s and m do. */
+/* Fill LIST_CHUYEN_DE with the rows of each subject, in the order in which subjects first come, and LIST_CHUYEN_DE_CHUNG
+ * with one row a subject.  A subject counted in two units is two subjects, because their numbers do not add up.  If one
+ * row of a subject has no target, the subject has no total target, and no place counts as having reached it.  The lists
+ * are known when a row was read.  Their texts live as long as s and m. */
 void subjects_lists(const struct by_hand_subjects *s, const struct member_set *m, struct arena *a,
                     struct list_set *out);
 

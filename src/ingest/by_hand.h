@@ -37,9 +37,9 @@ struct by_hand_subjects {
     size_t n;
     bool there; /* a file was read */
 };
-/* Every chuyen_de* of the folder, in byte order of their names and the order of their rows; two ways to write a subject
- * (case, blanks, diacritics) are one.  A row that says once more what another said is a duplicate; the same place of a
- * subject with other figures is D11, and stands.  false: a file is refused or cannot be read. */
+/* Read every chuyen_de* of the folder, by file name, then by row.  Subjects that differ in case, blanks or diacritics only
+ * are one subject.  A row equal to an earlier one is a duplicate.  A second row for the same place and subject with other
+ * figures is reported as D11 and kept.  false: a file is refused or cannot be read. */
 bool by_hand_subjects(struct arena *a, const struct by_hand_job *j, struct by_hand_subjects *out,
                       struct err *e);
 /* Whether a file of a period's folder is one of these tables by its name. */

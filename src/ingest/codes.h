@@ -71,7 +71,8 @@ void codes_vintage_free(struct codes_vintage *v);
  * D09 notes). */
 uint32_t codes_row_named(struct codes_vintage *v, struct table_reader_row *r, uint32_t column,
                          uint32_t named, const struct member_list *l);
-/* The row before with this code had the same name, and no other place's: there is nothing to note. */
+/* Whether this code came with the same name before, and that name is not another place's.  Then there is nothing to
+ * note. */
 bool codes_name_stands(const struct codes_vintage *v, uint32_t ix, str name);
 uint32_t codes_row_code(struct table_reader_row *r, uint32_t column, const struct member_list *l,
                         uint32_t none);

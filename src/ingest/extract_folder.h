@@ -18,15 +18,14 @@ bool extract_ends_in(const char *name, const char *end);
 bool extract_begins_table(const char *name, enum schema_table *t);
 /* The same for a file, which must also be of a kind that is read. */
 bool extract_names_table(const char *name, enum schema_table *t);
-/* Whether a file of such a kind has a name that begins with the table t, which need not be an
- * extract. */
+/* Whether a file's name begins with the name of table t and its kind is one that is read.  t need not be an extract. */
 bool extract_names(const char *name, enum schema_table t);
 /* Whether dir has a file that is read as this table; folders do not count. */
 bool extract_table_there(const struct fs_list *dir, enum schema_table t);
 /* false and *e: dir has no file of people.  To be called before anything is read, since reading
  * the other files takes long. */
 bool extract_people_there(const char *path, const struct fs_list *dir, struct err *e);
-/* About how many lines the table's .csv files have, told from their sizes and how long their first lines are. */
+/* A guess of how many lines the table's .csv files have, from their sizes and the length of their first lines. */
 uint64_t extract_lines(const char *path, const struct fs_list *dir, enum schema_table table);
 /* Whether the folder still has the files that it had before, with the same sizes.  To be called
  * at the end: a file that was read first may have changed since. */

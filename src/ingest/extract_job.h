@@ -71,8 +71,9 @@ struct extract_sink {
     enum extract_pot (*employer)(void *ctx, struct extract_at at, const struct extract_employer *r);
     enum extract_pot (*taxpayer)(void *ctx, struct extract_at at, const struct extract_taxpayer *r);
     enum extract_pot (*person)(void *ctx, struct extract_at at, const struct extract_person *r);
-    /* May be NULL.  About so many people are to come; this one comes soon. */
+    /* May be NULL.  Called before the first person, with a guess of how many come. */
     void (*expect)(void *ctx, uint64_t people);
+    /* May be NULL.  Called some rows before `person` gets this number. */
     void (*ahead)(void *ctx, uint64_t ma_so);
     /* May be NULL.  Called from time to time, for a progress bar: `done` of `all` bytes were
      * read. */

@@ -2,12 +2,12 @@
  * extract_join - employers whose columns are spread over several files: money in one, workers and commune in another
  * (spec 2.1).  The files are joined by ma_don_vi.
  *
- *     extract_join_plan    which files carry the employers, which only a part of their columns
- *     extract_join_keep    a row of a part
- *     extract_join_fill    a row of a file that carries the employers: what it lacks comes from the parts
- *     extract_join_finish  rows of parts whose employer is in no such file are rejected, in their own file's account
+ *     extract_join_plan    decide which files list the employers, and which only give some of their columns ("parts")
+ *     extract_join_keep    keep a row of a part
+ *     extract_join_fill    fill what a row of a listing file lacks from the parts
+ *     extract_join_finish  reject the rows of parts whose employer no file lists, in the account of their own file
  *
- * Values are joined after they were read and checked, so that each file keeps its own number form and unit.
+ * Values are joined after they were read and checked, so each file keeps its own number form and unit.
  */
 #ifndef INGEST_EXTRACT_JOIN_H
 #define INGEST_EXTRACT_JOIN_H
@@ -18,10 +18,10 @@
 
 #include "ingest/extract_job.h"
 
-/* there: the columns of don_vi that each of n files gives, one bit each (0: a file that cannot be read).  whole: of each
- * file, it carries the employers.  false: no join is needed, or none would give all required columns. */
+/* there: the columns of don_vi that each of n files gives, one bit each (0: the file cannot be read).  whole gets, for
+ * each file, whether it lists the employers.  false: no join is needed, or no join would give all required columns. */
 bool extract_join_plan(const uint32_t *there, size_t n, bool *whole);
-/* Columns that an employer must have, without its code: what a file of a join may lack. */
+/* The required columns without the code: a file of a join may lack them. */
 uint32_t extract_join_required(void);
 
 struct extract_join;
@@ -37,10 +37,10 @@ enum extract_join_kept {
 /* d is copied.  there: the columns that its file gives. */
 enum extract_join_kept extract_join_keep(struct extract_join *j, struct extract_at at,
                                          uint32_t there, const struct extract_employer *d);
-/* What d lacks is taken from the part with its code.  A part is given out once: to the same row again, and to no other
- * row of the employer.  Return the columns that the part gives d.  Texts live as long as j. */
+/* Fill what d lacks from the part with its code.  A part serves one row: the same row may ask again, another row of the
+ * same employer gets nothing.  Return the columns that came from the part.  Texts live as long as j. */
 uint32_t extract_join_fill(struct extract_join *j, struct extract_employer *d);
-/* The row of the employer with this code was rejected: its part is told so. */
+/* Note that the row of the employer with this code was rejected. */
 void extract_join_fell(struct extract_join *j, str ma_don_vi);
 void extract_join_finish(struct extract_join *j, struct ledger *l);
 

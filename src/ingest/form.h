@@ -5,13 +5,13 @@
  *     [nhan_biet]         cot: headers that must all be there; tieu_de: words above the table, as further evidence;
  *                         nhom_bien_dong: words of a line over a group of rows that make it a list of changes
  *     [cot]               <column of the table> = headers of the form that mean it
- *     [cot_rieng]         <name> = headers of amounts that no table has, for [tinh] and [kiem_tra]
- *     [tinh]              <column> = "a + b? - c"; "?": an empty cell counts as 0.  A second way: <column>.2
+ *     [cot_rieng]         <name> = headers of amounts that are in no table, for [tinh] and [kiem_tra]
+ *     [tinh]              <column> = "a + b? - c"; "?": an empty cell counts as 0.  <column>.2 is a second way
  *     [kiem_tra]          <name> = "a + b - c = d"
  *     [hang_so]           <column> = the value of every row
  *     [khoi_tieu_de]      <column> = label above the table whose value is that of every row: "Mã đối tượng"
- *     [gia_tri.<column>]  <code> = words with which a cell begins that means the code
- *     [thieu]             <column> = where else to get what the form has not
+ *     [gia_tri.<column>]  <code> = first words of a cell that means this code
+ *     [thieu]             <column> = where to get a column that the form lacks
  *
  * All texts live in the arena of form_load.
  */
@@ -37,14 +37,14 @@ struct form_term {
     bool minus, may_be_empty;
 };
 struct form_sum {
-    uint32_t column; /* that gets it, or is held against it */
+    uint32_t column; /* gets the sum, or must be equal to it */
     struct form_term term[FORM_TERMS_MAX];
     uint32_t n;
     str text; /* as written, for people */
 };
 struct form_constant {
     uint32_t column;
-    str value; /* of [hang_so]; empty: behind the label */
+    str value; /* of [hang_so]; empty: it stands after the label in the file */
     str label; /* folded as a header's name */
     str shown; /* the label as written */
 };
@@ -85,26 +85,28 @@ struct form_list {
     size_t n;
 };
 
-/* Every *.ini of dir, and nothing where there is no such folder.  ERR_CONFIG with file and line where one is wrong. */
+/* Read every *.ini of dir; none when there is no such folder.  ERR_CONFIG, with file and line, when one is wrong. */
 bool form_load(struct arena *a, const char *dir, struct form_list *out, struct err *e);
 
 struct form_found {
-    const struct form *form; /* all its headers are there; or NULL */
-    const struct form *near; /* else: most of the headers of this one are; or NULL */
-    str missing;             /* of near: "số tiền phải nộp", "tyleno" */
-    bool titled;             /* the words above the table say so too */
+    const struct form *form; /* the file has all headers of this form; or NULL */
+    const struct form *near; /* else: it has most headers of this form; or NULL */
+    str missing;             /* the headers of `near` that it lacks: "số tiền phải nộp" */
+    bool titled;             /* the words above the table name the form too */
 };
-/* Which form of the table the first lines of a file show; forms may be NULL.  A table whose headers are all known by
- * names is near to no form.  Texts in the arena. */
+/* Find the form of the table that the first lines of a file show; forms may be NULL.  When `names` knows all headers of
+ * the file, it is near to no form.  Texts are in the arena. */
 void form_find(struct arena *a, const struct form_list *forms, const struct schema_names *names,
                const struct header_line *line, uint32_t n, struct form_found *out);
-/* The form's headers beside the names that are known; the profile's stay before them. */
+/* Add the form's headers to the known names.  The profile's own names come first. */
 void form_names(struct arena *a, const struct form *f, struct schema_names *names);
-/* The value behind a label in the lines above the header; empty: it is not there. */
+/* The value after a label in the lines above the header; empty when there is none. */
 str form_labelled(struct arena *a, str label, const struct header_line *line, uint32_t n);
-/* What a list of changes is refused with; where a form has not what its table must have; what a near miss lacks. */
+/* Add why a list of changes is refused. */
 void form_say_changes(const struct form *f, struct buf *out);
+/* Add where to get the required columns that the form lacks. */
 void form_say_lacks(const struct form *f, const struct header *h, struct buf *out);
+/* Add what a file lacks that is nearly a known form. */
 void form_say_near(const struct form_found *found, struct buf *out);
 
 #endif /* INGEST_FORM_H */

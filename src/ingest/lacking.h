@@ -39,13 +39,13 @@ struct lacking_file {
 
 void lacking_start(struct lacking_file *f, enum schema_table t, uint32_t file,
                    const struct header *h);
-/* Whether records behind the header must still be looked at. */
+/* Whether lacking_look still wants records after the header. */
 bool lacking_looks(const struct lacking_file *f);
 /* Look at a record after the header. */
 void lacking_look(struct lacking_file *f, const struct scan_record *r);
 /* Count a row that was not rejected; cell: its cells by column. */
 void lacking_row(struct lacking_file *f, const str *cell);
-/* The same of many rows; filled: columns that have a value in one of them. */
+/* The same for many rows; filled: columns with a value in at least one of them, one bit each. */
 void lacking_rows(struct lacking_file *f, uint64_t rows, uint32_t filled);
 
 /* Note D22 for each column of figures that a file lacks or that has no value in any file.
@@ -58,7 +58,7 @@ bool lacking_tell(struct ledger *l, enum schema_table t, const struct lacking_fi
 /* What the documents lack without this column, "không có số người ..."; NULL: nothing that must
  * be said. */
 const char *lacking_lost(enum schema_table t, uint32_t column);
-/* The same of every column that carries a figure, also of one whose lack is information only; NULL: it carries none. */
+/* The same for every column that a figure needs, also when its lack is only a notice; NULL: no figure needs it. */
 const char *lacking_without(enum schema_table t, uint32_t column);
 
 #endif /* INGEST_LACKING_H */

@@ -68,7 +68,7 @@ bool records_start(struct records *r, char separator, struct err *e);
 void records_width(struct records *r, uint32_t fields);
 /* Read the next record; its text lives until the next call. */
 enum scan_step records_next(struct records *r, struct scan_record *out, struct err *e);
-/* scan_ahead and scan_take of the reading under way; nothing is ahead of what is no text. */
+/* scan_ahead and scan_take of the file that is read; a workbook has no text ahead. */
 struct scan_ahead records_ahead(const struct records *r);
 void records_take(struct records *r, size_t bytes, uint64_t lines);
 void records_end(struct records *r);

@@ -1,14 +1,14 @@
 /*
- * regular - rows of regular form cut many at once: as many fields as the header, no quote, no control character, one
- * line ended by LF or CRLF.
+ * regular - cut rows of regular form quickly: rows with as many fields as the header, without quotes or control
+ * characters, on one line that ends with LF or CRLF.
  *
- * Nearly every row of an extract is one.  A row that is not is left to scan, where libcsv is the judge, and cutting goes
- * on behind it: what a regular row's fields are is what scan would give, blanks around them not yet dropped.
+ * Nearly every row of an extract is regular.  Any other row goes to scan, where libcsv is the judge, and cutting goes on
+ * after it.  The fields of a regular row are those that scan would give, except that blanks around them are still there.
  *
- *     regular_start                 a reading begins, or the header is known
- *     regular_next*                 the row at the head of the text
+ *     regular_start                 when a file begins, or its header is known
+ *     regular_next*                 the next row
  *
- * The places of separators and line ends are found for 16 KB at once (regular_masks) and used for the rows in them.
+ * Separators and line ends are found for 16 KB at a time (regular_masks).
  */
 #ifndef INGEST_REGULAR_H
 #define INGEST_REGULAR_H
@@ -20,17 +20,17 @@
 #include "base/str.h"
 #include "ingest/regular_masks.h"
 
-/* 0: every row goes through scan.  make PLAIN=1 sets it, to hold both ways against each other. */
+/* 0: every row goes through scan.  make PLAIN=1 sets it, to compare both ways. */
 #ifndef REGULAR_ON
 #define REGULAR_ON 1
 #endif
 
-/* A row as places in a text; lives until the next call. */
+/* Where a row and its fields stand; lives until the next call. */
 struct regular_row {
     const char *text;
-    const uint32_t
-        *separator;     /* fields - 1 places, counted from where `from` is that of the text */
-    uint32_t from, end; /* of the row, without its line end */
+    uint32_t from,
+        end; /* text stands at place `from`; the row ends before `end`, its line end left out */
+    const uint32_t *separator; /* [fields - 1] places, counted as `from` is */
     uint32_t fields;
     uint32_t bytes; /* with its line end */
 };
@@ -47,8 +47,8 @@ struct regular;
 struct regular *regular_new(struct arena *a, enum regular_way w);
 void regular_start(struct regular *r, char separator, uint32_t width);
 
-/* The row that begins with the text's n bytes, which stand at byte `at` of the reading; `at` only grows within a
- * reading.  false: it is not regular, or not all of it is there. */
+/* Cut the row at the start of text, of which n bytes are there.  `at` is the text's place in the file; it only grows while
+ * a file is read.  false: the row is not regular, or its end is not there. */
 bool regular_next(struct regular *r, const char *text, size_t n, uint64_t at,
                   struct regular_row *row);
 

@@ -56,16 +56,16 @@ enum scan_step { SCAN_RECORD, SCAN_END, SCAN_FAILED };
 /* Read the next record; its text lives until the next call. */
 enum scan_step scan_next(struct scan *s, struct scan_record *out, struct err *e);
 
-/* The text that is there from the next record on, as far as no byte of it is bad: for who cuts records of plain form
- * itself.  Lives until the next call of scan_next; SCAN_CUT_BEHIND bytes more may be read. */
+/* The text from the next record on, up to the first byte that is not good UTF-8, for a caller that cuts plain records
+ * itself.  It lives until the next scan_next.  SCAN_CUT_BEHIND bytes after its end may be read too. */
 struct scan_ahead {
     const char *text;
-    size_t n;      /* 0: nothing, or something that scan_next must look at */
-    uint64_t at;   /* bytes of the reading before it */
+    size_t n;      /* 0: nothing is there, or scan_next must look at it */
+    uint64_t at;   /* its place in the file, in bytes */
     uint64_t line; /* of its first byte */
 };
 struct scan_ahead scan_ahead(const struct scan *s);
-/* Go on behind so many bytes and lines of it, which were whole records. */
+/* Skip this many bytes and lines of that text.  They must be whole records. */
 void scan_take(struct scan *s, size_t bytes, uint64_t lines);
 
 #endif /* INGEST_SCAN_H */

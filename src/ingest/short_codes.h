@@ -1,11 +1,10 @@
 /*
- * short_codes - the line of a code in a list, and whether an employer's code is known, by the codes' bytes as numbers:
- * a few instructions for what nearly every row asks.
+ * short_codes - look up codes quickly by taking their bytes as numbers.  Nearly every row asks for some.
  *
- *     short_codes   "19753", "SYT": up to 8 letters and digits that mean the same however cells are cleaned
- *     short_wide    "TZ0100009T": up to 16 capital letters and digits
+ *     short_codes   the line of a code in a list: "19753", "SYT": up to 8 letters and digits
+ *     short_wide    whether an employer's code is known: "TZ0100009T": up to 16 capital letters and digits
  *
- * Any other code is in neither: who asks then looks it up in the list.
+ * Codes that cleaning could change, and longer ones, are in neither table.  The caller looks them up in the list.
  */
 #ifndef INGEST_SHORT_CODES_H
 #define INGEST_SHORT_CODES_H
@@ -20,7 +19,7 @@
 #include "base/str.h"
 #include "dim/member.h"
 
-/* Eight bytes from p on as one number, the first lowest. */
+/* The eight bytes at p as one number, the first byte lowest. */
 static inline uint64_t
 short_codes_word(const char *p) {
     uint64_t v;
@@ -36,7 +35,7 @@ struct short_codes {
     unsigned shift;
 };
 void short_codes_fill(struct arena *a, struct short_codes *c, const struct member_list *l);
-/* false: a code that the list has not, or a long one.  An empty cell is `none`.  Eight bytes from s.p on are readable. */
+/* false: the code is not in the table.  *line is `none` for an empty cell.  Eight bytes at s.p must be readable. */
 bool short_codes_find(const struct short_codes *c, str s, uint32_t none, uint32_t *line);
 
 struct short_wide_key {
@@ -47,7 +46,7 @@ struct short_wide {
     unsigned shift;
 };
 void short_wide_fill(struct arena *a, struct short_wide *c, const struct map *codes);
-/* Eight bytes from s.p on are readable, and eight behind its end. */
+/* Eight bytes at s.p must be readable, and eight after the end of s. */
 bool short_wide_holds(const struct short_wide *c, str s);
 /* Capital letters and digits, as employer_codes_key leaves them. */
 bool short_wide_fits(str s);

@@ -24,8 +24,8 @@
  * severity chan stopped it.  The ledger holds all findings so far. */
 bool table_reader_file(const struct table_reader_job *j, struct err *e);
 
-/* The columns that the headers of a file name, or that its form gives, one bit each; 0: it cannot be read, which reading
- * it will say. */
+/* The columns that a file gives by its headers or its form, one bit each.  0 when it cannot be read; the reading itself
+ * will say why. */
 uint32_t table_reader_columns(const struct table_reader_job *j);
 
 /* --- for row handlers -------------------------------------------------------------- */

@@ -31,7 +31,7 @@ struct table_reader_row {
     bool rejected;   /* a finding of severity loai or chan was noted */
 };
 
-/* Rows of regular form that a handler may take from the head of the text, one after the other. */
+/* Where a handler may take rows of regular form, one after the other. */
 struct table_reader_ahead {
     struct regular *cut;
     struct scan_ahead from;
@@ -40,11 +40,11 @@ struct table_reader_ahead {
     const enum day_order *order; /* of each column */
     uint32_t empty;              /* columns of the file without a value so far, one bit each */
 };
-/* What became of those it took: none was rejected. */
+/* What the handler made of the rows that it took.  It takes no row that would be rejected. */
 struct table_reader_taken {
     size_t bytes;
     uint64_t rows, duplicate;
-    uint32_t filled; /* of the empty columns: those that have a value in one of them */
+    uint32_t filled; /* of the columns in `empty`: those with a value in one of these rows */
     int64_t sum[SCHEMA_COLUMNS_MAX]; /* of each column that is added up */
 };
 
@@ -62,7 +62,7 @@ struct table_reader_job {
     enum table_reader_pot (*row)(void *ctx, struct table_reader_row *r);
     /* Required columns that another file has, one bit each: this one may lack them. */
     uint32_t elsewhere;
-    /* May be NULL.  Rows of regular form that no rule can find fault with, up to the first that is not; *out is zeroed. */
+    /* May be NULL.  Takes rows up to the first in which some rule might find a fault; *out comes zeroed. */
     void (*regular)(void *ctx, const struct table_reader_ahead *a, struct table_reader_taken *out);
     /* May be NULL.  In read 2, before any row is counted, `preview` gets these columns (one bit
      * each) of every row; then `approve` accepts or refuses the file. */

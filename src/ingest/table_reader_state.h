@@ -85,18 +85,18 @@ bool table_reader_heading(struct table_reader *in, struct err *e);
 /* Then check the header and decide the number forms and the order of dates; the ledger's `how`
  * says so. false: the file is refused. */
 bool table_reader_decide(struct table_reader *in, struct err *e);
-/* A known form: its columns, constants and derived columns take effect. */
+/* Take over the columns, constants and derived columns of the known form. */
 void table_reader_form_start(struct table_reader *in);
-/* false: the form is no stock; why is in what. */
+/* false: the form is a list of changes, not of all rows; `what` says so. */
 bool table_reader_form_serves(struct table_reader *in, struct buf *what);
-/* The cells of a record, once read, as the form tells them; there is a form. */
+/* Change the cells of a record into what the form says that they mean.  Only where there is a form. */
 void table_reader_form_cells(struct table_reader *in);
-/* The amount in a column of the row in hand; false: there is none. */
+/* The amount in a column of the current row; false: there is none. */
 bool table_reader_form_amount(const struct table_reader *in, uint32_t column, int64_t *out);
-/* false: the row in hand contradicts a sum that the form says must hold; how is in what. */
+/* false: the current row breaks a sum that the form demands; `what` says how. */
 bool table_reader_form_holds(const struct table_reader *in, const struct form_sum *s,
                              struct buf *what);
-/* A line over a group of rows: one of a list of changes stops the file; there is a form. */
+/* Look at a line above a group of rows.  One of a list of changes stops the file.  Only where there is a form. */
 void table_reader_form_group(struct table_reader *in, const str *field, uint32_t n, uint64_t line);
 void table_reader_say_form(const struct table_reader *in, struct buf *b);
 /* Read every record of the part and count each in its pot. */
@@ -121,11 +121,11 @@ void table_reader_unit_line(struct table_reader *in, const str *field, uint32_t 
  * reading continues. */
 bool table_reader_refuse(struct table_reader *in, uint64_t line, const char *column,
                          enum ledger_rule rule, str what, struct err *e);
-/* What the cells of one record say of their columns' forms. */
+/* Note what the cells of the current record say about how their columns are written. */
 void table_reader_add_evidence(struct table_reader *in);
 
-/* Rows of regular form ahead of the reading, taken together: their evidence; the rows themselves.  What comes back is
- * how many; 0 where the next record is not one. */
+/* Take many rows of regular form at once: the first function notes their evidence, the second reads them.  Return how
+ * many were taken; 0 when the next record is not regular. */
 uint64_t table_reader_regular_evidence(struct table_reader *in, uint32_t wanted);
 uint64_t table_reader_regular_rows(struct table_reader *in);
 

@@ -44,7 +44,7 @@ struct layout_line {
     size_t n;
     double x_pt, width_pt; /* of the words, without the free width round them */
     double extra_pt;       /* what justification adds to every gap */
-    unsigned spaces;       /* of the text, which the end of the line took away */
+    unsigned spaces;       /* blanks of the text that fell away at the end of the line */
 };
 struct layout_text {
     struct layout_line *line;

@@ -55,7 +55,7 @@ struct display_list_mark {
     unsigned style;  /* DOC_BOLD | DOC_ITALIC */
     unsigned spaces; /* written behind the text, so that copied words stand apart */
     double size;
-    struct tag *tag; /* the part that it shows; NULL: an artifact */
+    struct tag *tag; /* the part of the document that it shows; NULL: an artifact */
     struct display_list_mark *next;
 };
 
@@ -91,9 +91,9 @@ struct display_list_flow {
     double height; /* of the text area: no box may be higher */
     bool running;  /* running text, in which figures float; in an annex nothing floats */
     struct display_list_box *first, *last;
-    struct tag *part; /* of the section, in which further ones are made; NULL: without tags */
-    struct tag *tag;  /* that new marks show */
-    struct tag *list; /* of the items so far, when the last block was one */
+    struct tag *part; /* the section, which gets new parts; NULL: a document without tags */
+    struct tag *tag;  /* the part that new marks show */
+    struct tag *list; /* the list of the items so far, when the last block was an item */
     bool open;        /* the text so far ends in ':', ';' or ',', so the next words belong to it */
 };
 
@@ -124,7 +124,7 @@ void display_list_line(struct display_list_flow *f, struct display_list_box *b,
 double display_list_lines(struct display_list_flow *f, struct display_list_box *b,
                           const struct layout_text *text, double x, double y, double pitch);
 
-/* A further part of the section, which new words show. */
+/* Begin a new part of the section; words that follow belong to it. */
 struct tag *display_list_part(struct display_list_flow *f, const char *role);
 /* The same for an item of a list, 0 the outermost level. */
 void display_list_item(struct display_list_flow *f, int level);

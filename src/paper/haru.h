@@ -26,7 +26,7 @@ struct haru;
 /* Begin a document with the properties of d and the four fonts, whose files were verified. */
 struct haru *haru_open(const struct doc *d, const struct fonts *fonts, struct err *e);
 void haru_close(struct haru *h); /* NULL is nothing */
-/* Mark what is drawn by the parts of the tree, which may still grow; before the first page. */
+/* Tag what is drawn with the parts of the tree, which may still grow.  Call it before the first page. */
 void haru_tag(struct haru *h, struct tag *root);
 
 void haru_page(struct haru *h, double width, double height);
@@ -36,7 +36,7 @@ void haru_shape(struct haru *h, const struct display_list_mark *m, double x, dou
 void haru_word(struct haru *h, const struct display_list_mark *m, double x, double y);
 /* Add an entry of level 1 to 3 to the outline; it leads to y on the open page. */
 void haru_bookmark(struct haru *h, int level, str text, double y);
-/* Where the open page is to be signed by a program: an empty field m with its box's corner at (x, y).  Once a document. */
+/* Put an empty signature field on the open page, with the corner of m's box at (x, y).  Once a document. */
 void haru_signature(struct haru *h, const struct display_list_mark *m, double x, double y);
 bool haru_page_end(struct haru *h, struct err *e);
 

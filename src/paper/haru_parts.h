@@ -52,10 +52,10 @@ haru_real(double v) {
     return (float)(round(v * 100) / 100);
 }
 
-/* What is drawn from here on shows the part; NULL: an artifact.  Outside paths, on an open page. */
+/* What is drawn from now on belongs to the part t; NULL: to none.  Only on an open page, not inside a path. */
 void haru_mark(struct haru *h, struct tag *t);
 void haru_unmark(struct haru *h);
-/* The tree of the parts, when all pages are drawn. */
+/* Write the tree of the parts.  Call it when all pages are drawn. */
 void haru_tree(struct haru *h);
 
 /* The identifier of a document to keep, made of its own bytes and written into them. */

@@ -29,7 +29,7 @@ struct pdf_chart {
     const struct doc_chart *c;
     struct scale scale;
     double x, y, w, h; /* of the area where values are drawn */
-    struct tag *title; /* the part that the words over the chart are */
+    struct tag *title; /* the part of the words above the chart */
 };
 struct pdf_chart_area {
     double x, y, w, h;

@@ -1,4 +1,4 @@
-/* pdf_chart_told - a chart in words, for whoever does not see it. */
+/* pdf_chart_told - a chart in words, for readers who do not see it. */
 #ifndef PAPER_PDF_CHART_TOLD_H
 #define PAPER_PDF_CHART_TOLD_H
 

@@ -66,7 +66,7 @@ bool fingerprint_of_set(const char *folder, struct fingerprint *out, struct err 
 bool fingerprint_same(const struct fingerprint *a, const struct fingerprint *b);
 /* Whether all parts but the day are known and equal. */
 bool fingerprint_same_but_day(const struct fingerprint *a, const struct fingerprint *b);
-/* Whether data, lists and profile are known and equal: both were counted from the same rows. */
+/* Whether data, lists and profile are known and equal.  Then both were counted from the same rows. */
 bool fingerprint_same_data(const struct fingerprint *a, const struct fingerprint *b);
 /* Add the names of the parts that differ: "dữ liệu của kỳ, mẫu".  A part that is not known in
  * one of both is not named. */

@@ -77,8 +77,8 @@ struct gather {
     struct form_list forms; /* that extracts may be written in; known once they are read */
     struct indicator_set indicators;
     struct previous past; /* of the period before; empty where there is none */
-    struct previous
-        last; /* of a half or a year: its last quarter's employers and tax payers, for the lists */
+    /* Of a half or a year: employers and tax payers of its last quarter, for the lists. */
+    struct previous last;
     struct employers *employers;
     struct reconcile *reconcile;
     struct people *people;
@@ -88,8 +88,8 @@ struct gather {
     enum dues_basis dues; /* the denominator of tl_cham */
     int goal_year;        /* of the lt_<x>: the last year ahead with a headcount target; 0: none */
     struct list_set lists;
-    struct ledger_account
-        quarters; /* what the quarters of a half or a year were made of, as far as they are sets */
+    /* Of a half or a year: rows read for those of its quarters that are published. */
+    struct ledger_account quarters;
     struct gather_history history[GATHER_HISTORY_MAX];
     size_t histories;
     str *warning; /* sentences for the documents and the summary */
@@ -109,8 +109,8 @@ bool gather_extracts(struct gather *g, struct err *e);
  * decides between refusal and warning.  A warning names a quarter that is a revision,
  * provisional or from lich_su, or that has another calendar, list of communes or population. */
 bool gather_quarters(struct gather *g, struct err *e);
-/* The tables that offices write by hand, into their lists: those of the period's own folder; a half or a year that has
- * none takes its last quarter's, which closes on the same day. */
+/* Read the tables that offices write by hand into their lists.  A half or a year without any takes those of its last
+ * quarter, which ends on the same day. */
 bool gather_by_hand(struct gather *g, struct err *e);
 /* Whether employers and tax payers can be compared: both were delivered, and employers have tax
  * codes. */
@@ -123,8 +123,8 @@ void gather_tell_sources(struct gather *g);
 /* Read the cubes of other periods to compare with, and fill the lists of employers.  A period
  * without figures is no error: its cells are "-". */
 bool gather_history(struct gather *g, struct err *e);
-/* The lists, once the figures stand.  Those of a half or a year are made from the extracts of its last quarter, where they
- * are still there and say what its figures say. */
+/* Fill the lists, when the figures are final.  A half or a year takes the extracts of its last quarter, if they are
+ * still there and agree with that quarter's figures. */
 bool gather_lists(struct gather *g, struct err *e);
 /* Read the employers and tax payers of another period (run/previous.h).  false: why not is in *why; ERR_DATA where there
  * are none that can be used, any other kind where the disk failed. */

@@ -33,8 +33,8 @@ struct outcome {
     const char *folder;    /* folder of the results, in arena; NULL: there are none */
     str *warning;          /* each warning once, in arena */
     size_t warnings, room; /* room: how many fit before it grows */
-    str *
-        form; /* files that are a known form, or nearly, in arena: "2026-Q1/don_vi.xlsx[T3]: mẫu c12-ts (...)" */
+    /* Files that are a known form, or nearly: "2026-Q1/don_vi.xlsx[T3]: mẫu c12-ts (...)"; in arena. */
+    str *form;
     size_t forms;
     struct arena arena;
     bool published;

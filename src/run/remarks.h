@@ -28,8 +28,8 @@ struct remarks {
     size_t others;
     const struct remarks_letter *strange; /* the first of each file */
     size_t strange_n;
-    size_t
-        carried; /* of v, the last ones: words of the quarters that a half or a year is made of */
+    /* How many of v, at its end, are words of the quarters that a half or a year is made of. */
+    size_t carried;
 };
 /* Read every .md file of the folder, in byte order of name; no folder gives none.  Their
  * Markdown is reduced to what a report can have (language/prose_remark.h).  Refused (ERR_DATA):
@@ -37,8 +37,8 @@ struct remarks {
  * the documents' font; NULL: they are not checked. */
 bool remarks_load(struct arena *a, const char *dir, const struct letters *have, struct remarks *out,
                   struct err *e);
-/* Of a half or a year: to its own words those of its quarters under names that it has none for, in the order of the
- * quarters, each paragraph and item once.  input: the folder of the periods' folders. */
+/* Of a half or a year: where it has no words of its own under some name, add those of its quarters, in their order, each
+ * paragraph and item once.  input: the folder that holds the periods' folders. */
 bool remarks_carry(struct arena *a, const char *input, struct period p, struct remarks *io,
                    struct err *e);
 

@@ -84,8 +84,7 @@ struct manifest_output {
 bool manifest_outputs(struct arena *a, const char *folder, struct manifest_output **out, size_t *n,
                       struct err *e);
 
-/* The rules that a person let through for a published set, bit r for each, and the reason; 0 and ""
- * when there are none. */
+/* Which rules a person let through for a published set, one bit each, and the reason; 0 and "" when none. */
 bool manifest_accepted(struct arena *a, const char *folder, uint32_t *rules, str *reason,
                        struct err *e);
 

@@ -5,8 +5,8 @@
 #define VERSION_NAME "baophu"
 #define VERSION_TEXT "1.0.0"
 
-/* The rules by which figures are counted.  Raise it by one with a change after which the same input gives another figure,
- * and say in docs/CHANGELOG.md which and why: nightly then asks for leave, diff names the cause. */
+/* The version of the rules of counting.  Raise it by one when a change makes the same input give another figure, and say
+ * in docs/CHANGELOG.md which figure and why.  nightly then asks for leave, and diff names the cause. */
 #define VERSION_RULES 1
 
 #endif /* STORE_VERSION_H */

@@ -8,8 +8,8 @@
 #include "base/arena.h"
 #include "template/fill_input.h"
 
-/* "12 tệp, đọc 24.620 dòng: nhận 24.570, loại 27, trùng 23; 135 cảnh báo, nhiều nhất là: ... (67)"; of a half or a year
- * before it what its quarters were made of; empty where nothing was read. */
+/* "12 tệp, đọc 24.620 dòng: nhận 24.570, loại 27, trùng 23; 135 cảnh báo, nhiều nhất là: ... (67)".  A half or a year
+ * first says what its quarters were made of.  Empty when nothing was read. */
 str checks_rows(struct arena *a, const struct fill *f);
 /* What a person let through and why, and what the documents had to be told; empty: nothing is open. */
 str checks_open(struct arena *a, const struct fill *f);

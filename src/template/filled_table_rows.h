@@ -64,12 +64,12 @@ void filled_table_columns(struct filled_table *g);
 
 /* Fill item (and pool) with the lines and their own cells; false: nothing for this scope. */
 bool filled_table_rows(struct filled_table *g);
-/* The lines of a table whose rows are the entries of a list, which is known. */
+/* Make the lines of a table whose rows are the entries of a list.  The list must be known. */
 void filled_table_list_rows(struct filled_table *g);
-/* Of n items those that the definition's filter keeps, in its order and no more than it wants; how many those are. */
+/* Keep the items that the definition's filter lets through, in its order and up to its limit.  Return how many. */
 uint32_t filled_table_select(const struct filled_table *g, struct filled_table_item *it,
                              uint32_t n);
-/* A line at the end of those that there are; n of them, numbered on from count. */
+/* Add a line at the end; the second function adds n of them and numbers them on from *count. */
 struct filled_table_item *filled_table_put(struct filled_table *g,
                                            const struct filled_table_item *it);
 void filled_table_put_numbered(struct filled_table *g, struct filled_table_item *it, uint32_t n,

@@ -1,5 +1,5 @@
 /*
- * sender_parts - what the files of the room sender share: what is known of an office that issues a document.
+ * sender_parts - the office that issues a document, as the files of the room sender share it.
  */
 #ifndef TEMPLATE_SENDER_PARTS_H
 #define TEMPLATE_SENDER_PARTS_H
@@ -15,7 +15,7 @@ struct sender {
     str superior, name, symbol; /* "Bảo hiểm xã hội Việt Nam", its own name, "BC-BHXH" */
     str place;                  /* where it is dated; empty: the profile's */
     str about;                  /* "V/v ..." of a công văn; else empty */
-    const str *to;              /* Kính gửi */
+    const str *to;              /* Kính gửi: to_n of them */
     size_t to_n;
     const str *recipient; /* Nơi nhận: nobody who stands in Kính gửi */
     size_t recipients;

@@ -8,7 +8,7 @@
 #include "template/fill_input.h"
 #include "template/sender_parts.h"
 
-/* The place of the document's scope.  What is not known of it is left open, to be written in. */
+/* The sender for the place that the document is about.  What is not known of it stays blank, to be filled in by hand. */
 struct sender sender_place(struct arena *a, const struct fill *f, const struct document_kind *kind);
 
 /* Whether the department owes Sở Nội vụ a report laid out as decree 30 says: not Sở Nội vụ itself, nor bodies of the
