@@ -116,7 +116,8 @@ is_begun(const struct watch *w, struct period quarter) {
     return false;
 }
 
-/* Is the report this program's to make?  Its last quarter is begun, the others too or among the figures from before. */
+/* Is the report this program's to make?  A quarter is when it is begun; a half or a year when its last quarter is begun,
+ * and each other one is begun too or among the figures from before. */
 static bool
 is_expected(const struct watch *w, struct period p) {
     struct period quarter[4];
@@ -127,7 +128,7 @@ is_expected(const struct watch *w, struct period p) {
             return false;
         }
     }
-    return is_begun(w, quarter[n - 1]);
+    return is_begun(w, n > 0 ? quarter[n - 1] : p);
 }
 
 /* How far the period is.  A set that was sealed was handed in, though a revision of it is being made since. */
@@ -157,8 +158,7 @@ look_whole(struct watch *w, struct period p, struct deadline *d) {
     if (d->state == PERIOD_STATE_SEALED) {
         return true;
     }
-    return p.kind == PERIOD_QUARTER || p.kind == PERIOD_MONTH ? lacks_files(w, d)
-                                                              : lacks_quarters(w, d);
+    return period_is_compiled(p) ? lacks_quarters(w, d) : lacks_files(w, d);
 }
 
 static bool

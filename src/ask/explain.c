@@ -251,7 +251,7 @@ has_extracts(const struct explain_request *r) {
 
 bool
 explain_figure(const struct explain_request *r, struct buf *out, struct err *e) {
-    const bool compiled = r->period.kind == PERIOD_HALF || r->period.kind == PERIOD_YEAR;
+    const bool compiled = period_is_compiled(r->period);
     const bool extracts = !compiled && has_extracts(r);
     struct explainer x = {.r = r, .out = out};
     const struct gather_request gr = {.period = r->period,

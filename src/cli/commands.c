@@ -110,7 +110,7 @@ do_compile(struct commands_call *c, struct err *e) {
     if (!period_parse(str_from(c->options->arg[0]), &p, e)) {
         return false;
     }
-    if (p.kind != PERIOD_HALF && p.kind != PERIOD_YEAR) {
+    if (!period_is_compiled(p)) {
         return err_set(e, ERR_USAGE, "compile làm 6 tháng hoặc năm, ví dụ 2026-H1 hoặc 2026");
     }
     return run_or_check(c, e, pipeline_run);

@@ -123,7 +123,7 @@ add_past(struct sum *s, const struct fingerprint_request *r) {
     struct period quarter[4];
     size_t n;
 
-    if (r->period.kind != PERIOD_HALF && r->period.kind != PERIOD_YEAR) {
+    if (!period_is_compiled(r->period)) {
         return add_extracts(s, r, before);
     }
     n = period_quarters(r->period, quarter);
@@ -192,9 +192,7 @@ add_others(struct sum *s, const struct fingerprint_request *r) {
 
     for (size_t i = 0; i < sizeof other / sizeof other[0]; i++) {
         struct period quarter[4];
-        const size_t n = other[i].kind == PERIOD_HALF || other[i].kind == PERIOD_YEAR
-                             ? period_quarters(other[i], quarter)
-                             : 0;
+        const size_t n = period_quarters(other[i], quarter);
 
         if (i > 0 && !add_period(s, r->output, other[i], false)) {
             return false;
@@ -235,9 +233,7 @@ add_fonts_in_use(struct sum *s, const char *dir) {
 static bool
 add_words(struct sum *s, const struct fingerprint_request *r) {
     struct period quarter[4];
-    const size_t n = r->period.kind == PERIOD_HALF || r->period.kind == PERIOD_YEAR
-                         ? period_quarters(r->period, quarter)
-                         : 0;
+    const size_t n = period_quarters(r->period, quarter);
 
     for (size_t q = 0; q < n; q++) {
         char ky[PERIOD_TEXT];

@@ -39,8 +39,7 @@ tell_names(struct gather *g) {
 static period_day
 lists_day(const struct gather *g) {
     const period_day since = snapshot_new_communes();
-    const bool carried =
-        g->r.carried || g->r.period.kind == PERIOD_HALF || g->r.period.kind == PERIOD_YEAR;
+    const bool carried = g->r.carried || period_is_compiled(g->r.period);
 
     return carried && g->closing < since ? since : g->closing;
 }

@@ -20,13 +20,10 @@ bool
 gather_by_hand(struct gather *g, struct err *e) {
     struct by_hand_subjects subjects;
     struct period quarter[4];
-    size_t n = 0;
+    const size_t n = period_quarters(g->r.period, quarter);
 
     if (!read_of(g, g->r.period, &subjects, e)) {
         return false;
-    }
-    if (g->r.period.kind == PERIOD_HALF || g->r.period.kind == PERIOD_YEAR) {
-        n = period_quarters(g->r.period, quarter);
     }
     if (!subjects.there && n > 0 && !read_of(g, quarter[n - 1], &subjects, e)) {
         return false;

@@ -85,8 +85,7 @@ gather_snapshot(struct gather *g, const char *path, struct period p, const char 
     struct whose whose = {.name = name};
 
     /* halves and years are published over today's communes (lists_day); typed ones are of their time */
-    job.carried = (p.kind == PERIOD_HALF || p.kind == PERIOD_YEAR) &&
-                  strcmp(strrchr(path, '/') + 1, NAMES_DATA) == 0;
+    job.carried = period_is_compiled(p) && strcmp(strrchr(path, '/') + 1, NAMES_DATA) == 0;
     if (!snapshot_read(&g->arena, &job, &c, &notes, e)) {
         return false;
     }
@@ -197,7 +196,7 @@ find_snapshot(struct gather *g, struct period p, const struct cube **out, struct
     if (!gather_find(g, p, out, &set, e)) {
         return false;
     }
-    if (*out != NULL || (p.kind != PERIOD_HALF && p.kind != PERIOD_YEAR)) {
+    if (*out != NULL || !period_is_compiled(p)) {
         return true;
     }
     n = period_quarters(p, quarter);

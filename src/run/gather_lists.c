@@ -143,7 +143,7 @@ of_last_quarter(struct gather *g, struct err *e) {
 
 bool
 gather_lists(struct gather *g, struct err *e) {
-    if (g->r.period.kind == PERIOD_HALF || g->r.period.kind == PERIOD_YEAR) {
+    if (period_is_compiled(g->r.period)) {
         return of_last_quarter(g, e);
     }
     make(g, &(struct sides){g->have.employers ? g->employers : NULL,

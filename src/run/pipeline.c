@@ -155,7 +155,7 @@ make_set(struct pipeline_job *j, struct err *e) {
     if (!pipeline_plan_documents(j, &planned, e)) {
         return false;
     }
-    if (pipeline_is_compiled(j->r->period)) {
+    if (period_is_compiled(j->r->period)) {
         if (!gather_quarters(&j->g, e)) {
             return false;
         }
@@ -196,7 +196,7 @@ pipeline_run(const struct pipeline_request *r, struct outcome *out, struct err *
             ok = publish_commit(set, e);
             out->published = ok;
             /* What an earlier refusal or check said is no longer so; the set has its own findings. */
-            ok = ok && (r->reply && !pipeline_is_compiled(r->period)
+            ok = ok && (r->reply && !period_is_compiled(r->period)
                             ? pipeline_publish_reply(&j, NULL, e)
                             : publish_retire(j.lock, fs_join(&j.arena, NAMES_CHECKS, j.ky), e));
         }

@@ -128,7 +128,7 @@ static bool
 check(struct pipeline_job *j, struct err *e) {
     const char *spill = NULL;
 
-    if (pipeline_is_compiled(j->r->period)) {
+    if (period_is_compiled(j->r->period)) {
         return err_set(e, ERR_USAGE, "check làm cho quý hoặc tháng; %s tổng hợp từ các quý", j->ky);
     }
     if (!pipeline_has_input(j, e) || !pipeline_open_stage(j, j->ky, &spill, e)) {

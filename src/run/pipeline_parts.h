@@ -55,9 +55,6 @@ void pipeline_finish(struct pipeline_job *j);
 /* Whether the period is not over, so that figures are those up to a day. */
 bool pipeline_is_provisional(const struct pipeline_job *j);
 
-/* Whether the period is a half or a year, whose figures come from quarters and not from files of
- * its own. */
-bool pipeline_is_compiled(struct period p);
 bool pipeline_has_input(struct pipeline_job *j, struct err *e);
 bool pipeline_open_stage(struct pipeline_job *j, const char *name, const char **spill,
                          struct err *e);

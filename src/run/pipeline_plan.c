@@ -108,17 +108,12 @@ pipeline_choose_name(struct pipeline_job *j, struct err *e) {
                               next, j->r->output));
 }
 
-bool
-pipeline_is_compiled(struct period p) {
-    return p.kind == PERIOD_HALF || p.kind == PERIOD_YEAR;
-}
-
 /* A quarter or a month is made of the files of its own folder. */
 bool
 pipeline_has_input(struct pipeline_job *j, struct err *e) {
     const char *dir = fs_join(&j->arena, j->r->input, j->ky);
 
-    return pipeline_is_compiled(j->r->period) || fs_is_dir(dir) ||
+    return period_is_compiled(j->r->period) || fs_is_dir(dir) ||
            err_set(e, ERR_NOINPUT,
                    "không có thư mục %s: đặt nguoi_tham_gia*, don_vi*, thue* (.xlsx, .csv) của kỳ "
                    "vào đó",
@@ -254,7 +249,7 @@ pipeline_show_plan(struct pipeline_job *j, struct err *e) {
     if (!pipeline_has_input(j, e) || !pipeline_choose_name(j, e) ||
         !guard_target(fs_join(&j->arena, j->r->output, j->name), e) ||
         !pipeline_prepare(j, NULL, e) || !pipeline_plan_documents(j, &jobs, e) ||
-        !(pipeline_is_compiled(j->r->period) ? tell_quarters(j, e) : tell_extracts(j, e))) {
+        !(period_is_compiled(j->r->period) ? tell_quarters(j, e) : tell_extracts(j, e))) {
         return false;
     }
     step(j, "ghi", NAMES_DATA, "mọi con số của kỳ");

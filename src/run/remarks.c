@@ -207,8 +207,7 @@ bool
 remarks_carry(struct arena *a, const char *input, struct period p, struct remarks *io,
               struct err *e) {
     struct period quarter[4];
-    const size_t quarters =
-        p.kind == PERIOD_HALF || p.kind == PERIOD_YEAR ? period_quarters(p, quarter) : 0;
+    const size_t quarters = period_quarters(p, quarter);
     struct remarks of[4];
     const size_t own = io->n;
     size_t most = own;

@@ -340,9 +340,14 @@ period_of_day(enum period_kind kind, period_day d, enum period_calendar c) {
     return (struct period){kind, since / 12, since % 12 / shape[kind].months + 1};
 }
 
+bool
+period_is_compiled(struct period p) {
+    return shape[p.kind].months > shape[PERIOD_QUARTER].months;
+}
+
 size_t
 period_quarters(struct period p, struct period out[4]) {
-    const int n = shape[p.kind].months / shape[PERIOD_QUARTER].months;
+    const int n = period_is_compiled(p) ? shape[p.kind].months / shape[PERIOD_QUARTER].months : 0;
 
     for (int i = 0; i < n; i++) {
         out[i] = (struct period){PERIOD_QUARTER, p.year, (p.n - 1) * n + i + 1};

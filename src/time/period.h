@@ -68,8 +68,10 @@ struct period period_year_ago(struct period p);      /* cung_ky */
 struct period period_start_of_year(struct period p); /* dau_nam: Q4 of the year before */
 struct period period_of_day(enum period_kind kind, period_day d, enum period_calendar c);
 
-/* *out gets the quarters of p in order; returns how many: 4 for a year, 2 for a half, 1 for a
- * quarter, 0 for a month. */
+/* Whether the figures of p are compiled from those of its quarters: a half or a year. */
+bool period_is_compiled(struct period p);
+/* *out gets the quarters that p is compiled from, in order.  Return how many: 4 for a year, 2 for a
+ * half, 0 for a quarter or a month. */
 size_t period_quarters(struct period p, struct period out[4]);
 
 /* The last safe day to hand in the report.  It is due *before* day due_day of the due_month-th
