@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/num.h"
+#include "conf/input_tables.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 #include "time/period.h"
@@ -20,33 +21,12 @@ static const struct profile_row rows[] = {
 _Static_assert(sizeof rows / sizeof rows[0] == PROFILE_COUNT, "every setting has a row");
 
 /* Sections whose keys are names of columns, reading choices and rule codes; the rooms that own those check them. */
-static const char *const open_sections[] = {
-    "cot.nguoi_tham_gia",
-    "cot.don_vi",
-    "cot.thue",
-    "cot.dan_so",
-    "cot.chi_tieu",
-    "cot.xa",
-    "cot.co_quan",
-    "cot.nhom_bhyt",
-    "cot.loai_hinh",
-    "cot.quy_doi_xa",
-    "cot.quyet_dinh_doi_chieu",
-    "cot.chuyen_de",
-    "tep.nguoi_tham_gia",
-    "tep.don_vi",
-    "tep.thue",
-    "tep.dan_so",
-    "tep.chi_tieu",
-    "tep.xa",
-    "tep.co_quan",
-    "tep.nhom_bhyt",
-    "tep.loai_hinh",
-    "tep.quy_doi_xa",
-    "tep.quyet_dinh_doi_chieu",
-    "tep.chuyen_de",
-    "quy_tac",
-};
+#define COLUMNS_OF(NAME, name) "cot." #name,
+#define CHOICES_OF(NAME, name) "tep." #name,
+static const char *const open_sections[] = {INPUT_TABLES(COLUMNS_OF)
+                                                INPUT_TABLES(CHOICES_OF) "quy_tac"};
+#undef COLUMNS_OF
+#undef CHOICES_OF
 enum { OPEN_SECTIONS = sizeof open_sections / sizeof open_sections[0] };
 
 const struct profile_row *

@@ -15,13 +15,13 @@
     static const struct schema_column name[] = {SCHEMA_##NAME##_COLUMNS(COLUMN_ROW)};
 #define TABLE_ROW(NAME, name) [SCHEMA_##NAME] = {#name, name, COUNT(name)},
 
-SCHEMA_TABLES(TABLE_COLUMNS)
+INPUT_TABLES(TABLE_COLUMNS)
 
 static const struct {
     const char *name;
     const struct schema_column *column;
     uint32_t n;
-} table[SCHEMA_TABLE_COUNT] = {SCHEMA_TABLES(TABLE_ROW)};
+} table[SCHEMA_TABLE_COUNT] = {INPUT_TABLES(TABLE_ROW)};
 
 bool
 schema_adds_up(enum schema_type t) {

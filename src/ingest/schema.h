@@ -12,6 +12,7 @@
 #include "base/arena.h"
 #include "base/err.h"
 #include "base/str.h"
+#include "conf/input_tables.h"
 #include "conf/profile.h"
 
 enum schema_type {
@@ -125,24 +126,9 @@ enum schema_type {
     X(SUBJECT, thuc_hien, SUM, false, "ket_qua|da_thuc_hien|so_thuc_hien")                         \
     X(SUBJECT, ghi_chu, TEXT, false, "")
 
-/* NAME, the table's name in files and messages */
-#define SCHEMA_TABLES(X)                                                                           \
-    X(NGUOI_THAM_GIA, nguoi_tham_gia)                                                              \
-    X(DON_VI, don_vi)                                                                              \
-    X(THUE, thue)                                                                                  \
-    X(DAN_SO, dan_so)                                                                              \
-    X(CHI_TIEU, chi_tieu)                                                                          \
-    X(XA, xa)                                                                                      \
-    X(CO_QUAN, co_quan)                                                                            \
-    X(NHOM_BHYT, nhom_bhyt)                                                                        \
-    X(LOAI_HINH, loai_hinh)                                                                        \
-    X(QUY_DOI_XA, quy_doi_xa)                                                                      \
-    X(QUYET_DINH, quyet_dinh_doi_chieu)                                                            \
-    X(CHUYEN_DE, chuyen_de)
-
 enum schema_table {
 #define SCHEMA_ENUM(NAME, name) SCHEMA_##NAME,
-    SCHEMA_TABLES(SCHEMA_ENUM)
+    INPUT_TABLES(SCHEMA_ENUM)
 #undef SCHEMA_ENUM
         SCHEMA_TABLE_COUNT
 };

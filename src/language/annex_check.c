@@ -165,17 +165,10 @@ check_rows(const struct annex_checking *c) {
 /* dong = xa | co_quan | nhom | loai_hinh | danh_sach:<id> | chi_tieu */
 static bool
 check_kind_of_rows(const struct annex_checking *c) {
-    static const char *const words[] = {"xa",
-                                        "co_quan",
-                                        "nhom",
-                                        "loai_hinh",
-                                        "chi_tieu",
-                                        "danh_sach:cham_dong_3t",
-                                        "danh_sach:ra_soat",
-                                        "danh_sach:sai_mst",
-                                        "danh_sach:thue_bien_dong",
-                                        "danh_sach:chuyen_de",
-                                        "danh_sach:chuyen_de_chung"};
+#define LIST_WORD(NAME, id) "danh_sach:" id,
+    static const char *const words[] = {"xa",        "co_quan",  "nhom",
+                                        "loai_hinh", "chi_tieu", LIST_CATALOGUE(LIST_WORD)};
+#undef LIST_WORD
     const str list = STR("danh_sach:");
     const str dong = c->t->dong;
     int near;

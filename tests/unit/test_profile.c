@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "base/fs.h"
+#include "conf/input_tables.h"
 #include "conf/profile.h"
 #include "ingest/schema.h"
 #include "place.h"
@@ -101,7 +102,7 @@ Test(profile, what_the_table_does_not_know_is_refused_with_line_and_nearest_word
 
 #define SECTION_NAME(NAME, name) #name,
 Test(profile, every_table_may_have_its_columns_and_its_reading_choices) {
-    static const char *const table[] = {SCHEMA_TABLES(SECTION_NAME)};
+    static const char *const table[] = {INPUT_TABLES(SECTION_NAME)};
     char text[200];
     struct profile p;
     struct err e;
