@@ -7,28 +7,14 @@
 
 #include "ask/explain_parts.h"
 #include "base/fs.h"
+#include "run/origin.h"
 #include "text/fold.h"
 
 /* --- watching ------------------------------------------------------------------- */
 
-static struct explain_tally *
-tally_of(struct explain_part *p, uint32_t file) {
-    if (file >= p->files) {
-        const uint32_t n = file + 1;
-
-        p->file = realloc(p->file, n * sizeof *p->file);
-        if (p->file == NULL) {
-            arena_exhausted(n * sizeof *p->file);
-        }
-        memset(p->file + p->files, 0, (n - p->files) * sizeof *p->file);
-        p->files = n;
-    }
-    return &p->file[file];
-}
-
 static void
 put_row(const struct explainer *x, struct explain_part *p, struct extract_at at, int64_t v) {
-    struct explain_tally *t = tally_of(p, at.file);
+    struct explain_tally *t = explain_tally_of(p, at.file);
 
     t->rows++;
     p->sum += v;
@@ -48,7 +34,7 @@ put_row(const struct explainer *x, struct explain_part *p, struct extract_at at,
 /* A count that is taken back: its row no longer counts. */
 static void
 take_row(const struct explainer *x, struct explain_part *p, struct extract_at at) {
-    struct explain_tally *t = tally_of(p, at.file);
+    struct explain_tally *t = explain_tally_of(p, at.file);
     uint64_t k = t->lines;
 
     t->rows--;
@@ -65,13 +51,6 @@ take_row(const struct explainer *x, struct explain_part *p, struct extract_at at
     }
 }
 
-/* Does a count of this indicator belong to the part? */
-static bool
-belongs(uint32_t part, uint32_t ind) {
-    return part == ind ||
-           (part == INDICATOR_BHXH && (ind == INDICATOR_BHXH_BB || ind == INDICATOR_BHXH_TN));
-}
-
 static void
 on_count(void *ctx, struct extract_at at, uint32_t ind, const uint32_t place[3], int n) {
     struct explainer *x = ctx;
@@ -81,7 +60,7 @@ on_count(void *ctx, struct extract_at at, uint32_t ind, const uint32_t place[3],
         return;
     }
     for (size_t i = 0; i < x->parts; i++) {
-        if (belongs(x->part[i].ind, ind)) {
+        if (explain_belongs(x->part[i].ind, ind)) {
             if (n > 0) {
                 put_row(x, &x->part[i], at, 1);
             } else {
@@ -91,67 +70,18 @@ on_count(void *ctx, struct extract_at at, uint32_t ind, const uint32_t place[3],
     }
 }
 
+/* A figure that was counted after the last row was read. */
 static void
-watch_employers(struct explainer *x) {
-    const struct employers *e = x->g.employers;
+on_late(void *ctx, struct extract_at at, uint32_t ind, const uint32_t place[2], int64_t value) {
+    struct explainer *x = ctx;
 
-    for (uint32_t k = 0; k < employers_count(e); k++) {
-        const struct employers_one *one = employers_at(e, k);
-        const uint32_t here = x->r->level == MEMBER_XA ? one->xa : one->co_quan;
-        int64_t v = 0;
-
-        if (x->r->level != MEMBER_TINH && here != x->line) {
-            continue;
-        }
-        for (size_t i = 0; i < x->parts; i++) {
-            if (employers_figure(one, x->part[i].ind, &v) && v != 0) {
-                put_row(x, &x->part[i], one->at, v);
-            }
-        }
-    }
-}
-
-/* What a group adds to dc_<lop> or dc_<lop>_ld; false: the indicator is another's. */
-static bool
-group_figure(const struct reconcile_group *g, uint32_t ind, int64_t *v) {
-    const bool groups = ind == reconcile_class_indicator(g->class, false);
-
-    *v = groups ? 1 : reconcile_gap(g);
-    return groups || ind == reconcile_class_indicator(g->class, true);
-}
-
-/* A row of a group: what the group counts stands with its first row. */
-static void
-watch_group_row(struct explainer *x, uint32_t ix, bool first, struct extract_at at) {
-    const struct reconcile_group *g = reconcile_at(x->g.reconcile, ix);
-    const uint32_t here = x->r->level == MEMBER_XA ? g->xa : g->co_quan;
-    int64_t v = 0;
-
-    if (x->r->level != MEMBER_TINH && here != x->line) {
+    if (x->r->level != MEMBER_TINH && place[x->r->level == MEMBER_XA ? 0 : 1] != x->line) {
         return;
     }
     for (size_t i = 0; i < x->parts; i++) {
-        if (group_figure(g, x->part[i].ind, &v)) {
-            put_row(x, &x->part[i], at, first ? v : 0);
+        if (x->part[i].ind == ind) {
+            put_row(x, &x->part[i], at, value);
         }
-    }
-}
-
-static void
-watch_groups(struct explainer *x) {
-    const struct reconcile *r = x->g.reconcile;
-
-    for (uint32_t k = 0; k < employers_count(x->g.employers); k++) {
-        const uint32_t ix = reconcile_of_employer(r, k);
-
-        watch_group_row(x, ix, reconcile_at(r, ix)->employer == k,
-                        employers_at(x->g.employers, k)->at);
-    }
-    for (uint32_t k = 0; k < reconcile_taxpayers(r); k++) {
-        struct extract_at at;
-        const uint32_t ix = reconcile_of_taxpayer(r, k, &at);
-
-        watch_group_row(x, ix, !reconcile_at(r, ix)->bhxh, at);
     }
 }
 
@@ -230,11 +160,16 @@ count_extracts(struct explainer *x, struct err *e) {
     if (!gather_extracts(&x->g, e)) {
         return false;
     }
-    watch_employers(x);
-    if (gather_matches(&x->g)) {
-        watch_groups(x);
-    }
+    origin_late(&x->g, on_late, x);
     return true;
+}
+
+/* A period that was published and whose files nobody has changed since is explained by its set. */
+static bool
+explain_extracts(struct explainer *x, struct err *e) {
+    bool kept = false;
+
+    return explain_kept(x, &kept, e) && (kept || count_extracts(x, e));
 }
 
 static bool
@@ -269,7 +204,7 @@ explain_figure(const struct explain_request *r, struct buf *out, struct err *e) 
     if (ok) {
         find_parts(&x, ind);
         ok = compiled   ? explain_compiled(&x, e)
-             : extracts ? count_extracts(&x, e)
+             : extracts ? explain_extracts(&x, e)
                         : explain_published(&x, e);
     }
     ok = ok && (r->answer != NULL ? explain_answer : explain_tell)(&x, ind, e);

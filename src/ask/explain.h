@@ -5,8 +5,10 @@
  * A half or a year is explained by its quarters; a period without extracts by its published
  * figures.  Under a commune of today each of its old communes is shown with its share.
  *
- * The extracts are read again, and every count is recorded when it is made.  The sum is compared
- * with the figure, so that the explanation always fits the count.
+ * A set that was published from the files as they are now has both, the figures and the rows behind
+ * them (run/origin.h).  Else, and for the numbers of the lines, the extracts are read again, and
+ * every count is recorded when it is made.  The sum is compared with the figure, so that the
+ * explanation always fits the count.
  */
 #ifndef ASK_EXPLAIN_H
 #define ASK_EXPLAIN_H

@@ -66,7 +66,7 @@ answer_files(const struct explainer *x, const struct explain_part *p) {
             continue;
         }
         json_out_object(a, NULL);
-        json_out_str(a, "path", ledger_file(x->g.ledger, f)->path);
+        json_out_str(a, "path", explain_file(x, f));
         json_out_int(a, "rows", (int64_t)t->rows);
         if (x->r->rows) {
             json_out_list(a, "lines");
@@ -162,6 +162,8 @@ explain_answer(const struct explainer *x, uint32_t ind, struct err *e) {
     bool ok = true;
 
     answer_rule(x, ind);
+    json_out_text(a, "from_set", x->set);
+    json_out_text(a, "note", x->changed.n > 0 ? x->changed.p : NULL);
     json_out_list(a, "parts");
     for (size_t i = 0; i < x->parts; i++) {
         answer_part(x, &x->part[i]);

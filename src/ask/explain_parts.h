@@ -2,6 +2,8 @@
  * explain_parts - what the files of explain share.  See explain.h.
  *
  *     explain          what is asked for; counts from extracts, row by row
+ *     explain_tally    the rows of a part, file by file
+ *     explain_kept     the same counts as the published set has kept them
  *     explain_files    figures out of so-lieu.csv: halves, years, periods whose extracts are not there; the crosswalk
  *     explain_tell     the explanation for a person      explain_answer   for a program
  */
@@ -67,7 +69,20 @@ struct explainer {
     size_t parts;
     struct explain_source source[EXPLAIN_SOURCES]; /* in order of time */
     size_t sources;                                /* 0: counted from extracts */
+    const str *file; /* paths by the index of a tally; NULL: those of the ledger */
+    const char *set; /* the published set whose figures these are; NULL: counted now */
+    str changed; /* why a set that is there does not tell the figures; empty: it does, or there is none */
 };
+
+/* The tally of a file, which is made where there is none yet. */
+struct explain_tally *explain_tally_of(struct explain_part *p, uint32_t file);
+/* Whether a count of this indicator belongs to the part. */
+bool explain_belongs(uint32_t part, uint32_t ind);
+str explain_file(const struct explainer *x, uint32_t file);
+
+/* Take figure and rows from the published set of the period.  *kept is false where there is none, it was made of other
+ * files (x->changed says what changed), or lines are asked for, which no set keeps. */
+bool explain_kept(struct explainer *x, bool *kept, struct err *e);
 
 /* Read the figures behind the one asked for, and make x->g.now its cube.  explain_compiled: the
  * quarters of a half or a year.  explain_published: the published or typed figures of another

@@ -42,6 +42,9 @@ tell_rule(const struct explainer *x, uint32_t ind) {
     period_date_vn(closing, x->g.closing);
     buf_fmt(x->out, "Kỳ %s, chốt ngày %s, " STR_FMT "\n", ky, closing,
             STR_ARG(member_name(&x->g.members, x->r->level, x->line)));
+    if (x->changed.n > 0) {
+        buf_fmt(x->out, "Lưu ý: " STR_FMT "\n", STR_ARG(x->changed));
+    }
     tell_value(x, ind);
     buf_fmt(x->out, "Cách tính: %s", kind[i->kind]);
     if (i->num != INDICATOR_NONE && i->den != INDICATOR_NONE) {
@@ -179,7 +182,7 @@ tell_part(const struct explainer *x, const struct explain_part *p, uint32_t aske
             continue;
         }
         num_vn_int(rows, (int64_t)p->file[f].rows);
-        buf_fmt(x->out, "  " STR_FMT ": %s dòng", STR_ARG(ledger_file(x->g.ledger, f)->path), rows);
+        buf_fmt(x->out, "  " STR_FMT ": %s dòng", STR_ARG(explain_file(x, f)), rows);
         if (x->r->rows) {
             tell_lines(x, &p->file[f]);
         } else {

@@ -122,6 +122,7 @@ decide(const struct planner *p, struct nightly_step *step, struct err *e) {
                                         .fonts = p->r->fonts,
                                         .period = step->period,
                                         .options = "",
+                                        .settings = "",
                                         .known = p->r->known,
                                         .as_of = running ? p->r->today : PERIOD_NO_DATE};
     const char *newest = NULL;
@@ -140,6 +141,7 @@ decide(const struct planner *p, struct nightly_step *step, struct err *e) {
         return true;
     }
     cause.options = fingerprint_options(p->a, p->r->profile, p->r->arguments);
+    cause.settings = fingerprint_options(p->a, p->r->profile, "");
     if (!fingerprint_digest(&cause, &is, e) ||
         (newest != NULL && !fingerprint_of_set(fs_join(p->a, p->r->output, newest), &was, e))) {
         return false;

@@ -6,15 +6,16 @@
 #include "cli/commands_parts.h"
 #include "cli/settings.h"
 
-/* The options that change what a set holds, for its cause (run/fingerprint.h). */
+/* The options that change what a set holds, for its cause (run/fingerprint.h); of_all: without those that choose documents. */
 static const char *
-arguments(struct arena *a, const struct options *o) {
+arguments(struct arena *a, const struct options *o, bool of_all) {
     static const enum options_id which[] = {OPTIONS_ONLY,  OPTIONS_XA,     OPTIONS_DATE,
                                             OPTIONS_FORCE, OPTIONS_ACCEPT, OPTIONS_REASON};
+    enum { CHOOSERS = 2 };
     struct buf b = {0};
     const char *text;
 
-    for (size_t i = 0; i < sizeof which / sizeof which[0]; i++) {
+    for (size_t i = of_all ? CHOOSERS : 0; i < sizeof which / sizeof which[0]; i++) {
         if (o->value[which[i]] != NULL) {
             buf_fmt(&b, "%d=%s\n", (int)which[i], o->value[which[i]]);
         }
@@ -38,7 +39,8 @@ commands_request(struct commands_call *c, struct profile *profile, struct pipeli
     r->dry_run = o->given[OPTIONS_DRY_RUN];
     r->profile = profile;
     r->as_of = PERIOD_NO_DATE;
-    r->arguments = arguments(c->arena, o);
+    r->arguments = arguments(c->arena, o, false);
+    r->arguments_of_all = arguments(c->arena, o, true);
     if (!settings_date(o, &r->day, e) || !settings_jobs(o, &r->jobs, e) ||
         !settings_accept(c->arena, o, &r->accept.rules, &r->accept.reason, e)) {
         return false;

@@ -112,6 +112,10 @@ summary_print(FILE *to, struct period p, const struct outcome *o, period_day tod
     if (o->published && o->headlines > 0) {
         (void)fprintf(to, "Đã phát hành %s: %s (%llu tài liệu)\n", label, o->folder,
                       (unsigned long long)o->documents);
+    } else if (o->stands) {
+        (void)fprintf(to,
+                      "Đã có trong bộ phát hành của %s, không có gì thay đổi: %s (%llu tài liệu)\n",
+                      label, o->folder, (unsigned long long)o->documents);
     } else if (o->folder != NULL) {
         (void)fprintf(to, "Kết quả kiểm tra %s: %s\n", label, o->folder);
     }

@@ -242,6 +242,12 @@ figure(const struct employers_one *one, uint32_t ind) {
     }
 }
 
+const uint32_t *
+employers_indicators(size_t *n) {
+    *n = FIGURES;
+    return figures;
+}
+
 bool
 employers_figure(const struct employers_one *one, uint32_t ind, int64_t *v) {
     for (size_t i = 0; i < FIGURES; i++) {

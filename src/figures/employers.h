@@ -47,6 +47,8 @@ const struct member_set *employers_members(const struct employers *e);
  * is unknown. */
 uint32_t employers_department(const struct employers *e, str code);
 
+/* The indicators of employers_figure. */
+const uint32_t *employers_indicators(size_t *n);
 /* *v gets what one employer adds to an indicator of employers_finish.  false: it lacks the
  * figure, or the indicator is not one of employers. */
 bool employers_figure(const struct employers_one *one, uint32_t ind, int64_t *v);

@@ -282,6 +282,9 @@ add_part(struct sum *s, const struct fingerprint_request *r, enum fingerprint_pa
     case FINGERPRINT_OPTIONS:
         add_text(s, r->options);
         return true;
+    case FINGERPRINT_SETTINGS:
+        add_text(s, r->settings);
+        return true;
     case FINGERPRINT_DAY:
         if (r->as_of != PERIOD_NO_DATE) {
             period_iso(as_of, r->as_of);
@@ -294,25 +297,54 @@ add_part(struct sum *s, const struct fingerprint_request *r, enum fingerprint_pa
     return true;
 }
 
-/* The whole is the digest of the period and of the parts' digests. */
-bool
-fingerprint_digest(const struct fingerprint_request *r, struct fingerprint *out, struct err *e) {
+void
+fingerprint_options_digest(const char *options, char hex[DIGEST_HEX]) {
+    struct sum s = {.digest = digest_new()};
+
+    add_text(&s, options);
+    digest_end(s.digest, hex);
+}
+
+/* The parts of the mask, bit p for each. */
+static bool
+digest_parts(const struct fingerprint_request *r, unsigned mask, struct fingerprint *out,
+             struct err *e) {
     struct sum s = {.e = e, .known = r->known};
-    struct digest *whole = digest_new();
     char ky[PERIOD_TEXT];
     bool ok = true;
 
+    *out = (struct fingerprint){.whole = ""};
+    period_text(ky, r->period);
+    for (unsigned p = 0; ok && p < FINGERPRINT_PART_COUNT; p++) {
+        if ((mask >> p & 1U) != 0) {
+            s.digest = digest_new();
+            ok = add_part(&s, r, (enum fingerprint_part)p, ky);
+            digest_end(s.digest, out->part[p]);
+        }
+    }
+    arena_free(&s.arena);
+    return ok;
+}
+
+/* The whole is the digest of the period and of the parts' digests. */
+bool
+fingerprint_digest(const struct fingerprint_request *r, struct fingerprint *out, struct err *e) {
+    struct digest *whole = digest_new();
+    char ky[PERIOD_TEXT];
+    const bool ok = digest_parts(r, ~0U, out, e);
+
     period_text(ky, r->period);
     digest_add(whole, ky, strlen(ky) + 1);
-    for (unsigned p = 0; ok && p < FINGERPRINT_PART_COUNT; p++) {
-        s.digest = digest_new();
-        ok = add_part(&s, r, (enum fingerprint_part)p, ky);
-        digest_end(s.digest, out->part[p]);
+    for (unsigned p = 0; p < FINGERPRINT_PART_COUNT; p++) {
         digest_add(whole, out->part[p], DIGEST_HEX);
     }
     digest_end(whole, out->whole);
-    arena_free(&s.arena);
     return ok;
+}
+
+bool
+fingerprint_figures(const struct fingerprint_request *r, struct fingerprint *out, struct err *e) {
+    return digest_parts(r, ~(1U << FINGERPRINT_FONTS | 1U << FINGERPRINT_OPTIONS), out, e);
 }
 
 static const struct {

@@ -30,6 +30,7 @@
     X(PROGRAM, "program", "phiên bản chương trình")                                                \
     X(RULES, "rules", "quy tắc tính số liệu")                                                      \
     X(OPTIONS, "options", "tùy chọn dòng lệnh")                                                    \
+    X(SETTINGS, "settings", "giá trị cấu hình từ dòng lệnh hoặc môi trường")                       \
     X(DAY, "day", "ngày tính số liệu")
 
 enum fingerprint_part {
@@ -49,6 +50,7 @@ struct fingerprint_request {
     const char *input, *output, *templates, *fonts;
     struct period period;
     const char *options;       /* those of command line and environment, as one text; may be "" */
+    const char *settings;      /* those of them that change the profile; may be "" */
     period_day as_of;          /* of a provisional set; PERIOD_NO_DATE */
     struct known_files *known; /* files that need not be read again; NULL: every byte is read */
 };
@@ -56,8 +58,14 @@ struct fingerprint_request {
 /* The options as one text: every profile value from environment or command line, then `more`. */
 const char *fingerprint_options(struct arena *a, const struct profile *p, const char *more);
 
+/* The part OPTIONS of a set with these options. */
+void fingerprint_options_digest(const char *options, char hex[DIGEST_HEX]);
+
 bool fingerprint_digest(const struct fingerprint_request *r, struct fingerprint *out,
                         struct err *e);
+/* Only the parts that decide figures; the others and the whole are "".  fonts and options are not looked at. */
+bool fingerprint_figures(const struct fingerprint_request *r, struct fingerprint *out,
+                         struct err *e);
 
 /* The fingerprint that the manifest of a published set records; whole is "" when there is no
  * set, or its manifest is damaged or missing. */

@@ -186,6 +186,7 @@ outcome_answer(const struct outcome *o, struct period p, struct json_out *a) {
     period_iso(due, o->due);
     json_out_text(a, "ky", ky);
     json_out_flag(a, "published", o->published);
+    json_out_flag(a, "stands", o->stands);
     json_out_text(a, "folder", o->folder);
     json_out_int(a, "documents", (int64_t)o->documents);
     json_out_text(a, "due", o->due == PERIOD_NO_DATE ? NULL : due);

@@ -37,6 +37,13 @@ on_read(void *ctx, str file, uint64_t done, uint64_t all) {
     j->r->watch.read(j->r->watch.ctx, name, rows, done, all);
 }
 
+static void
+on_count(void *ctx, struct extract_at at, uint32_t ind, const uint32_t place[3], int n) {
+    const struct pipeline_job *j = ctx;
+
+    origin_count(j->origin, at, ind, place, n);
+}
+
 period_day
 pipeline_due(struct period period, const struct profile *p) {
     static const enum profile_id id[] = {
@@ -72,6 +79,7 @@ pipeline_finish(struct pipeline_job *j) {
     if (j->gathered) {
         gather_free(&j->g);
     }
+    origin_free(j->origin);
     arena_free(&j->arena);
 }
 
@@ -84,6 +92,7 @@ pipeline_prepare(struct pipeline_job *j, const char *spill, struct err *e) {
                                 .templates = j->r->templates,
                                 .profile = j->r->profile,
                                 .as_of = j->r->as_of,
+                                .watch = j->origin != NULL ? on_count : NULL,
                                 .let_through = j->r->accept.rules,
                                 .spill = spill,
                                 .progress = on_read,
@@ -186,6 +195,7 @@ pipeline_digest(struct pipeline_job *j, struct fingerprint *out, struct err *e) 
         .fonts = j->r->fonts,
         .period = j->r->period,
         .options = fingerprint_options(&j->arena, j->r->profile, j->r->arguments),
+        .settings = fingerprint_options(&j->arena, j->r->profile, ""),
         .as_of = j->r->as_of};
 
     return fingerprint_digest(&r, out, e);

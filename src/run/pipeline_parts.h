@@ -3,6 +3,7 @@
  *
  *     begin - has_input - choose_name - open_stage - prepare - plan_documents - (gather ...) - within_threshold - ...
  *       - finish
+ *     pipeline_stands: after plan_documents, where nothing is to be done
  */
 #ifndef RUN_PIPELINE_PARTS_H
 #define RUN_PIPELINE_PARTS_H
@@ -16,6 +17,7 @@
 #include "run/documents.h"
 #include "run/fingerprint.h"
 #include "run/gather.h"
+#include "run/origin.h"
 #include "run/outcome.h"
 #include "run/remarks.h"
 #include "store/publish.h"
@@ -30,7 +32,8 @@ struct pipeline_job {
     struct outcome *out;
     struct arena arena;
     struct gather g;
-    bool gathered; /* g is initialised */
+    bool gathered;         /* g is initialised */
+    struct origin *origin; /* of the figures of a set that is counted from extracts; else NULL */
     struct documents shelf;
     struct remarks remarks; /* the office's own paragraphs */
     struct fonts fonts;
@@ -67,6 +70,10 @@ bool pipeline_choose_name(struct pipeline_job *j, struct err *e);
 /* Plan the documents by templates and options, before a row is read.  Refused when other
  * documents would be lost (selection.h). */
 bool pipeline_plan_documents(struct pipeline_job *j, struct documents_jobs *jobs, struct err *e);
+/* After pipeline_plan_documents refused to replace a set by one commune's documents (e says so): true, and *e is empty,
+ * where they stand in that set and would come out the same (j->cause is known).  false: e names what has changed
+ * since, where something has. */
+bool pipeline_stands(struct pipeline_job *j, const struct documents_jobs *jobs, struct err *e);
 /* --dry-run: report each step and its reason; write nothing. */
 bool pipeline_show_plan(struct pipeline_job *j, struct err *e);
 

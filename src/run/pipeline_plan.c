@@ -248,11 +248,21 @@ pipeline_show_plan(struct pipeline_job *j, struct err *e) {
 
     if (!pipeline_has_input(j, e) || !pipeline_choose_name(j, e) ||
         !guard_target(fs_join(&j->arena, j->r->output, j->name), e) ||
-        !pipeline_prepare(j, NULL, e) || !pipeline_plan_documents(j, &jobs, e) ||
-        !(period_is_compiled(j->r->period) ? tell_quarters(j, e) : tell_extracts(j, e))) {
+        !pipeline_prepare(j, NULL, e)) {
+        return false;
+    }
+    if (!pipeline_plan_documents(j, &jobs, e)) {
+        struct err ignored;
+
+        return pipeline_digest(j, &j->cause, &ignored) && pipeline_stands(j, &jobs, e);
+    }
+    if (!(period_is_compiled(j->r->period) ? tell_quarters(j, e) : tell_extracts(j, e))) {
         return false;
     }
     step(j, "ghi", NAMES_DATA, "mọi con số của kỳ");
+    if (!period_is_compiled(j->r->period)) {
+        step(j, "ghi", ORIGIN_FILE, "mỗi con số từ bao nhiêu dòng của tệp nào");
+    }
     step(j, "ghi", FINDINGS_BOOK, "các phát hiện trong dữ liệu");
     for (size_t i = 0; i < jobs.n; i++) {
         step(j, "dựng", jobs.job[i].path, jobs.from[i]);

@@ -445,6 +445,20 @@ manifest_outputs(struct arena *a, const char *folder, struct manifest_output **o
 }
 
 bool
+manifest_is_whole(const char *folder, const struct manifest_output *made, size_t n,
+                  const char *path) {
+    struct arena a = ARENA_EMPTY;
+    bool whole = false;
+
+    for (size_t i = 0; i < n && !whole; i++) {
+        whole = strcmp(made[i].path, path) == 0 &&
+                state_of(fs_join(&a, folder, path), made[i].sha256) == MANIFEST_WHOLE;
+    }
+    arena_free(&a);
+    return whole;
+}
+
+bool
 manifest_only(struct arena *a, const char *folder, const char **out, struct err *e) {
     json_t *root = load(folder, e);
 

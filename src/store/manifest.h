@@ -83,6 +83,9 @@ struct manifest_output {
 };
 bool manifest_outputs(struct arena *a, const char *folder, struct manifest_output **out, size_t *n,
                       struct err *e);
+/* Whether the file is one of these and is as it was published. */
+bool manifest_is_whole(const char *folder, const struct manifest_output *made, size_t n,
+                       const char *path);
 
 /* Which rules a person let through for a published set, one bit each, and the reason; 0 and "" when none. */
 bool manifest_accepted(struct arena *a, const char *folder, uint32_t *rules, str *reason,

@@ -17,6 +17,7 @@ print_now(void) {
                                           .fonts = place_at("fonts"),
                                           .period = {PERIOD_QUARTER, 2026, 1},
                                           .options = "",
+                                          .settings = "",
                                           .as_of = PERIOD_NO_DATE};
     struct fingerprint f;
     struct err e;
@@ -71,6 +72,7 @@ Test(fingerprint, of_a_half_changes_with_the_words_of_its_quarters) {
                                     .fonts = place_at("chu"),
                                     .period = {PERIOD_HALF, 2026, 1},
                                     .options = "",
+                                    .settings = "",
                                     .as_of = PERIOD_NO_DATE};
     static const char *const quarter[] = {"in/2026-Q2/nhan_xet", "in/2026-Q3/nhan_xet"};
     struct err e;
