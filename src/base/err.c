@@ -144,12 +144,13 @@ err_os(struct err *e, enum err_kind kind, const char *fmt, ...) {
 
 bool
 err_at(struct err *e, const char *fmt, ...) {
+    static const char of[] = " của ";
     va_list ap;
     size_t n = strlen(e->where);
 
-    if (n > 0 && n + 4 < sizeof e->where) {
-        memcpy(e->where + n, " < ", 4);
-        n += 3;
+    if (n > 0 && n + sizeof of < sizeof e->where) {
+        memcpy(e->where + n, of, sizeof of);
+        n += sizeof of - 1;
     }
     va_start(ap, fmt);
     (void)vsnprintf(e->where + n, sizeof e->where - n, fmt, ap);

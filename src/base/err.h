@@ -39,7 +39,7 @@ struct err {
     enum err_kind kind;
     int os;          /* errno when it was seen, or 0 */
     char what[900];  /* UTF-8, one line, no final full stop; the list of all provinces fits */
-    char where[400]; /* "dòng 17 < input/2026-Q1/thue.csv", innermost place first */
+    char where[400]; /* "dòng 17 của input/2026-Q1/thue.csv", innermost place first */
 };
 
 /* Fill *e and return false, so that `return err_set(...)` reads as one step. */

@@ -115,7 +115,10 @@ from_option(struct arena *a, const char *text, struct profile *out, struct err *
     enum profile_id id;
 
     if (value.p == NULL || key.p == NULL) {
-        return err_set(e, ERR_USAGE, "--set %s: phải có dạng MỤC.KHÓA=GIÁ_TRỊ", text);
+        return err_set(e, ERR_USAGE,
+                       "--set %s: phải có dạng MỤC.KHÓA=GIÁ_TRỊ, ví dụ nguong.nguong_loai=2; xem "
+                       "baophu config",
+                       text);
     }
     if (!profile_find(section, key, &id)) {
         return unknown_key(a, text, name, e);
@@ -167,10 +170,21 @@ settings_folder(struct arena *a, const struct options *o, enum options_id id, co
                 const char **out, struct err *e) {
     static const char *const beside[] = {"../share/baophu", "..", "../.."};
     const char *base = program_folder(a);
+    const char *part = id == OPTIONS_FONT_DIR ? "fonts.ini" : NAMES_ANNEXES;
 
     if (o->value[id] != NULL) {
         *out = o->value[id];
-        return fs_is_dir(*out) || err_set(e, ERR_NOINPUT, "không có thư mục %s", *out);
+        if (!fs_is_dir(*out)) {
+            return err_set(e, ERR_NOINPUT,
+                           "không có thư mục %s: sửa --%s hoặc biến môi trường " ENV_HEAD
+                           "%s; bỏ cả hai thì dùng thư mục cài kèm chương trình",
+                           *out, name, options_env(id));
+        }
+        return fs_exists(fs_join(a, *out, part)) ||
+               err_set(e, ERR_CONFIG,
+                       "thư mục %s (--%s hoặc " ENV_HEAD "%s) không có %s: hãy chép cả thư mục %s "
+                       "cài kèm chương trình rồi sửa bản chép",
+                       *out, name, options_env(id), part, name);
     }
     for (size_t i = 0; i < sizeof beside / sizeof beside[0]; i++) {
         *out = fs_join(a, fs_join(a, base, beside[i]), name);
@@ -195,7 +209,8 @@ settings_jobs(const struct options *o, unsigned *out, struct err *e) {
         return true;
     }
     if (!num_parse_int(str_from(given), &n) || n < 1 || n > JOBS_MAX) {
-        return err_set(e, ERR_USAGE, "--jobs %s: phải là số từ 1 đến %d", given, JOBS_MAX);
+        return err_set(e, ERR_USAGE, "--jobs %s (hoặc " ENV_HEAD "%s): phải là số từ 1 đến %d",
+                       given, options_env(OPTIONS_JOBS), JOBS_MAX);
     }
     *out = (unsigned)n;
     return true;
@@ -216,7 +231,8 @@ settings_date(const struct options *o, period_day *out, struct err *e) {
             return true;
         }
     }
-    return err_set(e, ERR_USAGE, "--date %s: phải có dạng dd/mm/yyyy và có thật", given);
+    return err_set(e, ERR_USAGE, "--date %s: phải có dạng dd/mm/yyyy và có thật, ví dụ 04/10/2026",
+                   given);
 }
 
 static bool

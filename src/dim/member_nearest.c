@@ -54,8 +54,9 @@ member_refuse(const struct member_list *l, const char *option, str word, struct 
 
     if (near == MEMBER_NONE) {
         return err_set(e, ERR_USAGE,
-                       "%s: không có %s mã \"" STR_FMT "\" trong danh mục đang hiệu lực", option,
-                       member_level_text(l->level), STR_ARG(word));
+                       "%s: không có %s mã \"" STR_FMT
+                       "\" trong danh mục đang hiệu lực; mã và tên ở thư mục danh_muc/",
+                       option, member_level_text(l->level), STR_ARG(word));
     }
     return err_set(e, ERR_USAGE,
                    "%s: không có %s mã \"" STR_FMT

@@ -377,9 +377,14 @@ province_right(const struct carry *k, const char *path, struct err *e) {
         if (s->level == MEMBER_TINH && !snapshot_on_old_communes(k->c->period) &&
             !str_eq(s->code, k->c->members->tinh_code)) {
             (void)err_set(e, ERR_DATA,
-                          "mã tỉnh \"" STR_FMT "\" khác với tỉnh của hồ sơ (" STR_FMT
-                          "); hãy lấy đúng tệp của tỉnh",
-                          STR_ARG(s->code), STR_ARG(k->c->members->tinh_code));
+                          "mã tỉnh \"" STR_FMT
+                          "\" khác với tỉnh của hồ sơ ([tinh] ma của baophu.ini%s" STR_FMT
+                          "); hãy sửa hồ sơ, hoặc lấy đúng tệp của tỉnh",
+                          STR_ARG(s->code),
+                          k->c->members->tinh_code.n > 0
+                              ? " là "
+                              : " chưa có, hoặc thư mục đầu vào không có baophu.ini",
+                          STR_ARG(k->c->members->tinh_code));
             return err_at(e, "%s, dòng %llu", path, (unsigned long long)s->line);
         }
     }

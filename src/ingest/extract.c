@@ -329,13 +329,37 @@ one_table(struct extraction *x, const struct table *t, const struct fs_list *dir
     return ok;
 }
 
+/* Files after the one that stopped the run are listed too, or whoever mends that one believes them read. */
+static void
+list_unreached(const struct extraction *x, const struct fs_list *dir) {
+    struct ledger *l = x->job->ledger;
+
+    for (size_t i = 0; i < dir->n; i++) {
+        struct buf shown = {0};
+        enum schema_table t;
+        bool known = dir->e[i].is_dir || !extract_names_table(dir->e[i].name, &t);
+
+        buf_fmt(&shown, "%s%s", x->job->prefix, dir->e[i].name);
+        for (uint32_t k = 0; !known && k < ledger_files(l); k++) {
+            known = str_eq(ledger_path(ledger_file(l, k)), buf_view(&shown));
+        }
+        if (!known) {
+            const uint32_t k = ledger_add_file(l, buf_view(&shown), str_from(schema_name(t)));
+
+            ledger_file(l, k)->unreached = true;
+            ledger_how(l, k, STR("chưa đọc: lần chạy dừng ở một tệp trước"));
+        }
+        buf_free(&shown);
+    }
+}
+
 /* The tables from the first on, n of them. */
 static bool
 read_tables(struct extraction *x, size_t n, struct extract_have *have, struct err *e) {
     bool *const found[] = {&have->employers, &have->taxpayers, &have->people};
     uint32_t *const lacks[] = {&have->employer_lacks, &have->taxpayer_lacks, &have->person_lacks};
     struct arena names = ARENA_EMPTY;
-    struct fs_list dir;
+    struct fs_list dir = {NULL, 0};
     bool ok;
 
     *have = (struct extract_have){.people = false};
@@ -354,6 +378,9 @@ read_tables(struct extraction *x, size_t n, struct extract_have *have, struct er
         arena_free(&x->kept);
         arena_free(&x->arena);
         arena_free(&x->row);
+    }
+    if (!ok && !x->any_vintage && e->kind == ERR_DATA) {
+        list_unreached(x, &dir);
     }
     ok = ok && extract_settled(x->job->dir, &names, &dir, e);
     arena_free(&x->arena);

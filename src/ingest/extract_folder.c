@@ -110,9 +110,25 @@ extract_settled(const char *path, struct arena *a, const struct fs_list *before,
     return true;
 }
 
+/* What stands in the folder instead: "bo sung/, thue.csv, ...". */
+static void
+tell_names(const struct fs_list *dir, struct buf *out) {
+    enum { SHOWN = 5 };
+    unsigned n = 0;
+
+    for (size_t i = 0; i < dir->n; i++) {
+        if (dir->e[i].name[0] == '.' || ++n > SHOWN) {
+            continue;
+        }
+        buf_fmt(out, "%s%s%s", out->n > 0 ? ", " : "", dir->e[i].name, dir->e[i].is_dir ? "/" : "");
+    }
+    buf_text(out, n == 0 ? "thư mục trống" : n > SHOWN ? ", ..." : "");
+}
+
 bool
 extract_people_there(const char *path, const struct fs_list *dir, struct err *e) {
     const char *other = NULL;
+    struct buf names = {0};
     enum schema_table t;
 
     for (size_t i = 0; i < dir->n; i++) {
@@ -125,9 +141,19 @@ extract_people_there(const char *path, const struct fs_list *dir, struct err *e)
             other = name;
         }
     }
-    return err_set(e, ERR_NOINPUT, "không có tệp nguoi_tham_gia* (.xlsx, .csv) trong %s%s%s%s",
-                   path, other == NULL ? "" : " (chỉ thấy ", other == NULL ? "" : other,
-                   other == NULL ? "" : ", không phải tệp .xlsx hay .csv)");
+    if (other != NULL) {
+        return err_set(e, ERR_NOINPUT,
+                       "không có tệp nguoi_tham_gia* (.xlsx, .csv) trong %s (chỉ thấy %s, không "
+                       "phải tệp .xlsx hay .csv); hãy giải nén, hoặc lưu lại ở dạng .xlsx",
+                       path, other);
+    }
+    tell_names(dir, &names);
+    (void)err_set(e, ERR_NOINPUT,
+                  "không có tệp nguoi_tham_gia* (.xlsx, .csv) trong %s (trong đó: %s); hãy đặt "
+                  "tệp ngay trong thư mục ấy, tên bắt đầu bằng nguoi_tham_gia",
+                  path, buf_z(&names));
+    buf_free(&names);
+    return false;
 }
 
 /* Lines of one file; 0 where it cannot be read: who reads it will say so. */

@@ -217,6 +217,7 @@ ledger_account(struct ledger *l) {
         const struct ledger_file *f = ledger_file(l, k);
 
         sum.files +=
+            !f->unreached &&
             !str_eq(ledger_path(f), last); /* a workbook's sheets lie one behind the other */
         last = ledger_path(f);
 

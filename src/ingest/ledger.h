@@ -98,6 +98,8 @@ struct ledger_file {
     uint64_t read, accepted, rejected, duplicate;
     uint64_t skipped; /* lines that are no rows */
     uint64_t totals;  /* of them, lines with totals */
+    bool refused;     /* it could not be read to its end */
+    bool unreached;   /* the run stopped before it */
     uint64_t findings[LEDGER_RULE_COUNT];
     uint32_t sheet; /* of a workbook, from 1; 0: a text */
     str sheet_name;

@@ -54,10 +54,10 @@ mask_into(char *out, str value) {
 /* Columns that hold nobody's own value: codes of public lists, yes and no, and words for them. */
 static bool
 is_public_column(str column) {
-    static const char *const name[] = {"ma_xa",      "ma_co_quan", "nhom_bhyt", "loai_hinh",
-                                       "trang_thai", "loai_bhxh",  "bhtn",      "bhyt",
-                                       "nam",        "cap",        "ma",        "chi_tieu",
-                                       "dan_so",     "llld",       "ma_xa_cu",  "ma_xa_moi"};
+    static const char *const name[] = {
+        "ma_xa",  "ma_co_quan", "nhom_bhyt", "loai_hinh", "trang_thai", "loai_bhxh",
+        "bhtn",   "bhyt",       "nam",       "cap",       "ma",         "chi_tieu",
+        "dan_so", "llld",       "ma_xa_cu",  "ma_xa_moi", "quyet_dinh"};
 
     for (size_t i = 0; i < COUNT(name); i++) {
         if (str_eq(column, str_from(name[i]))) {

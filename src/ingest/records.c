@@ -31,9 +31,7 @@ records_open(struct records *r, const char *path, const enum legacy_encoding *fo
 
     *r = (struct records){.scan = NULL};
     if (kind_name(k) != NULL) {
-        return err_set(e, ERR_DATA,
-                       "tệp là %s; hãy mở bằng Excel hoặc LibreOffice và lưu lại ở dạng .xlsx",
-                       kind_name(k));
+        return err_set(e, ERR_DATA, "tệp là %s; hãy %s", kind_name(k), kind_remedy(k));
     }
     if (!(k == KIND_TEXT ? source_open(&r->src, path, forced, e)
                          : source_open_bytes(&r->src, path, e))) {

@@ -179,7 +179,9 @@ build(struct growing *g, const struct list_file *f, struct member_set *out, cons
     if (!member_list_build(&out->list[f->level], f->level, g->m, g->n, g->arena, &twice)) {
         return twice.n == 0
                    ? err_set(e, ERR_DATA, "%s có hơn %d mã", path, MEMBER_MAX)
-                   : err_set(e, ERR_DATA, "%s có mã " STR_FMT " hai lần cùng hiệu lực ngày %s",
+                   : err_set(e, ERR_DATA,
+                             "%s có mã " STR_FMT " hai lần cùng hiệu lực ngày %s; hãy bỏ một dòng, "
+                             "hoặc ghi hieu_luc_den cho dòng cũ",
                              path, STR_ARG(twice), day);
     }
     if (f->level == MEMBER_XA && g->n == 0) {
@@ -215,6 +217,13 @@ read_list(struct growing *g, const char *input, const struct list_file *f, struc
     g->m = NULL;
     g->n = 0;
     g->cap = 0;
+    if (f->required && fs_is_dir(input) && !fs_exists(path)) {
+        return err_set(
+            e, ERR_NOINPUT,
+            "không có danh mục %s: chép lại từ bản lưu, hoặc từ thư mục mới do baophu init "
+            "MÃ_TỈNH tạo ra",
+            path);
+    }
     if ((f->required || fs_exists(path)) &&
         (!table_reader_file(&j, e) ||
          !lacking_tell(g->ledger, f->table, &g->lacking, 1, &lost, e))) {

@@ -105,6 +105,24 @@ is_province(const struct reading *g, str code) {
            cell_means(code, "tinh");
 }
 
+/* Why a place's code is refused: a province's, of two digits, is refused for the profile's. */
+static str
+say_no_place(const struct reading *g, str code) {
+    struct buf b = {0};
+    str s = STR("mã không có trong danh mục đang hiệu lực; hãy sửa mã, dòng không được dùng");
+
+    code = cell_code(code);
+    if (code.n == 2 && cell_digits(code)) {
+        buf_fmt(&b,
+                "mã tỉnh khác với [tinh] ma = " STR_FMT
+                " của baophu.ini; hãy sửa hồ sơ hoặc lấy đúng tệp của tỉnh, dòng không được dùng",
+                STR_ARG(g->members->tinh_code));
+        s = str_keep(g->arena, buf_view(&b));
+        buf_free(&b);
+    }
+    return s;
+}
+
 static enum table_reader_pot
 population_row(void *ctx, struct table_reader_row *r) {
     struct reading *g = ctx;
@@ -120,10 +138,8 @@ population_row(void *ctx, struct table_reader_row *r) {
         }
         v.xa = codes_xa(xa, r->cell[SCHEMA_POPULATION_ma_xa]);
         if (v.xa == xa->n) {
-            table_reader_reject(
-                r, SCHEMA_POPULATION_ma_xa, LEDGER_D08,
-                STR("mã xã không có trong danh mục đang hiệu lực; hãy sửa mã xã, dòng "
-                    "không được dùng"));
+            table_reader_reject(r, SCHEMA_POPULATION_ma_xa, LEDGER_D08,
+                                say_no_place(g, r->cell[SCHEMA_POPULATION_ma_xa]));
         } else {
             r->xa = xa->m[v.xa].code;
         }
@@ -176,6 +192,24 @@ target_of(const struct reading *g, str id) {
     return of == INDICATOR_NONE ? INDICATOR_NONE : indicator_target(&g->indicators, of);
 }
 
+/* The indicators that take a target: one that is counted need not. */
+static str
+say_targets(const struct reading *g) {
+    struct buf b = {0};
+    str s;
+
+    buf_text(&b, "không giao chỉ tiêu này được; được giao:");
+    for (uint32_t i = 0; i < g->indicators.n; i++) {
+        if (indicator_target(&g->indicators, i) != INDICATOR_NONE) {
+            buf_fmt(&b, " " STR_FMT ",", STR_ARG(g->indicators.v[i].id));
+        }
+    }
+    b.n--; /* the last comma */
+    s = str_keep(g->arena, buf_view(&b));
+    buf_free(&b);
+    return s;
+}
+
 static enum table_reader_pot
 target_row(void *ctx, struct table_reader_row *r) {
     struct reading *g = ctx;
@@ -200,12 +234,10 @@ target_row(void *ctx, struct table_reader_row *r) {
     v.line = line_of(g, v.level, r->cell[SCHEMA_TARGET_ma]);
     if (v.line == MEMBER_NONE) {
         table_reader_reject(r, SCHEMA_TARGET_ma, v.level == MEMBER_XA ? LEDGER_D08 : LEDGER_D09,
-                            STR("mã không có trong danh mục đang hiệu lực; hãy sửa mã, dòng không "
-                                "được dùng"));
+                            say_no_place(g, r->cell[SCHEMA_TARGET_ma]));
     }
     if (ix == INDICATOR_NONE) {
-        table_reader_reject(r, SCHEMA_TARGET_chi_tieu, LEDGER_D09,
-                            STR("không có chỉ tiêu này; xem baophu indicators"));
+        table_reader_reject(r, SCHEMA_TARGET_chi_tieu, LEDGER_D09, say_targets(g));
         return TABLE_READER_ACCEPTED;
     }
     v.value = g->indicators.v[ix].unit == INDICATOR_PERCENT

@@ -97,6 +97,7 @@ try_separator(struct table_reader *in, const struct schema_names *names, char c,
         in->first = line;
         in->first_n = n;
     }
+    in->seen = n > in->seen ? n : in->seen;
     return true;
 }
 
@@ -114,6 +115,7 @@ table_reader_heading(struct table_reader *in, struct err *e) {
         return false;
     }
     in->heading.found = 0;
+    in->seen = 0;
     in->known = (struct form_found){.form = NULL};
     in->column = schema_columns(in->job->table, &in->columns);
     in->separator = in->choices.separator != 0 ? in->choices.separator : separator[0].c;
@@ -139,29 +141,6 @@ table_reader_heading(struct table_reader *in, struct err *e) {
     return true;
 }
 
-/* What the header lacks, and what the form that it is, or nearly is, has to do with it. */
-static void
-say_why_not(struct table_reader *in, struct buf *what, struct err *e) {
-    struct buf all = {0};
-
-    if (in->known.form != NULL) {
-        buf_fmt(&all, "tệp theo mẫu %s (" STR_FMT ")", in->known.form->id,
-                STR_ARG(in->known.form->name));
-        form_say_lacks(in->known.form, &in->heading, &all);
-    } else {
-        form_say_near(&in->known, &all);
-    }
-    buf_fmt(&all, "%s%s%s", all.n > 0 ? "; " : "",
-            in->heading.found == 0 ? "không thấy dòng tiêu đề trong 48 dòng đầu: " : "",
-            buf_z(what));
-    (void)err_set(e, ERR_DATA,
-                  "%s; hãy sửa tiêu đề hoặc thêm tên cột vào mục [cot.%s] của baophu.ini",
-                  buf_z(&all), schema_name(in->job->table));
-    buf_clear(what);
-    buf_str(what, buf_view(&all));
-    buf_free(&all);
-}
-
 /* The verdict on the header that was found. */
 static bool
 heading_serves(struct table_reader *in, struct err *e) {
@@ -171,7 +150,7 @@ heading_serves(struct table_reader *in, struct err *e) {
     if (!table_reader_form_serves(in, &what)) {
         (void)err_set(e, ERR_DATA, "%s", buf_z(&what));
     } else if (!(serves = header_serves(&in->arena, in->job->table, &in->heading, &what))) {
-        say_why_not(in, &what, e);
+        table_reader_say_why_not(in, &what, e);
     }
     if (!serves) {
         ledger_how(in->job->ledger, in->file, buf_view(&what));

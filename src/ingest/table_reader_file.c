@@ -196,6 +196,20 @@ table_reader_columns(const struct table_reader_job *j) {
     return there;
 }
 
+/* The file, unless the mistake is the profile's, or the words name the file already. */
+static bool
+refused(struct table_reader *in, struct err *e) {
+    const char *path = in->job->path;
+
+    if (in->account != NULL) {
+        in->account->refused = true;
+        if (in->account->how.n == 0) {
+            ledger_how(in->job->ledger, in->file, str_from(e->what));
+        }
+    }
+    return (e->kind == ERR_CONFIG || strstr(e->what, path) != NULL) ? false : err_at(e, "%s", path);
+}
+
 bool
 table_reader_file(const struct table_reader_job *j, struct err *e) {
     struct table_reader in = {.job = j};
@@ -209,7 +223,7 @@ table_reader_file(const struct table_reader_job *j, struct err *e) {
                       e)) {
         open_account(&in);
         arena_free(&cutting);
-        return err_at(e, "%s", j->path);
+        return refused(&in, e);
     }
     if (records_is_sheet(&in.from)) {
         ok = take_book(&in, e);
@@ -219,9 +233,10 @@ table_reader_file(const struct table_reader_job *j, struct err *e) {
     }
     ok = ok && records_settled(&in.from, e);
     records_close(&in.from);
+    ok = ok || refused(&in, e);
     arena_free(&in.arena);
     arena_free(&in.scratch);
     arena_free(&in.values);
     arena_free(&cutting);
-    return ok || err_at(e, "%s", j->path);
+    return ok;
 }

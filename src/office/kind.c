@@ -76,3 +76,25 @@ kind_name(enum kind k) {
 
     return (size_t)k < sizeof name / sizeof name[0] ? name[k] : NULL;
 }
+
+const char *
+kind_remedy(enum kind k) {
+    switch (k) {
+    case KIND_PDF:
+    case KIND_PICTURE:
+        return "xin nơi lập tệp bản .xlsx hoặc CSV của bảng này";
+    case KIND_RAR:
+    case KIND_SEVEN_ZIP:
+    case KIND_GZIP:
+        return "giải nén rồi đặt bảng ở trong vào thư mục của kỳ";
+    case KIND_TEXT:
+    case KIND_ZIP:
+    case KIND_COMPOUND:
+    case KIND_BIFF:
+    case KIND_HTML:
+    case KIND_XML:
+    case KIND_MHTML:
+        break;
+    }
+    return "mở bằng Excel hoặc LibreOffice và lưu lại ở dạng .xlsx";
+}

@@ -27,5 +27,7 @@ enum kind {
 enum kind kind_of(str head);
 /* The name of a kind that is not read: "trang web (HTML)"; NULL for the kinds that are. */
 const char *kind_name(enum kind k);
+/* What to do about such a file, after "hãy". */
+const char *kind_remedy(enum kind k);
 
 #endif /* OFFICE_KIND_H */

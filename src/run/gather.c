@@ -12,6 +12,7 @@
 #include "figures/snapshot.h"
 #include "figures/yearly.h"
 #include "ingest/schema.h"
+#include "run/rejections.h"
 #include "store/names.h"
 
 /* Names without which a letterhead or a sentence has a gap. */
@@ -30,7 +31,13 @@ tell_names(struct gather *g) {
         }
     }
     if (missing.n > 0) {
-        gather_tell(g, "Cấu hình chưa có %s: chỗ đó trong tài liệu còn trống.", missing.p);
+        struct arena a = ARENA_EMPTY;
+        const char *path = fs_join(&a, g->r.input, NAMES_PROFILE);
+
+        gather_tell(g, "Cấu hình%s%s%s chưa có %s: chỗ đó trong tài liệu còn trống.",
+                    fs_exists(path) ? " " : " (không có tệp ", path, fs_exists(path) ? "" : ")",
+                    missing.p);
+        arena_free(&a);
     }
     buf_free(&missing);
 }
@@ -367,23 +374,32 @@ people_file(const struct gather *g) {
  * (D17): dates exchanged, another period's file, or a column of rights under another name. */
 static bool
 somebody_counts(struct gather *g, struct err *e) {
-    const struct ledger_finding f = {
-        .file = people_file(g),
-        .line = 1,
-        .rule = LEDGER_D17,
-        .severity = ledger_severity(g->ledger, LEDGER_D17),
-        .what =
-            STR("không người nào được tính ở ngày chốt; hãy kiểm tra kỳ của tệp, các cột tu_ngay, "
-                "den_ngay (có bị đổi chỗ không) và các cột loai_bhxh, bhtn, bhyt (có đủ không)")};
+    struct ledger_finding f = {.file = people_file(g),
+                               .line = 1,
+                               .rule = LEDGER_D17,
+                               .severity = ledger_severity(g->ledger, LEDGER_D17)};
+    struct buf what = {0};
+    const struct ledger_file *file;
+    bool ok = true;
 
     if (people_distinct(g->people) > 0) {
         return true;
     }
-    if (ledger_note_as(g->ledger, &f) != LEDGER_CHAN) {
-        return true;
+    file = ledger_file(g->ledger, f.file);
+    buf_text(&what, "không người nào được tính ở ngày chốt");
+    if (file->rejected > file->accepted) {
+        rejections_say(g->ledger, file, &what);
+    } else {
+        buf_text(&what, "; hãy kiểm tra kỳ của tệp, các cột tu_ngay, den_ngay (có bị đổi chỗ "
+                        "không) và các cột loai_bhxh, bhtn, bhyt (có đủ không)");
     }
-    (void)err_set(e, ERR_DATA, "D17: " STR_FMT, STR_ARG(f.what));
-    return err_at(e, STR_FMT, STR_ARG(ledger_file(g->ledger, f.file)->path));
+    f.what = buf_view(&what);
+    if (ledger_note_as(g->ledger, &f) == LEDGER_CHAN) {
+        (void)err_set(e, ERR_DATA, "D17: %s", buf_z(&what));
+        ok = err_at(e, STR_FMT, STR_ARG(file->path));
+    }
+    buf_free(&what);
+    return ok;
 }
 
 /* A profile that makes D12 stop the run: the rows were counted when they were noted. */

@@ -165,8 +165,7 @@ make_set(struct pipeline_job *j, struct err *e) {
         if (!gather_quarters(&j->g, e)) {
             return false;
         }
-    } else if (!gather_extracts(&j->g, e) || !gates_hold(&j->g, e) ||
-               !pipeline_within_threshold(j, e)) {
+    } else if (!gather_extracts(&j->g, e) || !pipeline_passes(j, e)) {
         return pipeline_refuse(j, e);
     }
     if (!gather_history(&j->g, e) ||

@@ -5,6 +5,7 @@
 #include "run/gates.h"
 #include "run/pipeline.h"
 #include "run/pipeline_parts.h"
+#include "run/rejections.h"
 #include "run/reply.h"
 #include "run/unread.h"
 #include "store/names.h"
@@ -95,12 +96,13 @@ pipeline_refuse(struct pipeline_job *j, struct err *e) {
     return false;
 }
 
-bool
-pipeline_within_threshold(struct pipeline_job *j, struct err *e) {
+static bool
+within_threshold(struct pipeline_job *j, struct err *e) {
     const int64_t limit = profile_int(j->r->profile, PROFILE_NGUONG_LOAI);
     const struct ledger_file *f = ledger_over(j->g.ledger, limit);
     char percent[NUM_TEXT];
     char allowed[NUM_TEXT];
+    struct buf reason = {0};
     int64_t share = 0;
 
     if (f == NULL) {
@@ -117,10 +119,29 @@ pipeline_within_threshold(struct pipeline_job *j, struct err *e) {
                     STR_ARG(f->path), percent, allowed);
         return true;
     }
-    return err_set(e, ERR_DATA,
-                   "tệp " STR_FMT " có %s%% dòng bị loại, quá ngưỡng %s%% nên không phát hành; sửa "
-                   "dữ liệu hoặc dùng --force",
-                   STR_ARG(f->path), percent, allowed);
+    rejections_say(j->g.ledger, f, &reason);
+    (void)err_set(e, ERR_DATA,
+                  "tệp " STR_FMT
+                  " có %s%% dòng bị loại, quá ngưỡng %s%% nên không phát hành%s; sửa dữ liệu "
+                  "hoặc dùng --force",
+                  STR_ARG(f->path), percent, allowed, buf_z(&reason));
+    buf_free(&reason);
+    return false;
+}
+
+/* The share of rejected rows first: what moved since the period before may have moved by them. */
+bool
+pipeline_passes(struct pipeline_job *j, struct err *e) {
+    struct err held = {.kind = ERR_NONE};
+    const bool holds = gates_hold(&j->g, &held);
+
+    if ((holds || held.kind == ERR_DATA) && !within_threshold(j, e)) {
+        return false;
+    }
+    if (!holds) {
+        *e = held;
+    }
+    return holds;
 }
 
 /* Its staging folder only holds what does not stay in memory; the findings are published in their own. */
@@ -134,8 +155,7 @@ check(struct pipeline_job *j, struct err *e) {
     if (!pipeline_has_input(j, e) || !pipeline_open_stage(j, j->ky, &spill, e)) {
         return false;
     }
-    if (!pipeline_prepare(j, spill, e) || !gather_extracts(&j->g, e) || !gates_hold(&j->g, e) ||
-        !pipeline_within_threshold(j, e)) {
+    if (!pipeline_prepare(j, spill, e) || !gather_extracts(&j->g, e) || !pipeline_passes(j, e)) {
         return pipeline_refuse(j, e);
     }
     pipeline_settle_accepted(j);

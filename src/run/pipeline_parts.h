@@ -1,7 +1,7 @@
 /*
  * pipeline_parts - what the files of pipeline share.
  *
- *     begin - has_input - choose_name - open_stage - prepare - plan_documents - (gather ...) - within_threshold - ...
+ *     begin - has_input - choose_name - open_stage - prepare - plan_documents - (gather ...) - passes - ...
  *       - finish
  *     pipeline_stands: after plan_documents, where nothing is to be done
  */
@@ -94,6 +94,7 @@ bool pipeline_write_findings(const struct pipeline_job *j, const char *stage, co
 bool pipeline_publish_reply(struct pipeline_job *j, const struct err *why, struct err *e);
 /* Publish the findings, beside the unchanged set.  Returns false. */
 bool pipeline_refuse(struct pipeline_job *j, struct err *e);
-bool pipeline_within_threshold(struct pipeline_job *j, struct err *e);
+/* Hold the delivery to the gates and to the threshold of rejected rows, before figures are published. */
+bool pipeline_passes(struct pipeline_job *j, struct err *e);
 
 #endif /* RUN_PIPELINE_PARTS_H */

@@ -108,16 +108,42 @@ pipeline_choose_name(struct pipeline_job *j, struct err *e) {
                               next, j->r->output));
 }
 
+/* The folder that somebody made for the period under another name ("Quý 1-2026"); NULL: none. */
+static const char *
+misnamed(const struct pipeline_job *j, const struct fs_list *input) {
+    for (size_t i = 0; i < input->n; i++) {
+        struct period meant;
+
+        if (input->e[i].is_dir && period_guess(str_from(input->e[i].name), &meant) &&
+            meant.kind == j->r->period.kind && meant.year == j->r->period.year &&
+            meant.n == j->r->period.n) {
+            return input->e[i].name;
+        }
+    }
+    return NULL;
+}
+
 /* A quarter or a month is made of the files of its own folder. */
 bool
 pipeline_has_input(struct pipeline_job *j, struct err *e) {
     const char *dir = fs_join(&j->arena, j->r->input, j->ky);
+    struct fs_list input;
+    const char *other;
 
-    return period_is_compiled(j->r->period) || fs_is_dir(dir) ||
-           err_set(e, ERR_NOINPUT,
-                   "không có thư mục %s: đặt nguoi_tham_gia*, don_vi*, thue* (.xlsx, .csv) của kỳ "
-                   "vào đó",
-                   dir);
+    if (period_is_compiled(j->r->period) || fs_is_dir(dir)) {
+        return true;
+    }
+    if (!fs_list(&j->arena, j->r->input, &input, e)) { /* closed to this user, perhaps */
+        return false;
+    }
+    other = misnamed(j, &input);
+    return other != NULL
+               ? err_set(e, ERR_NOINPUT, "không có thư mục %s nhưng có %s/%s: đổi tên thành %s",
+                         dir, j->r->input, other, j->ky)
+               : err_set(e, ERR_NOINPUT,
+                         "không có thư mục %s: đặt nguoi_tham_gia*, don_vi*, thue* (.xlsx, .csv) "
+                         "của kỳ vào đó",
+                         dir);
 }
 
 /* A number that somebody typed into a report's text is last quarter's number: say where it stands. */

@@ -84,12 +84,17 @@ put_read(const struct reply_request *r, struct buf *b) {
             continue;
         }
         buf_fmt(b, "  " STR_FMT ": ", STR_ARG(name));
+        any = true;
+        if (f->refused || f->unreached) {
+            buf_text(b, f->refused ? "không đọc được, xem dưới\n"
+                                   : "chưa đọc, vì một tệp trước không đọc được\n");
+            continue;
+        }
         put_number(b, "", f->read);
         put_number(b, " dòng = nhận ", f->accepted);
         put_number(b, " + loại ", f->rejected);
         put_number(b, " + trùng ", f->duplicate);
         buf_char(b, '\n');
-        any = true;
     }
     if (!any) {
         buf_text(b, "  (chưa đọc được tệp nào)\n");

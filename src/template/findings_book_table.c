@@ -218,6 +218,14 @@ put_account(const struct doc *d, struct doc_cell *c, uint32_t row, const struct 
     c[FILE_FINDINGS] = findings_book_table_count(findings_of(f));
 }
 
+static str
+verdict(const struct profile *p, const struct ledger_file *f) {
+    return f->refused                       ? STR("Không đọc được")
+           : f->unreached                   ? STR("Chưa đọc")
+           : findings_book_table_over(p, f) ? STR("Quá ngưỡng")
+                                            : STR("Đạt");
+}
+
 static void
 put_file(struct doc *d, struct doc_table *t, const struct profile *p, const struct ledger_file *f,
          uint32_t k) {
@@ -229,8 +237,7 @@ put_file(struct doc *d, struct doc_table *t, const struct profile *p, const stru
     c[FILE_PATH] = findings_book_table_text(d, f->path);
     c[FILE_TABLE] = findings_book_table_text(d, name != NULL ? str_from(name) : f->table);
     put_account(d, c, row, f);
-    c[FILE_VERDICT] = findings_book_table_text(d, findings_book_table_over(p, f) ? STR("Quá ngưỡng")
-                                                                                 : STR("Đạt"));
+    c[FILE_VERDICT] = findings_book_table_text(d, verdict(p, f));
     c[FILE_HOW] = findings_book_table_text(d, f->how);
 }
 

@@ -146,7 +146,7 @@ read_exactly(str s, struct period *out) {
     return false;
 }
 
-/* The numbers and the one letter of a text in whatever order: "q1-2026", "2026/03". */
+/* The numbers and the first letter of the one word of a text in whatever order: "q1-2026", "2026/03", "Quý 1 2026". */
 struct pieces {
     int year, n;     /* -1: none */
     size_t n_places; /* digits of n */
@@ -169,6 +169,12 @@ take_number(str s, size_t from, size_t to, struct pieces *p) {
     return true;
 }
 
+/* Or a byte of a letter beyond ASCII. */
+static bool
+is_letter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c & 0x80) != 0;
+}
+
 static bool
 take_pieces(str s, struct pieces *p) {
     size_t i = 0;
@@ -187,7 +193,7 @@ take_pieces(str s, struct pieces *p) {
             }
             continue;
         }
-        if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) {
+        if (is_letter(c) && (i == 0 || !is_letter(s.p[i - 1]))) {
             if (p->letter != 0) {
                 return false;
             }
@@ -198,33 +204,37 @@ take_pieces(str s, struct pieces *p) {
     return p->year >= 0 && p->n >= 0;
 }
 
-/* What was probably meant; "" when that is not clear.  A number without a letter is a month when it has two digits. */
-static void
-guess(str s, char out[PERIOD_TEXT]) {
+/* A number without a letter is a month when it has two digits. */
+bool
+period_guess(str s, struct period *out) {
     struct pieces p;
 
-    out[0] = '\0';
     if (!take_pieces(s, &p)) {
-        return;
+        return false;
     }
     if (p.letter == 0) {
         p.letter = p.n_places == 2 ? 'M' : 'Q';
     }
     for (size_t i = 0; i < WRITTEN; i++) {
         if (written[i].letter == p.letter && p.n >= 1 && p.n <= shape[written[i].kind].per_year) {
-            period_text(out, (struct period){written[i].kind, p.year, p.n});
+            *out = (struct period){written[i].kind, p.year, p.n};
+            return true;
         }
     }
+    return false;
 }
 
 bool
 period_parse(str s, struct period *out, struct err *e) {
-    char meant[PERIOD_TEXT];
+    char meant[PERIOD_TEXT] = "";
+    struct period guessed;
 
     if (read_exactly(s, out)) {
         return true;
     }
-    guess(s, meant);
+    if (period_guess(s, &guessed)) {
+        period_text(meant, guessed);
+    }
     return err_set(e, ERR_USAGE,
                    "kỳ \"%.*s\" không đúng; %s%s%s viết 2026-Q1 … 2026-Q4 (quý), 2026-H1 hoặc "
                    "2026-H2 (6 tháng), 2026 (năm), 2026-M01 … 2026-M12 (tháng)",

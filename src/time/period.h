@@ -51,6 +51,8 @@ void period_date_vn(char out[PERIOD_TEXT], period_day d); /* 31/3/2026 */
  * message says what is accepted and, for slips such as "2026-q1" or "Q1/2026", what was probably
  * meant. */
 bool period_parse(str s, struct period *out, struct err *e);
+/* What a text that period_parse refuses probably means; false: that is not clear. */
+bool period_guess(str s, struct period *out);
 /* Write a period as period_parse reads it. */
 void period_text(char out[PERIOD_TEXT], struct period p);
 /* "quý I năm 2026", "6 tháng đầu năm 2026", "năm 2026", "tháng 3 năm 2026" */

@@ -15,7 +15,7 @@ Test(err, what_is_kept_and_places_are_added_from_the_inside_out) {
     cr_assert_not(err_at(&e, "dòng %d", 17));
     cr_assert_not(err_at(&e, "%s", "input/thue.csv"));
     cr_assert_str_eq(e.what, "dòng 17 có hơn 1024 ô");
-    cr_assert_str_eq(e.where, "dòng 17 < input/thue.csv");
+    cr_assert_str_eq(e.where, "dòng 17 của input/thue.csv");
     cr_assert_eq(e.kind, ERR_DATA);
     cr_assert_eq(e.os, 0);
     cr_assert_eq(err_exit_status(e.kind), 65);
