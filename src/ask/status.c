@@ -9,6 +9,7 @@
 #include "run/period_state.h"
 #include "store/manifest.h"
 #include "store/seal.h"
+#include "store/version.h"
 
 enum {
     NIGHT_DAYS = 2,     /* a machine that was off for one night is no alarm */
@@ -37,7 +38,7 @@ reason(struct looker *l, enum status_level level) {
 
 /* The draft on paper, and the final figures: one published set. */
 static bool
-state_of_final(const struct looker *l, struct period p, enum status_state *out) {
+state_of_final(const struct looker *l, struct period p, struct status_row *row) {
     struct manifest_basis basis;
     const char *newest = NULL;
     const char *next = NULL;
@@ -48,7 +49,8 @@ state_of_final(const struct looker *l, struct period p, enum status_state *out) 
         !manifest_basis(l->a, fs_join(l->a, l->r->output, newest), &basis, l->e)) {
         return false;
     }
-    *out = basis.draft ? STATUS_DRAFT : STATUS_PUBLISHED;
+    row->state = basis.draft ? STATUS_DRAFT : STATUS_PUBLISHED;
+    row->other_rules = basis.rules == VERSION_RULES ? 0 : basis.rules;
     return true;
 }
 
@@ -66,6 +68,7 @@ add_row(struct looker *l, struct period p, bool has_input) {
     }
     row->is_due = p.kind != PERIOD_MONTH;
     row->overdue = false;
+    row->other_rules = 0;
     switch (row->deadline.state) {
     case PERIOD_STATE_NOTHING:
         row->state = has_input ? STATUS_DATA : STATUS_NO_DATA;
@@ -74,7 +77,7 @@ add_row(struct looker *l, struct period p, bool has_input) {
         row->state = STATUS_PROVISIONAL;
         break;
     case PERIOD_STATE_FINAL:
-        if (!state_of_final(l, p, &row->state)) {
+        if (!state_of_final(l, p, row)) {
             return false;
         }
         break;

@@ -8,6 +8,7 @@
 #include "cli/commands.h"
 #include "cli/commands_parts.h"
 #include "cli/settings.h"
+#include "store/version.h"
 
 static const struct {
     const char *text, *word; /* for a person, for a program */
@@ -71,6 +72,11 @@ print_row(const struct status_row *row) {
     }
     (void)fputs(state[row->state].text, stdout);
     print_lacks(d);
+    if (row->other_rules != 0) {
+        (void)printf("; tính theo quy tắc bản %lld, chương trình dùng bản %d: chạy đêm để yên, lập "
+                     "lại bằng baophu run %s",
+                     (long long)row->other_rules, VERSION_RULES, ky);
+    }
     (void)putchar('\n');
 }
 
@@ -119,6 +125,11 @@ answer_row(struct json_out *a, const struct status_row *row) {
     json_out_text(a, "missing", d->missing);
     json_out_text(a, "old", d->old);
     json_out_text(a, "unsealed", d->unsealed);
+    if (row->other_rules != 0) {
+        json_out_int(a, "other_rules", row->other_rules);
+    } else {
+        json_out_none(a, "other_rules");
+    }
     json_out_end(a);
 }
 

@@ -9,8 +9,15 @@ else
     cd "$(dirname "$0")/../.."
     deb=$(readlink -f build/deb/baophu_*_"$(dpkg --print-architecture)".deb)
     if command -v lintian >/dev/null; then lintian --fail-on error,warning --allow-root "$deb"; fi
-    exec unshare --mount bash -euo pipefail -c '
-        deb=$1 here=$2
+    # A later program, which counts by other rules: the objects that know of them made once more.
+    later=$(mktemp -d)
+    trap 'rm -rf "$later"' EXIT
+    mkdir "$later/build"
+    cp -a build/release/src "$later/build/"
+    grep -lr 'store/version\.h' --include='*.d' "$later/build" | sed 's/\.d$/.o/' | xargs rm
+    make -s B="$later/build" CFLAGS=-DVERSION_RULES=2 "$later/build/baophu"
+    unshare --mount bash -euo pipefail -c '
+        deb=$1 here=$2 later=$3
         world=$(mktemp -d)
         mount -t tmpfs tmpfs "$world" && mkdir "$world/changes" "$world/aside" "$world/copy"
         mount -t overlay overlay -o "lowerdir=/,upperdir=$world/changes,workdir=$world/aside" "$world/copy"
@@ -18,9 +25,11 @@ else
         mount --rbind /dev "$world/copy/dev" && mount -t proc proc "$world/copy/proc"
         own=$(mktemp -d --tmpdir="$world/copy/tmp") && chmod 755 "$own"
         cp "$deb" "$here/tests/whole/package.sh" "$own/"
+        cp "$later/build/baophu" "$own/later"
         exec chroot "$world/copy" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C.UTF-8 TZ=UTC \
             bash "${own#"$world/copy"}/package.sh" inside' \
-        - "$deb" "$PWD"
+        - "$deb" "$PWD" "$later"
+    exit
 fi
 own=$PWD
 rm -rf /etc/baophu /var/lib/baophu /var/log/baophu
@@ -84,8 +93,8 @@ install_it() {
 prepare() { # a province's lists, without anything delivered
     as baophu sh -c "umask 077; baophu demo --input $in --scale 0.01"
     mkdir given
-    mv $in/2026-Q1 given/
-    rm -r $in/2025-Q4 $in/2026-Q2
+    mv $in/2026-Q1 $in/2026-Q2 given/
+    rm -r $in/2025-Q4 $in/2026-Q[34]
     chmod -R a+rX given .
     [ "$(stat -c %G $in/baophu.ini)" = baophu-nhap ]
 }
@@ -147,6 +156,33 @@ backup() { # all is lost; from the archive it is the same, sealed, and runs on
     cmp $out/2026-Q1/so-lieu.csv again/2026-Q1/so-lieu.csv
     cmp $out/2026-Q1/bao-cao.pdf again/2026-Q1/bao-cao.pdf
 }
+fonts() { # Debian updates the font: recorded anew by itself; one that was damaged is not
+    local ini=/etc/baophu/fonts.ini package=fonts-liberation2 file
+    file=$(sed -n 's/^thuong = "\(.*\)"$/\1/p' $ini)
+    mkdir -p newer-font/DEBIAN
+    dpkg -L $package | grep '\.ttf$' | while read -r f; do install -D -m 644 "$f" "newer-font$f"; done
+    printf '\0\0\0\0' >>"newer-font$file" # another file, and a whole one: its sum stays
+    (cd newer-font && find usr -type f -print0 | xargs -0 md5sum >DEBIAN/md5sums)
+    printf 'Package: %s\nVersion: 99.0\nArchitecture: all\nMaintainer: x <x@x.invalid>\nDescription: newer\n' $package >newer-font/DEBIAN/control
+    dpkg-deb --build --root-owner-group newer-font font_99.deb
+    cp $ini ini.before
+    dpkg -i font_99.deb
+    never cmp -s ini.before $ini
+    grep -qx "sha256_thuong = \"$(sha256sum "$file" | cut -c1-64)\"" $ini
+    [ "$(diff ini.before $ini | grep -c '^>')" = 1 ]
+    [ "$(stat -c '%a %U' $ini)" = "644 root" ]
+    install -d -o baophu looked
+    as baophu baophu run 2026-Q1 --input $in --output "$own/looked" --only theo-xa >said 2>&1 || [ $? = 3 ]
+    never grep 'Tệp phông' said
+    cp $ini ini.before
+    printf '\0\0\0\0' >>"$file" # not by its package
+    dpkg-trigger --no-await /usr/share/fonts/truetype
+    dpkg --triggers-only baophu
+    cmp ini.before $ini
+    as baophu baophu run 2026-Q1 --input $in --output "$own/looked" --only theo-xa >said 2>&1 || [ $? = 3 ]
+    grep -q 'Tệp phông.*ghi-nhan.sh --lai liberation' said
+    cp "newer-font$file" "$file"
+}
 upgrade() { # over an older version: the office's own template stays, the one it never touched is the new one
     echo '# cua co quan' >>/etc/baophu/templates/phu-luc/theo-xa.ini
     echo 'BAOPHU_JOBS=1' >>/etc/default/baophu
@@ -160,6 +196,29 @@ upgrade() { # over an older version: the office's own template stays, the one it
     grep -qx 'BAOPHU_JOBS=1' /etc/default/baophu
     sums $out | cmp - before
     as nguoi-xem baophu verify 2026-Q1 --output $out
+}
+other_rules() { # an upgrade that counts otherwise: nobody's figures change one morning without leave
+    local set=$out/2026-Q2
+    as nguoi-giao sh -c "umask 022; mkdir $in/2026-Q2 && cp given/2026-Q2/*.csv $in/2026-Q2/"
+    unit baophu 2026-07-02 3
+    cp later newer/usr/bin/baophu
+    sed -i 's/^Version: .*/Version: 9.1.0/' newer/DEBIAN/control
+    dpkg-deb --build --root-owner-group newer baophu_91.deb
+    sums $set >of_q2
+    dpkg --force-confold -i baophu_91.deb | tee /dev/stderr | grep -q 'CHANGELOG.md'
+    unit baophu 2026-07-03 0 2>night
+    grep 'WARN bo_qua ky=2026-Q2 .*quy tắc tính số liệu đổi từ bản 1 sang bản 2 .*baophu run 2026-Q2' night
+    sums $set | cmp - of_q2
+    as baophu baophu status --input $in --output $out >said
+    grep '^2026-Q2 .*quy tắc bản 1, chương trình dùng bản 2' said
+    as baophu baophu run 2026-Q1 --restate --only so-lieu --input $in --output $out || [ $? = 3 ]
+    as baophu baophu diff 2026-Q1 2026-Q1.dc1 --input $in --output $out 2>said || [ $? = 1 ]
+    grep 'do phiên bản: chương trình tính 2026-Q1 theo quy tắc bản 1, 2026-Q1.dc1 theo quy tắc bản 2' said
+    sed -i 's/^\[phat_hanh\]$/&\nlap_lai_khi_doi_quy_tac = co/' $in/baophu.ini
+    unit baophu 2026-07-04 3
+    grep -q '"rules": 2' $set/manifest.json
+    grep -q '"rules": 1' $out/.truoc/2026-Q2/manifest.json # and can be taken back
+    sums $out >before
 }
 removed() { # the program goes, the office's files stay
     dpkg --remove baophu
@@ -191,6 +250,8 @@ holds "a bad delivery is refused with an answer that its sender can read" refuse
 holds "a bad set is taken back" restored
 holds "all is lost and restored from a backup" backup
 holds "an upgrade over changed templates" upgrade
+holds "a font that Debian updates is recorded by itself, a damaged one is not" fonts
+holds "an upgrade that counts by other rules waits for leave" other_rules
 holds "removed" removed
 holds "purged" purged
 echo "package: $passed passed, $failed failed"

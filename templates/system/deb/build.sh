@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # build.sh [VERSION] - the Debian package build/deb/baophu_VERSION_ARCH.deb of what `make` built and `make huong-dan` wrote.
-# Templates and the list of fonts are an office's to change: they stand in /etc/baophu as conffiles, and the program finds
-# them through links in /usr/share/baophu.  The same sources give the same bytes (SOURCE_DATE_EPOCH: the changelog's day).
+# Templates are an office's to change: they stand in /etc/baophu as conffiles, and the program finds them through links in
+# /usr/share/baophu.  So does the list of fonts; since postinst writes into it too, it is no conffile but put there once.  The same sources give the same bytes (SOURCE_DATE_EPOCH: the changelog's day).
 set -euo pipefail
 cd "$(dirname "$0")/../../.."
 here=templates/system/deb
@@ -20,7 +20,7 @@ for folder in phu-luc bao-cao mau; do
     mv "$share/baophu/templates/$folder" "$root/etc/baophu/templates/"
     ln -s "/etc/baophu/templates/$folder" "$share/baophu/templates/$folder"
 done
-mv "$share/baophu/fonts/fonts.ini" "$root/etc/baophu/"
+mv "$share/baophu/fonts/fonts.ini" "$share/baophu/fonts/fonts.ini.goc"
 ln -s /etc/baophu/fonts.ini "$share/baophu/fonts/fonts.ini"
 install -m 644 $here/default "$root/etc/default/baophu"
 install -m 644 "$share/doc/baophu/examples/logrotate" "$root/etc/logrotate.d/baophu"
@@ -34,6 +34,7 @@ strip --strip-unneeded --remove-section=.comment --remove-section=.note "$root/u
 mkdir -p "$root/DEBIAN" build/deb/debian
 { cat $here/conffiles; (cd "$root" && find etc/baophu -type f -printf '/%p\n' | sort); } >"$root/DEBIAN/conffiles"
 for script in postinst prerm postrm; do install -m 755 $here/$script "$root/DEBIAN/$script"; done
+install -m 644 $here/triggers "$root/DEBIAN/triggers"
 printf 'Source: baophu\n\nPackage: baophu\nArchitecture: any\n' >build/deb/debian/control
 shlibs=$(cd build/deb && dpkg-shlibdeps -O root/usr/bin/baophu 2>/dev/null | sed -n 's/^shlibs:Depends=//p')
 sed "s/@version@/$version/; s/@arch@/$arch/; s/@shlibs@/$shlibs/" $here/control >"$root/DEBIAN/control"
