@@ -336,7 +336,7 @@ list_unreached(const struct extraction *x, const struct fs_list *dir) {
 
     for (size_t i = 0; i < dir->n; i++) {
         struct buf shown = {0};
-        enum schema_table t;
+        enum schema_table t = SCHEMA_TABLE_COUNT;
         bool known = dir->e[i].is_dir || !extract_names_table(dir->e[i].name, &t);
 
         buf_fmt(&shown, "%s%s", x->job->prefix, dir->e[i].name);
