@@ -233,6 +233,27 @@ check_groups(const struct annex_checking *c) {
                         near < 0 ? "" : "\"?");
 }
 
+/* A column that can choose or order lines. */
+static bool
+find_early(const struct annex_checking *c, str value, str id, uint32_t *out) {
+    return annex_find_column(c, c->t->line, id, out) &&
+           annex_refuse_late(c, c->t->line, value, *out);
+}
+
+/* What a rank or a share is of does not wait for the lines itself. */
+static bool
+check_late(const struct annex_checking *c) {
+    for (uint32_t k = 0; k < c->t->columns; k++) {
+        const struct annex_column *col = &c->t->column[k];
+
+        if (col->kind->check == annex_check_reference &&
+            !annex_refuse_late(c, col->line, col->given, col->ref[0])) {
+            return false;
+        }
+    }
+    return true;
+}
+
 /* sap_xep = cot giam | cot tang;  loc = cot > 0 */
 static bool
 check_order(const struct annex_checking *c) {
@@ -247,7 +268,7 @@ check_order(const struct annex_checking *c) {
         }
         t->sorted = true;
         t->descending = str_eq(how, STR("giam"));
-        if (!annex_find_column(c, t->line, id, &t->sort)) {
+        if (!find_early(c, t->sap_xep, id, &t->sort)) {
             return false;
         }
     }
@@ -256,7 +277,7 @@ check_order(const struct annex_checking *c) {
         if (t->needs == ANNEX_REFS) {
             return ini_refuse(&c->x->ini, t->line, c->e, "\"can_co\" nêu quá %d cột", ANNEX_REFS);
         }
-        if (!annex_find_column(c, t->line, str_trim(id), &t->need[t->needs++])) {
+        if (!find_early(c, t->can_co, str_trim(id), &t->need[t->needs++])) {
             return false;
         }
     }
@@ -266,7 +287,7 @@ check_order(const struct annex_checking *c) {
             return annex_refuse(c, t->line, t->loc, "viết: <cột> > 0");
         }
         t->filtered = true;
-        return annex_find_column(c, t->line, id, &t->filter);
+        return find_early(c, t->loc, id, &t->filter);
     }
     return true;
 }
@@ -323,7 +344,8 @@ check_table(const struct annex_checking *c) {
             return false;
         }
     }
-    return (t->by != ANNEX_BY_INDICATOR || check_rows(c)) && check_groups(c) && check_order(c);
+    return (t->by != ANNEX_BY_INDICATOR || check_rows(c)) && check_groups(c) && check_late(c) &&
+           check_order(c);
 }
 
 bool

@@ -46,6 +46,17 @@ annex_nearest_column(const struct annex_checking *c, const struct annex_table *t
 }
 
 bool
+annex_refuse_late(const struct annex_checking *c, int line, str value, uint32_t k) {
+    const struct annex_column *col = &c->t->column[k];
+
+    return !col->late ||
+           annex_refuse(c, line, value,
+                        "cột \"" STR_FMT "\" là thứ hạng hoặc tính từ thứ hạng, chỉ dùng được "
+                        "trong công thức",
+                        STR_ARG(col->id));
+}
+
+bool
 annex_find_column(const struct annex_checking *c, int line, str id, uint32_t *out) {
     const char *near;
 
@@ -97,16 +108,19 @@ tokens(str text, str *out, size_t cap) {
 
 enum { TOKENS = 2 * ANNEX_REFS + 4 };
 
-/* A formula of a formula stands to its right: what is needed is known, and nothing goes in circles. */
+/* A formula of a formula or of a rank stands to its right: what is needed is known, and nothing goes in circles. */
 static bool
-formula_column(const struct annex_checking *c, const struct annex_column *col, str id,
-               uint32_t *out) {
+formula_column(const struct annex_checking *c, struct annex_column *col, str id, uint32_t *out) {
+    const struct annex_column *of;
+
     if (!annex_find_column(c, col->line, id, out)) {
         return false;
     }
-    return c->t->column[*out].kind != col->kind || &c->t->column[*out] < col ||
-           annex_refuse(c, col->line, id,
-                        "cột công thức \"" STR_FMT "\" phải đứng trước cột dùng nó", STR_ARG(id));
+    of = &c->t->column[*out];
+    col->late = col->late || of->kind->late || of->late;
+    return (of->kind != col->kind && !of->kind->late) || of < col ||
+           annex_refuse(c, col->line, id, "cột %s \"" STR_FMT "\" phải đứng trước cột dùng nó",
+                        of->kind->late ? "thứ hạng" : "công thức", STR_ARG(id));
 }
 
 /* a / b    a - b    (a - b) / b    a + b + c ... */
@@ -347,5 +361,6 @@ annex_check_column(const struct annex_checking *c, struct annex_column *col) {
     if (!check_part(c, col)) {
         return false;
     }
+    col->late = col->kind->late;
     return col->kind->check == NULL || col->kind->check(c, col);
 }

@@ -42,6 +42,7 @@ struct annex_column {
     enum annex_operation op;  /* of a formula */
     uint32_t ref[ANNEX_REFS]; /* columns of the table that it is made from */
     size_t refs;              /* 2 for QUOT, DIFF, CHANGE; 1 for a rank or a share */
+    bool late;                /* known when all lines are: a rank, or a formula that names one */
     size_t field;             /* index in the list's fields */
     bool not_summed;          /* cong = khong: a total would mean nothing */
     bool not_printed;         /* pdf = khong: in the workbook only */

@@ -32,7 +32,7 @@ static const struct filled_table_kind
                .link = column_kinds_link_formula,
                .number = column_kinds_formula_number,
                .added_up = column_kinds_formula_adds},
-    rank = {.def = {.key = "xep_hang", .check = annex_check_reference},
+    rank = {.def = {.key = "xep_hang", .check = annex_check_reference, .named = true, .late = true},
             .align = DOC_CENTRE,
             .is_rank = true,
             .own = column_kinds_empty,

@@ -67,17 +67,15 @@ compares_nothing(const struct filled_table *g, const struct filled_table_item *i
     return false;
 }
 
-struct doc_cell
-column_kinds_formula(const struct filled_table *g, const struct filled_table_item *it, uint32_t k) {
-    const struct annex_column *def = g->col[k].def;
+/* What the formula gives of the cells of a line. */
+static struct doc_cell
+worked_out(const struct filled_table *g, const struct annex_column *def,
+           const struct doc_cell *cell) {
     const struct doc_cell *ref[ANNEX_REFS] = {NULL};
 
     assert(def->refs > 0 && def->refs <= ANNEX_REFS);
     for (size_t x = 0; x < def->refs; x++) {
-        ref[x] = &it->cell[g->first[def->ref[x]]];
-    }
-    if (compares_nothing(g, it, def)) {
-        return (struct doc_cell){.kind = DOC_MISSING};
+        ref[x] = &cell[g->first[def->ref[x]]];
     }
     switch (def->op) {
     case ANNEX_QUOT:
@@ -90,6 +88,19 @@ column_kinds_formula(const struct filled_table *g, const struct filled_table_ite
         break;
     }
     return cells_sum(ref, def->refs);
+}
+
+struct doc_cell
+column_kinds_formula(const struct filled_table *g, const struct filled_table_item *it, uint32_t k) {
+    const struct annex_column *def = g->col[k].def;
+
+    if (def->late) { /* column_kinds_link_formula */
+        return (struct doc_cell){.kind = DOC_EMPTY};
+    }
+    if (compares_nothing(g, it, def)) {
+        return (struct doc_cell){.kind = DOC_MISSING};
+    }
+    return worked_out(g, def, it->cell);
 }
 
 bool
@@ -131,6 +142,9 @@ column_kinds_link_formula(struct filled_table *g, struct doc_table *t, uint32_t 
     struct doc_cell *cell = &t->row[r].cell[k];
     struct doc_at ref[ANNEX_REFS];
 
+    if (def->late && g->item[r].role == DOC_ROW_ITEM) {
+        *cell = worked_out(g, def, t->row[r].cell);
+    }
     if (cell->kind == DOC_EMPTY || cell->kind == DOC_MISSING) {
         return;
     }
@@ -297,7 +311,11 @@ column_kinds_link_rank(struct filled_table *g, struct doc_table *t, uint32_t r, 
     struct doc_cell *cell = &t->row[r].cell[k];
     const struct ranking *all;
 
-    if (g->item[r].role != DOC_ROW_ITEM || !cells_known(value)) {
+    if (g->item[r].role != DOC_ROW_ITEM) {
+        return;
+    }
+    if (!cells_known(value)) {
+        cell->kind = DOC_MISSING;
         return;
     }
     all = filled_table_ranking(g, k);

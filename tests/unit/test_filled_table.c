@@ -198,6 +198,40 @@ Test(filled_table, a_commune_sees_its_own_line_under_the_total_with_its_rank_amo
     cr_assert_null(province_table(&p), "communes say nothing about a department");
 }
 
+/* By hand: now 100 50 30, so places 1 2 3; before 10 50 40, so places 3 1 2. */
+Test(filled_table, the_change_of_a_rank_is_the_difference_of_two_and_of_nobody_nothing) {
+    static const char moved[] = "[cot.hk]\ntieu_de = Hạng kỳ trước\nxep_hang = kt\n"
+                                "[cot.hn]\ntieu_de = Hạng\nxep_hang = th\n"
+                                "[cot.dh]\ntieu_de = Đổi hạng\ncong_thuc = hk - hn\n";
+    static const struct {
+        uint32_t row;
+        const char *before, *now, *moved;
+    } wanted[] = {{0, "", "", ""},     {1, "", "", ""},     {2, "3", "1", "2"},
+                  {3, "1", "2", "-1"}, {5, "2", "3", "-1"}, {6, "", "", ""}};
+    char text[sizeof by_xa + sizeof moved];
+    struct doc_table *t;
+
+    (void)snprintf(text, sizeof text, "%s%s", by_xa, moved);
+    cube_set(p.before, MEMBER_XA, 0, INDICATOR_BHXH_BB, 10);
+    t = province_load(&p, text);
+    for (size_t k = 0; k < sizeof wanted / sizeof wanted[0]; k++) {
+        const uint32_t row = wanted[k].row;
+
+        cr_assert_str_eq(province_cell(&p, t, row, "hk"), wanted[k].before, "%u", row);
+        cr_assert_str_eq(province_cell(&p, t, row, "hn"), wanted[k].now, "%u", row);
+        cr_assert_str_eq(province_cell(&p, t, row, "dh"), wanted[k].moved, "%u", row);
+    }
+    cr_assert_eq(province_formula(t, 2, "dh")->kind, DOC_DIFF);
+    p.book.at[CUBE_KY_TRUOC] = NULL;
+    t = province_load(&p, text);
+    cr_assert_str_eq(province_cell(&p, t, 2, "hk"), "-", "there is no period before");
+    cr_assert_str_eq(province_cell(&p, t, 2, "dh"), "-");
+    cr_assert_str_eq(province_cell(&p, t, 0, "dh"), "");
+    p.fill.scope = (struct fill_scope){MEMBER_XA, 2};
+    t = province_load(&p, text);
+    cr_assert_str_eq(province_cell(&p, t, 1, "hn"), "3", "among all, in its own document too");
+}
+
 /* Ranks and months are made by the first document of a place and found by the others. */
 Test(filled_table, what_documents_about_places_share_changes_none_of_them) {
     char text[sizeof by_xa + 64];
