@@ -89,6 +89,20 @@ read_names(struct reader *r, qpdf_oh root) {
     }
 }
 
+/* /ByteRange [0 840 960 240] speaks for the first 840 bytes and for 240 from 960 on: up to 1200. */
+static void
+note_range(struct reader *r, qpdf_oh range) {
+    long long v[4] = {1, 0, 0, 0};
+
+    for (int i = 0; i < 4 && length(r, range) == 4; i++) {
+        v[i] = qpdf_oh_get_int_value(r->q, qpdf_oh_get_array_item(r->q, range, i));
+    }
+    if (v[0] == 0 && v[1] > 0 && v[2] >= v[1] && v[3] >= 0 && v[2] <= INT64_MAX - v[3] &&
+        (uint64_t)(v[2] + v[3]) > r->out->signed_to) {
+        r->out->signed_to = (uint64_t)(v[2] + v[3]);
+    }
+}
+
 /* A field is a signature when it, or the one above it, says so, and is signed when it has a value. */
 static void
 read_fields(struct reader *r, qpdf_oh fields) {
@@ -101,7 +115,10 @@ read_fields(struct reader *r, qpdf_oh fields) {
                                ? str_eq(str_from(qpdf_oh_get_name(r->q, kind)), STR("/Sig"))
                                : at.signs;
 
-        r->out->signatures += signs && qpdf_oh_is_dictionary(r->q, value(r, at.at, "/V")) ? 1U : 0U;
+        if (signs && qpdf_oh_is_dictionary(r->q, value(r, at.at, "/V"))) {
+            r->out->signatures++;
+            note_range(r, value(r, value(r, at.at, "/V"), "/ByteRange"));
+        }
         push(r, value(r, at.at, "/Kids"), signs);
     }
 }

@@ -9,6 +9,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/arena.h"
 #include "base/digest.h"
@@ -25,6 +26,9 @@ struct attached {
     struct attached_file file[ATTACHED_MOST];
     size_t files;
     size_t signatures; /* fields that are signed; whether a signature is good is not asked */
+    /* Bytes from the file's beginning that the last signature says it was made over (its own place left out); 0: no
+     * signature says so of the beginning. */
+    uint64_t signed_to;
 };
 
 /* ERR_DATA: the bytes are no PDF that can be read. */

@@ -5,6 +5,7 @@
 
 #include "archive/attached.h"
 #include "base/fs.h"
+#include "base/num.h"
 #include "cli/commands.h"
 #include "cli/commands_parts.h"
 #include "store/manifest.h"
@@ -113,11 +114,18 @@ find_set(struct commands_call *c, str copy, const struct attached *a, struct bes
     return true;
 }
 
+/* What was written behind the last signature: a second one would speak for it, so nobody signed it. */
+static uint64_t
+unsigned_bytes(const struct attached *a, str copy) {
+    return a->signed_to == 0 || a->signed_to >= copy.n ? 0 : copy.n - a->signed_to;
+}
+
 static void
-answer(struct json_out *out, const struct attached *a, const struct beside *b) {
+answer(struct json_out *out, const struct attached *a, str copy, const struct beside *b) {
     json_out_text(out, "set", b->set);
     json_out_text(out, "document", b->document);
     json_out_int(out, "signatures", (int64_t)a->signatures);
+    json_out_int(out, "unsigned_bytes", (int64_t)unsigned_bytes(a, copy));
     json_out_list(out, "attachments");
     for (size_t i = 0; i < a->files; i++) {
         json_out_object(out, NULL);
@@ -130,12 +138,13 @@ answer(struct json_out *out, const struct attached *a, const struct beside *b) {
 }
 
 static void
-tell(const struct commands_call *c, const struct attached *a, const struct beside *b) {
+tell(const struct commands_call *c, const struct attached *a, str copy, const struct beside *b) {
     const char *output = c->options->value[OPTIONS_OUTPUT];
-    char signs[32] = "chưa có chữ ký";
+    const uint64_t behind = unsigned_bytes(a, copy);
+    char signs[64] = "chưa có chữ ký";
 
     if (a->signatures > 0) {
-        (void)snprintf(signs, sizeof signs, "%zu chữ ký", a->signatures);
+        (void)snprintf(signs, sizeof signs, "%zu chữ ký (không thẩm định)", a->signatures);
     }
     for (size_t i = 0; i < a->files; i++) {
         (void)printf("%s\t%s\n", b->is_same[i] ? "đúng" : "khác", a->file[i].name);
@@ -149,6 +158,15 @@ tell(const struct commands_call *c, const struct attached *a, const struct besid
         (void)printf("%s: %s; tệp đã được ghi lại, nên chỉ đối chiếu được tệp đính kèm với %s/%s, "
                      "không đối chiếu được lời văn\n",
                      c->options->arg[0], signs, output, b->set);
+    }
+    if (behind > 0) {
+        char n[NUM_TEXT];
+
+        num_vn_int(n, (int64_t)behind);
+        (void)printf(
+            "%s: sau chữ ký cuối cùng tệp còn được ghi thêm %s byte không ai ký: nội dung có "
+            "thể đã đổi sau khi ký; hãy xem bằng phần mềm ký số\n",
+            c->options->arg[0], n);
     }
 }
 
@@ -182,9 +200,12 @@ commands_verify_copy(struct commands_call *c, struct err *e) {
 
     if (c->answer != NULL) {
         json_out_text(c->answer, "file", file);
-        answer(c->answer, a, &best);
+        answer(c->answer, a, buf_view(&bytes), &best);
     } else if (ok) {
-        tell(c, a, &best);
+        tell(c, a, buf_view(&bytes), &best);
+    }
+    if (ok && unsigned_bytes(a, buf_view(&bytes)) > 0) {
+        c->status = COMMANDS_WARNINGS;
     }
     buf_free(&bytes);
     return ok && judge(c, a, &best, e);
