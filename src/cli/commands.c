@@ -213,6 +213,7 @@ static bool (*const acts[OPTIONS_COMMAND_COUNT])(struct commands_call *, struct 
     [OPTIONS_STATUS] = commands_status,
     [OPTIONS_RESTORE] = commands_restore,
     [OPTIONS_PRUNE] = commands_prune,
+    [OPTIONS_MAP] = commands_map,
     [OPTIONS_RULES] = do_rules,
     [OPTIONS_INDICATORS] = do_indicators,
     [OPTIONS_TEMPLATES] = do_templates,

@@ -54,4 +54,7 @@ bool commands_nightly(struct commands_call *c, struct err *e);
 bool commands_demo(struct commands_call *c, struct err *e);
 bool commands_init(struct commands_call *c, struct err *e);
 
+/* Load the borders of communes for the map of the one page. */
+bool commands_map(struct commands_call *c, struct err *e);
+
 #endif /* CLI_COMMANDS_PARTS_H */

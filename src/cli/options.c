@@ -17,7 +17,7 @@
 #define ANSWERERS                                                                                  \
     (READERS | FOR(LOCK) | FOR(VERIFY) | FOR(DEMO) | FOR(INIT) | FOR(RULES) | FOR(INDICATORS) |    \
      FOR(TEMPLATES) | FOR(FORMS) | FOR(CONFIG) | FOR(DIFF) | FOR(EXPLAIN) | FOR(RESTORE) |         \
-     FOR(PRUNE) | FOR(STATUS))
+     FOR(PRUNE) | FOR(STATUS) | FOR(MAP))
 
 static const struct options_command_row commands[OPTIONS_COMMAND_COUNT] = {
 #define COMMAND_ROW(NAME, word, args, least, most, example, help)                                  \
@@ -36,7 +36,8 @@ static const struct option_row {
 } rows[OPTIONS_ID_COUNT] = {
     [OPTIONS_INPUT] = {"input", FOLDER, "INPUT", "input",
                        READERS | FOR(EXPLAIN) | FOR(DIFF) | FOR(DEMO) | FOR(INIT) | FOR(CONFIG) |
-                           FOR(RULES) | FOR(INDICATORS) | FOR(TEMPLATES) | FOR(PRUNE) | FOR(STATUS),
+                           FOR(RULES) | FOR(INDICATORS) | FOR(TEMPLATES) | FOR(PRUNE) |
+                           FOR(STATUS) | FOR(MAP),
                        "thư mục dữ liệu đầu vào"},
     [OPTIONS_OUTPUT] = {"output", FOLDER, "OUTPUT", "output",
                         READERS | FOR(VERIFY) | FOR(LOCK) | FOR(DIFF) | FOR(EXPLAIN) |

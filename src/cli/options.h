@@ -40,6 +40,8 @@
       "xóa bộ trước, tra-lai, kết quả kiểm tra đã quá hạn lưu giữ; không động đến bộ đã chốt")     \
     X(DEMO, "demo", "", 0, 0, "", "tạo dữ liệu mẫu của một tỉnh để làm thử")                       \
     X(INIT, "init", "MÃ_TỈNH", 1, 1, "46", "tạo thư mục đầu vào cho một tỉnh")                     \
+    X(MAP, "ranh-gioi", "TỆP", 1, 1, "ranh-gioi.geojson",                                          \
+      "nạp ranh giới các xã (GeoJSON) để trang tổng quan có bản đồ")                               \
     X(RULES, "rules", "", 0, 0, "", "in bảng quy tắc kiểm tra dữ liệu")                            \
     X(INDICATORS, "indicators", "", 0, 0, "", "in danh mục chỉ tiêu")                              \
     X(TEMPLATES, "templates", "", 0, 0, "", "in các mẫu phụ lục và báo cáo đang dùng")             \

@@ -32,6 +32,21 @@ struct doc_series {
     const struct doc_table *table;       /* where the values stand, or NULL */
     const struct doc_at *at;             /* one for each category, when table is given */
 };
+
+/* Where a place lies, for a map: outer borders, each followed by its holes.  x goes east, y north, in one unit. */
+struct doc_point {
+    int32_t x, y;
+};
+struct doc_ring {
+    struct doc_point *p; /* the first is not repeated at the end */
+    uint32_t n;
+    bool hole; /* in the border before it */
+};
+struct doc_outline {
+    struct doc_ring *ring;
+    uint32_t rings;
+};
+
 struct doc_chart {
     enum doc_chart_kind kind;
     str title; /* "Biểu đồ 1. ..." */
@@ -44,6 +59,8 @@ struct doc_chart {
     bool has_guide; /* a straight line, e.g. at 100 % */
     struct num_ratio guide;
     str guide_name;
+    /* Where the categories lie, one for each: a format that can draw a map does so, others draw the bars.  NULL: not places. */
+    const struct doc_outline *outline;
 };
 
 #endif /* DOC_CHART_H */

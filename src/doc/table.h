@@ -76,6 +76,7 @@ enum doc_row_role {
 struct doc_row {
     enum doc_row_role role;
     struct doc_cell *cell; /* one for each column */
+    str code;              /* of the place that the row is about; or empty */
     str link;              /* folder to which the row's link leads; or empty */
 };
 

@@ -57,23 +57,39 @@ chart_rows(const struct annex_checking *c, struct annex_chart *ch) {
     return true;
 }
 
+/* A map shows one column of a table by commune. */
+static bool
+check_map(const struct annex_checking *c, const struct annex_chart *ch) {
+    const struct annex_table *t = ch->table;
+
+    return !ch->map ||
+           (t->by == ANNEX_BY_MEMBER && t->level == MEMBER_XA && ch->columns == 1 &&
+            ch->top == 0) ||
+           annex_refuse(c, ch->line, ch->loai,
+                        "bản đồ vẽ một cột của một bảng có dong = xa, không có toi_da");
+}
+
 bool
 annex_check_chart(const struct annex_checking *c, struct annex_chart *ch) {
-    static const char *const kinds[] = {
-        [DOC_BARS_ACROSS] = "ngang", [DOC_BARS_UP] = "doc", [DOC_LINES] = "duong"};
+    enum { KINDS = 4, MAP = KINDS - 1 };
+    static const char *const kinds[KINDS] = {[DOC_BARS_ACROSS] = "ngang",
+                                             [DOC_BARS_UP] = "doc",
+                                             [DOC_LINES] = "duong",
+                                             [MAP] = "ban_do"};
     unsigned k = 0;
     int near;
 
-    while (k < 3 && !str_eq(ch->loai, str_from(kinds[k]))) {
+    while (k < KINDS && !str_eq(ch->loai, str_from(kinds[k]))) {
         k++;
     }
-    if (k == 3) {
-        near = fold_nearest(ch->loai, kinds, 3);
-        return annex_refuse(c, ch->line, ch->loai, "biểu đồ: phải là ngang, doc hoặc duong%s%s%s",
-                            near < 0 ? "" : "; có phải \"", near < 0 ? "" : kinds[near],
-                            near < 0 ? "" : "\"?");
+    if (k == KINDS) {
+        near = fold_nearest(ch->loai, kinds, KINDS);
+        return annex_refuse(
+            c, ch->line, ch->loai, "biểu đồ: phải là ngang, doc, duong hoặc ban_do%s%s%s",
+            near < 0 ? "" : "; có phải \"", near < 0 ? "" : kinds[near], near < 0 ? "" : "\"?");
     }
-    ch->kind = (enum doc_chart_kind)k;
+    ch->map = k == MAP;
+    ch->kind = ch->map ? DOC_BARS_ACROSS : (enum doc_chart_kind)k;
     ch->table = ch->bang.n > 0 ? annex_table(c->x, ch->bang) : c->x->table;
     if (ch->table == NULL) {
         return annex_refuse(c, ch->line, ch->bang, "biểu đồ: không có bảng \"" STR_FMT "\"",
@@ -85,5 +101,6 @@ annex_check_chart(const struct annex_checking *c, struct annex_chart *ch) {
         }
         ch->has_guide = true;
     }
-    return annex_words(c, ch->line, ch->title) && chart_columns(c, ch) && chart_rows(c, ch);
+    return annex_words(c, ch->line, ch->title) && chart_columns(c, ch) && chart_rows(c, ch) &&
+           check_map(c, ch);
 }

@@ -105,6 +105,7 @@ struct annex_chart {
     int line;
     str title;
     enum doc_chart_kind kind;
+    bool map; /* loai = ban_do */
     const struct annex_table *table;
     uint32_t column[4]; /* series, or for charts by year the columns that are years */
     size_t columns;

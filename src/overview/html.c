@@ -151,7 +151,9 @@ static bool
 op_chart(void *me, const struct doc_block *b, struct err *e) {
     (void)e;
     (void)block(me, false);
-    html_chart(me, b->u.chart);
+    if (!html_map(me, b->u.chart)) {
+        html_chart(me, b->u.chart);
+    }
     return true;
 }
 

@@ -5,6 +5,7 @@
  *     body            html.c           one element a block
  *     tables          html_table.c     sorted and searched by the script, if there is one
  *     charts          html_chart.c     inline SVG
+ *     maps            html_map.c       inline SVG
  */
 #ifndef OVERVIEW_HTML_PARTS_H
 #define OVERVIEW_HTML_PARTS_H
@@ -24,6 +25,8 @@ struct html {
 void html_escape(struct buf *b, str s);
 void html_table(struct html *h, const struct doc_table *t);
 void html_chart(struct html *h, const struct doc_chart *c);
+/* false: nothing was written, as the places of the categories are not known. */
+bool html_map(struct html *h, const struct doc_chart *c);
 
 /* Write what stands before the first block, and after the last. */
 void html_page_begin(struct buf *b, const struct doc *d);

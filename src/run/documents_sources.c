@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/fs.h"
+#include "ingest/boundaries.h"
 #include "run/documents.h"
 #include "store/names.h"
 
@@ -71,7 +72,7 @@ void
 documents_sources(const struct documents *s, struct arena *a, const struct gather *g,
                   const struct fonts *fonts, const struct manifest_source **out, size_t *n) {
     const size_t most = s->annexes.n + s->reports + part_uses(s) + g->forms.n + g->histories +
-                        files_of(g->past.ledger) + files_of(g->last.ledger) + FONTS_STYLES + 1;
+                        files_of(g->past.ledger) + files_of(g->last.ledger) + FONTS_STYLES + 2;
     struct manifest_source *v = arena_array(a, struct manifest_source, most);
     const char *profile = fs_join(a, g->r.input, NAMES_PROFILE);
 
@@ -79,6 +80,9 @@ documents_sources(const struct documents *s, struct arena *a, const struct gathe
     *out = v;
     if (fs_exists(profile)) {
         put(v, n, "profile", NAMES_PROFILE, profile);
+    }
+    if (g->boundaries.n > 0) {
+        put(v, n, "boundaries", BOUNDARIES_FILE, fs_join(a, g->r.input, BOUNDARIES_FILE));
     }
     for (size_t i = 0; i < s->annexes.n; i++) {
         const str id = annex_id(s->annexes.annex[i]);

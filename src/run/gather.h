@@ -16,6 +16,7 @@
 #include "base/arena.h"
 #include "base/err.h"
 #include "conf/profile.h"
+#include "dim/boundary.h"
 #include "dim/crosswalk.h"
 #include "dim/indicator.h"
 #include "dim/member.h"
@@ -76,7 +77,8 @@ struct gather {
     struct reference_decisions decisions;
     struct form_list forms; /* that extracts may be written in; known once they are read */
     struct indicator_set indicators;
-    struct previous past; /* of the period before; empty where there is none */
+    struct boundary_set boundaries; /* n is 0 where the office has loaded none that can be used */
+    struct previous past;           /* of the period before; empty where there is none */
     /* Of a half or a year: employers and tax payers of its last quarter, for the lists. */
     struct previous last;
     struct employers *employers;
@@ -102,6 +104,8 @@ struct gather {
 
 /* Read the lists, yearly tables and indicators that are valid on the closing day of the period. */
 bool gather_references(const struct gather_request *r, struct gather *g, struct err *e);
+/* Read the borders of communes that the office has loaded.  Those that cannot be used are told: there is then no map. */
+void gather_boundaries(struct gather *g);
 /* Read the extracts of a quarter or a month, count them into g->now and check the sums. */
 bool gather_extracts(struct gather *g, struct err *e);
 /* The same for a half or a year, from so-lieu.csv of the quarters (spec 4.1 `compile`).  For a

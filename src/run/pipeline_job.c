@@ -105,6 +105,9 @@ pipeline_prepare(struct pipeline_job *j, const char *spill, struct err *e) {
     }
     ok = gather_references(&gr, &j->g, e);
     j->gathered = true;
+    if (ok) {
+        gather_boundaries(&j->g);
+    }
     if (ok && j->fonts.changed != NULL) {
         gather_tell(&j->g,
                     "Tệp phông %s không phải bản đã ghi nhận (thường do gói phông được cập nhật): "
@@ -174,6 +177,7 @@ pipeline_describe(const struct pipeline_job *j, struct fill *f) {
     f->day = j->day;
     f->dues = j->g.dues;
     f->goal_year = j->g.goal_year;
+    f->boundaries = j->g.boundaries.n > 0 ? &j->g.boundaries : NULL;
     f->provisional = pipeline_is_provisional(j);
     f->forced = j->forced;
     f->accepted = j->accepted;

@@ -7,6 +7,7 @@
 #include <stdbool.h>
 
 #include "conf/profile.h"
+#include "dim/boundary.h"
 #include "figures/cube.h"
 #include "figures/dues.h"
 #include "figures/list.h"
@@ -55,6 +56,7 @@ struct fill {
     size_t remarks;
     const struct cube *restated_from; /* a revision: the sealed figures it restates; else NULL */
     const char *restated_set;         /* and the name of their set, "2026-Q1" */
+    const struct boundary_set *boundaries; /* of communes; NULL: the office has loaded none */
     bool packs; /* the set has a pack of every place: a table's rows may lead there */
     struct fill_scope scope;
     struct standing *

@@ -86,6 +86,7 @@ make(struct arena *a, const struct fill *f, const struct annex *x, const struct 
         struct doc_row *row = doc_table_row(a, t, g.item[r].role);
 
         memcpy(row->cell, g.item[r].cell, g.cols * sizeof *row->cell);
+        row->code = g.item[r].role == DOC_ROW_ITEM ? g.item[r].code : STR("");
         row->link = pack_of(&g, &g.item[r]);
     }
     for (uint32_t r = 0; r < g.items; r++) {

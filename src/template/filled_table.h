@@ -38,7 +38,7 @@ struct doc_table **filled_table_parts(struct arena *a, const struct annex_table 
 /* Whether an annex has a table to show for the scope. */
 bool filled_table_shows(const struct fill *f, const struct annex *x);
 
-/* NULL: fewer than two values to draw. */
+/* NULL: fewer than two values to draw, or a map of places whose borders are not known. */
 struct doc_chart *filled_table_chart(struct arena *a, const struct fill *f,
                                      const struct annex_chart *def, const struct doc_table *t);
 

@@ -156,6 +156,27 @@ by_columns(struct arena *a, const struct annex_chart *def, const struct doc_tabl
     ch->series = series;
 }
 
+/* Where the communes of a map lie; NULL: the office has loaded no borders. */
+static const struct doc_outline *
+outlines(struct arena *a, const struct fill *f, const struct doc_chart *ch) {
+    const struct member_list *communes = &f->members->list[MEMBER_XA];
+    struct doc_outline *out;
+
+    if (f->boundaries == NULL || ch->series_n == 0) {
+        return NULL;
+    }
+    out = arena_array(a, struct doc_outline, ch->categories + 1);
+    for (size_t n = 0; n < ch->categories; n++) {
+        const struct doc_series *s = &ch->series[0];
+        const uint32_t m = member_find(communes, s->table->row[s->at[n].row].code);
+
+        if (m != MEMBER_NONE) {
+            out[n] = f->boundaries->of[m];
+        }
+    }
+    return out;
+}
+
 struct doc_chart *
 filled_table_chart(struct arena *a, const struct fill *f, const struct annex_chart *def,
                    const struct doc_table *t) {
@@ -169,6 +190,9 @@ filled_table_chart(struct arena *a, const struct fill *f, const struct annex_cha
     } else {
         by_items(a, def, t, ch);
     }
+    if (def->map) {
+        ch->outline = outlines(a, f, ch);
+    }
     ch->axis = ch->percent ? STR("%") : STR("");
     ch->has_guide = def->has_guide;
     ch->guide = (struct num_ratio){def->guide, 10000};
@@ -178,5 +202,5 @@ filled_table_chart(struct arena *a, const struct fill *f, const struct annex_cha
             known += ch->series[s].value[k].known;
         }
     }
-    return known >= 2 ? ch : NULL;
+    return known >= 2 && (!def->map || ch->outline != NULL) ? ch : NULL;
 }

@@ -3,7 +3,7 @@
 
 Well formed; asks for nothing (no address, no picture, no script of elsewhere, and a policy that forbids it); every
 link leads to what stands beside it; every place has its row, and each figure of it equals so-lieu.csv; ranks and their
-change are what those figures make them; every bar and point of a chart has its value in words; 400 KB at most for 65
+change are what those figures make them; so does a map; every bar and point of a chart has its value in words; 400 KB at most for 65
 places, 3 MB for more.
 With Chromium also: no word on its console, nothing loaded, the rows in order when a head is pressed by mouse or key,
 only those that a search without diacritics finds. BROWSER=must makes its absence a fault.
@@ -37,6 +37,7 @@ class Page(HTMLParser):
         super().__init__()
         self.open, self.bad, self.links, self.tables, self.row, self.cell = [], [], [], [], None, None
         self.titles, self.marks, self.policy, self.bold = 0, 0, "", False
+        self.places, self.tip = [], None
         self.feed(text)
         if self.open:
             self.bad.append(f"left open: {self.open}")
@@ -66,7 +67,9 @@ class Page(HTMLParser):
             self.row.append(self.cell)
         elif tag == "a" and self.cell is not None:
             self.cell["link"] = a["href"]
-        self.marks += tag in ("circle", "rect")
+        self.marks += tag in ("circle", "rect", "path")
+        if tag == "title" and self.open[-1:] == ["path"]:
+            self.tip = ""
         self.titles += tag == "title" and "svg" in self.open
         if tag not in VOID:
             self.open.append(tag)
@@ -80,6 +83,9 @@ class Page(HTMLParser):
             self.open.pop()
         if tag in ("td", "th"):
             self.cell = None
+        if tag == "title" and self.tip is not None:
+            self.places.append(self.tip.rpartition(": "))
+            self.tip = None
 
     def handle_startendtag(self, tag, attrs):
         self.handle_starttag(tag, attrs)
@@ -89,6 +95,8 @@ class Page(HTMLParser):
     def handle_data(self, data):
         if self.cell is not None:
             self.cell["text"] += data
+        if self.tip is not None:
+            self.tip += data
 
 
 def heads(table):
@@ -251,10 +259,16 @@ def main(place):
         bad.append(f"columns {missing}, {seen} rows of {len(names)} places")
     wrong, ranked = ranks(table["rows"], columns, figures, names)
     bad += wrong
+    bad += [f"map: {name} {value}" for name, _, value in page.places
+            if plain(value.replace("không có số liệu", "-")) != figures.get((name, "ht_bhxh_tn"), "")]
+    if page.places and len(page.places) != len([n for n, m in names.items() if m and n != "TỔNG SỐ"]):
+        bad.append(f"{len(page.places)} places on the map")
     seen_by = browse(path, table["rows"], columns)
     if seen_by is None and os.environ.get("BROWSER") == "must":
         bad.append("no Chromium to look with")
     bad += seen_by or []
+    if page.places:
+        print(f"{len(page.places)} places on the map")
     print("ranks and their change" if ranked else "no ranks of two periods")
     print(f"{seen} rows, {compared} figures compared, {len(page.links)} links, {page.marks} marks of charts")
     for b in bad[:20]:

@@ -96,6 +96,53 @@ Test(html, a_line_has_a_gap_where_no_value_is_known) {
     arena_free(&a);
 }
 
+/* Two squares side by side, one of them with a hole, the third category without a place or a value. */
+Test(html, places_whose_outlines_are_known_are_drawn_as_a_map) {
+    struct doc_point left[] = {{0, 0}, {1000000, 0}, {1000000, 1000000}, {0, 1000000}};
+    struct doc_point hole[] = {{250000, 250000}, {750000, 250000}, {500000, 750000}};
+    struct doc_point right[] = {{1000000, 0}, {2000000, 0}, {2000000, 1000000}, {1000000, 1000000}};
+    struct doc_ring rings[] = {{left, 4, false}, {hole, 3, true}, {right, 4, false}};
+    const struct doc_outline outline[] = {{rings, 2}, {rings + 2, 1}, {NULL, 0}};
+    const struct doc_chart_value value[] = {
+        {true, false, {1, 2}}, {true, false, {3, 4}}, {false, false, {0, 0}}};
+    const struct doc_series series = {.name = STR("Hoàn thành"), .value = value};
+    const str name[] = {STR("Xã A"), STR("Xã <B>"), STR("Xã C")};
+    struct doc_chart c = {.title = STR("Bản đồ"),
+                          .percent = true,
+                          .category = name,
+                          .categories = 3,
+                          .series = &series,
+                          .series_n = 1,
+                          .outline = outline};
+    struct arena a = ARENA_EMPTY;
+    struct doc *d = doc_new(&a);
+    struct doc_section *s = doc_add_section(d, DOC_MAIN, STR("a"), STR("a"));
+    struct buf page = {0};
+
+    doc_add(d, s, DOC_CHART)->u.chart = &c;
+    render_page(d, &page);
+    cr_expect_eq(count(&page, "<figure class=\"map\">"), 1);
+    cr_expect_eq(count(&page, "<path class=\"m0\""), 1, "the lower of two");
+    cr_expect_eq(count(&page, "<path class=\"m2\""), 1,
+                 "the second of two stands at the third fourth");
+    cr_expect_eq(count(&page, "<path class=\"mx\" d=\"\">"), 1);
+    /* 1600 wide for two degrees near the equator, north on top: a square of 800 by 800 */
+    cr_expect_eq(count(&page, "d=\"M0 800l800 0 0 -800 -800 0 0 0zM200 600l400 0 -200 -400 0 0z\""),
+                 1);
+    cr_expect_eq(count(&page, "d=\"M800 800l800 0 0 -800 -800 0 0 0z\""), 1, "one side in common");
+    cr_expect_eq(count(&page, "<title>Xã &lt;B&gt;: 75,00%</title>"), 1);
+    cr_expect_eq(count(&page, "<title>Xã C: không có số liệu</title>"), 1);
+    cr_expect_eq(count(&page, "không có số liệu: 1 xã, phường"), 1);
+    cr_expect_eq(count(&page, "</span>50,00%: 1 xã, phường"), 1);
+    c.outline = NULL;
+    buf_clear(&page);
+    render_page(d, &page);
+    cr_expect_eq(count(&page, "<figure class=\"map\">"), 0);
+    cr_expect_eq(count(&page, "<rect class="), 2, "bars instead");
+    buf_free(&page);
+    arena_free(&a);
+}
+
 Test(html, the_same_document_gives_the_same_bytes) {
     struct arena a = ARENA_EMPTY;
     struct buf one = {0};
