@@ -272,20 +272,27 @@ choose(struct net *w, const struct boundary_set *s, int64_t tolerance) {
 }
 
 static void
+take_ring(const struct net *w, uint32_t from, struct doc_ring *ring) {
+    const uint32_t length = ring->n;
+
+    ring->n = 0;
+    for (uint32_t k = 0; k < length; k++) {
+        if (w->keep[from + k]) {
+            ring->p[ring->n++] = w->at[from + k];
+        }
+    }
+}
+
+static void
 take_kept(const struct net *w, struct boundary_set *s) {
     uint32_t ix = 0;
 
     for (uint32_t m = 0; m < s->n; m++) {
         for (uint32_t r = 0; r < s->of[m].rings; r++) {
-            struct doc_ring *ring = &s->of[m].ring[r];
-            uint32_t n = 0;
+            const uint32_t length = s->of[m].ring[r].n;
 
-            for (uint32_t k = 0; k < ring->n; k++, ix++) {
-                if (w->keep[ix]) {
-                    ring->p[n++] = w->at[ix];
-                }
-            }
-            ring->n = n;
+            take_ring(w, ix, &s->of[m].ring[r]);
+            ix += length;
         }
     }
 }

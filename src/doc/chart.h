@@ -49,14 +49,14 @@ struct doc_outline {
 
 struct doc_chart {
     enum doc_chart_kind kind;
-    str title; /* "Biểu đồ 1. ..." */
-    str axis;  /* what the values are: "%", "người" */
     bool percent;
+    bool has_guide; /* a straight line, e.g. at 100 % */
+    str title;      /* "Biểu đồ 1. ..." */
+    str axis;       /* what the values are: "%", "người" */
     const str *category;
     size_t categories;
     const struct doc_series *series; /* 1..4 */
     size_t series_n;
-    bool has_guide; /* a straight line, e.g. at 100 % */
     struct num_ratio guide;
     str guide_name;
     /* Where the categories lie, one for each: a format that can draw a map does so, others draw the bars.  NULL: not places. */

@@ -1,5 +1,6 @@
 /* html_map - the map of a chart whose categories are places: inline SVG, its legend in words beside it.  See html_parts.h. */
 
+#include <assert.h>
 #include <math.h>
 #include <stdlib.h>
 
@@ -17,7 +18,7 @@ struct map {
     double west, north;  /* of the picture, in the outlines' units */
     double across, down; /* picture units for one of theirs */
     double w, hgt;
-    const struct doc_chart_value **order; /* known ones, smallest first */
+    struct doc_chart_value *order; /* known ones, smallest first */
     size_t known;
 };
 
@@ -65,10 +66,10 @@ fit(struct map *m) {
 
 static int
 smaller_first(const void *a, const void *b) {
-    const struct doc_chart_value *const *x = a;
-    const struct doc_chart_value *const *y = b;
-    const double v = num_double((*x)->value);
-    const double w = num_double((*y)->value);
+    const struct doc_chart_value *x = a;
+    const struct doc_chart_value *y = b;
+    const double v = num_double(x->value);
+    const double w = num_double(y->value);
 
     return (v > w) - (v < w);
 }
@@ -77,18 +78,19 @@ static void
 put_in_order(struct map *m) {
     const struct doc_chart_value *v = m->c->series[0].value;
 
-    m->order = arena_array(&m->h->arena, const struct doc_chart_value *, m->c->categories + 1);
+    m->order = arena_array(&m->h->arena, struct doc_chart_value, m->c->categories + 1);
     for (size_t i = 0; i < m->c->categories; i++) {
         if (v[i].known && v[i].value.den != 0) {
-            m->order[m->known++] = &v[i];
+            m->order[m->known++] = v[i];
         }
     }
-    qsort(m->order, m->known, sizeof(*m->order), smaller_first);
+    qsort(m->order, m->known, sizeof *m->order, smaller_first);
 }
 
 /* The fourth of the places that has the value: equal values are in one. */
 static unsigned
 class_at(const struct map *m, size_t at) {
+    assert(at < m->known);
     while (at > 0 && smaller_first(&m->order[at - 1], &m->order[at]) == 0) {
         at--;
     }
@@ -99,7 +101,7 @@ static unsigned
 class_of(const struct map *m, const struct doc_chart_value *v) {
     size_t at = 0;
 
-    while (smaller_first(&m->order[at], &v) < 0) {
+    while (smaller_first(&m->order[at], v) < 0) {
         at++;
     }
     return class_at(m, at);
@@ -155,10 +157,10 @@ put_class(const struct map *m, const char *class, size_t from, size_t to) {
 
     buf_fmt(b, "<li><span class=\"%s\"></span>", class);
     if (to > from) {
-        html_escape(b, scale_label(&m->h->arena, m->c, m->order[from]->value));
+        html_escape(b, scale_label(&m->h->arena, m->c, m->order[from].value));
         if (to - from > 1) {
             buf_text(b, " đến ");
-            html_escape(b, scale_label(&m->h->arena, m->c, m->order[to - 1]->value));
+            html_escape(b, scale_label(&m->h->arena, m->c, m->order[to - 1].value));
         }
         buf_fmt(b, ": %zu xã, phường", to - from);
     } else {
