@@ -251,8 +251,9 @@ read_some(struct extraction *x, const struct table *t, const struct joining *g, 
 static bool
 parts_hold(const struct extraction *x, struct err *e) {
     static const char what[] =
-        "hai tệp ghép cùng ghi một cột của cùng đơn vị (ví dụ C12-TS của hai tháng); hãy giao một "
-        "C12-TS của cả kỳ, hoặc mỗi đơn vị chỉ ở một tệp";
+        "hai tệp ghép cùng ghi một cột của cùng đơn vị; C12-TS của các tháng được cộng lại khi "
+        "trên "
+        "mỗi bảng có dòng \"Tháng ... năm ...\", không thì hãy giao một C12-TS của cả kỳ";
     const struct ledger_finding d = {.file = x->twice.file,
                                      .line = x->twice.line,
                                      .column = STR("ma_don_vi"),
@@ -266,6 +267,53 @@ parts_hold(const struct extraction *x, struct err *e) {
     (void)err_set(e, ERR_DATA, "D11: %s", what);
     (void)err_at(e, "dòng %llu", (unsigned long long)x->twice.line);
     return err_at(e, STR_FMT, STR_ARG(ledger_file(x->job->ledger, x->twice.file)->path));
+}
+
+/* Monthly accounts: which were added up is told, and one that is not there stops the run. */
+static bool
+months_hold(const struct extraction *x, struct err *e) {
+    struct ledger_finding d = {.file = x->account, .line = 1};
+    struct buf have = {0};
+    struct buf lacks = {0};
+    struct buf what = {0};
+    bool ok = true;
+
+    if (extract_join_months(x->join, x->job->closing, &have, &lacks) && !x->any_vintage) {
+        d.rule = lacks.n > 0 ? LEDGER_D18 : LEDGER_D11;
+        d.severity = lacks.n > 0 ? LEDGER_CHAN : LEDGER_THONG_TIN;
+        if (lacks.n > 0) {
+            buf_fmt(&what,
+                    "có C12-TS của tháng %s mà không có của tháng %s: số phải đóng, đã đóng không "
+                    "đủ kỳ; hãy giao thêm C12-TS của tháng còn thiếu",
+                    buf_z(&have), buf_z(&lacks));
+        } else {
+            buf_fmt(&what,
+                    "C12-TS theo tháng: số phải đóng, đã đóng của kỳ là tổng các tháng %s; số chậm "
+                    "đóng là của tháng sau cùng; hãy xem đã đủ các tháng của kỳ",
+                    buf_z(&have));
+        }
+        d.what = buf_view(&what);
+        if (ledger_note_as(x->job->ledger, &d) == LEDGER_CHAN) {
+            (void)err_set(e, ERR_DATA, "D18: %s", buf_z(&what));
+            ok = err_at(e, STR_FMT, STR_ARG(ledger_file(x->job->ledger, d.file)->path));
+        }
+    }
+    buf_free(&have);
+    buf_free(&lacks);
+    buf_free(&what);
+    return ok;
+}
+
+/* The period whose folder is read; of a folder of another name, one that has no months. */
+static struct period
+period_of(const struct extract_job *j) {
+    struct period p;
+    struct err ignored;
+    const size_t n = strlen(j->prefix);
+
+    return n > 0 && period_parse((str){j->prefix, n - 1}, &p, &ignored)
+               ? p
+               : (struct period){PERIOD_YEAR, 0, 0};
 }
 
 /* What one file of a join lacks another has: a column is lacking only where none has it. */
@@ -291,9 +339,11 @@ read_joined(struct extraction *x, const struct table *t, const struct joining *g
     size_t parts;
     bool ok;
 
-    x->join = extract_join_new(extract_list(x, MEMBER_XA)->n, extract_list(x, MEMBER_LOAI_HINH)->n);
+    x->join = extract_join_new(extract_list(x, MEMBER_XA)->n, extract_list(x, MEMBER_LOAI_HINH)->n,
+                               period_of(x->job));
+    x->account = ledger_files(x->job->ledger);
     x->twice = (struct extract_at){0};
-    ok = read_some(x, t, g, true, e) && parts_hold(x, e);
+    ok = read_some(x, t, g, true, e) && parts_hold(x, e) && months_hold(x, e);
     parts = x->files;
     ok = ok && read_some(x, t, g, false, e);
     if (ok) {

@@ -18,7 +18,7 @@ keep_part(struct extraction *x, struct table_reader_row *r, const struct extract
     enum extract_join_kept kept = EXTRACT_JOIN_KEPT;
 
     if (!r->rejected) {
-        kept = extract_join_keep(x->join, extract_at_of(r), x->there, d);
+        kept = extract_join_keep(x->join, extract_at_of(r), x->there, table_reader_month(r), d);
     }
     if (kept == EXTRACT_JOIN_KEPT) {
         return TABLE_READER_ACCEPTED;

@@ -117,7 +117,7 @@ tell_names(const struct fs_list *dir, struct buf *out) {
     unsigned n = 0;
 
     for (size_t i = 0; i < dir->n; i++) {
-        if (dir->e[i].name[0] == '.' || ++n > SHOWN) {
+        if (str_starts(str_from(dir->e[i].name), STR(".")) || ++n > SHOWN) {
             continue;
         }
         buf_fmt(out, "%s%s%s", out->n > 0 ? ", " : "", dir->e[i].name, dir->e[i].is_dir ? "/" : "");

@@ -17,6 +17,8 @@ struct part { /* what the parts say of one employer */
     struct extract_employer
         first; /* of the file that carries the employers, before it was filled */
     uint32_t there;
+    uint32_t months; /* of the period, one bit each, whose accounts are in it */
+    int month;       /* the last of them */
     bool used;
     bool fell; /* the employer's own row was rejected */
 };
@@ -27,7 +29,12 @@ struct extract_join {
     struct part *part;
     size_t cap;
     uint32_t unknown_xa, unknown_loai_hinh;
+    int first; /* month of the period */
+    int months_n;
+    uint32_t months; /* of the period, one bit each, of which there is an account */
 };
+
+enum { QUARTER = 3, YEAR = 12 }; /* months */
 
 static uint32_t
 bit(uint32_t column) {
@@ -83,12 +90,16 @@ extract_join_plan(const uint32_t *there, size_t n, bool *whole) {
 /* --- rows ------------------------------------------------------------------------------------ */
 
 struct extract_join *
-extract_join_new(uint32_t unknown_xa, uint32_t unknown_loai_hinh) {
+extract_join_new(uint32_t unknown_xa, uint32_t unknown_loai_hinh, struct period period) {
     struct extract_join *j = heap_new(struct extract_join);
 
     map_init(&j->code, &j->arena);
     j->unknown_xa = unknown_xa;
     j->unknown_loai_hinh = unknown_loai_hinh;
+    if (period.kind == PERIOD_QUARTER || period.kind == PERIOD_MONTH) {
+        j->months_n = period.kind == PERIOD_QUARTER ? QUARTER : 1;
+        j->first = period.year * YEAR + (period.n - 1) * j->months_n;
+    }
     return j;
 }
 
@@ -150,8 +161,34 @@ take(const struct extract_join *j, struct extract_employer *d, const struct extr
                        SCHEMA_EMPLOYER_so_thang_cham);
 }
 
-enum extract_join_kept
-extract_join_keep(struct extract_join *j, struct extract_at at, uint32_t there,
+/* The bit of a month of the period; 0: it is none, or it is not known. */
+static uint32_t
+month_bit(const struct extract_join *j, int month) {
+    return month >= j->first && month < j->first + j->months_n ? bit((uint32_t)(month - j->first))
+                                                               : 0;
+}
+
+/* Where one month's amount is not known, the sum is not known either. */
+static void
+add_amount(int64_t *to, int64_t v) {
+    *to = *to == EXTRACT_NO_NUMBER || v == EXTRACT_NO_NUMBER ? EXTRACT_NO_NUMBER : *to + v;
+}
+
+/* Another month's account of the same employer. */
+static void
+add_month(struct part *p, const struct extract_employer *d, int month) {
+    add_amount(&p->d.phai_dong, d->phai_dong);
+    add_amount(&p->d.da_dong, d->da_dong);
+    add_amount(&p->d.quy_luong, d->quy_luong);
+    if (month > p->month) {
+        p->d.cham_dong = d->cham_dong;
+        p->d.so_thang_cham_x100 = d->so_thang_cham_x100;
+        p->d.so_lao_dong = d->so_lao_dong != EXTRACT_NO_NUMBER ? d->so_lao_dong : p->d.so_lao_dong;
+    }
+}
+
+enum extract_join_kept /* NOLINTNEXTLINE(readability-function-size) */
+extract_join_keep(struct extract_join *j, struct extract_at at, uint32_t there, int month,
                   const struct extract_employer *d) {
     /* a name stands in every file */
     const uint32_t same = there & ~(bit(SCHEMA_EMPLOYER_ma_don_vi) |
@@ -160,13 +197,16 @@ extract_join_keep(struct extract_join *j, struct extract_at at, uint32_t there,
     struct part *p;
     bool added;
     const uint32_t ix = map_put(&j->code, d->ma_don_vi, &added);
+    const uint32_t of = month_bit(j, month);
 
     kept.ma_don_vi = j->code.key[ix];
     kept.ten = str_keep(&j->arena, d->ten);
     kept.mst = str_keep(&j->arena, d->mst);
     if (added) {
         j->part = arena_grown(&j->arena, j->part, ix, &j->cap, sizeof *j->part);
-        j->part[ix] = (struct part){.d = kept, .at = at, .there = there};
+        j->part[ix] = (struct part){
+            .d = kept, .at = at, .there = there, .months = of, .month = of != 0 ? month : 0};
+        j->months |= of;
         return EXTRACT_JOIN_KEPT;
     }
     p = &j->part[ix];
@@ -174,9 +214,16 @@ extract_join_keep(struct extract_join *j, struct extract_at at, uint32_t there,
         return EXTRACT_JOIN_AGAIN;
     }
     if ((p->there & same) != 0) {
-        return EXTRACT_JOIN_ELSEWHERE;
+        if (of == 0 || p->months == 0 || (p->months & of) != 0) {
+            return EXTRACT_JOIN_ELSEWHERE;
+        }
+        add_month(p, &kept, month);
+    } else {
+        (void)take(j, &p->d, &kept);
     }
-    (void)take(j, &p->d, &kept);
+    p->months |= of;
+    p->month = of != 0 && month > p->month ? month : p->month;
+    j->months |= of;
     p->there |= there;
     p->more = arena_grown(&j->arena, p->more, p->mores, &p->cap, sizeof *p->more);
     p->more[p->mores++] = at;
@@ -247,4 +294,19 @@ extract_join_finish(struct extract_join *j, struct ledger *l) {
             reject(l, p->more[k], p->d.ma_don_vi, p->fell);
         }
     }
+}
+
+bool
+extract_join_months(const struct extract_join *j, period_day by, struct buf *have,
+                    struct buf *lacks) {
+    for (int i = 0; j->months != 0 && i < j->months_n; i++) {
+        const struct period month = {PERIOD_MONTH, j->first / YEAR, j->first % YEAR + i + 1};
+        const bool there = (j->months >> i & 1) != 0;
+        struct buf *b = there ? have : lacks;
+
+        if (there || period_last(month, PERIOD_DUONG_LICH) <= by) {
+            buf_fmt(b, "%s%d", b->n > 0 ? ", " : "", month.n);
+        }
+    }
+    return j->months != 0;
 }

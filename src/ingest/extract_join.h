@@ -16,6 +16,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/buf.h"
 #include "ingest/extract_job.h"
 
 /* there: the columns of don_vi that each of n files gives, one bit each (0: the file cannot be read).  whole gets, for
@@ -25,8 +26,9 @@ bool extract_join_plan(const uint32_t *there, size_t n, bool *whole);
 uint32_t extract_join_required(void);
 
 struct extract_join;
-/* unknown_xa, unknown_loai_hinh: the lines that stand for "not known". */
-struct extract_join *extract_join_new(uint32_t unknown_xa, uint32_t unknown_loai_hinh);
+/* unknown_xa, unknown_loai_hinh: the lines that stand for "not known".  period: whose monthly accounts are added up. */
+struct extract_join *extract_join_new(uint32_t unknown_xa, uint32_t unknown_loai_hinh,
+                                      struct period period);
 void extract_join_free(struct extract_join *j);
 
 enum extract_join_kept {
@@ -34,14 +36,21 @@ enum extract_join_kept {
     EXTRACT_JOIN_AGAIN,     /* the same file has a row with this code already: not kept */
     EXTRACT_JOIN_ELSEWHERE, /* another part has one, with some of the same columns: not kept */
 };
-/* d is copied.  there: the columns that its file gives. */
+/* d is copied.  there: the columns that its file gives.  month: of its file (stated_month.h).  Accounts of several months of
+ * the period are added up: what was due, what was paid, the payroll; the rest is that of the last month. */
 enum extract_join_kept extract_join_keep(struct extract_join *j, struct extract_at at,
-                                         uint32_t there, const struct extract_employer *d);
+                                         uint32_t there, int month,
+                                         const struct extract_employer *d);
 /* Fill what d lacks from the part with its code.  A part serves one row: the same row may ask again, another row of the
  * same employer gets nothing.  Return the columns that came from the part.  Texts live as long as j. */
 uint32_t extract_join_fill(struct extract_join *j, struct extract_employer *d);
 /* Note that the row of the employer with this code was rejected. */
 void extract_join_fell(struct extract_join *j, str ma_don_vi);
 void extract_join_finish(struct extract_join *j, struct ledger *l);
+
+/* Say of which months of the period there are accounts; false: no account names its month.  have, lacks: "1, 3"; by: the
+ * last day of a month that must be there. */
+bool extract_join_months(const struct extract_join *j, period_day by, struct buf *have,
+                         struct buf *lacks);
 
 #endif /* INGEST_EXTRACT_JOIN_H */

@@ -42,6 +42,7 @@ struct extraction {
     struct extract_join *join; /* of employers over several files; NULL: none */
     bool part;                 /* the present file carries a part of their columns */
     uint32_t there;            /* columns of don_vi that the present file gives, one bit each */
+    uint32_t account;          /* of the ledger: the first file that carries a part */
     struct extract_at twice;   /* an employer that two parts tell of; line 0: none */
     struct arena kept;         /* of the table: for `lacking` */
     struct lacking_file *lacking;

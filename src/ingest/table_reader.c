@@ -62,6 +62,11 @@ table_reader_note(struct table_reader_row *r, uint32_t column, enum ledger_rule 
     return note(r, r->in->column[column].name, rule, r->cell[column], detail, LEDGER_THONG_TIN);
 }
 
+int
+table_reader_month(const struct table_reader_row *r) {
+    return r->in->month;
+}
+
 struct ledger *
 table_reader_ledger(const struct table_reader_row *r) {
     return r->in->job->ledger;

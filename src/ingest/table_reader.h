@@ -54,6 +54,8 @@ period_day table_reader_day(struct table_reader_row *r, uint32_t column, bool ye
  * D20 notes such a character, and a letter that the documents' font lacks.  The result points
  * into the cell or into the arena. */
 str table_reader_text(struct table_reader_row *r, uint32_t column, struct arena *a);
+/* The month that the lines above the table name (stated_month.h). */
+int table_reader_month(const struct table_reader_row *r);
 /* The ledger for the row's findings. */
 struct ledger *table_reader_ledger(const struct table_reader_row *r);
 /* Yes or no; any other value is D04 and counts as no. */

@@ -6,6 +6,7 @@
 
 #include "base/buf.h"
 #include "ingest/cell.h"
+#include "ingest/stated_month.h"
 #include "ingest/table_reader_state.h"
 
 #define COUNT(a) (sizeof(a) / sizeof((a)[0]))
@@ -131,6 +132,8 @@ table_reader_heading(struct table_reader *in, struct err *e) {
            in->heading.name[in->heading.width - 1].n == 0) {
         in->heading.width--; /* what stands beside the table is none of its columns */
     }
+    in->month =
+        in->heading.found > 0 ? stated_month(in->first, in->heading.first) : STATED_MONTH_NONE;
     table_reader_form_start(in);
     for (uint32_t i = 0; in->job->elsewhere >> i != 0; i++) {
         if ((in->job->elsewhere >> i & 1) != 0 && in->heading.found > 0 &&

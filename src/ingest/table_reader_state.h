@@ -48,6 +48,7 @@ struct table_reader {
     int vnd_zeros, people_zeros;        /* of the unit above the table; -1: none is stated */
     const struct header_line *first;    /* the first records, in which the header was found */
     uint32_t first_n;
+    int month;          /* that stands above the header (stated_month.h) */
     uint32_t seen;      /* records among which a header was looked for, HEADER_LOOKED_AT at most */
     uint64_t looked_at; /* line of the record whose evidence is taken */
     enum day_order order[SCHEMA_COLUMNS_MAX];

@@ -215,7 +215,7 @@ other_rules() { # an upgrade that counts otherwise: nobody's figures change one 
     as baophu baophu diff 2026-Q1 2026-Q1.dc1 --input $in --output $out 2>said || [ $? = 1 ]
     grep 'do phiên bản: chương trình tính 2026-Q1 theo quy tắc bản 1, 2026-Q1.dc1 theo quy tắc bản 2' said
     sed -i 's/^\[phat_hanh\]$/&\nlap_lai_khi_doi_quy_tac = co/' $in/baophu.ini
-    unit baophu 2026-07-04 3
+    unit baophu 2026-07-04 3 76
     grep -q '"rules": 2' $set/manifest.json
     grep -q '"rules": 1' $out/.truoc/2026-Q2/manifest.json # and can be taken back
     sums $out >before
