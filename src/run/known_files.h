@@ -7,6 +7,8 @@
  * a copy with the old date of writing is still seen as another file.  The record stands beside the sets and not in their
  * manifests, which must have the same bytes on every machine.  It only helps to decide whether a set must be made again:
  * a run itself reads and hashes every byte.  It is safe to delete it.
+ * It is saved without the lock of the output.  Of two nights at once one may fail to save it, which is told; neither can
+ * leave a wrong digest: a line that is not whole names no file.
  */
 #ifndef RUN_KNOWN_FILES_H
 #define RUN_KNOWN_FILES_H
