@@ -57,7 +57,8 @@ init_columns_example(enum schema_table t, const struct init_columns_place *p, st
 
 static const char *
 where(enum schema_table t) {
-    return (int)t < SCHEMA_EXTRACTS ? "thư mục của kỳ" : "thư mục đầu vào, chung cho mọi kỳ";
+    return (int)t < SCHEMA_EXTRACTS || t >= SCHEMA_CHUYEN_DE ? "thư mục của kỳ"
+                                                             : "thư mục đầu vào, chung cho mọi kỳ";
 }
 
 void

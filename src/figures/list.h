@@ -1,11 +1,11 @@
 /*
  * list - named lists, which annexes show with a row for each entry: late payers, employers for
- * review, tax payers that changed, what offices count by hand.
+ * review, tax payers that changed, what offices count by hand, figures to be explained.
  *
  * A list has typed fields; a template names the list and its fields (`dong =
  * danh_sach:cham_dong_3t`, `truong = so_thang_cham`).  LIST_CATALOGUE and LIST_FIELDS say which
  * there are, so that templates can be checked before data is read.  figures/arrears,
- * figures/reconcile and figures/subjects fill the rows in their final order.
+ * figures/reconcile, figures/subjects and figures/outliers fill the rows in their final order.
  */
 #ifndef FIGURES_LIST_H
 #define FIGURES_LIST_H
@@ -75,6 +75,16 @@ enum list_kind { LIST_TEXT, LIST_CODE, LIST_COUNT, LIST_DECIMAL, LIST_MONEY, LIS
     X(CHUYEN_DE, "chi_tieu", COUNT, "Chỉ tiêu")                                                    \
     X(CHUYEN_DE, "thuc_hien", COUNT, "Thực hiện")                                                  \
     X(CHUYEN_DE, "ghi_chu", TEXT, "Ghi chú")                                                       \
+    X(CAN_GIAI_TRINH, "noi", TEXT, "Nơi")                                                          \
+    X(CAN_GIAI_TRINH, "ma", CODE, "Mã nơi")                                                        \
+    X(CAN_GIAI_TRINH, "chi_tieu", TEXT, "Chỉ tiêu")                                                \
+    X(CAN_GIAI_TRINH, "ma_chi_tieu", CODE, "Mã chỉ tiêu")                                          \
+    X(CAN_GIAI_TRINH, "don_vi_tinh", TEXT, "Đơn vị tính")                                          \
+    X(CAN_GIAI_TRINH, "ky_truoc", COUNT, "Kỳ trước")                                               \
+    X(CAN_GIAI_TRINH, "ky_nay", COUNT, "Kỳ này")                                                   \
+    X(CAN_GIAI_TRINH, "muc_thuong", PERCENT, "Mức tăng, giảm thường thấy")                         \
+    X(CAN_GIAI_TRINH, "so_voi", TEXT, "Khác hẳn so với")                                           \
+    X(CAN_GIAI_TRINH, "giai_trinh", TEXT, "Giải trình")                                            \
     X(CHUYEN_DE_CHUNG, "chuyen_de", TEXT, "Chuyên đề")                                             \
     X(CHUYEN_DE_CHUNG, "don_vi_tinh", TEXT, "Đơn vị tính")                                         \
     X(CHUYEN_DE_CHUNG, "so_noi", COUNT, "Số nơi")                                                  \
@@ -89,6 +99,7 @@ enum list_kind { LIST_TEXT, LIST_CODE, LIST_COUNT, LIST_DECIMAL, LIST_MONEY, LIS
     X(SAI_MST, "sai_mst")                 /* employers whose tax code cannot be matched */         \
     X(THUE_BIEN_DONG, "thue_bien_dong")   /* payers new, suspended or closed in the period */      \
     X(CHUYEN_DE, "chuyen_de")             /* what offices count by hand, subject by subject */     \
+    X(CAN_GIAI_TRINH, "can_giai_trinh")   /* figures out of line, with the answers given */        \
     X(CHUYEN_DE_CHUNG, "chuyen_de_chung") /* the subjects, one row each */
 
 enum list_id {

@@ -7,6 +7,7 @@
 #include "base/buf.h"
 #include "base/fs.h"
 #include "base/map.h"
+#include "ingest/by_hand_parts.h"
 #include "ingest/codes.h"
 #include "ingest/extract_folder.h"
 #include "ingest/table_reader.h"
@@ -105,13 +106,12 @@ subject_row(void *ctx, struct table_reader_row *r) {
 
 bool
 by_hand_names(const char *name) {
-    return extract_names(name, SCHEMA_CHUYEN_DE);
+    return extract_names(name, SCHEMA_CHUYEN_DE) || extract_names(name, SCHEMA_GIAI_TRINH);
 }
 
-/* One file of a table, as the ledger calls it. */
-static bool
-read_file(const struct by_hand_job *j, struct arena *a, const char *name,
-          struct table_reader_job *t, struct err *e) {
+bool
+by_hand_file(const struct by_hand_job *j, struct arena *a, const char *name,
+             struct table_reader_job *t, struct err *e) {
     struct buf shown = {0};
     bool ok;
 
@@ -130,19 +130,17 @@ read_file(const struct by_hand_job *j, struct arena *a, const char *name,
     return ok;
 }
 
-/* A file of which no row has a result has the column under a name that nobody knows, or not yet. */
-static bool
-says_what_was_done(const struct reading *g, struct err *e) {
-    struct ledger *l = g->job->ledger;
-    const struct ledger_finding f = {
-        .file = g->file,
-        .line = 1,
-        .column = STR("thuc_hien"),
-        .rule = LEDGER_D22,
-        .severity = ledger_severity(l, LEDGER_D22),
-        .what = STR("không dòng nào có số thực hiện: phụ lục chuyên đề không có kết quả")};
+bool
+by_hand_lacks(const struct by_hand_job *j, uint32_t file, str column, str what, struct err *e) {
+    struct ledger *l = j->ledger;
+    const struct ledger_finding f = {.file = file,
+                                     .line = 1,
+                                     .column = column,
+                                     .rule = LEDGER_D22,
+                                     .severity = ledger_severity(l, LEDGER_D22),
+                                     .what = what};
 
-    if (!g->any_row || g->any_done || ledger_note_as(l, &f) != LEDGER_CHAN) {
+    if (ledger_note_as(l, &f) != LEDGER_CHAN) {
         return true;
     }
     (void)err_set(e, ERR_DATA, "D22: " STR_FMT, STR_ARG(f.what));
@@ -169,7 +167,12 @@ by_hand_subjects(struct arena *a, const struct by_hand_job *j, struct by_hand_su
         if (!dir.e[i].is_dir && extract_names(dir.e[i].name, SCHEMA_CHUYEN_DE)) {
             out->there = true;
             g.any_row = g.any_done = false;
-            ok = read_file(j, &g.scratch, dir.e[i].name, &t, e) && says_what_was_done(&g, e);
+            ok =
+                by_hand_file(j, &g.scratch, dir.e[i].name, &t, e) &&
+                (!g.any_row || g.any_done ||
+                 by_hand_lacks(
+                     j, g.file, STR("thuc_hien"),
+                     STR("không dòng nào có số thực hiện: phụ lục chuyên đề không có kết quả"), e));
         }
     }
     codes_vintage_free(&g.vintage);

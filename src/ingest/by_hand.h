@@ -1,7 +1,8 @@
 /*
- * by_hand - what offices count by hand for a period: the small tables of its folder beside the extracts (spec 2).
+ * by_hand - what offices write by hand for a period: the small tables of its folder beside the extracts (spec 2).
  *
  *     chuyen_de*     subjects that no extract tells: pupils with BHYT by school, conferences, collecting agents, ...
+ *     giai_trinh*    why a figure that is out of line is what it is
  */
 #ifndef INGEST_BY_HAND_H
 #define INGEST_BY_HAND_H
@@ -12,6 +13,7 @@
 #include "base/arena.h"
 #include "base/err.h"
 #include "conf/profile.h"
+#include "dim/indicator.h"
 #include "dim/member.h"
 #include "ingest/ledger.h"
 
@@ -23,6 +25,7 @@ struct by_hand_job {
     const struct profile *profile;
     const struct member_set *members;
     struct ledger *ledger;
+    const struct indicator_set *indicators; /* for answers */
 };
 
 struct by_hand_subject { /* one row of chuyen_de* */
@@ -42,6 +45,23 @@ struct by_hand_subjects {
  * figures is reported as D11 and kept.  false: a file is refused or cannot be read. */
 bool by_hand_subjects(struct arena *a, const struct by_hand_job *j, struct by_hand_subjects *out,
                       struct err *e);
+
+struct by_hand_answer {      /* one figure of giai_trinh* */
+    enum member_level level; /* MEMBER_XA or MEMBER_CO_QUAN */
+    uint32_t line, indicator;
+    str text;
+};
+struct by_hand_answers {
+    struct by_hand_answer *v;
+    size_t n;
+    bool there; /* a file was read */
+};
+/* Every giai_trinh* of the folder, in byte order of their names and the order of their rows.  A code that is neither a
+ * commune's nor a department's is D08, an indicator that nobody knows by its id or its name D09: such a row is told and
+ * not used.  A row without text has no answer yet; a file without any is D22.  A figure that is answered twice is D11 and
+ * has both texts; the same text again is a duplicate.  false: a file is refused or cannot be read. */
+bool by_hand_answers(struct arena *a, const struct by_hand_job *j, struct by_hand_answers *out,
+                     struct err *e);
 /* Whether a file of a period's folder is one of these tables by its name. */
 bool by_hand_names(const char *name);
 

@@ -111,14 +111,22 @@ static const struct column_words target[SCHEMA_TARGET_COUNT] = {
                                "tỷ lệ hoàn thành, số còn thiếu", NULL},
 };
 
+static const struct column_words answer[SCHEMA_ANSWER_COUNT] = {
+    [SCHEMA_ANSWER_ma] = {"mã xã hoặc mã cơ quan", "{xa}", "giải trình của nơi nào", NULL},
+    [SCHEMA_ANSWER_chi_tieu] = {"mã hoặc tên chỉ tiêu trong phụ lục Số liệu cần giải trình", "bhyt",
+                                "giải trình số liệu nào", NULL},
+    [SCHEMA_ANSWER_giai_trinh] = {"lời giải trình; trống khi chưa có",
+                                  "Chuyển 120 học sinh sang trường ở xã bên",
+                                  "in ở cột Giải trình của phụ lục",
+                                  "cột Giải trình của phụ lục để trống"},
+};
+
 static const struct {
     enum schema_table table;
     const struct column_words *row;
-} table[COLUMN_WORDS_TABLES] = {{SCHEMA_NGUOI_THAM_GIA, person},
-                                {SCHEMA_DON_VI, employer},
-                                {SCHEMA_THUE, taxpayer},
-                                {SCHEMA_DAN_SO, population},
-                                {SCHEMA_CHI_TIEU, target}};
+} table[COLUMN_WORDS_TABLES] = {{SCHEMA_NGUOI_THAM_GIA, person}, {SCHEMA_DON_VI, employer},
+                                {SCHEMA_THUE, taxpayer},         {SCHEMA_DAN_SO, population},
+                                {SCHEMA_CHI_TIEU, target},       {SCHEMA_GIAI_TRINH, answer}};
 
 enum schema_table
 column_words_table(unsigned i) {

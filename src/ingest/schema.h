@@ -125,6 +125,10 @@ enum schema_type {
     X(SUBJECT, chi_tieu, SUM, false, "ke_hoach|muc_tieu|chi_tieu_giao")                            \
     X(SUBJECT, thuc_hien, SUM, false, "ket_qua|da_thuc_hien|so_thuc_hien")                         \
     X(SUBJECT, ghi_chu, TEXT, false, "")
+#define SCHEMA_GIAI_TRINH_COLUMNS(X)                                                               \
+    X(ANSWER, ma, CODE, true, "ma_xa|ma_co_quan|ma_noi|ma_phuong_xa|ma_xa_phuong|ma_dia_ban")      \
+    X(ANSWER, chi_tieu, TEXT, true, "ma_chi_tieu|ten_chi_tieu")                                    \
+    X(ANSWER, giai_trinh, TEXT, false, "noi_dung_giai_trinh|noi_dung|ly_do|nguyen_nhan")
 
 enum schema_table {
 #define SCHEMA_ENUM(NAME, name) SCHEMA_##NAME,
@@ -133,7 +137,7 @@ enum schema_table {
         SCHEMA_TABLE_COUNT
 };
 /* The first tables are extracts: they are read from the folder of a period.  The others are
- * lists for all periods, and behind them (chuyen_de) what offices count by hand for a period. */
+ * lists for all periods, and behind them (from chuyen_de) what offices write by hand for a period. */
 enum { SCHEMA_EXTRACTS = SCHEMA_THUE + 1 };
 
 /* Columns by number: SCHEMA_PERSON_ma_so_bhxh is 0 of its table, and so on. */
@@ -149,6 +153,7 @@ enum schema_nhom { SCHEMA_NHOM_BHYT_COLUMNS(SCHEMA_COLUMN_ENUM) SCHEMA_NHOM_COUN
 enum schema_loai_hinh { SCHEMA_LOAI_HINH_COLUMNS(SCHEMA_COLUMN_ENUM) SCHEMA_LOAI_HINH_COUNT };
 enum schema_quyet_dinh { SCHEMA_QUYET_DINH_COLUMNS(SCHEMA_COLUMN_ENUM) SCHEMA_QUYET_DINH_COUNT };
 enum schema_subject { SCHEMA_CHUYEN_DE_COLUMNS(SCHEMA_COLUMN_ENUM) SCHEMA_SUBJECT_COUNT };
+enum schema_answer { SCHEMA_GIAI_TRINH_COLUMNS(SCHEMA_COLUMN_ENUM) SCHEMA_ANSWER_COUNT };
 enum schema_quy_doi { SCHEMA_QUY_DOI_XA_COLUMNS(SCHEMA_COLUMN_ENUM) SCHEMA_QUY_DOI_COUNT };
 #undef SCHEMA_COLUMN_ENUM
 enum { SCHEMA_COLUMNS_MAX = 24 }; /* of a table, with the own ones of a form (ingest/form.h) */

@@ -37,6 +37,8 @@
     X(phan_nam, "ky.phan_nam") /* phần thời gian của năm đã qua đến hết kỳ: 25% */ \
     X(checks_rows, "kiem_tra.dong") /* kết quả kiểm tra dữ liệu đầu vào, cho phiếu trình */ \
     X(checks_open, "kiem_tra.con_lai") /* điều kiểm tra dữ liệu còn để lại, cho phiếu trình */ \
+    X(checks_asked, "giai_trinh.so") /* có bao nhiêu số liệu cần giải trình; trống khi không có: 3 */ \
+    X(checks_unanswered, "giai_trinh.chua") /* trong đó bao nhiêu chưa có giải trình; trống khi không còn: 2 */ \
     X(cac_xa, "cac_xa") /* gọi chung các nơi cấp xã: xã, phường */ \
     X(giao_theo, "giao_theo") /* chỉ tiêu năm sau chia theo gì: số lao động chưa tham gia */ \
     X(nam_lo_trinh, "nam_lo_trinh") /* năm cuối của lộ trình chỉ tiêu số người: 2030 */ \

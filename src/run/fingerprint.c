@@ -8,6 +8,7 @@
 #include "base/buf.h"
 #include "base/fs.h"
 #include "base/litter.h"
+#include "figures/outliers.h"
 #include "ingest/by_hand.h"
 #include "ingest/extract_folder.h"
 #include "measure/fonts.h"
@@ -183,6 +184,21 @@ add_delivery_before(struct sum *s, const struct fingerprint_request *r) {
     return add_file(s, newest, fs_join(&s->arena, r->output, newest));
 }
 
+/* The periods that figures out of line are told by. */
+static bool
+add_back(struct sum *s, const struct fingerprint_request *r) {
+    struct period p = r->period;
+
+    for (size_t k = 0; k < OUTLIERS_BACK; k++) {
+        p = period_before(p);
+        if ((p.kind == PERIOD_QUARTER || p.kind == PERIOD_MONTH) &&
+            !add_period(s, r->output, p, false)) {
+            return false;
+        }
+    }
+    return true;
+}
+
 /* The figures of the periods that a set compares with or is compiled from, of the quarters that
  * stand in for a half or a year, and of the year ends in the annex by year. */
 static bool
@@ -202,6 +218,9 @@ add_others(struct sum *s, const struct fingerprint_request *r) {
                 return false;
             }
         }
+    }
+    if (!add_back(s, r)) {
+        return false;
     }
     for (int y = r->period.year - GATHER_YEARS_BACK; y < r->period.year; y++) {
         if (!add_period(s, r->output, (struct period){PERIOD_QUARTER, y, 4}, false)) {

@@ -26,6 +26,7 @@
 #include "figures/list.h"
 #include "figures/people.h"
 #include "figures/reconcile.h"
+#include "ingest/by_hand.h"
 #include "ingest/extract.h"
 #include "ingest/form.h"
 #include "ingest/ledger.h"
@@ -61,7 +62,7 @@ struct gather_history { /* a file of earlier figures that was used */
     const char *name;   /* "2025-Q4/so-lieu.csv" or "lich_su/2025-Q1.csv" */
     const char *path;
 };
-enum { GATHER_HISTORY_MAX = 16, GATHER_YEARS_MAX = 12 };
+enum { GATHER_HISTORY_MAX = 32, GATHER_YEARS_MAX = 12 };
 
 struct gather {
     struct arena arena;
@@ -90,6 +91,8 @@ struct gather {
     enum dues_basis dues; /* the denominator of tl_cham */
     int goal_year;        /* of the lt_<x>: the last year ahead with a headcount target; 0: none */
     struct list_set lists;
+    struct by_hand_answers answers;
+    bool answers_carried; /* of a half or a year: they are those of its last quarter */
     /* Of a half or a year: rows read for those of its quarters that are published. */
     struct ledger_account quarters;
     struct gather_history history[GATHER_HISTORY_MAX];
@@ -116,6 +119,9 @@ bool gather_quarters(struct gather *g, struct err *e);
 /* Read the tables that offices write by hand into their lists.  A half or a year without any takes those of its last
  * quarter, which ends on the same day. */
 bool gather_by_hand(struct gather *g, struct err *e);
+/* The list of figures out of line (figures/outliers.h), once the figures to compare with stand.  A quarter and a month
+ * are also compared with the OUTLIERS_BACK periods before them. */
+bool gather_outliers(struct gather *g, struct err *e);
 /* Whether employers and tax payers can be compared: both were delivered, and employers have tax
  * codes. */
 bool gather_matches(const struct gather *g);

@@ -168,7 +168,7 @@ make_set(struct pipeline_job *j, struct err *e) {
     } else if (!gather_extracts(&j->g, e) || !pipeline_passes(j, e)) {
         return pipeline_refuse(j, e);
     }
-    if (!gather_history(&j->g, e) ||
+    if (!gather_history(&j->g, e) || !gather_outliers(&j->g, e) ||
         (j->restated != NULL && !gather_restated(&j->g, j->restated, &j->restated_from, e)) ||
         !settle(j, e)) {
         return false;

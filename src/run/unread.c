@@ -102,8 +102,8 @@ unread_tell(const char *dir, const char *ky, struct outcome *o, struct err *e) {
 
     for (size_t i = 0; i < n; i++) {
         outcome_warn(o,
-                     "%s/%s không được đọc: chỉ đọc nguoi_tham_gia*, don_vi*, thue*, chuyen_de* "
-                     "(.xlsx, .csv) ngay "
+                     "%s/%s không được đọc: chỉ đọc nguoi_tham_gia*, don_vi*, thue*, chuyen_de*, "
+                     "giai_trinh* (.xlsx, .csv) ngay "
                      "trong thư mục của kỳ",
                      ky, name[i]);
     }

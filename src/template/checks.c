@@ -107,3 +107,38 @@ checks_open(struct arena *a, const struct fill *f) {
     }
     return take(a, &b);
 }
+
+/* The figures of the document's place that are to be explained, or those of them without an answer. */
+static str
+count_asked(struct arena *a, const struct fill *f, bool all) {
+    const struct list *l = &f->lists->of[LIST_CAN_GIAI_TRINH];
+    const enum member_level level = f->scope.level;
+    struct buf b = {0};
+    uint64_t n = 0;
+    size_t fields;
+
+    (void)list_fields(LIST_CAN_GIAI_TRINH, &fields);
+    for (uint32_t k = 0; f->lists->known[LIST_CAN_GIAI_TRINH] && k < l->n; k++) {
+        const struct list_row *r = &l->row[k];
+        const uint32_t line = level == MEMBER_XA ? r->xa : r->co_quan;
+
+        n += (level == MEMBER_TINH || line == f->scope.line) &&
+                     (all || !r->cell[fields - 1].known) /* the answer is the last field */
+                 ? 1
+                 : 0;
+    }
+    if (n > 0) {
+        put_count(&b, n);
+    }
+    return take(a, &b);
+}
+
+str
+checks_asked(struct arena *a, const struct fill *f) {
+    return count_asked(a, f, true);
+}
+
+str
+checks_unanswered(struct arena *a, const struct fill *f) {
+    return count_asked(a, f, false);
+}

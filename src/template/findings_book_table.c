@@ -183,7 +183,8 @@ table_text(str id) {
         [SCHEMA_LOAI_HINH] = "Danh mục loại hình",
         [SCHEMA_QUY_DOI_XA] = "Quy đổi xã cũ",
         [SCHEMA_QUYET_DINH] = "Quyết định đối chiếu",
-        [SCHEMA_CHUYEN_DE] = "Chuyên đề"};
+        [SCHEMA_CHUYEN_DE] = "Chuyên đề",
+        [SCHEMA_GIAI_TRINH] = "Giải trình số liệu"};
 
     for (unsigned k = 0; k < SCHEMA_TABLE_COUNT; k++) {
         if (str_eq(id, str_from(schema_name((enum schema_table)k)))) {

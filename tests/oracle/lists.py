@@ -111,7 +111,7 @@ def main():
         same("V.3 " + name, total[head[text]], figure["", name])
         for r in rows:
             same(f"V.3 {r[1]} {name}", r[head[text]], figure[r[1], name])
-    head, rows, total = table(book["XI. Dự kiến chỉ tiêu"])
+    head, rows, total = table(next(ws for ws in book if ws.title.endswith("Dự kiến chỉ tiêu")))
     year = str(int(folder.rstrip("/").split("/")[-1][:4]) + 1)
     with open(sys.argv[2] + "/chi_tieu.csv", encoding="utf-8-sig", newline="") as f:
         target = {r["chi_tieu"]: r["gia_tri"] for r in csv.DictReader(f) if r["nam"] == year and r["cap"] == "tinh"}

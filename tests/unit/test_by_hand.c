@@ -38,7 +38,7 @@ read_all(struct err *e) {
     cr_assert(member_list_build(&members.list[MEMBER_CO_QUAN], MEMBER_CO_QUAN,
                                 two("SGD", "Sở Giáo dục", "SYT", "Sở Y tế"), 2, place_arena(),
                                 &twice));
-    j = (struct by_hand_job){place_at("2026-Q1"), "2026-Q1/", &profile, &members, ledger};
+    j = (struct by_hand_job){place_at("2026-Q1"), "2026-Q1/", &profile, &members, ledger, NULL};
     return by_hand_subjects(place_arena(), &j, &read, e);
 }
 
@@ -130,5 +130,41 @@ Test(by_hand, a_folder_without_such_files_has_none) {
     cr_expect_not(lists.known[LIST_CHUYEN_DE]);
     cr_expect(by_hand_names("Chuyên đề.XLSX") && !by_hand_names("chuyen_de.docx") &&
               !by_hand_names("don_vi.csv"));
+    end();
+}
+
+Test(by_hand, answers_find_their_figures) {
+    struct err e = {.kind = ERR_NONE};
+    struct indicator_set indicators;
+    struct by_hand_answers answers;
+    struct by_hand_job j;
+
+    cr_assert(read_all(&e), "%s", e.what); /* the profile, the ledger and the members */
+    indicator_build(&indicators, &members.list[MEMBER_NHOM], place_arena());
+    cr_assert(fs_mkdirs(place_at("2026-Q1"), &e));
+    place_put("2026-Q1/giai_trinh.csv", "ma,chi_tieu,giai_trinh\n"
+                                        "19774,bhyt,Một\n"
+                                        "SYT,Số tiền chậm đóng,Hai\n"
+                                        "19774,BHYT,Một\n"
+                                        "19774,Người tham gia BHYT,Ba\n"
+                                        "19777,bhyt,\n"
+                                        "19999,bhyt,Xã lạ\n"
+                                        "19777,bhyyt,Chỉ tiêu lạ\n");
+    place_put("2026-Q1/giai_trinh_2.csv", "ma,chi_tieu,loi\n19777,bhyt,Bốn\n");
+    j = (struct by_hand_job){place_at("2026-Q1"), "2026-Q1/", &profile, &members, ledger,
+                             &indicators};
+    cr_assert(by_hand_answers(place_arena(), &j, &answers, &e), "%s", e.what);
+    cr_assert_eq(answers.n, 2);
+    cr_expect(answers.v[0].level == MEMBER_XA && answers.v[0].line == 0 &&
+              answers.v[0].indicator == INDICATOR_BHYT);
+    cr_expect(str_eq(answers.v[0].text, STR("Một Ba")));
+    cr_expect(answers.v[1].level == MEMBER_CO_QUAN && answers.v[1].line == 1 &&
+              answers.v[1].indicator == INDICATOR_CHAM_DONG);
+    cr_expect_eq(ledger_file(ledger, 0)->duplicate, 1);
+    cr_expect_eq(ledger_file(ledger, 0)->rejected, 0);
+    cr_expect_eq(ledger_file(ledger, 0)->findings[LEDGER_D08], 1);
+    cr_expect_eq(ledger_file(ledger, 0)->findings[LEDGER_D09], 1);
+    cr_expect_eq(ledger_file(ledger, 0)->findings[LEDGER_D11], 1);
+    cr_expect_eq(ledger_file(ledger, 1)->findings[LEDGER_D22], 1);
     end();
 }
