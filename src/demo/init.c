@@ -29,7 +29,9 @@ static const struct {
      "hai tệp\n"
      "nhan_xet/kho-khan.md và nhan_xet/kien-nghi.md của kỳ; tên tệp khác phải được mẫu báo cáo gọi "
      "bằng\n"
-     "{nhan_xet <tên>}. Thư mục ky_mau không được đọc.\n"},
+     "{nhan_xet <tên>}. Lời giải trình số liệu ghi ở giai_trinh.csv (cột: cac-cot.md); báo cáo của "
+     "xã, cơ quan\n"
+     "gửi về (6 tháng, năm) để ở bao_cao_don_vi/<mã>.md. Thư mục ky_mau không được đọc.\n"},
 };
 
 /* Values that follow from the province; the rest of the profile starts with its defaults. */

@@ -10,6 +10,7 @@
 #include "run/pipeline.h"
 #include "run/pipeline_parts.h"
 #include "run/remarks.h"
+#include "run/returned.h"
 #include "run/selection.h"
 #include "store/guard.h"
 #include "store/names.h"
@@ -66,6 +67,7 @@ open_shelf(struct pipeline_job *j, struct err *e) {
     return remarks_load(&j->arena, fs_join(&j->arena, period, NAMES_REMARKS), j->g.r.letters,
                         &j->remarks, e) &&
            remarks_carry(&j->arena, j->r->input, j->r->period, &j->remarks, e) &&
+           returned_add(&j->g, period, &j->remarks, e) &&
            documents_open(&sr, &j->arena, &j->g.indicators, &j->g.members, &j->shelf, e);
 }
 

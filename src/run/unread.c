@@ -17,10 +17,11 @@ is_read(const char *name) {
     return extract_names_table(name, &t) || by_hand_names(name);
 }
 
-/* The office's own paragraphs have a folder there (run/remarks.h); any other may hold extracts. */
+/* The office's own paragraphs (run/remarks.h) and the reports that came back (run/returned.h) have folders there; any other may hold extracts. */
 static bool
 is_known_folder(const struct fs_entry *f) {
-    return f->is_dir && strcmp(f->name, NAMES_REMARKS) == 0;
+    return f->is_dir &&
+           (strcmp(f->name, NAMES_REMARKS) == 0 || strcmp(f->name, NAMES_RETURNED) == 0);
 }
 
 /* Nobody's extract. */
@@ -53,12 +54,14 @@ unread_list(struct arena *a, const char *dir, const char *const **name, size_t *
     return true;
 }
 
-/* Whether a part of the path is hidden or nobody's, or the first one the folder of remarks. */
+/* Whether a part of the path is hidden or nobody's, or the first one the folder of remarks or of reports. */
 static bool
 leads_nowhere(const char *path) {
     static const char remarks[] = NAMES_REMARKS "/";
+    static const char returned[] = NAMES_RETURNED "/";
 
-    if (strncmp(path, remarks, sizeof remarks - 1) == 0) {
+    if (strncmp(path, remarks, sizeof remarks - 1) == 0 ||
+        strncmp(path, returned, sizeof returned - 1) == 0) {
         return true;
     }
     for (const char *part = path; part != NULL; part = strchr(part, '/')) {

@@ -14,7 +14,7 @@
 #include "run/outcome.h"
 
 /* List their names in byte order.  Not listed: hidden files, marks of open spreadsheets (~$...)
- * and the folder nhan_xet.  No folder gives none. */
+ * and the folders nhan_xet and bao_cao_don_vi.  No folder gives none. */
 bool unread_list(struct arena *a, const char *dir, const char *const **name, size_t *n,
                  struct err *e);
 

@@ -6,6 +6,7 @@
  *     input/danh_muc/            lists that hold for all periods
  *     input/lich_su/             2025-Q1.csv: figures of a period before the program
  *     input/2026-Q1/nhan_xet/    the office's own paragraphs
+ *     input/2026-H1/bao_cao_don_vi/  reports of communes and departments that came back
  *
  *     templates/phu-luc/         a file for each annex
  *     templates/mau/             forms that offices hold, as they are read
@@ -20,10 +21,11 @@
 #ifndef STORE_NAMES_H
 #define STORE_NAMES_H
 
-#define NAMES_PROFILE "baophu.ini"
-#define NAMES_LISTS   "danh_muc"
-#define NAMES_HISTORY "lich_su"
-#define NAMES_REMARKS "nhan_xet"
+#define NAMES_PROFILE  "baophu.ini"
+#define NAMES_LISTS    "danh_muc"
+#define NAMES_HISTORY  "lich_su"
+#define NAMES_REMARKS  "nhan_xet"
+#define NAMES_RETURNED "bao_cao_don_vi"
 
 #define NAMES_ANNEXES "phu-luc"
 #define NAMES_REPORTS "bao-cao"
