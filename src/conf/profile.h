@@ -91,11 +91,9 @@ enum profile_type {
     X(NGUONG_TIEN_DO, "nguong", "cham_tien_do", PERCENT, "90", "",                                                       \
       "Nơi có tỷ lệ hoàn thành chỉ tiêu năm dưới mức này được nêu tên là chậm trong báo cáo")                            \
     X(O_NHO, "nguong", "o_nho", INT, "0", "0..1000",                                                                     \
-      "Ô đếm ít người hơn số này in thành <n trong bộ gửi ra ngoài; 0 là không che")                                     \
+      "Ô đếm ít người tham gia hơn số này in thành <n, kèm các ô che; 0 (không che) hoặc từ 3")                          \
     X(AN_VU_TRANG, "nguong", "an_vu_trang", BOOL, "khong", "",                                                           \
-      "Không in số người của lực lượng vũ trang (nhóm loai_tru_bao_phu) và số tính được ra nó "  \
-      "trong "                                                                                                           \
-      "bộ gửi ra ngoài")                                                                                                 \
+      "Không in số người của lực lượng vũ trang (nhóm loai_tru_bao_phu) và số tính được ra nó")                          \
     X(DAN_SO_NGUON, "dan_so", "nguon", TEXT, "", "",                                                                     \
       "Nguồn số liệu dân số, in dưới mỗi bảng tỷ lệ")                                                                    \
     X(DAN_SO_NGAY, "dan_so", "ngay", TEXT, "", "", "Thời điểm của số liệu dân số")                                       \

@@ -10,6 +10,7 @@ struct cell {
     enum member_level level;
     uint32_t line, ind;
 };
+enum { MARKS = CUBE_ON_SPLIT | CUBE_INCOMPARABLE | CUBE_WITHHELD };
 
 static void
 take(const struct cell *at, const struct cube *from) {
@@ -19,7 +20,7 @@ take(const struct cell *at, const struct cube *from) {
     if (cube_get(from, at->level, at->line, at->ind, &v)) {
         cube_set(at->out, at->level, at->line, at->ind, v);
     }
-    cube_mark(at->out, at->level, at->line, at->ind, state & (CUBE_ON_SPLIT | CUBE_INCOMPARABLE));
+    cube_mark(at->out, at->level, at->line, at->ind, state & MARKS);
 }
 
 /* Nobody stood on the line without a place, where the level's other lines tell the figure: that is 0. */
@@ -27,6 +28,9 @@ static bool
 is_nothing(const struct cell *at, const struct cube *c) {
     const uint32_t known = at->level == MEMBER_TINH ? 0 : c->members->list[at->level].n;
 
+    if ((cube_state(c, at->level, at->line, at->ind) & CUBE_WITHHELD) != 0) {
+        return false;
+    }
     for (uint32_t line = 0; at->line == known && line < known; line++) {
         if (cube_state(c, at->level, line, at->ind) != CUBE_ABSENT) {
             return true;
@@ -55,7 +59,7 @@ sum(const struct cell *at, const struct cube *const *quarter, size_t n) {
             cube_add(at->out, at->level, at->line, at->ind, v);
         }
     }
-    cube_mark(at->out, at->level, at->line, at->ind, marks & (CUBE_ON_SPLIT | CUBE_INCOMPARABLE));
+    cube_mark(at->out, at->level, at->line, at->ind, marks & MARKS);
 }
 
 /* Every cell of one line: flows summed over the n quarters (none: left absent), the rest from last. */

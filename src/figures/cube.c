@@ -4,8 +4,9 @@
 
 #include <assert.h>
 #include <inttypes.h>
+#include <string.h>
 
-enum { CUBE_NOTES = CUBE_ON_SPLIT | CUBE_INCOMPARABLE };
+enum { CUBE_NOTES = CUBE_ON_SPLIT | CUBE_INCOMPARABLE | CUBE_WITHHELD };
 
 struct cube *
 cube_new(struct arena *a, struct period p, const struct member_set *m,
@@ -20,6 +21,18 @@ cube_new(struct arena *a, struct period p, const struct member_set *m,
     c->v = arena_array(a, int64_t, (size_t)c->rows * i->n);
     c->state = arena_array(a, uint8_t, (size_t)c->rows * i->n);
     return c;
+}
+
+struct cube *
+cube_copy(struct arena *a, const struct cube *c) {
+    struct cube *copy = cube_new(a, c->period, c->members, c->indicators);
+    const size_t cells = (size_t)c->rows * c->indicators->n;
+
+    memcpy(copy->v, c->v, cells * sizeof *c->v);
+    memcpy(copy->state, c->state, cells * sizeof *c->state);
+    copy->stated_first = c->stated_first;
+    copy->overflow = c->overflow;
+    return copy;
 }
 
 static size_t
@@ -52,7 +65,7 @@ cube_mark(struct cube *c, enum member_level l, uint32_t line, uint32_t ind, unsi
     const size_t at = cell(c, l, line, ind);
 
     c->state[at] |= (uint8_t)bits;
-    if ((bits & CUBE_INCOMPARABLE) != 0) {
+    if ((bits & (CUBE_INCOMPARABLE | CUBE_WITHHELD)) != 0) {
         c->v[at] = 0;
         c->state[at] &= (uint8_t)~CUBE_PRESENT;
     }

@@ -30,6 +30,9 @@ enum cube_state {
     CUBE_ON_SPLIT = 2, /* bit: it comes partly from a commune that was split, and gets a note */
     CUBE_INCOMPARABLE =
         4, /* bit, without PRESENT: "không so sánh được" (unknown share, undecided) */
+    CUBE_WITHHELD =
+        8, /* bit, without PRESENT: there is a count, and nobody may know it (figures/withhold) */
+    CUBE_SMALL = 16 /* bit, with WITHHELD: because it is of few people itself */
 };
 
 struct cube {
@@ -47,6 +50,7 @@ struct cube {
 
 struct cube *cube_new(struct arena *a, struct period p, const struct member_set *m,
                       const struct indicator_set *i);
+struct cube *cube_copy(struct arena *a, const struct cube *c);
 
 /* Add v to a cell; an absent cell becomes present with v. */
 void cube_add(struct cube *c, enum member_level l, uint32_t line, uint32_t ind, int64_t v);
@@ -58,7 +62,7 @@ void cube_mark(struct cube *c, enum member_level l, uint32_t line, uint32_t ind,
 void cube_present(struct cube *c, enum member_level l, uint32_t ind);
 
 /* The bits of a cell.  A rate is PRESENT where cube_ratio gives one, and has the notes
- * (ON_SPLIT, INCOMPARABLE) of its parts.  c may be NULL: then the cell is ABSENT. */
+ * (ON_SPLIT, INCOMPARABLE, WITHHELD) of its parts.  c may be NULL: then the cell is ABSENT. */
 unsigned cube_state(const struct cube *c, enum member_level l, uint32_t line, uint32_t ind);
 /* *out gets the stored value; false: the cell is absent, or c is NULL (there is no such period). */
 bool cube_get(const struct cube *c, enum member_level l, uint32_t line, uint32_t ind, int64_t *out);

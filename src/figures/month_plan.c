@@ -60,6 +60,9 @@ month_plan_line(const struct cube *c, enum member_level l, uint32_t line, uint32
     for (uint32_t k = 0; l == MEMBER_TINH && k < lines; k++) {
         const struct month_plan one = own(c, MEMBER_XA, k, ind);
 
+        if ((cube_state(c, MEMBER_XA, k, ind) & CUBE_WITHHELD) != 0) {
+            return (struct month_plan){.known = false};
+        }
         sum.known = sum.known || one.known;
         for (unsigned m = 0; m < MONTH_PLAN_MONTHS; m++) {
             sum.month[m] += one.month[m];

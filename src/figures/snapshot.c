@@ -14,6 +14,10 @@ value_text(const struct cube *c, enum member_level l, uint32_t line, uint32_t in
            char text[NUM_TEXT]) {
     int64_t v;
 
+    if ((cube_state(c, l, line, ind) & CUBE_WITHHELD) != 0) {
+        (void)snprintf(text, NUM_TEXT, "%s", SNAPSHOT_WITHHELD);
+        return true;
+    }
     if (c->indicators->v[ind].kind == INDICATOR_RATIO) {
         const struct num_ratio r = cube_ratio(c, l, line, ind);
 

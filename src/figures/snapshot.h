@@ -6,7 +6,7 @@
  *
  * Order: cap as in MEMBER_LEVELS, then ma in byte order with the empty code (the
  * unknown line) last, then chi_tieu in byte order of id.  Absent cells and rates without a
- * denominator are not written.
+ * denominator are not written; a count that is withheld stands as "(ẩn)", and so do rates that rest on it.
  */
 #ifndef FIGURES_SNAPSHOT_H
 #define FIGURES_SNAPSHOT_H
@@ -18,7 +18,8 @@
 #include "dim/crosswalk.h"
 #include "figures/cube.h"
 
-#define SNAPSHOT_HEADER "ky,cap,ma,ten,chi_tieu,gia_tri"
+#define SNAPSHOT_HEADER   "ky,cap,ma,ten,chi_tieu,gia_tri"
+#define SNAPSHOT_WITHHELD "(ẩn)"
 
 void snapshot_write(const struct cube *c, struct buf *out);
 

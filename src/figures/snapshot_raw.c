@@ -19,6 +19,7 @@ enum {
     XA_DIGITS = 5,
     TINH_DIGITS = 2
 };
+enum { RAW_VALUE = 1, RAW_WITHHELD };
 enum { AT_KY, AT_CAP, AT_MA, AT_TEN, AT_CHI_TIEU, AT_GIA_TRI };
 
 struct place {
@@ -162,6 +163,7 @@ take_row(struct snapshot_raw *r, struct period p, const str *f, const struct pla
     uint32_t ind;
     uint32_t ix;
     int64_t v;
+    bool withheld;
     size_t cell;
 
     if (!period_parse(f[AT_KY], &ky, &other) || !period_equal(ky, p)) {
@@ -177,7 +179,9 @@ take_row(struct snapshot_raw *r, struct period p, const str *f, const struct pla
         r->unknown_rows++;
         return true;
     }
-    if (!number(&r->indicators->v[ind], f[AT_GIA_TRI], &v)) {
+    withheld = str_eq(f[AT_GIA_TRI], STR(SNAPSHOT_WITHHELD));
+    v = 0;
+    if (!withheld && !number(&r->indicators->v[ind], f[AT_GIA_TRI], &v)) {
         return refuse(at, e, "giá trị không hợp lệ:", f[AT_GIA_TRI],
                       r->indicators->v[ind].kind == INDICATOR_RATIO
                           ? "ghi tỷ lệ phần trăm với dấu chấm và nhiều nhất hai số lẻ, ví dụ 20.15"
@@ -191,7 +195,7 @@ take_row(struct snapshot_raw *r, struct period p, const str *f, const struct pla
         return refuse(at, e, "dòng lặp lại của mã và chỉ tiêu", f[AT_MA],
                       "giữ một dòng cho mỗi cap, ma, chi_tieu");
     }
-    r->seen[cell] = 1;
+    r->seen[cell] = withheld ? RAW_WITHHELD : RAW_VALUE;
     r->v[cell] = v;
     return true;
 }
@@ -281,9 +285,14 @@ bool
 snapshot_raw_get(const struct snapshot_raw *r, uint32_t source, uint32_t ind, int64_t *v) {
     const size_t cell = (size_t)source * r->indicators->n + ind;
 
-    if (r->seen[cell] == 0) {
+    if (r->seen[cell] != RAW_VALUE) {
         return false;
     }
     *v = r->v[cell];
     return true;
+}
+
+bool
+snapshot_raw_withheld(const struct snapshot_raw *r, uint32_t source, uint32_t ind) {
+    return r->seen[(size_t)source * r->indicators->n + ind] == RAW_WITHHELD;
 }

@@ -3,7 +3,7 @@
  * snapshot*.c only.
  *
  *     source   one (cap, ma) of the file, in the order of first appearance
- *     v, seen  [source * indicators + indicator]
+ *     v, seen  [source * indicators + indicator]; seen: 1 a value, 2 withheld
  *
  * Everything lives in the arena of the caller; snapshot_raw_free releases the map.
  */
@@ -49,6 +49,8 @@ bool snapshot_raw_text(struct arena *a, const struct snapshot_job *j, struct buf
 void snapshot_raw_free(struct snapshot_raw *r);
 
 bool snapshot_raw_get(const struct snapshot_raw *r, uint32_t source, uint32_t ind, int64_t *v);
+/* Whether the file says that the figure is withheld. */
+bool snapshot_raw_withheld(const struct snapshot_raw *r, uint32_t source, uint32_t ind);
 /* The index of the source (level, code), or MEMBER_NONE. */
 uint32_t snapshot_raw_find(const struct snapshot_raw *r, enum member_level l, str code);
 

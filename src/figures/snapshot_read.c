@@ -88,7 +88,13 @@ put_source(const struct carry *k, uint32_t source, uint32_t line, bool known, bo
     for (uint32_t ind = 0; ind < k->c->indicators->n; ind++) {
         int64_t v;
 
-        if (is_ratio(k->c, ind) != rates || !snapshot_raw_get(k->raw, source, ind, &v)) {
+        if (is_ratio(k->c, ind) != rates) {
+            continue;
+        }
+        if (!rates && snapshot_raw_withheld(k->raw, source, ind)) {
+            cube_mark(k->c, l, line, ind, CUBE_WITHHELD);
+        }
+        if (!snapshot_raw_get(k->raw, source, ind, &v)) {
             continue;
         }
         if (!rates) {

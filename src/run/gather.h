@@ -155,6 +155,11 @@ bool gather_restated(struct gather *g, const char *set, const struct cube **out,
  * refused (ERR_DATA). */
 bool gather_find(struct gather *g, struct period p, const struct cube **out, const char **set,
                  struct err *e);
+/* Take counts of so few people that one could be known out of the figures of this period and of all others (figures/withhold);
+ * after everything is counted and compared, before anything is made of it. */
+bool gather_withhold(struct gather *g, struct err *e);
+/* false (ERR_CONFIG): the profile asks for what cannot be withheld. */
+bool gather_may_withhold(const struct profile *p, struct err *e);
 void gather_tell(struct gather *g, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 /* Put population, labour force and targets of a year into a cube that lacks them.  tell: warn of
  * what is doubtful about them. */

@@ -170,7 +170,7 @@ make_set(struct pipeline_job *j, struct err *e) {
     }
     if (!gather_history(&j->g, e) || !gather_outliers(&j->g, e) ||
         (j->restated != NULL && !gather_restated(&j->g, j->restated, &j->restated_from, e)) ||
-        !settle(j, e)) {
+        !gather_withhold(&j->g, e) || !settle(j, e)) {
         return false;
     }
     outcome_rows(j->out, j->g.ledger);

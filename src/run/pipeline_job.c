@@ -103,6 +103,9 @@ pipeline_prepare(struct pipeline_job *j, const char *spill, struct err *e) {
         !letters_load(&j->arena, &j->fonts, &gr.letters, e)) {
         return false;
     }
+    if (!gather_may_withhold(gr.profile, e)) {
+        return false;
+    }
     ok = gather_references(&gr, &j->g, e);
     j->gathered = true;
     if (ok) {

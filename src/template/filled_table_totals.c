@@ -29,6 +29,9 @@ filled_table_rest(const struct filled_table *g, const struct cube *c, uint32_t i
     for (uint32_t line = 0; line < n; line++) {
         int64_t v;
 
+        if ((cube_state(c, g->def->level, line, ind) & CUBE_WITHHELD) != 0) {
+            return (struct doc_cell){.kind = DOC_MISSING};
+        }
         if (cube_get(c, g->def->level, line, ind, &v)) {
             known++;
             if (__builtin_sub_overflow(rest, v, &rest)) {
@@ -48,15 +51,19 @@ static const struct filled_table_months *
 all_months(const struct filled_table *g, struct arena *a, uint32_t ind) {
     const uint32_t lines = member_lines(g->f->members, g->def->level);
     struct filled_table_months *m = arena_new(a, struct filled_table_months);
+    bool withheld = false; /* of a line: then nobody may have the sum of the others */
 
     m->line = arena_array(a, struct month_plan, lines);
     for (uint32_t k = 0; k < lines; k++) { /* the last: what is of no member */
         m->line[k] = month_plan_line(g->f->book->at[CUBE_NOW], g->def->level, k, ind);
         m->sum.known |= m->line[k].known;
+        withheld |=
+            (cube_state(g->f->book->at[CUBE_NOW], g->def->level, k, ind) & CUBE_WITHHELD) != 0;
         for (unsigned x = 0; x < MONTH_PLAN_MONTHS; x++) {
             m->sum.month[x] += m->line[k].month[x];
         }
     }
+    m->sum.known = m->sum.known && !withheld;
     return m;
 }
 

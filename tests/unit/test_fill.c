@@ -8,6 +8,7 @@
 #include "base/fs.h"
 #include "base/num.h"
 #include "figures/snapshot.h"
+#include "figures/withhold.h"
 #include "language/annex_def.h"
 #include "province.h"
 #include "template/column_kinds.h"
@@ -287,18 +288,27 @@ Test(fill, a_kind_gives_a_document_its_layout_and_its_symbol) {
 }
 
 Test(fill, a_pack_withholds_small_counts_and_the_part_that_would_give_them_away) {
+    static const int64_t of_hn[] = {1, 3, 0, 0};
+    static const int64_t of_hs[] = {899, 397, 310, 10};
     const struct doc_table *t;
     const uint32_t hn = indicator_of_group(&p.indicators, INDICATOR_BHYT_NHOM, 0);
     const uint32_t hs = indicator_of_group(&p.indicators, INDICATOR_BHYT_NHOM, 1);
     struct err e;
     size_t seen = 0;
 
-    cube_set(p.now, MEMBER_XA, 1, hn, 3);
-    cube_set(p.now, MEMBER_XA, 1, hs, 397);
+    for (uint32_t line = 0; line < 4; line++) {
+        cube_set(p.now, MEMBER_XA, line, hn, of_hn[line]);
+        cube_set(p.now, MEMBER_XA, line, hs, of_hs[line]);
+    }
     cube_set(p.now, MEMBER_TINH, 0, hn, 4);
+    cube_set(p.now, MEMBER_TINH, 0, hs, 1616);
+    cube_set(p.now, MEMBER_XA, 3, INDICATOR_BHXH_BB, 5); /* no two people of no place */
+    cube_set(p.now, MEMBER_CO_QUAN, 2, INDICATOR_BHXH_BB, 5);
+    cube_set(p.now, MEMBER_TINH, 0, INDICATOR_BHXH_BB, 185);
     cube_set(p.now, MEMBER_XA, 1, INDICATOR_BHXH_TN, 0);
     cube_set(p.now, MEMBER_XA, 1, INDICATOR_BHTN_BP, 4);
     cr_assert(profile_set(&p.run, &p.profile, PROFILE_O_NHO, STR("5"), PROFILE_OPTION, NULL, &e));
+    cr_assert(withhold_apply(p.now, &(const struct withhold_rule){5, false}, &e), "%s", e.what);
     p.fill.scope = (struct fill_scope){MEMBER_XA, 1};
     t = first_table(workbook(NULL, 0), "so-lieu");
     for (uint32_t r = 0; t != NULL && r < t->rows; r++) {

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "figures/withhold.h"
 #include "province.h"
 #include "template/restated.h"
 
@@ -124,6 +125,7 @@ Test(restated, a_communes_document_withholds_what_counts_few_people) {
 
     same_but_bhxh_bb();
     cr_assert(profile_set(&p.run, &p.profile, PROFILE_O_NHO, STR("35"), PROFILE_OPTION, NULL, &e));
+    cr_assert(withhold_apply(p.now, &(const struct withhold_rule){35, false}, &e), "%s", e.what);
     p.fill.scope = (struct fill_scope){MEMBER_XA, 2};
     b = block(DOC_TABLE, false);
     cr_assert_geq(b->u.table->rows, 2);
