@@ -177,12 +177,16 @@ mutants: all
 torture:
 	$(Q)ALL=1 $(MAKE) faults
 	$(Q)$(MAKE) fuzz T=1800
+	$(Q)$(MAKE) provinces N=10000 SAME=300 PROVINCES='--jobs $(shell seq -s, 16) --largest 500,3321,200000'
 	$(Q)$(MAKE) mutants
 bench: all
 	$(Q)for b in peers scale country; do BAOPHU=$(CURDIR)/build/baophu tests/bench/$$b.sh; done
 # The quarters of the demonstration, counted another way; the same input twice; the program put in place.
 oracle: all
 	$(Q)tests/oracle/quarters.sh
+# Provinces at random, of every size: each counted twice; some in every order, form, zone and number of workers.
+provinces: all
+	$(Q)BAOPHU=$(CURDIR)/$(B)/baophu tests/oracle/provinces.py --count $(or $(N),60) --same $(or $(SAME),3) $(PROVINCES)
 # Deliveries with one to three mistakes at random; N of them, 5,000 for a proof.
 deliveries: all
 	$(Q)BAOPHU=$(CURDIR)/$(B)/baophu BAOPHU_TEMPLATES=$(CURDIR)/templates BAOPHU_FONTS=$(CURDIR)/fonts \
@@ -196,7 +200,7 @@ packaged: deb
 # The staff's guide with pictures of the documents it speaks of; .ci/packages has what draws them.
 huong-dan: all
 	$(Q)tests/guide/guide_pictures.py build/baophu docs/huong-dan.md build/huong-dan
-check: test lint oracle deliveries same-bytes installed asan valgrind faults fuzz
+check: test lint oracle provinces deliveries same-bytes installed asan valgrind faults fuzz
 
 # --- the laws of the house ----------------------------------------------------
 lint: floors rooms format-check packages shellcheck clang cppcheck
@@ -296,11 +300,11 @@ make                      the program: build/baophu
 make run KY= SCALE=       demonstration data where input/ has none, then one period (2026-Q1, 0.1)
 make test                 install what is missing, build, unit tests, golden tests
 make unit UNIT='--filter suite/test'    unit tests only       make golden CASE=name   one golden case
-make check                test lint oracle deliveries same-bytes installed asan valgrind faults fuzz: what .ci/run does
+make check                test lint oracle provinces deliveries same-bytes installed asan valgrind faults fuzz: what .ci/run does
 make lint                 floors rooms format-check packages shellcheck clang(tidy) cppcheck
 make format               clang-format over src/ and tests/
-make asan | valgrind | oracle | deliveries N=60 | same-bytes | installed | faults | cover | fuzz T=20 | bench | mutants SAMPLE=20 | golden-plain
-make torture              what takes days: every fault, every mutant, half an hour of fuzzing for each kind of text
+make asan | valgrind | oracle | provinces N=60 | deliveries N=60 | same-bytes | installed | faults | cover | fuzz T=20 | bench | mutants SAMPLE=20 | golden-plain
+make torture              what takes days: every fault, every mutant, 10,000 provinces, half an hour of fuzzing for each kind of text
 make huong-dan            the guide as one page with pictures: build/huong-dan/huong-dan.html
 make deps                 install every package of .ci/packages (deps-build, -test, -lint, -check for one set)
 make deb                  the Debian package: build/deb/baophu_VERSION_ARCH.deb
@@ -310,6 +314,6 @@ MODE=release|debug|asan|cov|fuzz   objects in build/MODE       V=1 shows command
 endef
 export HELP
 help: ; @echo "$$HELP"
-.PHONY: deb packaged all run test unit golden golden-plain asan valgrind oracle deliveries same-bytes installed faults cover fuzz bench mutants torture huong-dan check lint floors rooms \
+.PHONY: deb packaged all run test unit golden golden-plain asan valgrind oracle provinces deliveries same-bytes installed faults cover fuzz bench mutants torture huong-dan check lint floors rooms \
 	format format-check packages \
 	shellcheck cppcheck clang tidy install uninstall clean deps help

@@ -220,8 +220,19 @@ def half_up(x):
 
 
 def period_before(period):
-    year, quarter = int(period[:4]), int(period[-1])
-    return f"{year - 1}-Q4" if quarter == 1 else f"{year}-Q{quarter - 1}"
+    year, n = int(period[:4]), int(period[6:])
+    if period[5] == "M":
+        return f"{year - 1}-M12" if n == 1 else f"{year}-M{n - 1:02d}"
+    return f"{year - 1}-Q4" if n == 1 else f"{year}-Q{n - 1}"
+
+
+def days_of(period):
+    """The first day of a quarter or a month and its last one, without the year."""
+    n = int(period[6:])
+    if period[5] == "M":
+        after = datetime.date(int(period[:4]) + n // 12, n % 12 + 1, 1)
+        return f"{n:02d}-01", (after - datetime.timedelta(days=1)).isoformat()[5:]
+    return ("01-01", "04-01", "07-01", "10-01")[n - 1], ("03-31", "06-30", "09-30", "12-31")[n - 1]
 
 
 def main():
@@ -267,12 +278,11 @@ def main():
             whole, _, part = value.partition(".")
             value = str(int(whole) * 100 + int((part + "00")[:2]))
         w.writerow([r["nam"], r["cap"], r["ma"], r["chi_tieu"], value])
-    closing = {"1": "03-31", "2": "06-30", "3": "09-30", "4": "12-31"}[period[-1]]
-    first = {"1": "01-01", "2": "04-01", "3": "07-01", "4": "10-01"}[period[-1]]
+    first, closing = days_of(period)
     w = out("before.csv")
-    published = os.environ.get("PUBLISHED")  # where the sets of earlier quarters stand
+    published = os.environ.get("PUBLISHED")  # where the sets of earlier periods stand
     quarters, p = [], period
-    for _ in range(3):
+    for _ in range(11 if "M" in period else 3):
         p = period_before(p)
         quarters.append(f"{published}/{p}/so-lieu.csv")
     for path in quarters if published and all(map(os.path.exists, quarters)) else []:

@@ -13,7 +13,7 @@ CREATE TABLE payers(seq INTEGER, mst TEXT, ok INTEGER, ten TEXT, xa TEXT, lh TEX
 CREATE TABLE dan_so(nam TEXT, xa TEXT, n INTEGER, llld TEXT);
 CREATE TABLE chi_tieu(nam TEXT, cap TEXT, ma TEXT, id TEXT, v INTEGER);
 CREATE TABLE period(ky TEXT, nam TEXT, tu TEXT, den TEXT);
-CREATE TABLE figure_before(cap TEXT, ma TEXT, v INTEGER); -- phai_thu of the three quarters before
+CREATE TABLE figure_before(cap TEXT, ma TEXT, v INTEGER); -- phai_thu of the three quarters (eleven months) before
 CREATE TABLE dm_xa(ma TEXT);
 CREATE TABLE dm_cq(ma TEXT);
 CREATE TABLE dm_nhom(ma TEXT, cq TEXT, tru INTEGER, tiem_nang TEXT);
@@ -221,7 +221,7 @@ INSERT INTO figure SELECT b.cap, b.ma, 'lt_bhxh', b.v + t.v FROM figure b JOIN f
   AND NOT EXISTS (SELECT 1 FROM figure f WHERE f.cap = b.cap AND f.ma = b.ma AND f.chi_tieu = 'lt_bhxh');
 
 -- Dues of a year: the plan (communes their own where all have one, else shared by dues, largest remainder), else the last
--- four quarters where figure_before has them, else four times the quarter's.
+-- four quarters (twelve months) where figure_before has them, else the period's times as many.
 CREATE TABLE plan AS SELECT v FROM figure WHERE cap = 'tinh' AND chi_tieu = 'ct_phai_thu';
 CREATE TABLE level AS SELECT 'tinh' AS cap, 1 AS n, 0 AS own UNION ALL
   SELECT 'xa', count(*), count(*) = (SELECT count(*) FROM figure WHERE cap = 'xa' AND chi_tieu = 'ct_phai_thu') FROM dm_xa UNION ALL
@@ -240,11 +240,13 @@ INSERT INTO figure
 SELECT s.cap, s.ma, 'phai_thu_nam', s.part + (row_number() OVER (PARTITION BY s.cap ORDER BY s.rest DESC, s.no_place, s.ma)
     <= plan.v - sum(s.part) OVER (PARTITION BY s.cap))
 FROM share s CROSS JOIN plan;
+CREATE TABLE in_year AS SELECT CASE WHEN ky LIKE '%M%' THEN 12 ELSE 4 END AS n FROM period;
 CREATE TABLE whole AS SELECT f.cap, f.ma, f.v + b.v AS v FROM figure f
-JOIN (SELECT cap, ma, sum(v) AS v, count(*) AS n FROM figure_before GROUP BY cap, ma) b ON b.cap = f.cap AND b.ma = f.ma AND b.n = 3
+JOIN (SELECT cap, ma, sum(v) AS v, count(*) AS n FROM figure_before GROUP BY cap, ma) b ON b.cap = f.cap AND b.ma = f.ma
+  AND b.n = (SELECT n - 1 FROM in_year)
 WHERE f.chi_tieu = 'phai_thu';
 INSERT INTO figure SELECT f.cap, f.ma, 'phai_thu_nam', coalesce(w.v, CASE WHEN EXISTS (SELECT 1 FROM whole WHERE cap = 'tinh')
-    THEN NULL ELSE 4 * f.v END)
+    THEN NULL ELSE (SELECT n FROM in_year) * f.v END)
 FROM figure f LEFT JOIN whole w ON w.cap = f.cap AND w.ma = f.ma WHERE f.chi_tieu = 'phai_thu' AND NOT EXISTS (SELECT 1 FROM plan);
 DELETE FROM figure WHERE chi_tieu = 'phai_thu_nam' AND v IS NULL;
 
