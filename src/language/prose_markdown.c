@@ -130,21 +130,20 @@ struct walk {
     const struct prose_sink *sink;
     struct doc_run *run; /* of the block being read */
     size_t runs, cap;
+    struct buf open; /* the run behind them, whose text still grows */
+    unsigned open_style;
     int bold, italic, lists;
     cmark_node *item; /* whose first paragraph is still to come, or NULL */
 };
 
+/* The text that grew becomes a run.  It is copied once, however many pieces it came in. */
 static void
-add_run(struct walk *w, str text) {
-    const unsigned style = (w->bold > 0 ? DOC_BOLD : 0U) | (w->italic > 0 ? DOC_ITALIC : 0U);
+close_run(struct walk *w) {
     struct arena *a = w->sink->d->arena;
-    struct buf b = {0};
 
-    if (w->runs > 0 && w->run[w->runs - 1].style == style) {
-        buf_str(&b, w->run[w->runs - 1].text);
-        w->runs--;
+    if (w->open.n == 0) {
+        return;
     }
-    buf_str(&b, text);
     if (w->runs == w->cap) {
         const size_t cap = w->cap == 0 ? 8 : 2 * w->cap;
         struct doc_run *grown = arena_array(a, struct doc_run, cap);
@@ -155,14 +154,27 @@ add_run(struct walk *w, str text) {
         w->run = grown;
         w->cap = cap;
     }
-    w->run[w->runs++] = (struct doc_run){doc_clean(w->sink->d, buf_view(&b)), style};
-    buf_free(&b);
+    w->run[w->runs++] = (struct doc_run){doc_clean(w->sink->d, buf_view(&w->open)), w->open_style};
+    buf_clear(&w->open);
+}
+
+static void
+add_run(struct walk *w, str text) {
+    const unsigned style = (w->bold > 0 ? DOC_BOLD : 0U) | (w->italic > 0 ? DOC_ITALIC : 0U);
+
+    if (style != w->open_style) {
+        close_run(w);
+    }
+    w->open_style = style;
+    buf_str(&w->open, text);
 }
 
 static struct doc_runs
 take_runs(struct walk *w) {
-    const struct doc_runs out = {w->run, w->runs};
+    struct doc_runs out;
 
+    close_run(w);
+    out = (struct doc_runs){w->run, w->runs};
     w->run = NULL;
     w->runs = w->cap = 0;
     return out;
@@ -170,11 +182,12 @@ take_runs(struct walk *w) {
 
 /* The token of a paragraph that is a block mark and nothing else. */
 static bool
-is_mark(const struct walk *w, size_t *token) {
+is_mark(struct walk *w, size_t *token) {
     const str mark = STR(PROSE_MARK);
     str tail;
     int64_t n = 0;
 
+    close_run(w);
     if (w->runs != 1 || !str_starts(w->run[0].text, mark)) {
         return false;
     }
@@ -186,16 +199,15 @@ is_mark(const struct walk *w, size_t *token) {
     return true;
 }
 
-/* "3. " of an ordered list's item. */
+/* "3. " of an ordered list's item.  The list's own number goes on with every item: counting those before it would take
+ * the square of a long list. */
 static void
 put_number(struct walk *w, cmark_node *item) {
     cmark_node *list = cmark_node_parent(item);
-    int n = cmark_node_get_list_start(list);
+    const int n = cmark_node_get_list_start(list);
     struct buf b = {0};
 
-    for (cmark_node *x = cmark_node_previous(item); x != NULL; x = cmark_node_previous(x)) {
-        n++;
-    }
+    (void)cmark_node_set_list_start(list, n + 1);
     buf_fmt(&b, "%d%s ", n, cmark_node_get_list_delim(list) == CMARK_PAREN_DELIM ? ")" : ".");
     add_run(w, buf_view(&b));
     buf_free(&b);
@@ -372,5 +384,6 @@ prose_markdown_blocks(const char *path, str markdown, const struct prose_sink *s
     }
     cmark_iter_free(it);
     cmark_node_free(root);
+    buf_free(&w.open);
     return true;
 }

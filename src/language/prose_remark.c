@@ -138,13 +138,51 @@ unquoted(struct arena *a, str s) {
     return (str){z, n};
 }
 
+/* One entry of a numbered list as Markdown, as a list of its own that begins with its number: in a long one cmark counts the
+ * entries before each, which takes the square of their number.  The entry leaves its list. */
+static void
+put_entry(cmark_node *list, cmark_node *entry, int number, struct buf *b) {
+    cmark_node *alone = cmark_node_new(CMARK_NODE_LIST);
+    char *text;
+
+    (void)cmark_node_set_list_type(alone, CMARK_ORDERED_LIST);
+    (void)cmark_node_set_list_delim(alone, cmark_node_get_list_delim(list));
+    (void)cmark_node_set_list_tight(alone, cmark_node_get_list_tight(list));
+    (void)cmark_node_set_list_start(alone, number);
+    cmark_node_unlink(entry);
+    (void)cmark_node_append_child(alone, entry);
+    text = cmark_render_commonmark(alone, CMARK_OPT_DEFAULT, 0);
+    buf_text(b, text);
+    free(text);
+    cmark_node_free(alone);
+}
+
+static void
+put_numbered(cmark_node *list, struct buf *b) {
+    int number = cmark_node_get_list_start(list);
+    cmark_node *entry;
+
+    while ((entry = cmark_node_first_child(list)) != NULL) {
+        put_entry(list, entry, number++, b);
+        if (!cmark_node_get_list_tight(list) && cmark_node_first_child(list) != NULL) {
+            buf_char(b, '\n');
+        }
+    }
+}
+
 /* One block as Markdown.  cmark sets a list of dashes in by two blanks, and behind a list of the report it would become a part of
  * that list's last entry: they are taken off. */
 static void
 put_block(cmark_node *block, struct buf *b) {
-    char *text = cmark_render_commonmark(block, CMARK_OPT_DEFAULT, 0);
-    str rest = str_from(text);
+    char *text;
+    str rest;
 
+    if (cmark_node_get_list_type(block) == CMARK_ORDERED_LIST) {
+        put_numbered(block, b);
+        return;
+    }
+    text = cmark_render_commonmark(block, CMARK_OPT_DEFAULT, 0);
+    rest = str_from(text);
     while (rest.n > 0) {
         str line;
 
@@ -156,6 +194,31 @@ put_block(cmark_node *block, struct buf *b) {
         buf_char(b, '\n');
     }
     free(text);
+}
+
+/* Between two lists cmark puts a comment in HTML, which no report may have; lists of two kinds are told apart without. */
+static str
+without_comments(struct arena *a, str s) {
+    char *z = str_keep_mut(a, s);
+    bool dropped = false;
+    size_t n = 0;
+
+    while (s.n > 0) {
+        str line;
+        const str rest = str_cut(s, '\n', &line);
+        const size_t whole = s.n - rest.n;
+        const bool blank = str_trim(line).n == 0;
+        const bool comment = str_eq(str_trim(line), STR("<!-- end list -->"));
+
+        if (!comment && !(dropped && blank)) {
+            memcpy(z + n, s.p, whole);
+            n += whole;
+        }
+        dropped = comment;
+        s = rest;
+    }
+    z[n] = '\0';
+    return (str){z, n};
 }
 
 str
@@ -172,7 +235,7 @@ prose_remark_tame(struct arena *a, str markdown) {
         }
         put_block(x, &b);
     }
-    out = str_keep(a, buf_view(&b));
+    out = without_comments(a, buf_view(&b));
     buf_free(&b);
     cmark_node_free(root);
     return out;

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/fs.h"
+#include "base/map.h"
 #include "language/prose_remark.h"
 #include "measure/letters.h"
 #include "store/names.h"
@@ -149,17 +150,16 @@ next_block(str *text, str *words) {
     return (str){all.p, end};
 }
 
-static bool
-has_block(str text, str words) {
-    str one;
-
+/* The blocks of a text, each once. */
+static void
+take_blocks(struct map *m, str text) {
     while (text.n > 0) {
-        (void)next_block(&text, &one);
-        if (str_eq(one, words)) {
-            return true;
-        }
+        bool added;
+        str words;
+
+        (void)next_block(&text, &words);
+        (void)map_put(m, words, &added);
     }
-    return false;
 }
 
 static bool
@@ -173,14 +173,17 @@ ends_in(const struct buf *b, const char *text) {
 static str
 with_blocks(struct arena *a, str text, str more) {
     struct buf b = {0};
+    struct map have;
     str out;
 
+    map_init(&have, a);
+    take_blocks(&have, text);
     buf_str(&b, text);
     while (more.n > 0) {
         str words;
         const str block = next_block(&more, &words);
 
-        if (words.n > 0 && !has_block(text, words)) {
+        if (words.n > 0 && map_get(&have, words) == MAP_NONE) {
             while (b.n > 0 &&
                    (!ends_in(&b, "\n") || (!begins_item(words) && !ends_in(&b, "\n\n")))) {
                 buf_char(&b, '\n');
@@ -189,6 +192,7 @@ with_blocks(struct arena *a, str text, str more) {
         }
     }
     out = str_keep(a, buf_view(&b));
+    map_free(&have);
     buf_free(&b);
     return out;
 }

@@ -2,8 +2,10 @@
 
 #include <criterion/criterion.h>
 #include <string.h>
+#include <time.h>
 
 #include "base/buf.h"
+#include "language/prose_parts.h"
 #include "language/prose_remark.h"
 
 static const struct {
@@ -23,6 +25,9 @@ static const struct {
     {"- a\n- > b\n", "- a\n- b\n"},
     {"- a\n  - b\n", "- a\n    - b\n"},
     {"1. a\n2. b\n", "1.  a\n2.  b\n"},
+    {"9) a\n\n10) b\n    - c\n", "9)  a\n\n10) b\n    \n      - c\n"},
+    {"- a\n\n1. b\n\n- c\n", "- a\n\n1.  b\n\n- c\n"},
+    {"1. a\n   - b\n   1. c\n", "1.  a\n      - b\n    1.  c\n"},
     {"", ""},
 };
 
@@ -49,4 +54,36 @@ Test(remark, as_many_marks_as_a_file_can_hold_are_no_deep_nest, .timeout = 20) {
     cr_expect(str_eq(prose_remark_tame(&a, buf_view(&b)), STR("x\n")));
     buf_free(&b);
     arena_free(&a);
+}
+
+static double
+cpu_seconds(void) {
+    return (double)clock() / CLOCKS_PER_SEC;
+}
+
+/* 30,000 short lines of each kind as blocks.  A time that grows with the square of their number is far from this limit. */
+Test(remark, a_time_that_grows_with_the_lines_and_not_with_their_square, .timeout = 120) {
+    static const char *const line[] = {"a\n",   "a\n\n",   "- a\n", "1. a\n",
+                                       "# a\n", "**a**\n", "> a\n"};
+
+    for (size_t k = 0; k < sizeof line / sizeof line[0]; k++) {
+        struct arena a = ARENA_EMPTY;
+        struct doc *d = doc_new(&a);
+        const struct prose_sink sink = {.d = d,
+                                        .s = doc_add_section(d, DOC_MAIN, STR("x"), STR(""))};
+        const double before = cpu_seconds();
+        struct buf b = {0};
+        struct err e;
+
+        for (int i = 0; i < 30000; i++) {
+            buf_text(&b, line[k]);
+        }
+        cr_assert(prose_markdown_blocks("x.md", prose_remark_tame(&a, buf_view(&b)), &sink, &e),
+                  "%s", e.what);
+        cr_expect_lt(cpu_seconds() - before, 2.0, "30,000 times [%s] take %.1f s", line[k],
+                     cpu_seconds() - before);
+        cr_expect_not_null(sink.s->last);
+        buf_free(&b);
+        arena_free(&a);
+    }
 }
