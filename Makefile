@@ -76,7 +76,7 @@ SH   := $(sort $(shell find .ci tests $(wildcard fonts templates docs) -name "*.
 SUB  := $(MAKE) -j$(JOBS) $(if $(filter 1,$(V)),,-s)
 
 # These call make again for what they need, one after the other; two at once would build the same objects.
-ifneq ($(filter run test check lint asan cover fuzz valgrind rooms clang faults bench mutants torture,$(MAKECMDGOALS)),)
+ifneq ($(filter run test check lint asan cover fuzz valgrind rooms clang faults bench mutants planted torture,$(MAKECMDGOALS)),)
 .NOTPARALLEL:
 endif
 
@@ -173,11 +173,16 @@ fuzz:
 mutants: all
 	$(Q)$(SUB) $(B)/unit
 	$(Q)tests/mutation/mutants.py $(if $(SAMPLE),--sample $(SAMPLE) --room-only)
+# Twelve faults as they happen in real life, planted one at a time: each must be seen.  In CI three of them, others with each commit.
+planted: all
+	$(Q)$(SUB) $(B)/unit
+	$(Q)tests/mutation/planted.py $(if $(SAMPLE),--sample $(SAMPLE) --turn "$$(git -c safe.directory='*' rev-parse HEAD)")
 # What takes days: every call that can fail, every change, half an hour of each kind of text.
 torture:
 	$(Q)ALL=1 $(MAKE) faults
 	$(Q)$(MAKE) fuzz T=1800
 	$(Q)$(MAKE) provinces N=10000 SAME=300 PROVINCES='--jobs $(shell seq -s, 16) --largest 500,3321,200000'
+	$(Q)$(MAKE) planted
 	$(Q)$(MAKE) mutants
 bench: all
 	$(Q)for b in peers scale country; do BAOPHU=$(CURDIR)/build/baophu tests/bench/$$b.sh; done
@@ -303,7 +308,7 @@ make unit UNIT='--filter suite/test'    unit tests only       make golden CASE=n
 make check                test lint oracle provinces deliveries same-bytes installed asan valgrind faults fuzz: what .ci/run does
 make lint                 floors rooms format-check packages shellcheck clang(tidy) cppcheck
 make format               clang-format over src/ and tests/
-make asan | valgrind | oracle | provinces N=60 | deliveries N=60 | same-bytes | installed | faults | cover | fuzz T=20 | bench | mutants SAMPLE=20 | golden-plain
+make asan | valgrind | oracle | provinces N=60 | deliveries N=60 | same-bytes | installed | faults | cover | fuzz T=20 | bench | mutants SAMPLE=20 | planted SAMPLE=3 | golden-plain
 make torture              what takes days: every fault, every mutant, 10,000 provinces, half an hour of fuzzing for each kind of text
 make huong-dan            the guide as one page with pictures: build/huong-dan/huong-dan.html
 make deps                 install every package of .ci/packages (deps-build, -test, -lint, -check for one set)
@@ -314,6 +319,6 @@ MODE=release|debug|asan|cov|fuzz   objects in build/MODE       V=1 shows command
 endef
 export HELP
 help: ; @echo "$$HELP"
-.PHONY: deb packaged all run test unit golden golden-plain asan valgrind oracle provinces deliveries same-bytes installed faults cover fuzz bench mutants torture huong-dan check lint floors rooms \
+.PHONY: deb packaged all run test unit golden golden-plain asan valgrind oracle provinces deliveries same-bytes installed faults cover fuzz bench mutants planted torture huong-dan check lint floors rooms \
 	format format-check packages \
 	shellcheck cppcheck clang tidy install uninstall clean deps help

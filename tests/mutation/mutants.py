@@ -57,6 +57,7 @@ class Tree:
 
     def __init__(self, folder):
         self.dir = pathlib.Path(folder)
+        self.room_only = False
         for name in ("src", "tests", "templates", "fonts", "docs"):
             shutil.copytree(TOP / name, self.dir / name, symlinks=True)
         shutil.copy(TOP / "Makefile", self.dir)
@@ -157,4 +158,5 @@ def main():
     return total == 0 or sum(seen.values()) * 100 < o.least * total
 
 
-sys.exit(main())
+if __name__ == "__main__":
+    sys.exit(main())
