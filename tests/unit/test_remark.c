@@ -58,7 +58,9 @@ Test(remark, as_many_marks_as_a_file_can_hold_are_no_deep_nest, .timeout = 20) {
 
 static double
 cpu_seconds(void) {
-    return (double)clock() / CLOCKS_PER_SEC;
+    const clock_t now = clock();
+
+    return (double)now / CLOCKS_PER_SEC;
 }
 
 /* 30,000 short lines of each kind as blocks.  A time that grows with the square of their number is far from this limit. */
