@@ -18,6 +18,7 @@
     X(LOAI_HINH, loai_hinh)                                                                        \
     X(QUY_DOI_XA, quy_doi_xa)                                                                      \
     X(QUYET_DINH, quyet_dinh_doi_chieu)                                                            \
+    X(DIA_CHI, quyet_dinh_dia_chi)                                                                 \
     X(CHUYEN_DE, chuyen_de)                                                                        \
     X(GIAI_TRINH, giai_trinh)
 

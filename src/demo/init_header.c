@@ -11,7 +11,7 @@ init_header(struct buf *out, enum schema_table t) {
     const char *before = "";
 
     for (uint32_t i = 0; i < n; i++) {
-        if (strcmp(column[i].name, "ten_xa") != 0) {
+        if (strcmp(column[i].name, "ten_xa") != 0 && strcmp(column[i].name, "dia_chi") != 0) {
             buf_text(out, before);
             buf_text(out, column[i].name);
             before = ",";

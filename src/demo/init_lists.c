@@ -154,22 +154,23 @@ static bool
 make_quy_doi(struct arena *a, const char *data, const struct init_province *p, struct buf *out,
              struct err *e) {
     static const char *const names[] = {"ma_tinh_moi", "ma_xa_cu", "ten_xa_cu", "ten_huyen_cu",
-                                        "ma_xa_moi",   "ty_le_ds", "phan"};
-    uint32_t col[7];
+                                        "ma_xa_moi",   "ty_le_ds", "phan",      "ten_tinh_cu"};
+    enum { NAMES = sizeof names / sizeof names[0] };
+    uint32_t col[NAMES];
     struct init_table t;
 
     if (!init_table_load(a, data, "quy_doi_xa.csv", &t, e) ||
-        !init_table_columns(&t, names, 7, col, e)) {
+        !init_table_columns(&t, names, NAMES, col, e)) {
         return false;
     }
-    buf_text(out, "ma_xa_cu,ten_xa_cu,ten_huyen_cu,ma_xa_moi,ty_le,phan\n");
+    buf_text(out, "ma_xa_cu,ten_xa_cu,ten_huyen_cu,ma_xa_moi,ty_le,phan,ten_tinh_cu\n");
     for (size_t i = 0; i < t.rows; i++) {
         if (!str_eq(init_table_cell(&t, i, col[0]), p->code)) {
             continue;
         }
-        for (unsigned c = 1; c < 7; c++) {
+        for (unsigned c = 1; c < NAMES; c++) {
             put_cell(out, init_table_cell(&t, i, col[c]));
-            buf_char(out, c < 6 ? ',' : '\n');
+            buf_char(out, c + 1 < NAMES ? ',' : '\n');
         }
     }
     return true;

@@ -26,6 +26,7 @@ struct crosswalk_part {
 };
 struct crosswalk_old {
     str code, name, district;
+    str province; /* of before 1/7/2025; empty: not told */
     struct crosswalk_part *part;
     uint32_t n;
 };

@@ -51,6 +51,8 @@ static const struct column_words employer[SCHEMA_EMPLOYER_COUNT] = {
                                "đơn vị, phải thu, chậm đóng theo xã", NULL},
     [SCHEMA_EMPLOYER_ten_xa] = {"tên xã, phường", "{ten_xa}", "đối chiếu với mã xã (D21)",
                                 "không biết mã xã có bị ghi nhầm không"},
+    [SCHEMA_EMPLOYER_dia_chi] = {"số nhà, đường, xã hoặc phường, huyện, tỉnh", "12 Lê Lợi",
+                                 "tìm xã khi không có mã xã", "xã chỉ theo ma_xa"},
     [SCHEMA_EMPLOYER_ma_co_quan] = {"mã trong danh_muc/co_quan.csv", "BHXH",
                                     "đơn vị, chậm đóng theo sở, ngành", NULL},
     [SCHEMA_EMPLOYER_loai_hinh] = {"mã trong danh_muc/loai_hinh.csv", "DNNN",

@@ -1,6 +1,8 @@
 /* extract_employer - a row of don_vi.  See extract.h. */
 
+#include "base/buf.h"
 #include "ingest/extract_row.h"
+#include "ingest/located.h"
 
 static const int64_t months_max_x100 = 120000; /* more is a slip of the pen */
 
@@ -34,6 +36,25 @@ keep_part(struct extraction *x, struct table_reader_row *r, const struct extract
     return TABLE_READER_DUPLICATE;
 }
 
+/* The commune by the address, where no file gives its code; what is not sure is told and counts as not known. */
+static void
+locate(struct extraction *x, struct table_reader_row *r, struct extract_employer *d) {
+    const struct member_list *xa = extract_list(x, MEMBER_XA);
+    struct buf what = {0};
+
+    if (x->job->located == NULL || r->rejected || d->xa < xa->n || d->dia_chi.n == 0 ||
+        r->cell[SCHEMA_EMPLOYER_ma_xa].n > 0) {
+        return;
+    }
+    d->xa = located_find(x->job->located, d, &what);
+    if (d->xa < xa->n) {
+        r->xa = xa->m[d->xa].code;
+    } else {
+        (void)table_reader_note(r, SCHEMA_EMPLOYER_dia_chi, LEDGER_D23, buf_view(&what));
+    }
+    buf_free(&what);
+}
+
 /* What the file lacks, from the parts; an employer that no part tells of falls where the file lacks what it must have. */
 static void
 fill_from_parts(struct extraction *x, struct table_reader_row *r, struct extract_employer *d) {
@@ -49,6 +70,9 @@ fill_from_parts(struct extraction *x, struct table_reader_row *r, struct extract
     }
     got = extract_join_fill(x->join, d);
     lacks = extract_join_required() & ~x->there & ~got;
+    if (d->dia_chi.n > 0) {
+        lacks &= ~(UINT32_C(1) << SCHEMA_EMPLOYER_ma_xa);
+    }
     for (uint32_t i = 0; lacks >> i != 0 && !r->rejected; i++) {
         if ((lacks >> i & 1) != 0) {
             (void)table_reader_note(r, i, LEDGER_D03,
@@ -77,6 +101,7 @@ extract_employer_row(void *ctx, struct table_reader_row *r) {
     d.ma_don_vi = extract_employer_code(x, r, SCHEMA_EMPLOYER_ma_don_vi);
     d.ten = table_reader_text(r, SCHEMA_EMPLOYER_ten_don_vi, &x->row);
     d.mst = extract_tax_code(x, r, SCHEMA_EMPLOYER_ma_so_thue, &d.mst_ok);
+    d.dia_chi = table_reader_text(r, SCHEMA_EMPLOYER_dia_chi, &x->row);
     d.xa = commune_of(x, r);
     d.co_quan =
         codes_row_code(r, SCHEMA_EMPLOYER_ma_co_quan, extract_list(x, MEMBER_CO_QUAN), MEMBER_NONE);
@@ -94,6 +119,7 @@ extract_employer_row(void *ctx, struct table_reader_row *r) {
         return kept;
     }
     fill_from_parts(x, r, &d);
+    locate(x, r, &d);
     must_have(r, SCHEMA_EMPLOYER_so_lao_dong, d.so_lao_dong);
     extract_check_payroll(r, SCHEMA_EMPLOYER_quy_luong, d.quy_luong, d.so_lao_dong);
     extract_word(x, EXTRACT_CO_QUAN, r, SCHEMA_EMPLOYER_ma_co_quan, d.co_quan == MEMBER_NONE);

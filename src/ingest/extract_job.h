@@ -14,6 +14,7 @@
 #include "time/period.h"
 
 struct form_list; /* ingest/form.h */
+struct located;   /* ingest/located.h */
 
 #define EXTRACT_NO_NUMBER INT64_MIN /* the cell is a missing value: never zero */
 
@@ -42,6 +43,7 @@ struct extract_person { /* nguoi_tham_gia */
 
 struct extract_employer { /* don_vi */
     str ma_don_vi, ten;
+    str dia_chi; /* empty: none given */
     str mst;     /* digits only; empty: none given */
     bool mst_ok; /* length and check digit hold */
     uint32_t xa, co_quan /* or MEMBER_NONE */, loai_hinh /* line; n when empty or unknown */;
@@ -89,6 +91,8 @@ struct extract_job {
     period_day closing; /* closing day of the period, for checks of dates */
     bool one_by_one;    /* every row by itself, none as one of regular form: for comparing both */
     const struct form_list *forms; /* known ones (ingest/form.h); may be NULL */
+    /* Tells communes by addresses; NULL: employers without a code have none. */
+    struct located *located;
 };
 
 #endif /* INGEST_EXTRACT_JOB_H */

@@ -77,7 +77,8 @@ extract_join_plan(const uint32_t *there, size_t n, bool *whole) {
     for (size_t i = 0; i < n; i++) {
         const uint32_t has = (there[i] & key) != 0 ? there[i] & required : 0;
 
-        all |= has;
+        all |=
+            has | ((there[i] & bit(SCHEMA_EMPLOYER_dia_chi)) != 0 ? bit(SCHEMA_EMPLOYER_ma_xa) : 0);
         most = count(has) > count(most) ? has : most;
     }
     for (size_t i = 0; i < n; i++) {
@@ -138,6 +139,10 @@ take_texts(struct extract_employer *d, const struct extract_employer *p) {
         d->ten = p->ten;
         got |= bit(SCHEMA_EMPLOYER_ten_don_vi);
     }
+    if (d->dia_chi.n == 0 && p->dia_chi.n > 0) {
+        d->dia_chi = p->dia_chi;
+        got |= bit(SCHEMA_EMPLOYER_dia_chi);
+    }
     if (d->mst.n == 0 && p->mst.n > 0) {
         d->mst = p->mst;
         d->mst_ok = p->mst_ok;
@@ -190,9 +195,10 @@ add_month(struct part *p, const struct extract_employer *d, int month) {
 enum extract_join_kept /* NOLINTNEXTLINE(readability-function-size) */
 extract_join_keep(struct extract_join *j, struct extract_at at, uint32_t there, int month,
                   const struct extract_employer *d) {
-    /* a name stands in every file */
-    const uint32_t same = there & ~(bit(SCHEMA_EMPLOYER_ma_don_vi) |
-                                    bit(SCHEMA_EMPLOYER_ten_don_vi) | bit(SCHEMA_EMPLOYER_ten_xa));
+    /* a name and an address may stand in every file */
+    const uint32_t same =
+        there & ~(bit(SCHEMA_EMPLOYER_ma_don_vi) | bit(SCHEMA_EMPLOYER_ten_don_vi) |
+                  bit(SCHEMA_EMPLOYER_ten_xa) | bit(SCHEMA_EMPLOYER_dia_chi));
     struct extract_employer kept = *d;
     struct part *p;
     bool added;
@@ -202,6 +208,7 @@ extract_join_keep(struct extract_join *j, struct extract_at at, uint32_t there, 
     kept.ma_don_vi = j->code.key[ix];
     kept.ten = str_keep(&j->arena, d->ten);
     kept.mst = str_keep(&j->arena, d->mst);
+    kept.dia_chi = str_keep(&j->arena, d->dia_chi);
     if (added) {
         j->part = arena_grown(&j->arena, j->part, ix, &j->cap, sizeof *j->part);
         j->part[ix] = (struct part){

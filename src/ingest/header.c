@@ -253,7 +253,8 @@ header_serves(struct arena *a, enum schema_table t, const struct header *h, stru
             buf_fmt(what, "%scột %s có hai lần (cột thứ %u và %u)", serves ? "" : ", ", c[i].name,
                     h->at[i] + 1, h->twice[i] + 1);
             serves = false;
-        } else if (absent && c[i].required) {
+        } else if (absent && c[i].required &&
+                   (h->found == 0 || h->at[schema_instead(t, i)] == HEADER_ABSENT)) {
             buf_fmt(what, "%sthiếu cột %s", serves ? "" : ", ", c[i].name);
             if (is_sure(h)) {
                 guess(a, h, c[i].name, what);

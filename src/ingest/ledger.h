@@ -62,7 +62,10 @@ enum ledger_severity { LEDGER_THONG_TIN, LEDGER_CANH_BAO, LEDGER_LOAI, LEDGER_CH
     X(D21, CANH_BAO, "tên xã trong dòng khác với tên của mã xã",                                                           \
       "sửa mã xã hoặc tên xã; dòng được tính theo mã xã")                                                                  \
     X(D22, CANH_BAO, "thiếu một cột mang số liệu, hoặc cột đó trống ở mọi dòng",                                           \
-      "xuất lại có cột đó; nếu mang tên khác, thêm tên ấy vào mục [cot.<bảng>]")
+      "xuất lại có cột đó; nếu mang tên khác, thêm tên ấy vào mục [cot.<bảng>]")                                           \
+    X(D23, CANH_BAO, "chưa rõ xã: dòng không có mã xã, địa chỉ không cho biết chắc chắn",                                  \
+      "xác nhận trong quyet_dinh_dia_chi.csv hoặc ghi mã xã; dòng được tính vào \"Chưa xác định "       \
+      "địa bàn\"")
 
 enum ledger_rule {
 #define LEDGER_ENUM(code, severity, what, todo) LEDGER_##code,

@@ -98,4 +98,21 @@ struct reference_decisions {
 bool reference_decisions(struct arena *a, const char *input, const struct profile *p,
                          struct ledger *l, struct reference_decisions *out, struct err *e);
 
+struct reference_place { /* one row of quyet_dinh_dia_chi.csv */
+    str ma_don_vi;
+    str dia_chi;     /* fold_key; empty: whatever its address is */
+    uint32_t xa;     /* line of MEMBER_XA */
+    period_day ngay; /* PERIOD_NO_DATE: not given */
+    uint64_t source_line;
+};
+struct reference_places {
+    struct reference_place *v;
+    size_t n;
+};
+/* Read quyet_dinh_dia_chi.csv, in the order of reference_decisions.  A row without ma_xa decides nothing; an unknown
+ * ma_xa is D08 and decides nothing. */
+bool reference_places(struct arena *a, const char *input, const struct profile *p,
+                      const struct member_set *m, struct ledger *l, struct reference_places *out,
+                      struct err *e);
+
 #endif /* INGEST_REFERENCE_H */

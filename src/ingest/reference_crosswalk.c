@@ -14,7 +14,7 @@
 enum { SHARE_PLACES = 6, ENOUGH = 10 };
 
 struct row { /* one pair of old and new */
-    str code, name, district;
+    str code, name, district, province;
     uint32_t old; /* index of the old commune */
     struct crosswalk_part part;
 };
@@ -82,6 +82,7 @@ pair_row(void *ctx, struct table_reader_row *r) {
     row->code = str_keep(g->arena, codes_xa_code(g->arena, r->cell[SCHEMA_QUY_DOI_ma_xa_cu]));
     row->name = str_keep(g->arena, table_reader_text(r, SCHEMA_QUY_DOI_ten_xa_cu, g->arena));
     row->district = str_keep(g->arena, table_reader_text(r, SCHEMA_QUY_DOI_ten_huyen_cu, g->arena));
+    row->province = str_keep(g->arena, table_reader_text(r, SCHEMA_QUY_DOI_ten_tinh_cu, g->arena));
     row->old = map_put(&g->old, row->code, NULL);
     row->part =
         (struct crosswalk_part){.to = to == xa->n ? MEMBER_NONE : to,
@@ -148,6 +149,7 @@ group(struct reading *g, struct crosswalk *out) {
             o->code = row->code;
             o->name = row->name;
             o->district = row->district;
+            o->province = row->province;
         }
         o->part[o->n++] = row->part;
     }

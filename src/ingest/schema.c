@@ -45,6 +45,11 @@ schema_columns(enum schema_table t, uint32_t *n) {
     return table[t].column;
 }
 
+uint32_t
+schema_instead(enum schema_table t, uint32_t column) {
+    return t == SCHEMA_DON_VI && column == SCHEMA_EMPLOYER_ma_xa ? SCHEMA_EMPLOYER_dia_chi : column;
+}
+
 /* "Mã số BHXH" and "MA_SOBHXH" are "masobhxh". */
 str
 schema_key(struct arena *a, str s) {

@@ -50,6 +50,7 @@ enum schema_type {
     X(EMPLOYER, ten_don_vi, TEXT, true, "ten_dv|tendvi")                                           \
     X(EMPLOYER, ma_xa, CODE, true, "ma_phuong_xa|ma_xa_phuong|ma_dia_ban")                         \
     X(EMPLOYER, ten_xa, TEXT, false, "ten_phuong_xa|ten_xa_phuong|xa_phuong|phuong_xa")            \
+    X(EMPLOYER, dia_chi, TEXT, false, "dia_chi_don_vi|dia_chi_tru_so|dia_chi_tru_so_chinh")        \
     X(EMPLOYER, ma_co_quan, CODE, false, "ma_co_quan_quan_ly")                                     \
     X(EMPLOYER, loai_hinh, CODE, false, "ma_loai_hinh")                                            \
     X(EMPLOYER, so_lao_dong, SUM, true, "so_ld")                                                   \
@@ -105,6 +106,7 @@ enum schema_type {
     X(QUY_DOI, ma_xa_cu, CODE, true, "")                                                           \
     X(QUY_DOI, ten_xa_cu, TEXT, true, "")                                                          \
     X(QUY_DOI, ten_huyen_cu, TEXT, false, "")                                                      \
+    X(QUY_DOI, ten_tinh_cu, TEXT, false, "")                                                       \
     X(QUY_DOI, ma_xa_moi, CODE, true, "")                                                          \
     X(QUY_DOI, ten_xa_moi, TEXT, false, "")                                                        \
     X(QUY_DOI, ty_le, TEXT, false, "ty_le_ds")                                                     \
@@ -115,6 +117,11 @@ enum schema_type {
     X(QUYET_DINH, ma_so_thue, CODE, false, "mst")                                                  \
     X(QUYET_DINH, quyet_dinh, TEXT, true, "")                                                      \
     X(QUYET_DINH, ngay, DATE, false, "ngay_quyet_dinh")
+#define SCHEMA_DIA_CHI_COLUMNS(X)                                                                  \
+    X(DIA_CHI, ma_don_vi, CODE, true, "ma_dv|madvi")                                               \
+    X(DIA_CHI, dia_chi, TEXT, false, "dia_chi_don_vi|dia_chi_tru_so|dia_chi_tru_so_chinh")         \
+    X(DIA_CHI, ma_xa, CODE, false, "ma_phuong_xa|ma_xa_phuong|ma_dia_ban")                         \
+    X(DIA_CHI, ngay, DATE, false, "ngay_quyet_dinh")
 #define SCHEMA_CHUYEN_DE_COLUMNS(X)                                                                \
     X(SUBJECT, chuyen_de, TEXT, true, "noi_dung|ten_chuyen_de")                                    \
     X(SUBJECT, noi, TEXT, true, "ten_noi|don_vi|ten_don_vi|ten_truong|to_dan_pho|to_chuc")         \
@@ -152,6 +159,7 @@ enum schema_co_quan { SCHEMA_CO_QUAN_COLUMNS(SCHEMA_COLUMN_ENUM) SCHEMA_CO_QUAN_
 enum schema_nhom { SCHEMA_NHOM_BHYT_COLUMNS(SCHEMA_COLUMN_ENUM) SCHEMA_NHOM_COUNT };
 enum schema_loai_hinh { SCHEMA_LOAI_HINH_COLUMNS(SCHEMA_COLUMN_ENUM) SCHEMA_LOAI_HINH_COUNT };
 enum schema_quyet_dinh { SCHEMA_QUYET_DINH_COLUMNS(SCHEMA_COLUMN_ENUM) SCHEMA_QUYET_DINH_COUNT };
+enum schema_dia_chi { SCHEMA_DIA_CHI_COLUMNS(SCHEMA_COLUMN_ENUM) SCHEMA_DIA_CHI_COUNT };
 enum schema_subject { SCHEMA_CHUYEN_DE_COLUMNS(SCHEMA_COLUMN_ENUM) SCHEMA_SUBJECT_COUNT };
 enum schema_answer { SCHEMA_GIAI_TRINH_COLUMNS(SCHEMA_COLUMN_ENUM) SCHEMA_ANSWER_COUNT };
 enum schema_quy_doi { SCHEMA_QUY_DOI_XA_COLUMNS(SCHEMA_COLUMN_ENUM) SCHEMA_QUY_DOI_COUNT };
@@ -164,6 +172,9 @@ struct schema_column {
     bool required;
     const char *also;
 };
+/* The column that a required one can be told from, so that a file or a row may have it instead: the commune from
+ * dia_chi.  The column itself: none. */
+uint32_t schema_instead(enum schema_table t, uint32_t column);
 bool schema_is_number(enum schema_type t);
 bool schema_adds_up(enum schema_type t);      /* a total line states its sum */
 const char *schema_name(enum schema_table t); /* "nguoi_tham_gia" */

@@ -274,7 +274,8 @@ falls_at_once(struct table_reader_row *r, const struct scan_record *rec) {
             table_reader_reject(r, i, LEDGER_D03,
                                 STR("ô là công thức mà tệp không lưu kết quả; hãy mở tệp bằng "
                                     "Excel, tính lại và lưu"));
-        } else if (in->column[i].required && in->cell[i].n == 0 && !is_elsewhere(in, i)) {
+        } else if (in->column[i].required && in->cell[i].n == 0 && !is_elsewhere(in, i) &&
+                   in->cell[schema_instead(in->job->table, i)].n == 0) {
             (void)table_reader_note(r, i, LEDGER_D03, (str){NULL, 0});
         }
     }

@@ -16,6 +16,7 @@
 #include "workbook/xlsx.h"
 
 #define FINDINGS_NAME "kiem-tra-du-lieu.csv"
+#define PLACES_NAME   "kiem-tra-dia-chi.csv"
 
 /* Files are read by spreadsheets too, which take a CSV without a BOM for their own code page. */
 #define BOM "\xEF\xBB\xBF"
@@ -82,6 +83,40 @@ write_findings(struct ledger *l, const char *folder, struct arena *a, struct err
     ok = fs_finish(w.fd, w.path, ok, e);
     buf_free(&w.buf);
     buf_free(&w.place);
+    return ok;
+}
+
+/* Confirmed as it stands a row is a decision; without ma_xa it is none. */
+static bool
+write_places(const struct findings_request *r, const char *folder, struct arena *a, struct err *e) {
+    const struct member_list *xa = &r->members->list[MEMBER_XA];
+    size_t n;
+    const struct located_row *row = located_rows(r->located, &n);
+    struct writer w = {.path = fs_join(a, folder, PLACES_NAME), .e = e};
+    bool ok = true;
+
+    if (n == 0) {
+        return true;
+    }
+    w.fd = fs_create(w.path, e);
+    if (w.fd < 0) {
+        return false;
+    }
+    buf_text(&w.buf, BOM "ma_don_vi,dia_chi,ma_xa,ten_xa,ten_don_vi,vi_sao\n");
+    for (size_t i = 0; ok && i < n; i++) {
+        const bool proposed = row[i].xa != MEMBER_NONE;
+
+        field_put(&w.buf, row[i].ma_don_vi);
+        next(&w, row[i].dia_chi);
+        next(&w, proposed ? xa->m[row[i].xa].code : STR(""));
+        next(&w, proposed ? xa->m[row[i].xa].name : STR(""));
+        next(&w, row[i].ten);
+        next(&w, located_why(a, &row[i]));
+        ok = end_line(&w);
+    }
+    ok = ok && flush(&w);
+    ok = fs_finish(w.fd, w.path, ok, e);
+    buf_free(&w.buf);
     return ok;
 }
 
@@ -177,6 +212,7 @@ write_workbook(const struct findings_request *r, const char *folder, struct aren
     const struct findings_book_request ar = {.profile = r->profile,
                                              .members = r->members,
                                              .ledger = r->ledger,
+                                             .located = r->located,
                                              .period = r->period,
                                              .closing = r->closing,
                                              .day = r->day,
@@ -199,7 +235,7 @@ findings_write(const struct findings_request *r, const char *folder, struct err 
     for (uint32_t i = 0; ok && i < ledger_files(l); i++) {
         ok = write_returns(l, i, dir, &a, e);
     }
-    ok = ok && write_workbook(r, folder, &a, e);
+    ok = ok && write_places(r, folder, &a, e) && write_workbook(r, folder, &a, e);
     arena_free(&a);
     return ok;
 }

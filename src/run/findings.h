@@ -3,6 +3,8 @@
  *
  *     kiem-tra-du-lieu.csv   a line for each finding, values masked
  *     kiem-tra-du-lieu.xlsx  the same for people, with sums (template/findings_book.h)
+ *     kiem-tra-dia-chi.csv   employers whose commune only their address could tell, with the proposal: in the form of
+ *                            quyet_dinh_dia_chi.csv, so that a person corrects it and puts it there
  *     tra-lai/<source>.csv   the rejected rows of one source file: key, wrong cell, why, what to do.
  *                            Only here keys are not masked, because the file goes back to its sender.
  */
@@ -16,6 +18,7 @@
 #include "conf/profile.h"
 #include "dim/member.h"
 #include "ingest/ledger.h"
+#include "ingest/located.h"
 #include "time/period.h"
 
 #define FINDINGS_BOOK "kiem-tra-du-lieu.xlsx"
@@ -26,6 +29,7 @@ struct findings_request {
     struct ledger *ledger;
     struct period period;
     period_day closing, day;
+    const struct located *located; /* employers whose commune nobody knows yet; NULL: none */
     str accepted;          /* which rules were let through and why, for the workbook; or empty */
     const struct err *why; /* what stopped the run, for the workbook; NULL: nothing did */
 };

@@ -168,7 +168,8 @@ gather_references(const struct gather_request *r, struct gather *g, struct err *
     }
     if (!read_lists(g, e) ||
         !reference_yearly(&g->arena, r->input, r->profile, &g->members, g->ledger, &g->yearly, e) ||
-        !reference_decisions(&g->arena, r->input, r->profile, g->ledger, &g->decisions, e)) {
+        !reference_decisions(&g->arena, r->input, r->profile, g->ledger, &g->decisions, e) ||
+        !reference_places(&g->arena, r->input, r->profile, &g->members, g->ledger, &g->places, e)) {
         return false;
     }
     indicator_build(&g->indicators, &g->members.list[MEMBER_NHOM], &g->arena);
@@ -446,6 +447,8 @@ gather_extracts(struct gather *g, struct err *e) {
 
     period_text(ky, g->r.period);
     job.forms = &g->forms;
+    g->located = located_new(&g->members, &g->crosswalk, &g->places);
+    job.located = g->located;
     job.dir = fs_join(&g->arena, g->r.input, ky);
     job.prefix = fs_join(&g->arena, ky, "");
     g->employers = employers_new(&g->members, g->ledger);
@@ -473,6 +476,7 @@ gather_extracts(struct gather *g, struct err *e) {
     }
     gather_yearly(g, g->now, g->r.period.year, true);
     gather_tell_sources(g);
+    gather_tell_located(g);
     gather_tell_targets(g);
     g->book.at[CUBE_NOW] = g->now;
     gather_goal(g);
@@ -488,6 +492,7 @@ gather_free(struct gather *g) {
     people_free(g->people);
     reconcile_free(g->reconcile);
     employers_free(g->employers);
+    located_free(g->located);
     ledger_free(g->ledger);
     indicator_free(&g->indicators);
     crosswalk_free(&g->crosswalk);

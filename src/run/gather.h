@@ -30,6 +30,7 @@
 #include "ingest/extract.h"
 #include "ingest/form.h"
 #include "ingest/ledger.h"
+#include "ingest/located.h"
 #include "ingest/reference.h"
 #include "run/previous.h"
 #include "time/period.h"
@@ -76,7 +77,9 @@ struct gather {
     struct crosswalk crosswalk;         /* when not */
     struct reference_tables yearly;
     struct reference_decisions decisions;
-    struct form_list forms; /* that extracts may be written in; known once they are read */
+    struct reference_places places;
+    struct located *located; /* employers without a commune code, by their addresses */
+    struct form_list forms;  /* that extracts may be written in; known once they are read */
     struct indicator_set indicators;
     struct boundary_set boundaries; /* n is 0 where the office has loaded none that can be used */
     struct previous past;           /* of the period before; empty where there is none */
@@ -127,6 +130,8 @@ bool gather_outliers(struct gather *g, struct err *e);
 bool gather_matches(const struct gather *g);
 /* The rights that no file of people tells, as bits PEOPLE_TOLD_NO_*. */
 unsigned gather_people_lack(const struct gather *g);
+/* Say how employers without a commune code were put into communes by their addresses. */
+void gather_tell_located(struct gather *g);
 /* Warn of tables and columns that were not delivered, so that people know why their figures are
  * "-". */
 void gather_tell_sources(struct gather *g);

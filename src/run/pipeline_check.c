@@ -16,6 +16,7 @@ pipeline_write_findings(const struct pipeline_job *j, const char *stage, const s
     const struct findings_request fr = {.profile = j->r->profile,
                                         .members = &j->g.members,
                                         .ledger = j->g.ledger,
+                                        .located = j->g.located,
                                         .period = j->r->period,
                                         .closing = j->g.closing,
                                         .day = j->day,

@@ -192,6 +192,19 @@ put_detail(struct doc *d, const struct findings_book_request *r,
     return ok;
 }
 
+static void
+put_places(struct doc *d, const struct findings_book_request *r) {
+    size_t n;
+    const struct located_row *row = located_rows(r->located, &n);
+
+    if (n > 0) {
+        findings_book_table_places(d,
+                                   doc_add_section(d, n > PRINTED_MOST ? DOC_DATA : DOC_NOTES,
+                                                   STR("dia-chi"), STR("Địa chỉ")),
+                                   &r->members->list[MEMBER_XA], row, n);
+    }
+}
+
 /* --- the first sheet ------------------------------------------------------------------ */
 
 static void
@@ -286,19 +299,21 @@ put_left_out(struct doc *d, struct doc_section *s, uint64_t left_out) {
 }
 
 static void
-put_links(struct doc *d, struct doc_section *s) {
+put_links(struct doc *d, struct doc_section *s, bool places) {
     static const struct {
         const char *label, *text, *section;
     } lines[] = {{"1", "Theo tệp: mỗi tệp được đọc thế nào, bao nhiêu dòng được nhận", "theo-tep"},
                  {"2", "Theo quy tắc: từng loại sai sót, số lượng, cách xử lý", "theo-quy-tac"},
                  {"3", "Theo xã: sai sót của từng xã, phường, đặc khu", "theo-xa"},
-                 {"4", "Chi tiết: từng phát hiện, tệp nào, dòng nào", "chi-tiet"}};
+                 {"4", "Chi tiết: từng phát hiện, tệp nào, dòng nào", "chi-tiet"},
+                 {"5", "Địa chỉ: đơn vị chưa rõ xã, chờ xác nhận", "dia-chi"}};
     enum { LINES = sizeof lines / sizeof lines[0] };
+    const size_t n = places ? LINES : LINES - 1;
     struct doc_links *links = &doc_add(d, s, DOC_LINKS)->u.links;
 
     links->link = arena_array(d->arena, struct doc_link, LINES);
-    links->n = LINES;
-    for (size_t k = 0; k < LINES; k++) {
+    links->n = n;
+    for (size_t k = 0; k < n; k++) {
         links->link[k] = (struct doc_link){.label = str_from(lines[k].label),
                                            .text = str_from(lines[k].text),
                                            .section = str_from(lines[k].section)};
@@ -310,6 +325,7 @@ put_contents(struct doc *d, struct doc_section *s, const struct findings_book_re
              const struct findings_book_tally *t, uint64_t left_out) {
     char label[PERIOD_TEXT];
     char day[PERIOD_TEXT];
+    size_t places;
     struct buf b = {0};
 
     period_label(label, r->period);
@@ -337,7 +353,8 @@ put_contents(struct doc *d, struct doc_section *s, const struct findings_book_re
              STR("Giá trị trong tệp này đã được che. Dòng bị loại, kèm khóa để tra lại, ở thư mục "
                  "tra-lai, chỉ gửi cho nơi đã lập tệp."),
              DOC_ITALIC);
-    put_links(d, s);
+    (void)located_rows(r->located, &places);
+    put_links(d, s, places > 0);
 }
 
 bool
@@ -368,6 +385,7 @@ findings_book_workbook(struct arena *a, const struct findings_book_request *r, s
         &tally);
     findings_book_table_communes(d, doc_add_section(d, DOC_NOTES, STR("theo-xa"), STR("Theo xã")),
                                  r->members, &tally);
+    put_places(d, r);
     if (!put_detail(d, r, &tally, &left_out, e)) {
         return false;
     }

@@ -5,6 +5,7 @@
  *     theo-tep     one row a file: how it was read, read = accepted + rejected + duplicate
  *     theo-quy-tac every rule by the severity in force: what it means, how often, what to do
  *     theo-xa      findings a commune, by severity and by rule
+ *     dia-chi      where there are any: employers without a commune code whose address does not tell it surely
  *     chi-tiet     every finding, values masked
  *
  * A finding of the last sheet costs memory, so it holds FINDINGS_BOOK_DETAIL_MAX of them: the severest
@@ -24,6 +25,7 @@
 #include "dim/member.h"
 #include "doc/block.h"
 #include "ingest/ledger.h"
+#include "ingest/located.h"
 #include "time/period.h"
 
 enum { FINDINGS_BOOK_DETAIL_MAX = 200000 };
@@ -32,6 +34,7 @@ struct findings_book_request {
     const struct profile *profile;
     const struct member_set *members; /* no communes where the lists themselves were refused */
     struct ledger *ledger;            /* only read */
+    const struct located *located;    /* NULL: none */
     struct period period;
     period_day closing;
     period_day day;      /* the document is dated by it */

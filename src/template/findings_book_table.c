@@ -183,6 +183,7 @@ table_text(str id) {
         [SCHEMA_LOAI_HINH] = "Danh mục loại hình",
         [SCHEMA_QUY_DOI_XA] = "Quy đổi xã cũ",
         [SCHEMA_QUYET_DINH] = "Quyết định đối chiếu",
+        [SCHEMA_DIA_CHI] = "Quyết định địa chỉ",
         [SCHEMA_CHUYEN_DE] = "Chuyên đề",
         [SCHEMA_GIAI_TRINH] = "Giải trình số liệu"};
 

@@ -11,6 +11,7 @@
 #include "dim/member.h"
 #include "doc/block.h"
 #include "ingest/ledger.h"
+#include "ingest/located.h"
 
 enum { FINDINGS_BOOK_TABLE_SEVERITIES = LEDGER_CHAN + 1 };
 
@@ -57,5 +58,8 @@ void findings_book_table_rules(struct doc *d, struct doc_section *s, const struc
                                const struct findings_book_tally *n);
 void findings_book_table_communes(struct doc *d, struct doc_section *s, const struct member_set *m,
                                   const struct findings_book_tally *n);
+/* Employers whose commune a person has to confirm, with what their addresses say. */
+void findings_book_table_places(struct doc *d, struct doc_section *s, const struct member_list *xa,
+                                const struct located_row *row, size_t n);
 
 #endif /* TEMPLATE_FINDINGS_BOOK_TABLE_H */

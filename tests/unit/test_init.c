@@ -46,7 +46,8 @@ Test(init, lang_son_has_its_communes_and_its_two_splits) {
     cr_expect_not_null(strstr(x, "05977,Phường Đông Kinh,phuong,01/07/2025,\n"));
     x = text_of("a", "danh_muc/quy_doi_xa.csv");
     cr_expect_eq(lines(x), 1 + 194 + 2);
-    cr_expect_not_null(strstr(x, "06622,Xã Bính Xá,Huyện Đình Lập,06613,,mot_phan\n"), "%s", x);
+    cr_expect_not_null(strstr(x, "06622,Xã Bính Xá,Huyện Đình Lập,06613,,mot_phan,Tỉnh Lạng Sơn\n"),
+                       "%s", x);
     x = text_of("a", "danh_muc/co_quan.csv");
     cr_expect_not_null(strstr(x, "CA,Công an tỉnh,"));
     cr_expect_null(strstr(x, "Đại học Huế"));

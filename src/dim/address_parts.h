@@ -1,0 +1,51 @@
+/*
+ * address_parts - what the files of address share: the words of one address and what they mention.  For address*.c
+ * only.
+ */
+#ifndef DIM_ADDRESS_PARTS_H
+#define DIM_ADDRESS_PARTS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "dim/gazetteer.h"
+
+/* How surely a word says a kind: "xã" fully; "x" may be xóm as well. */
+enum address_marker { ADDRESS_NO_MARKER, ADDRESS_LETTER, ADDRESS_FULL };
+
+struct address_mention {
+    size_t from, to; /* words [from, to) */
+    enum address_marker marker;
+    unsigned kind;  /* that the marker says; 0: there is none */
+    uint32_t first; /* places of the name; GAZETTEER_NONE: the words behind the marker name none */
+    str name;       /* of the span */
+    bool closed;    /* behind the span begins another mention or part, or the address ends */
+    bool whole;     /* the span is all of its part */
+};
+
+enum { ADDRESS_MENTIONS_MAX = PLACE_WORDS_MAX };
+struct address {
+    const struct gazetteer *g;
+    struct arena *arena;
+    struct place_word word[PLACE_WORDS_MAX];
+    size_t part[PLACE_WORDS_MAX]; /* of each word: which part between gaps it stands in */
+    size_t n, parts;
+    bool more;   /* the address is longer than what was looked at */
+    bool marked; /* some word has diacritics */
+    struct address_mention mention[ADDRESS_MENTIONS_MAX];
+    size_t mentions;
+};
+
+/* Take the address apart. */
+void address_read(struct address *x, str text);
+/* Whether a place may be what the mention says: by kind and diacritics, each of which it may ask for. */
+bool address_fits_kind(const struct address_mention *m, const struct gazetteer_place *p);
+bool address_fits_marks(const struct address_mention *m, const struct gazetteer_place *p);
+/* The line of the nearest commune to words that name none; MEMBER_NONE: none is near, or several are. */
+uint32_t address_nearest(const struct address *x);
+bool address_overlap(const struct address_mention *a, const struct address_mention *b);
+/* Whether a commune lies in a district or province that another part of the address mentions. */
+bool address_supports(const struct address *x, const struct address_mention *m,
+                      const struct gazetteer_place *commune);
+
+#endif /* DIM_ADDRESS_PARTS_H */
