@@ -7,7 +7,6 @@
 
 #include "base/fs.h"
 #include "figures/snapshot.h"
-#include "ingest/extract_folder.h"
 #include "run/gather.h"
 #include "store/names.h"
 #include "store/seal.h"
@@ -157,11 +156,6 @@ compare_sets(const struct compare_request *r, void (*fn)(void *ctx, const struct
 
 /* --- parts ---------------------------------------------------------------------- */
 
-static const uint32_t right_ind[MOVEMENT_RIGHTS] = {[MOVEMENT_BB] = INDICATOR_BHXH_BB,
-                                                    [MOVEMENT_TN] = INDICATOR_BHXH_TN,
-                                                    [MOVEMENT_BHTN] = INDICATOR_BHTN,
-                                                    [MOVEMENT_BHYT] = INDICATOR_BHYT};
-
 /* One period's people on their way into the movement. */
 struct reader {
     struct movement *m;
@@ -194,17 +188,8 @@ on_count(void *ctx, struct extract_at at, uint32_t ind, const uint32_t place[3],
     struct reader *r = ctx;
 
     (void)at;
-    for (unsigned k = 0; k < MOVEMENT_RIGHTS; k++) {
-        if (right_ind[k] != ind) {
-            continue;
-        }
-        if (n < 0) { /* the same person's row of the other kind follows */
-            movement_take_back(r->m, r->side, r->ma_so, (enum movement_right)k);
-        } else {
-            movement_count(r->m, r->side, r->ma_so, (enum movement_right)k,
-                           r->line == NULL ? place[0] : r->line[place[0]], r->how);
-        }
-    }
+    movement_note(r->m, r->side, r->ma_so, ind, r->line == NULL ? place[0] : r->line[place[0]],
+                  r->how, n);
 }
 
 /* Where one commune of the period before stands in the list of the later one: the crosswalk's row when it is cut up,
@@ -265,23 +250,6 @@ open_movement(struct gather *later, const struct gather *g, struct reader *r,
     return true;
 }
 
-static bool
-has_extracts(const struct compare_request *r, struct period p) {
-    struct arena a = ARENA_EMPTY;
-    struct fs_list files = {NULL, 0};
-    struct err ignored;
-    char ky[PERIOD_TEXT];
-    const char *dir;
-    bool found;
-
-    period_text(ky, p);
-    dir = fs_join(&a, r->input, ky);
-    found = fs_is_dir(dir) && fs_list(&a, dir, &files, &ignored) &&
-            extract_table_there(&files, SCHEMA_NGUOI_THAM_GIA);
-    arena_free(&a);
-    return found;
-}
-
 static struct gather_request
 request_of(const struct compare_request *r, struct period p, struct reader *to) {
     return (struct gather_request){.period = p,
@@ -321,7 +289,7 @@ carry_people(struct movement *m, const struct cube *carried) {
         for (uint32_t line = 0; line < member_lines(carried->members, MEMBER_XA); line++) {
             int64_t people = 0;
 
-            (void)cube_get(carried, MEMBER_XA, line, right_ind[right], &people);
+            (void)cube_get(carried, MEMBER_XA, line, movement_indicator(right), &people);
             movement_carried(m, (enum movement_right)right, line, people);
         }
     }
@@ -365,11 +333,12 @@ static void
 tell_parts(const struct teller *t, enum member_level l, uint32_t line, enum movement_right right) {
     const struct cube *c = t->after;
     const uint32_t lines = member_lines(c->members, MEMBER_XA);
-    struct compare_parts_row row = {.level = l, .indicator = c->indicators->v[right_ind[right]].id};
+    struct compare_parts_row row = {.level = l,
+                                    .indicator = c->indicators->v[movement_indicator(right)].id};
     bool any;
 
-    if (!cube_get(t->before, l, line, right_ind[right], &row.before) ||
-        !cube_get(c, l, line, right_ind[right], &row.after)) {
+    if (!cube_get(t->before, l, line, movement_indicator(right), &row.before) ||
+        !cube_get(c, l, line, movement_indicator(right), &row.after)) {
         return; /* diff itself says that one is not there */
     }
     row.unexplained = row.after - row.before;
@@ -411,8 +380,8 @@ incomparable(const struct cube *c) {
         bool any = false;
 
         for (unsigned right = 0; right < MOVEMENT_RIGHTS; right++) {
-            any =
-                any || (cube_state(c, MEMBER_XA, line, right_ind[right]) & CUBE_INCOMPARABLE) != 0;
+            any = any || (cube_state(c, MEMBER_XA, line, movement_indicator(right)) &
+                          CUBE_INCOMPARABLE) != 0;
         }
         n += any;
     }
@@ -425,10 +394,10 @@ how_far(const struct compare_request *r, struct period before, struct period aft
     if (period_equal(before, after)) {
         return COMPARE_ONE_PERIOD;
     }
-    if (has_extracts(r, before) && has_extracts(r, after)) {
+    if (gather_has_people(r->input, before) && gather_has_people(r->input, after)) {
         return COMPARE_BY_PERSON;
     }
-    period_text(missing, has_extracts(r, before) ? after : before);
+    period_text(missing, gather_has_people(r->input, before) ? after : before);
     return COMPARE_NO_EXTRACTS;
 }
 

@@ -43,6 +43,42 @@ enum indicator_unit {
     X(BHXH_MOI, "bhxh_moi", FLOW, NGUOI, NONE, NONE, "Người tham gia BHXH mới trong kỳ")           \
     X(BHXH_TN_MOI, "bhxh_tn_moi", FLOW, NGUOI, NONE, NONE,                                         \
       "Người tham gia BHXH tự nguyện mới trong kỳ")                                                \
+    X(BHXH_BB_TANG, "bhxh_bb_tang", FLOW, NGUOI, NONE, NONE,                                       \
+      "Người tham gia BHXH bắt buộc tăng trong kỳ, không kể chuyển đến")                           \
+    X(BHXH_BB_GIAM, "bhxh_bb_giam", FLOW, NGUOI, NONE, NONE,                                       \
+      "Người tham gia BHXH bắt buộc giảm trong kỳ, không kể chuyển đi")                            \
+    X(BHXH_BB_DEN, "bhxh_bb_den", FLOW, NGUOI, NONE, NONE,                                         \
+      "Người tham gia BHXH bắt buộc từ xã khác chuyển đến trong kỳ")                               \
+    X(BHXH_BB_DI, "bhxh_bb_di", FLOW, NGUOI, NONE, NONE,                                           \
+      "Người tham gia BHXH bắt buộc chuyển đi xã khác trong kỳ")                                   \
+    X(BHXH_TN_TANG, "bhxh_tn_tang", FLOW, NGUOI, NONE, NONE,                                       \
+      "Người tham gia BHXH tự nguyện tăng trong kỳ, không kể chuyển đến")                          \
+    X(BHXH_TN_GIAM, "bhxh_tn_giam", FLOW, NGUOI, NONE, NONE,                                       \
+      "Người tham gia BHXH tự nguyện giảm trong kỳ, không kể chuyển đi")                           \
+    X(BHXH_TN_DEN, "bhxh_tn_den", FLOW, NGUOI, NONE, NONE,                                         \
+      "Người tham gia BHXH tự nguyện từ xã khác chuyển đến trong kỳ")                              \
+    X(BHXH_TN_DI, "bhxh_tn_di", FLOW, NGUOI, NONE, NONE,                                           \
+      "Người tham gia BHXH tự nguyện chuyển đi xã khác trong kỳ")                                  \
+    X(BHTN_TANG, "bhtn_tang", FLOW, NGUOI, NONE, NONE,                                             \
+      "Người tham gia BHTN tăng trong kỳ, không kể chuyển đến")                                    \
+    X(BHTN_GIAM, "bhtn_giam", FLOW, NGUOI, NONE, NONE,                                             \
+      "Người tham gia BHTN giảm trong kỳ, không kể chuyển đi")                                     \
+    X(BHTN_DEN, "bhtn_den", FLOW, NGUOI, NONE, NONE,                                               \
+      "Người tham gia BHTN từ xã khác chuyển đến trong kỳ")                                        \
+    X(BHTN_DI, "bhtn_di", FLOW, NGUOI, NONE, NONE,                                                 \
+      "Người tham gia BHTN chuyển đi xã khác trong kỳ")                                            \
+    X(BHYT_TANG, "bhyt_tang", FLOW, NGUOI, NONE, NONE,                                             \
+      "Người tham gia BHYT tăng trong kỳ, không kể chuyển đến")                                    \
+    X(BHYT_GIAM, "bhyt_giam", FLOW, NGUOI, NONE, NONE,                                             \
+      "Người tham gia BHYT giảm trong kỳ, không kể chuyển đi")                                     \
+    X(BHYT_DEN, "bhyt_den", FLOW, NGUOI, NONE, NONE,                                               \
+      "Người tham gia BHYT từ xã khác chuyển đến trong kỳ")                                        \
+    X(BHYT_DI, "bhyt_di", FLOW, NGUOI, NONE, NONE,                                                 \
+      "Người tham gia BHYT chuyển đi xã khác trong kỳ")                                            \
+    X(BB_TN, "bb_tn", FLOW, NGUOI, NONE, NONE,                                                     \
+      "Người chuyển từ BHXH bắt buộc sang tự nguyện trong kỳ")                                     \
+    X(TN_BB, "tn_bb", FLOW, NGUOI, NONE, NONE,                                                     \
+      "Người chuyển từ BHXH tự nguyện sang bắt buộc trong kỳ")                                     \
     X(BHXH_TN_DEN_HAN, "bhxh_tn_den_han", STOCK, NGUOI, NONE, NONE,                                \
       "Người tham gia BHXH tự nguyện hết hạn đóng trong 90 ngày tới")                              \
     X(TIEM_NANG_TN, "tiem_nang_tn", STOCK, NGUOI, NONE, NONE,                                      \

@@ -41,6 +41,16 @@ movement_part_id(enum movement_part p) {
     return id[p];
 }
 
+uint32_t
+movement_indicator(unsigned right) {
+    static const uint32_t ind[MOVEMENT_RIGHTS] = {[MOVEMENT_BB] = INDICATOR_BHXH_BB,
+                                                  [MOVEMENT_TN] = INDICATOR_BHXH_TN,
+                                                  [MOVEMENT_BHTN] = INDICATOR_BHTN,
+                                                  [MOVEMENT_BHYT] = INDICATOR_BHYT};
+
+    return ind[right];
+}
+
 struct movement *
 movement_new(uint32_t lines, uint32_t cuts) {
     const uint32_t places = lines + cuts;
@@ -92,9 +102,9 @@ at_of(enum movement_right r) {
     return r == MOVEMENT_BHYT ? AT_BHYT : r == MOVEMENT_BHTN ? AT_BHTN : AT_BHXH;
 }
 
-void
-movement_count(struct movement *m, enum movement_side s, uint64_t ma_so, enum movement_right right,
-               uint32_t place, enum movement_how how) {
+static void
+count(struct movement *m, enum movement_side s, uint64_t ma_so, enum movement_right right,
+      uint32_t place, enum movement_how how) {
     const uint64_t own = (UINT64_C(1) << PEOPLE_SET_OWN_BITS) - 1;
     uint64_t *entry = people_set_find(m->set[s], ma_so);
 
@@ -106,9 +116,8 @@ movement_count(struct movement *m, enum movement_side s, uint64_t ma_so, enum mo
         ((uint64_t)place + 1) << at_of(right) | (right == MOVEMENT_TN ? UINT64_C(1) << AT_TN : 0);
 }
 
-void
-movement_take_back(struct movement *m, enum movement_side s, uint64_t ma_so,
-                   enum movement_right right) {
+static void
+take_back(struct movement *m, enum movement_side s, uint64_t ma_so, enum movement_right right) {
     const uint64_t places = (UINT64_C(1) << AT_TN) - 1;
     uint64_t *entry = people_set_find(m->set[s], ma_so);
 
@@ -118,6 +127,21 @@ movement_take_back(struct movement *m, enum movement_side s, uint64_t ma_so,
     }
     if ((*entry & places) == 0) {
         *entry &= ~((uint64_t)HOW_MASK << AT_HOW);
+    }
+}
+
+void
+movement_note(struct movement *m, enum movement_side s, uint64_t ma_so, uint32_t ind,
+              uint32_t place, enum movement_how how, int n) {
+    for (unsigned r = 0; r < MOVEMENT_RIGHTS; r++) {
+        if (movement_indicator(r) != ind) {
+            continue;
+        }
+        if (n < 0) { /* the same person's row of the other kind follows */
+            take_back(m, s, ma_so, (enum movement_right)r);
+        } else {
+            count(m, s, ma_so, (enum movement_right)r, place, how);
+        }
     }
 }
 
@@ -240,4 +264,55 @@ int64_t
 movement_get(const struct movement *m, enum movement_right right, enum movement_part p,
              uint32_t line) {
     return *counter(m, right, p, line);
+}
+
+/* The sum of some parts on one line, as a number of people. */
+static int64_t
+people(const struct movement *m, enum movement_right r, uint32_t line, unsigned parts) {
+    int64_t n = 0;
+
+    for (unsigned p = 0; p < MOVEMENT_PART_COUNT; p++) {
+        n += (parts >> p & 1) != 0 ? *counter(m, r, p, line) : 0;
+    }
+    return n < 0 ? -n : n;
+}
+
+void
+movement_put(const struct movement *m, const bool given[MOVEMENT_RIGHTS], struct cube *c) {
+    static const unsigned gained = 1U << MOVEMENT_JOINED | 1U << MOVEMENT_WITH_EMPLOYER |
+                                   1U << MOVEMENT_CORRECTED | 1U << MOVEMENT_KIND_IN;
+    static const unsigned lost = 1U << MOVEMENT_LEFT | 1U << MOVEMENT_KIND_OUT;
+    static const struct {
+        enum movement_right right;
+        uint32_t ind;
+        unsigned parts;
+    } figure[] = {
+        {MOVEMENT_BB, INDICATOR_BHXH_BB_TANG, gained},
+        {MOVEMENT_BB, INDICATOR_BHXH_BB_GIAM, lost},
+        {MOVEMENT_BB, INDICATOR_BHXH_BB_DEN, 1U << MOVEMENT_CAME},
+        {MOVEMENT_BB, INDICATOR_BHXH_BB_DI, 1U << MOVEMENT_WENT},
+        {MOVEMENT_BB, INDICATOR_BB_TN, 1U << MOVEMENT_KIND_OUT},
+        {MOVEMENT_TN, INDICATOR_BHXH_TN_TANG, gained},
+        {MOVEMENT_TN, INDICATOR_BHXH_TN_GIAM, lost},
+        {MOVEMENT_TN, INDICATOR_BHXH_TN_DEN, 1U << MOVEMENT_CAME},
+        {MOVEMENT_TN, INDICATOR_BHXH_TN_DI, 1U << MOVEMENT_WENT},
+        {MOVEMENT_TN, INDICATOR_TN_BB, 1U << MOVEMENT_KIND_OUT},
+        {MOVEMENT_BHTN, INDICATOR_BHTN_TANG, gained},
+        {MOVEMENT_BHTN, INDICATOR_BHTN_GIAM, lost},
+        {MOVEMENT_BHTN, INDICATOR_BHTN_DEN, 1U << MOVEMENT_CAME},
+        {MOVEMENT_BHTN, INDICATOR_BHTN_DI, 1U << MOVEMENT_WENT},
+        {MOVEMENT_BHYT, INDICATOR_BHYT_TANG, gained},
+        {MOVEMENT_BHYT, INDICATOR_BHYT_GIAM, lost},
+        {MOVEMENT_BHYT, INDICATOR_BHYT_DEN, 1U << MOVEMENT_CAME},
+        {MOVEMENT_BHYT, INDICATOR_BHYT_DI, 1U << MOVEMENT_WENT},
+    };
+
+    for (size_t k = 0; k < sizeof figure / sizeof figure[0]; k++) {
+        for (uint32_t line = 0; given[figure[k].right] && line < m->lines; line++) {
+            const int64_t n = people(m, figure[k].right, line, figure[k].parts);
+
+            cube_add(c, MEMBER_XA, line, figure[k].ind, n);
+            cube_add(c, MEMBER_TINH, 0, figure[k].ind, n);
+        }
+    }
 }

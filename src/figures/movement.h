@@ -2,7 +2,7 @@
  * movement - what became of the people between two periods: who joined, left, moved to another commune or
  * changed between compulsory and voluntary (spec 4.1 `diff`).
  *
- *     movement_cut*  movement_count(BEFORE)*  movement_count(AFTER)*  movement_finish  movement_carried*  movement_get*
+ *     movement_cut*  movement_note(BEFORE)*  movement_note(AFTER)*  movement_finish  movement_carried*  movement_get*
  *
  * Each person of each period has an entry of 8 bytes (figures/people_set.h):
  *
@@ -26,6 +26,7 @@
 #include <stdint.h>
 
 #include "dim/crosswalk.h"
+#include "figures/cube.h"
 
 enum movement_side { MOVEMENT_BEFORE, MOVEMENT_AFTER };
 enum movement_right { MOVEMENT_BB, MOVEMENT_TN, MOVEMENT_BHTN, MOVEMENT_BHYT, MOVEMENT_RIGHTS };
@@ -56,6 +57,9 @@ const char *movement_part_id(enum movement_part p);
 
 enum { MOVEMENT_PLACES_MAX = 4094 }; /* lines and cuts together */
 
+/* The indicator that counts the people of a right: bhxh_bb, bhxh_tn, bhtn, bhyt. */
+uint32_t movement_indicator(unsigned right);
+
 struct movement;
 /* lines: of today's communes; the last is the unknown line.  cuts: how many calls of
  * movement_cut will follow. */
@@ -64,18 +68,21 @@ void movement_free(struct movement *m);
 /* The place of an old commune that has no line of its own.  o says how it was divided and
  * outlives m; NULL: no list says what became of it, and its people stay where they are now. */
 uint32_t movement_cut(struct movement *m, const struct crosswalk_old *o, enum crosswalk_decision d);
-/* Say that a person was counted for a right in a place; once for each side and right (BB and TN
- * are one right). */
-void movement_count(struct movement *m, enum movement_side s, uint64_t ma_so,
-                    enum movement_right right, uint32_t place, enum movement_how how);
-/* Take that count back: the person has the other kind of BHXH, which is counted next. */
-void movement_take_back(struct movement *m, enum movement_side s, uint64_t ma_so,
-                        enum movement_right right);
+/* Say that a person was counted by an indicator in a place, as people_watch (figures/people.h)
+ * does: n is 1, or -1 where the count is taken back because the person has the other kind of BHXH,
+ * which is counted next.  Once for each side and right (BB and TN are one right); indicators of
+ * no right are passed over. */
+void movement_note(struct movement *m, enum movement_side s, uint64_t ma_so, uint32_t ind,
+                   uint32_t place, enum movement_how how, int n);
 void movement_finish(struct movement *m);
 /* Set how many people of the period before the crosswalk put on the line; BOUNDARY is computed
  * from it. */
 void movement_carried(struct movement *m, enum movement_right right, uint32_t line, int64_t people);
 int64_t movement_get(const struct movement *m, enum movement_right right, enum movement_part p,
                      uint32_t line);
+/* Put <r>_tang, <r>_giam, <r>_den, <r>_di, bb_tn and tn_bb of every commune and of the province
+ * into c, whose communes are the lines of m; a change of kind stands where the person was before.
+ * given: for each right whether both periods tell it. */
+void movement_put(const struct movement *m, const bool given[MOVEMENT_RIGHTS], struct cube *c);
 
 #endif /* FIGURES_MOVEMENT_H */

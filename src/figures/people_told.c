@@ -2,6 +2,16 @@
 
 #include "figures/people_told.h"
 
+#include "ingest/schema.h"
+
+unsigned
+people_told_lack(uint32_t lacks) {
+    return ((lacks >> SCHEMA_PERSON_loai_bhxh & 1) != 0 ? (unsigned)PEOPLE_TOLD_NO_BHXH : 0U) |
+           ((lacks >> SCHEMA_PERSON_bhtn & 1) != 0 ? (unsigned)PEOPLE_TOLD_NO_BHTN : 0U) |
+           ((lacks >> SCHEMA_PERSON_bhyt & 1) != 0 ? (unsigned)PEOPLE_TOLD_NO_BHYT : 0U) |
+           ((lacks >> SCHEMA_PERSON_nhom_bhyt & 1) != 0 ? (unsigned)PEOPLE_TOLD_NO_NHOM : 0U);
+}
+
 void
 people_told_row(struct people_told *t, const struct extract_person *row, uint32_t groups) {
     t->rows++;

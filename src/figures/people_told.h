@@ -15,6 +15,9 @@ enum {
     PEOPLE_TOLD_NO_NHOM = 8
 };
 
+/* The rights that no file tells, as bits PEOPLE_TOLD_NO_*, from the columns that none has (extract_have). */
+unsigned people_told_lack(uint32_t person_lacks);
+
 struct people_told {
     uint64_t rows;
     bool tu_ngay, den_ngay, born, nhom; /* some row gave it */

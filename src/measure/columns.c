@@ -15,8 +15,9 @@
 #define NARROW      4.2  /* em: ordinal numbers; stays as narrow as it is */
 #define SMALLEST    9.0
 #define TINY        6.0
-#define COMFORT     0.3 /* of the way from need to wish that a size must leave room for */
-#define BARE        0.1 /* of that way: the least of the figures beside names on one line */
+#define COMFORT     0.3  /* of the way from need to wish that a size must leave room for */
+#define BARE        0.1  /* of that way: the least of the figures beside names on one line */
+#define ONE_LINE    10.0 /* letters may become as small as this for names on one line */
 
 /* Of one column, in em of the size (the number line's in em of its own size). */
 struct wish {
@@ -119,15 +120,39 @@ total(const struct doc_table *t, const struct wish *wish, double size, double pa
     return sum;
 }
 
+/* Sum over the columns at a size when columns of names get one part of what they want, the others
+ * another. */
+static double
+total_named(const struct doc_table *t, const struct wish *wish, double size, double names,
+            double others) {
+    double sum = total(t, wish, size, others);
+
+    for (uint32_t col = 0; col < t->cols; col++) {
+        if (t->col[col].align == DOC_LEFT) {
+            sum += size * (names - others) * (wish[col].want - wish[col].need);
+        }
+    }
+    return sum;
+}
+
 static double
 choose_size(const struct doc_table *t, const struct wish *wish, double width) {
     static const double size[] = {12, 11.5, 11, 10.5, 10, 9.5, SMALLEST};
+    enum { SIZES = sizeof(size) / sizeof(size[0]) };
     double forced = SMALLEST;
+    size_t best = 0;
 
-    for (size_t i = 0; i < sizeof(size) / sizeof(size[0]); i++) {
-        if (total(t, wish, size[i], COMFORT) <= width) {
+    while (best < SIZES && total(t, wish, size[best], COMFORT) > width) {
+        best++;
+    }
+    /* A little smaller is better than names on two lines, which make a long table half as long again. */
+    for (size_t i = best; i < SIZES && size[i] >= ONE_LINE; i++) {
+        if (total_named(t, wish, size[i], 1, BARE) <= width) {
             return size[i];
         }
+    }
+    if (best < SIZES) {
+        return size[best];
     }
     /* A table too wide for any good size: smaller letters rather than figures broken in two. */
     while (forced > TINY && total(t, wish, forced, 0) > width) {
@@ -191,21 +216,6 @@ weigh(const struct doc_table *t, const struct wish *wish, struct columns *c, dou
         w[col] = need + (w[col] > 0 ? w[col] * (spare - lack) / spare : 0);
     }
     return lack <= spare;
-}
-
-/* Sum over the columns at a size when columns of names get one part of what they want, the others
- * another. */
-static double
-total_named(const struct doc_table *t, const struct wish *wish, double size, double names,
-            double others) {
-    double sum = total(t, wish, size, others);
-
-    for (uint32_t col = 0; col < t->cols; col++) {
-        if (t->col[col].align == DOC_LEFT) {
-            sum += size * (names - others) * (wish[col].want - wish[col].need);
-        }
-    }
-    return sum;
 }
 
 /* A name on one line costs the figures beside it only air: columns of names get all they want where

@@ -1,7 +1,8 @@
 /*
  * columns - how wide each column of a table is, and how large its letters.
  *
- * Letters are 12 pt, or down to 9 pt where the columns need it.  They are smaller, down to 6 pt,
+ * Letters are 12 pt, or down to 9 pt where the columns need it, and down to 10 pt where names then
+ * stand on one line.  They are smaller, down to 6 pt,
  * only where else the longest words would not fit their columns; a template with so many columns
  * should drop some.
  *

@@ -84,9 +84,9 @@ add_folder(struct sum *s, const char *name, const char *dir, bool deep, const ch
 }
 
 /* Employers and tax payers of another period, which those of this one are compared with or which its lists are made
- * of, and what offices counted by hand. */
+ * of, and what offices counted by hand; its people, where who came and went since is counted. */
 static bool
-add_extracts(struct sum *s, const struct fingerprint_request *r, struct period p) {
+add_extracts(struct sum *s, const struct fingerprint_request *r, struct period p, bool people) {
     char ky[PERIOD_TEXT];
     const char *dir;
     struct fs_list files;
@@ -107,7 +107,7 @@ add_extracts(struct sum *s, const struct fingerprint_request *r, struct period p
         if (files.e[i].is_dir || !(extract_begins_table(name, &t) || by_hand_names(name))) {
             continue;
         }
-        if (!by_hand_names(name) &&
+        if (!by_hand_names(name) && !people &&
             t == SCHEMA_NGUOI_THAM_GIA) { /* whether it was there: run/gates.h */
             add_text(s, name);
         } else if (!add_file(s, name, fs_join(&s->arena, dir, name))) {
@@ -125,14 +125,14 @@ add_past(struct sum *s, const struct fingerprint_request *r) {
     size_t n;
 
     if (!period_is_compiled(r->period)) {
-        return add_extracts(s, r, before);
+        return add_extracts(s, r, before, true);
     }
     n = period_quarters(r->period, quarter);
-    if (!add_extracts(s, r, quarter[n - 1])) {
+    if (!add_extracts(s, r, quarter[n - 1], false)) {
         return false;
     }
     n = period_quarters(before, quarter);
-    return add_extracts(s, r, quarter[n - 1]);
+    return add_extracts(s, r, quarter[n - 1], false);
 }
 
 /* What a half or a year tells of a quarter beside its figures (run/gather.h, gather_quarters): sealed,

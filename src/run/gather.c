@@ -7,7 +7,6 @@
 
 #include "base/buf.h"
 #include "base/fs.h"
-#include "figures/arrears.h"
 #include "figures/people_set.h"
 #include "figures/snapshot.h"
 #include "figures/yearly.h"
@@ -200,6 +199,7 @@ on_person(void *ctx, struct extract_at at, const struct extract_person *row) {
     if (g->r.row != NULL) {
         g->r.row(g->r.ctx, row);
     }
+    g->ma_so = row->ma_so;
     return people_row(g->people, at, row);
 }
 
@@ -292,58 +292,6 @@ gather_yearly(struct gather *g, struct cube *c, int year, bool tell) {
         gather_warn(g, STR_FMT ": toàn tỉnh giao %s, tổng các xã là %s.", STR_ARG(i->name), stated,
                     summed);
     }
-}
-
-static void
-tell_identity(struct gather *g, const char *ky, const struct arrears_identity *n) {
-    char differ[NUM_TEXT];
-    char checked[NUM_TEXT];
-    char more[NUM_TEXT];
-    char less[NUM_TEXT];
-
-    if (n->differ == 0) {
-        return;
-    }
-    num_vn_int(differ, (int64_t)n->differ);
-    num_vn_int(checked, (int64_t)n->checked);
-    num_vn_int(more, n->more);
-    num_vn_int(less, n->less);
-    gather_warn(g,
-                "%s/%s đơn vị có số chậm đóng khác số chậm đóng kỳ %s cộng phải đóng trừ đã đóng "
-                "(cao hơn %s đồng, thấp hơn %s đồng); từng đơn vị ở phát hiện D12.",
-                differ, checked, ky, more, less);
-}
-
-/* What became of each employer since the period before, where its extracts are there. */
-static bool
-compare_with_past(struct gather *g, struct err *e) {
-    const struct period before = period_before(g->r.period);
-    struct arrears_identity identity;
-    struct err why = {0};
-    char ky[PERIOD_TEXT];
-    char label[PERIOD_TEXT];
-    char face[PERIOD_TEXT + 96];
-
-    period_text(ky, before);
-    if (!gather_previous(g, before, &g->past, &why)) {
-        /* A broken disk is no wrong extract: the same run again would say more. */
-        if (why.kind != ERR_DATA) {
-            *e = why;
-            return false;
-        }
-        period_label(label, before);
-        (void)snprintf(face, sizeof face, "Không so sánh được từng đơn vị với %s.", label);
-        gather_warn_as(g, face, "Không so sánh được từng đơn vị với kỳ %s: %s.", ky, why.what);
-    }
-    if (g->past.employers == NULL) {
-        return true;
-    }
-    arrears_compare(g->employers, g->past.employers, g->now);
-    if (!arrears_identity(g->employers, g->past.employers, g->ledger, &identity, e)) {
-        return false;
-    }
-    tell_identity(g, ky, &identity);
-    return true;
 }
 
 static void
@@ -456,17 +404,18 @@ gather_extracts(struct gather *g, struct err *e) {
     g->people = people_new(&rules, &g->members, &g->indicators, g->employers, g->ledger);
     reconcile_decide(g->reconcile, &g->decisions);
     people_watch(g->people, g->r.watch, g->r.ctx);
+    gather_movement_open(g);
     if (!extract_period(&job, &sink, &g->have, e) || !somebody_counts(g, e) || !kinds_agree(g, e)) {
         return false;
     }
     g->now = cube_new(&g->arena, g->r.period, &g->members, &g->indicators);
-    people_without(g->people, gather_people_lack(g));
+    people_without(g->people, people_told_lack(g->have.person_lacks));
     people_finish(g->people, g->now);
     if (g->have.employers) {
         employers_finish(g->employers, g->now);
-        if (!compare_with_past(g, e)) {
-            return false;
-        }
+    }
+    if (!gather_past(g, e)) {
+        return false;
     }
     if (g->have.taxpayers) {
         if (!reconcile_finish(g->reconcile, gather_matches(g) ? g->employers : NULL, g->now, e)) {
@@ -490,6 +439,7 @@ gather_free(struct gather *g) {
     previous_free(&g->past);
     previous_free(&g->last);
     people_free(g->people);
+    movement_free(g->movement);
     reconcile_free(g->reconcile);
     employers_free(g->employers);
     located_free(g->located);

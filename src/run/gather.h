@@ -24,6 +24,7 @@
 #include "figures/dues.h"
 #include "figures/employers.h"
 #include "figures/list.h"
+#include "figures/movement.h"
 #include "figures/people.h"
 #include "figures/reconcile.h"
 #include "ingest/by_hand.h"
@@ -57,6 +58,7 @@ struct gather_request {
     people_watcher *watch;         /* gets every count of a person (`explain`); may be NULL */
     void (*progress)(void *ctx, str file, uint64_t done, uint64_t all); /* may be NULL */
     void *ctx;
+    bool movement; /* count who came and went since the period before; not together with watch */
 };
 
 struct gather_history { /* a file of earlier figures that was used */
@@ -88,6 +90,8 @@ struct gather {
     struct employers *employers;
     struct reconcile *reconcile;
     struct people *people;
+    struct movement *movement; /* since the period before; NULL: it cannot be told */
+    uint64_t ma_so;            /* of the row that is being counted into it */
     struct extract_have have;
     struct cube *now;
     struct cube_book book;
@@ -128,8 +132,6 @@ bool gather_outliers(struct gather *g, struct err *e);
 /* Whether employers and tax payers can be compared: both were delivered, and employers have tax
  * codes. */
 bool gather_matches(const struct gather *g);
-/* The rights that no file of people tells, as bits PEOPLE_TOLD_NO_*. */
-unsigned gather_people_lack(const struct gather *g);
 /* Say how employers without a commune code were put into communes by their addresses. */
 void gather_tell_located(struct gather *g);
 /* Warn of tables and columns that were not delivered, so that people know why their figures are
@@ -141,10 +143,22 @@ bool gather_history(struct gather *g, struct err *e);
 /* Fill the lists, when the figures are final.  A half or a year takes the extracts of its last quarter, if they are
  * still there and agree with that quarter's figures. */
 bool gather_lists(struct gather *g, struct err *e);
-/* Read the employers and tax payers of another period (run/previous.h).  false: why not is in *why; ERR_DATA where there
- * are none that can be used, any other kind where the disk failed. */
-bool gather_previous(const struct gather *g, struct period p, struct previous *out,
-                     struct err *why);
+/* Read the employers and tax payers of another period (run/previous.h), and its people into m, which may be NULL.  false:
+ * why not is in *why; ERR_DATA where there are none that can be used, any other kind where the disk failed. */
+bool gather_previous(const struct gather *g, struct period p, struct movement *m,
+                     struct previous *out, struct err *why);
+/* Read the extracts of the period before, where they are there: what became of each employer since goes into g->now. */
+bool gather_past(struct gather *g, struct err *e);
+/* Whether the period has a file of people. */
+bool gather_has_people(const char *input, struct period p);
+/* Open g->movement where the people of both periods can be compared, before any is counted, and
+ * have people_watch tell it of them. */
+void gather_movement_open(struct gather *g);
+/* Put who came and went into g->now, once both periods are read.  Where the extracts of the period
+ * before do not give the figures that were published of it, nothing is put, and the operator is
+ * told. */
+void gather_movement_close(struct gather *g);
+void gather_movement_drop(struct gather *g);
 /* Read one so-lieu.csv with the lists of g; warnings about it use `name`. */
 bool gather_snapshot(struct gather *g, const char *path, struct period p, const char *name,
                      const struct cube **out, struct err *e);

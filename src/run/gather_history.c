@@ -246,6 +246,7 @@ gather_history(struct gather *g, struct err *e) {
         !find_snapshot(g, period_year_ago(g->r.period), &g->book.at[CUBE_CUNG_KY], e)) {
         return false;
     }
+    gather_movement_close(g);
     if (period_equal(before, start)) {
         g->book.at[CUBE_DAU_NAM] = g->book.at[CUBE_KY_TRUOC];
     } else if (!find_snapshot(g, start, &g->book.at[CUBE_DAU_NAM], e)) {

@@ -25,16 +25,6 @@ tell_lacks(struct gather *g, enum schema_table t, const char *label, uint32_t la
     }
 }
 
-unsigned
-gather_people_lack(const struct gather *g) {
-    const uint32_t lacks = g->have.person_lacks;
-
-    return ((lacks >> SCHEMA_PERSON_loai_bhxh & 1) != 0 ? (unsigned)PEOPLE_TOLD_NO_BHXH : 0U) |
-           ((lacks >> SCHEMA_PERSON_bhtn & 1) != 0 ? (unsigned)PEOPLE_TOLD_NO_BHTN : 0U) |
-           ((lacks >> SCHEMA_PERSON_bhyt & 1) != 0 ? (unsigned)PEOPLE_TOLD_NO_BHYT : 0U) |
-           ((lacks >> SCHEMA_PERSON_nhom_bhyt & 1) != 0 ? (unsigned)PEOPLE_TOLD_NO_NHOM : 0U);
-}
-
 void
 gather_tell_sources(struct gather *g) {
     char ky[PERIOD_TEXT];

@@ -106,7 +106,7 @@ read_quarter(struct gather *g, struct period p, const char *without, struct prev
     struct err why = {0};
     char label[PERIOD_TEXT];
 
-    if (gather_previous(g, p, out, &why)) {
+    if (gather_previous(g, p, NULL, out, &why)) {
         return true;
     }
     if (why.kind != ERR_DATA) { /* a broken disk is no wrong extract */

@@ -1,9 +1,13 @@
 /* gather_previous - the extracts of another period, read with the lists of this one.  See gather.h. */
 
+#include <stdio.h>
+
+#include "figures/arrears.h"
 #include "run/gather.h"
 
 bool
-gather_previous(const struct gather *g, struct period p, struct previous *out, struct err *why) {
+gather_previous(const struct gather *g, struct period p, struct movement *m, struct previous *out,
+                struct err *why) {
     const struct previous_request r = {.period = p,
                                        .input = g->r.input,
                                        .spill = g->r.spill,
@@ -11,7 +15,76 @@ gather_previous(const struct gather *g, struct period p, struct previous *out, s
                                        .members = &g->members,
                                        .forms = &g->forms,
                                        .indicators = &g->indicators,
-                                       .decisions = &g->decisions};
+                                       .decisions = &g->decisions,
+                                       .movement = m};
 
     return previous_read(&r, out, why);
+}
+
+static void
+tell_identity(struct gather *g, const char *ky, const struct arrears_identity *n) {
+    char differ[NUM_TEXT];
+    char checked[NUM_TEXT];
+    char more[NUM_TEXT];
+    char less[NUM_TEXT];
+
+    if (n->differ == 0) {
+        return;
+    }
+    num_vn_int(differ, (int64_t)n->differ);
+    num_vn_int(checked, (int64_t)n->checked);
+    num_vn_int(more, n->more);
+    num_vn_int(less, n->less);
+    gather_warn(g,
+                "%s/%s đơn vị có số chậm đóng khác số chậm đóng kỳ %s cộng phải đóng trừ đã đóng "
+                "(cao hơn %s đồng, thấp hơn %s đồng); từng đơn vị ở phát hiện D12.",
+                differ, checked, ky, more, less);
+}
+
+/* The extracts of the period before; those of its people may be of no use where the others are. */
+static bool
+read_past(struct gather *g, struct period before, struct err *why) {
+    if (g->movement != NULL) {
+        if (gather_previous(g, before, g->movement, &g->past, why)) {
+            return true;
+        }
+        if (why->kind != ERR_DATA) {
+            return false;
+        }
+        gather_tell(g, "Không có số liệu biến động người tham gia: %s.", why->what);
+        gather_movement_drop(g);
+        *why = (struct err){0};
+    }
+    return !g->have.employers || gather_previous(g, before, NULL, &g->past, why);
+}
+
+bool
+gather_past(struct gather *g, struct err *e) {
+    const struct period before = period_before(g->r.period);
+    struct arrears_identity identity;
+    struct err why = {0};
+    char ky[PERIOD_TEXT];
+    char label[PERIOD_TEXT];
+    char face[PERIOD_TEXT + 96];
+
+    period_text(ky, before);
+    if (!read_past(g, before, &why)) {
+        /* A broken disk is no wrong extract: the same run again would say more. */
+        if (why.kind != ERR_DATA) {
+            *e = why;
+            return false;
+        }
+        period_label(label, before);
+        (void)snprintf(face, sizeof face, "Không so sánh được từng đơn vị với %s.", label);
+        gather_warn_as(g, face, "Không so sánh được từng đơn vị với kỳ %s: %s.", ky, why.what);
+    }
+    if (!g->have.employers || g->past.employers == NULL) {
+        return true;
+    }
+    arrears_compare(g->employers, g->past.employers, g->now);
+    if (!arrears_identity(g->employers, g->past.employers, g->ledger, &identity, e)) {
+        return false;
+    }
+    tell_identity(g, ky, &identity);
+    return true;
 }

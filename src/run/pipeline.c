@@ -161,6 +161,7 @@ make_set(struct pipeline_job *j, struct err *e) {
     if (!pipeline_plan_documents(j, &planned, e)) {
         return pipeline_stands(j, &planned, e);
     }
+    j->g.r.movement = true;
     if (period_is_compiled(j->r->period)) {
         if (!gather_quarters(&j->g, e)) {
             return false;

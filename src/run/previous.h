@@ -1,5 +1,5 @@
 /*
- * previous - employers and tax payers of the period before, read from its extracts, to see how each
+ * previous - employers, tax payers and people of the period before, read from its extracts, to see how each
  * has changed. They have a ledger of their own, so that their rows do not count in this period.
  */
 #ifndef RUN_PREVIOUS_H
@@ -13,6 +13,7 @@
 #include "dim/indicator.h"
 #include "dim/member.h"
 #include "figures/employers.h"
+#include "figures/movement.h"
 #include "figures/reconcile.h"
 #include "ingest/form.h"
 #include "ingest/ledger.h"
@@ -28,12 +29,16 @@ struct previous_request {
     const struct form_list *forms;
     const struct indicator_set *indicators;
     const struct reference_decisions *decisions;
+    /* Gets the people, as those of before.  NULL: they are not read; then the communes of the
+     * others may be older than a merger. */
+    struct movement *movement;
 };
 struct previous {
     struct arena arena;
     struct ledger *ledger;       /* of its files, to record what was read */
     struct employers *employers; /* NULL: there is no don_vi of that period */
     struct reconcile *reconcile; /* NULL: no thue */
+    struct cube *people;         /* how many there were; NULL: they were not read */
 };
 
 /* *out stays empty when the period has no extracts.  false: they cannot be read; *out is empty

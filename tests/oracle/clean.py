@@ -243,16 +243,18 @@ def main():
 
     account = out("rows.csv")
     inside = os.path.join(base, period)
-    w = out("people.csv")
-    for seq, r in enumerate(read("nguoi_tham_gia", glob.glob(inside + "/nguoi_tham_gia*.csv"), base, account)):
-        g = r.get
-        sex = {"Nam": 1, "1": 1, "Nữ": 2, "0": 2}.get(g("gioi_tinh", ""), 0)
-        w.writerow([seq, g("ma_so_bhxh"), g("ngay_sinh"), sex, g("ma_xa"), g("ma_don_vi"), g("ma_co_quan"), g("loai_bhxh"),
-                    flag(g("bhtn", "")), flag(g("bhyt", "")), g("nhom_bhyt"), g("tu_ngay"), g("den_ngay")])
+    nobody = csv.writer(open(os.devnull, "w", encoding="utf-8"))
+    for name, ky, told in (("people.csv", period, account), ("people_before.csv", period_before(period), nobody)):
+        w = out(name)
+        for seq, r in enumerate(read("nguoi_tham_gia", glob.glob(f"{base}/{ky}/nguoi_tham_gia*.csv"), base, told)):
+            g = r.get
+            sex = {"Nam": 1, "1": 1, "Nữ": 2, "0": 2}.get(g("gioi_tinh", ""), 0)
+            w.writerow([seq, g("ma_so_bhxh"), g("ngay_sinh"), sex, g("ma_xa"), g("ma_don_vi"), g("ma_co_quan"), g("loai_bhxh"),
+                        flag(g("bhtn", "")), flag(g("bhyt", "")), g("nhom_bhyt"), g("tu_ngay"), g("den_ngay")])
     said = decisions(base, account)
     before = glob.glob(f"{base}/{period_before(period)}/don_vi*.csv")
     w = out("past.csv")
-    for r in read("don_vi", before, base, csv.writer(open(os.devnull, "w", encoding="utf-8"))):
+    for r in read("don_vi", before, base, nobody):
         w.writerow([r[k] for k in ("ma_don_vi", "so_lao_dong", "quy_luong", "phai_dong", "da_dong", "cham_dong",
                                    "so_thang_cham")])
     w = out("employers.csv")
@@ -279,6 +281,7 @@ def main():
             value = str(int(whole) * 100 + int((part + "00")[:2]))
         w.writerow([r["nam"], r["cap"], r["ma"], r["chi_tieu"], value])
     first, closing = days_of(period)
+    last = period_before(period)
     w = out("before.csv")
     published = os.environ.get("PUBLISHED")  # where the sets of earlier periods stand
     quarters, p = [], period
@@ -289,7 +292,7 @@ def main():
         with open(path, encoding="utf-8", newline="") as f:
             w.writerows([r["cap"], r["ma"], r["gia_tri"]] for r in csv.DictReader(f) if r["chi_tieu"] == "phai_thu")
     w = out("period.csv")
-    w.writerow([period, period[:4], f"{period[:4]}-{first}", f"{period[:4]}-{closing}"])
+    w.writerow([period, period[:4], f"{period[:4]}-{first}", f"{period[:4]}-{closing}", f"{last[:4]}-{days_of(last)[1]}"])
     for name in ("xa", "co_quan", "nhom_bhyt", "loai_hinh"):
         w = out(f"dm_{name}.csv")
         with open(f"{base}/danh_muc/{name}.csv", encoding="utf-8-sig", newline="") as f:

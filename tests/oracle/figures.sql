@@ -5,6 +5,8 @@ PRAGMA synchronous = OFF;
 PRAGMA temp_store = MEMORY;
 CREATE TABLE people(seq INTEGER, ma_so TEXT, born TEXT, sex INTEGER, xa TEXT, dv TEXT, cq TEXT, loai TEXT, bhtn INTEGER,
                     bhyt INTEGER, nhom TEXT, tu TEXT, den TEXT);
+CREATE TABLE people_before(seq INTEGER, ma_so TEXT, born TEXT, sex INTEGER, xa TEXT, dv TEXT, cq TEXT, loai TEXT, bhtn INTEGER,
+                           bhyt INTEGER, nhom TEXT, tu TEXT, den TEXT);
 CREATE TABLE employers(seq INTEGER, code TEXT, mst TEXT, ok INTEGER, xa TEXT, cq TEXT, lh TEXT, ld INTEGER, luong INTEGER,
                        phai INTEGER, da INTEGER, cham INTEGER, thang REAL, file TEXT, line INTEGER);
 CREATE TABLE past(code TEXT, ld INTEGER, luong INTEGER, phai INTEGER, da INTEGER, cham INTEGER, thang INTEGER);
@@ -12,7 +14,7 @@ CREATE TABLE payers(seq INTEGER, mst TEXT, ok INTEGER, ten TEXT, xa TEXT, lh TEX
                     luong INTEGER, file TEXT, line INTEGER);
 CREATE TABLE dan_so(nam TEXT, xa TEXT, n INTEGER, llld TEXT);
 CREATE TABLE chi_tieu(nam TEXT, cap TEXT, ma TEXT, id TEXT, v INTEGER);
-CREATE TABLE period(ky TEXT, nam TEXT, tu TEXT, den TEXT);
+CREATE TABLE period(ky TEXT, nam TEXT, tu TEXT, den TEXT, truoc TEXT); -- truoc: closing day of the period before
 CREATE TABLE figure_before(cap TEXT, ma TEXT, v INTEGER); -- phai_thu of the three quarters (eleven months) before
 CREATE TABLE dm_xa(ma TEXT);
 CREATE TABLE dm_cq(ma TEXT);
@@ -20,6 +22,7 @@ CREATE TABLE dm_nhom(ma TEXT, cq TEXT, tru INTEGER, tiem_nang TEXT);
 CREATE TABLE dm_lh(ma TEXT);
 .mode csv
 .import people.csv people
+.import people_before.csv people_before
 .import employers.csv employers
 .import payers.csv payers
 .import past.csv past
@@ -116,6 +119,33 @@ INSERT INTO fact SELECT 'tiem_nang_tn_' || lower(nhom), xa, cq, nhom, count(*) F
 INSERT INTO figure SELECT 'tinh', '46', id, sum(n) FROM fact GROUP BY id;
 INSERT INTO figure SELECT 'xa', xa, id, sum(n) FROM fact GROUP BY xa, id;
 INSERT INTO figure SELECT 'co_quan', cq, id, sum(n) FROM fact GROUP BY cq, id;
+-- Who came and went: one line a person and right for each side, then everybody of either side once.
+CREATE TABLE q AS
+SELECT seq, ma_so, loai, bhtn, bhyt, coalesce((SELECT ma FROM dm_xa WHERE ma = b.xa), '') AS xa
+FROM people_before b, period WHERE (b.tu = '' OR b.tu <= truoc) AND (b.den = '' OR b.den >= truoc);
+CREATE TABLE side_of(side INTEGER, quyen TEXT, ma_so TEXT, loai TEXT, xa TEXT);
+INSERT INTO side_of SELECT 1, 'bhxh', ma_so, loai, xa FROM f_bhxh UNION ALL SELECT 1, 'bhtn', ma_so, 'bhtn', xa FROM f_bhtn
+  UNION ALL SELECT 1, 'bhyt', ma_so, 'bhyt', xa FROM f_bhyt;
+INSERT INTO side_of SELECT 0, quyen, ma_so, loai, xa FROM (
+  SELECT quyen, ma_so, loai, xa, row_number() OVER (PARTITION BY quyen, ma_so ORDER BY loai = 'TN', seq) AS k FROM (
+    SELECT seq, 'bhxh' AS quyen, ma_so, loai, xa FROM q WHERE loai IN ('BB', 'TN')
+    UNION ALL SELECT seq, 'bhtn', ma_so, 'bhtn', xa FROM q WHERE bhtn = 1
+    UNION ALL SELECT seq, 'bhyt', ma_so, 'bhyt', xa FROM q WHERE bhyt = 1)) WHERE k = 1;
+UPDATE side_of SET loai = 'bhxh_' || lower(loai) WHERE quyen = 'bhxh';
+CREATE TABLE step AS
+SELECT was, now, xa_was, xa_now
+FROM (SELECT max(CASE side WHEN 0 THEN loai END) AS was, max(CASE side WHEN 1 THEN loai END) AS now,
+             max(CASE side WHEN 0 THEN xa END) AS xa_was, max(CASE side WHEN 1 THEN xa END) AS xa_now
+      FROM side_of GROUP BY quyen, ma_so)
+WHERE EXISTS (SELECT 1 FROM people_before);
+CREATE TABLE moved AS
+SELECT now || '_tang' AS id, xa_now AS xa FROM step WHERE now IS NOT NULL AND (was IS NULL OR was <> now)
+UNION ALL SELECT was || '_giam', xa_was FROM step WHERE was IS NOT NULL AND (now IS NULL OR was <> now)
+UNION ALL SELECT now || '_den', xa_now FROM step WHERE was = now AND xa_was <> xa_now
+UNION ALL SELECT was || '_di', xa_was FROM step WHERE was = now AND xa_was <> xa_now
+UNION ALL SELECT substr(was, 6) || '_' || substr(now, 6), xa_was FROM step WHERE was <> now;
+INSERT INTO figure SELECT 'tinh', '46', id, count(*) FROM moved GROUP BY id;
+INSERT INTO figure SELECT 'xa', xa, id, count(*) FROM moved GROUP BY xa, id;
 -- A group's own line needs no indicator of one group.
 INSERT INTO figure SELECT 'nhom', nhom, id, sum(n) FROM fact WHERE id NOT LIKE 'bhyt!_%' ESCAPE '!'
   AND id NOT LIKE 'tiem!_nang!_tn!_%' ESCAPE '!' GROUP BY nhom, id;

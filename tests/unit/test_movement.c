@@ -17,7 +17,7 @@ put(struct movement *m, enum movement_side s, uint64_t ma_so, const struct state
 
     for (unsigned r = 0; r < MOVEMENT_RIGHTS; r++) {
         if (line[r] != NONE) {
-            movement_count(m, s, ma_so, (enum movement_right)r, (uint32_t)line[r], how);
+            movement_note(m, s, ma_so, movement_indicator(r), (uint32_t)line[r], how, 1);
         }
     }
 }
@@ -179,8 +179,8 @@ before_a_split(const struct crosswalk_old *old, enum crosswalk_decision d) {
     const uint32_t cut = movement_cut(m, old, d);
 
     for (unsigned k = 0; k < CUT_PEOPLE + OWN_PEOPLE; k++) {
-        movement_count(m, MOVEMENT_BEFORE, person(k), MOVEMENT_BHYT, k < CUT_PEOPLE ? cut : 1,
-                       MOVEMENT_PLAIN);
+        movement_note(m, MOVEMENT_BEFORE, person(k), movement_indicator(MOVEMENT_BHYT),
+                      k < CUT_PEOPLE ? cut : 1, MOVEMENT_PLAIN, 1);
     }
     return m;
 }
@@ -188,7 +188,8 @@ before_a_split(const struct crosswalk_old *old, enum crosswalk_decision d) {
 static void
 stand(struct movement *m, unsigned from, unsigned to, uint32_t line) {
     for (unsigned k = from; k < to; k++) {
-        movement_count(m, MOVEMENT_AFTER, person(k), MOVEMENT_BHYT, line, MOVEMENT_PLAIN);
+        movement_note(m, MOVEMENT_AFTER, person(k), movement_indicator(MOVEMENT_BHYT), line,
+                      MOVEMENT_PLAIN, 1);
     }
 }
 
@@ -264,9 +265,10 @@ Test(movement, people_of_a_commune_of_which_no_list_tells_are_where_they_stand) 
 Test(movement, a_count_that_is_taken_back_leaves_the_person_of_the_other_kind) {
     struct movement *m = movement_new(LINES, 0);
 
-    movement_count(m, MOVEMENT_AFTER, 5, MOVEMENT_TN, 1, MOVEMENT_WAS_MISSING);
-    movement_take_back(m, MOVEMENT_AFTER, 5, MOVEMENT_TN);
-    movement_count(m, MOVEMENT_AFTER, 5, MOVEMENT_BB, 2, MOVEMENT_PLAIN);
+    movement_note(m, MOVEMENT_AFTER, 5, movement_indicator(MOVEMENT_TN), 1, MOVEMENT_WAS_MISSING,
+                  1);
+    movement_note(m, MOVEMENT_AFTER, 5, movement_indicator(MOVEMENT_TN), 0, MOVEMENT_PLAIN, -1);
+    movement_note(m, MOVEMENT_AFTER, 5, movement_indicator(MOVEMENT_BB), 2, MOVEMENT_PLAIN, 1);
     movement_finish(m);
     for (uint32_t line = 0; line < LINES; line++) {
         cr_assert_eq(movement_get(m, MOVEMENT_BB, MOVEMENT_JOINED, line), line == 2 ? 1 : 0);
@@ -280,9 +282,10 @@ Test(movement, a_count_that_is_taken_back_leaves_the_person_of_the_other_kind) {
 Test(movement, a_count_that_is_taken_back_leaves_how_the_others_of_the_person_were_found) {
     struct movement *m = movement_new(LINES, 0);
 
-    movement_count(m, MOVEMENT_AFTER, 5, MOVEMENT_TN, 1, MOVEMENT_WAS_MISSING);
-    movement_count(m, MOVEMENT_AFTER, 5, MOVEMENT_BHYT, 1, MOVEMENT_PLAIN);
-    movement_take_back(m, MOVEMENT_AFTER, 5, MOVEMENT_TN);
+    movement_note(m, MOVEMENT_AFTER, 5, movement_indicator(MOVEMENT_TN), 1, MOVEMENT_WAS_MISSING,
+                  1);
+    movement_note(m, MOVEMENT_AFTER, 5, movement_indicator(MOVEMENT_BHYT), 1, MOVEMENT_PLAIN, 1);
+    movement_note(m, MOVEMENT_AFTER, 5, movement_indicator(MOVEMENT_TN), 0, MOVEMENT_PLAIN, -1);
     movement_finish(m);
     cr_expect_eq(movement_get(m, MOVEMENT_BHYT, MOVEMENT_CORRECTED, 1), 1);
     cr_expect_eq(movement_get(m, MOVEMENT_BHYT, MOVEMENT_JOINED, 1), 0);
@@ -298,8 +301,8 @@ Test(movement, two_cut_communes_are_not_taken_for_each_other_nor_for_a_line) {
                             movement_cut(m, &old[1], CROSSWALK_UNDECIDED)};
 
     for (unsigned k = 0; k < 30; k++) { /* 10 of the one and 20 of the other, and all are gone */
-        movement_count(m, MOVEMENT_BEFORE, person(k), MOVEMENT_BHYT, cut[k < 10 ? 0 : 1],
-                       MOVEMENT_PLAIN);
+        movement_note(m, MOVEMENT_BEFORE, person(k), movement_indicator(MOVEMENT_BHYT),
+                      cut[k < 10 ? 0 : 1], MOVEMENT_PLAIN, 1);
     }
     movement_finish(m);
     cr_expect_eq(movement_get(m, MOVEMENT_BHYT, MOVEMENT_LEFT, 0), -10);

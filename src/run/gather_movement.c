@@ -1,0 +1,121 @@
+/* gather_movement - who came and went since the period before.  See gather.h. */
+
+#include "base/fs.h"
+#include "figures/snapshot.h"
+#include "ingest/extract_folder.h"
+#include "run/gather.h"
+
+bool
+gather_has_people(const char *input, struct period p) {
+    struct arena a = ARENA_EMPTY;
+    struct fs_list files = {NULL, 0};
+    struct err ignored;
+    char ky[PERIOD_TEXT];
+    const char *dir;
+    bool found;
+
+    period_text(ky, p);
+    dir = fs_join(&a, input, ky);
+    found = fs_is_dir(dir) && fs_list(&a, dir, &files, &ignored) &&
+            extract_table_there(&files, SCHEMA_NGUOI_THAM_GIA);
+    arena_free(&a);
+    return found;
+}
+
+static void
+on_count(void *ctx, struct extract_at at, uint32_t ind, const uint32_t place[3], int n) {
+    const struct gather *g = ctx;
+
+    (void)at;
+    movement_note(g->movement, MOVEMENT_AFTER, g->ma_so, ind, place[0], MOVEMENT_PLAIN, n);
+}
+
+void
+gather_movement_open(struct gather *g) {
+    const struct period before = period_before(g->r.period);
+    const uint32_t lines = member_lines(&g->members, MEMBER_XA);
+
+    /* Over a merger the lines are not the same: `diff --parts` tells what became of whom then. */
+    if (!g->r.movement || lines > MOVEMENT_PLACES_MAX ||
+        snapshot_on_old_communes(before) != snapshot_on_old_communes(g->r.period) ||
+        !gather_has_people(g->r.input, before)) {
+        return;
+    }
+    /* A few who came or went would tell a withheld count from the one of the period before. */
+    if (profile_int(g->r.profile, PROFILE_O_NHO) > 0 ||
+        profile_int(g->r.profile, PROFILE_AN_VU_TRANG) != 0) {
+        gather_tell(g, "Không lập số liệu biến động người tham gia khi cấu hình che số ít người: "
+                       "số tăng, giảm ở từng xã cho biết số đã che.");
+        return;
+    }
+    g->movement = movement_new(lines, 0);
+    people_watch(g->people, on_count, g);
+}
+
+void
+gather_movement_drop(struct gather *g) {
+    movement_free(g->movement);
+    g->movement = NULL;
+}
+
+/* One figure that the extracts of the period before give and its published figures do not. */
+struct clash {
+    uint32_t ind;
+    int64_t extracts, published;
+};
+
+static bool
+clashes(const struct cube *extracts, const struct cube *published, struct clash *out) {
+    for (unsigned right = 0; published != NULL && right < MOVEMENT_RIGHTS; right++) {
+        out->ind = movement_indicator(right);
+        for (uint32_t line = 0; line < member_lines(extracts->members, MEMBER_XA); line++) {
+            out->extracts = out->published = 0;
+            (void)cube_get(extracts, MEMBER_XA, line, out->ind, &out->extracts);
+            if (cube_get(published, MEMBER_XA, line, out->ind, &out->published) &&
+                out->extracts != out->published) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+static void
+tell_clash(struct gather *g, const struct clash *c) {
+    const struct indicator *i = &g->indicators.v[c->ind];
+    char label[PERIOD_TEXT];
+    char extracts[NUM_TEXT];
+    char published[NUM_TEXT];
+
+    period_label(label, period_before(g->r.period));
+    num_vn_int(extracts, c->extracts);
+    num_vn_int(published, c->published);
+    gather_tell(g,
+                "Không có số liệu biến động người tham gia: dữ liệu %s trong thư mục nhập không "
+                "cho ra số liệu đã phát hành của kỳ đó (" STR_FMT
+                ", có địa bàn là %s, đã phát hành %s).",
+                label, STR_ARG(i->name), extracts, published);
+}
+
+void
+gather_movement_close(struct gather *g) {
+    bool given[MOVEMENT_RIGHTS];
+    struct clash clash;
+    int64_t n;
+
+    if (g->movement == NULL || g->past.people == NULL) {
+        gather_movement_drop(g);
+        return;
+    }
+    if (clashes(g->past.people, g->book.at[CUBE_KY_TRUOC], &clash)) {
+        tell_clash(g, &clash);
+    } else {
+        for (unsigned right = 0; right < MOVEMENT_RIGHTS; right++) {
+            given[right] = cube_get(g->now, MEMBER_TINH, 0, movement_indicator(right), &n) &&
+                           cube_get(g->past.people, MEMBER_TINH, 0, movement_indicator(right), &n);
+        }
+        movement_finish(g->movement);
+        movement_put(g->movement, given, g->now);
+    }
+    gather_movement_drop(g);
+}
