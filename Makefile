@@ -172,7 +172,7 @@ fuzz:
 # the room alone.  Else all of them, by every test, for days.
 mutants: all
 	$(Q)$(SUB) $(B)/unit
-	$(Q)tests/mutation/mutants.py $(if $(SAMPLE),--sample $(SAMPLE) --room-only)
+	$(Q)tests/mutation/mutants.py $(if $(SAMPLE),--sample $(SAMPLE) --room-only) $(MUTANTS)
 # Twelve faults as they happen in real life, planted one at a time: each must be seen.  In CI three of them, others with each commit.
 planted: all
 	$(Q)$(SUB) $(B)/unit

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""mutants.py [--sample N] [--seed S] [--rooms a,b] [--budget SECONDS] - would the tests see a wrong program?
+"""mutants.py [--sample N [--stable]] [--seed S] [--rooms a,b] [--budget SECONDS] - would the tests see a wrong program?
 
 One operator, constant or word of a core room is changed at a time, in a copy of the tree.  The unit tests of that room run
 first, then all of them, then the figures of a small province against the oracle.  A mutant that no test sees is printed
@@ -24,6 +24,11 @@ CHANGES = [
 ]
 
 SUITES = {"arrears": "employers", "arrears_change": "employers", "gates_compare": "gates"}  # tested beside another room
+
+
+def suite_of(room):
+    name = pathlib.Path(room).name
+    return SUITES.get(name, name.split("_")[0])
 
 
 def code_of(line):
@@ -91,9 +96,7 @@ class Tree:
             return ""
         if self.run(["make", "-s", "-j2", "WERROR=0", "all", "build/release/unit"], 900):
             return ""
-        name = pathlib.Path(room).name
-        suite = SUITES.get(name, name.split("_")[0])
-        if self.run(["build/release/unit", "--fail-fast", "--filter", f"{suite}*/*"], 300):
+        if self.run(["build/release/unit", "--fail-fast", "--filter", f"{suite_of(room)}*/*"], 300):
             return "unit of the room"
         if self.room_only:
             return None
@@ -108,6 +111,7 @@ def main():
     p = argparse.ArgumentParser()
     p.add_argument("--sample", type=int, default=0, help="so many, chosen by the seed; 0: all")
     p.add_argument("--seed", type=int, default=1)
+    p.add_argument("--stable", action="store_true", help="the same sample however other lines change: by the digest of each change")
     p.add_argument("--rooms", default=",".join(ROOMS))
     p.add_argument("--budget", type=int, default=0, help="seconds after which no further one is begun; 0: none")
     p.add_argument("--least", type=int, default=92, help="of 100 that must be seen")
@@ -121,11 +125,17 @@ def main():
             known[room, text] = True
     every = []
     for room in o.rooms.split(","):
+        if o.room_only and not list(TOP.glob(f"tests/unit/test_{suite_of(room)}*.c")):
+            print(f"mutants: {room} has no unit tests of its own")
+            continue
         source = TOP / "src" / f"{room}.c"
         if not source.exists():
             sys.exit(f"mutants: there is no {source.relative_to(TOP)}")
         every += [(room, n, text) for n, text in mutants_of(source) if (room, text.strip()) not in known]
-    if o.sample:
+    if o.stable:
+        every.sort(key=lambda m: hashlib.sha256(f"{o.seed} {m[0]} {m[2].strip()}".encode()).digest())
+        every = every[: o.sample or None]
+    elif o.sample:
         every = sorted(random.Random(o.seed).sample(every, min(o.sample, len(every))))
     seen, lived, began = {}, [], time.time()
     with tempfile.TemporaryDirectory(prefix="mutants-") as folder:

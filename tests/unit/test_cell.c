@@ -135,3 +135,29 @@ Test(cell, codes_lose_what_excel_added) {
         cr_assert_eq(cell_damaged(str_from(row[i].text)), row[i].damaged, "%s", row[i].text);
     }
 }
+
+Test(cell, a_code_is_of_ascii_letters_digits_and_few_marks_and_no_longer_than_a_code) {
+    static const struct {
+        const char *text;
+        bool codelike, digit;
+    } row[] = {{"12", true, true},
+               {"Az09.z_/-", true, true},
+               {"ABC", true, false},
+               {"'01", true, true},
+               {"0'1", false, true},
+               {"A 1", false, true},
+               {"A,1", false, true},
+               {"Đ1", false, true},
+               {"@", false, false},
+               {"[", false, false},
+               {"`", false, false},
+               {"{", false, false},
+               {"", false, false},
+               {"12345678901234567890123456789012", true, true},
+               {"123456789012345678901234567890123", false, true}};
+
+    for (size_t i = 0; i < COUNT(row); i++) {
+        cr_expect_eq(cell_codelike(str_from(row[i].text)), row[i].codelike, "%s", row[i].text);
+        cr_expect_eq(cell_has_digit(str_from(row[i].text)), row[i].digit, "%s", row[i].text);
+    }
+}

@@ -459,3 +459,39 @@ Test(employers, a_list_that_no_row_tells_of_is_not_known_and_an_empty_roster_is_
     ledger_free(l);
     world_free(w);
 }
+
+/* The same figures again are a duplicate; told as a warning where one word of the rest is another, as it may be another's row. */
+Test(employers, the_same_figures_under_another_name_or_in_another_place_are_a_warning) {
+    const struct extract_employer first = {.ma_don_vi = STR("D1"),
+                                           .ten = STR("Một"),
+                                           .mst = STR("0100109106"),
+                                           .mst_ok = true,
+                                           .xa = 1,
+                                           .co_quan = 1,
+                                           .loai_hinh = 1,
+                                           .so_lao_dong = 3};
+    struct extract_employer again[7];
+
+    for (size_t k = 0; k < 7; k++) {
+        again[k] = first;
+    }
+    again[1].ten = STR("Hai");
+    again[2].mst = STR("0100109107");
+    again[3].xa = 0;
+    again[4].co_quan = 0;
+    again[5].loai_hinh = 0;
+    again[6].co_quan = MEMBER_NONE;
+    for (size_t k = 0; k < 7; k++) {
+        struct world *w = world_new();
+        struct ledger *l = world_ledger(w);
+        struct employers *e = employers_new(&w->m, l);
+
+        cr_assert_eq(employers_row(e, (struct extract_at){0, 2}, &first), EXTRACT_ACCEPTED);
+        cr_expect_eq(employers_row(e, (struct extract_at){0, 3}, &again[k]), EXTRACT_DUPLICATE);
+        cr_expect_eq(ledger_count(l, LEDGER_CANH_BAO), k > 0, "row %zu", k);
+        cr_expect_eq(employers_at(e, 0)->so_lao_dong, 3);
+        employers_free(e);
+        ledger_free(l);
+        world_free(w);
+    }
+}

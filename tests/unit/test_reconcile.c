@@ -343,6 +343,17 @@ Test(reconcile, new_tax_payers_are_those_registered_in_the_period) {
     stop(&t);
 }
 
+Test(reconcile, a_tax_side_without_a_payer_has_none_and_is_not_missing) {
+    struct run t;
+
+    start(&t);
+    employer(&t, "D1", "A", (struct side){"0100109106", 5, 10}, 0, true);
+    finish(&t);
+    cr_expect_eq(tinh(&t, INDICATOR_THUE_DV), 0);
+    cr_expect_eq(tinh(&t, INDICATOR_DC_KHONG_THUE), 1);
+    stop(&t);
+}
+
 Test(reconcile, without_employers_only_the_tax_side_is_told) {
     struct run t;
     struct err e = {0};
@@ -424,6 +435,36 @@ Test(reconcile, the_review_list_goes_by_gap_and_sums_to_its_classes) {
     cr_assert_not(l->row[1].cell[12].known);
     cr_assert_not(l->row[0].cell[1].known);
     stop(&t);
+}
+
+/* Four workers missing are 4 points; months without a debt are none. */
+Test(reconcile, who_owes_nothing_has_no_points_for_months_overdue) {
+    static const int64_t owed[] = {0, -1, 1};
+    static const int64_t points[] = {4, 4, 4 + 8};
+
+    for (size_t i = 0; i < 3; i++) {
+        struct extract_employer r = {.ma_don_vi = STR("D1"),
+                                     .ten = STR("A"),
+                                     .mst = STR("0100109106"),
+                                     .mst_ok = true,
+                                     .so_lao_dong = 5,
+                                     .quy_luong = NO,
+                                     .phai_dong = NO,
+                                     .da_dong = NO,
+                                     .so_thang_cham_x100 = 490};
+        struct run t;
+        struct list_set lists = {0};
+
+        start(&t);
+        r.cham_dong = owed[i];
+        cr_assert_eq(employers_row(t.e, (struct extract_at){0, 2}, &r), EXTRACT_ACCEPTED);
+        (void)payer(&t, "A", (struct side){"0100109106", 9, NO}, 0, true, PERIOD_NO_DATE);
+        finish(&t);
+        reconcile_lists(t.r, t.e, NULL, &t.w->a, &lists);
+        cr_assert_eq(lists.of[LIST_RA_SOAT].n, 1);
+        cr_expect_eq(lists.of[LIST_RA_SOAT].row[0].cell[14].u.count, points[i], "row %zu", i);
+        stop(&t);
+    }
 }
 
 Test(reconcile, employers_without_a_code_get_a_hint_only_where_one_name_fits) {
