@@ -184,6 +184,9 @@ torture:
 	$(Q)$(MAKE) provinces N=10000 SAME=300 PROVINCES='--jobs $(shell seq -s, 16) --largest 500,3321,200000'
 	$(Q)$(MAKE) planted
 	$(Q)$(MAKE) mutants
+# Instructions of three fixed jobs against those kept in the tree.  It tells, and fails only where a job does.
+instructions: all
+	$(Q)tests/bench/instructions.sh
 bench: all
 	$(Q)for b in peers scale country; do BAOPHU=$(CURDIR)/build/baophu tests/bench/$$b.sh; done
 # The quarters of the demonstration, counted another way; the same input twice; the program put in place.
@@ -308,7 +311,7 @@ make unit UNIT='--filter suite/test'    unit tests only       make golden CASE=n
 make check                test lint oracle provinces deliveries same-bytes installed asan valgrind faults fuzz: what .ci/run does
 make lint                 floors rooms format-check packages shellcheck clang(tidy) cppcheck
 make format               clang-format over src/ and tests/
-make asan | valgrind | oracle | provinces N=60 | deliveries N=60 | same-bytes | installed | faults | cover | fuzz T=20 | bench | mutants SAMPLE=20 | planted SAMPLE=3 | golden-plain
+make asan | valgrind | oracle | provinces N=60 | deliveries N=60 | same-bytes | installed | faults | cover | fuzz T=20 | bench | mutants SAMPLE=20 | planted SAMPLE=3 | golden-plain | instructions
 make torture              what takes days: every fault, every mutant, 10,000 provinces, half an hour of fuzzing for each kind of text
 make huong-dan            the guide as one page with pictures: build/huong-dan/huong-dan.html
 make deps                 install every package of .ci/packages (deps-build, -test, -lint, -check for one set)
@@ -319,6 +322,6 @@ MODE=release|debug|asan|cov|fuzz   objects in build/MODE       V=1 shows command
 endef
 export HELP
 help: ; @echo "$$HELP"
-.PHONY: deb packaged all run test unit golden golden-plain asan valgrind oracle provinces deliveries same-bytes installed faults cover fuzz bench mutants planted torture huong-dan check lint floors rooms \
+.PHONY: deb packaged all run test unit golden golden-plain instructions asan valgrind oracle provinces deliveries same-bytes installed faults cover fuzz bench mutants planted torture huong-dan check lint floors rooms \
 	format format-check packages \
 	shellcheck cppcheck clang tidy install uninstall clean deps help
