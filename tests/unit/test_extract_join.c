@@ -138,7 +138,7 @@ Test(extract_join, two_accounts_of_one_employer_stop_the_run) {
     read_two(&r, C12_HEAD "TZ0001A,Công ty A,1 Lê Lợi,100,900,250\n",
              LIST_HEAD "TZ0001A,,19753,5\n");
     cr_assert(!r.ok);
-    cr_assert_not_null(strstr(r.e.what, "C12-TS của hai tháng"), "%s", r.e.what);
+    cr_assert_not_null(strstr(r.e.what, "hai tệp ghép cùng ghi một cột"), "%s", r.e.what);
     cr_assert_str_eq(employers(&r), "");
     extracts_free(&r);
 }

@@ -62,7 +62,7 @@ Test(fingerprint, changes_with_every_file_of_the_period_before_that_is_read) {
     expect_changed(&was, true, "people, who are there now");
     was = print_now();
     put_before("Người tham gia.xlsx", "y");
-    expect_changed(&was, false, "only that there are people is of weight");
+    expect_changed(&was, true, "people, of whom who came and went is told");
 }
 
 Test(fingerprint, of_a_half_changes_with_the_words_of_its_quarters) {

@@ -274,7 +274,8 @@ Test(people, a_count_that_is_taken_back_is_told_at_the_row_that_had_made_it) {
     (void)people_row(t.p, (struct extract_at){0, 3}, &r);
     people_finish(t.p, t.c);
     for (uint32_t ind = 0; ind <= INDICATOR_BHXH_TN_DEN_HAN; ind++) {
-        if (ind != INDICATOR_BHXH) {
+        /* who came and went is not told by the people of one period (figures/movement) */
+        if (ind != INDICATOR_BHXH && (ind < INDICATOR_BHXH_BB_TANG || ind > INDICATOR_TN_BB)) {
             cr_assert_eq(sum[ind], world_get(t.c, MEMBER_TINH, 0, ind), "indicator %u", ind);
         }
     }
