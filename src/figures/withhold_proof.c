@@ -121,11 +121,12 @@ moves_whole(struct withhold_plan *p, uint32_t k) {
 /* Whether the count says that there are no soldiers. */
 static bool
 is_of_nobody(const struct withhold_plan *p, const struct withhold_count *c) {
-    int64_t all;
+    int64_t all = 0;
 
-    return whole_of(c) == INDICATOR_NONE
-               ? c->value == 0
-               : cube_get(p->c, c->level, c->line, whole_of(c), &all) && all == c->value;
+    if (whole_of(c) == INDICATOR_NONE) {
+        return c->value == 0;
+    }
+    return cube_get(p->c, c->level, c->line, whole_of(c), &all) && all == c->value;
 }
 
 /* That nobody is there may be known where it cannot be hidden: such a count needs only some move, or is shown. */

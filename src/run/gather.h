@@ -58,7 +58,7 @@ struct gather_request {
     people_watcher *watch;         /* gets every count of a person (`explain`); may be NULL */
     void (*progress)(void *ctx, str file, uint64_t done, uint64_t all); /* may be NULL */
     void *ctx;
-    bool movement; /* count who came and went since the period before; not together with watch */
+    bool movement; /* count who came and went since the period before */
 };
 
 struct gather_history { /* a file of earlier figures that was used */
@@ -152,7 +152,7 @@ bool gather_past(struct gather *g, struct err *e);
 /* Whether the period has a file of people. */
 bool gather_has_people(const char *input, struct period p);
 /* Open g->movement where the people of both periods can be compared, before any is counted, and
- * have people_watch tell it of them. */
+ * have people_watch tell it of them, and `watch` through it. */
 void gather_movement_open(struct gather *g);
 /* Put who came and went into g->now, once both periods are read.  Where the extracts of the period
  * before do not give the figures that were published of it, nothing is put, and the operator is

@@ -26,7 +26,9 @@ static void
 on_count(void *ctx, struct extract_at at, uint32_t ind, const uint32_t place[3], int n) {
     const struct gather *g = ctx;
 
-    (void)at;
+    if (g->r.watch != NULL) {
+        g->r.watch(g->r.ctx, at, ind, place, n);
+    }
     movement_note(g->movement, MOVEMENT_AFTER, g->ma_so, ind, place[0], MOVEMENT_PLAIN, n);
 }
 
