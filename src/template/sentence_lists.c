@@ -52,11 +52,17 @@ put_ranked(struct arena *a, const struct fill *f, struct naming w, struct buf *b
     }
 }
 
+static bool
+is_nothing(const struct doc_cell *c) {
+    return (c->kind == DOC_COUNT || c->kind == DOC_MONEY) && c->u.count == 0;
+}
+
 str
 sentence_extremes(struct arena *a, const struct fill *f, const struct placeholder *p) {
     const uint32_t n = f->members->list[p->level].n;
     struct ranked *r = arena_array(a, struct ranked, (size_t)n + 1);
     uint32_t known = 0;
+    uint32_t named;
     struct buf b = {0};
 
     for (uint32_t k = 0; k < n; k++) {
@@ -71,9 +77,12 @@ sentence_extremes(struct arena *a, const struct fill *f, const struct placeholde
         return STR(SENTENCE_UNKNOWN);
     }
     qsort(r, known, sizeof *r, by_value);
-    put_ranked(a, f,
-               (struct naming){p->level, p->figure.ind, r, known < p->n ? known : (uint32_t)p->n},
-               &b);
+    named = known < p->n ? known : (uint32_t)p->n;
+    /* A place where nobody is counted has not the most of anything. */
+    while (p->kind == PLACEHOLDER_CAO_NHAT && named > 1 && is_nothing(&r[named - 1].cell)) {
+        named--;
+    }
+    put_ranked(a, f, (struct naming){p->level, p->figure.ind, r, named}, &b);
     return take(a, &b);
 }
 
