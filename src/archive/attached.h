@@ -26,8 +26,8 @@ struct attached {
     struct attached_file file[ATTACHED_MOST];
     size_t files;
     size_t signatures; /* fields that are signed; whether a signature is good is not asked */
-    /* Bytes from the file's beginning that the last signature says it was made over (its own place left out); 0: no
-     * signature says so of the beginning. */
+    /* How many bytes from the beginning of the file the last signature covers, without the signature itself; 0: no
+     * signature covers the beginning. */
     uint64_t signed_to;
 };
 

@@ -33,8 +33,8 @@ struct status_row {
     bool is_due; /* false for a month: deadline.due is then not valid */
     bool overdue;
     enum status_state state;
-    int64_t
-        other_rules; /* of a set that is not sealed: the rules that it was counted by, where the program has others; 0 */
+    /* Of a set that is not sealed: the rules by which it was counted, if the program has others by now; else 0. */
+    int64_t other_rules;
 };
 
 enum status_level { STATUS_OK, STATUS_WARNING, STATUS_CRITICAL };

@@ -1,11 +1,12 @@
 /*
- * address - the commune of today that an address lies in, read from names of today and of before 1/7/2025 (spec 2.1).
+ * address - find the commune of today for an address, by the names of today and of before 1/7/2025 (spec 2.1).
  *
- *     "12 Lê Lợi, P. Phú Hội, TP. Huế"     words
- *              └──────────┘  └─────┘        mentions: a span of words that names places, with the kind before it
- *     CERTAIN    a commune is named with its kind, and every reading of the address leads to the same one
- *     PROPOSED   the likeliest reading: a slip of the pen, no kind, several places of the name, a commune that was
- *                divided, another district ...; `why` says which.  A person has to confirm it
+ *     "12 Lê Lợi, P. Phú Hội, TP. Huế"
+ *                 └────────┘  └─────┘       mentions: words that name places, with the kind before them
+ *
+ *     CERTAIN    a commune is named with its kind, and every reading of the address leads to it
+ *     PROPOSED   the likeliest reading, which a person must confirm; `why` says why it is not certain: a slip, no kind,
+ *                several places of that name, a commune that was divided, another district ...
  *     UNKNOWN    no commune of this province is named, or another province is
  */
 #ifndef DIM_ADDRESS_H

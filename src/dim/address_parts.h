@@ -16,11 +16,12 @@ enum address_marker { ADDRESS_NO_MARKER, ADDRESS_LETTER, ADDRESS_FULL };
 struct address_mention {
     size_t from, to; /* words [from, to) */
     enum address_marker marker;
-    unsigned kind;  /* that the marker says; 0: there is none */
-    uint32_t first; /* places of the name; GAZETTEER_NONE: the words behind the marker name none */
-    str name;       /* of the span */
-    bool closed;    /* behind the span begins another mention or part, or the address ends */
-    bool whole;     /* the span is all of its part */
+    unsigned kind; /* that the marker says; 0: there is none */
+    uint32_t
+        first; /* first place of that name; GAZETTEER_NONE: the words after the marker name none */
+    str name;  /* of the span */
+    bool closed; /* after the span comes another mention or part, or the address ends */
+    bool whole;  /* the span is all of its part */
 };
 
 enum { ADDRESS_MENTIONS_MAX = PLACE_WORDS_MAX };
@@ -28,7 +29,7 @@ struct address {
     const struct gazetteer *g;
     struct arena *arena;
     struct place_word word[PLACE_WORDS_MAX];
-    size_t part[PLACE_WORDS_MAX]; /* of each word: which part between gaps it stands in */
+    size_t part[PLACE_WORDS_MAX]; /* of each word: the part between gaps in which it stands */
     size_t n, parts;
     bool more;   /* the address is longer than what was looked at */
     bool marked; /* some word has diacritics */
@@ -38,10 +39,10 @@ struct address {
 
 /* Take the address apart. */
 void address_read(struct address *x, str text);
-/* Whether a place may be what the mention says: by kind and diacritics, each of which it may ask for. */
+/* Whether a place fits what the mention says: its kind; its diacritics. */
 bool address_fits_kind(const struct address_mention *m, const struct gazetteer_place *p);
 bool address_fits_marks(const struct address_mention *m, const struct gazetteer_place *p);
-/* The line of the nearest commune to words that name none; MEMBER_NONE: none is near, or several are. */
+/* The commune whose name is nearest to the words, when they name none exactly.  MEMBER_NONE: no name is near, or several. */
 uint32_t address_nearest(const struct address *x);
 bool address_overlap(const struct address_mention *a, const struct address_mention *b);
 /* Whether a commune lies in a district or province that another part of the address mentions. */

@@ -2,12 +2,12 @@
  * boundary - the borders of communes for a map, in millionths of a degree, and how they are simplified (spec 3.6).
  *
  *     ring     points in order, the first not repeated at the end; outer borders and holes alike
- *     node     a point where borders part: its two neighbours are not the same in every ring it stands in
+ *     node     a point where borders part: its neighbours are not the same in every ring that has it
  *     arc      the piece of a ring between two nodes, or a whole ring without one
  *
- *          A           The border of A and B from node 1 to node 2 is one arc of both rings.  Douglas and Peucker's
- *     1 ------- 2      rule takes it from the same end whichever ring it is met in, and nodes stay: what was shared
- *          B           is shared afterwards, point by point, so there are no gaps and no overlaps.
+ *          A           The border of A and B from node 1 to node 2 is one arc of both rings.  The rule of Douglas and
+ *     1 ------- 2      Peucker always runs from the same end of an arc, and nodes stay.  So A and B still share the
+ *          B           same points afterwards: no gap, no overlap.
  */
 #ifndef DIM_BOUNDARY_H
 #define DIM_BOUNDARY_H
@@ -27,8 +27,8 @@ struct boundary_set {
 
 uint64_t boundary_points(const struct boundary_set *s);
 
-/* Leave out points, in place, until at most `most` are left or nodes and the least shape of a ring (three points) allow
- * no fewer.  Nothing is changed where there are no more than that.  No two points that follow each other are the same. */
+/* Leave out points, in place, until at most `most` are left.  Nodes stay, and three points of each ring, so more than
+ * `most` may be left.  Points that follow each other must differ. */
 void boundary_simplify(struct boundary_set *s, uint64_t most);
 
 #endif /* DIM_BOUNDARY_H */

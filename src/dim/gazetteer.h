@@ -5,8 +5,8 @@
  *     communes of before      danh_muc/quy_doi_xa.csv, with their districts and provinces
  *     provinces               this one and those that went into it; the others lie elsewhere
  *
- * A name is kept without its kind ("Phường Phú Hội": phú hội, a phường), in one without blanks.  Texts point into the
- * lists, which must outlive it.
+ * A name is kept without its kind and without blanks ("Phường Phú Hội": "phúhội", a phường).  Texts point into the
+ * lists, which must outlive the gazetteer.
  */
 #ifndef DIM_GAZETTEER_H
 #define DIM_GAZETTEER_H
@@ -40,7 +40,7 @@ struct gazetteer_place {
     str name, key;   /* "phúhội", "phuhoi" */
     unsigned kind;   /* of a commune without one: all of GAZETTEER_COMMUNE */
     uint32_t line;   /* commune: the one of today; MEMBER_NONE where it went to several */
-    uint32_t likely; /* of several, the one that took the remainder, else the first; else as line */
+    uint32_t likely; /* as line; of several, the one that took the remainder, or the first */
     const struct crosswalk_old *old; /* commune of before; else NULL */
     uint32_t district, province;     /* of a commune of before; or GAZETTEER_NONE */
     bool elsewhere;                  /* a province that is not this one */
@@ -64,7 +64,7 @@ struct gazetteer *gazetteer_new(const struct member_set *m, const struct crosswa
 void gazetteer_free(struct gazetteer *g);
 /* The first place with this key; others follow by `next`.  GAZETTEER_NONE: there is none. */
 uint32_t gazetteer_find(const struct gazetteer *g, str key);
-/* Whether a commune lies, or for one of today a part of it lay, in that district or province of before. */
+/* Whether a commune, or a part of a commune of today, lay in that district or province of before. */
 bool gazetteer_lies_in(const struct gazetteer *g, const struct gazetteer_place *commune,
                        uint32_t district_or_province);
 

@@ -3,8 +3,8 @@
  *
  *     "12 Lê Lợi, P.Phú Hội - TPHuế"   12  lê  lợi | p  phú  hội | tp  huế
  *
- * A dot and an apostrophe part words ("P.Phú", "H'Leo"); a dash, a comma, a bracket and the like leave a gap
- * before the next word.  What is written in one with its number or kind is parted: "P12", "TPHuế".
+ * A dot or an apostrophe ends a word ("P.Phú", "H'Leo").  A dash, a comma, a bracket and the like also leave a gap
+ * before the next word.  A kind that is written together with its number or name is cut off: "P12", "TPHuế".
  */
 #ifndef DIM_PLACE_WORDS_H
 #define DIM_PLACE_WORDS_H
@@ -15,7 +15,7 @@
 #include "base/arena.h"
 #include "base/str.h"
 
-enum { PLACE_WORDS_MAX = 48 /* of a text: what is behind them is not looked at */ };
+enum { PLACE_WORDS_MAX = 48 /* words of a text; more are not looked at */ };
 enum place_words_gap { PLACE_WORDS_BLANK, PLACE_WORDS_DASH, PLACE_WORDS_COMMA };
 
 struct place_word {

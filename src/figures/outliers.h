@@ -34,8 +34,8 @@ struct outliers_job {
     int64_t small; /* a count from 1 to below this is not shown */
 };
 
-/* Fill LIST_CAN_GIAI_TRINH with them, communes first, figure by figure, and with what was answered; the list is known
- * where there is one.  used[k] becomes true for each answer that is printed. */
+/* Fill LIST_CAN_GIAI_TRINH with these figures and their answers: communes first, then departments, figure by figure.  The
+ * list is known when it has an entry.  used[k] becomes true for each answer that is printed. */
 void outliers_list(const struct outliers_job *j, const struct by_hand_answers *answers, bool *used,
                    struct arena *a, struct list_set *out);
 

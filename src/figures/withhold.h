@@ -1,20 +1,20 @@
 /*
- * withhold - counts of so few people that one could be known are taken out of the figures before anything is made of
- * them, with as many others as it takes (spec 4.5).
+ * withhold - take counts of so few people that one of them could be known out of the figures, before any document is
+ * made, and with them as many other counts as it needs (spec 4.5).
  *
  *     [nguong] o_nho = 5      a count of 1 to 4 participants: WITHHELD and SMALL, printed "<5"
  *                             others of the same sums, from 5 up: WITHHELD, printed "(ẩn)"
  *     [nguong] an_vu_trang    every count of a group outside coverage, and the counts for coverage, which tell it
  *
- * The cell is gone from the cube: no document, no so-lieu.csv and no later period can show it or work with it.  What
- * nobody may work out is proved: each withheld count has a *move* - another set of values for withheld counts alone, one
- * person more here and one less there, with which every sum and every shown count stays as it is, and in which this count
- * is another one.  So whoever has all that the office publishes of the period cannot tell the two apart.
+ * The cell is gone from the cube, so no document, no so-lieu.csv and no later period can show it or use it.  That nobody
+ * can work it out is proved: each withheld count has a *move*, which adds one person here and takes one away there, in
+ * withheld counts only, so that every sum and every shown count stays the same while this count changes.  A reader of
+ * everything that the office publishes of the period cannot tell which of the two is true.
  *
  *     sums          places, departments, groups -> province; BB + TN; groups of BHYT and of those who could join
- *     differences   a whole count less the one for coverage: how many soldiers
+ *     differences   a whole count minus the count for coverage: how many soldiers there are
  *
- * Counts of employers and of their workers are no counts of participants: lists of employers name them.
+ * Counts of employers and of their workers are not withheld: lists of employers show them by name anyway.
  */
 #ifndef FIGURES_WITHHOLD_H
 #define FIGURES_WITHHOLD_H

@@ -8,20 +8,20 @@
 
 enum withhold_hidden { WITHHOLD_SHOWN, WITHHOLD_SMALL, WITHHOLD_OTHER };
 
-/* One count; a count that stands in two places of the cube (a group's BHYT) is one of these. */
+/* One count.  A count that stands in two cells of the cube (the BHYT of a group) is one of these. */
 struct withhold_count {
     enum member_level level; /* where it stands first */
     uint32_t line, ind;
     int64_t value;
     enum withhold_hidden hidden;
     int64_t low, high;     /* what a reader knows of a hidden one, both included */
-    uint32_t price;        /* what is lost when it is hidden */
+    uint32_t price;        /* how much readers lose when it is hidden */
     uint32_t first, terms; /* its sums: in_sum[first ...] */
-    bool moved;            /* it is in a move */
-    bool barred;           /* the move that is looked for may not use it */
+    bool moved;            /* some move changes it */
+    bool barred;           /* the search for a move may not use it */
 };
 
-/* A sum of counts with signs that a reader knows: of value 0, or at least 0. */
+/* A sum of counts, each with a sign, of which a reader knows that it is `value`, or at least that. */
 struct withhold_sum {
     bool at_least;
     int64_t value;
@@ -53,7 +53,7 @@ struct withhold_plan {
     uint32_t terms;
     size_t term_cap;
     struct withhold_term *in_sum;
-    int64_t *off; /* of each sum: how far the move that is looked for takes it */
+    int64_t *off; /* of each sum: how much the move in the search changes it */
     struct withhold_move *move;
     uint32_t moves;
     size_t move_cap;
@@ -65,7 +65,7 @@ void withhold_sums(struct withhold_plan *p);
 /* The count of a cell, or WITHHOLD_NONE where there is none. */
 uint32_t withhold_count_at(const struct withhold_plan *p, enum member_level l, uint32_t line,
                            uint32_t ind);
-/* Find the cheapest move of the count that uses none that is barred; what it needs is hidden.  false: there is none. */
+/* Find the cheapest move that changes the count and no barred one, and hide the counts that it uses.  false: none exists. */
 bool withhold_find_move(struct withhold_plan *p, uint32_t count);
 
 #endif /* FIGURES_WITHHOLD_PARTS_H */

@@ -1,11 +1,11 @@
 /*
- * boundaries - the borders of communes as GeoJSON: the file that an office got somewhere, and the small one that is made of it
- * (`baophu ranh-gioi`), danh_muc/ranh_gioi.geojson.
+ * boundaries - read the borders of communes from a GeoJSON file of the office (`baophu ranh-gioi`), and read and write the
+ * smaller file that is made from it, danh_muc/ranh_gioi.geojson.
  *
  *     { "type": "FeatureCollection", "features": [
  *         { "properties": {"ma": "19774", ...}, "geometry": {"type": "Polygon" or "MultiPolygon", "coordinates": ...} } ... ]}
  *
- * Which property holds the code is found out: the one whose values are codes of the list most often.
+ * The property that holds the code is the one whose values are most often codes of the list.
  */
 #ifndef INGEST_BOUNDARIES_H
 #define INGEST_BOUNDARIES_H

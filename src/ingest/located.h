@@ -1,12 +1,12 @@
 /*
- * located - communes of employers that were delivered with an address and without a commune code (spec 2.1).
+ * located - find the commune of employers that came with an address but without a commune code (spec 2.1).
  *
  *     a decision of the office (quyet_dinh_dia_chi.csv) about the employer and this address   counted there
  *     else dim/address:  certain             counted there
  *                        proposed, unknown   "Chưa xác định địa bàn", and a row of the list to confirm
  *
- * An employer counts once in the tally and stands once in the list for each of its addresses.  Nothing is built before
- * the first address comes.
+ * The tally counts an employer once; the list has a row for each of its addresses.  Nothing is built before the first
+ * address comes.
  */
 #ifndef INGEST_LOCATED_H
 #define INGEST_LOCATED_H
@@ -20,7 +20,7 @@
 #include "ingest/extract_job.h"
 #include "ingest/reference.h"
 
-enum { LOCATED_LISTED_MAX = 200000 /* rows of the list: further ones are counted only */ };
+enum { LOCATED_LISTED_MAX = 200000 /* rows of the list; more are only counted */ };
 
 struct located_row { /* of the list to confirm */
     str ma_don_vi, ten, dia_chi;
@@ -37,8 +37,8 @@ struct located;
 struct located *located_new(const struct member_set *m, const struct crosswalk *c,
                             const struct reference_places *d);
 void located_free(struct located *l);
-/* The line of MEMBER_XA of an employer with an address; its n where nobody knows, and then *what says why, with the
- * proposal, and how to confirm it. */
+/* The line of MEMBER_XA of an employer with an address.  When it is not sure, the unknown line; then *what says why, what
+ * is proposed and how to confirm it. */
 uint32_t located_find(struct located *l, const struct extract_employer *e, struct buf *what);
 struct located_tally located_tally(const struct located *l);
 const struct located_row *located_rows(const struct located *l, size_t *n);

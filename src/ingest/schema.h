@@ -172,8 +172,7 @@ struct schema_column {
     bool required;
     const char *also;
 };
-/* The column that a required one can be told from, so that a file or a row may have it instead: the commune from
- * dia_chi.  The column itself: none. */
+/* The column that may stand in for a required one: dia_chi for ma_xa.  The column itself when there is none. */
 uint32_t schema_instead(enum schema_table t, uint32_t column);
 bool schema_is_number(enum schema_type t);
 bool schema_adds_up(enum schema_type t);      /* a total line states its sum */

@@ -48,8 +48,8 @@ struct table_reader {
     int vnd_zeros, people_zeros;        /* of the unit above the table; -1: none is stated */
     const struct header_line *first;    /* the first records, in which the header was found */
     uint32_t first_n;
-    int month;          /* that stands above the header (stated_month.h) */
-    uint32_t seen;      /* records among which a header was looked for, HEADER_LOOKED_AT at most */
+    int month;     /* that stands above the header (stated_month.h) */
+    uint32_t seen; /* in how many records the header was looked for; at most HEADER_LOOKED_AT */
     uint64_t looked_at; /* line of the record whose evidence is taken */
     enum day_order order[SCHEMA_COLUMNS_MAX];
     struct table_reader_sum sum[SCHEMA_COLUMNS_MAX];
@@ -87,8 +87,8 @@ bool table_reader_heading(struct table_reader *in, struct err *e);
 /* Then check the header and decide the number forms and the order of dates; the ledger's `how`
  * says so. false: the file is refused. */
 bool table_reader_decide(struct table_reader *in, struct err *e);
-/* Fill *e for a header that does not serve: what it lacks (in `what`, which gets all of the reason), whose table it looks
- * like, which key of the profile may be the cause.  In table_reader_refused.c. */
+/* Fill *e for a header that cannot be used.  `what` says what it lacks and gets the rest of the reason: which table it
+ * looks like, which key of the profile may be the cause.  In table_reader_refused.c. */
 void table_reader_say_why_not(struct table_reader *in, struct buf *what, struct err *e);
 /* Take over the columns, constants and derived columns of the known form. */
 void table_reader_form_start(struct table_reader *in);

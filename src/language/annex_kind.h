@@ -24,7 +24,7 @@ struct annex_kind {
     /* Hold what the key says against what exists, and keep what it names in the column; false: refused. */
     bool (*check)(const struct annex_checking *c, struct annex_column *col);
     bool named;      /* formulas, ranks, orders and filters may name such a column */
-    bool late;       /* its cells wait for all lines: of those only a formula may name it */
+    bool late;       /* its cells are known when all lines are; only a formula may name it */
     bool by_group;   /* "bhyt_*" gives a column for each BHYT group */
     bool by_row;     /* in a table by indicator the row's word stands for the '*' */
     bool names_line; /* it holds the name of the line */

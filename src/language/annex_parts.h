@@ -25,7 +25,7 @@ const char *annex_nearest_column(const struct annex_checking *c, const struct an
                                  str id);
 /* A column of figures by its id, refused with the nearest. */
 bool annex_find_column(const struct annex_checking *c, int line, str id, uint32_t *out);
-/* Refuse the column where it is to order, filter or rank lines and is known only when the lines stand. */
+/* Refuse to order, filter or rank lines by a column that is known only after the lines are in order. */
 bool annex_refuse_late(const struct annex_checking *c, int line, str value, uint32_t k);
 /* What kind a column is, and then what it names. */
 bool annex_column_kind(const struct annex_checking *c, struct annex_column *col);

@@ -1,6 +1,6 @@
 /*
- * rejections - why most rows of a file were rejected, in words: whoever reads that a delivery was refused wants to know
- * what to mend, and thousands of rows mostly share one cause.
+ * rejections - say why most rows of a file were rejected.  Thousands of rows mostly share one cause, and whoever reads
+ * that a delivery was refused wants to know what to mend.
  */
 #ifndef RUN_REJECTIONS_H
 #define RUN_REJECTIONS_H

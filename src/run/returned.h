@@ -17,10 +17,10 @@
 #include "run/gather.h"
 #include "run/remarks.h"
 
-/* Read the folder in dir, the folder of the period, and put the remarks behind those of io, where there is a folder with a
- * report in it.  Told to the operator (gather_tell): files that are no Markdown or whose name is no place's, letters
- * that documents lack, reports without either heading, words under other headings, and a folder in a period that is no
- * half or year, which is not read.  Refused as remarks_load refuses. */
+/* Read bao_cao_don_vi in dir, the folder of the period, and add its remarks after those of io; nothing when no report is
+ * there.  The operator is told (gather_tell) of files that are not Markdown or not named after a place, of letters that
+ * the fonts lack, of reports without either heading, of words under other headings, and of such a folder in a period that
+ * is no half or year, which is not read.  It refuses what remarks_load refuses. */
 bool returned_add(struct gather *g, const char *dir, struct remarks *io, struct err *e);
 
 #endif /* RUN_RETURNED_H */
