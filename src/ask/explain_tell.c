@@ -2,6 +2,7 @@
 
 #include "ask/explain.h"
 #include "ask/explain_parts.h"
+#include "conf/input_tables.h"
 #include "store/names.h"
 
 enum { LINES_A_ROW = 12, HUNDREDTHS = 10000 };
@@ -66,9 +67,9 @@ tell_lines(const struct explainer *x, const struct explain_tally *t) {
 const char *
 explain_table(uint32_t ind) {
     if (ind == INDICATOR_DAN_SO || ind == INDICATOR_LLLD) {
-        return "dan_so.csv";
+        return INPUT_FILE(dan_so);
     }
-    return ind >= INDICATOR_CT_BHXH_BB && ind <= INDICATOR_CT_BP_BHYT ? "chi_tieu.csv" : NULL;
+    return ind >= INDICATOR_CT_BHXH_BB && ind <= INDICATOR_CT_BP_BHYT ? INPUT_FILE(chi_tieu) : NULL;
 }
 
 /* "cả xã", "chia 70,00%", or how the profile decides what is not known. */

@@ -22,4 +22,10 @@
     X(CHUYEN_DE, chuyen_de)                                                                        \
     X(GIAI_TRINH, giai_trinh)
 
+/* The file of a table that serves all periods, in the input folder: INPUT_FILE(dan_so) is "dan_so.csv", INPUT_LIST(xa)
+ * "danh_muc/xa.csv". */
+#define INPUT_LISTS      "danh_muc"
+#define INPUT_FILE(name) #name ".csv"
+#define INPUT_LIST(name) INPUT_LISTS "/" INPUT_FILE(name)
+
 #endif /* CONF_INPUT_TABLES_H */

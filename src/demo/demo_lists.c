@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/num.h"
+#include "conf/input_tables.h"
 #include "demo/demo_by_hand.h"
 #include "demo/init_lists.h"
 #include "store/names.h"
@@ -311,13 +312,13 @@ const struct demo_list *
 demo_lists(size_t *n) {
     static const struct demo_list lists[] = {
         {NAMES_PROFILE, make_profile},
-        {"danh_muc/co_quan.csv", make_list_0},
-        {"danh_muc/loai_hinh.csv", make_list_1},
-        {"danh_muc/nhom_bhyt.csv", make_list_2},
-        {"danh_muc/quy_doi_xa.csv", make_list_3},
-        {"danh_muc/xa.csv", make_list_4},
-        {"dan_so.csv", make_dan_so},
-        {"chi_tieu.csv", make_chi_tieu},
+        {INPUT_LIST(co_quan), make_list_0},
+        {INPUT_LIST(loai_hinh), make_list_1},
+        {INPUT_LIST(nhom_bhyt), make_list_2},
+        {INPUT_LIST(quy_doi_xa), make_list_3},
+        {INPUT_LIST(xa), make_list_4},
+        {INPUT_FILE(dan_so), make_dan_so},
+        {INPUT_FILE(chi_tieu), make_chi_tieu},
         {"lich_su/2022-Q4.csv", demo_history_2022},
         {"lich_su/2023-Q4.csv", demo_history_2023},
         {"lich_su/2024-Q4.csv", demo_history_2024},

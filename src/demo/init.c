@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/fs.h"
+#include "conf/input_tables.h"
 #include "conf/profile.h"
 #include "demo/init_columns.h"
 #include "demo/init_header.h"
@@ -20,8 +21,8 @@ static const struct {
     enum schema_table table; /* a file with nothing but its header */
     const char *text;        /* not NULL: this text instead */
 } fixed[] = {
-    {"dan_so.csv", SCHEMA_DAN_SO, NULL},
-    {"chi_tieu.csv", SCHEMA_CHI_TIEU, NULL},
+    {INPUT_FILE(dan_so), SCHEMA_DAN_SO, NULL},
+    {INPUT_FILE(chi_tieu), SCHEMA_CHI_TIEU, NULL},
     {INIT_EXAMPLE "/nhan_xet/huong-dan.md", SCHEMA_TABLE_COUNT,
      "Mỗi kỳ báo cáo là một thư mục mang tên kỳ, ví dụ 2026-Q1, chứa các tệp như trong thư mục "
      "này:\n"

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "conf/input_tables.h"
 #include "demo/init_table.h"
 #include "text/fold.h"
 
@@ -258,9 +259,9 @@ make_nhom(struct arena *a, const char *data, const struct init_province *p, stru
 const struct init_list *
 init_lists(size_t *n) {
     static const struct init_list lists[] = {
-        {"danh_muc/co_quan.csv", make_co_quan}, {"danh_muc/loai_hinh.csv", make_loai_hinh},
-        {"danh_muc/nhom_bhyt.csv", make_nhom},  {"danh_muc/quy_doi_xa.csv", make_quy_doi},
-        {"danh_muc/xa.csv", make_xa},
+        {INPUT_LIST(co_quan), make_co_quan}, {INPUT_LIST(loai_hinh), make_loai_hinh},
+        {INPUT_LIST(nhom_bhyt), make_nhom},  {INPUT_LIST(quy_doi_xa), make_quy_doi},
+        {INPUT_LIST(xa), make_xa},
     };
 
     *n = sizeof lists / sizeof lists[0];

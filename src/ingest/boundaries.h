@@ -16,10 +16,11 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/err.h"
+#include "conf/input_tables.h"
 #include "dim/boundary.h"
 #include "dim/member.h"
 
-#define BOUNDARIES_FILE "danh_muc/ranh_gioi.geojson" /* in the input folder */
+#define BOUNDARIES_FILE INPUT_LISTS "/ranh_gioi.geojson" /* in the input folder */
 
 struct boundaries_told {
     str key;        /* the property that holds the code */

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/fs.h"
+#include "conf/input_tables.h"
 #include "ingest/cell.h"
 #include "ingest/codes.h"
 #include "ingest/lacking.h"
@@ -159,10 +160,10 @@ static const struct list_file {
     bool required;
     enum table_reader_pot (*row)(void *ctx, struct table_reader_row *r);
 } files[] = {
-    {MEMBER_XA, SCHEMA_XA, "danh_muc/xa.csv", true, xa_row},
-    {MEMBER_CO_QUAN, SCHEMA_CO_QUAN, "danh_muc/co_quan.csv", true, co_quan_row},
-    {MEMBER_NHOM, SCHEMA_NHOM_BHYT, "danh_muc/nhom_bhyt.csv", true, nhom_row},
-    {MEMBER_LOAI_HINH, SCHEMA_LOAI_HINH, "danh_muc/loai_hinh.csv", false, loai_hinh_row},
+    {MEMBER_XA, SCHEMA_XA, INPUT_LIST(xa), true, xa_row},
+    {MEMBER_CO_QUAN, SCHEMA_CO_QUAN, INPUT_LIST(co_quan), true, co_quan_row},
+    {MEMBER_NHOM, SCHEMA_NHOM_BHYT, INPUT_LIST(nhom_bhyt), true, nhom_row},
+    {MEMBER_LOAI_HINH, SCHEMA_LOAI_HINH, INPUT_LIST(loai_hinh), false, loai_hinh_row},
 };
 
 static bool

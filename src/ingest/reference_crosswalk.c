@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/fs.h"
+#include "conf/input_tables.h"
 #include "ingest/cell.h"
 #include "ingest/codes.h"
 #include "ingest/reference.h"
@@ -200,10 +201,10 @@ bool /* NOLINTNEXTLINE(readability-function-size) */
 reference_crosswalk(struct arena *a, const char *input, const struct profile *p,
                     const struct member_set *m, struct ledger *l, struct crosswalk *out,
                     struct err *e) {
-    const char *path = fs_join(a, input, "danh_muc/quy_doi_xa.csv");
+    const char *path = fs_join(a, input, INPUT_LIST(quy_doi_xa));
     struct reading g = {.arena = a, .members = m};
     const struct table_reader_job j = {.path = path,
-                                       .shown = "danh_muc/quy_doi_xa.csv",
+                                       .shown = INPUT_LIST(quy_doi_xa),
                                        .table = SCHEMA_QUY_DOI_XA,
                                        .profile = p,
                                        .ledger = l,

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/fs.h"
+#include "conf/input_tables.h"
 #include "ingest/cell.h"
 #include "ingest/employer_codes.h"
 #include "ingest/reference.h"
@@ -11,7 +12,7 @@
 #include "ingest/taxcode.h"
 #include "text/fold.h"
 
-#define FILE_NAME "quyet_dinh_doi_chieu.csv"
+#define FILE_NAME INPUT_FILE(quyet_dinh_doi_chieu)
 
 struct reading {
     struct arena *arena;

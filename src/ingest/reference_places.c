@@ -3,13 +3,14 @@
 #include <stdlib.h>
 
 #include "base/fs.h"
+#include "conf/input_tables.h"
 #include "ingest/codes.h"
 #include "ingest/employer_codes.h"
 #include "ingest/reference.h"
 #include "ingest/table_reader.h"
 #include "text/fold.h"
 
-#define FILE_NAME "quyet_dinh_dia_chi.csv"
+#define FILE_NAME INPUT_FILE(quyet_dinh_dia_chi)
 
 struct reading {
     struct arena *arena;

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/fs.h"
+#include "conf/input_tables.h"
 #include "ingest/codes.h"
 #include "ingest/reference.h"
 #include "ingest/table_reader.h"
@@ -48,8 +49,8 @@ bool
 reference_vintages(struct arena *a, const char *input, const struct profile *p, struct ledger *l,
                    struct reference_vintages *out, struct err *e) {
     struct reading g = {.arena = a, .out = out};
-    const struct table_reader_job j = {.path = fs_join(a, input, "danh_muc/quy_doi_xa.csv"),
-                                       .shown = "danh_muc/quy_doi_xa.csv",
+    const struct table_reader_job j = {.path = fs_join(a, input, INPUT_LIST(quy_doi_xa)),
+                                       .shown = INPUT_LIST(quy_doi_xa),
                                        .table = SCHEMA_QUY_DOI_XA,
                                        .profile = p,
                                        .ledger = l,

@@ -7,6 +7,7 @@
 #include "base/fs.h"
 #include "base/map.h"
 #include "base/num.h"
+#include "conf/input_tables.h"
 #include "dim/indicator.h"
 #include "ingest/cell.h"
 #include "ingest/codes.h"
@@ -408,7 +409,7 @@ reference_yearly(struct arena *a, const char *input, const struct profile *p,
                         .ledger = l,
                         .out = out,
                         .own_codes = codes_has_own_codes(&m->list[MEMBER_XA])};
-    struct table_reader_job population = {.shown = "dan_so.csv",
+    struct table_reader_job population = {.shown = INPUT_FILE(dan_so),
                                           .table = SCHEMA_DAN_SO,
                                           .profile = p,
                                           .ledger = l,
@@ -417,7 +418,7 @@ reference_yearly(struct arena *a, const char *input, const struct profile *p,
                                           .preview_columns = UINT32_C(1) << SCHEMA_POPULATION_nam |
                                                              UINT32_C(1) << SCHEMA_POPULATION_ma_xa,
                                           .preview = preview_population};
-    struct table_reader_job target = {.shown = "chi_tieu.csv",
+    struct table_reader_job target = {.shown = INPUT_FILE(chi_tieu),
                                       .table = SCHEMA_CHI_TIEU,
                                       .profile = p,
                                       .ledger = l,

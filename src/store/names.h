@@ -21,8 +21,10 @@
 #ifndef STORE_NAMES_H
 #define STORE_NAMES_H
 
+#include "conf/input_tables.h"
+
 #define NAMES_PROFILE  "baophu.ini"
-#define NAMES_LISTS    "danh_muc"
+#define NAMES_LISTS    INPUT_LISTS
 #define NAMES_HISTORY  "lich_su"
 #define NAMES_REMARKS  "nhan_xet"
 #define NAMES_RETURNED "bao_cao_don_vi"
