@@ -130,7 +130,7 @@ take_back(struct movement *m, enum movement_side s, uint64_t ma_so, enum movemen
     }
 }
 
-void
+void /* NOLINTNEXTLINE(readability-function-size) */
 movement_note(struct movement *m, enum movement_side s, uint64_t ma_so, uint32_t ind,
               uint32_t place, enum movement_how how, int n) {
     for (unsigned r = 0; r < MOVEMENT_RIGHTS; r++) {

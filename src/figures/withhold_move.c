@@ -32,7 +32,7 @@ step(struct withhold_plan *p, uint32_t count, int by) {
     const struct withhold_count *c = &p->count[count];
 
     for (uint32_t k = c->first; k < c->first + c->terms; k++) {
-        p->off[p->in_sum[k].of] += by * p->in_sum[k].sign;
+        p->off[p->in_sum[k].of] += (int64_t)by * p->in_sum[k].sign;
     }
 }
 
@@ -70,9 +70,9 @@ rank_of(const struct search *s, uint32_t count, int by) {
         const uint32_t sum = s->p->in_sum[k].of;
         const bool off = is_off(s->p, sum);
 
-        s->p->off[sum] += by * s->p->in_sum[k].sign;
+        s->p->off[sum] += (int64_t)by * s->p->in_sum[k].sign;
         rank += is_off(s->p, sum) ? (off ? 0 : s->p->sum[sum].at_least ? 12 : 3) : off ? -8 : 0;
-        s->p->off[sum] -= by * s->p->in_sum[k].sign;
+        s->p->off[sum] -= (int64_t)by * s->p->in_sum[k].sign;
     }
     return rank;
 }
@@ -129,7 +129,8 @@ choose(const struct search *s, uint32_t sum, struct choice out[CHOICES]) {
 
 static void look(struct search *s);
 
-static void
+/* try_step and look call each other, no deeper than WITHHOLD_MOVE_MAX. */
+static void /* NOLINTNEXTLINE(misc-no-recursion) */
 try_step(struct search *s, uint32_t count, int by) {
     const uint32_t cost =
         s->p->count[count].hidden == WITHHOLD_SHOWN ? s->p->count[count].price : 0;
@@ -146,7 +147,7 @@ try_step(struct search *s, uint32_t count, int by) {
     s->at.n--;
 }
 
-static void
+static void /* NOLINTNEXTLINE(misc-no-recursion) */
 look(struct search *s) {
     struct choice choice[CHOICES];
     const uint32_t sum = sum_to_mend(s);

@@ -51,15 +51,13 @@ static void
 hide_first(struct withhold_plan *p) {
     for (uint32_t k = 0; k < p->counts; k++) {
         struct withhold_count *c = &p->count[k];
+        const bool armed = p->rule.armed && (is_outside(p, c) || tells_soldiers(p, c));
 
-        if (p->rule.armed && (is_outside(p, c) || tells_soldiers(p, c))) {
-            c->hidden = WITHHOLD_OTHER;
-            c->high = INT64_MAX;
-        } else if (c->value > 0 && c->value < p->rule.least) {
+        if (!armed && c->value > 0 && c->value < p->rule.least) {
             c->hidden = WITHHOLD_SMALL;
             c->low = 1;
             c->high = p->rule.least - 1;
-        } else if (tells_soldiers(p, c)) {
+        } else if (armed || tells_soldiers(p, c)) {
             c->hidden = WITHHOLD_OTHER;
             c->high = INT64_MAX;
         }
@@ -234,20 +232,26 @@ prove(struct withhold_plan *p, struct err *e) {
 /* --- taking out -------------------------------------------------------------------- */
 
 static void
+take_out_of_line(const struct withhold_plan *p, struct cube *c, enum member_level l,
+                 uint32_t line) {
+    for (uint32_t ind = 0; ind < c->indicators->n; ind++) {
+        const uint32_t k = withhold_count_at(p, l, line, ind);
+
+        if (k != WITHHOLD_NONE && p->count[k].hidden != WITHHOLD_SHOWN) {
+            cube_mark(c, l, line, ind,
+                      p->count[k].hidden == WITHHOLD_SMALL ? CUBE_WITHHELD | CUBE_SMALL
+                                                           : CUBE_WITHHELD);
+        }
+    }
+}
+
+static void
 take_out(const struct withhold_plan *p, struct cube *c) {
     for (unsigned l = MEMBER_TINH; l <= MEMBER_NHOM; l++) {
         const uint32_t lines = member_lines(c->members, (enum member_level)l);
 
         for (uint32_t line = 0; line < lines; line++) {
-            for (uint32_t ind = 0; ind < c->indicators->n; ind++) {
-                const uint32_t k = withhold_count_at(p, (enum member_level)l, line, ind);
-
-                if (k != WITHHOLD_NONE && p->count[k].hidden != WITHHOLD_SHOWN) {
-                    cube_mark(c, (enum member_level)l, line, ind,
-                              p->count[k].hidden == WITHHOLD_SMALL ? CUBE_WITHHELD | CUBE_SMALL
-                                                                   : CUBE_WITHHELD);
-                }
-            }
+            take_out_of_line(p, c, (enum member_level)l, line);
         }
     }
 }

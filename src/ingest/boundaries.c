@@ -71,7 +71,7 @@ find_key(struct reading *r, const json_t *features) {
             hits[k] += member_find(r->communes, code_of(r, v)) != MEMBER_NONE;
         }
     }
-    for (uint32_t k = 0; k < keys.n; k++) {
+    for (uint32_t k = 0; hits != NULL && k < keys.n; k++) {
         if (hits[k] > 0 && (best == MAP_NONE || hits[k] > hits[best])) {
             best = k;
         }

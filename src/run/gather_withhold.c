@@ -23,6 +23,17 @@ gather_may_withhold(const struct profile *p, struct err *e) {
     return true;
 }
 
+static void
+hide_shares_of(const struct gather *g, struct cube *ahead, enum member_level l, uint32_t line) {
+    for (uint32_t ind = 0; ind < g->indicators.n; ind++) {
+        const uint32_t target = indicator_target(&g->indicators, ind);
+
+        if (target != INDICATOR_NONE && (cube_state(g->now, l, line, ind) & CUBE_WITHHELD) != 0) {
+            cube_mark(ahead, l, line, target, CUBE_WITHHELD);
+        }
+    }
+}
+
 /* What the plan of a year ahead gives a place rests on what it has now. */
 static void
 hide_shares(const struct gather *g, struct cube *ahead) {
@@ -30,14 +41,7 @@ hide_shares(const struct gather *g, struct cube *ahead) {
         const uint32_t lines = member_lines(&g->members, (enum member_level)l);
 
         for (uint32_t line = 0; line < lines; line++) {
-            for (uint32_t ind = 0; ind < g->indicators.n; ind++) {
-                const uint32_t target = indicator_target(&g->indicators, ind);
-
-                if (target != INDICATOR_NONE &&
-                    (cube_state(g->now, (enum member_level)l, line, ind) & CUBE_WITHHELD) != 0) {
-                    cube_mark(ahead, (enum member_level)l, line, target, CUBE_WITHHELD);
-                }
-            }
+            hide_shares_of(g, ahead, (enum member_level)l, line);
         }
     }
 }
