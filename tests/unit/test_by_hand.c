@@ -166,5 +166,6 @@ Test(by_hand, answers_find_their_figures) {
     cr_expect_eq(ledger_file(ledger, 0)->findings[LEDGER_D09], 1);
     cr_expect_eq(ledger_file(ledger, 0)->findings[LEDGER_D11], 1);
     cr_expect_eq(ledger_file(ledger, 1)->findings[LEDGER_D22], 1);
+    indicator_free(&indicators);
     end();
 }

@@ -205,8 +205,11 @@ other_rules() { # an upgrade that counts otherwise: nobody's figures change one 
     sed -i 's/^Version: .*/Version: 9.1.0/' newer/DEBIAN/control
     dpkg-deb --build --root-owner-group newer baophu_91.deb
     sums $set >of_q2
-    dpkg --force-confold -i baophu_91.deb | tee /dev/stderr | grep -q 'CHANGELOG.md'
-    unit baophu 2026-07-03 0 2>night
+    dpkg --force-confold -i baophu_91.deb >said
+    cat said
+    grep 'CHANGELOG.md' said
+    unit baophu 2026-07-03 0 2>night || { cat night; return 1; }
+    cat night
     grep 'WARN bo_qua ky=2026-Q2 .*quy tắc tính số liệu đổi từ bản 1 sang bản 2 .*baophu run 2026-Q2' night
     sums $set | cmp - of_q2
     as baophu baophu status --input $in --output $out >said
