@@ -99,7 +99,7 @@ cp "$work/in/2026-Q1/nguoi_tham_gia_03.csv" "$work/good.csv"
 sed -i '$d' "$work/in/2026-Q1/nguoi_tham_gia_03.csv"
 night "a bad extract" 76 "2026-04-10 18:30:00" <<'END'
 chay 2026-Q1 "đã thay đổi: dữ liệu của kỳ"
-bo_qua 2026-Q2 "đầu vào, mẫu và phiên bản không đổi"
+chay 2026-Q2 "cập nhật số tạm tính đến hôm nay"
 END
 want 0 "$BAOPHU" restore 2026-Q1 --output "$out"
 cp -a "$out/2026-Q1" "$work/restored"
@@ -136,7 +136,7 @@ chay 2026-Q2 "cập nhật số tạm tính đến hôm nay"
 END
 other_rules
 night "other rules, with leave" 76 "2026-04-12 19:50:00" --set phat_hanh.lap_lai_khi_doi_quy_tac=co <<'END'
-chay 2026-Q1 "đã thay đổi: quy tắc tính số liệu, tùy chọn dòng lệnh"
+chay 2026-Q1 "đã thay đổi: quy tắc tính số liệu, tùy chọn dòng lệnh, giá trị cấu hình từ dòng lệnh hoặc môi trường"
 chay 2026-Q2 "cập nhật số tạm tính đến hôm nay"
 END
 
