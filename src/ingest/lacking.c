@@ -23,14 +23,15 @@ struct lacking_field {
 
 /* Columns that carry a figure: what is lost without them, and words of a header that may mean them.
  * may_be_empty: a column without any value is as it should be.  stands: figures are counted without it, and wrong
- * where it is there under another name.  quiet: information only. */
-enum { QUIET = 1, MAY_BE_EMPTY = 2, STANDS = 4 };
+ * where it is there under another name.  quiet: information only.  mixed: told only where another file has the column
+ * or a header is likely it; whoever delivers none of it misses nothing. */
+enum { QUIET = 1, MAY_BE_EMPTY = 2, STANDS = 4, MIXED = 8 };
 static const struct carrier {
     enum schema_table table;
     uint32_t column;
     const char *lost;
     const char *words; /* folded, '|' */
-    unsigned is;       /* QUIET, MAY_BE_EMPTY, STANDS */
+    unsigned is;       /* QUIET, MAY_BE_EMPTY, STANDS, MIXED */
 } carrier[] = {
     {SCHEMA_NGUOI_THAM_GIA, SCHEMA_PERSON_loai_bhxh,
      "không có số người tham gia BHXH, tỷ lệ bao phủ BHXH và tiềm năng BHXH tự nguyện",
@@ -58,6 +59,12 @@ static const struct carrier {
     {SCHEMA_NGUOI_THAM_GIA, SCHEMA_PERSON_gioi_tinh,
      "tiềm năng BHXH tự nguyện tính theo tuổi nghỉ hưu sớm hơn cho mọi người",
      "gioi|gioitinh|nam_nu|phai", QUIET | STANDS},
+    {SCHEMA_NGUOI_THAM_GIA, SCHEMA_PERSON_ma_co_quan,
+     "cơ quan quản lý chỉ theo đơn vị và nhóm BHYT", "co_quan|so_quan_ly",
+     MAY_BE_EMPTY | STANDS | MIXED},
+    {SCHEMA_NGUOI_THAM_GIA, SCHEMA_PERSON_muc_dong,
+     "mức đóng không được kiểm tra, dòng vẫn được tính", "muc_dong|luong|mucdong",
+     QUIET | MAY_BE_EMPTY | STANDS | MIXED},
     {SCHEMA_DON_VI, SCHEMA_EMPLOYER_ma_so_thue, "không đối chiếu được với dữ liệu thuế",
      "mst|thue|ms_thue", 0},
     {SCHEMA_DON_VI, SCHEMA_EMPLOYER_ma_co_quan,
@@ -406,8 +413,14 @@ tell_absent(struct telling *t, const struct lacking_file *f, const struct carrie
     struct buf b = {0};
     uint32_t n;
 
+    if ((c->is & MIXED) != 0 && other == NULL && like == NULL) {
+        return;
+    }
     name = schema_columns(c->table, &n)[c->column].name;
-    if (other != NULL) {
+    if (other != NULL && (c->is & MIXED) != 0) {
+        buf_fmt(&b, "không có cột %s mà " STR_FMT " có: %s", name,
+                STR_ARG(ledger_file(t->ledger, other->file)->path), c->lost);
+    } else if (other != NULL) {
         buf_fmt(&b, "không có cột %s mà " STR_FMT " có: dòng của tệp này không được tính ở đó",
                 name, STR_ARG(ledger_file(t->ledger, other->file)->path));
     } else {
@@ -447,7 +460,7 @@ tell_column(struct telling *t, const struct carrier *c) {
             empty = f;
         }
     }
-    if (other != NULL || (empty != NULL && (c->is & MAY_BE_EMPTY) != 0)) {
+    if (other != NULL || (c->is & MIXED) != 0 || (empty != NULL && (c->is & MAY_BE_EMPTY) != 0)) {
         return false;
     }
     if (empty != NULL) {

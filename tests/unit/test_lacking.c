@@ -70,6 +70,20 @@ static const struct {
      "cập nhật\n" ROW1 ROW2,
      NULL, "canh_bao ky/nguoi_tham_gia_1.csv den_ngay", NULL, 1U << SCHEMA_PERSON_den_ngay},
     {"no end in any row", ALL ROW1, NULL, "", NULL, 0},
+    {"what is paid under another name in one of two files: a wrong amount there rejects no row",
+     "ma_so_bhxh,ma_xa,ma_don_vi,ngay_sinh,gioi_tinh,loai_bhxh,bhtn,bhyt,nhom_bhyt,tu_ngay,"
+     "den_ngay,muc_dong\n4600000001,19753,DV1,01/01/1990,1,BB,1,1,DN,01/01/2020,,5000000\n",
+     "ma_so_bhxh,ma_xa,ma_don_vi,ngay_sinh,gioi_tinh,loai_bhxh,bhtn,bhyt,nhom_bhyt,tu_ngay,"
+     "den_ngay,Cột lạ\n4600000002,19753,DV1,01/01/1991,0,TN,0,1,HS,01/01/2021,,-5\n",
+     "thong_tin ky/nguoi_tham_gia_2.csv muc_dong không có cột muc_dong mà "
+     "ky/nguoi_tham_gia_1.csv có",
+     NULL, 0},
+    {"the department under another name in one of two files: the rows go elsewhere",
+     "ma_so_bhxh,ma_xa,ma_don_vi,ngay_sinh,gioi_tinh,loai_bhxh,bhtn,bhyt,nhom_bhyt,tu_ngay,"
+     "den_ngay,ma_co_quan\n4600000001,19753,DV1,01/01/1990,1,BB,1,1,DN,01/01/2020,,SYT\n",
+     "ma_so_bhxh,ma_xa,ma_don_vi,ngay_sinh,gioi_tinh,loai_bhxh,bhtn,bhyt,nhom_bhyt,tu_ngay,"
+     "den_ngay,Cơ quan phụ trách\n4600000002,19753,DV1,01/01/1991,0,TN,0,1,HS,01/01/2021,,SYT\n",
+     "chan ky/nguoi_tham_gia_2.csv ma_co_quan", "(có phải cột \"Cơ quan phụ trách\"?)", 0},
     {"the card's column empty in every row",
      ALL "4600000001,19753,DV1,01/01/1990,1,BB,1,,DN,01/01/2020,\n", NULL,
      "canh_bao ky/nguoi_tham_gia_1.csv bhyt cột bhyt trống ở mọi dòng", NULL,
