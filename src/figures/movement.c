@@ -97,6 +97,16 @@ movement_cut(struct movement *m, const struct crosswalk_old *o, enum crosswalk_d
     return m->lines + k;
 }
 
+void
+movement_expect(struct movement *m, enum movement_side s, uint64_t people) {
+    people_set_expect(m->set[s], people);
+}
+
+void
+movement_ahead(const struct movement *m, enum movement_side s, uint64_t ma_so) {
+    people_set_ahead(m->set[s], ma_so);
+}
+
 static unsigned
 at_of(enum movement_right r) {
     return r == MOVEMENT_BHYT ? AT_BHYT : r == MOVEMENT_BHTN ? AT_BHTN : AT_BHXH;

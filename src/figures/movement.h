@@ -68,6 +68,9 @@ void movement_free(struct movement *m);
 /* The place of an old commune that has no line of its own.  o says how it was divided and
  * outlives m; NULL: no list says what became of it, and its people stay where they are now. */
 uint32_t movement_cut(struct movement *m, const struct crosswalk_old *o, enum crosswalk_decision d);
+/* About this many people of a side will come; this one comes soon (people_set.h). */
+void movement_expect(struct movement *m, enum movement_side s, uint64_t people);
+void movement_ahead(const struct movement *m, enum movement_side s, uint64_t ma_so);
 /* Say that a person was counted by an indicator in a place, as people_watch (figures/people.h)
  * does: n is 1, or -1 where the count is taken back because the person has the other kind of BHXH,
  * which is counted next.  Once for each side and right (BB and TN are one right); indicators of

@@ -208,6 +208,9 @@ on_expect(void *ctx, uint64_t people) {
     const struct gather *g = ctx;
 
     people_set_expect(people_table(g->people), people);
+    if (g->movement != NULL) {
+        movement_expect(g->movement, MOVEMENT_AFTER, people);
+    }
 }
 
 static void
@@ -215,6 +218,9 @@ on_ahead(void *ctx, uint64_t ma_so) {
     const struct gather *g = ctx;
 
     people_set_ahead(people_table(g->people), ma_so);
+    if (g->movement != NULL) {
+        movement_ahead(g->movement, MOVEMENT_AFTER, ma_so);
+    }
 }
 
 static void

@@ -53,6 +53,7 @@ on_expect(void *ctx, uint64_t people) {
     const struct reader *r = ctx;
 
     people_set_expect(people_table(r->people), people);
+    movement_expect(r->movement, MOVEMENT_BEFORE, people);
 }
 
 static void
@@ -60,6 +61,7 @@ on_ahead(void *ctx, uint64_t ma_so) {
     const struct reader *r = ctx;
 
     people_set_ahead(people_table(r->people), ma_so);
+    movement_ahead(r->movement, MOVEMENT_BEFORE, ma_so);
 }
 
 /* All tables, or those of business alone. */
