@@ -174,6 +174,8 @@ bool gather_restated(struct gather *g, const char *set, const struct cube **out,
  * refused (ERR_DATA). */
 bool gather_find(struct gather *g, struct period p, const struct cube **out, const char **set,
                  struct err *e);
+/* Whether the profile asks to withhold counts of few people. */
+bool gather_withholds(const struct profile *p);
 /* Take counts of so few people that one could be known out of the figures of this period and of all others (figures/withhold);
  * after everything is counted and compared, before anything is made of it. */
 bool gather_withhold(struct gather *g, struct err *e);

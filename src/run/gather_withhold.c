@@ -63,6 +63,13 @@ hide_other(struct gather *g, const struct withhold_rule *r, const struct cube **
 }
 
 bool
+gather_withholds(const struct profile *p) {
+    const struct withhold_rule rule = rule_of(p);
+
+    return withhold_is_on(&rule);
+}
+
+bool
 gather_withhold(struct gather *g, struct err *e) {
     const struct withhold_rule rule = rule_of(g->r.profile);
 

@@ -7,7 +7,8 @@
  *
  * It has counts that come from rows, of communes and departments: so_dong rows of the file added gia_tri to the figure.
  * The province is the sum of its communes and of the unknown one (empty code).  Order: cap, ma as in so-lieu.csv,
- * chi_tieu in byte order of id, files in the order in which they were read.
+ * chi_tieu in byte order of id, files in the order in which they were read.  A set that withholds counts
+ * (figures/withhold) does not keep this file: it would tell them.
  */
 #ifndef RUN_ORIGIN_H
 #define RUN_ORIGIN_H

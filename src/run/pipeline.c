@@ -154,7 +154,10 @@ make_set(struct pipeline_job *j, struct err *e) {
         !pipeline_open_stage(j, j->name, &spill, e) || !pipeline_digest(j, &j->cause, e)) {
         return false;
     }
-    j->origin = period_is_compiled(j->r->period) ? NULL : origin_new();
+    /* Counts file by file would tell what is withheld. */
+    if (!period_is_compiled(j->r->period) && !gather_withholds(j->r->profile)) {
+        j->origin = origin_new();
+    }
     if (!pipeline_prepare(j, spill, e)) {
         return pipeline_refuse(j, e);
     }
