@@ -54,12 +54,11 @@ withhold_count_at(const struct withhold_plan *p, enum member_level l, uint32_t l
 
 /* What a reader loses: a total more than a part, the province's more than a place's, a large one more than a small one. */
 static uint32_t
-price_of(const struct withhold_plan *p, enum member_level l, uint32_t ind, int64_t v) {
+price_of(enum member_level l, uint32_t ind, int64_t v) {
     const bool part = ind >= INDICATOR_FIXED;
     const bool main = ind <= INDICATOR_BHYT;
     uint32_t digits = 0;
 
-    (void)p;
     for (; v > 0; v /= 10) {
         digits++;
     }
@@ -105,7 +104,7 @@ add_count(struct withhold_plan *p, enum member_level l, uint32_t line, uint32_t 
     p->count = arena_grown(&p->arena, p->count, p->counts, &p->count_cap, sizeof *p->count);
     p->of_cell[cell_of(p, l, line, ind)] = p->counts;
     p->count[p->counts++] = (struct withhold_count){
-        .level = l, .line = line, .ind = ind, .value = v, .price = price_of(p, l, ind, v)};
+        .level = l, .line = line, .ind = ind, .value = v, .price = price_of(l, ind, v)};
 }
 
 static void
