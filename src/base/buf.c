@@ -106,3 +106,11 @@ buf_free(struct buf *b) {
     free(b->p);
     *b = (struct buf){NULL, 0, 0};
 }
+
+str
+buf_moved(struct arena *to, struct buf *b) {
+    const str out = str_keep(to, buf_view(b));
+
+    buf_free(b);
+    return out;
+}

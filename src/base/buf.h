@@ -35,4 +35,7 @@ const char *buf_z(const struct buf *b); /* "" when empty */
 void buf_clear(struct buf *b);          /* keeps the memory */
 void buf_free(struct buf *b);
 
+/* Copy the text into the arena, release the buf and return the copy. */
+str buf_moved(struct arena *to, struct buf *b);
+
 #endif /* BASE_BUF_H */

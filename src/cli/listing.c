@@ -232,8 +232,7 @@ lacks_of(struct arena *a, const struct form *f) {
     for (size_t i = 0; i < f->n_lack; i++) {
         buf_fmt(&b, "%s%s", i > 0 || f->changes ? ", " : "", f->column[f->lack[i].column].name);
     }
-    out = str_keep(a, buf_view(&b));
-    buf_free(&b);
+    out = buf_moved(a, &b);
     return out;
 }
 
@@ -246,8 +245,7 @@ signs_of(struct arena *a, const struct form *f) {
     for (size_t i = 0; i < f->n_wanted; i++) {
         buf_fmt(&b, "%s" STR_FMT, i > 0 ? ", " : "", STR_ARG(f->wanted[i]));
     }
-    out = str_keep(a, buf_view(&b));
-    buf_free(&b);
+    out = buf_moved(a, &b);
     return out;
 }
 

@@ -92,16 +92,7 @@ add_section(struct guard *g, str line) {
                           "] xuất hiện hai lần (lần đầu ở dòng %d), gộp lại một mục",
                           STR_ARG(name), twin->line);
     }
-    if (i->n == g->section_cap) {
-        const size_t cap = g->section_cap == 0 ? 16 : 2 * g->section_cap;
-        struct ini_section *grown = arena_array(g->a, struct ini_section, cap);
-
-        if (i->n > 0) {
-            memcpy(grown, i->section, i->n * sizeof *grown);
-        }
-        i->section = grown;
-        g->section_cap = cap;
-    }
+    i->section = arena_grown(g->a, i->section, i->n, &g->section_cap, sizeof *i->section);
     i->section[i->n++] = (struct ini_section){.name = name, .line = g->line};
     g->entry_cap = 0;
     return true;
@@ -175,16 +166,7 @@ add_entry(struct guard *g, str line) {
     if (!check_value(g, key, value)) {
         return false;
     }
-    if (s->n == g->entry_cap) {
-        const size_t cap = g->entry_cap == 0 ? 8 : 2 * g->entry_cap;
-        struct ini_entry *grown = arena_array(g->a, struct ini_entry, cap);
-
-        if (s->n > 0) {
-            memcpy(grown, s->entry, s->n * sizeof *grown);
-        }
-        s->entry = grown;
-        g->entry_cap = cap;
-    }
+    s->entry = arena_grown(g->a, s->entry, s->n, &g->entry_cap, sizeof *s->entry);
     s->entry[s->n++] = (struct ini_entry){.key = key, .line = g->line};
     return true;
 }

@@ -37,8 +37,7 @@ read_list(struct demo_out *o, struct err *e) {
     if (!fs_slurp(path, LIST_BYTES, &b, e)) {
         return false;
     }
-    rest = str_keep(o->arena, buf_view(&b));
-    buf_free(&b);
+    rest = buf_moved(o->arena, &b);
     while (rest.n > 0) {
         rest = str_cut(rest, '\n', &line);
         if (line.n < DIGEST_HEX + 2) {

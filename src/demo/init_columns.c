@@ -102,8 +102,7 @@ table_of(struct arena *a, const struct init_columns_place *p, enum schema_table 
 
     (void)schema_columns(t, &n);
     buf_fmt(&title, "%s (%s)", schema_name(t), where(t));
-    table->title = str_keep(a, buf_view(&title));
-    buf_free(&title);
+    table->title = buf_moved(a, &title);
     table->name = str_from(schema_name(t));
     for (uint32_t h = 0; h < HEADS; h++) {
         heads[h] = (struct doc_head){0, h, 1, 1, str_from(head[h])};

@@ -68,8 +68,7 @@ member_pack(struct arena *a, enum member_level level, const struct member *m) {
     str out;
 
     buf_fmt(&b, "%s/" STR_FMT "-" STR_FMT, head, STR_ARG(code), STR_ARG(m->slug));
-    out = str_keep(a, buf_view(&b));
-    buf_free(&b);
+    out = buf_moved(a, &b);
     return out;
 }
 

@@ -102,6 +102,14 @@ doc_clean(const struct doc *d, str s) {
     return out;
 }
 
+str
+doc_moved(const struct doc *d, struct buf *b) {
+    const str out = doc_clean(d, buf_view(b));
+
+    buf_free(b);
+    return out;
+}
+
 struct doc_runs
 doc_plain(const struct doc *d, str s, unsigned style) {
     struct doc_run *run = arena_new(d->arena, struct doc_run);

@@ -24,6 +24,7 @@
 #include <stddef.h>
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "base/str.h"
 #include "doc/chart.h"
 #include "doc/table.h"
@@ -167,6 +168,10 @@ struct doc_block *doc_add(struct doc *d, struct doc_section *s, enum doc_block_k
  * (a tab or line end becomes one space) and invisible ones (utf8_is_hidden).  What cannot be
  * text becomes U+FFFD. */
 str doc_clean(const struct doc *d, str s);
+
+/* The same of what was built in a buf, which is released. */
+str doc_moved(const struct doc *d, struct buf *b);
+
 /* One run that holds s in one style, as most paragraphs have it. */
 struct doc_runs doc_plain(const struct doc *d, str s, unsigned style);
 const struct doc_section *doc_find_section(const struct doc *d, str id);

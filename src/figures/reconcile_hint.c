@@ -334,8 +334,7 @@ reconcile_hint(struct reconcile_hints *h, const struct reconcile_group *g, struc
         const str shown = taxcode_shown(a, reconcile_at(h->r, ix)->mst);
 
         buf_fmt(&b, STR_FMT " - " STR_FMT, STR_ARG(shown), STR_ARG(reconcile_at(h->r, ix)->name));
-        text = str_keep(a, buf_view(&b));
-        buf_free(&b);
+        text = buf_moved(a, &b);
     }
     return text;
 }

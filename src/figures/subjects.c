@@ -24,8 +24,7 @@ group_name(struct arena *a, const struct by_hand_subject *v) {
         return v->subject;
     }
     buf_fmt(&b, STR_FMT " (" STR_FMT ")", STR_ARG(v->subject), STR_ARG(v->unit));
-    out = str_keep(a, buf_view(&b));
-    buf_free(&b);
+    out = buf_moved(a, &b);
     return out;
 }
 

@@ -78,8 +78,7 @@ add_to(struct reading *g, struct table_reader_row *r, struct by_hand_answer *v, 
         return TABLE_READER_ACCEPTED;
     }
     buf_fmt(&both, STR_FMT " " STR_FMT, STR_ARG(v->text), STR_ARG(text));
-    v->text = str_keep(g->arena, buf_view(&both));
-    buf_free(&both);
+    v->text = buf_moved(g->arena, &both);
     return TABLE_READER_ACCEPTED;
 }
 

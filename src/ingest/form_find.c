@@ -129,8 +129,7 @@ list_missing(struct arena *a, const struct form *f, const struct keys *k, uint32
             header_show(&b, f->wanted[i]);
         }
     }
-    *out = str_keep(a, buf_view(&b));
-    buf_free(&b);
+    *out = buf_moved(a, &b);
 }
 
 void

@@ -30,8 +30,7 @@ join(struct arena *a, str x, str y) {
         buf_char(&b, ' ');
     }
     buf_str(&b, y);
-    s = str_keep(a, buf_view(&b));
-    buf_free(&b);
+    s = buf_moved(a, &b);
     return s;
 }
 

@@ -148,8 +148,7 @@ nameless(struct arena *a, uint32_t field) {
     str s;
 
     buf_fmt(&b, "cột thứ %u không có tên", field + 1);
-    s = str_keep(a, buf_view(&b));
-    buf_free(&b);
+    s = buf_moved(a, &b);
     return s;
 }
 

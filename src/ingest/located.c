@@ -109,8 +109,7 @@ located_why(struct arena *a, const struct located_row *r) {
     str out;
 
     buf_fmt(&b, "%s%s", address_why_text(r->why), r->moved ? moved : "");
-    out = str_keep(a, buf_view(&b));
-    buf_free(&b);
+    out = buf_moved(a, &b);
     return out;
 }
 

@@ -118,8 +118,7 @@ say_no_place(const struct reading *g, str code) {
                 "mã tỉnh khác với [tinh] ma = " STR_FMT
                 " của baophu.ini; hãy sửa hồ sơ hoặc lấy đúng tệp của tỉnh, dòng không được dùng",
                 STR_ARG(g->members->tinh_code));
-        s = str_keep(g->arena, buf_view(&b));
-        buf_free(&b);
+        s = buf_moved(g->arena, &b);
     }
     return s;
 }
@@ -206,8 +205,7 @@ say_targets(const struct reading *g) {
         }
     }
     b.n--; /* the last comma */
-    s = str_keep(g->arena, buf_view(&b));
-    buf_free(&b);
+    s = buf_moved(g->arena, &b);
     return s;
 }
 

@@ -52,8 +52,7 @@ spread_families(const struct annex_checking *c) {
             to[n].family = true;
             to[n].id = ind->id;
             to[n].given = ind->id;
-            to[n++].title = str_keep(c->a, buf_view(&title));
-            buf_free(&title);
+            to[n++].title = buf_moved(c->a, &title);
         }
     }
     c->t->column = to;
@@ -73,8 +72,7 @@ joined(struct arena *a, str pattern, str word) {
         buf_str(&b, word);
         buf_str(&b, after);
     }
-    out = str_keep(a, buf_view(&b));
-    buf_free(&b);
+    out = buf_moved(a, &b);
     return out;
 }
 

@@ -34,16 +34,7 @@ static struct prose_token *
 add_token(struct load *l, int line) {
     struct prose *p = l->p;
 
-    if (p->tokens == l->cap) {
-        const size_t cap = l->cap == 0 ? 64 : 2 * l->cap;
-        struct prose_token *grown = arena_array(l->a, struct prose_token, cap);
-
-        if (p->tokens > 0) {
-            memcpy(grown, p->token, p->tokens * sizeof *grown);
-        }
-        p->token = grown;
-        l->cap = cap;
-    }
+    p->token = arena_grown(l->a, p->token, p->tokens, &l->cap, sizeof *p->token);
     p->token[p->tokens] = (struct prose_token){.line = line};
     return &p->token[p->tokens++];
 }

@@ -144,16 +144,7 @@ close_run(struct walk *w) {
     if (w->open.n == 0) {
         return;
     }
-    if (w->runs == w->cap) {
-        const size_t cap = w->cap == 0 ? 8 : 2 * w->cap;
-        struct doc_run *grown = arena_array(a, struct doc_run, cap);
-
-        if (w->runs > 0) {
-            memcpy(grown, w->run, w->runs * sizeof *grown);
-        }
-        w->run = grown;
-        w->cap = cap;
-    }
+    w->run = arena_grown(a, w->run, w->runs, &w->cap, sizeof *w->run);
     w->run[w->runs++] = (struct doc_run){doc_clean(w->sink->d, buf_view(&w->open)), w->open_style};
     buf_clear(&w->open);
 }

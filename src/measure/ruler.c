@@ -93,8 +93,7 @@ ruler_shown(struct ruler *r, struct arena *a, str s, unsigned style) {
     }
     if (from > 0) {
         buf_str(&out, (str){s.p + from, s.n - from});
-        s = str_keep(a, buf_view(&out));
-        buf_free(&out);
+        s = buf_moved(a, &out);
     }
     return s;
 }

@@ -182,8 +182,7 @@ decoded(struct arena *a, str raw, str *out) {
             ok = one_entity(&raw, &b);
         }
     }
-    *out = str_keep(a, buf_view(&b));
-    buf_free(&b);
+    *out = buf_moved(a, &b);
     return ok;
 }
 

@@ -46,7 +46,6 @@ pdf_chart_told(struct arena *a, const struct doc_chart *c) {
         buf_str(&b, scale_label(a, c, c->guide));
     }
     buf_char(&b, '.');
-    told = str_keep(a, buf_view(&b));
-    buf_free(&b);
+    told = buf_moved(a, &b);
     return told;
 }

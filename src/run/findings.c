@@ -200,8 +200,7 @@ stopped_by(struct arena *a, const struct err *why) {
     if (why != NULL) {
         buf_fmt(&b, "%s%s%s", why->what, why->where[0] == '\0' ? "" : ", tại ", why->where);
     }
-    out = str_keep(a, buf_view(&b));
-    buf_free(&b);
+    out = buf_moved(a, &b);
     return out;
 }
 

@@ -6,7 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { WARNINGS_FIRST = 16, LINE_BYTES = 1024 };
+enum { LINE_BYTES = 1024 };
 
 static void
 add_form(struct outcome *o, const struct ledger_file *f) {
@@ -14,8 +14,7 @@ add_form(struct outcome *o, const struct ledger_file *f) {
 
     if (f->form.n > 0) {
         buf_fmt(&b, STR_FMT ": " STR_FMT, STR_ARG(f->path), STR_ARG(f->form));
-        o->form[o->forms++] = str_keep(&o->arena, buf_view(&b));
-        buf_free(&b);
+        o->form[o->forms++] = buf_moved(&o->arena, &b);
     }
 }
 
@@ -53,16 +52,7 @@ outcome_free(struct outcome *o) {
 /* text lies in the outcome's arena. */
 static void
 add_warning(struct outcome *o, str text) {
-    if (o->warnings == o->room) {
-        const size_t room = o->room == 0 ? WARNINGS_FIRST : o->room * 2;
-        str *grown = arena_array(&o->arena, str, room);
-
-        if (o->warnings > 0) {
-            memcpy(grown, o->warning, o->warnings * sizeof *grown);
-        }
-        o->warning = grown;
-        o->room = room;
-    }
+    o->warning = arena_grown(&o->arena, o->warning, o->warnings, &o->room, sizeof *o->warning);
     o->warning[o->warnings++] = text;
 }
 

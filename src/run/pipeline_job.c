@@ -134,8 +134,7 @@ passed_rules(struct pipeline_job *j) {
             buf_fmt(&b, "%s%s (%s)", b.n > 0 ? ", " : "", row->code, row->what);
         }
     }
-    out = str_keep(&j->arena, buf_view(&b));
-    buf_free(&b);
+    out = buf_moved(&j->arena, &b);
     return out;
 }
 
@@ -159,8 +158,7 @@ pipeline_settle_accepted(struct pipeline_job *j) {
     buf_fmt(&b, "Phát hành khi đã cho qua quy tắc " STR_FMT "; lý do: " STR_FMT, STR_ARG(rules),
             STR_ARG(a->reason));
     buf_text(&b, a->reason.p[a->reason.n - 1] == '.' ? "" : ".");
-    j->accepted = str_keep(&j->arena, buf_view(&b));
-    buf_free(&b);
+    j->accepted = buf_moved(&j->arena, &b);
     gather_tell(&j->g, STR_FMT, STR_ARG(j->accepted));
 }
 

@@ -140,8 +140,7 @@ attached(struct letters *l, const struct workers_request *r, size_t job) {
             buf_text(&b, path);
         }
     }
-    out = str_keep(&l->a, buf_view(&b));
-    buf_free(&b);
+    out = buf_moved(&l->a, &b);
     return out;
 }
 

@@ -66,7 +66,6 @@ basis_text(struct arena *a, const struct fill *f) {
             buf_str(&b, text);
         }
     }
-    out = str_keep(a, buf_view(&b));
-    buf_free(&b);
+    out = buf_moved(a, &b);
     return out;
 }

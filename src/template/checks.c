@@ -5,14 +5,6 @@
 #include "base/buf.h"
 #include "base/num.h"
 
-static str
-take(struct arena *a, struct buf *b) {
-    const str out = str_keep(a, buf_view(b));
-
-    buf_free(b);
-    return out;
-}
-
 static void
 put_count(struct buf *b, uint64_t n) {
     char text[NUM_TEXT];
@@ -91,7 +83,7 @@ checks_rows(struct arena *a, const struct fill *f) {
         put_account(&b, &own);
         put_warnings(&b, f->ledger);
     }
-    return take(a, &b);
+    return buf_moved(a, &b);
 }
 
 str
@@ -105,7 +97,7 @@ checks_open(struct arena *a, const struct fill *f) {
         buf_text(&b, b.n > 0 ? " " : "");
         buf_str(&b, f->warning[k]);
     }
-    return take(a, &b);
+    return buf_moved(a, &b);
 }
 
 /* The figures of the document's place that are to be explained, or those of them without an answer. */
@@ -130,7 +122,7 @@ count_asked(struct arena *a, const struct fill *f, bool all) {
     if (n > 0) {
         put_count(&b, n);
     }
-    return take(a, &b);
+    return buf_moved(a, &b);
 }
 
 str

@@ -15,14 +15,6 @@
 #include "template/words.h"
 #include "text/utf8.h"
 
-static str
-take(struct doc *d, struct buf *b) {
-    const str out = doc_clean(d, buf_view(b));
-
-    buf_free(b);
-    return out;
-}
-
 static void
 put_note(struct doc *d, struct doc_section *s, str text) {
     doc_add(d, s, DOC_PARAGRAPH)->u.paragraph =
@@ -41,7 +33,7 @@ section_name(struct doc *d, const struct fill *f, struct fill_annex which) {
         buf_text(&b, ". ");
     }
     buf_str(&b, words_expand(d->arena, f, which.x->short_name, 0));
-    return take(d, &b);
+    return doc_moved(d, &b);
 }
 
 static void
@@ -111,7 +103,7 @@ begin_sheet(struct doc *d, const struct fill *f, struct fill_annex which, unsign
     buf_fmt(&id, ".%u", n);
     buf_fmt(&name, "%s.%u ", roman, n);
     buf_str(&name, words_expand(d->arena, f, which.x->short_name, 0));
-    s = doc_add_section(d, DOC_ANNEX, take(d, &id), take(d, &name));
+    s = doc_add_section(d, DOC_ANNEX, doc_moved(d, &id), doc_moved(d, &name));
     return s;
 }
 

@@ -17,14 +17,6 @@
 #include "template/words.h"
 #include "text/fold.h"
 
-static str
-take(struct doc *d, struct buf *b) {
-    const str out = doc_clean(d, buf_view(b));
-
-    buf_free(b);
-    return out;
-}
-
 static void
 put_text(struct doc *d, struct doc_section *s, enum doc_para_role role, str text, unsigned style) {
     doc_add(d, s, DOC_PARAGRAPH)->u.paragraph =
@@ -183,7 +175,7 @@ how_computed(struct doc *d, const struct indicator_set *i, const struct indicato
     buf_str(&b, i->v[x->num].name);
     buf_text(&b, " / ");
     buf_str(&b, i->v[x->den].name);
-    return take(d, &b);
+    return doc_moved(d, &b);
 }
 
 static void
@@ -276,7 +268,7 @@ put_basis(struct doc *d, struct doc_section *s, const struct fill *f) {
 
         buf_text(&b, lines[k].head);
         buf_str(&b, text.n > 0 ? text : STR("chưa khai báo"));
-        put_text(d, s, DOC_BODY, take(d, &b), 0);
+        put_text(d, s, DOC_BODY, doc_moved(d, &b), 0);
     }
 }
 
@@ -387,7 +379,7 @@ link_to(struct doc *d, const struct fill *f, const struct numbers *no,
         buf_str(&label, more);
         l.text = table_title(s).n > 0 ? table_title(s) : s->name;
     }
-    l.label = take(d, &label);
+    l.label = doc_moved(d, &label);
     return l;
 }
 

@@ -27,8 +27,7 @@ ascii_name(struct arena *a, const struct annex *x, const struct annex_table *def
     for (size_t k = 0; k < b.n; k++) {
         b.p[k] = b.p[k] == '-' || b.p[k] == '.' ? '_' : b.p[k];
     }
-    out = str_keep(a, buf_view(&b));
-    buf_free(&b);
+    out = buf_moved(a, &b);
     return out;
 }
 
@@ -77,8 +76,7 @@ make(struct arena *a, const struct fill *f, const struct annex *x, const struct 
 
         buf_text(&b, "Đơn vị tính: ");
         buf_str(&b, words_expand(a, f, def->unit, 0));
-        t->unit = str_keep(a, buf_view(&b));
-        buf_free(&b);
+        t->unit = buf_moved(a, &b);
     }
     t->name = ascii_name(a, x, def);
     filled_table_head(&g, t);

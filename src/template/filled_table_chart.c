@@ -42,8 +42,7 @@ joined_head(struct arena *a, const struct doc_table *t, uint32_t k) {
             }
         }
     }
-    out = str_keep(a, buf_view(&b));
-    buf_free(&b);
+    out = buf_moved(a, &b);
     return out;
 }
 

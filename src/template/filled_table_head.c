@@ -26,8 +26,7 @@ month_title(const struct filled_table *g, str title, unsigned month) {
     buf_str(&b, before);
     buf_fmt(&b, "%u", month);
     buf_str(&b, after);
-    out = str_keep(g->a, buf_view(&b));
-    buf_free(&b);
+    out = buf_moved(g->a, &b);
     return out;
 }
 
@@ -116,8 +115,7 @@ number_text(const struct filled_table *g, uint32_t k) {
         buf_text(&b, "=");
         filled_table_kind_of(def)->number(g, def, &b);
     }
-    out = str_keep(g->a, buf_view(&b));
-    buf_free(&b);
+    out = buf_moved(g->a, &b);
     return out;
 }
 

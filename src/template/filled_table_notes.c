@@ -58,8 +58,7 @@ source_line(const struct filled_table *g) {
             ". Lực lượng lao động trong độ tuổi: theo số công bố; nơi chưa có số công bố tính bằng "
             "%s%% dân số.",
             share);
-    out = str_keep(g->a, buf_view(&b));
-    buf_free(&b);
+    out = buf_moved(g->a, &b);
     return out;
 }
 
@@ -128,8 +127,7 @@ filled_table_notes(const struct filled_table *g, struct doc_table *t) {
             buf_text(&b, "Ghi chú: ");
         }
         buf_str(&b, own[k]);
-        note[n++] = str_keep(g->a, buf_view(&b));
-        buf_free(&b);
+        note[n++] = buf_moved(g->a, &b);
     }
     n += filled_table_total_notes(g, t, &note[n]);
     if (has_mark(t, FIGURE_SPLIT)) {

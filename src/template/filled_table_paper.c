@@ -46,8 +46,7 @@ more_text(struct arena *a, uint32_t rows) {
 
     num_vn_int(n, rows);
     buf_fmt(&b, "Còn %s dòng, xem bản điện tử gửi kèm.", n);
-    out = str_keep(a, buf_view(&b));
-    buf_free(&b);
+    out = buf_moved(a, &b);
     return out;
 }
 
@@ -59,8 +58,7 @@ silent_text(struct arena *a, uint32_t rows) {
 
     num_vn_int(n, rows);
     buf_fmt(&b, "Không in %s dòng không có số liệu, xem bản điện tử gửi kèm.", n);
-    out = str_keep(a, buf_view(&b));
-    buf_free(&b);
+    out = buf_moved(a, &b);
     return out;
 }
 
@@ -359,8 +357,7 @@ part_title(struct arena *a, const struct annex_table *def, str title, size_t ord
     }
     buf_fmt(&b, "%" PRId64 ".", from + (int64_t)order);
     buf_str(&b, words);
-    out = str_keep(a, buf_view(&b));
-    buf_free(&b);
+    out = buf_moved(a, &b);
     return out;
 }
 

@@ -14,14 +14,6 @@
 /* More findings than this are no sheet to print: its rows are then not dressed for paper. */
 enum { PRINTED_MOST = 2000 };
 
-static str
-take(struct doc *d, struct buf *b) {
-    const str out = doc_clean(d, buf_view(b));
-
-    buf_free(b);
-    return out;
-}
-
 static void
 put_text(struct doc *d, struct doc_section *s, enum doc_para_role role, str text, unsigned style) {
     doc_add(d, s, DOC_PARAGRAPH)->u.paragraph =
@@ -238,7 +230,7 @@ put_rows(struct doc *d, struct doc_section *s, const struct findings_book_reques
     buf_text(&b, ". Bỏ qua ");
     add_count(&b, skipped);
     buf_text(&b, " dòng không phải bản ghi (tiêu đề, dòng tổng, dòng trống).");
-    put_text(d, s, DOC_BODY, take(d, &b), 0);
+    put_text(d, s, DOC_BODY, doc_moved(d, &b), 0);
 }
 
 static void
@@ -260,7 +252,7 @@ put_findings(struct doc *d, struct doc_section *s, const struct findings_book_ta
                                str_from(findings_book_table_severity((enum ledger_severity)k))));
         buf_text(&b, k > 0 ? ", " : ".");
     }
-    put_text(d, s, DOC_BODY, take(d, &b), 0);
+    put_text(d, s, DOC_BODY, doc_moved(d, &b), 0);
 }
 
 static void
@@ -281,7 +273,7 @@ put_over(struct doc *d, struct doc_section *s, const struct findings_book_reques
         buf_text(&b, "Tệp ");
         buf_str(&b, f->path);
         buf_fmt(&b, " có %s%% số dòng bị loại, quá ngưỡng %s%%.", share, limit);
-        put_text(d, s, DOC_WARNING, take(d, &b), DOC_BOLD);
+        put_text(d, s, DOC_WARNING, doc_moved(d, &b), DOC_BOLD);
     }
 }
 
@@ -295,7 +287,7 @@ put_left_out(struct doc *d, struct doc_section *s, uint64_t left_out) {
     buf_text(&b, "Trang Chi tiết không đủ chỗ cho ");
     add_count(&b, left_out);
     buf_text(&b, " phát hiện nhẹ nhất; danh sách đầy đủ ở tệp kiem-tra-du-lieu.csv.");
-    put_text(d, s, DOC_WARNING, take(d, &b), DOC_BOLD);
+    put_text(d, s, DOC_WARNING, doc_moved(d, &b), DOC_BOLD);
 }
 
 static void
@@ -336,11 +328,11 @@ put_contents(struct doc *d, struct doc_section *s, const struct findings_book_re
     }
     buf_fmt(&b, "Số liệu %s, chốt ngày %s", label, day);
     doc_add(d, s, DOC_TITLE)->u.title = (struct doc_title){
-        .kind = STR("KẾT QUẢ KIỂM TRA DỮ LIỆU ĐẦU VÀO"), .abstract = take(d, &b)};
+        .kind = STR("KẾT QUẢ KIỂM TRA DỮ LIỆU ĐẦU VÀO"), .abstract = doc_moved(d, &b)};
     if (r->stopped.n > 0) {
         buf_text(&b, "Chưa phát hành: ");
         buf_str(&b, r->stopped);
-        put_text(d, s, DOC_WARNING, take(d, &b), DOC_BOLD);
+        put_text(d, s, DOC_WARNING, doc_moved(d, &b), DOC_BOLD);
     }
     if (r->accepted.n > 0) {
         put_text(d, s, DOC_WARNING, doc_clean(d, r->accepted), DOC_BOLD);
@@ -373,7 +365,7 @@ findings_book_workbook(struct arena *a, const struct findings_book_request *r, s
     }
     period_label(label, r->period);
     buf_fmt(&b, "Kết quả kiểm tra dữ liệu %s", label);
-    d->title = take(d, &b);
+    d->title = doc_moved(d, &b);
     d->author = doc_clean(d, profile_text(r->profile, PROFILE_BHXH_TEN));
     d->subject = STR("Kiểm tra dữ liệu BHXH, BHTN, BHYT và thuế");
     d->day = r->day;

@@ -31,14 +31,6 @@ struct maker {
     unsigned place;         /* places named so far, the province not counted */
 };
 
-static str
-take(struct doc *d, struct buf *b) {
-    const str out = doc_clean(d, buf_view(b));
-
-    buf_free(b);
-    return out;
-}
-
 static struct doc_cell
 text_cell(str s) {
     return (struct doc_cell){.kind = s.n > 0 ? DOC_TEXT : DOC_EMPTY, .u.text = s};
@@ -190,7 +182,7 @@ section_name(struct doc *d, unsigned number) {
         buf_fmt(&b, "%s. ", roman);
     }
     buf_text(&b, "Số liệu điều chỉnh");
-    return take(d, &b);
+    return doc_moved(d, &b);
 }
 
 static str
@@ -199,7 +191,7 @@ title(struct doc *d, const struct fill *f) {
 
     buf_text(&b, "SỐ LIỆU ĐIỀU CHỈNH SO VỚI BỘ ĐÃ CHỐT ");
     buf_text(&b, f->restated_set);
-    return take(d, &b);
+    return doc_moved(d, &b);
 }
 
 struct doc_section *
@@ -232,7 +224,7 @@ restated_annex(struct doc *d, const struct fill *f, const struct sender *office,
 
         num_vn_int(n, m.left_out);
         buf_fmt(&more, "Còn %s dòng, xem bản điện tử gửi kèm.", n);
-        m.t->more = take(d, &more);
+        m.t->more = doc_moved(d, &more);
     }
     sender_annex_signature(d, s, f, office);
     return s;

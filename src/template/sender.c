@@ -26,14 +26,6 @@ static const struct {
 #undef SENDER_ROW
 };
 
-static str
-take(struct arena *a, struct buf *b) {
-    const str out = str_keep(a, buf_view(b));
-
-    buf_free(b);
-    return out;
-}
-
 static struct sender
 office_sender(struct arena *a, const struct fill *f, enum sender_id id,
               const struct document_kind *kind) {
@@ -111,7 +103,7 @@ apply_head(struct arena *a, const struct fill *f, const struct prose_head *h, st
 
         buf_text(&b, "V/v ");
         buf_str(&b, words_expand(a, f, h->abstract, 0));
-        o->about = take(a, &b);
+        o->about = buf_moved(a, &b);
     }
 }
 
@@ -141,7 +133,7 @@ number(struct arena *a, const struct sender *o) {
 
     buf_text(&b, "Số:        /");
     buf_str(&b, o->symbol);
-    return take(a, &b);
+    return buf_moved(a, &b);
 }
 
 static bool
@@ -163,7 +155,7 @@ place_date(struct arena *a, const struct fill *f, const struct sender *o) {
     } else {
         buf_str(&b, words_long_date(a, f->day));
     }
-    return take(a, &b);
+    return buf_moved(a, &b);
 }
 
 str
@@ -178,7 +170,7 @@ sender_attached(struct arena *a, const struct fill *f, const struct sender *o) {
         buf_str(&b, o->name);
     }
     buf_char(&b, ')');
-    return take(a, &b);
+    return buf_moved(a, &b);
 }
 
 void

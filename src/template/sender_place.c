@@ -50,8 +50,7 @@ joined(struct arena *a, str first, str second) {
 
     buf_str(&b, first);
     buf_str(&b, second);
-    out = str_keep(a, buf_view(&b));
-    buf_free(&b);
+    out = buf_moved(a, &b);
     return out;
 }
 

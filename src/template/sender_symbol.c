@@ -21,7 +21,6 @@ sender_symbol(struct arena *a, str report, str letter, const struct document_kin
     buf_text(&b, kind->brief);
     buf_char(&b, '-');
     buf_str(&b, office);
-    out = str_keep(a, buf_view(&b));
-    buf_free(&b);
+    out = buf_moved(a, &b);
     return out;
 }

@@ -17,14 +17,6 @@
 #include "template/words.h"
 
 static str
-take(struct arena *a, struct buf *b) {
-    const str out = str_keep(a, buf_view(b));
-
-    buf_free(b);
-    return out;
-}
-
-static str
 say_figure(struct arena *a, const struct fill *f, const struct placeholder *p) {
     const struct doc_cell c = sentence_cell(a, f, p->figure, p->figure.when);
 
@@ -129,13 +121,13 @@ say_compared(struct arena *a, const struct fill *f, const struct placeholder *p)
             buf_str(&b, words_since(a, f, p->when,
                                     f->indicators->v[p->figure.ind].kind == INDICATOR_FLOW));
         }
-        return take(a, &b);
+        return buf_moved(a, &b);
     }
     put_movement(a, f, p->figure.ind, &now, &before, &b);
     if (names) {
         put_since(a, f, p->figure.ind, p->when, &b);
     }
-    return take(a, &b);
+    return buf_moved(a, &b);
 }
 
 /* ", tăng 12 người (1,03%) so với ngày 31/12/2025, tăng 40 người (3,51%) so với cùng kỳ năm 2025": each
@@ -158,7 +150,7 @@ say_all_compared(struct arena *a, const struct fill *f, const struct placeholder
         put_movement(a, f, p->figure.ind, &now, &before, &b);
         put_since(a, f, p->figure.ind, whens[k], &b);
     }
-    return take(a, &b);
+    return buf_moved(a, &b);
 }
 
 static str
@@ -236,7 +228,7 @@ say_place(struct arena *a, const struct fill *f, const struct placeholder *p) {
     }
     all = ranking(a, f, p->figure);
     buf_fmt(&b, "%u/%u", ranking_place(all, &own), all->known);
-    return take(a, &b);
+    return buf_moved(a, &b);
 }
 
 static str

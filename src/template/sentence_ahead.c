@@ -13,14 +13,6 @@
 #include "template/suppress.h"
 #include "template/words.h"
 
-static str
-take(struct arena *a, struct buf *b) {
-    const str out = str_keep(a, buf_view(b));
-
-    buf_free(b);
-    return out;
-}
-
 static void
 put_int(struct buf *b, int64_t v) {
     char text[NUM_TEXT];
@@ -64,7 +56,7 @@ sentence_pace(struct arena *a, const struct fill *f, const struct placeholder *p
     }
     if (w.now >= w.target) {
         buf_text(&b, w.now > w.target ? "đã vượt chỉ tiêu năm" : "đã đạt chỉ tiêu năm");
-        return take(a, &b);
+        return buf_moved(a, &b);
     }
     if (w.now > w.start) {
         buf_text(&b, "đã tăng ");
@@ -88,7 +80,7 @@ sentence_pace(struct arena *a, const struct fill *f, const struct placeholder *p
         buf_text(&b, "; với tiến độ này, ");
         put_ahead(a, f, &w, &b);
     }
-    return take(a, &b);
+    return buf_moved(a, &b);
 }
 
 /* "20,69%": of the increase that is made; of the target at the year's end. */
@@ -106,7 +98,7 @@ sentence_share(struct arena *a, const struct fill *f, const struct placeholder *
     } else {
         put_percent(a, (struct num_ratio){w.ahead, w.target}, &b);
     }
-    return take(a, &b);
+    return buf_moved(a, &b);
 }
 
 struct part { /* of a whole: a place and its number */
@@ -171,7 +163,7 @@ sentence_who_misses(struct arena *a, const struct fill *f, const struct placehol
         buf_text(&b, ", thiếu nhiều nhất là ");
         put_parts(a, f, p, part, missing, &b);
     }
-    return take(a, &b);
+    return buf_moved(a, &b);
 }
 
 /* The change of every line of the level, the unknown line too, so that the parts are the whole; false: one of
@@ -280,7 +272,7 @@ sentence_why(struct arena *a, const struct fill *f, const struct placeholder *p)
             put_where(a, f, p, way, found, &b);
         }
     }
-    return b.n > 0 ? take(a, &b) : STR("không nơi nào thay đổi");
+    return b.n > 0 ? buf_moved(a, &b) : STR("không nơi nào thay đổi");
 }
 
 /* The place of the document among all at one time; 0: not known. */
@@ -319,5 +311,5 @@ sentence_rank_change(struct arena *a, const struct fill *f, const struct placeho
     }
     buf_text(&b, " so với ");
     buf_str(&b, words_since(a, f, CUBE_KY_TRUOC, false));
-    return take(a, &b);
+    return buf_moved(a, &b);
 }

@@ -10,14 +10,6 @@
 #include "template/suppress.h"
 #include "template/words.h"
 
-static str
-take(struct arena *a, struct buf *b) {
-    const str out = str_keep(a, buf_view(b));
-
-    buf_free(b);
-    return out;
-}
-
 struct ranked {
     struct doc_cell cell;
     uint32_t line;
@@ -83,7 +75,7 @@ sentence_extremes(struct arena *a, const struct fill *f, const struct placeholde
         named--;
     }
     put_ranked(a, f, (struct naming){p->level, p->figure.ind, r, named}, &b);
-    return take(a, &b);
+    return buf_moved(a, &b);
 }
 
 /* What a line is compared with: its own figure where the operand is one (the province's, if it says so). */
@@ -199,7 +191,7 @@ sentence_listed(struct arena *a, const struct fill *f, const struct placeholder 
         num_vn_int(text, held - shown);
         buf_fmt(&b, " và %s " STR_FMT " khác", text, STR_ARG(words_places(f, p->level)));
     }
-    return take(a, &b);
+    return buf_moved(a, &b);
 }
 
 uint32_t

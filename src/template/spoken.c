@@ -7,14 +7,6 @@
 
 #define MILLION INT64_C(1000000)
 
-static str
-take(struct arena *a, struct buf *b) {
-    const str out = str_keep(a, buf_view(b));
-
-    buf_free(b);
-    return out;
-}
-
 /* amount / one in hundredths, half up away from zero: what a sentence prints of it. */
 static int64_t
 hundredths_of(int64_t amount, int64_t one) {
@@ -34,12 +26,12 @@ say_money(struct arena *a, int64_t amount) {
     if (size < MILLION) {
         num_vn_int(text, amount);
         buf_text(&b, text);
-        return take(a, &b);
+        return buf_moved(a, &b);
     }
     num_vn_hundredths(text, hundredths_of(amount, billions ? 1000 * MILLION : MILLION));
     buf_text(&b, text);
     buf_text(&b, billions ? " tỷ" : " triệu");
-    return take(a, &b);
+    return buf_moved(a, &b);
 }
 
 str
@@ -63,5 +55,5 @@ spoken_amount(struct arena *a, const struct indicator_set *i, uint32_t ind,
         buf_char(&b, ' ');
         buf_text(&b, indicator_unit_text(i->v[ind].unit));
     }
-    return take(a, &b);
+    return buf_moved(a, &b);
 }

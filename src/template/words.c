@@ -154,8 +154,7 @@ words_uncapital(struct arena *a, str s) {
     }
     buf_str(&b, utf8_lower(a, (str){s.p, first}));
     buf_str(&b, (str){s.p + first, s.n - first});
-    out = str_keep(a, buf_view(&b));
-    buf_free(&b);
+    out = buf_moved(a, &b);
     return out;
 }
 
@@ -267,8 +266,7 @@ bhxh_ten_tat(struct arena *a, const struct fill *f) {
         name = (str){name.p + full.n, name.n - full.n};
     }
     buf_str(&b, name);
-    out = str_keep(a, buf_view(&b));
-    buf_free(&b);
+    out = buf_moved(a, &b);
     return out;
 }
 static str
@@ -298,8 +296,7 @@ phan_nam(struct arena *a, const struct fill *f) {
     }
     buf_text(&b, z);
     buf_char(&b, '%');
-    out = str_keep(a, buf_view(&b));
-    buf_free(&b);
+    out = buf_moved(a, &b);
     return out;
 }
 
@@ -399,8 +396,7 @@ words_expand(struct arena *a, const struct fill *f, str text, int year) {
         buf_str(&b, words_text(a, f, word, year));
     }
     buf_str(&b, before);
-    out = str_keep(a, buf_view(&b));
-    buf_free(&b);
+    out = buf_moved(a, &b);
     return out;
 }
 

@@ -239,16 +239,8 @@ strings_end(void *me, const XML_Char *name) {
     if (strcmp(name, "t") == 0) {
         p->gather = GATHER_NONE;
     } else if (strcmp(name, "si") == 0) {
-        if (p->strings == p->string_cap) {
-            const size_t cap = p->string_cap == 0 ? 256 : p->string_cap * 2;
-            str *grown = arena_array(&p->arena, str, cap);
-
-            if (p->strings > 0) {
-                memcpy(grown, p->string, p->strings * sizeof *grown);
-            }
-            p->string = grown;
-            p->string_cap = cap;
-        }
+        p->string =
+            arena_grown(&p->arena, p->string, p->strings, &p->string_cap, sizeof *p->string);
         p->string[p->strings++] =
             str_keep(&p->arena, xlsx_text_read(&p->arena, buf_view(&p->text)));
     }

@@ -89,7 +89,6 @@ xlsx_text_read(struct arena *a, str s) {
             buf_char(&b, s.p[i++]);
         }
     }
-    out = str_keep(a, buf_view(&b));
-    buf_free(&b);
+    out = buf_moved(a, &b);
     return out;
 }

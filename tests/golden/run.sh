@@ -83,10 +83,9 @@ if [ ${#cases[@]} -eq 0 ]; then
 fi
 # One case with its verdict, told in one piece; a file $work/<case>.passed where it passed.
 judge() { # case
-    local began verdict=FAILED
-    began=$(date +%s%N)
-    if one "$1" >"$work/$1.told" 2>&1; then verdict=ok; : >"$work/$1.passed"; fi
-    printf '%-6s %s (%d ms)\n' "$verdict" "$1" $((($(date +%s%N) - began) / 1000000)) >>"$work/$1.told"
+    local verdict=FAILED TIMEFORMAT='%1R s, processor %1U + %1S s'
+    if { time one "$1" >"$work/$1.told" 2>&1; } 2>"$work/$1.time"; then verdict=ok; : >"$work/$1.passed"; fi
+    printf '%-6s %s (%s)\n' "$verdict" "$1" "$(<"$work/$1.time")" >>"$work/$1.told"
     cat "$work/$1.told"
     [ "$verdict" = FAILED ] && [ "${KEEP:-0}" = 1 ] && cp -a "$work/$1" "/tmp/golden-$1"
     rm -rf "${work:?}/$1"
