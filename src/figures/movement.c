@@ -4,10 +4,12 @@
 
 #include <assert.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/arena.h"
 #include "base/heap.h"
 #include "dim/member.h"
+#include "figures/people_rights.h"
 #include "figures/people_set.h"
 
 enum { PLACE_BITS = 12, AT_BHXH = 0, AT_BHTN = 12, AT_BHYT = 24, AT_TN = 36, AT_HOW = 37 };
@@ -153,6 +155,71 @@ movement_note(struct movement *m, enum movement_side s, uint64_t ma_so, uint32_t
             count(m, s, ma_so, (enum movement_right)r, place, how);
         }
     }
+}
+
+/* Rights that an entry is counted for, as bits of people_set. */
+static unsigned
+rights_in(uint64_t entry) {
+    return ((entry >> AT_BHXH & PLACE_MASK) != NOWHERE ? PEOPLE_SET_BHXH : 0U) |
+           ((entry >> AT_BHTN & PLACE_MASK) != NOWHERE ? PEOPLE_SET_BHTN : 0U) |
+           ((entry >> AT_BHYT & PLACE_MASK) != NOWHERE ? PEOPLE_SET_BHYT : 0U);
+}
+
+enum extract_pot
+movement_row(struct movement *m, enum movement_side s, period_day closing, bool again_falls,
+             const struct extract_person *row) {
+    const unsigned rights = people_rights_of(closing, row);
+    const bool tn = row->bhxh == EXTRACT_TN;
+    const uint64_t place = (uint64_t)row->xa + 1;
+    struct people_rights v;
+    uint64_t *entry;
+
+    assert(row->xa < m->lines);
+    if (rights == 0) {
+        return EXTRACT_ACCEPTED;
+    }
+    entry = people_set_find(m->set[s], row->ma_so);
+    v = people_rights_judge(rights, tn, rights_in(*entry), (*entry >> AT_TN & 1) != 0);
+    if (v.again != 0 && again_falls) {
+        return EXTRACT_REJECTED;
+    }
+    if (v.replaces) {
+        *entry &= ~(PLACE_MASK << AT_BHXH | UINT64_C(1) << AT_TN);
+    }
+    if ((v.counts & PEOPLE_SET_BHXH) != 0) {
+        *entry |= place << AT_BHXH | (uint64_t)tn << AT_TN;
+    }
+    *entry |= ((v.counts & PEOPLE_SET_BHTN) != 0 ? place << AT_BHTN : 0) |
+              ((v.counts & PEOPLE_SET_BHYT) != 0 ? place << AT_BHYT : 0);
+    return v.counts == 0 ? EXTRACT_DUPLICATE : EXTRACT_ACCEPTED;
+}
+
+struct tally {
+    const struct movement *m;
+    int64_t *people; /* [right * lines + line] */
+};
+
+static void
+tally(void *ctx, uint64_t entry) {
+    const struct tally *t = ctx;
+    const enum movement_right bhxh = (entry >> AT_TN & 1) != 0 ? MOVEMENT_TN : MOVEMENT_BB;
+    const enum movement_right right[] = {bhxh, MOVEMENT_BHTN, MOVEMENT_BHYT};
+
+    for (size_t i = 0; i < sizeof right / sizeof right[0]; i++) {
+        const uint64_t place = entry >> at_of(right[i]) & PLACE_MASK;
+
+        if (place != NOWHERE && place <= t->m->lines) {
+            t->people[(size_t)right[i] * t->m->lines + place - 1]++;
+        }
+    }
+}
+
+void
+movement_people(const struct movement *m, enum movement_side s, int64_t *people) {
+    struct tally t = {m, people};
+
+    memset(people, 0, (size_t)MOVEMENT_RIGHTS * m->lines * sizeof *people);
+    people_set_each(m->set[s], tally, &t);
 }
 
 static int64_t *

@@ -27,6 +27,7 @@
 
 #include "dim/crosswalk.h"
 #include "figures/cube.h"
+#include "ingest/extract.h"
 
 enum movement_side { MOVEMENT_BEFORE, MOVEMENT_AFTER };
 enum movement_right { MOVEMENT_BB, MOVEMENT_TN, MOVEMENT_BHTN, MOVEMENT_BHYT, MOVEMENT_RIGHTS };
@@ -77,6 +78,14 @@ void movement_ahead(const struct movement *m, enum movement_side s, uint64_t ma_
  * no right are passed over. */
 void movement_note(struct movement *m, enum movement_side s, uint64_t ma_so, uint32_t ind,
                    uint32_t place, enum movement_how how, int n);
+/* Count a row of a side for which nothing else is counted: the same people in the same places as people_row
+ * (figures/people.h) counts and movement_note is told of.  closing: of the side's period.  again_falls: the profile
+ * rejects rows with a repeated right (D10).  The row's commune is a line of m.  Nothing is noted in a ledger. */
+enum extract_pot movement_row(struct movement *m, enum movement_side s, period_day closing,
+                              bool again_falls, const struct extract_person *row);
+/* Set people[right * lines + line] to how many people of a side are counted on each line; those of cuts are left
+ * out. */
+void movement_people(const struct movement *m, enum movement_side s, int64_t *people);
 void movement_finish(struct movement *m);
 /* Set how many people of the period before the crosswalk put on the line; BOUNDARY is computed
  * from it. */

@@ -9,6 +9,7 @@
 
 #include "base/heap.h"
 #include "figures/people_age.h"
+#include "figures/people_rights.h"
 #include "figures/people_set.h"
 #include "figures/people_voluntary.h"
 
@@ -212,16 +213,6 @@ count_rights(struct people *p, const struct extract_person *row, unsigned rights
     people_set_count(entry, rights);
 }
 
-static unsigned
-rights_of(const struct people_rules *r, const struct extract_person *row) {
-    if ((row->tu_ngay != PERIOD_NO_DATE && row->tu_ngay > r->closing) ||
-        (row->den_ngay != PERIOD_NO_DATE && row->den_ngay < r->closing)) {
-        return 0;
-    }
-    return (row->bhxh != EXTRACT_KHONG ? PEOPLE_SET_BHXH : 0U) |
-           (row->bhtn ? PEOPLE_SET_BHTN : 0U) | (row->bhyt ? PEOPLE_SET_BHYT : 0U);
-}
-
 struct code_text {
     char z[24];
 };
@@ -284,9 +275,8 @@ see_columns(struct people *p, const struct extract_person *row) {
 
 enum extract_pot
 people_row(struct people *p, struct extract_at at, const struct extract_person *row) {
-    unsigned rights = rights_of(&p->rules, row);
-    unsigned again;
-    bool replaces = false; /* the voluntary row that was counted */
+    const unsigned rights = people_rights_of(p->rules.closing, row);
+    struct people_rights v;
     uint64_t *entry;
 
     p->at = at;
@@ -295,30 +285,22 @@ people_row(struct people *p, struct extract_at at, const struct extract_person *
         return EXTRACT_ACCEPTED;
     }
     entry = people_set_find(p->set, row->ma_so);
-    again = rights & people_set_rights(*entry);
-    rights &= ~again;
-    if ((again & PEOPLE_SET_BHXH) != 0) {
-        const bool was_tn = people_voluntary_has(p->voluntary, row->ma_so);
-
-        if (was_tn != (row->bhxh == EXTRACT_TN)) { /* one of each kind */
-            again &= ~(unsigned)PEOPLE_SET_BHXH;
-            replaces = was_tn;
-            if (!was_tn) {
-                note_both(p, at, row->ma_so, row->xa);
-            }
-        }
+    v = people_rights_judge(rights, row->bhxh == EXTRACT_TN, people_set_rights(*entry),
+                            (rights & people_set_rights(*entry) & PEOPLE_SET_BHXH) != 0 &&
+                                people_voluntary_has(p->voluntary, row->ma_so));
+    if (v.both && !v.replaces) {
+        note_both(p, at, row->ma_so, row->xa);
     }
-    if (again != 0 && note_again(p, at, row)) {
+    if (v.again != 0 && note_again(p, at, row)) {
         return EXTRACT_REJECTED;
     }
-    if (replaces) {
+    if (v.replaces) {
         take_back(p, row->ma_so);
-        rights |= PEOPLE_SET_BHXH;
     }
-    if (rights == 0) {
+    if (v.counts == 0) {
         return EXTRACT_DUPLICATE;
     }
-    count_rights(p, row, rights, entry);
+    count_rights(p, row, v.counts, entry);
     return EXTRACT_ACCEPTED;
 }
 

@@ -60,10 +60,12 @@ static void
 put_extracts(struct ledger *l, struct arena *a, const char *input, const char *kind,
              struct manifest_source *v, size_t *n) {
     for (uint32_t i = 0; i < files_of(l); i++) {
-        const char *name = str_keep(a, ledger_path(ledger_file(l, i))).p;
+        const struct ledger_file *f = ledger_file(l, i);
+        const char *name = str_keep(a, ledger_path(f)).p;
 
         if (*n == 0 || strcmp(v[*n - 1].name, name) != 0) { /* a further sheet of the same file */
             put(v, n, kind, name, fs_join(a, input, name));
+            v[*n - 1].sha256 = f->sha256[0] == '\0' ? NULL : f->sha256;
         }
     }
 }

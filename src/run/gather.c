@@ -411,6 +411,7 @@ gather_extracts(struct gather *g, struct err *e) {
     reconcile_decide(g->reconcile, &g->decisions);
     people_watch(g->people, g->r.watch, g->r.ctx);
     gather_movement_open(g);
+    gather_past_start(g);
     if (!extract_period(&job, &sink, &g->have, e) || !somebody_counts(g, e) || !kinds_agree(g, e)) {
         return false;
     }
@@ -442,6 +443,7 @@ void
 gather_free(struct gather *g) {
     struct arena a = g->arena;
 
+    gather_past_drop(g);
     previous_free(&g->past);
     previous_free(&g->last);
     people_free(g->people);

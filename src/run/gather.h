@@ -85,6 +85,7 @@ struct gather {
     struct indicator_set indicators;
     struct boundary_set boundaries; /* n is 0 where the office has loaded none that can be used */
     struct previous past;           /* of the period before; empty where there is none */
+    struct gather_reading *reading; /* what reads it meanwhile; NULL: nothing does */
     /* Of a half or a year: employers and tax payers of its last quarter, for the lists. */
     struct previous last;
     struct employers *employers;
@@ -147,6 +148,10 @@ bool gather_lists(struct gather *g, struct err *e);
  * why not is in *why; ERR_DATA where there are none that can be used, any other kind where the disk failed. */
 bool gather_previous(const struct gather *g, struct period p, struct movement *m,
                      struct previous *out, struct err *why);
+/* Begin to read the period before on another core, while this one is read and counted, where g->movement wants its people;
+ * nothing happens where no thread can be had.  gather_past takes what it read, gather_past_drop waits and drops it. */
+void gather_past_start(struct gather *g);
+void gather_past_drop(struct gather *g);
 /* Read the extracts of the period before, where they are there: what became of each employer since goes into g->now. */
 bool gather_past(struct gather *g, struct err *e);
 /* Whether the period has a file of people. */

@@ -1,24 +1,101 @@
 /* gather_previous - the extracts of another period, read with the lists of this one.  See gather.h. */
 
+#include <pthread.h>
 #include <stdio.h>
+#include <stdlib.h>
 
+#include "base/heap.h"
 #include "figures/arrears.h"
 #include "run/gather.h"
+
+static struct previous_request
+request_of(const struct gather *g, struct period p, struct movement *m) {
+    return (struct previous_request){.period = p,
+                                     .input = g->r.input,
+                                     .spill = g->r.spill,
+                                     .profile = g->r.profile,
+                                     .members = &g->members,
+                                     .forms = &g->forms,
+                                     .indicators = &g->indicators,
+                                     .decisions = &g->decisions,
+                                     .movement = m};
+}
 
 bool
 gather_previous(const struct gather *g, struct period p, struct movement *m, struct previous *out,
                 struct err *why) {
-    const struct previous_request r = {.period = p,
-                                       .input = g->r.input,
-                                       .spill = g->r.spill,
-                                       .profile = g->r.profile,
-                                       .members = &g->members,
-                                       .forms = &g->forms,
-                                       .indicators = &g->indicators,
-                                       .decisions = &g->decisions,
-                                       .movement = m};
+    const struct previous_request r = request_of(g, p, m);
 
     return previous_read(&r, out, why);
+}
+
+/* --- on another core --------------------------------------------------------------- */
+
+/* What the thread uses beside its own: lists, profile, forms, indicators and decisions, which nobody writes once
+ * references are read; and the side BEFORE of the movement, while the main thread counts into the other. */
+struct gather_reading {
+    pthread_t thread;
+    struct previous_request request;
+    struct previous read;
+    struct err why;
+    bool ok;
+};
+
+static void *
+read_apart(void *ctx) {
+    struct gather_reading *t = ctx;
+
+    t->ok = previous_read(&t->request, &t->read, &t->why);
+    return NULL;
+}
+
+void
+gather_past_start(struct gather *g) {
+    struct gather_reading *t;
+
+    if (g->movement == NULL) {
+        return;
+    }
+    t = heap_new(struct gather_reading);
+    t->request = request_of(g, period_before(g->r.period), g->movement);
+    if (pthread_create(&t->thread, NULL, read_apart, t) == 0) {
+        g->reading = t;
+    } else { /* gather_past reads it then */
+        free(t);
+    }
+}
+
+/* Wait for the thread; what it read and its verdict are then in *t. */
+static void
+wait_for(struct gather *g, struct gather_reading *t) {
+    (void)pthread_join(g->reading->thread, NULL);
+    *t = *g->reading;
+    free(g->reading);
+    g->reading = NULL;
+}
+
+void
+gather_past_drop(struct gather *g) {
+    struct gather_reading t;
+
+    if (g->reading != NULL) {
+        wait_for(g, &t);
+        previous_free(&t.read);
+    }
+}
+
+/* The period before with its people: what the thread has read of it, or now. */
+static bool
+read_people(struct gather *g, struct period before, struct err *why) {
+    struct gather_reading t;
+
+    if (g->reading == NULL) {
+        return gather_previous(g, before, g->movement, &g->past, why);
+    }
+    wait_for(g, &t);
+    g->past = t.read;
+    *why = t.why;
+    return t.ok;
 }
 
 static void
@@ -45,7 +122,7 @@ tell_identity(struct gather *g, const char *ky, const struct arrears_identity *n
 static bool
 read_past(struct gather *g, struct period before, struct err *why) {
     if (g->movement != NULL) {
-        if (gather_previous(g, before, g->movement, &g->past, why)) {
+        if (read_people(g, before, why)) {
             return true;
         }
         if (why->kind != ERR_DATA) {

@@ -2,20 +2,21 @@
 
 #include "run/previous.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/fs.h"
+#include "base/heap.h"
 #include "figures/cube.h"
-#include "figures/people.h"
-#include "figures/people_set.h"
+#include "figures/people_told.h"
 #include "ingest/extract.h"
 #include "ingest/schema.h"
 
 struct reader {
     struct previous *p;
-    struct people *people; /* NULL: they are not read */
     struct movement *movement;
-    uint64_t ma_so; /* of the row being counted */
+    period_day closing;
+    bool again_falls; /* D10 rejects rows */
 };
 
 static enum extract_pot
@@ -34,25 +35,16 @@ on_taxpayer(void *ctx, struct extract_at at, const struct extract_taxpayer *row)
 
 static enum extract_pot
 on_person(void *ctx, struct extract_at at, const struct extract_person *row) {
-    struct reader *r = ctx;
-
-    r->ma_so = row->ma_so;
-    return people_row(r->people, at, row);
-}
-
-static void
-on_count(void *ctx, struct extract_at at, uint32_t ind, const uint32_t place[3], int n) {
     const struct reader *r = ctx;
 
     (void)at;
-    movement_note(r->movement, MOVEMENT_BEFORE, r->ma_so, ind, place[0], MOVEMENT_PLAIN, n);
+    return movement_row(r->movement, MOVEMENT_BEFORE, r->closing, r->again_falls, row);
 }
 
 static void
 on_expect(void *ctx, uint64_t people) {
     const struct reader *r = ctx;
 
-    people_set_expect(people_table(r->people), people);
     movement_expect(r->movement, MOVEMENT_BEFORE, people);
 }
 
@@ -60,36 +52,54 @@ static void
 on_ahead(void *ctx, uint64_t ma_so) {
     const struct reader *r = ctx;
 
-    people_set_ahead(people_table(r->people), ma_so);
     movement_ahead(r->movement, MOVEMENT_BEFORE, ma_so);
+}
+
+/* How many people of each right that the files tell of are counted in each commune and in all. */
+static void
+put_people(const struct previous_request *r, uint32_t person_lacks, struct cube *c) {
+    static const unsigned lack[MOVEMENT_RIGHTS] = {[MOVEMENT_BB] = PEOPLE_TOLD_NO_BHXH,
+                                                   [MOVEMENT_TN] = PEOPLE_TOLD_NO_BHXH,
+                                                   [MOVEMENT_BHTN] = PEOPLE_TOLD_NO_BHTN,
+                                                   [MOVEMENT_BHYT] = PEOPLE_TOLD_NO_BHYT};
+    const uint32_t lines = member_lines(r->members, MEMBER_XA);
+    const unsigned without = people_told_lack(person_lacks);
+    int64_t *people = heap_array(int64_t, (size_t)MOVEMENT_RIGHTS * lines);
+
+    movement_people(r->movement, MOVEMENT_BEFORE, people);
+    for (unsigned right = 0; right < MOVEMENT_RIGHTS; right++) {
+        for (uint32_t line = 0; (without & lack[right]) == 0 && line < lines; line++) {
+            const int64_t n = people[(size_t)right * lines + line];
+
+            cube_add(c, MEMBER_XA, line, movement_indicator(right), n);
+            cube_add(c, MEMBER_TINH, 0, movement_indicator(right), n);
+        }
+    }
+    free(people);
 }
 
 /* All tables, or those of business alone. */
 static bool
 read_tables(const struct previous_request *r, const struct extract_job *job, struct previous *p,
             struct extract_have *have, struct err *e) {
-    struct reader reader = {.p = p, .movement = r->movement};
-    const struct people_rules rules = {
-        .first = period_first(r->period, profile_calendar(r->profile)), .closing = job->closing};
+    struct reader reader = {.p = p,
+                            .movement = r->movement,
+                            .closing = job->closing,
+                            .again_falls = ledger_severity(p->ledger, LEDGER_D10) >= LEDGER_LOAI};
     struct extract_sink sink = {.ctx = &reader, .employer = on_employer, .taxpayer = on_taxpayer};
-    bool ok;
 
     if (r->movement == NULL) {
         return extract_business(job, &sink, have, e);
     }
-    reader.people = people_new(&rules, r->members, r->indicators, p->employers, p->ledger);
-    people_watch(reader.people, on_count, &reader);
     sink.person = on_person;
     sink.expect = on_expect;
     sink.ahead = on_ahead;
-    ok = extract_period(job, &sink, have, e);
-    if (ok) {
-        p->people = cube_new(&p->arena, r->period, r->members, r->indicators);
-        people_without(reader.people, people_told_lack(have->person_lacks));
-        people_finish(reader.people, p->people);
+    if (!extract_period(job, &sink, have, e)) {
+        return false;
     }
-    people_free(reader.people);
-    return ok;
+    p->people = cube_new(&p->arena, r->period, r->members, r->indicators);
+    put_people(r, have->person_lacks, p->people);
+    return true;
 }
 
 static bool

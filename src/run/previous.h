@@ -38,7 +38,8 @@ struct previous {
     struct ledger *ledger;       /* of its files, to record what was read */
     struct employers *employers; /* NULL: there is no don_vi of that period */
     struct reconcile *reconcile; /* NULL: no thue */
-    struct cube *people;         /* how many there were; NULL: they were not read */
+    struct cube
+        *people; /* how many of each right there were in each commune; NULL: they were not read */
 };
 
 /* *out stays empty when the period has no extracts.  false: they cannot be read; *out is empty

@@ -65,10 +65,11 @@ sources(const struct manifest *m, json_t *all, struct err *e) {
         char hex[DIGEST_HEX];
         json_t *one;
 
-        if (!digest_file(s->path, hex, e)) {
+        if (s->sha256 == NULL && !digest_file(s->path, hex, e)) {
             return false;
         }
-        one = json_pack("{s:s, s:s, s:s}", "kind", s->kind, "path", s->name, "sha256", hex);
+        one = json_pack("{s:s, s:s, s:s}", "kind", s->kind, "path", s->name, "sha256",
+                        s->sha256 == NULL ? hex : s->sha256);
         (void)json_array_append_new(all, one);
     }
     return true;

@@ -29,6 +29,7 @@ struct manifest_source { /* a file that shaped the documents but is no extract *
     const char *kind;    /* "profile", "template", "font", "history" */
     const char *name;    /* relative: "phu-luc/theo-xa.ini" */
     const char *path;    /* where to read it now; not written */
+    const char *sha256;  /* of what the run read; NULL: the file is read */
 };
 
 struct manifest_part { /* of the cause */
