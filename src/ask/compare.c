@@ -6,9 +6,9 @@
 #include <string.h>
 
 #include "base/fs.h"
+#include "conf/names.h"
 #include "figures/snapshot.h"
 #include "run/gather.h"
-#include "store/names.h"
 #include "store/seal.h"
 
 /* The period that a set's name begins with. */

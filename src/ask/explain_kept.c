@@ -9,11 +9,11 @@
 #include "base/field.h"
 #include "base/fs.h"
 #include "base/map.h"
+#include "conf/names.h"
 #include "figures/snapshot.h"
 #include "run/fingerprint.h"
 #include "run/origin.h"
 #include "store/manifest.h"
-#include "store/names.h"
 #include "store/seal.h"
 
 /* The rows of so-dong.csv, on their way to the parts. */

@@ -3,7 +3,7 @@
 #include "ask/explain.h"
 #include "ask/explain_parts.h"
 #include "conf/input_tables.h"
-#include "store/names.h"
+#include "conf/names.h"
 
 enum { LINES_A_ROW = 12, HUNDREDTHS = 10000 };
 

@@ -5,8 +5,8 @@
 #include <string.h>
 
 #include "base/fs.h"
+#include "conf/names.h"
 #include "store/manifest.h"
-#include "store/names.h"
 #include "store/seal.h"
 
 struct search {

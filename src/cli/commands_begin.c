@@ -6,9 +6,9 @@
 #include "cli/commands.h"
 #include "cli/commands_parts.h"
 #include "cli/settings.h"
+#include "conf/names.h"
 #include "demo/demo.h"
 #include "demo/init.h"
-#include "store/names.h"
 #include "store/publish.h"
 
 /* The shipped lists: reference data of the whole country. */

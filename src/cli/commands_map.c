@@ -6,9 +6,10 @@
 #include "cli/commands.h"
 #include "cli/commands_parts.h"
 #include "cli/settings.h"
+#include "conf/input_tables.h"
+#include "conf/names.h"
 #include "ingest/boundaries.h"
 #include "run/gather.h"
-#include "store/names.h"
 #include "store/publish.h"
 
 /* What the page of a province with 65 communes may hold of a map: 100 points each. */
@@ -72,8 +73,8 @@ tell(struct commands_call *c, const struct loaded *l, const char *path) {
         l->set.n, path, (unsigned long long)left, (unsigned long long)l->points, l->bytes,
         STR_ARG(l->told.key));
     if (l->told.strange > 0) {
-        (void)printf("Bỏ qua %zu vùng có mã không có trong danh_muc/xa.csv, ví dụ \"" STR_FMT
-                     "\"\n",
+        (void)printf("Bỏ qua %zu vùng có mã không có trong " INPUT_LIST(xa) ", ví dụ \"" STR_FMT
+                                                                            "\"\n",
                      l->told.strange, STR_ARG(l->told.first));
     }
 }

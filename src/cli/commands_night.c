@@ -10,7 +10,7 @@
 #include "cli/commands.h"
 #include "cli/commands_parts.h"
 #include "cli/settings.h"
-#include "run/findings.h"
+#include "conf/names.h"
 #include "run/known_files.h"
 #include "run/log.h"
 
@@ -162,7 +162,7 @@ log_warnings(const char *ky, const struct outcome *out) {
         num_vn_int(fell, (int64_t)out->findings[LEDGER_LOAI]);
         num_vn_int(doubtful, (int64_t)out->findings[LEDGER_CANH_BAO]);
         (void)snprintf(words, sizeof words,
-                       "dữ liệu có %s phát hiện loại dòng, %s cảnh báo; xem " FINDINGS_BOOK, fell,
+                       "dữ liệu có %s phát hiện loại dòng, %s cảnh báo; xem " NAMES_CHECKED, fell,
                        doubtful);
         log_event(stderr, LOG_WARN, "canh_bao", "ky", ky, "noi_dung", words, NULL);
     }

@@ -8,13 +8,13 @@
 #include "base/fs.h"
 #include "base/num.h"
 #include "cli/settings.h"
+#include "conf/names.h"
 #include "dim/indicator.h"
 #include "ingest/form.h"
 #include "ingest/ledger.h"
 #include "ingest/reference.h"
 #include "language/annex.h"
 #include "language/prose.h"
-#include "store/names.h"
 #include "template/column_kinds.h"
 
 struct column {

@@ -11,8 +11,8 @@
 
 #include "base/fs.h"
 #include "base/num.h"
+#include "conf/names.h"
 #include "ingest/ledger.h"
-#include "store/names.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 

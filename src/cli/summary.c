@@ -3,6 +3,7 @@
 #include "cli/summary.h"
 
 #include "base/num.h"
+#include "conf/names.h"
 #include "store/manifest.h"
 
 enum { WARNINGS_SHOWN = 40, FORMS_SHOWN = 5 };
@@ -33,7 +34,7 @@ print_forms(FILE *to, const struct outcome *o) {
         (void)fprintf(to, "  Mẫu: " STR_FMT "\n", STR_ARG(o->form[i]));
     }
     if (o->forms > FORMS_SHOWN) {
-        (void)fprintf(to, "  và %zu tệp theo mẫu nữa, kể đủ ở kiem-tra-du-lieu.xlsx\n",
+        (void)fprintf(to, "  và %zu tệp theo mẫu nữa, kể đủ ở " NAMES_CHECKED "\n",
                       o->forms - FORMS_SHOWN);
     }
 }

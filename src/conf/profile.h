@@ -18,6 +18,7 @@
 #include "base/err.h"
 #include "base/str.h"
 #include "conf/ini.h"
+#include "conf/input_tables.h"
 #include "time/period.h"
 
 /* TEXT: any text; INT: a whole number; PERCENT: "1" or "0,5", kept in hundredths of a percent;
@@ -45,7 +46,7 @@ enum profile_type {
     X(BHXH_TEN, "bhxh", "ten", TEXT, "", "",                                                                             \
       "Tên cơ quan ban hành, ví dụ Bảo hiểm xã hội thành phố Huế")                                                       \
     X(BHXH_MA, "bhxh", "ma_co_quan", TEXT, "BHXH", "",                                                                   \
-      "Mã của chính cơ quan này trong danh_muc/co_quan.csv: không lập công văn gửi cho mình")                            \
+      "Mã của chính cơ quan này trong " INPUT_LIST(co_quan) ": không lập công văn gửi cho mình")                         \
     X(BHXH_KY_HIEU, "bhxh", "ky_hieu", TEXT, "BC-BHXH", "",                                                              \
       "Ký hiệu báo cáo sau số; loại khác thay BC bằng chữ viết tắt của loại, ví dụ TB-BHXH, "   \
       "TTr-BHXH")                                                                                                        \
@@ -60,7 +61,7 @@ enum profile_type {
     X(SNV_CAP_TREN, "so_noi_vu", "cap_tren", TEXT, "", "", "Cơ quan chủ quản của Sở Nội vụ")                             \
     X(SNV_TEN, "so_noi_vu", "ten", TEXT, "Sở Nội vụ", "", "Tên cơ quan ban hành")                                        \
     X(SNV_MA, "so_noi_vu", "ma_co_quan", TEXT, "SNV", "",                                                                \
-      "Mã của chính cơ quan này trong danh_muc/co_quan.csv")                                                             \
+      "Mã của chính cơ quan này trong " INPUT_LIST(co_quan))                                                             \
     X(SNV_KY_HIEU, "so_noi_vu", "ky_hieu", TEXT, "BC-SNV", "", "Ký hiệu báo cáo sau số")                                 \
     X(SNV_KY_HIEU_CV, "so_noi_vu", "ky_hieu_cong_van", TEXT, "SNV-VLATLĐ", "",                                           \
       "Ký hiệu công văn: cơ quan và đơn vị soạn thảo")                                                                   \

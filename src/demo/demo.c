@@ -7,6 +7,8 @@
 #include <string.h>
 
 #include "base/fs.h"
+#include "conf/input_tables.h"
+#include "conf/names.h"
 #include "demo/demo_census.h"
 #include "demo/demo_lists.h"
 #include "demo/demo_out.h"
@@ -149,9 +151,10 @@ notice_files(const struct job *j, struct buf *b) {
         buf_char(b, '\n');
     }
     buf_fmt(b,
-            "tệp dan_so.csv: D16 %" PRIu64
-            "\n(dân số năm 2024 của xã 20050 mất chữ số cuối nên năm 2025 "
-            "tăng quá hai lần; ở quy mô nhỏ\ncó thêm các xã dưới 1.000 người)\n",
+            "tệp " INPUT_FILE(
+                dan_so) ": D16 %" PRIu64
+                        "\n(dân số năm 2024 của xã 20050 mất chữ số cuối nên năm 2025 "
+                        "tăng quá hai lần; ở quy mô nhỏ\ncó thêm các xã dưới 1.000 người)\n",
             demo_lists_doubtful(&j->plan));
 }
 
@@ -201,10 +204,9 @@ write_notice(struct job *j, struct err *e) {
         ", BHYT %" PRId64 ".\n",
         (int64_t)j->plan.scale.num, (int64_t)j->plan.scale.den, j->plan.target.bhxh_bb,
         j->plan.target.bhxh_tn, j->plan.target.bhtn, j->plan.target.bhyt);
-    buf_text(
-        b,
-        "\nlich_su/2025-Q4.csv là kết quả phải có của kỳ 2025-Q4, để kỳ 2026-Q1 có số so sánh khi "
-        "chưa chạy\nkỳ trước; chạy kỳ 2025-Q4 rồi thì kết quả ấy được dùng.\n");
+    buf_text(b, "\n" NAMES_HISTORY
+                "/2025-Q4.csv là kết quả phải có của kỳ 2025-Q4, để kỳ 2026-Q1 có số so sánh khi "
+                "chưa chạy\nkỳ trước; chạy kỳ 2025-Q4 rồi thì kết quả ấy được dùng.\n");
     notice_files(j, b);
     notice_totals(j, b);
     return demo_out_end(&j->out, e);

@@ -7,9 +7,9 @@
 
 #include "base/num.h"
 #include "conf/input_tables.h"
+#include "conf/names.h"
 #include "demo/demo_by_hand.h"
 #include "demo/init_lists.h"
-#include "store/names.h"
 
 static const char profile_text[] =
     "# Hồ sơ mẫu của dữ liệu trình diễn: tên cơ quan là thật, người ký và số liệu là giả định.\n"
@@ -319,23 +319,23 @@ demo_lists(size_t *n) {
         {INPUT_LIST(xa), make_list_4},
         {INPUT_FILE(dan_so), make_dan_so},
         {INPUT_FILE(chi_tieu), make_chi_tieu},
-        {"lich_su/2022-Q4.csv", demo_history_2022},
-        {"lich_su/2023-Q4.csv", demo_history_2023},
-        {"lich_su/2024-Q4.csv", demo_history_2024},
-        {"lich_su/2025-Q1.csv", demo_history_2025_q1},
-        {"lich_su/2025-Q2.csv", demo_history_2025_q2},
-        {"2025-Q4/nhan_xet/kho-khan.md", make_difficulties},
-        {"2025-Q4/nhan_xet/kien-nghi.md", make_proposals},
-        {"2026-Q1/nhan_xet/kho-khan.md", make_difficulties},
-        {"2026-Q1/nhan_xet/kien-nghi.md", make_proposals},
+        {NAMES_HISTORY "/2022-Q4.csv", demo_history_2022},
+        {NAMES_HISTORY "/2023-Q4.csv", demo_history_2023},
+        {NAMES_HISTORY "/2024-Q4.csv", demo_history_2024},
+        {NAMES_HISTORY "/2025-Q1.csv", demo_history_2025_q1},
+        {NAMES_HISTORY "/2025-Q2.csv", demo_history_2025_q2},
+        {"2025-Q4/" NAMES_REMARKS "/kho-khan.md", make_difficulties},
+        {"2025-Q4/" NAMES_REMARKS "/kien-nghi.md", make_proposals},
+        {"2026-Q1/" NAMES_REMARKS "/kho-khan.md", make_difficulties},
+        {"2026-Q1/" NAMES_REMARKS "/kien-nghi.md", make_proposals},
         {"2026-Q2/chuyen_de.csv", demo_by_hand_q2},
-        {"2026-Q2/nhan_xet/kho-khan.md", make_difficulties},
-        {"2026-Q2/nhan_xet/kien-nghi.md", make_proposals},
-        {"2026-Q3/nhan_xet/kho-khan.md", make_difficulties},
-        {"2026-Q3/nhan_xet/kien-nghi.md", make_proposals},
+        {"2026-Q2/" NAMES_REMARKS "/kho-khan.md", make_difficulties},
+        {"2026-Q2/" NAMES_REMARKS "/kien-nghi.md", make_proposals},
+        {"2026-Q3/" NAMES_REMARKS "/kho-khan.md", make_difficulties},
+        {"2026-Q3/" NAMES_REMARKS "/kien-nghi.md", make_proposals},
         {"2026-Q4/chuyen_de.csv", demo_by_hand_q4},
-        {"2026-Q4/nhan_xet/kho-khan.md", make_difficulties},
-        {"2026-Q4/nhan_xet/kien-nghi.md", make_proposals},
+        {"2026-Q4/" NAMES_REMARKS "/kho-khan.md", make_difficulties},
+        {"2026-Q4/" NAMES_REMARKS "/kien-nghi.md", make_proposals},
     };
 
     *n = sizeof lists / sizeof lists[0];

@@ -8,11 +8,11 @@
 #include "base/buf.h"
 #include "base/fs.h"
 #include "conf/input_tables.h"
+#include "conf/names.h"
 #include "conf/profile.h"
 #include "demo/init_columns.h"
 #include "demo/init_header.h"
 #include "demo/init_lists.h"
-#include "store/names.h"
 
 enum { FILES = 32, MAX_BYTES = 16 << 20 };
 
@@ -23,16 +23,16 @@ static const struct {
 } fixed[] = {
     {INPUT_FILE(dan_so), SCHEMA_DAN_SO, NULL},
     {INPUT_FILE(chi_tieu), SCHEMA_CHI_TIEU, NULL},
-    {INIT_EXAMPLE "/nhan_xet/huong-dan.md", SCHEMA_TABLE_COUNT,
+    {INIT_EXAMPLE "/" NAMES_REMARKS "/huong-dan.md", SCHEMA_TABLE_COUNT,
      "Mỗi kỳ báo cáo là một thư mục mang tên kỳ, ví dụ 2026-Q1, chứa các tệp như trong thư mục "
      "này:\n"
      "một hay nhiều tệp nguoi_tham_gia*.csv, don_vi*.csv, thue*.csv. Lời của cơ quan viết vào "
-     "hai tệp\n"
-     "nhan_xet/kho-khan.md và nhan_xet/kien-nghi.md của kỳ; tên tệp khác phải được mẫu báo cáo gọi "
+     "hai tệp\n" NAMES_REMARKS "/kho-khan.md và " NAMES_REMARKS
+     "/kien-nghi.md của kỳ; tên tệp khác phải được mẫu báo cáo gọi "
      "bằng\n"
      "{nhan_xet <tên>}. Lời giải trình số liệu ghi ở giai_trinh.csv (cột: cac-cot.md); báo cáo của "
      "xã, cơ quan\n"
-     "gửi về (6 tháng, năm) để ở bao_cao_don_vi/<mã>.md. Thư mục ky_mau không được đọc.\n"},
+     "gửi về (6 tháng, năm) để ở " NAMES_RETURNED "/<mã>.md. Thư mục ky_mau không được đọc.\n"},
 };
 
 /* Values that follow from the province; the rest of the profile starts with its defaults. */

@@ -10,6 +10,7 @@
 
 #include "base/fs.h"
 #include "base/map.h"
+#include "conf/input_tables.h"
 #include "ingest/codes.h"
 
 enum { FILE_MAX = 512 << 20, NAMED = 5, LEAST_POSITIONS = 4, CODE_TEXT = 24 };
@@ -96,9 +97,10 @@ refuse_keys(const struct reading *r, const json_t *features) {
     }
     (void)err_set(
         r->e, ERR_DATA,
-        "không thuộc tính nào của tệp ghi mã xã có trong danh_muc/xa.csv (các thuộc tính: "
-        "%s); thêm thuộc tính ma_xa ghi mã 5 chữ số của xã, hoặc lấy ranh giới theo danh "
-        "mục từ 01/7/2025",
+        "không thuộc tính nào của tệp ghi mã xã có trong " INPUT_LIST(
+            xa) " (các thuộc tính: "
+                "%s); thêm thuộc tính ma_xa ghi mã 5 chữ số của xã, hoặc lấy ranh giới theo danh "
+                "mục từ 01/7/2025",
         names.n > 0 ? buf_z(&names) : "không có");
     buf_free(&names);
     return false;

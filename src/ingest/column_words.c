@@ -4,6 +4,7 @@
 
 #include <assert.h>
 
+#include "conf/input_tables.h"
 #include "ingest/lacking.h"
 
 /* without NULL: what lacking.h says of the column, or that the file is refused. */
@@ -17,19 +18,19 @@ static const struct column_words person[SCHEMA_PERSON_COUNT] = {
                                  "tuổi, trong tiềm năng BHXH tự nguyện", NULL},
     [SCHEMA_PERSON_gioi_tinh] = {"Nam, Nữ; hoặc 1, 0", "Nam", "tuổi nghỉ hưu, trong tiềm năng",
                                  NULL},
-    [SCHEMA_PERSON_ma_xa] = {"mã 5 chữ số trong danh_muc/xa.csv", "{xa}",
+    [SCHEMA_PERSON_ma_xa] = {"mã 5 chữ số trong " INPUT_LIST(xa), "{xa}",
                              "mọi số liệu theo xã, phường", NULL},
     [SCHEMA_PERSON_ten_xa] = {"tên xã, phường", "{ten_xa}", "đối chiếu với mã xã (D21)",
                               "không biết mã xã có bị ghi nhầm không"},
     [SCHEMA_PERSON_ma_don_vi] = {"mã đơn vị như trong bảng don_vi; trống khi không có đơn vị",
                                  "TZ0001A", "cơ quan quản lý theo đơn vị", NULL},
-    [SCHEMA_PERSON_ma_co_quan] = {"mã trong danh_muc/co_quan.csv", "BHXH", "số liệu theo sở, ngành",
+    [SCHEMA_PERSON_ma_co_quan] = {"mã trong " INPUT_LIST(co_quan), "BHXH", "số liệu theo sở, ngành",
                                   NULL},
     [SCHEMA_PERSON_loai_bhxh] = {"BB (bắt buộc), TN (tự nguyện); trống khi không tham gia BHXH",
                                  "BB", "số người tham gia BHXH", NULL},
     [SCHEMA_PERSON_bhtn] = {"1, x, Có; hoặc 0, Không, trống", "1", "số người tham gia BHTN", NULL},
     [SCHEMA_PERSON_bhyt] = {"1, x, Có; hoặc 0, Không, trống", "1", "số người có BHYT", NULL},
-    [SCHEMA_PERSON_nhom_bhyt] = {"mã trong danh_muc/nhom_bhyt.csv", "CB",
+    [SCHEMA_PERSON_nhom_bhyt] = {"mã trong " INPUT_LIST(nhom_bhyt), "CB",
                                  "số người có BHYT theo nhóm; loại trừ lực lượng vũ trang", NULL},
     [SCHEMA_PERSON_muc_dong] = {"đồng: 8000000 hoặc 8.000.000", "8000000",
                                 "chỉ được kiểm tra là số; sai thì dòng bị loại", NULL},
@@ -47,15 +48,15 @@ static const struct column_words employer[SCHEMA_EMPLOYER_COUNT] = {
                                     "đối chiếu với dữ liệu thuế", NULL},
     [SCHEMA_EMPLOYER_ten_don_vi] = {"tên đơn vị", "Công ty TNHH Ví Dụ", "in trong các danh sách",
                                     NULL},
-    [SCHEMA_EMPLOYER_ma_xa] = {"mã 5 chữ số trong danh_muc/xa.csv", "{xa}",
+    [SCHEMA_EMPLOYER_ma_xa] = {"mã 5 chữ số trong " INPUT_LIST(xa), "{xa}",
                                "đơn vị, phải thu, chậm đóng theo xã", NULL},
     [SCHEMA_EMPLOYER_ten_xa] = {"tên xã, phường", "{ten_xa}", "đối chiếu với mã xã (D21)",
                                 "không biết mã xã có bị ghi nhầm không"},
     [SCHEMA_EMPLOYER_dia_chi] = {"số nhà, đường, xã hoặc phường, huyện, tỉnh", "12 Lê Lợi",
                                  "tìm xã khi không có mã xã", "xã chỉ theo ma_xa"},
-    [SCHEMA_EMPLOYER_ma_co_quan] = {"mã trong danh_muc/co_quan.csv", "BHXH",
+    [SCHEMA_EMPLOYER_ma_co_quan] = {"mã trong " INPUT_LIST(co_quan), "BHXH",
                                     "đơn vị, chậm đóng theo sở, ngành", NULL},
-    [SCHEMA_EMPLOYER_loai_hinh] = {"mã trong danh_muc/loai_hinh.csv", "DNNN",
+    [SCHEMA_EMPLOYER_loai_hinh] = {"mã trong " INPUT_LIST(loai_hinh), "DNNN",
                                    "đơn vị, chậm đóng theo loại hình", NULL},
     [SCHEMA_EMPLOYER_so_lao_dong] = {"số người: 12", "12",
                                      "lao động tại các đơn vị; đối chiếu với thuế", NULL},
@@ -75,11 +76,11 @@ static const struct column_words taxpayer[SCHEMA_TAXPAYER_COUNT] = {
                                     "đối chiếu với bảng đơn vị", NULL},
     [SCHEMA_TAXPAYER_ten] = {"tên người nộp thuế", "Công ty TNHH Ví Dụ",
                              "in trong danh sách rà soát", NULL},
-    [SCHEMA_TAXPAYER_ma_xa] = {"mã 5 chữ số trong danh_muc/xa.csv", "{xa}",
+    [SCHEMA_TAXPAYER_ma_xa] = {"mã 5 chữ số trong " INPUT_LIST(xa), "{xa}",
                                "người nộp thuế theo xã", NULL},
     [SCHEMA_TAXPAYER_ten_xa] = {"tên xã, phường", "{ten_xa}", "đối chiếu với mã xã (D21)",
                                 "không biết mã xã có bị ghi nhầm không"},
-    [SCHEMA_TAXPAYER_loai_hinh] = {"mã trong danh_muc/loai_hinh.csv", "DNNN",
+    [SCHEMA_TAXPAYER_loai_hinh] = {"mã trong " INPUT_LIST(loai_hinh), "DNNN",
                                    "số liệu thuế theo loại hình", NULL},
     [SCHEMA_TAXPAYER_trang_thai] = {"mã 00 đến 07 hoặc chữ của cơ quan thuế; 00, 04 là đang hoạt "
                                     "động",

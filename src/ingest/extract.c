@@ -9,6 +9,7 @@
 #include "base/buf.h"
 #include "base/fs.h"
 #include "base/num.h"
+#include "conf/input_tables.h"
 #include "ingest/extract_folder.h"
 #include "ingest/extract_regular.h"
 #include "ingest/extract_row.h"
@@ -122,7 +123,7 @@ words_hold(const struct extraction *x, struct err *e) {
         buf_fmt(&what, "; hãy sửa cột ấy hoặc %s",
                 i == EXTRACT_STATUS     ? "ghi chữ ấy vào [thue] hoat_dong của baophu.ini"
                 : i == EXTRACT_EMPLOYER ? "bổ sung đơn vị vào bảng don_vi"
-                                        : "bổ sung mã vào danh_muc/");
+                                        : "bổ sung mã vào " INPUT_LISTS "/");
         ok = stop_file(x, column[i], LEDGER_D09, buf_z(&what), e);
         buf_free(&what);
     }

@@ -20,6 +20,7 @@
 #include "base/arena.h"
 #include "base/err.h"
 #include "base/str.h"
+#include "conf/input_tables.h"
 #include "conf/profile.h"
 
 enum { LEDGER_KEPT = 1 << 20 };
@@ -64,8 +65,9 @@ enum ledger_severity { LEDGER_THONG_TIN, LEDGER_CANH_BAO, LEDGER_LOAI, LEDGER_CH
     X(D22, CANH_BAO, "thiếu một cột mang số liệu, hoặc cột đó trống ở mọi dòng",                                           \
       "xuất lại có cột đó; nếu mang tên khác, thêm tên ấy vào mục [cot.<bảng>]")                                           \
     X(D23, CANH_BAO, "chưa rõ xã: dòng không có mã xã, địa chỉ không cho biết chắc chắn",                                  \
-      "xác nhận trong quyet_dinh_dia_chi.csv hoặc ghi mã xã; dòng được tính vào \"Chưa xác định "       \
-      "địa bàn\"")
+      "xác nhận trong " INPUT_FILE(                                                                                        \
+          quyet_dinh_dia_chi) " hoặc ghi mã xã; dòng được tính vào \"Chưa xác định "                       \
+                              "địa bàn\"")
 
 enum ledger_rule {
 #define LEDGER_ENUM(code, severity, what, todo) LEDGER_##code,

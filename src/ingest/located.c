@@ -6,6 +6,8 @@
 
 #include "base/heap.h"
 #include "base/map.h"
+#include "conf/input_tables.h"
+#include "conf/names.h"
 #include "text/fold.h"
 
 struct located {
@@ -124,7 +126,8 @@ say(const struct located *l, const struct located_row *r, struct buf *what) {
                 STR_ARG(xa->m[r->xa].code), STR_ARG(xa->m[r->xa].name), address_why_text(r->why));
     }
     buf_text(what, r->moved ? moved : "");
-    buf_text(what, "; hãy ghi mã xã vào quyet_dinh_dia_chi.csv (danh sách ở kiem-tra-dia-chi.csv)");
+    buf_text(what, "; hãy ghi mã xã vào " INPUT_FILE(
+                       quyet_dinh_dia_chi) " (danh sách ở " NAMES_ADDRESSES ")");
 }
 
 static void

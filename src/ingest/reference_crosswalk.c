@@ -113,8 +113,8 @@ vintage_holds(const struct reading *g, const char *path, struct err *e) {
     }
     return err_set(
         e, ERR_DATA,
-        "danh_muc/xa.csv: %u trong %u mã xã chỉ có trong danh mục trước 1/7/2025 theo %s "
-        "(ví dụ " STR_FMT " " STR_FMT "); hãy thay bằng danh mục xã của kỳ",
+        INPUT_LIST(xa) ": %u trong %u mã xã chỉ có trong danh mục trước 1/7/2025 theo %s "
+                       "(ví dụ " STR_FMT " " STR_FMT "); hãy thay bằng danh mục xã của kỳ",
         old_only, xa->n, path, STR_ARG(xa->m[example].code), STR_ARG(xa->m[example].name));
 }
 

@@ -366,8 +366,9 @@ doubt_all(struct reading *g, struct err *e) {
         }
     }
     map_free(&y->at);
-    return !g->stopped || err_set(e, ERR_DATA, "dan_so.csv: %s; quy tắc D16 được đặt là chan",
-                                  ledger_rule_row(LEDGER_D16)->what);
+    return !g->stopped ||
+           err_set(e, ERR_DATA, INPUT_FILE(dan_so) ": %s; quy tắc D16 được đặt là chan",
+                   ledger_rule_row(LEDGER_D16)->what);
 }
 
 static void

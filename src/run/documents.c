@@ -6,12 +6,12 @@
 #include <string.h>
 
 #include "base/fs.h"
+#include "conf/names.h"
 #include "overview/html.h"
 #include "paper/pdf.h"
 #include "run/documents_parts.h"
 #include "run/findings.h"
 #include "run/sending.h"
-#include "store/names.h"
 #include "template/column_kinds.h"
 #include "template/filled_table.h"
 #include "template/overview_page.h"
@@ -256,8 +256,8 @@ build(struct arena *a, const void *ctx, struct doc **out, struct err *e) {
     static const struct overview_page_file file[] = {
         {PAPER_NAME, "báo cáo của kỳ, để ký"},
         {REPORT ".docx", "báo cáo cho Word, để sửa"},
-        {DOCUMENTS_BOOK, "mọi phụ lục của kỳ"},
-        {FINDINGS_BOOK, "các phát hiện trong dữ liệu"},
+        {NAMES_BOOK, "mọi phụ lục của kỳ"},
+        {NAMES_CHECKED, "các phát hiện trong dữ liệu"},
         {SENDING_BOOK, "danh sách văn bản trình ký và gửi"},
         {NAMES_DATA, "mọi con số của kỳ"}};
 
@@ -413,7 +413,7 @@ add_packs(const struct planner *p, enum member_level level, uint32_t only) {
 
             add_papers(p, dir, scope);
             if (makes(p->s, lead)) {
-                add_job(p, fs_join(p->a, dir, DOCUMENTS_BOOK), scope, lead, &xlsx_workbook);
+                add_job(p, fs_join(p->a, dir, NAMES_BOOK), scope, lead, &xlsx_workbook);
             }
         }
     }
@@ -437,7 +437,7 @@ documents_plan(const struct documents *s, struct arena *a, const struct fill *f,
         add_job(&p, OVERVIEW_NAME, province, overview, &html_format);
     }
     if (documents_makes_book(s)) {
-        add_job(&p, DOCUMENTS_BOOK, province, leader(s, MEMBER_TINH), &xlsx_workbook);
+        add_job(&p, NAMES_BOOK, province, leader(s, MEMBER_TINH), &xlsx_workbook);
     }
     add_packs(&p, MEMBER_XA, s->xa);
     add_packs(&p, MEMBER_CO_QUAN, MEMBER_NONE);

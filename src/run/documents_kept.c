@@ -1,9 +1,9 @@
 /* documents_kept - which documents are kept for decades, and what they carry.  See documents_parts.h. */
 
+#include "conf/names.h"
 #include "paper/pdf.h"
 #include "run/documents.h"
 #include "run/documents_parts.h"
-#include "store/names.h"
 
 const struct render_format *
 documents_paper_format(const struct documents_report *r) {
@@ -21,7 +21,7 @@ documents_makes_book(const struct documents *s) {
 void
 documents_carry(const struct documents *s, struct workers_job *job) {
     static const struct render_attachment file[] = {
-        {.name = DOCUMENTS_BOOK,
+        {.name = NAMES_BOOK,
          .about = "Phụ lục số liệu của kỳ",
          .type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"},
         {.name = NAMES_DATA,

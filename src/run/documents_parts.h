@@ -10,8 +10,6 @@
 struct documents;
 struct documents_report;
 
-#define DOCUMENTS_BOOK "phu-luc.xlsx"
-
 /* What is signed and sent for the province is kept for decades; a slip stays inside the office, and a pack is the copy
  * of whoever gets it. */
 const struct render_format *documents_paper_format(const struct documents_report *r);

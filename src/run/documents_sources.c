@@ -4,9 +4,9 @@
 #include <string.h>
 
 #include "base/fs.h"
+#include "conf/names.h"
 #include "ingest/boundaries.h"
 #include "run/documents.h"
-#include "store/names.h"
 
 #define ANNEX_ENDING ".ini" /* the file of an annex is named by its id */
 

@@ -8,15 +8,12 @@
 #include "base/field.h"
 #include "base/fs.h"
 #include "base/map.h"
+#include "conf/names.h"
 #include "ingest/ledger_place.h"
 #include "run/workers.h"
-#include "store/names.h"
 #include "template/findings_book.h"
 #include "text/fold.h"
 #include "workbook/xlsx.h"
-
-#define FINDINGS_NAME "kiem-tra-du-lieu.csv"
-#define PLACES_NAME   "kiem-tra-dia-chi.csv"
 
 /* Files are read by spreadsheets too, which take a CSV without a BOM for their own code page. */
 #define BOM "\xEF\xBB\xBF"
@@ -71,7 +68,7 @@ on_finding(void *ctx, const struct ledger_finding *f) {
 
 static bool
 write_findings(struct ledger *l, const char *folder, struct arena *a, struct err *e) {
-    struct writer w = {.ledger = l, .path = fs_join(a, folder, FINDINGS_NAME), .e = e};
+    struct writer w = {.ledger = l, .path = fs_join(a, folder, NAMES_FINDINGS), .e = e};
     bool ok;
 
     w.fd = fs_create(w.path, e);
@@ -92,7 +89,7 @@ write_places(const struct findings_request *r, const char *folder, struct arena 
     const struct member_list *xa = &r->members->list[MEMBER_XA];
     size_t n;
     const struct located_row *row = located_rows(r->located, &n);
-    struct writer w = {.path = fs_join(a, folder, PLACES_NAME), .e = e};
+    struct writer w = {.path = fs_join(a, folder, NAMES_ADDRESSES), .e = e};
     bool ok = true;
 
     if (n == 0) {
@@ -218,7 +215,7 @@ write_workbook(const struct findings_request *r, const char *folder, struct aren
                                              .accepted = r->accepted,
                                              .stopped = stopped_by(a, r->why)};
     const struct workers_job job = {
-        .path = FINDINGS_BOOK, .format = &xlsx_workbook, .build = build_audit, .ctx = &ar};
+        .path = NAMES_CHECKED, .format = &xlsx_workbook, .build = build_audit, .ctx = &ar};
     const struct workers_request pr = {.job = &job, .n = 1, .stage = folder, .workers = 1};
 
     return workers_render(&pr, e);

@@ -21,8 +21,6 @@
 #include "ingest/located.h"
 #include "time/period.h"
 
-#define FINDINGS_BOOK "kiem-tra-du-lieu.xlsx"
-
 struct findings_request {
     const struct profile *profile;
     const struct member_set *members;

@@ -5,8 +5,8 @@
 #include "base/buf.h"
 #include "base/digest.h"
 #include "base/fs.h"
+#include "conf/names.h"
 #include "ingest/table_looks.h"
-#include "run/findings.h"
 #include "run/gates_parts.h"
 #include "run/unread.h"
 
@@ -61,7 +61,7 @@ refuse(const struct gates *s, struct err *e) {
     struct buf codes = {0};
 
     if (s->stops > GATES_SAID_FIRST) {
-        buf_fmt(&more, "; và %u điều nữa trong " FINDINGS_BOOK, s->stops - GATES_SAID_FIRST);
+        buf_fmt(&more, "; và %u điều nữa trong " NAMES_CHECKED, s->stops - GATES_SAID_FIRST);
     }
     for (unsigned r = 0; r < LEDGER_RULE_COUNT; r++) {
         if ((s->rules >> r & 1U) != 0) {

@@ -7,12 +7,13 @@
 
 #include "base/buf.h"
 #include "base/fs.h"
+#include "conf/input_tables.h"
+#include "conf/names.h"
 #include "figures/people_set.h"
 #include "figures/snapshot.h"
 #include "figures/yearly.h"
 #include "ingest/schema.h"
 #include "run/rejections.h"
-#include "store/names.h"
 
 /* Names without which a letterhead or a sentence has a gap. */
 static void
@@ -142,8 +143,9 @@ tell_potential(struct gather *g) {
         }
     }
     gather_tell(g,
-                "danh_muc/nhom_bhyt.csv chưa có cột tiem_nang (co, khong, rieng): người tiềm năng "
-                "gồm mọi nhóm trừ lực lượng vũ trang, kể cả người hưởng lương hưu và học sinh.");
+                INPUT_LIST(nhom_bhyt) " chưa có cột tiem_nang (co, khong, rieng): người tiềm năng "
+                                      "gồm mọi nhóm trừ lực lượng vũ trang, kể cả người hưởng "
+                                      "lương hưu và học sinh.");
 }
 
 bool
@@ -255,8 +257,9 @@ gather_yearly(struct gather *g, struct cube *c, int year, bool tell) {
         return;
     }
     if (n.population_year == 0) {
-        gather_warn_as(g, "Chưa có số liệu dân số: không tính được tỷ lệ bao phủ.",
-                       "Chưa có số dân trong dan_so.csv: không tính được tỷ lệ bao phủ.");
+        gather_warn_as(
+            g, "Chưa có số liệu dân số: không tính được tỷ lệ bao phủ.",
+            "Chưa có số dân trong " INPUT_FILE(dan_so) ": không tính được tỷ lệ bao phủ.");
     } else if (n.population_grown > 0) {
         gather_warn(g,
                     "Chưa có số dân năm %d: tỷ lệ bao phủ tính trên số dân dự kiến, tăng từ số dân "
@@ -268,7 +271,9 @@ gather_yearly(struct gather *g, struct cube *c, int year, bool tell) {
     }
     if (n.population_missing > 0 && n.population_missing < g->members.list[MEMBER_XA].n) {
         gather_warn(
-            g, "dan_so.csv năm %d thiếu %u xã: các xã đó không có tỷ lệ bao phủ; toàn tỉnh %s.",
+            g,
+            INPUT_FILE(
+                dan_so) " năm %d thiếu %u xã: các xã đó không có tỷ lệ bao phủ; toàn tỉnh %s.",
             n.population_year, n.population_missing,
             cube_get(c, MEMBER_TINH, 0, INDICATOR_DAN_SO, &dan_so)
                 ? "tính theo dòng toàn tỉnh"
@@ -284,8 +289,9 @@ gather_yearly(struct gather *g, struct cube *c, int year, bool tell) {
     }
     if (n.repeated > 0) {
         gather_warn(g,
-                    "dan_so.csv hoặc chi_tieu.csv ghi lại %u số đã có với giá trị khác: chương "
-                    "trình dùng số ghi trước; hãy giữ một dòng cho mỗi năm và mã.",
+                    INPUT_FILE(dan_so) " hoặc " INPUT_FILE(
+                        chi_tieu) " ghi lại %u số đã có với giá trị khác: chương "
+                                  "trình dùng số ghi trước; hãy giữ một dòng cho mỗi năm và mã.",
                     n.repeated);
     }
     if (n.targets_differ > 0) {
@@ -306,9 +312,11 @@ tell_decisions(struct gather *g) {
 
     if (g->decisions.n > 0) {
         gather_warn(g,
-                    "Theo quyet_dinh_doi_chieu.csv (%zu quyết định): %u đơn vị được ghép với mã số "
-                    "thuế đã quyết định, %u đơn vị không ghép theo mã số thuế đã khai; %u đơn vị "
-                    "nêu trong tệp không có trong kỳ này.",
+                    "Theo " INPUT_FILE(
+                        quyet_dinh_doi_chieu) " (%zu quyết định): %u đơn vị được ghép với mã số "
+                                              "thuế đã quyết định, %u đơn vị không ghép theo mã số "
+                                              "thuế đã khai; %u đơn vị "
+                                              "nêu trong tệp không có trong kỳ này.",
                     g->decisions.n, n.matched, n.parted, n.strange);
     }
 }
@@ -377,10 +385,12 @@ gather_tell_targets(struct gather *g) {
             return;
         }
     }
-    gather_tell(g,
-                "chi_tieu.csv chưa có chỉ tiêu năm %d của tỉnh (dòng %d,tinh,...): không tính được "
-                "tỷ lệ hoàn thành.",
-                year, year);
+    gather_tell(
+        g,
+        INPUT_FILE(
+            chi_tieu) " chưa có chỉ tiêu năm %d của tỉnh (dòng %d,tinh,...): không tính được "
+                      "tỷ lệ hoàn thành.",
+        year, year);
 }
 
 bool

@@ -6,11 +6,11 @@
 
 #include "base/buf.h"
 #include "base/fs.h"
+#include "conf/names.h"
 #include "figures/compile.h"
 #include "figures/outlook.h"
 #include "figures/snapshot.h"
 #include "run/gather.h"
-#include "store/names.h"
 #include "store/seal.h"
 
 /* Whose figures they are: the file's name for a person at the terminal, the period for a document. */

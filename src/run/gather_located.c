@@ -3,6 +3,8 @@
 #include <stdio.h>
 
 #include "base/num.h"
+#include "conf/input_tables.h"
+#include "conf/names.h"
 #include "run/gather.h"
 
 /* Some stand in no commune until a person confirms it. */
@@ -22,10 +24,10 @@ tell_unclear(struct gather *g, const struct located_tally *n, const char *all, c
                    "\"Chưa xác định địa bàn\".",
                    unclear);
     gather_warn_as(g, face,
-                   "%s đơn vị không có mã xã: %s xác định được theo địa chỉ, %s theo "
-                   "quyet_dinh_dia_chi.csv; chưa rõ xã %s đơn vị có đề xuất chờ xác nhận và %s "
-                   "đơn vị không đọc được xã, tính vào \"Chưa xác định địa bàn\"; danh sách ở "
-                   "kiem-tra-dia-chi.csv.",
+                   "%s đơn vị không có mã xã: %s xác định được theo địa chỉ, %s theo " INPUT_FILE(
+                       quyet_dinh_dia_chi) "; chưa rõ xã %s đơn vị có đề xuất chờ xác nhận và %s "
+                                           "đơn vị không đọc được xã, tính vào \"Chưa xác định địa "
+                                           "bàn\"; danh sách ở " NAMES_ADDRESSES ".",
                    all, sure, decided, proposed, unknown);
 }
 
@@ -44,8 +46,8 @@ gather_tell_located(struct gather *g) {
         tell_unclear(g, &n, all, sure, decided);
     } else if (sum > 0) {
         gather_tell(g,
-                    "%s đơn vị không có mã xã: %s xác định được theo địa chỉ, %s theo "
-                    "quyet_dinh_dia_chi.csv.",
+                    "%s đơn vị không có mã xã: %s xác định được theo địa chỉ, %s theo " INPUT_FILE(
+                        quyet_dinh_dia_chi) ".",
                     all, sure, decided);
     }
 }

@@ -5,11 +5,11 @@
 
 #include "base/buf.h"
 #include "base/fs.h"
+#include "conf/names.h"
 #include "figures/compile.h"
 #include "figures/snapshot.h"
 #include "run/gather.h"
 #include "store/manifest.h"
-#include "store/names.h"
 #include "store/seal.h"
 
 enum { QUARTERS_MAX = 4 };

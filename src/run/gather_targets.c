@@ -2,6 +2,7 @@
  * gather.h. */
 
 #include "base/str.h"
+#include "conf/input_tables.h"
 #include "figures/outlook.h"
 #include "figures/pathway.h"
 #include "run/gather.h"
@@ -67,10 +68,11 @@ tell_no_targets(struct gather *g) {
             return;
         }
     }
-    gather_tell(g,
-                "chi_tieu.csv chưa có chỉ tiêu năm %d (số người, dòng %d,tinh,...): không lập phụ "
-                "lục dự kiến giao chỉ tiêu cho các xã.",
-                next, next);
+    gather_tell(
+        g,
+        INPUT_FILE(chi_tieu) " chưa có chỉ tiêu năm %d (số người, dòng %d,tinh,...): không lập phụ "
+                             "lục dự kiến giao chỉ tiêu cho các xã.",
+        next, next);
 }
 
 /* Targets of years ahead that no document has a place for: of places, but of the next year and the last one; of
@@ -96,10 +98,12 @@ tell_unused(struct gather *g, int shown) {
         }
     }
     if (unused > 0) {
-        gather_tell(g,
-                    "chi_tieu.csv: %u dòng (đầu tiên là dòng %llu) là chỉ tiêu của năm sau mà chưa "
-                    "phụ lục nào dùng; được dùng khi lập kỳ của năm đó.",
-                    unused, (unsigned long long)first);
+        gather_tell(
+            g,
+            INPUT_FILE(
+                chi_tieu) ": %u dòng (đầu tiên là dòng %llu) là chỉ tiêu của năm sau mà chưa "
+                          "phụ lục nào dùng; được dùng khi lập kỳ của năm đó.",
+            unused, (unsigned long long)first);
     }
 }
 
@@ -119,16 +123,20 @@ gather_ahead(struct gather *g, const struct cube **year) {
         struct population_path n;
 
         if (!outlook_ahead(c, &g->yearly, profile_int(g->r.profile, PROFILE_DAN_SO_LLLD), &n)) {
-            gather_warn(
-                g, "Chưa đủ số dân các năm liền nhau trong dan_so.csv để dự kiến số dân năm %d.",
-                y);
+            gather_warn(g,
+                        "Chưa đủ số dân các năm liền nhau trong " INPUT_FILE(
+                            dan_so) " để dự kiến số dân năm %d.",
+                        y);
         }
         if (pathway_people(c, g->now) > 0) {
-            gather_warn(g,
-                        "chi_tieu.csv năm %d: tỷ lệ bao phủ được giao lệch hơn 1 điểm phần trăm so "
-                        "với số người được giao chia cho dân số hoặc lực lượng lao động dự kiến; "
-                        "hãy kiểm tra lại.",
-                        y);
+            gather_warn(
+                g,
+                INPUT_FILE(
+                    chi_tieu) " năm %d: tỷ lệ bao phủ được giao lệch hơn 1 điểm phần trăm so "
+                              "với số người được giao chia cho dân số hoặc lực lượng lao động dự "
+                              "kiến; "
+                              "hãy kiểm tra lại.",
+                y);
         }
         if (y == g->r.period.year + 1 && !g->before_merger) { /* its communes will be others */
             allocate_targets(g, c);

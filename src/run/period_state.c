@@ -5,9 +5,9 @@
 #include <stdio.h>
 
 #include "base/fs.h"
+#include "conf/names.h"
 #include "run/gather.h"
 #include "store/manifest.h"
-#include "store/names.h"
 #include "store/seal.h"
 
 struct finder {

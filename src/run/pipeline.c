@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/fs.h"
+#include "conf/names.h"
 #include "figures/snapshot.h"
 #include "run/fingerprint.h"
 #include "run/gates.h"
@@ -15,7 +16,6 @@
 #include "run/workers.h"
 #include "store/guard.h"
 #include "store/manifest.h"
-#include "store/names.h"
 #include "store/seal.h"
 #include "template/standing.h"
 
@@ -65,8 +65,8 @@ tell_empty(struct pipeline_job *j, const struct fill *f) {
     for (size_t k = 0; k < j->shelf.only_annexes; k++) {
         if (!documents_shows(&j->shelf, f, j->shelf.only_annex[k])) {
             gather_tell(&j->g,
-                        "Không có phụ lục " STR_FMT
-                        " trong phu-luc.xlsx: kỳ này chưa có số liệu mà phụ lục cần.",
+                        "Không có phụ lục " STR_FMT " trong " NAMES_BOOK
+                        ": kỳ này chưa có số liệu mà phụ lục cần.",
                         STR_ARG(j->shelf.only_annex[k]));
         }
     }

@@ -1,6 +1,7 @@
 /* pipeline_check - the findings of a run, and the command that asks for them alone.  See pipeline.h. */
 
 #include "base/fs.h"
+#include "conf/names.h"
 #include "run/findings.h"
 #include "run/gates.h"
 #include "run/pipeline.h"
@@ -8,7 +9,6 @@
 #include "run/rejections.h"
 #include "run/reply.h"
 #include "run/unread.h"
-#include "store/names.h"
 
 bool
 pipeline_write_findings(const struct pipeline_job *j, const char *stage, const struct err *why,

@@ -4,6 +4,7 @@
 
 #include "base/buf.h"
 #include "base/fs.h"
+#include "conf/names.h"
 #include "ingest/extract_folder.h"
 #include "run/findings.h"
 #include "run/period_state.h"
@@ -13,7 +14,6 @@
 #include "run/returned.h"
 #include "run/selection.h"
 #include "store/guard.h"
-#include "store/names.h"
 #include "store/seal.h"
 #include "text/utf8.h"
 
@@ -291,7 +291,7 @@ pipeline_show_plan(struct pipeline_job *j, struct err *e) {
     if (!period_is_compiled(j->r->period)) {
         step(j, "ghi", ORIGIN_FILE, "mỗi con số từ bao nhiêu dòng của tệp nào");
     }
-    step(j, "ghi", FINDINGS_BOOK, "các phát hiện trong dữ liệu");
+    step(j, "ghi", NAMES_CHECKED, "các phát hiện trong dữ liệu");
     for (size_t i = 0; i < jobs.n; i++) {
         step(j, "dựng", jobs.job[i].path, jobs.from[i]);
         if (jobs.job[i].twin != NULL) {

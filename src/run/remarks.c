@@ -6,9 +6,9 @@
 
 #include "base/fs.h"
 #include "base/map.h"
+#include "conf/names.h"
 #include "language/prose_remark.h"
 #include "measure/letters.h"
-#include "store/names.h"
 #include "text/utf8.h"
 
 enum { REMARK_MAX = 256 * 1024 };

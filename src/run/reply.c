@@ -8,8 +8,7 @@
 #include "base/buf.h"
 #include "base/fs.h"
 #include "base/num.h"
-#include "run/findings.h"
-#include "store/names.h"
+#include "conf/names.h"
 
 #define REPLY_NAME "tra-loi.txt"
 
@@ -162,9 +161,9 @@ put_remedy(const struct reply_request *r, struct buf *b, uint32_t rules) {
         }
     }
     if (r->kind == REPLY_PUBLISHED && rules != 0) {
-        buf_fmt(b, "  Từng dòng: " FINDINGS_BOOK " trong thư mục kết quả %s.\n", r->ky);
+        buf_fmt(b, "  Từng dòng: " NAMES_CHECKED " trong thư mục kết quả %s.\n", r->ky);
     } else if (r->has_findings && rules != 0) {
-        buf_text(b, "  Từng dòng: " FINDINGS_BOOK " và " NAMES_RETURNS
+        buf_text(b, "  Từng dòng: " NAMES_CHECKED " và " NAMES_RETURNS
                     "/ ở cùng thư mục với tệp này.\n");
     }
     if (r->kind == REPLY_REFUSED) {

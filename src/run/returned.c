@@ -6,9 +6,9 @@
 
 #include "base/buf.h"
 #include "base/fs.h"
+#include "conf/names.h"
 #include "ingest/cell.h"
 #include "ingest/codes.h"
-#include "store/names.h"
 #include "template/sender.h"
 #include "text/fold.h"
 #include "text/utf8.h"

@@ -6,6 +6,7 @@
 
 #include "base/fs.h"
 #include "base/litter.h"
+#include "conf/names.h"
 #include "run/findings.h"
 #include "run/sending.h"
 #include "store/manifest.h"
@@ -21,7 +22,7 @@ ends_with(str s, str end) {
 
 static bool
 is_book(str path) {
-    return ends_with(path, STR(".xlsx")) && !str_eq(path, STR(FINDINGS_BOOK)) &&
+    return ends_with(path, STR(".xlsx")) && !str_eq(path, STR(NAMES_CHECKED)) &&
            !str_eq(path, STR(SENDING_BOOK));
 }
 

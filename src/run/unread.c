@@ -6,9 +6,9 @@
 
 #include "base/fs.h"
 #include "base/litter.h"
+#include "conf/names.h"
 #include "ingest/by_hand.h"
 #include "ingest/extract_folder.h"
-#include "store/names.h"
 
 static bool
 is_read(const char *name) {

@@ -7,8 +7,8 @@
 
 #include "base/arena.h"
 #include "base/fs.h"
+#include "conf/names.h"
 #include "store/manifest.h"
-#include "store/names.h"
 #include "time/period.h"
 
 /* Whether both names lead to one and the same folder. */

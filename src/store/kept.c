@@ -7,8 +7,8 @@
 
 #include "base/buf.h"
 #include "base/fs.h"
+#include "conf/names.h"
 #include "store/manifest.h"
-#include "store/names.h"
 
 #define REJECTED ".bo-lai"
 

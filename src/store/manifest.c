@@ -11,8 +11,8 @@
 #include "base/fs.h"
 #include "base/litter.h"
 #include "base/map.h"
+#include "conf/names.h"
 #include "ingest/schema.h"
-#include "store/names.h"
 #include "store/version.h"
 
 enum { MANIFEST_MAX = 64 * 1024 * 1024 };

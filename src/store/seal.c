@@ -10,7 +10,7 @@
 #include "base/litter.h"
 #include "base/map.h"
 #include "base/num.h"
-#include "store/names.h"
+#include "conf/names.h"
 
 #define SEAL_DIR   "chot"
 #define SEAL_MAGIC "baophu-chot 1"

@@ -7,6 +7,7 @@
 #include "base/buf.h"
 #include "base/map.h"
 #include "base/num.h"
+#include "conf/names.h"
 #include "ingest/ledger_place.h"
 #include "template/findings_book_table.h"
 #include "text/utf8.h"
@@ -286,7 +287,7 @@ put_left_out(struct doc *d, struct doc_section *s, uint64_t left_out) {
     }
     buf_text(&b, "Trang Chi tiết không đủ chỗ cho ");
     add_count(&b, left_out);
-    buf_text(&b, " phát hiện nhẹ nhất; danh sách đầy đủ ở tệp kiem-tra-du-lieu.csv.");
+    buf_text(&b, " phát hiện nhẹ nhất; danh sách đầy đủ ở tệp " NAMES_FINDINGS ".");
     put_text(d, s, DOC_WARNING, doc_moved(d, &b), DOC_BOLD);
 }
 

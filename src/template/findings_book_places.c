@@ -1,5 +1,7 @@
 /* findings_book_places - the sheet of employers whose commune a person has to confirm.  See findings_book_table.h. */
 
+#include "conf/input_tables.h"
+#include "conf/names.h"
 #include "template/findings_book_table.h"
 
 void
@@ -14,8 +16,8 @@ findings_book_table_places(struct doc *d, struct doc_section *s, const struct me
         {"Vì sao chưa chắc chắn", DOC_LEFT, 0, NULL, NULL}};
     static const char *const notes[] = {
         "Các đơn vị này đang được tính vào \"Chưa xác định địa bàn\".",
-        "Xác nhận: sửa mã xã trong kiem-tra-dia-chi.csv, xóa dòng chưa rõ, lưu thành "
-        "quyet_dinh_dia_chi.csv trong thư mục đầu vào (đã có tệp ấy thì thêm dòng vào cuối)."};
+        "Xác nhận: sửa mã xã trong " NAMES_ADDRESSES ", xóa dòng chưa rõ, lưu thành " INPUT_FILE(
+            quyet_dinh_dia_chi) " trong thư mục đầu vào (đã có tệp ấy thì thêm dòng vào cuối)."};
     struct doc_table *t;
 
     s->landscape = true;

@@ -18,8 +18,8 @@
  *     output/kiem-tra/2026-Q1/   findings of a check or a refused run
  *     output/.truoc/2026-Q1/     the set that the present one replaced
  */
-#ifndef STORE_NAMES_H
-#define STORE_NAMES_H
+#ifndef CONF_NAMES_H
+#define CONF_NAMES_H
 
 #include "conf/input_tables.h"
 
@@ -38,4 +38,9 @@
 #define NAMES_KEPT    ".truoc"
 #define NAMES_RETURNS "tra-lai"
 
-#endif /* STORE_NAMES_H */
+#define NAMES_BOOK      "phu-luc.xlsx"          /* every annex of a set or a pack */
+#define NAMES_FINDINGS  "kiem-tra-du-lieu.csv"  /* every finding, for programs */
+#define NAMES_CHECKED   "kiem-tra-du-lieu.xlsx" /* the same for people */
+#define NAMES_ADDRESSES "kiem-tra-dia-chi.csv" /* communes read out of addresses, to be confirmed */
+
+#endif /* CONF_NAMES_H */
