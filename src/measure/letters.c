@@ -2,28 +2,21 @@
 
 #include "measure/letters.h"
 
-#include "measure/truetype.h"
-
 enum { LAST = 0xffff };
 
 struct letters {
     uint8_t has[(LAST + 1) / 8]; /* a bit a letter */
 };
 
-bool
-letters_load(struct arena *a, const struct fonts *fonts, const struct letters **out,
-             struct err *e) {
+const struct letters *
+letters_new(struct arena *a, const struct ruler_source *fonts) {
     struct letters *l = arena_new(a, struct letters);
-    struct ruler_source s;
 
-    if (!truetype_source(a, fonts, &s, e)) {
-        return false;
-    }
     for (uint32_t cp = 0; cp <= LAST; cp++) {
         bool all = true;
 
         for (unsigned style = 0; all && style < RULER_STYLES; style++) {
-            all = s.advance(s.font, style, cp) >= 0;
+            all = fonts->advance(fonts->font, style, cp) >= 0;
         }
         if (all) {
             const unsigned bit = 1U << cp % 8U;
@@ -31,8 +24,7 @@ letters_load(struct arena *a, const struct fonts *fonts, const struct letters **
             l->has[cp / 8U] = (uint8_t)(l->has[cp / 8U] | bit);
         }
     }
-    *out = l;
-    return true;
+    return l;
 }
 
 bool

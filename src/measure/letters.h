@@ -11,14 +11,12 @@
 #include <stdint.h>
 
 #include "base/arena.h"
-#include "base/err.h"
-#include "measure/fonts.h"
+#include "measure/ruler.h"
 
 struct letters; /* belongs to the arena */
 
-/* Ask the four files of the family about every letter up to U+FFFF. */
-bool letters_load(struct arena *a, const struct fonts *fonts, const struct letters **out,
-                  struct err *e);
+/* Ask the four fonts about every letter up to U+FFFF. */
+const struct letters *letters_new(struct arena *a, const struct ruler_source *fonts);
 bool letters_has(const struct letters *l, uint32_t cp);
 
 #endif /* MEASURE_LETTERS_H */

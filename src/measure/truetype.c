@@ -6,12 +6,12 @@
 
 #include "base/buf.h"
 #include "base/fs.h"
+#include "measure/truetype_parts.h"
 
 enum {
     FILE_MOST = 64 << 20, /* bytes of a font file */
     HEAD_BYTES = 54,
     HHEA_BYTES = 36,
-    DIRECTORY_ENTRY = 16,
     CMAP_ENTRY = 8,
     SEGMENTED = 4, /* the format of a table of the letters up to U+FFFF */
     NO_BREAK_HYPHEN =
@@ -26,61 +26,27 @@ struct face {
     unsigned glyphs;
 };
 
-static unsigned
-u16(str s, size_t at) {
-    const unsigned char *p = (const unsigned char *)s.p;
-
-    return at + 2 > s.n ? 0 : (unsigned)p[at] << 8 | p[at + 1];
-}
-
-static size_t
-u32(str s, size_t at) {
-    return (size_t)u16(s, at) << 16 | u16(s, at + 2);
-}
-
-static str
-part_of(str s, size_t from, size_t n) {
-    return from > s.n || n > s.n - from ? (str){NULL, 0} : (str){s.p + from, n};
-}
-
-/* A table by its four letters; empty: the file has none. */
-static str
-table(str file, const char *tag) {
-    const unsigned n = u16(file, 4);
-
-    for (unsigned i = 0; i < n; i++) {
-        const str entry = part_of(file, 12 + (size_t)i * DIRECTORY_ENTRY, DIRECTORY_ENTRY);
-
-        if (entry.n > 0 && memcmp(entry.p, tag, 4) == 0) {
-            return part_of(file, u32(entry, 8), u32(entry, 12));
-        }
-    }
-    return (str){NULL, 0};
-}
-
-/* The table of letters of Windows (3, 1) or of Unicode (0, *). */
-static str
-letters(str cmap) {
-    const unsigned n = u16(cmap, 2);
+str
+truetype_letters(str cmap) {
+    const unsigned n = truetype_u16(cmap, 2);
 
     for (unsigned i = 0; i < n; i++) {
         const size_t at = 4 + (size_t)i * CMAP_ENTRY;
-        const unsigned platform = u16(cmap, at);
-        const size_t from = u32(cmap, at + 4);
-        const str found = part_of(cmap, from, u16(cmap, from + 2));
+        const unsigned platform = truetype_u16(cmap, at);
+        const size_t from = truetype_u32(cmap, at + 4);
+        const str found = truetype_part_of(cmap, from, truetype_u16(cmap, from + 2));
 
-        if (u16(found, 0) == SEGMENTED &&
-            ((platform == 3 && u16(cmap, at + 2) == 1) || platform == 0)) {
+        if (truetype_u16(found, 0) == SEGMENTED &&
+            ((platform == 3 && truetype_u16(cmap, at + 2) == 1) || platform == 0)) {
             return found;
         }
     }
     return (str){NULL, 0};
 }
 
-/* The glyph of a code point, 0: none.  Segments lie in order of their last letter. */
-static unsigned
-glyph_of(str cmap, unsigned cp) {
-    const size_t twice = u16(cmap, 6); /* two bytes a segment */
+unsigned
+truetype_glyph_of(str cmap, unsigned cp) {
+    const size_t twice = truetype_u16(cmap, 6); /* two bytes a segment */
     const size_t ends = 14;
     const size_t starts = ends + twice + 2;
     size_t low = 0;
@@ -89,19 +55,20 @@ glyph_of(str cmap, unsigned cp) {
     while (low < high) {
         const size_t mid = (low + high) / 2;
 
-        if (u16(cmap, ends + 2 * mid) < cp) {
+        if (truetype_u16(cmap, ends + 2 * mid) < cp) {
             low = mid + 1;
         } else {
             high = mid;
         }
     }
-    if (low < twice / 2 && u16(cmap, starts + 2 * low) <= cp) {
+    if (low < twice / 2 && truetype_u16(cmap, starts + 2 * low) <= cp) {
         const size_t at = starts + 2 * low;
-        const unsigned delta = u16(cmap, at + twice);
-        const unsigned offset = u16(cmap, at + 2 * twice);
+        const unsigned delta = truetype_u16(cmap, at + twice);
+        const unsigned offset = truetype_u16(cmap, at + 2 * twice);
         const unsigned glyph =
             offset == 0 ? cp
-                        : u16(cmap, at + 2 * twice + offset + 2 * (size_t)(cp - u16(cmap, at)));
+                        : truetype_u16(cmap, at + 2 * twice + offset +
+                                                 2 * (size_t)(cp - truetype_u16(cmap, at)));
 
         return glyph == 0 ? 0 : (glyph + delta) & 0xffffU;
     }
@@ -111,10 +78,10 @@ glyph_of(str cmap, unsigned cp) {
 static int
 advance(void *font, unsigned style, uint32_t cp) {
     const struct face *face = (const struct face *)font + style;
-    const unsigned glyph = glyph_of(face->cmap, cp == NO_BREAK_HYPHEN ? '-' : cp);
+    const unsigned glyph = truetype_glyph_of(face->cmap, cp == NO_BREAK_HYPHEN ? '-' : cp);
     const size_t at = glyph < face->advances ? glyph : face->advances - 1;
 
-    return glyph == 0 || glyph >= face->glyphs ? -1 : (int)u16(face->hmtx, 4 * at);
+    return glyph == 0 || glyph >= face->glyphs ? -1 : (int)truetype_u16(face->hmtx, 4 * at);
 }
 
 static str
@@ -125,19 +92,20 @@ kept(struct arena *a, str s) {
 /* Units of the em; 0: the file lacks what is needed. */
 static int
 read_face(struct arena *a, str file, struct face *out) {
-    const str head = table(file, "head");
-    const str hhea = table(file, "hhea");
-    const str hmtx = table(file, "hmtx");
-    const str maxp = table(file, "maxp");
+    const str head = truetype_table(file, "head");
+    const str hhea = truetype_table(file, "hhea");
+    const str hmtx = truetype_table(file, "hmtx");
+    const str maxp = truetype_table(file, "maxp");
 
     if (head.n < HEAD_BYTES || hhea.n < HHEA_BYTES) {
         return 0;
     }
-    out->advances = u16(hhea, 34);
-    out->glyphs = u16(maxp, 4);
-    out->hmtx = kept(a, part_of(hmtx, 0, 4 * (size_t)out->advances));
-    out->cmap = kept(a, letters(table(file, "cmap")));
-    return out->advances == 0 || out->hmtx.n == 0 || out->cmap.n == 0 ? 0 : (int)u16(head, 18);
+    out->advances = truetype_u16(hhea, 34);
+    out->glyphs = truetype_u16(maxp, 4);
+    out->hmtx = kept(a, truetype_part_of(hmtx, 0, 4 * (size_t)out->advances));
+    out->cmap = kept(a, truetype_letters(truetype_table(file, "cmap")));
+    return out->advances == 0 || out->hmtx.n == 0 || out->cmap.n == 0 ? 0
+                                                                      : (int)truetype_u16(head, 18);
 }
 
 bool

@@ -30,50 +30,6 @@ report(const struct haru *h, struct err *e, const char *doing) {
                    (unsigned long)h->error, (unsigned long)h->detail, doing);
 }
 
-/* The library writes this map with cid operators, which readers refuse: the same map with
- * bfrange.  A code is its own UTF-16 unit, but a no-break space reads as a space, so that what is
- * searched for with a plain one is found. */
-static void
-mend_cmap(HPDF_Font font) {
-    HPDF_FontAttr attr = font->attr;
-    HPDF_Stream s = attr->cmap_stream->stream;
-    enum { ROWS = 256, SURROGATES = 0xd8, SURROGATES_END = 0xe0, BLOCK = 100 };
-    const int ranges = ROWS - (SURROGATES_END - SURROGATES) + 2;
-    struct buf b = {NULL, 0, 0};
-    int done = 0;
-
-    buf_text(&b, "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
-                 "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n"
-                 "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
-                 "1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n");
-    for (unsigned row = 0; row < ROWS; row++) {
-        static const unsigned latin[][3] = {
-            {0x00, 0x9f, 0x0000}, {0xa0, 0xa0, 0x0020}, {0xa1, 0xff, 0x00a1}};
-        static const unsigned whole[][3] = {{0x00, 0xff, 0x0000}};
-        const unsigned(*range)[3] = row == 0 ? latin : whole;
-
-        for (size_t i = 0; i < (row == 0 ? 3 : 1); i++) {
-            if (row >= SURROGATES && row < SURROGATES_END) {
-                continue;
-            }
-            if (done % BLOCK == 0) {
-                buf_fmt(&b, "%d beginbfrange\n", ranges - done < BLOCK ? ranges - done : BLOCK);
-            }
-            buf_fmt(&b, "<%02X%02X> <%02X%02X> <%04X>\n", row, range[i][0], row, range[i][1],
-                    row << 8 | range[i][2]);
-            done++;
-            if (done % BLOCK == 0 || done == ranges) {
-                buf_text(&b, "endbfrange\n");
-            }
-        }
-    }
-    assert(done == ranges);
-    buf_text(&b, "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n");
-    HPDF_MemStream_FreeData(s);
-    (void)HPDF_Stream_Write(s, (const HPDF_BYTE *)b.p, (HPDF_UINT)b.n);
-    buf_free(&b);
-}
-
 static void
 set_info(struct haru *h, HPDF_InfoType type, str s) {
     if (s.n > 0) {
@@ -111,39 +67,8 @@ set_properties(struct haru *h, const struct doc *d) {
     (void)HPDF_Dict_Add(h->pdf->catalog, "ViewerPreferences", view);
 }
 
-/* "LiberationSerif-Bold,Bold" says it twice; "Times,Bold" does not, beside a "Times". */
-static void
-plain_name(struct haru *h, size_t style) {
-    HPDF_TTFontDefAttr attr = h->def[style]->attr;
-    char *name = h->def[style]->base_font;
-    const size_t n = strcspn(name, ",");
-
-    for (size_t i = 0; i < style; i++) {
-        if (strlen(h->name[i]) == n && strncmp(h->name[i], name, n) == 0) {
-            return;
-        }
-    }
-    name[n] = '\0';
-    attr->base_font[strcspn(attr->base_font, ",")] = '\0';
-}
-
-static bool
-load_fonts(struct haru *h, const struct fonts *fonts, struct err *e) {
-    for (size_t i = 0; i < FONTS_STYLES; i++) {
-        h->name[i] = HPDF_LoadTTFontFromFile(h->pdf, fonts->path[i], HPDF_TRUE);
-        h->def[i] = h->name[i] == NULL ? NULL : HPDF_GetFontDef(h->pdf, h->name[i]);
-        if (h->def[i] == NULL) {
-            return err_set(e, ERR_CONFIG,
-                           "không nạp được phông chữ %s (lỗi 0x%lx); xem lại fonts/fonts.ini",
-                           fonts->path[i], (unsigned long)h->error);
-        }
-        plain_name(h, i);
-    }
-    return true;
-}
-
 struct haru *
-haru_open(const struct doc *d, const struct fonts *fonts, struct err *e) {
+haru_open(const struct doc *d, const struct typeface *typeface, struct err *e) {
     struct haru *h = calloc(1, sizeof *h);
 
     if (h == NULL) {
@@ -160,7 +85,8 @@ haru_open(const struct doc *d, const struct fonts *fonts, struct err *e) {
     (void)HPDF_UseUTFEncodings(h->pdf);
     (void)HPDF_SetCurrentEncoder(h->pdf, HARU_ENCODING);
     set_properties(h, d);
-    if (!load_fonts(h, fonts, e)) {
+    h->typeface = typeface;
+    if (!haru_load_fonts(h, e)) {
         haru_close(h);
         return NULL;
     }
@@ -283,16 +209,12 @@ haru_shape(struct haru *h, const struct display_list_mark *m, double x, double y
 }
 
 static void
-set_font(struct haru *h, unsigned style, double size) {
-    if (h->font[style] == NULL && h->error == 0) {
-        h->font[style] = HPDF_GetFont(h->pdf, h->name[style], HARU_ENCODING);
-        if (h->font[style] != NULL) {
-            mend_cmap(h->font[style]);
-        }
-    }
-    if (h->font[style] != NULL && (h->style != style || fabs(h->size - size) > 0.001)) {
-        (void)HPDF_Page_SetFontAndSize(h->page, h->font[style], haru_real(size));
-        h->style = style;
+set_font(struct haru *h, unsigned face, double size) {
+    HPDF_Font font = haru_font(h, face);
+
+    if (font != NULL && (h->face != face || fabs(h->size - size) > 0.001)) {
+        (void)HPDF_Page_SetFontAndSize(h->page, font, haru_real(size));
+        h->face = face;
         h->size = size;
     }
 }
@@ -339,7 +261,7 @@ haru_word(struct haru *h, const struct display_list_mark *m, double x, double y)
     }
     haru_mark(h, m->tag);
     set_fill(h, m->colour);
-    set_font(h, m->style, m->size);
+    set_font(h, haru_face(h, m->style, z), m->size);
     (void)HPDF_Page_MoveTextPos(h->page, haru_real(at_x - h->x), haru_real(at_y - h->y));
     (void)HPDF_Page_ShowText(h->page, z);
     h->x = at_x;

@@ -17,14 +17,15 @@
 #include "base/err.h"
 #include "base/str.h"
 #include "doc/block.h"
-#include "measure/fonts.h"
+#include "measure/typeface.h"
 #include "paper/display_list.h"
 #include "render/render.h"
 
 struct haru;
 
-/* Begin a document with the properties of d and the four fonts, whose files were verified. */
-struct haru *haru_open(const struct doc *d, const struct fonts *fonts, struct err *e);
+/* Begin a document with the properties of d, set in the fonts of the typeface, whose files were verified.  It holds the letters
+ * that it shows: of the cut fonts, and of a whole font where a word has a letter that no cut has. */
+struct haru *haru_open(const struct doc *d, const struct typeface *typeface, struct err *e);
 void haru_close(struct haru *h); /* NULL is nothing */
 /* Tag what is drawn with the parts of the tree, which may still grow.  Call it before the first page. */
 void haru_tag(struct haru *h, struct tag *root);

@@ -113,7 +113,7 @@ add_colours(struct haru *h) {
  * is set, so it may be made now. */
 static void
 add_capital_heights(struct haru *h) {
-    for (size_t i = 0; i < FONTS_STYLES; i++) {
+    for (size_t i = 0; i < HARU_FACES; i++) {
         HPDF_Font font = h->font[i];
 
         if (font != NULL && h->error == 0 && font->before_write_fn(font) == HPDF_OK) {

@@ -8,29 +8,35 @@
 #include <stdbool.h>
 
 #include "base/buf.h"
-#include "measure/fonts.h"
+#include "base/err.h"
+#include "measure/typeface.h"
 #include "paper/display_list.h"
 #include "paper/tag.h"
 
 #define HARU_CREATOR  "baophu"
 #define HARU_ENCODING "UTF-8"
 
-enum { HARU_LEVELS = 4 }; /* of bookmarks: 1 .. HARU_LEVELS - 1 */
+enum {
+    HARU_LEVELS = 4, /* of bookmarks: 1 .. HARU_LEVELS - 1 */
+    HARU_FACES =
+        2 *
+        FONTS_STYLES /* by style: the cut font (the whole one, where it has no cut), then the whole one */
+};
 
 struct haru {
     HPDF_Doc pdf;
     HPDF_STATUS error, detail; /* the first one; 0: none */
     bool kept;                 /* a document to keep: haru_keep was called */
 
-    HPDF_FontDef def[FONTS_STYLES];
-    const char *name[FONTS_STYLES]; /* owned by the library */
-    HPDF_Font font[FONTS_STYLES];   /* got when first used: a font that is got is embedded */
+    const struct typeface *typeface;
+    HPDF_FontDef def[HARU_FACES]; /* of a whole font: NULL until it is used */
+    HPDF_Font font[HARU_FACES];   /* got when first used: a font that is got is embedded */
 
     HPDF_Page page;
     double page_height;
     bool in_text;
     double x, y; /* where the line of text stands, in the page's own coordinates */
-    unsigned style;
+    unsigned face;
     double size; /* 0: no font chosen on this page */
     struct display_list_colour fill;
 
@@ -51,6 +57,12 @@ haru_real(double v) {
     assert(isfinite(v));
     return (float)(round(v * 100) / 100);
 }
+
+/* Load the four fonts that documents usually need. */
+bool haru_load_fonts(struct haru *h, struct err *e);
+/* The face to show the text z in. */
+unsigned haru_face(const struct haru *h, unsigned style, const char *z);
+HPDF_Font haru_font(struct haru *h, unsigned face); /* NULL: h->error says why */
 
 /* What is drawn from now on belongs to the part t; NULL: to none.  Only on an open page, not inside a path. */
 void haru_mark(struct haru *h, struct tag *t);

@@ -10,8 +10,7 @@
 
 #include "base/buf.h"
 #include "measure/decree.h"
-#include "measure/fonts.h"
-#include "measure/truetype.h"
+#include "measure/typeface.h"
 #include "paper/body.h"
 #include "paper/display_list.h"
 #include "paper/haru.h"
@@ -29,7 +28,7 @@ struct pdf {
     bool kept;        /* PDF/A, with the target's files in it */
     bool signs;       /* a place to sign is asked for and none is there yet */
     struct haru *haru;
-    struct arena metrics; /* the ruler: lives as long as the document */
+    struct arena parts;   /* what the tags name: lives as long as the document */
     struct arena section; /* boxes and pages of the open section */
     struct ruler *ruler;
     struct display_list_flow flow;
@@ -44,7 +43,7 @@ pdf_free(void *me) {
     if (p != NULL) {
         haru_close(p->haru);
         arena_free(&p->section);
-        arena_free(&p->metrics);
+        arena_free(&p->parts);
         free(p);
     }
 }
@@ -52,7 +51,6 @@ pdf_free(void *me) {
 static void *
 pdf_open(const struct doc *d, const struct render_target *t, struct err *e) {
     struct pdf *p = calloc(1, sizeof *p);
-    struct ruler_source source;
 
     if (p == NULL) {
         (void)err_set(e, ERR_INTERNAL, "hết bộ nhớ khi mở tài liệu PDF");
@@ -60,12 +58,13 @@ pdf_open(const struct doc *d, const struct render_target *t, struct err *e) {
     }
     p->doc = d;
     p->target = *t;
-    p->haru = haru_open(d, t->fonts, e);
-    if (p->haru == NULL || !truetype_source(&p->metrics, t->fonts, &source, e)) {
+    p->haru = haru_open(d, t->typeface, e);
+    if (p->haru == NULL) {
         pdf_free(p);
         return NULL;
     }
-    p->ruler = ruler_new(&p->metrics, &source);
+    p->ruler = t->typeface->ruler;
+    p->ruler->missing = 0; /* of the document before */
     return p;
 }
 
@@ -77,7 +76,7 @@ open_kept(const struct doc *d, const struct render_target *t, struct err *e) {
     if (p != NULL) {
         p->kept = true;
         p->signs = !d->draft;
-        p->tags = tag_root(&p->metrics);
+        p->tags = tag_root(&p->parts);
         haru_tag(p->haru, p->tags);
     }
     return p;

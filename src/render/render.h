@@ -18,7 +18,7 @@
 #include "base/str.h"
 #include "doc/block.h"
 
-struct fonts; /* measure/fonts.h: the four verified font files; may be NULL for xlsx and text */
+struct typeface; /* measure/typeface.h: what documents are set in; may be NULL for xlsx and text */
 
 /* A file of the set that the document carries with it, where the format can. */
 struct render_attachment {
@@ -30,9 +30,9 @@ struct render_attachment {
 };
 
 struct render_target {
-    const char *path;          /* file to create */
-    const char *tmpdir;        /* folder for temporary files: inside the staging folder */
-    const struct fonts *fonts; /* pdf only */
+    const char *path;                /* file to create */
+    const char *tmpdir;              /* folder for temporary files: inside the staging folder */
+    const struct typeface *typeface; /* for paper and Word */
     const struct render_attachment *attachment; /* a document to keep only; in the order of names */
     size_t attachments;
 };

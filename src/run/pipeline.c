@@ -88,7 +88,7 @@ write_set(struct pipeline_job *j, struct err *e) {
     pr = (struct workers_request){.job = jobs.job,
                                   .n = jobs.n,
                                   .stage = publish_stage(j->set),
-                                  .fonts = &j->fonts,
+                                  .typeface = &j->typeface,
                                   .workers = j->r->jobs,
                                   .lock = publish_lock_fd(j->lock),
                                   .progress = on_written,

@@ -100,9 +100,10 @@ pipeline_prepare(struct pipeline_job *j, const char *spill, struct err *e) {
     bool ok;
 
     if (!fonts_load(&j->arena, j->r->fonts, &j->fonts, e) ||
-        !letters_load(&j->arena, &j->fonts, &gr.letters, e)) {
+        !typeface_load(&j->arena, &j->fonts, &j->typeface, e)) {
         return false;
     }
+    gr.letters = letters_new(&j->arena, &j->typeface.ruler->source);
     if (!gather_may_withhold(gr.profile, e)) {
         return false;
     }

@@ -14,6 +14,7 @@
 #include "base/arena.h"
 #include "base/err.h"
 #include "measure/fonts.h"
+#include "measure/typeface.h"
 #include "run/documents.h"
 #include "run/fingerprint.h"
 #include "run/gather.h"
@@ -37,6 +38,7 @@ struct pipeline_job {
     struct documents shelf;
     struct remarks remarks; /* the office's own paragraphs */
     struct fonts fonts;
+    struct typeface typeface;
     struct publish_lock *lock;
     struct publish *set;
     char ky[PERIOD_TEXT];

@@ -87,7 +87,7 @@ render_one(const struct workers_request *r, const struct workers_job *job, const
     struct arena a = ARENA_EMPTY;
     struct doc *doc = NULL;
     const struct render_target t = {.tmpdir = tmpdir,
-                                    .fonts = r->fonts,
+                                    .typeface = r->typeface,
                                     .attachment = find_attachments(r, job, &a),
                                     .attachments = job->attachments};
     bool ok = job->build(&a, job->ctx, &doc, e) &&

@@ -39,7 +39,7 @@ struct workers_request {
     size_t n;
     const char *stage; /* staging folder: files and temporaries are made below it */
     int lock;          /* descriptor of the run's lock, which workers close; -1: none */
-    const struct fonts *fonts;
+    const struct typeface *typeface;
     unsigned workers;                                   /* 1..64 */
     void (*progress)(void *ctx, size_t done, size_t n); /* may be NULL */
     void (*said)(void *ctx, size_t job, str text);      /* the text of describe; may be NULL */

@@ -4,7 +4,7 @@
 
 #include <stdlib.h>
 
-#include "measure/truetype.h"
+#include "measure/typeface.h"
 #include "word/docx_parts.h"
 
 static void
@@ -22,7 +22,6 @@ docx_free(void *me) {
 static void *
 docx_open(const struct doc *d, const struct render_target *t, struct err *e) {
     struct docx *m = calloc(1, sizeof *m);
-    struct ruler_source source;
 
     if (m == NULL) {
         (void)err_set(e, ERR_INTERNAL, "hết bộ nhớ khi mở tài liệu Word");
@@ -30,11 +29,7 @@ docx_open(const struct doc *d, const struct render_target *t, struct err *e) {
     }
     m->doc = d;
     m->path = t->path;
-    if (!truetype_source(&m->arena, t->fonts, &source, e)) {
-        docx_free(m);
-        return NULL;
-    }
-    m->ruler = ruler_new(&m->arena, &source);
+    m->ruler = t->typeface->ruler;
     return m;
 }
 

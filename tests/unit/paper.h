@@ -12,6 +12,7 @@
 #include "base/buf.h"
 #include "doc/block.h"
 #include "measure/fonts.h"
+#include "measure/typeface.h"
 
 #define PAPER_FONT "/usr/share/fonts/truetype/liberation2/LiberationSerif-"
 
@@ -23,6 +24,17 @@ paper_fonts(void) {
                           {NULL, NULL, NULL, NULL},
                           NULL,
                           NULL};
+}
+
+/* Made ready as a run does; NULL: the fonts are not there. */
+static inline struct typeface *
+paper_typeface(struct arena *a) {
+    struct fonts *fonts = arena_new(a, struct fonts);
+    struct typeface *t = arena_new(a, struct typeface);
+    struct err e = {0};
+
+    *fonts = paper_fonts();
+    return typeface_load(a, fonts, t, &e) ? t : NULL;
 }
 
 /* How often what stands in the bytes of a file. */

@@ -28,8 +28,8 @@ place_close(const struct place *p) {
 
 static bool
 write_docx(const struct place *p, const struct doc *d, struct err *e) {
-    const struct fonts fonts = paper_fonts();
-    const struct render_target t = {.path = p->path, .tmpdir = p->dir, .fonts = &fonts};
+    const struct render_target t = {
+        .path = p->path, .tmpdir = p->dir, .typeface = paper_typeface(d->arena)};
 
     return render_document(&docx_format, d, &t, e);
 }

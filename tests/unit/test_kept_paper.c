@@ -19,7 +19,6 @@ static const char carried[] = "ky,cap,ma\n2026-Q1,tinh,46\nxref endobj stream\n"
 static void
 keep(const struct doc *d, bool there, struct buf *out, struct err *e) {
     char dir[] = "/tmp/baophu-kept-XXXXXX";
-    const struct fonts fonts = paper_fonts();
     char path[64];
     char data[64];
     struct err read = {0};
@@ -30,8 +29,11 @@ keep(const struct doc *d, bool there, struct buf *out, struct err *e) {
     cr_assert(!there || fs_write_new(data, carried, sizeof carried - 1, &read));
     const struct render_attachment a = {
         .name = "b.csv", .path = data, .about = "Số", .type = "text/csv"};
-    const struct render_target t = {
-        .path = path, .tmpdir = dir, .fonts = &fonts, .attachment = &a, .attachments = 1};
+    const struct render_target t = {.path = path,
+                                    .tmpdir = dir,
+                                    .typeface = paper_typeface(d->arena),
+                                    .attachment = &a,
+                                    .attachments = 1};
     if (render_document(&pdf_kept, d, &t, e)) {
         cr_expect(pdf_readback(path, d, &read), "%s", read.what);
         cr_assert(fs_slurp(path, BUF_MAX, out, &read), "%s", read.what);

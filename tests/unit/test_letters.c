@@ -11,10 +11,12 @@ Test(letters, the_font_has_vietnamese_and_lacks_chinese) {
     static const uint32_t lacks[] = {0x4e2d, 0xff08, 0x2605, 0x1f600, 0xe000, 0x110000};
     struct arena a = ARENA_EMPTY;
     const struct fonts fonts = paper_fonts();
-    const struct letters *l = NULL;
+    const struct letters *l;
+    struct ruler_source s;
     struct err e = {0};
 
-    cr_assert(letters_load(&a, &fonts, &l, &e), "%s", e.what);
+    cr_assert(truetype_source(&a, &fonts, &s, &e), "%s", e.what);
+    l = letters_new(&a, &s);
     for (size_t i = 0; i < sizeof has / sizeof has[0]; i++) {
         cr_expect(letters_has(l, has[i]), "U+%04X", has[i]);
     }

@@ -3,21 +3,24 @@
 #include <unistd.h>
 
 #include "base/fs.h"
+#include "measure/truetype_cut.h"
 #include "paper.h"
 #include "paper/pdf.h"
 #include "paper/pdf_readback.h"
 #include "render/render.h"
+#include "text/utf8.h"
 
-/* The document as a file in a folder of its own; both are removed. */
+/* The document as a file in a folder of its own, and, where it is asked for, what another program makes of it
+ * (a command with one %s, whose output is taken); all is removed. */
 static void
-render_paper(const struct doc *d, struct buf *out, struct err *e) {
+render_in(const struct doc *d, const struct typeface *typeface, struct buf *out,
+          const char *command, struct buf *seen, struct err *e) {
     char dir[] = "/tmp/baophu-pdf-XXXXXX";
-    const struct fonts fonts = paper_fonts();
     char path[64];
+    const struct render_target t = {.path = path, .tmpdir = dir, .typeface = typeface};
 
     cr_assert_not_null(mkdtemp(dir));
     (void)snprintf(path, sizeof path, "%s/a.pdf", dir);
-    const struct render_target t = {.path = path, .tmpdir = dir, .fonts = &fonts};
     if (render_document(&pdf_format, d, &t, e)) {
         struct err read = {0};
 
@@ -25,8 +28,95 @@ render_paper(const struct doc *d, struct buf *out, struct err *e) {
 
         cr_assert(fs_slurp(path, BUF_MAX, out, &read), "%s", read.what);
     }
+    if (command != NULL) {
+        char line[160];
+        char chunk[4096];
+        FILE *f;
+        size_t n;
+
+        (void)snprintf(line, sizeof line, "%s %s%s", command, path,
+                       strstr(command, "text") != NULL ? " -" : "");
+        f = popen(line, "r"); /* NOLINT: a fixed command */
+        cr_assert_not_null(f);
+        while ((n = fread(chunk, 1, sizeof chunk, f)) > 0) {
+            buf_add(seen, chunk, n);
+        }
+        cr_assert_eq(pclose(f), 0);
+    }
     (void)unlink(path);
     cr_assert_eq(rmdir(dir), 0);
+}
+
+static void
+render_paper(const struct doc *d, struct buf *out, struct err *e) {
+    render_in(d, paper_typeface(d->arena), out, NULL, NULL, e);
+}
+
+/* The document in cut fonts and in whole ones: as poppler draws it and reads it, not a dot differs.  [0] is the cut one. */
+static void
+expect_alike(const struct doc *d, struct buf out[2]) {
+    static const char *const command[] = {"pdftoppm -r 60 -gray", "pdftotext -enc UTF-8"};
+    struct typeface *typeface = paper_typeface(d->arena);
+
+    for (size_t k = 0; k < 2; k++) {
+        struct typeface whole = *typeface;
+        struct buf seen[2] = {{0}, {0}};
+        struct err e = {0};
+
+        memset(whole.cut, 0, sizeof whole.cut);
+        buf_clear(&out[0]);
+        buf_clear(&out[1]);
+        render_in(d, typeface, &out[0], command[k], &seen[0], &e);
+        render_in(d, &whole, &out[1], command[k], &seen[1], &e);
+        cr_assert_gt(seen[0].n, 0, "%s", e.what);
+        cr_assert_eq(seen[0].n, seen[1].n);
+        cr_expect_eq(memcmp(seen[0].p, seen[1].p, seen[0].n), 0, "%s", command[k]);
+        buf_free(&seen[0]);
+        buf_free(&seen[1]);
+    }
+}
+
+Test(pdf, cut_fonts_draw_every_letter_as_whole_ones_and_take_less_than_half) {
+    struct arena a = ARENA_EMPTY;
+    struct doc *d = paper_doc(&a, 5);
+    struct doc_section *s = doc_add_section(d, DOC_MAIN, STR("chu"), STR("Chữ"));
+    struct buf out[2] = {{0}, {0}};
+
+    for (unsigned style = 0; style < FONTS_STYLES; style++) {
+        struct buf all = {0};
+        struct doc_block *b = doc_add(d, s, DOC_PARAGRAPH);
+
+        for (uint32_t cp = 0x21; cp < 0x2600; cp++) {
+            if (truetype_cut_has(cp) && (cp < 0x7f || cp > 0xa0)) {
+                utf8_put(&all, cp);
+                buf_text(&all, cp % 16 == 0 ? " " : "");
+            }
+        }
+        b->u.paragraph.runs = doc_plain(d, str_keep(&a, buf_view(&all)), style);
+        buf_free(&all);
+    }
+    expect_alike(d, out);
+    cr_expect_lt(2 * out[0].n, out[1].n);
+    buf_free(&out[0]);
+    buf_free(&out[1]);
+    arena_free(&a);
+}
+
+Test(pdf, a_letter_outside_a_cut_is_drawn_from_the_whole_font) {
+    struct arena a = ARENA_EMPTY;
+    struct doc *d = doc_new(&a);
+    struct doc_section *s = doc_add_section(d, DOC_MAIN, STR("chinh"), STR("Chính"));
+    struct buf out[2] = {{0}, {0}};
+
+    cr_assert_not(truetype_cut_has(0x3a9));
+    (void)paper_paragraph(d, s, "Công ty ΩМега và công ty Ánh Dương, 12 ½ mẫu");
+    (void)paper_paragraph(d, s, "Công ty Ánh Dương");
+    expect_alike(d, out);
+    cr_expect_eq(paper_times(&out[0], "/FontFile2"), 2U);
+    cr_expect_eq(paper_times(&out[1], "/FontFile2"), 1U);
+    buf_free(&out[0]);
+    buf_free(&out[1]);
+    arena_free(&a);
 }
 
 Test(pdf, the_same_document_gives_the_same_bytes) {
@@ -51,7 +141,6 @@ Test(pdf, the_same_document_gives_the_same_bytes) {
 /* Measured by other programs: poppler and qpdf (tests/documents/pdf-measure.py). */
 Test(pdf, sizes_and_places_are_those_of_the_decree) {
     struct arena a = ARENA_EMPTY;
-    const struct fonts fonts = paper_fonts();
     char dir[] = "/tmp/baophu-pdf-XXXXXX";
     char path[64];
     char command[400];
@@ -61,7 +150,8 @@ Test(pdf, sizes_and_places_are_those_of_the_decree) {
     cr_assert_not_null(mkdtemp(dir));
     (void)snprintf(path, sizeof path, "%s/a.pdf", dir);
     cr_assert(render_document(&pdf_format, paper_doc(&a, 60),
-                              &(struct render_target){.path = path, .tmpdir = dir, .fonts = &fonts},
+                              &(struct render_target){
+                                  .path = path, .tmpdir = dir, .typeface = paper_typeface(&a)},
                               &e),
               "%s", e.what);
     (void)snprintf(command, sizeof command,

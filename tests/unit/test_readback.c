@@ -21,16 +21,17 @@ struct place {
 
 static void
 open_place(struct place *p) {
-    const struct fonts fonts = paper_fonts();
     struct err e;
 
     *p = (struct place){.dir = "/tmp/baophu-readback-XXXXXX"};
     cr_assert_not_null(mkdtemp(p->dir));
     (void)snprintf(p->file, sizeof p->file, "%s/a.pdf", p->dir);
     p->doc = paper_doc(&p->arena, ROWS);
-    cr_assert(render_document(
-                  &pdf_format, p->doc,
-                  &(struct render_target){.path = p->file, .tmpdir = p->dir, .fonts = &fonts}, &e),
+    cr_assert(render_document(&pdf_format, p->doc,
+                              &(struct render_target){.path = p->file,
+                                                      .tmpdir = p->dir,
+                                                      .typeface = paper_typeface(p->doc->arena)},
+                              &e),
               "%s", e.what);
     cr_assert(fs_slurp(p->file, 1U << 28, &p->bytes, &e), "%s", e.what);
 }
