@@ -90,4 +90,15 @@ says calls.out '^src/high/ring.c: nothing in src/ calls ring_two$'
 says calls.out '^tests/lint/called-by-tests: ring_one is called in src/ and needs no excuse$'
 says calls.out '^tests/lint/called-by-tests: there is no nobody_one$'
 says calls.out '^a circle of calls: high/r[iu]ng$'
+
+# A function of 71 lines, and one of 70.
+cp "$here/.clang-tidy" .
+awk 'BEGIN { for (n = 71; n >= 70; n--) {
+    print "int lines_" n "(int v);\nint\nlines_" n "(int v) {"
+    for (i = 0; i < n - 2; i++) print i % 30 == 0 ? "    v += " i ";" : ""
+    print "    return v;\n}"
+} }' >src/lines.c
+clang-tidy --quiet src/lines.c -- -std=c17 >lines.out 2>/dev/null || :
+says lines.out 'lines.c:3:1: .*lines_71.* exceeds'
+if grep -q lines_70 lines.out; then echo "self: a function of 70 lines was refused"; failed=1; fi
 exit $failed
