@@ -434,6 +434,7 @@ read_tables(struct extraction *x, size_t n, struct extract_have *have, struct er
         list_unreached(x, &dir);
     }
     ok = ok && extract_settled(x->job->dir, &names, &dir, e);
+    extract_regular_end(x);
     arena_free(&x->arena);
     arena_free(&x->row);
     employer_codes_free(&x->codes);

@@ -2,8 +2,11 @@
 
 #include "ingest/extract_regular.h"
 
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/heap.h"
+#include "base/relay.h"
 #include "ingest/extract_row.h"
 #include "ingest/header.h"
 #include "ingest/regular.h"
@@ -11,12 +14,36 @@
 
 enum {
     BATCH = 32, /* rows told ahead before the first of them is counted */
+    /* Where so many rows came one after the other and so many bytes are there, the other core reads the next ones, so
+     * many at once: too few would cost more to hand over than to read. */
+    FAR_AFTER = 1024,
+    FAR_BYTES = 1 << 16,
+    TAIL = 1 << 12, /* no more than that is left: the text ended, not the run of regular rows */
+    FAR = 512,
     YEAR_FIRST = 1900,
     YEAR_LAST = 2100,
     MONTHS = 12
 };
 
+/* Rows that the other core has read. */
+struct batch {
+    struct extract_person row[FAR];
+    uint32_t n;
+};
+
+/* What it reads them by and from, and how far it is. */
+struct far {
+    const struct extraction *x;
+    const struct table_reader_ahead *a;
+    struct table_reader_taken read;
+    struct batch batch[RELAY_SLOTS];
+};
+
 struct extract_regular {
+    struct relay *relay; /* NULL: there is no other core to be had, or none was needed so far */
+    struct far *far;     /* with it */
+    uint64_t
+        streak; /* regular rows since one that was not; a row at the border of two texts does not count */
     bool duplicates_fall; /* a second row of a person may be refused: extract must say so */
     uint32_t no_nhom;
     struct short_codes xa, co_quan, nhom;
@@ -100,6 +127,27 @@ day(const struct extract_regular *p, str s, enum day_order order, period_day *ou
     at = (size_t)(year - YEAR_FIRST) * MONTHS + b - 1;
     *out = p->first[at] + (period_day)a - 1;
     return a >= 1 && a <= p->days[at];
+}
+
+/* The same, or a year alone, which old people often have. */
+static bool
+birth(const struct extract_regular *p, str s, enum day_order order, period_day *out) {
+    unsigned year = 0;
+
+    if (s.n != 4) {
+        return day(p, s, order, out);
+    }
+    for (size_t i = 0; i < s.n; i++) {
+        if (!is_digit(s.p[i])) {
+            return false;
+        }
+        year = year * 10 + (unsigned)(s.p[i] - '0');
+    }
+    if (year < YEAR_FIRST || year > YEAR_LAST) {
+        return false;
+    }
+    *out = p->first[(size_t)(year - YEAR_FIRST) * MONTHS];
+    return true;
 }
 
 static bool
@@ -195,8 +243,8 @@ read_row(const struct extraction *x, const struct table_reader_ahead *a,
     return ma_so(cell(a, row, SCHEMA_PERSON_ma_so_bhxh), &o->ma_so) && xa.n > 0 &&
            short_codes_find(&p->xa, xa, 0, &o->xa) &&
            codes_name_stands(&x->vintage, o->xa, cell(a, row, SCHEMA_PERSON_ten_xa)) &&
-           day(p, cell(a, row, SCHEMA_PERSON_ngay_sinh), a->order[SCHEMA_PERSON_ngay_sinh],
-               &o->born) &&
+           birth(p, cell(a, row, SCHEMA_PERSON_ngay_sinh), a->order[SCHEMA_PERSON_ngay_sinh],
+                 &o->born) &&
            sex(cell(a, row, SCHEMA_PERSON_gioi_tinh), &o->sex) && employer(x, o->ma_don_vi) &&
            short_codes_find(&p->co_quan, cell(a, row, SCHEMA_PERSON_ma_co_quan), MEMBER_NONE,
                             &o->co_quan) &&
@@ -257,26 +305,80 @@ filled(const struct table_reader_ahead *a, const struct regular_row *row, uint32
     return bits;
 }
 
-/* The next rows, up to BATCH or the first that is not regular, each told ahead; how many. */
+/* Read the next rows, up to `most` or the first that is not regular; how many.  Only *out is written to. */
 static uint32_t
-read_batch(const struct extraction *x, const struct table_reader_ahead *a,
+read_batch(const struct extraction *x, const struct table_reader_ahead *a, uint32_t most,
            struct extract_person *row, struct table_reader_taken *out) {
-    const struct extract_sink *sink = x->sink;
     struct regular_row r;
     uint32_t n = 0;
 
-    while (n < BATCH &&
+    while (n < most &&
            regular_next(a->cut, a->from.text + out->bytes, a->from.n - out->bytes,
                         a->from.at + out->bytes, &r) &&
            read_row(x, a, &r, &row[n])) {
-        if (sink->ahead != NULL) {
-            sink->ahead(sink->ctx, row[n].ma_so);
-        }
         out->filled |= filled(a, &r, a->empty & ~out->filled);
         out->bytes += r.bytes;
         n++;
     }
     return n;
+}
+
+/* Say which people come in the next of n rows, from the k-th on. */
+static void
+tell_ahead(const struct extract_sink *sink, const struct extract_person *row, uint32_t k,
+           uint32_t n) {
+    for (uint32_t end = k + BATCH < n ? k + BATCH : n; sink->ahead != NULL && k < end; k++) {
+        sink->ahead(sink->ctx, row[k].ma_so);
+    }
+}
+
+/* --- rows that the other core reads ------------------------------------------------ */
+
+static bool
+fill(void *ctx, unsigned slot) {
+    struct far *f = ctx;
+    struct batch *b = &f->batch[slot];
+
+    b->n = read_batch(f->x, f->a, FAR, b->row, &f->read);
+    return b->n == FAR;
+}
+
+/* It pays, and the other core can be had. */
+static bool
+go_far(struct extraction *x, const struct table_reader_ahead *a,
+       const struct table_reader_taken *out) {
+    struct extract_regular *p = x->regular;
+
+    if (x->job->one_core || p->streak + out->rows < FAR_AFTER ||
+        a->from.n - out->bytes < FAR_BYTES) {
+        return false;
+    }
+    if (p->relay == NULL && (p->relay = relay_new()) != NULL) {
+        p->far = heap_new(struct far);
+    }
+    return p->relay != NULL;
+}
+
+/* The rows after those taken so far, up to the first that is not regular. */
+static void
+take_far(struct extraction *x, const struct table_reader_ahead *a, struct table_reader_taken *out) {
+    struct far *f = x->regular->far;
+    unsigned slot;
+
+    f->x = x;
+    f->a = a;
+    f->read = (struct table_reader_taken){.bytes = out->bytes, .filled = out->filled};
+    relay_begin(x->regular->relay, fill, f);
+    while (relay_next(x->regular->relay, &slot)) {
+        const struct batch *b = &f->batch[slot];
+
+        for (uint32_t k = 0; k < b->n; k += BATCH) {
+            tell_ahead(x->sink, b->row, k, b->n);
+            count(x, a, b->row + k, b->n - k < BATCH ? b->n - k : BATCH, out);
+        }
+    }
+    out->bytes = f->read.bytes;
+    out->filled = f->read.filled;
 }
 
 void
@@ -286,9 +388,16 @@ extract_regular_rows(void *ctx, const struct table_reader_ahead *a,
     struct extract_person row[BATCH];
     uint32_t n = x->regular == NULL || x->regular->duplicates_fall ? 0 : BATCH;
 
-    while (n == BATCH) {
-        n = read_batch(x, a, row, out);
+    while (n == BATCH && !go_far(x, a, out)) {
+        n = read_batch(x, a, BATCH, row, out);
+        tell_ahead(x->sink, row, 0, n);
         count(x, a, row, n, out);
+    }
+    if (n == BATCH) {
+        take_far(x, a, out);
+    }
+    if (x->regular != NULL) {
+        x->regular->streak = a->from.n - out->bytes > TAIL ? 0 : x->regular->streak + out->rows;
     }
 }
 
@@ -313,4 +422,13 @@ extract_regular_start(struct extraction *x) {
         }
     }
     x->regular = p;
+}
+
+void
+extract_regular_end(struct extraction *x) {
+    if (x->regular != NULL) {
+        relay_free(x->regular->relay);
+        free(x->regular->far);
+    }
+    x->regular = NULL;
 }

@@ -15,6 +15,8 @@
 
 /* Call it once, when all employers are known and before the first file of people. */
 void extract_regular_start(struct extraction *x);
+/* When all files are read, whether or not it was started. */
+void extract_regular_end(struct extraction *x);
 /* table_reader_job's regular; ctx: the extraction. */
 void extract_regular_rows(void *ctx, const struct table_reader_ahead *a,
                           struct table_reader_taken *out);

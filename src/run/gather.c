@@ -422,6 +422,7 @@ gather_extracts(struct gather *g, struct err *e) {
     people_watch(g->people, g->r.watch, g->r.ctx);
     gather_movement_open(g);
     gather_past_start(g);
+    job.one_core = g->reading != NULL;
     if (!extract_period(&job, &sink, &g->have, e) || !somebody_counts(g, e) || !kinds_agree(g, e)) {
         return false;
     }

@@ -94,7 +94,7 @@ Test(extract, finds_in_the_demonstration_what_its_writer_put_there) {
         cr_assert(reference_members(&a, dir, &p, closing[q], l, &m, &e), "%s", e.what);
         cr_assert_eq(m.list[MEMBER_XA].n, 40);
         j = (struct extract_job){
-            fs_join(&a, dir, quarter[q]), prefix, &p, &m, l, closing[q], false, NULL, NULL};
+            fs_join(&a, dir, quarter[q]), prefix, &p, &m, l, closing[q], false, false, NULL, NULL};
         cr_assert(extract_period(&j, &s, &have, &e), "%s", e.what);
         cr_assert(have.employers && have.taxpayers && have.people);
         for (uint32_t i = 0; i < ledger_files(l); i++) {

@@ -1,6 +1,7 @@
 /* test_regular - rows of regular form against scan and against the reading row by row, on every shape of a row. */
 
 #include <criterion/criterion.h>
+#include <dirent.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -326,6 +327,57 @@ Test(regular, a_file_is_read_the_same_one_row_at_a_time_and_many_together) {
         buf_free(&got[0]);
         buf_free(&got[1]);
     }
+}
+
+static unsigned most_threads;
+
+static void
+count_threads(void) {
+    struct dirent *d;
+    DIR *tasks = opendir("/proc/self/task");
+    unsigned n = 0;
+
+    cr_assert_not_null(tasks);
+    while ((d = readdir(tasks)) != NULL) {
+        n += d->d_name[0] != '.';
+    }
+    (void)closedir(tasks);
+    most_threads = n > most_threads ? n : most_threads;
+}
+
+/* Long runs of regular rows, which the other core reads, and now and then a row that only scan can read: with quotes, over
+ * two lines, with an open quote, with a tab. */
+Test(regular, rows_that_the_other_core_reads_come_in_their_order) {
+    enum { ROWS = 30000 };
+    static const char *const other[] = {"\"Nguyễn \"\"Văn\"\" An\"", "\"Hai\ndòng\"", "\"Hở",
+                                        "An\tBình"};
+    const char *cell[COLUMNS];
+    struct buf text = {0};
+    struct buf got[2] = {{0}, {0}};
+    size_t odd_rows = 0;
+    unsigned without;
+
+    memcpy(cell, plain, sizeof cell);
+    buf_fmt(&text, "%s\n", header);
+    for (uint64_t i = 0; i < ROWS; i++) {
+        cell[1] = i % 4999 == 4998 ? other[odd_rows++ % COUNT(other)] : plain[1];
+        cell[2] = i % 3 == 0 ? "1956" : plain[2];
+        put_row(&text, cell, 4600000001 + i, "\n");
+    }
+    extracts_put("nguoi_tham_gia.csv", buf_view(&text));
+    read_all(true, FORM, &got[0]);
+    most_threads = 0;
+    count_threads();
+    without = most_threads;
+    extracts_during(count_threads);
+    read_all(false, FORM, &got[1]);
+    extracts_during(NULL);
+    cr_assert_eq(most_threads, without + 1, "%u threads", most_threads);
+    cr_assert_gt(extracts_together(), ROWS - 100);
+    assert_same(&got[0], &got[1], "on the other core");
+    buf_free(&text);
+    buf_free(&got[0]);
+    buf_free(&got[1]);
 }
 
 /* What is counted over a whole file is counted on both ways: it refuses the file, or just does not. */
