@@ -43,7 +43,7 @@ truetype_table(str file, const char *tag) {
 
 /* The table of letters of Windows (3, 1) or of Unicode (0, *), of the table "cmap"; empty: it has none. */
 str truetype_letters(str cmap);
-/* The glyph of a code point in such a table, 0: none.  Segments lie in order of their last letter. */
-unsigned truetype_glyph_of(str letters, unsigned cp);
+/* The glyph of a code point in what truetype_letters() gives, 0: none.  Segments lie in order of their last letter. */
+unsigned truetype_glyph_of(str cmap, unsigned cp);
 
 #endif /* MEASURE_TRUETYPE_PARTS_H */

@@ -62,7 +62,7 @@ plain_name(const struct haru *h, unsigned face) {
     const size_t n = strcspn(name, ",");
 
     for (unsigned i = face - face % FONTS_STYLES; i < face; i++) {
-        const HPDF_TTFontDefAttr attr = h->def[i] == NULL ? NULL : h->def[i]->attr;
+        const struct _HPDF_TTFontDefAttr_Rec *attr = h->def[i] == NULL ? NULL : h->def[i]->attr;
 
         if (attr != NULL && strlen(attr->base_font) == TAG + n &&
             strncmp(attr->base_font + TAG, name, n) == 0) {

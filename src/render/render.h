@@ -20,6 +20,8 @@
 
 struct typeface; /* measure/typeface.h: what documents are set in; may be NULL for xlsx and text */
 
+enum { RENDER_MEMORY = 32 << 20 }; /* bytes */
+
 /* A file of the set that the document carries with it, where the format can. */
 struct render_attachment {
     const char *name;  /* "so-lieu.csv" */
@@ -30,9 +32,10 @@ struct render_attachment {
 };
 
 struct render_target {
-    const char *path;                /* file to create */
-    const char *tmpdir;              /* folder for temporary files: inside the staging folder */
-    const struct typeface *typeface; /* for paper and Word */
+    const char *path;   /* file to create */
+    const char *tmpdir; /* folder for temporary files: inside the staging folder */
+    const char *memory; /* the same in memory, for at most RENDER_MEMORY bytes; NULL: none */
+    const struct typeface *typeface;            /* for paper and Word */
     const struct render_attachment *attachment; /* a document to keep only; in the order of names */
     size_t attachments;
 };

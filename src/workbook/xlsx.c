@@ -26,6 +26,9 @@
 
 enum {
     KEPT_CELLS_MOST = 1000000, /* beyond, rows go to a temporary file as they are written */
+    CELL_BYTES =
+        160, /* in temporary files: the most of all cells, and what a workbook has besides */
+    BOOK_BYTES = 1 << 20,
     A4 = 9,
     SECONDS_A_DAY = 86400,
     BODY_PT = 12,
@@ -359,7 +362,10 @@ set_normal_font(const struct xlsx *x) {
 static void *
 open_book(const struct doc *d, const struct render_target *t, struct err *e) {
     struct xlsx *x;
-    lxw_workbook_options options = {.constant_memory = sheet_cells(d) > KEPT_CELLS_MOST};
+    const uint64_t cells = sheet_cells(d);
+    const bool small = t->memory != NULL && cells <= (RENDER_MEMORY - BOOK_BYTES) / CELL_BYTES;
+    const char *tmpdir = small ? t->memory : t->tmpdir;
+    lxw_workbook_options options = {.constant_memory = cells > KEPT_CELLS_MOST};
 
     if (fs_exists(t->path)) {
         (void)err_set(e, ERR_CANTCREAT, "tệp cần tạo đã có sẵn");
@@ -374,7 +380,7 @@ open_book(const struct doc *d, const struct render_target *t, struct err *e) {
         (void)err_set(e, ERR_INTERNAL, "hết bộ nhớ khi mở sổ tính Excel");
         return NULL;
     }
-    options.tmpdir = t->tmpdir == NULL ? NULL : str_keep_mut(&x->arena, str_from(t->tmpdir));
+    options.tmpdir = tmpdir == NULL ? NULL : str_keep_mut(&x->arena, str_from(tmpdir));
     x->doc = d;
     x->path = str_keep(&x->arena, str_from(t->path)).p;
     x->book = workbook_new_opt(x->path, &options);
