@@ -13,6 +13,8 @@
 #include "base/arena.h"
 #include "base/str.h"
 
+enum { TRUETYPE_CUT_LAST = 0x25cf /* no letter of a cut lies above */ };
+
 /* The font of the file with the letters of truetype_cut_has() that it has; the bytes belong to the arena.  Empty: its maker
  * forbids cutting, or the file is not as a cut needs it. */
 str truetype_cut(struct arena *a, str file);

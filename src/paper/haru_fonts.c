@@ -55,6 +55,22 @@ mend_cmap(HPDF_Font font) {
     buf_free(&b);
 }
 
+/* The library maps 65,535 codes to glyphs and packs the map; a cut font has none above its last letter. */
+static void
+shorten_map(HPDF_Font font, HPDF_FontDef def) {
+    HPDF_Stream s = ((HPDF_FontAttr)font->attr)->map_stream->stream;
+    HPDF_BYTE glyph[2 * (TRUETYPE_CUT_LAST + 1)];
+
+    for (unsigned cp = 0; cp <= TRUETYPE_CUT_LAST; cp++) {
+        const unsigned n = HPDF_TTFontDef_GetGlyphid(def, (HPDF_UINT16)cp);
+
+        glyph[2 * cp] = (HPDF_BYTE)(n >> 8);
+        glyph[2 * cp + 1] = (HPDF_BYTE)(n & 0xffU);
+    }
+    HPDF_MemStream_FreeData(s);
+    (void)HPDF_Stream_Write(s, glyph, sizeof glyph);
+}
+
 /* "LiberationSerif-Bold,Bold" says it twice; "Times,Bold" does not, beside a "Times". */
 static void
 plain_name(const struct haru *h, unsigned face) {
@@ -153,6 +169,10 @@ haru_font(struct haru *h, unsigned face) {
     h->font[face] = HPDF_GetFont(h->pdf, h->def[face]->base_font, HARU_ENCODING);
     if (h->font[face] != NULL) {
         mend_cmap(h->font[face]);
+    }
+    if (h->font[face] != NULL && h->error == 0 && face < FONTS_STYLES &&
+        h->typeface->cut[face].n > 0) {
+        shorten_map(h->font[face], h->def[face]);
     }
     return h->font[face];
 }
