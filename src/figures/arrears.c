@@ -47,6 +47,7 @@ put(struct arena *a, struct list_row *r, const struct member_set *m,
     list_put_text(r, L, "xa", member_name(m, MEMBER_XA, one->xa));
     list_put_text(r, L, "co_quan", member_name(m, MEMBER_CO_QUAN, one->co_quan));
     list_put_text(r, L, "loai_hinh", member_name(m, MEMBER_LOAI_HINH, one->loai_hinh));
+    list_put_text(r, L, "dia_chi", one->dia_chi);
     list_put_number(r, L, "so_lao_dong", one->so_lao_dong);
     list_put_decimal(r, L, "so_thang_cham", one->so_thang_cham_x100);
     list_put_number(r, L, "cham_dong", one->cham_dong);

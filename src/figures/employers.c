@@ -130,6 +130,7 @@ employers_row(struct employers *e, struct extract_at at, const struct extract_em
         .code = e->by_code.key[ix],
         .name = str_keep(&e->a, r->ten),
         .mst = str_keep(&e->a, r->mst),
+        .dia_chi = str_keep(&e->a, r->dia_chi),
         .mst_ok = r->mst_ok,
         .xa = r->xa,
         .co_quan = department_of(e, r),

@@ -18,6 +18,7 @@ enum { EMPLOYERS_LATE_X100 = 300 };
 
 struct employers_one {
     str code, name, mst;
+    str dia_chi; /* empty: none given */
     bool mst_ok;
     uint32_t xa, co_quan, loai_hinh; /* lines: never MEMBER_NONE (co_quan n: unassigned) */
     int64_t so_lao_dong;

@@ -38,6 +38,8 @@ enum list_kind { LIST_TEXT, LIST_CODE, LIST_COUNT, LIST_DECIMAL, LIST_MONEY, LIS
     X(CHAM_DONG_3T, "thay_doi", TEXT, "So với kỳ trước")                                           \
     X(CHAM_DONG_3T, "thang_truoc", DECIMAL, "Số tháng chậm đóng kỳ trước")                         \
     X(CHAM_DONG_3T, "lap_lai", TEXT, "Kỳ trước cũng chậm đóng từ 3 tháng")                         \
+    X(CHAM_DONG_3T, "dia_chi", TEXT, "Địa chỉ")                                                    \
+    X(CHAM_DONG_3T, "ngay_cap", TEXT, "Ngày đăng ký thuế")                                         \
     X(RA_SOAT, "ma_so_thue", CODE, "Mã số thuế")                                                   \
     X(RA_SOAT, "ma_don_vi", CODE, "Mã đơn vị BHXH")                                                \
     X(RA_SOAT, "ten", TEXT, "Tên đơn vị")                                                          \
@@ -53,12 +55,17 @@ enum list_kind { LIST_TEXT, LIST_CODE, LIST_COUNT, LIST_DECIMAL, LIST_MONEY, LIS
     X(RA_SOAT, "chenh_luong", MONEY, "Chênh lệch quỹ lương")                                       \
     X(RA_SOAT, "lap_lai", TEXT, "Kỳ trước cũng phải rà soát hoặc chậm đóng")                       \
     X(RA_SOAT, "diem", COUNT, "Điểm ưu tiên kiểm tra")                                             \
+    X(RA_SOAT, "dia_chi", TEXT, "Địa chỉ")                                                         \
+    X(RA_SOAT, "ngay_cap", TEXT, "Ngày đăng ký thuế")                                              \
     X(SAI_MST, "ma_don_vi", CODE, "Mã đơn vị BHXH")                                                \
     X(SAI_MST, "ten", TEXT, "Tên đơn vị")                                                          \
     X(SAI_MST, "ma_so_thue", CODE, "Mã số thuế đã khai")                                           \
     X(SAI_MST, "xa", TEXT, "Xã, phường")                                                           \
     X(SAI_MST, "so_lao_dong", COUNT, "Số lao động")                                                \
     X(SAI_MST, "goi_y", TEXT, "Gợi ý (cần xác minh)")                                              \
+    X(SAI_MST, "co_quan", TEXT, "Cơ quan quản lý")                                                 \
+    X(SAI_MST, "loai_hinh", TEXT, "Loại hình")                                                     \
+    X(SAI_MST, "dia_chi", TEXT, "Địa chỉ")                                                         \
     X(THUE_BIEN_DONG, "ten", TEXT, "Tên người nộp thuế")                                           \
     X(THUE_BIEN_DONG, "bien_dong", TEXT, "Biến động trong kỳ")                                     \
     X(THUE_BIEN_DONG, "ma_so_thue", CODE, "Mã số thuế")                                            \
@@ -68,6 +75,8 @@ enum list_kind { LIST_TEXT, LIST_CODE, LIST_COUNT, LIST_DECIMAL, LIST_MONEY, LIS
     X(THUE_BIEN_DONG, "so_lao_dong", COUNT, "Số lao động theo thuế")                               \
     X(THUE_BIEN_DONG, "tham_gia", TEXT, "Tham gia BHXH")                                           \
     X(THUE_BIEN_DONG, "ld_bhxh", COUNT, "Lao động tham gia BHXH")                                  \
+    X(THUE_BIEN_DONG, "co_quan", TEXT, "Cơ quan quản lý")                                          \
+    X(THUE_BIEN_DONG, "dia_chi", TEXT, "Địa chỉ")                                                  \
     X(CHUYEN_DE, "noi", TEXT, "Nơi thực hiện")                                                     \
     X(CHUYEN_DE, "chuyen_de", TEXT, "Chuyên đề, đơn vị tính")                                      \
     X(CHUYEN_DE, "xa", TEXT, "Xã, phường")                                                         \

@@ -129,6 +129,9 @@ struct reconcile_past {
 void reconcile_lists(const struct reconcile *r, const struct employers *e,
                      const struct reconcile_past *past, struct arena *a, struct list_set *out);
 
+/* Put ngay_cap into the rows of LIST_CHAM_DONG_3T, which arrears_list made of the employers of reconcile_finish. */
+void reconcile_date_late(const struct reconcile *r, struct arena *a, struct list *late);
+
 /* What LIST_THUE_BIEN_DONG says of a payer that is new. */
 #define RECONCILE_CHANGES_NEW "Mới đăng ký"
 /* Fill LIST_THUE_BIEN_DONG.  First the tax payers registered from `first` to `last` (those of thue_moi), by date.  Then

@@ -83,8 +83,8 @@ entries(const struct reconcile *r, const struct reconcile *past, const period_da
     return v;
 }
 
-static str
-day_text(struct arena *a, period_day day) {
+str
+reconcile_day(struct arena *a, period_day day) {
     char text[PERIOD_TEXT];
 
     if (day == PERIOD_NO_DATE) {
@@ -109,7 +109,11 @@ put(struct list_row *row, const struct reconcile *r, const struct entry *n, stru
     list_put_text(row, L, "ma_so_thue", taxcode_shown(a, t->mst));
     list_put_text(row, L, "xa", member_name(r->m, MEMBER_XA, t->xa));
     list_put_text(row, L, "loai_hinh", member_name(r->m, MEMBER_LOAI_HINH, t->loai_hinh));
-    list_put_text(row, L, "ngay_cap", day_text(a, t->ngay_cap));
+    list_put_text(row, L, "ngay_cap", reconcile_day(a, t->ngay_cap));
+    if (g != NULL && g->bhxh) {
+        list_put_text(row, L, "co_quan", member_name(r->m, MEMBER_CO_QUAN, g->co_quan));
+        list_put_text(row, L, "dia_chi", employers_at(r->e, g->employer)->dia_chi);
+    }
     if (t->ld != NO) {
         list_put_number(row, L, "so_lao_dong", t->ld);
     }

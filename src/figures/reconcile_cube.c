@@ -236,6 +236,7 @@ reconcile_finish(struct reconcile *r, const struct employers *e, struct cube *c,
     struct given v;
 
     assert(r->groups == 0);
+    r->e = e;
     if (e != NULL) {
         reconcile_match(r, e);
     }

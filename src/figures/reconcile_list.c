@@ -146,6 +146,8 @@ put_review(struct list_row *r, const struct entry *n, const struct making *k) {
     list_put_text(r, l, "xa", member_name(m, MEMBER_XA, g->xa));
     list_put_text(r, l, "co_quan", member_name(m, MEMBER_CO_QUAN, g->co_quan));
     list_put_text(r, l, "loai_hinh", member_name(m, MEMBER_LOAI_HINH, g->loai_hinh));
+    list_put_text(r, l, "dia_chi", one == NULL ? STR("") : one->dia_chi);
+    list_put_text(r, l, "ngay_cap", reconcile_day(k->out, g->ngay_cap));
     list_put_text(r, l, "lop", str_from(reconcile_class_text(g->class)));
     put_number(r, l, "ld_thue", g->ld_thue);
     put_number(r, l, "ld_bhxh", g->bhxh ? g->ld_bhxh : 0);
@@ -162,14 +164,29 @@ put_review(struct list_row *r, const struct entry *n, const struct making *k) {
 static void
 put_unmatched(struct list_row *r, const struct entry *n, const struct making *k, str hint) {
     const enum list_id l = LIST_SAI_MST;
+    const struct member_set *m = employers_members(k->e);
 
     put_place(r, n->g);
     list_put_text(r, l, "ma_don_vi", n->code);
     list_put_text(r, l, "ten", n->g->name);
     list_put_text(r, l, "ma_so_thue", taxcode_shown(k->out, n->g->mst));
-    list_put_text(r, l, "xa", member_name(employers_members(k->e), MEMBER_XA, n->g->xa));
+    list_put_text(r, l, "xa", member_name(m, MEMBER_XA, n->g->xa));
+    list_put_text(r, l, "co_quan", member_name(m, MEMBER_CO_QUAN, n->g->co_quan));
+    list_put_text(r, l, "loai_hinh", member_name(m, MEMBER_LOAI_HINH, n->g->loai_hinh));
+    list_put_text(r, l, "dia_chi", employers_at(k->e, n->g->employer)->dia_chi);
     put_number(r, l, "so_lao_dong", n->g->ld_bhxh);
     list_put_text(r, l, "goi_y", hint);
+}
+
+void
+reconcile_date_late(const struct reconcile *r, struct arena *a, struct list *late) {
+    for (uint32_t i = 0; i < late->n; i++) {
+        const struct employers_one *one = employers_find(r->e, late->row[i].cell[0].u.text);
+        const uint32_t ix = (uint32_t)(one - employers_at(r->e, 0)); /* they lie in row order */
+        const struct reconcile_group *g = reconcile_at(r, reconcile_of_employer(r, ix));
+
+        list_put_text(&late->row[i], LIST_CHAM_DONG_3T, "ngay_cap", reconcile_day(a, g->ngay_cap));
+    }
 }
 
 /* The groups of one list in its order. */

@@ -30,7 +30,8 @@ struct reconcile {
     const struct profile *p;
     const struct member_set *m;
     struct ledger *l;
-    struct map by_mst; /* tax payers */
+    const struct employers *e; /* NULL: none were delivered */
+    struct map by_mst;         /* tax payers */
     struct duplicates repeat;
     struct reconcile_tax *tax;
     uint32_t taxes, tax_cap;
@@ -60,6 +61,9 @@ struct reconcile_hints *reconcile_hints_new(const struct reconcile *r, const str
 void reconcile_hints_free(struct reconcile_hints *h);
 /* The hint, in the arena; empty: there is none. */
 str reconcile_hint(struct reconcile_hints *h, const struct reconcile_group *g, struct arena *a);
+
+/* The day as people write it; empty for PERIOD_NO_DATE. */
+str reconcile_day(struct arena *a, period_day day);
 
 /* Put employers and tax payers into groups; their classes are not decided yet. */
 void reconcile_match(struct reconcile *r, const struct employers *e);

@@ -25,6 +25,7 @@ make(struct gather *g, const struct sides *s) {
     }
     if (s->matched) {
         reconcile_lists(s->r, s->e, past.e == NULL ? NULL : &past, &g->arena, &g->lists);
+        reconcile_date_late(s->r, &g->arena, &g->lists.of[LIST_CHAM_DONG_3T]);
     }
 }
 

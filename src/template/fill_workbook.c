@@ -405,6 +405,8 @@ put_contents(struct doc *d, struct doc_section *s, const struct fill *f, const s
     for (const struct doc_section *x = s->next; x != NULL; x = x->next) {
         links->link[links->n++] = link_to(d, f, no, x);
     }
+    put_text(d, s, DOC_NOTE,
+             STR("Trong mọi bảng, dấu \"-\" là không có số liệu để ghi hoặc để so sánh."), 0);
 }
 
 bool
@@ -426,12 +428,12 @@ fill_workbook(struct arena *a, const struct fill *f, const str *only, size_t n, 
     d->title = doc_clean(d, words_expand(a, f, STR("Phụ lục số liệu {ky.ten} - {noi.ten}"), 0));
     d->subject = STR("Tham gia bảo hiểm xã hội, bảo hiểm thất nghiệp, bảo hiểm y tế");
     contents = doc_add_section(d, DOC_CONTENTS, STR("muc-luc"), STR("Mục lục"));
-    notes = doc_add_section(d, DOC_NOTES, STR("ghi-chu"), STR("Ghi chú"));
-    put_accounts(d, f);
     numbers = put_annexes(d, f, &office, only, n);
     /* whatever was asked for: a revision without it would not say what it restates */
     (void)restated_annex(d, f, &office, (struct restated_place){false, numbers.last + 1});
     put_data(d, f, used);
+    notes = doc_add_section(d, DOC_NOTES, STR("ghi-chu"), STR("Ghi chú"));
+    put_accounts(d, f);
     put_basis(d, notes, f);
     put_indicators(d, notes, f, used);
     put_contents(d, contents, f, &numbers);

@@ -82,6 +82,23 @@ has_people(const struct filled_table *g, const struct annex_column *def) {
     return false;
 }
 
+/* A column beside a list that stands in the workbook alone, as an address, and that none of the list's entries
+ * has: the same in every document of the set. */
+static bool
+is_untold(const struct filled_table *g, const struct annex_column *def) {
+    const struct list *l = &g->f->lists->of[g->def->list];
+
+    if (!filled_table_kind_of(def)->is_field || !def->not_printed || l->n == 0) {
+        return false;
+    }
+    for (uint32_t r = 0; r < l->n; r++) {
+        if (l->row[r].cell[def->field].known) {
+            return false;
+        }
+    }
+    return true;
+}
+
 void
 filled_table_columns(struct filled_table *g) {
     const size_t years = g->f->book->years;
@@ -96,6 +113,10 @@ filled_table_columns(struct filled_table *g) {
         g->first[k] = g->cols;
         if (def->family && !is_needed(g->def, k) && !has_people(g, def)) {
             g->left_out = true;
+            continue;
+        }
+        if (is_untold(g, def) && !is_needed(g->def, k)) {
+            g->untold = true;
             continue;
         }
         if (filled_table_kind_of(def)->spread != NULL) {

@@ -166,6 +166,7 @@ readback_xlsx(const char *path, const struct doc *d, struct err *e) {
                                     .cell = on_cell,
                                     .merge = on_merge,
                                     .bars = on_area,
+                                    .filter = on_area,
                                     .chart = on_chart,
                                     .page_break = on_page_break,
                                     .name = on_name,

@@ -86,6 +86,7 @@ struct sheet_parts {
     uint32_t text_first;
     uint32_t text_cols;
     unsigned scale; /* of the print, in percent; 0: what makes the sheet one page wide */
+    unsigned pages; /* that the rows are fitted to (sheet_fit.h); 0: as many as they take */
 };
 
 struct sheet_tab {
@@ -99,6 +100,7 @@ struct sheet_tab {
     bool has_head; /* rows head_first..head_last are repeated on printed pages */
     uint32_t head_first, head_last;
     uint32_t frozen_rows, frozen_cols;
+    bool filtered; /* its table can be filtered */
     bool landscape;
     uint32_t rows; /* rows in use; known at sheet_end */
 };
@@ -121,6 +123,9 @@ struct sheet_sink {
     bool (*cell)(void *me, const struct sheet_cell *c, struct err *e);
     bool (*merge)(void *me, struct sheet_area a, struct err *e); /* more than one cell */
     bool (*bars)(void *me, struct sheet_area a, struct err *e);  /* data bars */
+    /* The rows that people may choose from, with the row above them; at most once a sheet, after the last of
+     * their cells and before any further row. */
+    bool (*filter)(void *me, struct sheet_area a, struct err *e);
     bool (*chart)(void *me, const struct sheet_chart *c, struct err *e);
     bool (*page_break)(void *me, uint32_t before_row, struct err *e);
     bool (*name)(void *me, const char *name, const char *ref, struct err *e); /* "='A'!$B$1" */

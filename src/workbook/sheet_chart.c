@@ -103,7 +103,7 @@ sheet_chart(struct sheet_out *o, const struct doc_chart *c, struct err *e) {
     const bool first_page = o->page_y_pt >= o->y_pt;
 
     assert(c->categories > 0 && c->series_n > 0);
-    if (first_page && o->page_y_pt + height <= sheet_out_page_height(o)) {
+    if (!o->measuring && first_page && o->page_y_pt + height <= sheet_out_page_height(o)) {
         return sheet_out_gap(o, ROW_PT, e) && place(o, s, rows_of(c), e);
     }
     s->late = true;
@@ -112,28 +112,38 @@ sheet_chart(struct sheet_out *o, const struct doc_chart *c, struct err *e) {
 
 /* ---- the sheet of charts ---- */
 
+/* A section that the document has not. */
+static const struct doc_section *
+own_section(struct sheet_out *o, str id) {
+    struct doc_section *s = arena_new(&o->keep, struct doc_section);
+
+    *s = (struct doc_section){.kind = DOC_NOTES, .id = id};
+    return s;
+}
+
 /* Each chart fills a page of its own. */
 static bool
 late_charts(struct sheet_out *o, struct err *e) {
+    const struct doc_section *section = own_section(o, STR("bieu-do"));
     unsigned *width = arena_array(&o->keep, unsigned, CHART_COLS);
 
-    o->end_section[0] = (struct doc_section){.kind = DOC_NOTES, .id = STR("bieu-do")};
     for (uint32_t i = 0; i < CHART_COLS; i++) {
-        width[i] = sheet_columns_page(&o->end_section[0]) / CHART_COLS;
+        width[i] = sheet_columns_page(section) / CHART_COLS;
     }
-    o->sheet.section = &o->end_section[0];
+    o->sheet.section = section;
     o->sheet.cols = CHART_COLS;
     o->sheet.parts = (struct sheet_parts){.n = 1, .text_cols = CHART_COLS};
     o->sheet.width_px = width;
-    if (!sheet_out_tab(o, &o->end_section[0], o->chart_sheet, e)) {
+    if (!sheet_out_tab(o, section, o->chart_sheet, e)) {
         return false;
     }
-    for (const struct sheet_series *s = o->charts; s != NULL; s = s->next) {
+    for (struct sheet_series *s = o->charts; s != NULL; s = s->next) {
         const uint32_t want = rows_of(s->chart);
 
         if (!s->late) {
             continue;
         }
+        s->late = false;
         if (!sheet_out_keep_together(o, sheet_out_page_height(o), e) ||
             !place(o, s, want < PAGE_ROWS ? want : PAGE_ROWS, e)) {
             return false;
@@ -265,6 +275,7 @@ figures_of(struct sheet_out *o, const struct sheet_series *s, struct err *e) {
 
 static bool
 figures(struct sheet_out *o, struct err *e) {
+    const struct doc_section *section = own_section(o, STR("so-lieu-bieu-do"));
     unsigned *width;
     uint32_t cols = 1;
 
@@ -275,12 +286,11 @@ figures(struct sheet_out *o, struct err *e) {
     for (uint32_t i = 0; i < cols; i++) {
         width[i] = i == 0 ? LABEL_PX : FIGURE_PX;
     }
-    o->end_section[1] = (struct doc_section){.kind = DOC_NOTES, .id = STR("so-lieu-bieu-do")};
-    o->sheet.section = &o->end_section[1];
+    o->sheet.section = section;
     o->sheet.cols = cols;
     o->sheet.parts = (struct sheet_parts){.n = 1, .text_cols = cols};
     o->sheet.width_px = width;
-    if (!sheet_out_tab(o, &o->end_section[1], o->figure_sheet, e)) {
+    if (!sheet_out_tab(o, section, o->figure_sheet, e)) {
         return false;
     }
     for (const struct sheet_series *s = o->charts; s != NULL; s = s->next) {
@@ -292,6 +302,16 @@ figures(struct sheet_out *o, struct err *e) {
 }
 
 bool
-sheet_chart_sheets(struct sheet_out *o, struct err *e) {
-    return (o->late_charts == 0 || late_charts(o, e)) && (o->charts == NULL || figures(o, e));
+sheet_chart_sheet(struct sheet_out *o, struct err *e) {
+    if (o->late_charts > 0 && !late_charts(o, e)) {
+        return false;
+    }
+    o->late_charts = 0;
+    o->chart_sheet = NULL;
+    return true;
+}
+
+bool
+sheet_chart_figures(struct sheet_out *o, struct err *e) {
+    return o->charts == NULL || figures(o, e);
 }

@@ -13,7 +13,9 @@
 
 bool sheet_chart(struct sheet_out *o, const struct doc_chart *c, struct err *e);
 
-/* Lay out the sheets "Biểu đồ" and "Số liệu biểu đồ"; without charts there are none. */
-bool sheet_chart_sheets(struct sheet_out *o, struct err *e);
+/* Lay out the sheet "Biểu đồ", before the sheets that no reader looks for, and at the end "Số liệu biểu đồ".
+ * There is none where no chart asks for it; charts that follow the first get a further sheet "Biểu đồ". */
+bool sheet_chart_sheet(struct sheet_out *o, struct err *e);
+bool sheet_chart_figures(struct sheet_out *o, struct err *e);
 
 #endif /* WORKBOOK_SHEET_CHART_H */

@@ -266,7 +266,7 @@ bool
 sheet_out_keep_together(struct sheet_out *o, double height_pt, struct err *e) {
     const double page = sheet_out_page_height(o);
 
-    if (o->row == 0 || o->page_y_pt + height_pt <= page) {
+    if (o->measuring || o->row == 0 || o->page_y_pt + height_pt <= page) {
         return true;
     }
     o->page_y_pt = o->sheet.has_head ? o->head_pt : 0;

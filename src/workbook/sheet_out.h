@@ -46,12 +46,12 @@ struct sheet_out {
     double y_pt;              /* height of the rows so far on the sheet */
     double head_pt;           /* height of the head that is repeated */
     double page_y_pt;         /* the same on the printed page, as far as it is known */
+    bool measuring;           /* only the height is asked for: nothing begins a new page */
     double tail_pt;           /* height of what follows the block and stays on its page */
     struct sheet_series *charts, *last_chart;
     const char *figure_sheet, *chart_sheet; /* names, once one is needed */
     uint32_t figure_row;                    /* next free row of the sheet of figures */
     uint32_t late_charts;                   /* charts on the sheet of charts so far */
-    struct doc_section end_section[2];      /* the sections of those two sheets */
 };
 
 #define SHEET_OUT_TALLEST_PT 400.0 /* height of a row; Excel's limit is 409.5 */

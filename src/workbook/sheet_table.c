@@ -16,6 +16,7 @@ enum {
 #define EXACT_IN_DOUBLE ((int64_t)1 << 53)
 #define PLAIN_HEIGHT_PT 15.75
 #define CELL_HEIGHT_PAD 2.0
+#define PAGE_BEGUN      0.4 /* of a page, in use: a table that fits a page waits for the next */
 
 static const struct sheet_style title_style = {
     .align = DOC_CENTRE, .size_pt = SHEET_OUT_HEAD, .bold = true, .wrap = true};
@@ -166,7 +167,7 @@ name_area(struct sheet_out *o, const struct doc_table *t, const char *tail, stru
     return o->to->name(o->to->me, name, sheet_out_ref(&o->scratch, o->sheet.name, area), e);
 }
 
-/* The part of the body that lies on this sheet: its name, its total's name, its bars. */
+/* The part of the body that lies on this sheet: its filter, its name, its total's name, its bars. */
 static bool
 dress_part(struct sheet_out *o, const struct sheet_plan *p, uint32_t from, uint32_t n,
            struct err *e) {
@@ -174,6 +175,13 @@ dress_part(struct sheet_out *o, const struct sheet_plan *p, uint32_t from, uint3
     const uint32_t row = sheet_formula_row(p, from);
     const struct sheet_area body = {row, 0, row + n - 1, t->cols - 1};
 
+    if (!o->sheet.filtered && sheet_head_rows(t) > 0) { /* a sheet can have one */
+        o->sheet.filtered = true;
+        if (!o->to->filter(o->to->me, (struct sheet_area){row - 1, 0, body.last_row, body.last_col},
+                           e)) {
+            return false;
+        }
+    }
     if (t->name.n > 0 && !name_area(o, t, "", body, e)) {
         return false;
     }
@@ -232,7 +240,7 @@ plan(struct sheet_out *o, const struct doc_table *t, struct err *e) {
 }
 
 /* From row r on, with the notes and the signature that follow, if any: neither stands on a page without a line
- * of what it is about. */
+ * of what it is about, unless that would part a table that fits one. */
 static double
 tail_height(struct sheet_out *o, const struct doc_table *t, uint32_t r) {
     const struct sheet_parts *p = &o->sheet.parts;
@@ -254,8 +262,19 @@ tail_height(struct sheet_out *o, const struct doc_table *t, uint32_t r) {
     return height;
 }
 
+/* The height of the table's rows, or `most` where they are higher. */
+static double
+rows_height(struct sheet_out *o, const struct doc_table *t, double most) {
+    double height = 0;
+
+    for (uint32_t r = 0; r < t->rows && height < most; r++) {
+        height += row_height(o, t, r);
+    }
+    return height < most ? height : most;
+}
+
 static bool
-body(struct sheet_out *o, const struct sheet_plan *p, struct err *e) {
+body(struct sheet_out *o, const struct sheet_plan *p, bool whole, struct err *e) {
     const struct doc_table *t = p->table;
     uint32_t from = 0;
 
@@ -275,7 +294,7 @@ body(struct sheet_out *o, const struct sheet_plan *p, struct err *e) {
         for (uint32_t i = 0; i < n; i++) {
             const uint32_t left = t->rows - from - i;
 
-            if ((left == ROWS_WITH_TAIL && t->rows > ROWS_WITH_TAIL &&
+            if ((!whole && left == ROWS_WITH_TAIL && t->rows > ROWS_WITH_TAIL &&
                  !sheet_out_keep_together(o, tail_height(o, t, from + i), e)) ||
                 !body_row(o, p, from + i, e)) {
                 return err_at(e, "bảng \"" STR_FMT "\" dòng %u", STR_ARG(t->name), from + i + 1);
@@ -314,7 +333,12 @@ unit_line(struct sheet_out *o, const struct doc_table *t, struct err *e) {
 bool
 sheet_table(struct sheet_out *o, const struct doc_table *t, struct err *e) {
     const double line_pt = sheet_out_height(1, SHEET_OUT_SIZE) + CELL_HEIGHT_PAD;
-    const double least_pt = sheet_head_height(o, t) + ROWS_WITH_HEAD * line_pt;
+    const double head_pt = sheet_head_height(o, t) + (ROWS_WITH_HEAD - 1) * line_pt;
+    const double page_pt = sheet_out_page_height(o);
+    const double rows_pt = o->sheet.plain ? page_pt : rows_height(o, t, page_pt);
+    const bool whole = head_pt + rows_pt < page_pt;
+    const double least_pt =
+        head_pt + (whole && o->page_y_pt > PAGE_BEGUN * page_pt ? rows_pt : line_pt);
     const struct sheet_plan *p;
 
     if (!o->sheet.plain && (!sheet_out_keep_together(o, least_pt, e) ||
@@ -325,7 +349,7 @@ sheet_table(struct sheet_out *o, const struct doc_table *t, struct err *e) {
     if (p == NULL) {
         return false;
     }
-    if (!sheet_head(o, t, e) || !body(o, p, e)) {
+    if (!sheet_head(o, t, e) || !body(o, p, whole, e)) {
         return false;
     }
     for (size_t i = 0; i < t->notes; i++) {

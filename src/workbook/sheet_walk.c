@@ -5,6 +5,7 @@
 #include <assert.h>
 
 #include "workbook/sheet_chart.h"
+#include "workbook/sheet_fit.h"
 #include "workbook/sheet_out.h"
 #include "workbook/sheet_table.h"
 
@@ -342,16 +343,46 @@ static block_fn *const block_of[] = {
 #undef SHEET_ROW
 };
 
+static bool
+lay_block(struct sheet_out *o, const struct doc_block *b, struct err *e) {
+    assert(b->kind < DOC_BLOCK_KINDS);
+    o->tail_pt = tail_height(b->next);
+    return block_of[b->kind](o, b, e);
+}
+
+/* Lay the section out for its height alone, and choose the scale by it. */
+static bool
+fit_page(struct sheet *g, const struct doc_section *s, struct err *e) {
+    struct sheet_out trial;
+    bool ok;
+
+    if (!sheet_fit_may(s)) {
+        return true;
+    }
+    sheet_out_init(&trial, g->out.doc, &sheet_fit_nowhere, SHEET_ROWS);
+    trial.measuring = true;
+    ok = sheet_out_tab(&trial, s, g->out.sheet.name, e);
+    for (const struct doc_block *b = s->first; ok && b != NULL; b = b->next) {
+        ok = lay_block(&trial, b, e);
+    }
+    if (ok) {
+        sheet_fit(&g->out, &trial);
+    }
+    sheet_out_end(&trial);
+    return ok;
+}
+
 bool
 sheet_section_begin(struct sheet *g, const struct doc_section *s, struct err *e) {
-    return sheet_out_tab(&g->out, s, g->out.section_sheet[g->out.section_ix], e);
+    struct sheet_out *o = &g->out;
+
+    return (s->kind != DOC_DATA || sheet_chart_sheet(o, e)) &&
+           sheet_out_tab(o, s, o->section_sheet[o->section_ix], e) && fit_page(g, s, e);
 }
 
 bool
 sheet_block(struct sheet *g, const struct doc_block *b, struct err *e) {
-    assert(b->kind < DOC_BLOCK_KINDS);
-    g->out.tail_pt = tail_height(b->next);
-    return block_of[b->kind](&g->out, b, e);
+    return lay_block(&g->out, b, e);
 }
 
 bool
@@ -363,5 +394,5 @@ sheet_section_end(struct sheet *g, const struct doc_section *s, struct err *e) {
 
 bool
 sheet_end(struct sheet *g, struct err *e) {
-    return sheet_chart_sheets(&g->out, e);
+    return sheet_chart_sheet(&g->out, e) && sheet_chart_figures(&g->out, e);
 }

@@ -220,6 +220,15 @@ on_chart(void *me, const struct sheet_chart *c, struct err *e) {
 }
 
 static bool
+on_filter(void *me, struct sheet_area a, struct err *e) {
+    const struct xlsx *x = me;
+
+    return check(
+        worksheet_autofilter(x->sheet, a.row, (lxw_col_t)a.col, a.last_row, (lxw_col_t)a.last_col),
+        e);
+}
+
+static bool
 on_page_break(void *me, uint32_t before_row, struct err *e) {
     struct xlsx *x = me;
 
@@ -244,7 +253,7 @@ set_width(const struct xlsx *x, const struct sheet_tab *s, struct err *e) {
     const struct sheet_parts *p = &s->parts;
 
     if (p->n == 1 || p->n > SHEET_PARTS_MOST) {
-        worksheet_fit_to_pages(x->sheet, 1, s->plain ? 1 : 0);
+        worksheet_fit_to_pages(x->sheet, 1, s->plain ? 1 : (uint16_t)p->pages);
         return true;
     }
     for (uint32_t k = 1; k < p->n; k++) {
@@ -322,10 +331,6 @@ on_sheet_end(void *me, const struct sheet_tab *s, struct err *e) {
     if (s->has_head && !check(worksheet_repeat_rows(w, s->head_first, s->head_last), e)) {
         return false;
     }
-    if (s->plain && s->has_head && s->rows > s->head_last + 1 &&
-        !check(worksheet_autofilter(w, s->head_last, 0, s->rows - 1, last_col), e)) {
-        return false;
-    }
     return s->rows == 0 ||
            (check(worksheet_print_area(w, 0, 0, printed_rows(s) - 1, last_col), e) &&
             check(worksheet_ignore_errors(w, LXW_IGNORE_NUMBER_STORED_AS_TEXT, "A1:XFD1048576"),
@@ -400,6 +405,7 @@ open_book(const struct doc *d, const struct render_target *t, struct err *e) {
                                   .merge = on_merge,
                                   .bars = on_bars,
                                   .chart = on_chart,
+                                  .filter = on_filter,
                                   .page_break = on_page_break,
                                   .name = on_name,
                                   .sheet_end = on_sheet_end};

@@ -46,11 +46,12 @@ def table(ws):
 def new_payers(ws):
     """What is said of the participation of each payer under the line "Mới đăng ký"."""
     said, fresh = [], False
+    part = next(r.index("Tham gia BHXH") for r in ws.iter_rows(values_only=True) if "STT" in r)
     for r in ws.iter_rows(values_only=True):
         if isinstance(r[0], str) and r[0] and set(r[0]) <= set("IVX"):
             fresh = r[1] == "Mới đăng ký"
         elif isinstance(r[0], int) and fresh:
-            said.append(r[8])
+            said.append(r[part])
     return said
 
 

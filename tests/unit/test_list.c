@@ -20,9 +20,9 @@ Test(list, every_list_has_fields_of_its_own_with_distinct_ids) {
             }
         }
     }
-    cr_assert_eq(all, 15 + 15 + 6 + 9 + 7 + 6 + 10);
+    cr_assert_eq(all, 17 + 17 + 9 + 11 + 7 + 6 + 10);
     cr_assert_str_eq(list_fields(LIST_RA_SOAT, &all)[0].id, "ma_so_thue");
-    cr_assert_eq(all, 15);
+    cr_assert_eq(all, 17);
 }
 
 Test(list, lists_are_found_by_id_only) {

@@ -12,7 +12,7 @@ enum { SHEETS_MOST = 64 };
 
 /* A sink that notes what the tests ask for. */
 struct seen {
-    uint32_t sheets, merges, charts, bars, names;
+    uint32_t sheets, merges, charts, bars, names, filters, breaks;
     const char *sheet[SHEETS_MOST];
     uint32_t rows[SHEETS_MOST], figures[SHEETS_MOST];
     uint32_t head_rows[SHEETS_MOST];
@@ -36,7 +36,7 @@ see_sheet(void *me, const struct sheet_tab *s, struct err *e) {
 
     (void)e;
     cr_assert(n->sheets < SHEETS_MOST);
-    n->parts = s->parts;
+    n->parts = s->parts;  /* as they are before the sheet's rows are known */
     if (s->parts.n > 1) { /* the sheet's own dies with it */
         uint32_t *first = arena_array(&n->arena, uint32_t, s->parts.n);
 
@@ -122,6 +122,17 @@ see_bars(void *me, struct sheet_area a, struct err *e) {
     return true;
 }
 
+/* Right above the first row of the body, which ends where the sheet does or where text follows. */
+static bool
+see_filter(void *me, struct sheet_area a, struct err *e) {
+    struct seen *n = me;
+
+    (void)e;
+    cr_expect(a.last_row > a.row && a.col == 0 && a.last_row + 1 == n->next_row);
+    n->filters++;
+    return true;
+}
+
 static bool
 see_chart(void *me, const struct sheet_chart *c, struct err *e) {
     (void)c;
@@ -133,7 +144,8 @@ see_chart(void *me, const struct sheet_chart *c, struct err *e) {
 static bool
 see_break(void *me, uint32_t before_row, struct err *e) {
     (void)e;
-    cr_expect(before_row > 0 && me != NULL);
+    cr_expect(before_row > 0);
+    ((struct seen *)me)->breaks++;
     return true;
 }
 
@@ -150,6 +162,8 @@ see_end(void *me, const struct sheet_tab *s, struct err *e) {
     struct seen *n = me;
 
     (void)e;
+    n->parts.scale = s->parts.scale;
+    n->parts.pages = s->parts.pages;
     n->rows[s->ix] = s->rows;
     n->head_rows[s->ix] = s->has_head ? s->head_last + 1 - s->head_first : 0;
     return true;
@@ -163,6 +177,7 @@ walk(const struct doc *d, struct seen *n, uint32_t max_rows, struct err *e) {
                                     .cell = see_cell,
                                     .merge = see_merge,
                                     .bars = see_bars,
+                                    .filter = see_filter,
                                     .chart = see_chart,
                                     .page_break = see_break,
                                     .name = see_name,
@@ -192,9 +207,30 @@ Test(sheet, everything_comes_in_row_order_and_in_its_number) {
     cr_expect_eq(n.sheets, 7, "5 sections, the sheets of charts and of their figures");
     cr_expect_eq(n.charts, 2);
     cr_expect_eq(n.bars, 1);
+    cr_expect_eq(n.filters, 3, "one a sheet with tables: annex II has two");
     cr_expect_eq(n.names, 5, "4 tables and one total");
     arena_free(&a);
     arena_free(&n.arena);
+}
+
+Test(sheet, a_table_that_fits_a_page_is_not_parted_for_the_signature_below_it) {
+    struct arena a = ARENA_EMPTY;
+    struct err e;
+
+    for (uint32_t rows = 1; rows <= 70; rows++) {
+        struct seen n = {.sheets = 0};
+
+        cr_assert(walk(sample_book_list(&a, rows), &n, SHEET_ROWS, &e), "%s", e.what);
+        if (rows <= 50) { /* 50 rows of a line take less than an upright page at 70% */
+            cr_expect_eq(n.breaks, 0, "%u rows", rows);
+            cr_expect(n.parts.scale == 0 || (n.parts.scale >= 50 && n.parts.pages == 1),
+                      "%u rows at %u%% on %u pages", rows, n.parts.scale, n.parts.pages);
+        } else {
+            cr_expect(n.breaks <= 1, "%u rows: %u breaks", rows, n.breaks);
+        }
+        arena_free(&n.arena);
+    }
+    arena_free(&a);
 }
 
 Test(sheet, a_list_longer_than_a_sheet_goes_on_under_its_head_without_losing_a_row) {
@@ -207,6 +243,7 @@ Test(sheet, a_list_longer_than_a_sheet_goes_on_under_its_head_without_losing_a_r
     cr_assert(walk(sample_book_list(&a, ROWS), &n, SMALL, &e), "%s", e.what);
     cr_expect_eq(n.out_of_order, 0);
     cr_expect_eq(n.sheets, 11);
+    cr_expect_eq(n.filters, 11);
     for (uint32_t i = 0; i < n.sheets; i++) {
         cr_expect(n.rows[i] <= SMALL);
         cr_expect_eq(n.head_rows[i], 2, "sheet %u has the head", i);
