@@ -29,16 +29,16 @@ read_set(struct gather *g, const char *set, struct period p, const struct cube *
         return false;
     }
     if (!fs_exists(path)) {
-        const size_t n = strlen(set) + sizeof NAMES_HISTORY "/.csv";
-        char *name = arena_array(&g->arena, char, n);
+        const char *name = gather_typed_name(g, set);
 
-        (void)snprintf(name, n, NAMES_HISTORY "/%s.csv", set);
+        if (name == NULL) {
+            return err_set(e, ERR_NOINPUT,
+                           "không có số liệu %s: không thấy %s/%s/" NAMES_DATA
+                           " và %s/" NAMES_HISTORY "/%s.csv",
+                           set, g->r.output, set, g->r.input, set);
+        }
         path = fs_join(&g->arena, g->r.input, name);
-    }
-    if (!fs_exists(path)) {
-        (void)err_set(e, ERR_NOINPUT, "không có số liệu %s: không thấy %s/%s/" NAMES_DATA " và %s",
-                      set, g->r.output, set, path);
-        return false;
+        return gather_snapshot(g, path, p, name, out, e);
     }
     return gather_snapshot(g, path, p, set, out, e);
 }

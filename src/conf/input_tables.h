@@ -19,6 +19,7 @@
     X(QUY_DOI_XA, quy_doi_xa)                                                                      \
     X(QUYET_DINH, quyet_dinh_doi_chieu)                                                            \
     X(DIA_CHI, quyet_dinh_dia_chi)                                                                 \
+    X(LICH_SU, lich_su)                                                                            \
     X(CHUYEN_DE, chuyen_de)                                                                        \
     X(GIAI_TRINH, giai_trinh)
 

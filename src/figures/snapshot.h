@@ -45,7 +45,10 @@ struct snapshot_notes { /* what a person must be told about a snapshot that was 
     /* New communes with a figure that cannot be compared: a share is unknown, or one of their
      * old communes lacks the figure. */
     uint32_t incomparable;
-    uint64_t unknown_rows;   /* rows whose code or indicator is not known today */
+    uint64_t rows;         /* in the file */
+    uint64_t unknown_rows; /* rows whose code or indicator is not known today */
+    /* Counts whose communes do not sum to the province's line though nothing is withheld; the first of them. */
+    uint32_t unsummed, first_unsummed;
     uint64_t clashing_rates; /* stated rates that differ from numerator / denominator */
 };
 
@@ -66,6 +69,10 @@ struct snapshot_notes { /* what a person must be told about a snapshot that was 
  * without its line end.
  */
 bool snapshot_read(struct arena *a, const struct snapshot_job *j, struct cube **c,
+                   struct snapshot_notes *notes, struct err *e);
+
+/* The same from a text in memory, which is changed while it is read; j->path is only a name for messages. */
+bool snapshot_text(struct arena *a, const struct snapshot_job *j, struct buf *text, struct cube **c,
                    struct snapshot_notes *notes, struct err *e);
 
 /* The same for a cube that was just counted over the communes of its own time, as if it had been

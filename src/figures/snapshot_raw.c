@@ -174,6 +174,7 @@ take_row(struct snapshot_raw *r, struct period p, const str *f, const struct pla
         return refuse(at, e, "cấp không hợp lệ:", f[AT_CAP],
                       "dùng tinh, xa, co_quan, nhom hoặc loai_hinh");
     }
+    r->rows++;
     ind = indicator_find(r->indicators, f[AT_CHI_TIEU]);
     if (ind == INDICATOR_NONE) {
         r->unknown_rows++;

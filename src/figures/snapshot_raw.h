@@ -37,6 +37,7 @@ struct snapshot_raw {
     uint32_t n, cap;
     int64_t *v;
     unsigned char *seen;
+    uint64_t rows;
     uint64_t unknown_rows; /* rows whose indicator is not known */
 };
 
@@ -53,5 +54,8 @@ bool snapshot_raw_get(const struct snapshot_raw *r, uint32_t source, uint32_t in
 bool snapshot_raw_withheld(const struct snapshot_raw *r, uint32_t source, uint32_t ind);
 /* The index of the source (level, code), or MEMBER_NONE. */
 uint32_t snapshot_raw_find(const struct snapshot_raw *r, enum member_level l, str code);
+
+/* Count in notes->unsummed the counts of c whose communes do not sum to the province.  In snapshot_sums.c. */
+void snapshot_note_sums(const struct cube *c, struct snapshot_notes *notes);
 
 #endif /* FIGURES_SNAPSHOT_RAW_H */

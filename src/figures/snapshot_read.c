@@ -442,10 +442,14 @@ place_rows(struct arena *a, struct snapshot_raw *raw, const struct snapshot_job 
 
     *notes = (struct snapshot_notes){.old_communes = !j->carried && !j->before_merger &&
                                                      snapshot_on_old_communes(j->period),
-                                     .unknown_rows = raw->unknown_rows};
+                                     .unknown_rows = raw->unknown_rows,
+                                     .rows = raw->rows};
     k.c = cube_new(a, j->period, j->members, j->indicators);
     ok = fill(&k, j, raw->a, e);
-    *c = ok ? k.c : *c;
+    if (ok) {
+        *c = k.c;
+        snapshot_note_sums(k.c, notes);
+    }
     snapshot_raw_free(raw);
     return ok;
 }
@@ -462,16 +466,25 @@ snapshot_read(struct arena *a, const struct snapshot_job *j, struct cube **c,
 }
 
 bool
-snapshot_carry(struct arena *a, const struct cube *counted, const struct snapshot_job *j,
-               struct cube **c, struct snapshot_notes *notes, struct err *e) {
+snapshot_text(struct arena *a, const struct snapshot_job *j, struct buf *text, struct cube **c,
+              struct snapshot_notes *notes, struct err *e) {
     struct arena scratch = ARENA_EMPTY;
     struct snapshot_raw raw;
+    const bool ok =
+        snapshot_raw_text(&scratch, j, text, &raw, e) && place_rows(a, &raw, j, c, notes, e);
+
+    arena_free(&scratch);
+    return ok;
+}
+
+bool
+snapshot_carry(struct arena *a, const struct cube *counted, const struct snapshot_job *j,
+               struct cube **c, struct snapshot_notes *notes, struct err *e) {
     struct buf text = {0};
     bool ok;
 
     snapshot_write(counted, &text);
-    ok = snapshot_raw_text(&scratch, j, &text, &raw, e) && place_rows(a, &raw, j, c, notes, e);
+    ok = snapshot_text(a, j, &text, c, notes, e);
     buf_free(&text);
-    arena_free(&scratch);
     return ok;
 }

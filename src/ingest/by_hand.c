@@ -23,8 +23,7 @@ struct reading {
     struct by_hand_subjects *out;
     size_t cap;
     struct codes_vintage vintage;
-    uint32_t file;          /* of the ledger, that of the last row */
-    bool any_row, any_done; /* in the file in hand */
+    struct by_hand_seen seen;
     struct words {
         struct map folded; /* to the number of the word */
         str *word;         /* as it was first written */
@@ -93,9 +92,9 @@ subject_row(void *ctx, struct table_reader_row *r) {
     text = table_reader_text(r, SCHEMA_SUBJECT_don_vi_tinh, &g->scratch);
     v.unit = first_written(g, &g->unit, fold_name(&g->scratch, text), text);
     v.note = str_keep(g->arena, table_reader_text(r, SCHEMA_SUBJECT_ghi_chu, &g->scratch));
-    g->file = r->file;
-    g->any_row = true;
-    g->any_done = g->any_done || v.done != BY_HAND_NO_NUMBER;
+    g->seen.file = r->file;
+    g->seen.any_row = true;
+    g->seen.any = g->seen.any || v.done != BY_HAND_NO_NUMBER;
     pot = weigh(g, r, &v);
     if (pot == TABLE_READER_ACCEPTED && !r->rejected) {
         g->out->v = arena_grown(g->arena, g->out->v, g->out->n, &g->cap, sizeof v);
@@ -109,33 +108,36 @@ by_hand_names(const char *name) {
     return extract_names(name, SCHEMA_CHUYEN_DE) || extract_names(name, SCHEMA_GIAI_TRINH);
 }
 
-bool
-by_hand_file(const struct by_hand_job *j, struct arena *a, const char *name,
-             struct table_reader_job *t, struct err *e) {
+/* One file of the folder.  In the ledger it is "2026-Q1/<name>". */
+static bool
+read_file(const struct by_hand_job *j, struct arena *a, const char *name, struct table_reader_job t,
+          struct err *e) {
     struct buf shown = {0};
     bool ok;
 
     if (!utf8_valid(str_from(name))) { /* it could be named in no result */
         return err_set(e, ERR_NOINPUT,
                        "một tệp %s* trong %s có tên không phải UTF-8; hãy đổi tên tệp",
-                       schema_name(t->table), j->dir);
+                       schema_name(t.table), j->dir);
     }
     buf_fmt(&shown, "%s%s", j->prefix, name);
-    t->path = fs_join(a, j->dir, name);
-    t->shown = buf_z(&shown);
-    t->profile = j->profile;
-    t->ledger = j->ledger;
-    ok = table_reader_file(t, e);
+    t.path = fs_join(a, j->dir, name);
+    t.shown = buf_z(&shown);
+    t.profile = j->profile;
+    t.ledger = j->ledger;
+    ok = table_reader_file(&t, e);
     buf_free(&shown);
     return ok;
 }
 
-bool
-by_hand_lacks(const struct by_hand_job *j, uint32_t file, str column, str what, struct err *e) {
+/* Note D22 about a file in which no row fills the column: its header is unknown, or nobody wrote anything yet.  false:
+ * by the profile that stops the run. */
+static bool
+tell_lack(const struct by_hand_job *j, uint32_t file, const char *column, str what, struct err *e) {
     struct ledger *l = j->ledger;
     const struct ledger_finding f = {.file = file,
                                      .line = 1,
-                                     .column = column,
+                                     .column = str_from(column),
                                      .rule = LEDGER_D22,
                                      .severity = ledger_severity(l, LEDGER_D22),
                                      .what = what};
@@ -147,11 +149,28 @@ by_hand_lacks(const struct by_hand_job *j, uint32_t file, str column, str what, 
     return err_at(e, STR_FMT, STR_ARG(ledger_file(l, f.file)->path));
 }
 
+bool /* NOLINTNEXTLINE(readability-function-size) */
+by_hand_files(const struct by_hand_job *j, struct arena *a, const struct table_reader_job *t,
+              struct by_hand_seen *seen, const char *column, str what, bool *there, struct err *e) {
+    struct fs_list dir = {NULL, 0};
+    bool ok = !fs_is_dir(j->dir) || fs_list(a, j->dir, &dir, e);
+
+    for (size_t i = 0; ok && i < dir.n; i++) {
+        if (!dir.e[i].is_dir && extract_names(dir.e[i].name, t->table)) {
+            *there = true;
+            seen->any_row = seen->any = false;
+            ok = read_file(j, a, dir.e[i].name, *t, e) &&
+                 (!seen->any_row || seen->any || tell_lack(j, seen->file, column, what, e));
+        }
+    }
+    return ok;
+}
+
 bool
 by_hand_subjects(struct arena *a, const struct by_hand_job *j, struct by_hand_subjects *out,
                  struct err *e) {
     struct reading g = {.arena = a, .job = j, .out = out};
-    struct fs_list dir = {NULL, 0};
+    const struct table_reader_job t = {.table = SCHEMA_CHUYEN_DE, .ctx = &g, .row = subject_row};
     bool ok;
 
     *out = (struct by_hand_subjects){.n = 0};
@@ -160,21 +179,9 @@ by_hand_subjects(struct arena *a, const struct by_hand_job *j, struct by_hand_su
     map_init(&g.unit.folded, &g.scratch);
     map_init(&g.place, &g.scratch);
     map_init(&g.row, &g.scratch);
-    ok = !fs_is_dir(j->dir) || fs_list(&g.scratch, j->dir, &dir, e);
-    for (size_t i = 0; ok && i < dir.n; i++) {
-        struct table_reader_job t = {.table = SCHEMA_CHUYEN_DE, .ctx = &g, .row = subject_row};
-
-        if (!dir.e[i].is_dir && extract_names(dir.e[i].name, SCHEMA_CHUYEN_DE)) {
-            out->there = true;
-            g.any_row = g.any_done = false;
-            ok =
-                by_hand_file(j, &g.scratch, dir.e[i].name, &t, e) &&
-                (!g.any_row || g.any_done ||
-                 by_hand_lacks(
-                     j, g.file, STR("thuc_hien"),
-                     STR("không dòng nào có số thực hiện: phụ lục chuyên đề không có kết quả"), e));
-        }
-    }
+    ok = by_hand_files(j, &g.scratch, &t, &g.seen, "thuc_hien",
+                       STR("không dòng nào có số thực hiện: phụ lục chuyên đề không có kết quả"),
+                       &out->there, e);
     codes_vintage_free(&g.vintage);
     map_free(&g.subject.folded);
     map_free(&g.unit.folded);

@@ -3,12 +3,10 @@
 #include <string.h>
 
 #include "base/buf.h"
-#include "base/fs.h"
 #include "ingest/by_hand.h"
 #include "ingest/by_hand_parts.h"
 #include "ingest/cell.h"
 #include "ingest/codes.h"
-#include "ingest/extract_folder.h"
 #include "ingest/table_reader.h"
 #include "text/fold.h"
 
@@ -18,8 +16,7 @@ struct reading {
     const struct by_hand_job *job;
     struct by_hand_answers *out;
     size_t cap;
-    uint32_t file;          /* of the ledger, that of the last row */
-    bool any_row, any_text; /* in the file in hand */
+    struct by_hand_seen seen;
 };
 
 static bool
@@ -111,9 +108,9 @@ answer_row(void *ctx, struct table_reader_row *r) {
     struct by_hand_answer *before;
 
     v.text = str_keep(g->arena, table_reader_text(r, SCHEMA_ANSWER_giai_trinh, &g->scratch));
-    g->file = r->file;
-    g->any_row = true;
-    g->any_text = g->any_text || v.text.n > 0;
+    g->seen.file = r->file;
+    g->seen.any_row = true;
+    g->seen.any = g->seen.any || v.text.n > 0;
     if (!known || v.text.n == 0 || r->rejected) {
         return TABLE_READER_ACCEPTED;
     }
@@ -130,23 +127,12 @@ bool
 by_hand_answers(struct arena *a, const struct by_hand_job *j, struct by_hand_answers *out,
                 struct err *e) {
     struct reading g = {.arena = a, .job = j, .out = out};
-    struct fs_list dir = {NULL, 0};
+    const struct table_reader_job t = {.table = SCHEMA_GIAI_TRINH, .ctx = &g, .row = answer_row};
     bool ok;
 
     *out = (struct by_hand_answers){.n = 0};
-    ok = !fs_is_dir(j->dir) || fs_list(&g.scratch, j->dir, &dir, e);
-    for (size_t i = 0; ok && i < dir.n; i++) {
-        struct table_reader_job t = {.table = SCHEMA_GIAI_TRINH, .ctx = &g, .row = answer_row};
-
-        if (!dir.e[i].is_dir && extract_names(dir.e[i].name, SCHEMA_GIAI_TRINH)) {
-            out->there = true;
-            g.any_row = g.any_text = false;
-            ok = by_hand_file(j, &g.scratch, dir.e[i].name, &t, e) &&
-                 (!g.any_row || g.any_text ||
-                  by_hand_lacks(j, g.file, STR("giai_trinh"),
-                                STR("không dòng nào có lời giải trình"), e));
-        }
-    }
+    ok = by_hand_files(j, &g.scratch, &t, &g.seen, "giai_trinh",
+                       STR("không dòng nào có lời giải trình"), &out->there, e);
     arena_free(&g.scratch);
     return ok;
 }

@@ -11,11 +11,15 @@
 
 struct by_hand_job;
 
-/* Read one file of the folder with the table and row handler of t.  In the ledger it is "2026-Q1/<name>". */
-bool by_hand_file(const struct by_hand_job *j, struct arena *a, const char *name,
-                  struct table_reader_job *t, struct err *e);
-/* Note D22 about a file in which no row fills the column: its header is unknown, or nobody wrote anything yet.  false:
- * by the profile that stops the run. */
-bool by_hand_lacks(const struct by_hand_job *j, uint32_t file, str column, str what, struct err *e);
+/* What the row handler sets of the file in hand. */
+struct by_hand_seen {
+    uint32_t file;     /* of the ledger, that of the last row */
+    bool any_row, any; /* a row; a row with the value that the table is for */
+};
+/* Read every file of a table by hand in the folder, in byte order of their names, with the row handler of t; its ctx has
+ * *seen.  A file whose rows all lack the column of the value is D22, with `what`.  *there: a file was read. */
+bool by_hand_files(const struct by_hand_job *j, struct arena *a, const struct table_reader_job *t,
+                   struct by_hand_seen *seen, const char *column, str what, bool *there,
+                   struct err *e);
 
 #endif /* INGEST_BY_HAND_PARTS_H */

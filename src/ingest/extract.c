@@ -347,8 +347,8 @@ read_joined(struct extraction *x, const struct table *t, const struct joining *g
     ok = read_some(x, t, g, true, e) && parts_hold(x, e) && months_hold(x, e);
     parts = x->files;
     ok = ok && read_some(x, t, g, false, e);
+    ok = ok && extract_join_finish(x->join, x->job->ledger, e);
     if (ok) {
-        extract_join_finish(x->join, x->job->ledger);
         lack_together(x, parts);
     }
     extract_join_free(x->join);

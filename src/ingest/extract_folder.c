@@ -35,9 +35,8 @@ begins_one(const char *name, unsigned from, unsigned to, enum schema_table *t) {
     return found;
 }
 
-/* Whether the name ends as a file does that can hold a table. */
-static bool
-can_be_read(const char *name) {
+bool
+extract_can_be_read(const char *name) {
     static const char *const end[] = {".csv", ".txt", ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"};
 
     for (size_t i = 0; i < sizeof end / sizeof end[0]; i++) {
@@ -55,14 +54,14 @@ extract_begins_table(const char *name, enum schema_table *t) {
 
 bool
 extract_names_table(const char *name, enum schema_table *t) {
-    return can_be_read(name) && extract_begins_table(name, t);
+    return extract_can_be_read(name) && extract_begins_table(name, t);
 }
 
 bool
 extract_names(const char *name, enum schema_table t) {
     enum schema_table found;
 
-    return can_be_read(name) && begins_one(name, t, t + 1, &found);
+    return extract_can_be_read(name) && begins_one(name, t, t + 1, &found);
 }
 
 bool

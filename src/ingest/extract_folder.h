@@ -13,6 +13,8 @@
 
 /* Whether the name ends in `end`, in letters of any case. */
 bool extract_ends_in(const char *name, const char *end);
+/* Whether the name ends as a file does that can hold a table. */
+bool extract_can_be_read(const char *name);
 /* Whether the name begins with a table's name, in any case, with or without diacritics and
  * blanks: "don_vi_1.csv", "Đơn vị Q1.XLSX".  *t gets the table. */
 bool extract_begins_table(const char *name, enum schema_table *t);

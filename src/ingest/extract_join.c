@@ -275,32 +275,39 @@ extract_join_fell(struct extract_join *j, str ma_don_vi) {
     }
 }
 
-static void
+/* Whether D03 lets the run go on. */
+static bool
 reject(struct ledger *l, struct extract_at at, str code, bool fell) {
     struct ledger_file *f = ledger_file(l, at.file);
+    enum ledger_severity kept;
 
     f->accepted--;
     f->rejected++;
-    (void)ledger_note(l, at.file, at.line, "ma_don_vi", LEDGER_D03, code, (str){NULL, 0},
-                      fell
-                          ? STR("dòng của đơn vị này ở tệp don_vi* khác bị loại; hãy sửa dòng ấy")
-                          : STR("không tệp don_vi* nào khác ghi xã và số lao động của đơn vị này"));
+    kept =
+        ledger_note(l, at.file, at.line, "ma_don_vi", LEDGER_D03, code, (str){NULL, 0},
+                    fell ? STR("dòng của đơn vị này ở tệp don_vi* khác bị loại; hãy sửa dòng ấy")
+                         : STR("không tệp don_vi* nào khác ghi xã và số lao động của đơn vị này"));
     ledger_return(l, at.file, at.line, code, STR("ma_don_vi"), code, LEDGER_D03);
+    return kept != LEDGER_CHAN;
 }
 
-void
-extract_join_finish(struct extract_join *j, struct ledger *l) {
+bool
+extract_join_finish(struct extract_join *j, struct ledger *l, struct err *e) {
+    bool goes_on = true;
+
     for (uint32_t i = 0; i < j->code.n; i++) {
         const struct part *p = &j->part[i];
 
         if (p->used) {
             continue;
         }
-        reject(l, p->at, p->d.ma_don_vi, p->fell);
+        goes_on = reject(l, p->at, p->d.ma_don_vi, p->fell) && goes_on;
         for (size_t k = 0; k < p->mores; k++) {
-            reject(l, p->more[k], p->d.ma_don_vi, p->fell);
+            goes_on = reject(l, p->more[k], p->d.ma_don_vi, p->fell) && goes_on;
         }
     }
+    return goes_on || err_set(e, ERR_DATA, "D03: %s; quy tắc này được đặt là chan",
+                              ledger_rule_row(LEDGER_D03)->what);
 }
 
 bool

@@ -5,7 +5,7 @@
  *     extract_join_plan    decide which files list the employers, and which only give some of their columns ("parts")
  *     extract_join_keep    keep a row of a part
  *     extract_join_fill    fill what a row of a listing file lacks from the parts
- *     extract_join_finish  reject the rows of parts whose employer no file lists, in the account of their own file
+ *     extract_join_finish  reject the rows of parts whose employer no file lists, in the account of their own file; false: D03 stops the run
  *
  * Values are joined after they were read and checked, so each file keeps its own number form and unit.
  */
@@ -46,7 +46,7 @@ enum extract_join_kept extract_join_keep(struct extract_join *j, struct extract_
 uint32_t extract_join_fill(struct extract_join *j, struct extract_employer *d);
 /* Note that the row of the employer with this code was rejected. */
 void extract_join_fell(struct extract_join *j, str ma_don_vi);
-void extract_join_finish(struct extract_join *j, struct ledger *l);
+bool extract_join_finish(struct extract_join *j, struct ledger *l, struct err *e);
 
 /* Say of which months of the period there are accounts; false: no account names its month.  have, lacks: "1, 3"; by: the
  * last day of a month that must be there. */

@@ -8,6 +8,7 @@
 #include "base/buf.h"
 #include "ingest/cell.h"
 #include "ingest/day.h"
+#include "ingest/lacking_parts.h"
 #include "text/fold.h"
 
 enum { LOOKED_AT = 2000 /* records */, SEEN_SHOWN = 12 };
@@ -21,110 +22,9 @@ struct lacking_field {
     uint32_t dates; /* of the days, those that are written as such: no year, no serial number */
 };
 
-/* Columns that carry a figure: what is lost without them, and words of a header that may mean them.
- * may_be_empty: a column without any value is as it should be.  stands: figures are counted without it, and wrong
- * where it is there under another name.  quiet: information only.  mixed: told only where another file has the column
- * or a header is likely it; whoever delivers none of it misses nothing. */
-enum { QUIET = 1, MAY_BE_EMPTY = 2, STANDS = 4, MIXED = 8 };
-static const struct carrier {
-    enum schema_table table;
-    uint32_t column;
-    const char *lost;
-    const char *words; /* folded, '|' */
-    unsigned is;       /* QUIET, MAY_BE_EMPTY, STANDS, MIXED */
-} carrier[] = {
-    {SCHEMA_NGUOI_THAM_GIA, SCHEMA_PERSON_loai_bhxh,
-     "không có số người tham gia BHXH, tỷ lệ bao phủ BHXH và tiềm năng BHXH tự nguyện",
-     "loai|bhxh|loai_hinh|hinh_thuc", 0},
-    {SCHEMA_NGUOI_THAM_GIA, SCHEMA_PERSON_bhtn,
-     "không có số người tham gia BHTN và tỷ lệ bao phủ BHTN", "bhtn|that_nghiep", 0},
-    {SCHEMA_NGUOI_THAM_GIA, SCHEMA_PERSON_bhyt,
-     "không có số người có BHYT, tỷ lệ bao phủ BHYT và tiềm năng BHXH tự nguyện", "bhyt|y_te|the",
-     0},
-    {SCHEMA_NGUOI_THAM_GIA, SCHEMA_PERSON_nhom_bhyt,
-     "không có số người có BHYT theo nhóm, không loại trừ được lực lượng vũ trang khỏi tỷ lệ bao "
-     "phủ",
-     "nhom|doi_tuong|ma_dt|madt", 0},
-    {SCHEMA_NGUOI_THAM_GIA, SCHEMA_PERSON_tu_ngay,
-     "không có số người có ngày bắt đầu đóng trong kỳ, không biết ai bắt đầu sau ngày chốt",
-     "tu|bat_dau|hieu_luc|tungay|tuthang", STANDS},
-    {SCHEMA_NGUOI_THAM_GIA, SCHEMA_PERSON_den_ngay,
-     "không có số người BHXH tự nguyện đến hạn, không biết ai đã dừng trước ngày chốt",
-     "den|het_han|ket_thuc|het|hantheden|denthang", MAY_BE_EMPTY | STANDS},
-    {SCHEMA_NGUOI_THAM_GIA, SCHEMA_PERSON_ngay_sinh, "không có tiềm năng BHXH tự nguyện",
-     "sinh|ngaysinh|namsinh", 0},
-    {SCHEMA_NGUOI_THAM_GIA, SCHEMA_PERSON_ma_don_vi,
-     "không biết người tham gia thuộc đơn vị nào, cơ quan quản lý chỉ theo ma_co_quan và nhóm BHYT",
-     "don_vi|dv|madv", MAY_BE_EMPTY | STANDS},
-    {SCHEMA_NGUOI_THAM_GIA, SCHEMA_PERSON_gioi_tinh,
-     "tiềm năng BHXH tự nguyện tính theo tuổi nghỉ hưu sớm hơn cho mọi người",
-     "gioi|gioitinh|nam_nu|phai", QUIET | STANDS},
-    {SCHEMA_NGUOI_THAM_GIA, SCHEMA_PERSON_ma_co_quan,
-     "cơ quan quản lý chỉ theo đơn vị và nhóm BHYT", "co_quan|so_quan_ly",
-     MAY_BE_EMPTY | STANDS | MIXED},
-    {SCHEMA_NGUOI_THAM_GIA, SCHEMA_PERSON_muc_dong,
-     "mức đóng không được kiểm tra, dòng vẫn được tính", "muc_dong|luong|mucdong",
-     QUIET | MAY_BE_EMPTY | STANDS | MIXED},
-    {SCHEMA_DON_VI, SCHEMA_EMPLOYER_ma_so_thue, "không đối chiếu được với dữ liệu thuế",
-     "mst|thue|ms_thue", 0},
-    {SCHEMA_DON_VI, SCHEMA_EMPLOYER_ma_co_quan,
-     "đơn vị và chậm đóng theo cơ quan đều ở dòng \"Chưa phân theo ngành\"", "co_quan|so_quan_ly",
-     STANDS},
-    {SCHEMA_DON_VI, SCHEMA_EMPLOYER_loai_hinh, "không có số đơn vị và chậm đóng theo loại hình",
-     "loai_hinh|khoi|loai", QUIET | STANDS},
-    {SCHEMA_DON_VI, SCHEMA_EMPLOYER_quy_luong,
-     "không có quỹ lương, không biết đơn vị nào đóng trên quỹ lương thấp", "luong", 0},
-    {SCHEMA_DON_VI, SCHEMA_EMPLOYER_phai_dong, "không có số phải thu và tỷ lệ chậm đóng",
-     "phai|phai_thu|phai_nop", 0},
-    {SCHEMA_DON_VI, SCHEMA_EMPLOYER_da_dong, "không có số đã thu", "da_thu|da_nop|da", 0},
-    {SCHEMA_DON_VI, SCHEMA_EMPLOYER_cham_dong, "không có số tiền chậm đóng và đơn vị chậm đóng",
-     "cham|no|tien_no|con_no", 0},
-    {SCHEMA_DON_VI, SCHEMA_EMPLOYER_so_thang_cham,
-     "không có chậm đóng theo thời gian và đơn vị chậm đóng từ 3 tháng", "thang|so_thang|tyleno",
-     0},
-    {SCHEMA_THUE, SCHEMA_TAXPAYER_ma_xa, "người nộp thuế đều ở dòng \"Chưa xác định địa bàn\"",
-     "xa|phuong|dia_ban", STANDS},
-    {SCHEMA_THUE, SCHEMA_TAXPAYER_loai_hinh, "không có số liệu thuế theo loại hình",
-     "loai_hinh|khoi|loai", QUIET | STANDS},
-    {SCHEMA_THUE, SCHEMA_TAXPAYER_ngay_cap, "không có số đơn vị mới đăng ký thuế trong kỳ",
-     "cap|dang_ky", QUIET},
-    {SCHEMA_THUE, SCHEMA_TAXPAYER_so_lao_dong,
-     "không có số lao động phía thuế, không biết đơn vị nào chưa tham gia hoặc tham gia chưa đủ",
-     "lao_dong|ld|nhan_vien|so_nguoi", 0},
-    {SCHEMA_THUE, SCHEMA_TAXPAYER_tong_quy_luong,
-     "không có quỹ lương phía thuế, không biết đơn vị nào đóng trên quỹ lương thấp",
-     "luong|thu_nhap", 0},
-    {SCHEMA_NHOM_BHYT, SCHEMA_NHOM_loai_tru_bao_phu,
-     "không nhóm nào được loại trừ khỏi tỷ lệ bao phủ", "loai_tru|bao_phu", MAY_BE_EMPTY},
-    {SCHEMA_NHOM_BHYT, SCHEMA_NHOM_ma_co_quan, "nhóm BHYT không có cơ quan quản lý mặc định",
-     "co_quan", QUIET | MAY_BE_EMPTY},
-};
-
-enum { CARRIERS = sizeof carrier / sizeof carrier[0] };
-
 static uint32_t
 bit(uint32_t column) {
     return UINT32_C(1) << column;
-}
-
-const char *
-lacking_lost(enum schema_table t, uint32_t column) {
-    for (size_t i = 0; i < CARRIERS; i++) {
-        if (carrier[i].table == t && carrier[i].column == column && (carrier[i].is & QUIET) == 0) {
-            return carrier[i].lost;
-        }
-    }
-    return NULL;
-}
-
-const char *
-lacking_without(enum schema_table t, uint32_t column) {
-    for (size_t i = 0; i < CARRIERS; i++) {
-        if (carrier[i].table == t && carrier[i].column == column) {
-            return carrier[i].lost;
-        }
-    }
-    return NULL;
 }
 
 /* --- one file --------------------------------------------------------------------- */
@@ -271,7 +171,7 @@ holds_word(str key, str words) {
 
 /* What stands under the header could be values of the column; an empty field tells nothing. */
 static bool
-fits(const struct lacking_field *u, const struct carrier *c) {
+fits(const struct lacking_field *u, const struct lacking_carrier *c) {
     uint32_t n;
     const struct schema_column *column = schema_columns(c->table, &n) + c->column;
 
@@ -302,17 +202,18 @@ static const char other_days[] =
 
 /* A column of dates whose header says nothing: without the column that it may be, who has stopped would be counted. */
 static bool
-may_be_days(const struct lacking_field *u, const struct carrier *c) {
+may_be_days(const struct lacking_field *u, const struct lacking_carrier *c) {
     uint32_t n;
 
-    return (c->is & STANDS) != 0 && schema_columns(c->table, &n)[c->column].type == SCHEMA_DATE &&
-           u->dates == u->values && !holds_word(u->key, str_from(other_days));
+    return (c->is & LACKING_STANDS) != 0 &&
+           schema_columns(c->table, &n)[c->column].type == SCHEMA_DATE && u->dates == u->values &&
+           !holds_word(u->key, str_from(other_days));
 }
 
 /* The unknown header that is likely the column under another name, or NULL: its values fit, and it holds a word of
  * the column or is a slip of its name.  BB and TN alone say what they are, and so do days. */
 static const struct lacking_field *
-near(const struct lacking_file *f, const struct carrier *c) {
+near(const struct lacking_file *f, const struct lacking_carrier *c) {
     uint32_t n;
     const char *const name = schema_columns(c->table, &n)[c->column].name;
     const bool kind = c->table == SCHEMA_NGUOI_THAM_GIA && c->column == SCHEMA_PERSON_loai_bhxh;
@@ -370,7 +271,7 @@ struct telling {
 
 /* wrong: what is counted without the column would be wrong, and the column is likely there. */
 static void
-note(struct telling *t, const struct lacking_file *f, const struct carrier *c, str what,
+note(struct telling *t, const struct lacking_file *f, const struct lacking_carrier *c, str what,
      bool wrong) {
     uint32_t n;
     const enum ledger_severity own = ledger_severity_standing(t->ledger, LEDGER_D22);
@@ -381,9 +282,9 @@ note(struct telling *t, const struct lacking_file *f, const struct carrier *c, s
                                .severity = own,
                                .what = what};
 
-    if (wrong && (c->is & QUIET) == 0 && own >= LEDGER_CANH_BAO) {
+    if (wrong && (c->is & LACKING_QUIET) == 0 && own >= LEDGER_CANH_BAO) {
         d.severity = LEDGER_CHAN;
-    } else if ((c->is & QUIET) != 0 && own == LEDGER_CANH_BAO) {
+    } else if ((c->is & LACKING_QUIET) != 0 && own == LEDGER_CANH_BAO) {
         d.severity = LEDGER_THONG_TIN;
     }
     if (ledger_note_as(t->ledger, &d) == LEDGER_CHAN && !t->stopped) {
@@ -405,18 +306,18 @@ filled_in(const struct telling *t, uint32_t column) {
 }
 
 static void
-tell_absent(struct telling *t, const struct lacking_file *f, const struct carrier *c,
+tell_absent(struct telling *t, const struct lacking_file *f, const struct lacking_carrier *c,
             const struct lacking_file *other) {
     const struct lacking_field *like = near(f, c);
     const char *name;
     struct buf b = {0};
     uint32_t n;
 
-    if ((c->is & MIXED) != 0 && other == NULL && like == NULL) {
+    if ((c->is & LACKING_MIXED) != 0 && other == NULL && like == NULL) {
         return;
     }
     name = schema_columns(c->table, &n)[c->column].name;
-    if (other != NULL && (c->is & MIXED) != 0) {
+    if (other != NULL && (c->is & LACKING_MIXED) != 0) {
         buf_fmt(&b, "không có cột %s mà " STR_FMT " có: %s", name,
                 STR_ARG(ledger_file(t->ledger, other->file)->path), c->lost);
     } else if (other != NULL) {
@@ -426,12 +327,12 @@ tell_absent(struct telling *t, const struct lacking_file *f, const struct carrie
         buf_fmt(&b, "không có cột %s: %s", name, c->lost);
     }
     tell_headers(f, like, &b);
-    note(t, f, c, buf_view(&b), like != NULL && (other != NULL || (c->is & STANDS) != 0));
+    note(t, f, c, buf_view(&b), like != NULL && (other != NULL || (c->is & LACKING_STANDS) != 0));
     buf_free(&b);
 }
 
 static void
-tell_empty(struct telling *t, const struct lacking_file *f, const struct carrier *c) {
+tell_empty(struct telling *t, const struct lacking_file *f, const struct lacking_carrier *c) {
     struct buf b = {0};
     uint32_t n;
 
@@ -443,7 +344,7 @@ tell_empty(struct telling *t, const struct lacking_file *f, const struct carrier
 
 /* true: no file gives the column. */
 static bool
-tell_column(struct telling *t, const struct carrier *c) {
+tell_column(struct telling *t, const struct lacking_carrier *c) {
     const struct lacking_file *other = filled_in(t, c->column);
     const struct lacking_file *empty = NULL;
 
@@ -459,13 +360,46 @@ tell_column(struct telling *t, const struct carrier *c) {
             empty = f;
         }
     }
-    if (other != NULL || (c->is & MIXED) != 0 || (empty != NULL && (c->is & MAY_BE_EMPTY) != 0)) {
+    if (other != NULL || (c->is & LACKING_MIXED) != 0 ||
+        (empty != NULL && (c->is & LACKING_MAY_BE_EMPTY) != 0)) {
         return false;
     }
     if (empty != NULL) {
         tell_empty(t, empty, c);
     }
     return true;
+}
+
+/* What a table by hand is for: ingest/by_hand tells where it lacks. */
+static bool
+is_purpose(enum schema_table t, uint32_t column) {
+    return (t == SCHEMA_CHUYEN_DE && column == SCHEMA_SUBJECT_thuc_hien) ||
+           (t == SCHEMA_GIAI_TRINH && column == SCHEMA_ANSWER_giai_trinh);
+}
+
+/* A column of a list that no carrier names: told where a header is there that nobody knows and that may be it. */
+static void
+tell_unknown(struct telling *t, enum schema_table table) {
+    uint32_t n;
+    const struct schema_column *column = schema_columns(table, &n);
+
+    for (uint32_t i = 0; i < n; i++) {
+        struct lacking_carrier c = {table, i, "cột ấy không được dùng", "", LACKING_QUIET};
+        const struct lacking_file *f = t->file;
+        bool may_be = lacking_without(table, i) == NULL && !column[i].required &&
+                      (f->there & bit(i)) == 0 && !is_purpose(table, i);
+        struct buf b = {0};
+
+        for (uint32_t k = 0; may_be && k < f->fields; k++) {
+            if (f->field[k].values > 0 && fits(&f->field[k], &c)) {
+                buf_fmt(&b, "không có cột %s: %s", column[i].name, c.lost);
+                tell_unused(f, &b);
+                note(t, f, &c, buf_view(&b), false);
+                may_be = false;
+            }
+        }
+        buf_free(&b);
+    }
 }
 
 bool
@@ -478,10 +412,13 @@ lacking_tell(struct ledger *l, enum schema_table table, const struct lacking_fil
     for (size_t i = 0; i < n; i++) {
         rows += f[i].rows;
     }
-    for (size_t i = 0; rows > 0 && i < CARRIERS; i++) {
-        if (carrier[i].table == table && tell_column(&t, &carrier[i])) {
-            *lost |= bit(carrier[i].column);
+    for (size_t i = 0; rows > 0 && i < lacking_carriers_n; i++) {
+        if (lacking_carriers[i].table == table && tell_column(&t, &lacking_carriers[i])) {
+            *lost |= bit(lacking_carriers[i].column);
         }
+    }
+    if (rows > 0 && (int)table >= SCHEMA_EXTRACTS) {
+        tell_unknown(&t, table);
     }
     return !t.stopped;
 }

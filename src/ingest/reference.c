@@ -9,7 +9,6 @@
 #include "conf/input_tables.h"
 #include "ingest/cell.h"
 #include "ingest/codes.h"
-#include "ingest/lacking.h"
 #include "ingest/table_reader.h"
 #include "text/fold.h"
 #include "text/utf8.h"
@@ -24,7 +23,6 @@ struct growing {
     const struct reference_vintages *before; /* for want of a dated list; or NULL */
     const struct profile *profile;
     struct ledger *ledger;
-    struct lacking_file lacking;
 };
 
 static struct member *
@@ -192,15 +190,6 @@ build(struct growing *g, const struct list_file *f, struct member_set *out, cons
     return true;
 }
 
-/* Of the first part: a list is one table. */
-static struct lacking_file *
-room_for_lacking(void *ctx) {
-    struct growing *g = ctx;
-
-    g->lacking = (struct lacking_file){.arena = g->arena};
-    return &g->lacking;
-}
-
 static bool
 read_list(struct growing *g, const char *input, const struct list_file *f, struct member_set *out,
           struct err *e) {
@@ -211,9 +200,7 @@ read_list(struct growing *g, const char *input, const struct list_file *f, struc
                                        .profile = g->profile,
                                        .ledger = g->ledger,
                                        .ctx = g,
-                                       .row = f->row,
-                                       .lacking = room_for_lacking};
-    uint32_t lost;
+                                       .row = f->row};
 
     g->m = NULL;
     g->n = 0;
@@ -225,9 +212,7 @@ read_list(struct growing *g, const char *input, const struct list_file *f, struc
             "MÃ_TỈNH tạo ra",
             path);
     }
-    if ((f->required || fs_exists(path)) &&
-        (!table_reader_file(&j, e) ||
-         !lacking_tell(g->ledger, f->table, &g->lacking, 1, &lost, e))) {
+    if ((f->required || fs_exists(path)) && !table_reader_file(&j, e)) {
         return false;
     }
     return build(g, f, out, path, e);

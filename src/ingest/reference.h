@@ -80,13 +80,20 @@ bool reference_yearly(struct arena *a, const char *input, const struct profile *
                       const struct member_set *m, struct ledger *l, struct reference_tables *out,
                       struct err *e);
 
+/* The order in which decisions hold, for qsort: by day, those without one first, then by line.  Every decision begins
+ * with this. */
+struct reference_when {
+    period_day ngay; /* PERIOD_NO_DATE: not given */
+    uint64_t source_line;
+};
+int reference_by_date(const void *a, const void *b);
+
 enum reference_verdict { REFERENCE_GHEP, REFERENCE_KHONG_GHEP };
 struct reference_decision { /* one row of quyet_dinh_doi_chieu.csv */
+    struct reference_when when;
     str ma_don_vi;
     str mst; /* digits; empty (KHONG_GHEP only): any tax code */
     enum reference_verdict verdict;
-    period_day ngay; /* PERIOD_NO_DATE: not given */
-    uint64_t source_line;
 };
 struct reference_decisions {
     struct reference_decision *v;
@@ -99,11 +106,10 @@ bool reference_decisions(struct arena *a, const char *input, const struct profil
                          struct ledger *l, struct reference_decisions *out, struct err *e);
 
 struct reference_place { /* one row of quyet_dinh_dia_chi.csv */
+    struct reference_when when;
     str ma_don_vi;
-    str dia_chi;     /* fold_key; empty: whatever its address is */
-    uint32_t xa;     /* line of MEMBER_XA */
-    period_day ngay; /* PERIOD_NO_DATE: not given */
-    uint64_t source_line;
+    str dia_chi; /* fold_key; empty: whatever its address is */
+    uint32_t xa; /* line of MEMBER_XA */
 };
 struct reference_places {
     struct reference_place *v;

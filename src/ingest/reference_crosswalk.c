@@ -12,7 +12,7 @@
 #include "text/fold.h"
 #include "text/utf8.h"
 
-enum { SHARE_PLACES = 6, ENOUGH = 10 };
+enum { SHARE_PLACES = 6, ENOUGH = 10, XA_DIGITS = 5 };
 
 struct row { /* one pair of old and new */
     str code, name, district, province;
@@ -65,6 +65,32 @@ share_of(str s, int64_t *out) {
     return v <= CROSSWALK_WHOLE;
 }
 
+#define NO_CODE "mã xã phải có 5 chữ số; hãy sửa mã, dòng không được dùng"
+
+static bool
+is_code(const struct reading *g, str cell) {
+    const str code = codes_xa_code(g->arena, cell);
+
+    return code.n == XA_DIGITS && cell_digits(code);
+}
+
+/* Only "con_lai" decides anything; a word that is none of the list's own may be a slip of it. */
+static void
+doubt_part(struct table_reader_row *r) {
+    static const char *const word[] = {"toan_bo", "mot_phan", "con_lai", "chi_dien_tich",
+                                       "mot_phan_dt_toan_bo_ds"};
+    const str s = r->cell[SCHEMA_QUY_DOI_phan];
+    bool known = s.n == 0;
+
+    for (size_t i = 0; i < sizeof word / sizeof word[0]; i++) {
+        known = known || cell_means(s, word[i]);
+    }
+    if (!known) {
+        (void)table_reader_note(r, SCHEMA_QUY_DOI_phan, LEDGER_D09,
+                                STR("phan phải là toan_bo, mot_phan, con_lai hoặc để trống"));
+    }
+}
+
 static enum table_reader_pot
 pair_row(void *ctx, struct table_reader_row *r) {
     struct reading *g = ctx;
@@ -77,6 +103,16 @@ pair_row(void *ctx, struct table_reader_row *r) {
         table_reader_reject(
             r, SCHEMA_QUY_DOI_ty_le, LEDGER_D04,
             STR("tỷ lệ phải từ 0 đến 1, nhiều nhất sáu số lẻ, hoặc để trống; hãy sửa tỷ lệ"));
+        return TABLE_READER_ACCEPTED;
+    }
+    if (!is_code(g, r->cell[SCHEMA_QUY_DOI_ma_xa_cu])) {
+        table_reader_reject(r, SCHEMA_QUY_DOI_ma_xa_cu, LEDGER_D08, STR(NO_CODE));
+    }
+    if (!is_code(g, r->cell[SCHEMA_QUY_DOI_ma_xa_moi])) {
+        table_reader_reject(r, SCHEMA_QUY_DOI_ma_xa_moi, LEDGER_D08, STR(NO_CODE));
+    }
+    doubt_part(r);
+    if (r->rejected) {
         return TABLE_READER_ACCEPTED;
     }
     row = push(g);

@@ -63,8 +63,8 @@ tax_code(struct reading *g, struct table_reader_row *r, enum reference_verdict v
 static enum table_reader_pot
 decision_row(void *ctx, struct table_reader_row *r) {
     struct reading *g = ctx;
-    struct reference_decision d = {.ngay = table_reader_day(r, SCHEMA_QUYET_DINH_ngay, false),
-                                   .source_line = r->line};
+    struct reference_decision d = {
+        .when = {table_reader_day(r, SCHEMA_QUYET_DINH_ngay, false), r->line}};
 
     if (!verdict_of(g->arena, r->cell[SCHEMA_QUYET_DINH_quyet_dinh], &d.verdict)) {
         table_reader_reject(r, SCHEMA_QUYET_DINH_quyet_dinh, LEDGER_D09,
@@ -80,10 +80,10 @@ decision_row(void *ctx, struct table_reader_row *r) {
     return TABLE_READER_ACCEPTED;
 }
 
-static int
-by_date(const void *a, const void *b) {
-    const struct reference_decision *x = a;
-    const struct reference_decision *y = b;
+int
+reference_by_date(const void *a, const void *b) {
+    const struct reference_when *x = a;
+    const struct reference_when *y = b;
 
     if (x->ngay != y->ngay) {
         return x->ngay < y->ngay ? -1 : 1; /* PERIOD_NO_DATE is before every day */
@@ -108,7 +108,7 @@ reference_decisions(struct arena *a, const char *input, const struct profile *p,
         return false;
     }
     if (out->n > 0) {
-        qsort(out->v, out->n, sizeof *out->v, by_date);
+        qsort(out->v, out->n, sizeof *out->v, reference_by_date);
     }
     return true;
 }

@@ -23,8 +23,7 @@ static enum table_reader_pot
 place_row(void *ctx, struct table_reader_row *r) {
     struct reading *g = ctx;
     struct reference_places *out = g->out;
-    struct reference_place d = {.ngay = table_reader_day(r, SCHEMA_DIA_CHI_ngay, false),
-                                .source_line = r->line};
+    struct reference_place d = {.when = {table_reader_day(r, SCHEMA_DIA_CHI_ngay, false), r->line}};
 
     d.xa = codes_xa(g->xa, r->cell[SCHEMA_DIA_CHI_ma_xa]);
     if (r->cell[SCHEMA_DIA_CHI_ma_xa].n > 0 && d.xa == g->xa->n) {
@@ -41,17 +40,6 @@ place_row(void *ctx, struct table_reader_row *r) {
     out->v = arena_grown(g->arena, out->v, out->n, &g->cap, sizeof d);
     out->v[out->n++] = d;
     return TABLE_READER_ACCEPTED;
-}
-
-static int
-by_date(const void *a, const void *b) {
-    const struct reference_place *x = a;
-    const struct reference_place *y = b;
-
-    if (x->ngay != y->ngay) {
-        return x->ngay < y->ngay ? -1 : 1; /* PERIOD_NO_DATE is before every day */
-    }
-    return x->source_line < y->source_line ? -1 : x->source_line > y->source_line;
 }
 
 bool /* NOLINTNEXTLINE(readability-function-size) */
@@ -72,7 +60,7 @@ reference_places(struct arena *a, const char *input, const struct profile *p,
         return false;
     }
     if (out->n > 0) {
-        qsort(out->v, out->n, sizeof *out->v, by_date);
+        qsort(out->v, out->n, sizeof *out->v, reference_by_date);
     }
     return true;
 }

@@ -24,6 +24,7 @@ enum {
      * communes, give or take the day of counting. */
     COMMUNE_LEAST = 1000,
     JUMP = 2,
+    LABOUR_LEAST = 5, /* half of the people work; a fifth of them does everywhere */
     APART_PERCENT = 5
 };
 static const int64_t people_max = 20000000;
@@ -152,6 +153,10 @@ population_row(void *ctx, struct table_reader_row *r) {
     if (!r->rejected && v.llld != EXTRACT_NO_NUMBER && v.llld > v.dan_so) {
         (void)table_reader_note(r, SCHEMA_POPULATION_llld, LEDGER_D16,
                                 STR("lực lượng lao động lớn hơn dân số"));
+    } else if (!r->rejected && v.llld != EXTRACT_NO_NUMBER && v.llld < v.dan_so / LABOUR_LEAST) {
+        (void)table_reader_note(r, SCHEMA_POPULATION_llld, LEDGER_D16,
+                                STR("lực lượng lao động chưa bằng một phần năm dân số; có thể dấu "
+                                    "chấm nghìn đã bị đọc là dấu thập phân"));
     }
     if (!r->rejected) {
         g->place = arena_grown(g->arena, g->place, n, &cap, sizeof *g->place);

@@ -122,6 +122,13 @@ enum schema_type {
     X(DIA_CHI, dia_chi, TEXT, false, "dia_chi_don_vi|dia_chi_tru_so|dia_chi_tru_so_chinh")         \
     X(DIA_CHI, ma_xa, CODE, false, "ma_phuong_xa|ma_xa_phuong|ma_dia_ban")                         \
     X(DIA_CHI, ngay, DATE, false, "ngay_quyet_dinh")
+#define SCHEMA_LICH_SU_COLUMNS(X)                                                                  \
+    X(HISTORY, ky, CODE, true, "")                                                                 \
+    X(HISTORY, cap, CODE, true, "")                                                                \
+    X(HISTORY, ma, CODE, false, "")                                                                \
+    X(HISTORY, ten, TEXT, false, "")                                                               \
+    X(HISTORY, chi_tieu, CODE, true, "")                                                           \
+    X(HISTORY, gia_tri, NUMBER, true, "")
 #define SCHEMA_CHUYEN_DE_COLUMNS(X)                                                                \
     X(SUBJECT, chuyen_de, TEXT, true, "noi_dung|ten_chuyen_de")                                    \
     X(SUBJECT, noi, TEXT, true, "ten_noi|don_vi|ten_don_vi|ten_truong|to_dan_pho|to_chuc")         \
@@ -160,6 +167,7 @@ enum schema_nhom { SCHEMA_NHOM_BHYT_COLUMNS(SCHEMA_COLUMN_ENUM) SCHEMA_NHOM_COUN
 enum schema_loai_hinh { SCHEMA_LOAI_HINH_COLUMNS(SCHEMA_COLUMN_ENUM) SCHEMA_LOAI_HINH_COUNT };
 enum schema_quyet_dinh { SCHEMA_QUYET_DINH_COLUMNS(SCHEMA_COLUMN_ENUM) SCHEMA_QUYET_DINH_COUNT };
 enum schema_dia_chi { SCHEMA_DIA_CHI_COLUMNS(SCHEMA_COLUMN_ENUM) SCHEMA_DIA_CHI_COUNT };
+enum schema_history { SCHEMA_LICH_SU_COLUMNS(SCHEMA_COLUMN_ENUM) SCHEMA_HISTORY_COUNT };
 enum schema_subject { SCHEMA_CHUYEN_DE_COLUMNS(SCHEMA_COLUMN_ENUM) SCHEMA_SUBJECT_COUNT };
 enum schema_answer { SCHEMA_GIAI_TRINH_COLUMNS(SCHEMA_COLUMN_ENUM) SCHEMA_ANSWER_COUNT };
 enum schema_quy_doi { SCHEMA_QUY_DOI_XA_COLUMNS(SCHEMA_COLUMN_ENUM) SCHEMA_QUY_DOI_COUNT };

@@ -318,7 +318,7 @@ take_row(struct table_reader *in, const struct scan_record *rec) {
         }
         pot = in->job->row(in->job->ctx, &r);
     }
-    if (in->lacking != NULL && !r.rejected) {
+    if (!r.rejected) {
         lacking_row(in->lacking, in->cell);
     }
     if (r.rejected) {

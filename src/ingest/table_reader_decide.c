@@ -442,10 +442,9 @@ table_reader_decide(struct table_reader *in, struct err *e) {
     if (!heading_serves(in, e) || !table_reader_units(in, e)) {
         return false;
     }
-    if (in->job->lacking != NULL) {
-        in->lacking = in->job->lacking(in->job->ctx);
-        lacking_start(in->lacking, in->job->table, in->file, &in->heading);
-    }
+    in->own = (struct lacking_file){.arena = &in->arena};
+    in->lacking = in->job->lacking != NULL ? in->job->lacking(in->job->ctx) : &in->own;
+    lacking_start(in->lacking, in->job->table, in->file, &in->heading);
     if (!gather(in, e) || !decide_numbers(in, e) || !decide_days(in, e)) {
         return false;
     }

@@ -6,17 +6,22 @@
 #include "ingest/table_reader.h"
 #include "ingest/table_reader_state.h"
 
-/* A delivered table without a row is no figure of zero (D17): people stop the run, what else is told. */
+/* A table without a row is no figure of zero (D17): people stop the run, what else is told.  Of population and targets it
+ * is said what cannot be counted without them. */
 static bool
 has_rows(struct table_reader *in, uint64_t rows, struct err *e) {
     const bool people = in->job->table == SCHEMA_NGUOI_THAM_GIA;
     struct ledger_finding f = {.file = in->file, .line = 1, .rule = LEDGER_D17};
 
-    if (rows > 0 || (!people && in->job->table != SCHEMA_DON_VI && in->job->table != SCHEMA_THUE)) {
+    if (rows > 0 || in->job->table == SCHEMA_DAN_SO || in->job->table == SCHEMA_CHI_TIEU) {
         return true;
     }
     f.severity = people ? ledger_severity(in->job->ledger, LEDGER_D17) : LEDGER_CANH_BAO;
-    f.what = STR("tệp có tiêu đề nhưng không có dòng số liệu nào; hãy xuất lại đủ dòng của kỳ");
+    f.what =
+        (int)in->job->table < SCHEMA_EXTRACTS
+            ? STR("tệp có tiêu đề nhưng không có dòng số liệu nào; hãy xuất lại đủ dòng của kỳ")
+            : STR("tệp có tiêu đề nhưng không có dòng nào; hãy ghi đủ dòng, hoặc bỏ tệp nếu "
+                  "không dùng");
     return ledger_note_as(in->job->ledger, &f) != LEDGER_CHAN ||
            err_set(e, ERR_DATA, "D17: " STR_FMT, STR_ARG(f.what));
 }
@@ -42,13 +47,23 @@ tell_columns(const struct table_reader *in) {
     ledger_columns(in->job->ledger, in->file, column, in->columns);
 }
 
+/* The columns that a part lacks, where no other part could have them. */
+static bool
+columns_there(struct table_reader *in, struct err *e) {
+    uint32_t lost;
+
+    return in->job->lacking != NULL ||
+           lacking_tell(in->job->ledger, in->job->table, in->lacking, 1, &lost, e);
+}
+
 static bool
 take_text(struct table_reader *in, struct err *e) {
     if (records_empty(&in->from)) {
         return err_set(e, ERR_DATA, "tệp rỗng; hãy xuất lại tệp");
     }
     return table_reader_heading(in, e) && table_reader_decide(in, e) &&
-           table_reader_records(in, e) && has_rows(in, in->account->read, e);
+           table_reader_records(in, e) && has_rows(in, in->account->read, e) &&
+           columns_there(in, e);
 }
 
 /* Everything that is known of one part is dropped; the file stays open. */
@@ -112,7 +127,8 @@ take_sheet(struct table_reader *in, uint32_t i, struct err *e) {
     if (ok) {
         tell_columns(in);
     }
-    return (ok && table_reader_decide(in, e) && table_reader_records(in, e)) ||
+    return (ok && table_reader_decide(in, e) && table_reader_records(in, e) &&
+            columns_there(in, e)) ||
            err_at(e, "trang \"" STR_FMT "\"", STR_ARG(records_part(&in->from, i)));
 }
 

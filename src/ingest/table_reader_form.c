@@ -218,7 +218,6 @@ void
 table_reader_form_group(struct table_reader *in, const str *field, uint32_t n, uint64_t line) {
     const struct form *f = in->known.form;
     struct buf what = {0};
-    struct err e;
     bool changes = false;
 
     for (uint32_t i = 0; i < n && f->n_group > 0; i++) {
@@ -230,12 +229,7 @@ table_reader_form_group(struct table_reader *in, const str *field, uint32_t n, u
     }
     if (changes && !in->stopped) {
         form_say_changes(f, &what);
-        if (!table_reader_refuse(in, line, "", LEDGER_D17, buf_view(&what), &e)) {
-            in->stopped = true;
-            in->stop_rule = LEDGER_D17;
-            in->stop_line = line;
-            in->stop_what = str_keep(&in->arena, buf_view(&what));
-        }
+        table_reader_stop(in, line, LEDGER_D17, buf_view(&what));
     }
     buf_free(&what);
 }

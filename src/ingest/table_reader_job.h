@@ -69,8 +69,8 @@ struct table_reader_job {
     uint32_t preview_columns;
     void (*preview)(void *ctx, const str *cell);
     bool (*approve)(void *ctx, const struct table_reader_job *j, struct err *e);
-    /* May be NULL.  Returns an entry, with its arena set, for the missing columns of the next
-     * part of the file. */
+    /* Returns an entry, with its arena set, for the missing columns of the next part of the file.
+     * NULL: they are told with the part, for the table has no others. */
     struct lacking_file *(*lacking)(void *ctx);
     /* May be NULL. */
     void (*progress)(void *ctx, str shown, uint64_t done, uint64_t all);

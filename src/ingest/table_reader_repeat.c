@@ -63,17 +63,9 @@ known_names(struct table_reader *in, const str *field, uint32_t n, uint32_t *els
 /* Rows behind a header of another order would be read into the wrong columns. */
 static void
 refuse_other(struct table_reader *in, uint64_t line) {
-    struct err e;
-    const str what =
-        STR("dòng này là một tiêu đề khác với tiêu đề đầu tệp: hai bảng ghép trong một tệp; hãy "
-            "tách thành hai tệp");
-
-    if (!table_reader_refuse(in, line, "", LEDGER_D01, what, &e)) {
-        in->stopped = true;
-        in->stop_rule = LEDGER_D01;
-        in->stop_line = line;
-        in->stop_what = what;
-    }
+    table_reader_stop(in, line, LEDGER_D01,
+                      STR("dòng này là một tiêu đề khác với tiêu đề đầu tệp: hai bảng ghép trong "
+                          "một tệp; hãy tách thành hai tệp"));
 }
 
 bool

@@ -139,3 +139,15 @@ table_reader_refuse(struct table_reader *in, uint64_t line, const char *column,
     (void)err_set(e, ERR_DATA, "%s: " STR_FMT, ledger_rule_row(rule)->code, STR_ARG(what));
     return err_at(e, "dòng %llu", (unsigned long long)line);
 }
+
+void
+table_reader_stop(struct table_reader *in, uint64_t line, enum ledger_rule rule, str what) {
+    struct err e;
+
+    if (!in->stopped && !table_reader_refuse(in, line, "", rule, what, &e)) {
+        in->stopped = true;
+        in->stop_rule = rule;
+        in->stop_line = line;
+        in->stop_what = str_keep(&in->arena, what);
+    }
+}

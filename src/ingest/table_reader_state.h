@@ -24,9 +24,11 @@ struct table_reader_sum { /* of one column, over the rows so far */
 
 struct table_reader {
     const struct table_reader_job *job;
-    struct arena arena, scratch;  /* for the file; for one record */
-    struct lacking_file *lacking; /* missing columns of this part, or NULL */
-    struct arena values;          /* cells of the present record that cell_clean changed */
+    struct arena arena, scratch; /* for the file; for one record */
+    struct lacking_file
+        *lacking;            /* missing columns of this part; NULL before the header is known */
+    struct lacking_file own; /* where the job does not gather them: told with the part */
+    struct arena values;     /* cells of the present record that cell_clean changed */
     struct read_options choices;
     struct records from;
     struct regular *regular; /* cuts rows of regular form */
@@ -101,6 +103,9 @@ bool table_reader_form_amount(const struct table_reader *in, uint32_t column, in
 /* false: the current row breaks a sum that the form demands; `what` says how. */
 bool table_reader_form_holds(const struct table_reader *in, const struct form_sum *s,
                              struct buf *what);
+/* Refuse the file for a line below its header: reading stops there, unless a person lets the rule through or something
+ * stopped it before.  In table_reader_state.c. */
+void table_reader_stop(struct table_reader *in, uint64_t line, enum ledger_rule rule, str what);
 /* Look at a line above a group of rows.  One of a list of changes stops the file.  Only where there is a form. */
 void table_reader_form_group(struct table_reader *in, const str *field, uint32_t n, uint64_t line);
 void table_reader_say_form(const struct table_reader *in, struct buf *b);

@@ -199,18 +199,11 @@ table_reader_unit_line(struct table_reader *in, const str *field, uint32_t n, ui
 
     for (uint32_t f = 0; f < n && in->rows > 0 && !in->stopped && counts_money(in); f++) {
         struct unit u;
-        struct err e;
 
-        if (unit_stated(&in->scratch, field[f], &u) && u.vnd_zeros >= 0 && u.vnd_zeros != read_by &&
-            !table_reader_refuse(in, line, "", LEDGER_D16,
-                                 STR("đơn vị tính ghi dưới các dòng khác với đơn vị tính đã đọc ở "
-                                     "trên; hãy ghi đơn vị tính trên tiêu đề"),
-                                 &e)) {
-            in->stopped = true;
-            in->stop_rule = LEDGER_D16;
-            in->stop_line = line;
-            in->stop_what = STR("đơn vị tính ghi dưới các dòng khác với đơn vị tính đã đọc ở trên; "
-                                "hãy ghi đơn vị tính trên tiêu đề");
+        if (unit_stated(&in->scratch, field[f], &u) && u.vnd_zeros >= 0 && u.vnd_zeros != read_by) {
+            table_reader_stop(in, line, LEDGER_D16,
+                              STR("đơn vị tính ghi dưới các dòng khác với đơn vị tính đã đọc ở "
+                                  "trên; hãy ghi đơn vị tính trên tiêu đề"));
         }
     }
 }

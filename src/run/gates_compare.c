@@ -136,11 +136,6 @@ enum { EXTENSION_MIN = 4, EXTENSION_MAX = 5 }; /* of a workbook, with its dot */
 
 /* --- files --------------------------------------------------------------------------- */
 
-struct past_files {
-    const struct manifest_input *v;
-    size_t n;
-};
-
 /* "2026-Q1/don_vi.csv" -> "don_vi.csv"; of a sheet, "2026-Q1/don_vi.xlsx[T3]" -> "don_vi.xlsx": a file is one, however many
  * of its sheets are read. */
 static const char *
@@ -362,17 +357,6 @@ all_had_totals(const struct past_files *past, struct arena *a, str table) {
     return n > 0;
 }
 
-/* What offices count by hand need not come in the form of the period before. */
-static bool
-is_extract(str table) {
-    for (unsigned t = 0; t < SCHEMA_EXTRACTS; t++) {
-        if (str_eq(table, str_from(schema_name((enum schema_table)t)))) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* A file that ended with its total line in the period before and has none now may have been cut. */
 static void
 hold_totals(const struct comparing *c, const struct past_files *past) {
@@ -387,7 +371,7 @@ hold_totals(const struct comparing *c, const struct past_files *past) {
                                    .severity = ledger_severity(g->ledger, LEDGER_D18)};
         struct buf what = {0};
 
-        if (now->read == 0 || !is_extract(now->table) || !is_first_now(g, &a, k) ||
+        if (now->read == 0 || !gates_is_extract(now->table) || !is_first_now(g, &a, k) ||
             totals_now(g, &a, now) > 0 ||
             !(had_total(past, &a, base_name(&a, now->path.p)) ||
               all_had_totals(past, &a, now->table))) {
@@ -449,6 +433,7 @@ gates_compare(struct gates *s, struct err *e) {
     }
     if (ok) {
         hold_totals(&c, &past);
+        gates_lists(s, &past, c.label);
     }
     arena_free(&a);
     return ok;

@@ -30,3 +30,13 @@ gates_file(const struct gather *g, const char *table) {
     }
     return 0;
 }
+
+bool
+gates_is_extract(str table) {
+    for (unsigned t = 0; t < SCHEMA_EXTRACTS; t++) {
+        if (str_eq(table, str_from(schema_name((enum schema_table)t)))) {
+            return true;
+        }
+    }
+    return false;
+}

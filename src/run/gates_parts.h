@@ -4,6 +4,7 @@
 
 #include "base/buf.h"
 #include "run/gather.h"
+#include "store/manifest.h"
 
 enum { GATES_SAID_FIRST = 3 }; /* how many findings the refusal names */
 
@@ -20,6 +21,15 @@ enum ledger_severity gates_note(struct gates *s, struct ledger_finding *f, const
 /* The last file of a table, at which findings about the whole table are noted.  In
  * gates_parts.c. */
 uint32_t gates_file(const struct gather *g, const char *table);
+struct past_files { /* of the period before */
+    const struct manifest_input *v;
+    size_t n;
+};
+/* What offices count by hand need not come in the form of the period before.  In gates_parts.c. */
+bool gates_is_extract(str table);
+/* D18, of what the figures do not show: a list or a table by hand that has fewer rows than in the set of the period
+ * before, and an extract that is its file of then once more.  label: "quý IV năm 2025".  In gates_lists.c. */
+void gates_lists(struct gates *s, const struct past_files *past, const char *label);
 /* D18: compare figures, files and total lines with the period before.  In gates_compare.c. */
 bool gates_compare(struct gates *s, struct err *e);
 

@@ -27,6 +27,7 @@
 #include "figures/movement.h"
 #include "figures/people.h"
 #include "figures/reconcile.h"
+#include "figures/snapshot.h"
 #include "ingest/by_hand.h"
 #include "ingest/extract.h"
 #include "ingest/form.h"
@@ -64,6 +65,11 @@ struct gather_request {
 struct gather_history { /* a file of earlier figures that was used */
     const char *name;   /* "2025-Q4/so-lieu.csv" or "lich_su/2025-Q1.csv" */
     const char *path;
+};
+struct gather_typed { /* a typed one, as the program would have written it */
+    const char *path;
+    str text;
+    struct gather_typed *next;
 };
 enum { GATHER_HISTORY_MAX = 32, GATHER_YEARS_MAX = 12 };
 
@@ -105,7 +111,8 @@ struct gather {
     struct ledger_account quarters;
     struct gather_history history[GATHER_HISTORY_MAX];
     size_t histories;
-    str *warning; /* sentences for the documents and the summary */
+    struct gather_typed *typed; /* those that were read so far */
+    str *warning;               /* sentences for the documents and the summary */
     size_t warnings;
     str *printed; /* the warnings as documents print them: without names of files and keys */
     size_t printed_n;
@@ -179,6 +186,12 @@ bool gather_restated(struct gather *g, const char *set, const struct cube **out,
  * refused (ERR_DATA). */
 bool gather_find(struct gather *g, struct period p, const struct cube **out, const char **set,
                  struct err *e);
+/* The file of input/lich_su for a period, "lich_su/2025-Q1.xlsx"; NULL: none.  Files that no period will find are told. */
+const char *gather_typed_name(struct gather *g, const char *ky);
+/* Read such a file: as the program writes it, or as every table that people deliver (ingest/typed_figures.h), with its
+ * findings in the ledger. */
+bool gather_typed(struct gather *g, const struct snapshot_job *job, const char *name,
+                  struct cube **c, struct snapshot_notes *notes, struct err *e);
 /* Whether the profile asks to withhold counts of few people. */
 bool gather_withholds(const struct profile *p);
 /* Take counts of so few people that one could be known out of the figures of this period and of all others (figures/withhold);

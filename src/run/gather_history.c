@@ -34,8 +34,10 @@ tell_snapshot(struct gather *g, const struct whose *w, const struct snapshot_not
                        w->name, n->incomparable);
     }
     if (n->unknown_rows > 0) {
-        gather_tell(g, "%s: %llu dòng có mã hoặc chỉ tiêu không còn trong danh mục, không dùng.",
-                    w->name, (unsigned long long)n->unknown_rows);
+        gather_tell(g, "%s: %llu dòng có mã hoặc chỉ tiêu không còn trong danh mục, không dùng%s.",
+                    w->name, (unsigned long long)n->unknown_rows,
+                    n->old_communes ? " (xã trước 1/7/2025 phải có trong danh_muc/quy_doi_xa.csv)"
+                                    : "");
     }
     if (n->clashing_rates > 0) {
         (void)snprintf(face, sizeof face,
@@ -76,6 +78,12 @@ job_of(const struct gather *g, struct period p, const char *path) {
                                  .before_merger = g->before_merger};
 }
 
+/* Not a so-lieu.csv of output/. */
+static bool
+job_is_typed(const char *path) {
+    return strcmp(strrchr(path, '/') + 1, NAMES_DATA) != 0;
+}
+
 bool
 gather_snapshot(struct gather *g, const char *path, struct period p, const char *name,
                 const struct cube **out, struct err *e) {
@@ -85,8 +93,9 @@ gather_snapshot(struct gather *g, const char *path, struct period p, const char 
     struct whose whose = {.name = name};
 
     /* halves and years are published over today's communes (lists_day); typed ones are of their time */
-    job.carried = period_is_compiled(p) && strcmp(strrchr(path, '/') + 1, NAMES_DATA) == 0;
-    if (!snapshot_read(&g->arena, &job, &c, &notes, e)) {
+    job.carried = period_is_compiled(p) && !job_is_typed(path);
+    if (!(job_is_typed(path) ? gather_typed(g, &job, name, &c, &notes, e)
+                             : snapshot_read(&g->arena, &job, &c, &notes, e))) {
         return false;
     }
     period_label(whose.label, p);
@@ -128,7 +137,6 @@ bool
 gather_find(struct gather *g, struct period p, const struct cube **out, const char **set,
             struct err *e) {
     char ky[PERIOD_TEXT];
-    char file[PERIOD_TEXT + 8];
     const char *newest = NULL; /* a revision stands for its period */
     const char *next = NULL;
     const char *last = NULL; /* one that was sealed has to be there, as it was sealed */
@@ -137,7 +145,6 @@ gather_find(struct gather *g, struct period p, const struct cube **out, const ch
 
     *set = NULL;
     period_text(ky, p);
-    (void)snprintf(file, sizeof file, "%s.csv", ky);
     if (!seal_newest(&g->arena, g->r.output, ky, &newest, &next, e) ||
         !seal_last(&g->arena, g->r.output, ky, &last, e) ||
         (last != NULL && !seal_holds(g->r.output, last, NAMES_DATA, e))) {
@@ -159,11 +166,11 @@ gather_find(struct gather *g, struct period p, const struct cube **out, const ch
     if (fs_exists(path)) {
         *set = newest;
     } else {
-        name = fs_join(&g->arena, NAMES_HISTORY, file);
+        name = gather_typed_name(g, ky);
+        if (name == NULL) {
+            return true;
+        }
         path = fs_join(&g->arena, g->r.input, name);
-    }
-    if (!fs_exists(path)) {
-        return true;
     }
     record(g, name, path);
     return gather_snapshot(g, path, p, name, out, e);

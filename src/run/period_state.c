@@ -6,6 +6,7 @@
 
 #include "base/fs.h"
 #include "conf/names.h"
+#include "ingest/typed_figures.h"
 #include "run/gather.h"
 #include "store/manifest.h"
 #include "store/seal.h"
@@ -103,10 +104,17 @@ period_state_of(struct arena *a, const char *output, struct period p, enum perio
 
 bool
 period_state_history(struct arena *a, const char *input, struct period p) {
-    char name[PERIOD_TEXT + sizeof ".csv"];
+    const char *dir = fs_join(a, input, NAMES_HISTORY);
+    struct fs_list files = {NULL, 0};
+    bool found = false;
+    struct err e;
     char ky[PERIOD_TEXT];
 
     period_text(ky, p);
-    (void)snprintf(name, sizeof name, "%s.csv", ky);
-    return fs_exists(fs_join(a, fs_join(a, input, NAMES_HISTORY), name));
+    if (fs_is_dir(dir) && fs_list_any(a, dir, &files, &e)) {
+        for (size_t i = 0; i < files.n; i++) {
+            found = found || (!files.e[i].is_dir && typed_figures_is_of(files.e[i].name, ky));
+        }
+    }
+    return found;
 }

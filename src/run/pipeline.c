@@ -172,7 +172,10 @@ make_set(struct pipeline_job *j, struct err *e) {
     } else if (!gather_extracts(&j->g, e) || !pipeline_passes(j, e)) {
         return pipeline_refuse(j, e);
     }
-    if (!gather_history(&j->g, e) || !gather_outliers(&j->g, e) ||
+    if (!gather_history(&j->g, e) || !pipeline_within_threshold(j, e)) {
+        return period_is_compiled(j->r->period) ? false : pipeline_refuse(j, e);
+    }
+    if (!gather_outliers(&j->g, e) ||
         (j->restated != NULL && !gather_restated(&j->g, j->restated, &j->restated_from, e)) ||
         !gather_withhold(&j->g, e) || !settle(j, e)) {
         return false;

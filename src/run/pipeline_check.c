@@ -97,8 +97,8 @@ pipeline_refuse(struct pipeline_job *j, struct err *e) {
     return false;
 }
 
-static bool
-within_threshold(struct pipeline_job *j, struct err *e) {
+bool
+pipeline_within_threshold(struct pipeline_job *j, struct err *e) {
     const int64_t limit = profile_int(j->r->profile, PROFILE_NGUONG_LOAI);
     const struct ledger_file *f = ledger_over(j->g.ledger, limit);
     char percent[NUM_TEXT];
@@ -136,7 +136,7 @@ pipeline_passes(struct pipeline_job *j, struct err *e) {
     struct err held = {.kind = ERR_NONE};
     const bool holds = gates_hold(&j->g, &held);
 
-    if ((holds || held.kind == ERR_DATA) && !within_threshold(j, e)) {
+    if ((holds || held.kind == ERR_DATA) && !pipeline_within_threshold(j, e)) {
         return false;
     }
     if (!holds) {

@@ -98,5 +98,7 @@ bool pipeline_publish_reply(struct pipeline_job *j, const struct err *why, struc
 bool pipeline_refuse(struct pipeline_job *j, struct err *e);
 /* Hold the delivery to the gates and to the threshold of rejected rows, before figures are published. */
 bool pipeline_passes(struct pipeline_job *j, struct err *e);
+/* The threshold alone, for what is read after the gates. */
+bool pipeline_within_threshold(struct pipeline_job *j, struct err *e);
 
 #endif /* RUN_PIPELINE_PARTS_H */

@@ -415,6 +415,7 @@ manifest_inputs(struct arena *a, const char *folder, struct manifest_input **out
     json_array_foreach(all, i, one) {
         (*out)[i] = (struct manifest_input){.path = kept(a, one, "path"),
                                             .table = kept(a, one, "table"),
+                                            .sha256 = kept(a, one, "sha256"),
                                             .read = count_of(one, "read"),
                                             .totals = count_of(one, "totals")};
     }

@@ -68,7 +68,7 @@ bool manifest_verify(const char *folder,
 
 /* A table's file that a published set was made from. */
 struct manifest_input {
-    const char *path, *table;
+    const char *path, *table, *sha256;
     uint64_t read, totals; /* rows; lines with totals */
 };
 /* All such files, in the order in which they were read.  totals is 0 in sets from before it was

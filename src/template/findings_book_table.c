@@ -184,6 +184,7 @@ table_text(str id) {
         [SCHEMA_QUY_DOI_XA] = "Quy đổi xã cũ",
         [SCHEMA_QUYET_DINH] = "Quyết định đối chiếu",
         [SCHEMA_DIA_CHI] = "Quyết định địa chỉ",
+        [SCHEMA_LICH_SU] = "Số liệu kỳ trước nhập tay",
         [SCHEMA_CHUYEN_DE] = "Chuyên đề",
         [SCHEMA_GIAI_TRINH] = "Giải trình số liệu"};
 
