@@ -207,6 +207,9 @@ same-bytes: all
 	$(Q)tests/whole/same-bytes.sh
 installed: all
 	$(Q)tests/whole/installed.sh
+# A clean Debian 12, which the package is tried in; root.
+debian:
+	$(Q)tests/whole/debian.sh build/debian/bookworm
 packaged: deb
 	$(Q)tests/whole/package.sh
 # The staff's guide with pictures of the documents it speaks of; .ci/packages has what draws them.
@@ -329,6 +332,6 @@ MODE=release|debug|asan|cov|fuzz   objects in build/MODE       V=1 shows command
 endef
 export HELP
 help: ; @echo "$$HELP"
-.PHONY: deb packaged all run test unit golden golden-plain instructions asan valgrind oracle provinces deliveries same-bytes installed faults cover fuzz bench mutants planted torture huong-dan check lint floors rooms \
+.PHONY: deb debian packaged all run test unit golden golden-plain instructions asan valgrind oracle provinces deliveries same-bytes installed faults cover fuzz bench mutants planted torture huong-dan check lint floors rooms \
 	format format-check packages \
 	shellcheck cppcheck clang tidy install uninstall clean deps help
