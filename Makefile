@@ -270,6 +270,10 @@ DELIVERED := sed -e '/OnFailure=/d; /^. Whatever is no success/d; s/nightly cove
 FILLED  := sed 's|@prefix@|$(prefix)|g'
 # An office's own fonts.ini stays; the shipped one then lies beside it.
 install: all
+	$(Q)mkdir -p $(DESTDIR)$(prefix)/bin 2>/dev/null && [ -w $(DESTDIR)$(prefix)/bin ] || { \
+		echo "make install: không ghi được vào $(DESTDIR)$(prefix); gõ sudo make install, hoặc chọn nơi khác: make install prefix=THƯ_MỤC" >&2; \
+		exit 1; \
+	}
 	$(Q)install -D -m 755 build/baophu $(DESTDIR)$(prefix)/bin/baophu
 	$(Q)for f in $$(find $(wildcard templates fonts) /dev/null -type f ! -path 'templates/system/*' ! -name fonts.ini); do \
 		install -D -m 644 $$f $(SHARE)/baophu/$$f; \

@@ -23,6 +23,8 @@ static const struct {
     {"\x1f\x8b\x08", 3, KIND_GZIP},
     {"\x89PNG\r\n\x1a\n", 8, KIND_PICTURE},
     {"\xff\xd8\xff", 3, KIND_PICTURE},
+    {"{\\rtf", 5, KIND_RICH_TEXT},
+    {"SQLite format 3", 16, KIND_DATABASE}, /* with its NUL */
 };
 
 /* Text behind a BOM and blanks, in any case. */
@@ -72,6 +74,8 @@ kind_name(enum kind k) {
         [KIND_SEVEN_ZIP] = "tệp nén 7z",
         [KIND_GZIP] = "tệp nén gzip",
         [KIND_PICTURE] = "ảnh",
+        [KIND_RICH_TEXT] = "văn bản RTF, không phải bảng tính",
+        [KIND_DATABASE] = "cơ sở dữ liệu SQLite, không phải bảng tính",
     };
 
     return (size_t)k < sizeof name / sizeof name[0] ? name[k] : NULL;
@@ -82,6 +86,8 @@ kind_remedy(enum kind k) {
     switch (k) {
     case KIND_PDF:
     case KIND_PICTURE:
+    case KIND_RICH_TEXT:
+    case KIND_DATABASE:
         return "xin nơi lập tệp bản .xlsx hoặc CSV của bảng này";
     case KIND_RAR:
     case KIND_SEVEN_ZIP:

@@ -20,7 +20,9 @@ enum kind {
     KIND_RAR,
     KIND_SEVEN_ZIP,
     KIND_GZIP,
-    KIND_PICTURE
+    KIND_PICTURE,
+    KIND_RICH_TEXT,
+    KIND_DATABASE
 };
 
 /* head: the first KIND_HEAD bytes of the file, or all of them where it has fewer. */

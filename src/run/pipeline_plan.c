@@ -135,6 +135,12 @@ pipeline_has_input(struct pipeline_job *j, struct err *e) {
     if (period_is_compiled(j->r->period) || fs_is_dir(dir)) {
         return true;
     }
+    if (fs_exists(dir)) {
+        return err_set(e, ERR_NOINPUT,
+                       "%s là tệp, không phải thư mục: chuyển nó đi nơi khác, tạo thư mục cùng tên "
+                       "rồi đặt nguoi_tham_gia*, don_vi*, thue* (.xlsx, .csv) của kỳ vào đó",
+                       dir);
+    }
     if (!fs_list(&j->arena, j->r->input, &input, e)) { /* closed to this user, perhaps */
         return false;
     }

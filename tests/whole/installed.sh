@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # installed.sh - `make install` puts a program in place that runs by itself from any folder, with completion, man page and
 # systemd units; `make uninstall` takes every file away again.
+# shellcheck disable=SC2016 # a program for another shell in single quotes
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 top=$PWD
@@ -52,6 +53,13 @@ every_option() { # of the help of every command is completed, and nothing else i
             { echo "$command"; return 1; }
     done
     [ "$command" = completion ] # the last one: all were seen
+}
+
+refused_in_words() { # where nothing can be written, before anything is
+    : >"$work/closed"
+    if make -s -C "$top" -o all install prefix="$work/closed/usr" >"$work/said" 2>&1; then return 1; fi
+    head -n 1 "$work/said"
+    head -n 1 "$work/said" | grep -q "^make install: không ghi được vào $work/closed/usr; gõ sudo make install, hoặc"
 }
 
 units() { # name the installed program, and no place is left to be filled in
@@ -187,6 +195,7 @@ nothing_left() {
     [ -z "$left" ] || { printf '%s\n' "$left"; return 1; }
 }
 
+holds "make install says where it cannot write" refused_in_words
 holds "make install" make install prefix="$prefix"
 holds "the installed program runs by itself" runs
 holds "bash completes a command" completes ver verify
