@@ -8,56 +8,26 @@
 #include "time/period.h"
 #include "word/docx_parts.h"
 
-#define CT_WORD "application/vnd.openxmlformats-officedocument.wordprocessingml."
-#define REL     "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
-#define RELS_NS "http://schemas.openxmlformats.org/package/2006/relationships"
+#define TYPE "officedocument.wordprocessingml." /* of a part */
 
-static void
-put_types(struct buf *b, const struct docx *m) {
-    static const char *const part[][2] = {
-        {"/word/document.xml", CT_WORD "document.main+xml"},
-        {"/word/styles.xml", CT_WORD "styles+xml"},
-        {"/word/settings.xml", CT_WORD "settings+xml"},
-        {"/word/header1.xml", CT_WORD "header+xml"},
-        {"/word/header2.xml", CT_WORD "header+xml"},
-        {"/word/header3.xml", CT_WORD "header+xml"},
-        {"/docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml"}};
-
-    buf_text(b, DOCX_XML
-             "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
-             "<Default Extension=\"rels\" "
-             "ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
-             "<Default Extension=\"xml\" ContentType=\"application/xml\"/>"
-             "<Default Extension=\"xlsx\" "
-             "ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet\"/>");
-    for (size_t i = 0; i < sizeof part / sizeof part[0]; i++) {
-        buf_fmt(b, "<Override PartName=\"%s\" ContentType=\"%s\"/>", part[i][0], part[i][1]);
-    }
-    for (unsigned i = 1; i <= m->charts; i++) {
-        buf_fmt(b,
-                "<Override PartName=\"/word/charts/chart%u.xml\" ContentType=\"application/vnd."
-                "openxmlformats-officedocument.drawingml.chart+xml\"/>",
-                i);
-    }
-    buf_text(b, "</Types>");
+void
+docx_relation(struct buf *b, const char *id, const char *type, const char *target) {
+    buf_fmt(b, "<Relationship Id=\"%s\" Type=\"%s\" Target=\"%s\"/>", id, type, target);
 }
 
+/* What the document leads to: docx.c names the headers. */
 static void
 put_relations(struct buf *b, const struct docx *m) {
-    static const char *const part[][2] = {{"styles", "styles.xml"},
-                                          {"settings", "settings.xml"},
-                                          {"header", "header1.xml"},
-                                          {"header", "header2.xml"},
-                                          {"header", "header3.xml"}};
-
-    buf_text(b, DOCX_XML "<Relationships xmlns=\"" RELS_NS "\">");
-    for (size_t i = 0; i < sizeof part / sizeof part[0]; i++) {
-        buf_fmt(b, "<Relationship Id=\"rId%zu\" Type=\"" REL "%s\" Target=\"%s\"/>", i + 1,
-                part[i][0], part[i][1]);
-    }
+    buf_text(b, DOCX_RELATIONS);
+    docx_relation(b, "rId1", DOCX_REL "/styles", "styles.xml");
+    docx_relation(b, "rId2", DOCX_REL "/settings", "settings.xml");
+    docx_relation(b, "rId3", DOCX_REL "/header", "header1.xml");
+    docx_relation(b, "rId4", DOCX_REL "/header", "header2.xml");
+    docx_relation(b, "rId5", DOCX_REL "/header", "header3.xml");
     for (unsigned i = 1; i <= m->charts; i++) {
         buf_fmt(b,
-                "<Relationship Id=\"rIdC%u\" Type=\"" REL "chart\" Target=\"charts/chart%u.xml\"/>",
+                "<Relationship Id=\"rIdC%u\" Type=\"" DOCX_REL
+                "/chart\" Target=\"charts/chart%u.xml\"/>",
                 i, i);
     }
     buf_text(b, "</Relationships>");
@@ -95,73 +65,70 @@ put_properties(struct buf *b, const struct doc *d) {
     buf_text(b, "</cp:coreProperties>");
 }
 
-/* 1: the page's number; 2: nothing, for a first page; 3: the stamp of a draft, for an annex's first page. */
+/* What stands above a page: its number; nothing, on a first page; the stamp of a draft, on an
+ * annex's first page. */
+enum header { HEADER_NUMBER, HEADER_FIRST, HEADER_STAMP };
+
 static void
-put_header(struct buf *b, const struct docx *m, int kind) {
+put_header(struct buf *b, const struct docx *m, enum header kind) {
     struct docx stamp = {.doc = m->doc, .ruler = m->ruler};
 
     buf_text(b, DOCX_XML "<w:hdr " DOCX_NS_W ">");
-    if (kind == 3 && m->doc->draft) {
+    if (kind == HEADER_STAMP && m->doc->draft) {
         docx_stamp(&stamp, A4_SHORT - MARGIN_LEFT - MARGIN_RIGHT, true);
         buf_str(b, buf_view(&stamp.body));
         buf_free(&stamp.body);
     } else {
         buf_text(b, "<w:p><w:pPr><w:pStyle w:val=\"SoTrang\"/></w:pPr>");
-        buf_text(b, kind != 1 ? ""
-                              : "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText "
-                                "xml:space=\"preserve\"> PAGE </w:instrText></w:r><w:r><w:fldChar "
-                                "w:fldCharType=\"separate\"/></w:r><w:r><w:t>2</w:t></w:r><w:r>"
-                                "<w:fldChar w:fldCharType=\"end\"/></w:r>");
+        buf_text(b, kind == HEADER_NUMBER
+                        ? "<w:fldSimple w:instr=\" PAGE \"><w:r><w:t>2</w:t></w:r></w:fldSimple>"
+                        : "");
         buf_text(b, "</w:p>");
     }
     buf_text(b, "</w:hdr>");
 }
 
+/* Add the part and begin the next one. */
 static void
-add(struct docx *m, const char *name, struct buf *b) {
-    docx_zip_add(&m->zip, name, buf_view(b));
+add(struct docx *m, const char *name, const char *type, struct buf *b) {
+    docx_zip_add(&m->zip, name, type, buf_view(b));
     buf_clear(b);
-}
-
-static void
-add_headers(struct docx *m, struct buf *b) {
-    static const char *const name[] = {"word/header1.xml", "word/header2.xml", "word/header3.xml"};
-
-    for (int kind = 1; kind <= 3; kind++) {
-        put_header(b, m, kind);
-        add(m, name[kind - 1], b);
-    }
 }
 
 bool
 docx_package(struct docx *m, struct err *e) {
+    static const char *const header[] = {"word/header1.xml", "word/header2.xml",
+                                         "word/header3.xml"};
     struct buf b = {NULL, 0, 0};
     bool ok;
 
-    put_types(&b, m);
-    add(m, "[Content_Types].xml", &b);
-    buf_text(&b, DOCX_XML "<Relationships xmlns=\"" RELS_NS "\"><Relationship Id=\"rId1\" "
-                          "Type=\"" REL "officeDocument\" Target=\"word/document.xml\"/>"
-                          "<Relationship Id=\"rId2\" Type=\"http://schemas.openxmlformats.org/"
-                          "package/2006/relationships/metadata/core-properties\" "
-                          "Target=\"docProps/core.xml\"/></Relationships>");
-    add(m, "_rels/.rels", &b);
+    buf_text(&b, DOCX_RELATIONS);
+    docx_relation(&b, "rId1", DOCX_REL "/officeDocument", "word/document.xml");
+    docx_relation(
+        &b, "rId2",
+        "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties",
+        "docProps/core.xml");
+    buf_text(&b, "</Relationships>");
+    add(m, "_rels/.rels", NULL, &b);
     put_properties(&b, m->doc);
-    add(m, "docProps/core.xml", &b);
+    add(m, "docProps/core.xml", "package.core-properties+xml", &b);
     put_relations(&b, m);
-    add(m, "word/_rels/document.xml.rels", &b);
+    add(m, "word/_rels/document.xml.rels", NULL, &b);
     docx_styles(m, &b);
-    add(m, "word/styles.xml", &b);
+    add(m, "word/styles.xml", TYPE "styles+xml", &b);
     buf_text(&b, DOCX_XML "<w:settings " DOCX_NS_W "><w:defaultTabStop w:val=\"720\"/><w:compat>"
                           "<w:compatSetting w:name=\"compatibilityMode\" "
                           "w:uri=\"http://schemas.microsoft.com/office/word\" w:val=\"15\"/>"
                           "</w:compat><w:themeFontLang w:val=\"vi-VN\"/></w:settings>");
-    add(m, "word/settings.xml", &b);
-    add_headers(m, &b);
+    add(m, "word/settings.xml", TYPE "settings+xml", &b);
+    for (int kind = 0; kind < 3; kind++) {
+        put_header(&b, m, (enum header)kind);
+        add(m, header[kind], TYPE "header+xml", &b);
+    }
     buf_text(&b, DOCX_XML "<w:document " DOCX_NS_W "><w:body>");
     buf_str(&b, buf_view(&m->body));
     buf_text(&b, "</w:body></w:document>");
-    add(m, "word/document.xml", &b);
+    add(m, "word/document.xml", TYPE "document.main+xml", &b);
     docx_zip_end(&m->zip);
     ok = fs_write_new(m->path, m->zip.out.p, m->zip.out.n, e);
     buf_free(&b);

@@ -5,27 +5,13 @@
  * The words are taken from the file by other means than those that wrote it (minizip, expat) and from the
  * document block by block; blanks do not count, since a line may end at one.
  */
-#include <expat.h>
-#include <minizip/unzip.h>
 #include <string.h>
 
+#include "render/parts.h"
 #include "word/docx_parts.h"
 
-enum { CHUNK = 16384, NAME_MOST = 256 };
-
-struct reader {
-    XML_Parser parser;
-    bool in_text;
-    struct buf words; /* of word/document.xml, without blanks */
-};
-
-static bool
-damaged(struct err *e, const char *part, const char *what) {
-    return err_set(e, ERR_IO,
-                   "tài liệu Word vừa ghi đọc lại không nguyên vẹn (%s: %s); "
-                   "hãy kiểm tra chỗ trống trên đĩa rồi chạy lại",
-                   part, what);
-}
+#define TAKE(b, ...)                                                                               \
+    take_strs(b, (const str[]){__VA_ARGS__}, sizeof((const str[]){__VA_ARGS__}) / sizeof(str))
 
 /* The text without blanks: spaces and no-break spaces. */
 static void
@@ -36,27 +22,6 @@ take(struct buf *to, str s) {
         } else if (s.p[i] != ' ') {
             buf_char(to, s.p[i]);
         }
-    }
-}
-
-static void
-on_begin(void *ctx, const XML_Char *name, const XML_Char **attribute) {
-    (void)attribute;
-    ((struct reader *)ctx)->in_text = strcmp(name, "w:t") == 0;
-}
-
-static void
-on_end(void *ctx, const XML_Char *name) {
-    (void)name;
-    ((struct reader *)ctx)->in_text = false;
-}
-
-static void
-on_letters(void *ctx, const XML_Char *s, int n) {
-    struct reader *r = ctx;
-
-    if (r->in_text) {
-        buf_add(&r->words, s, (size_t)n);
     }
 }
 
@@ -108,23 +73,13 @@ take_table(struct buf *b, struct arena *a, const struct doc_table *t) {
 }
 
 static void
-take_letterhead(struct buf *b, const struct doc *d, const struct doc_letterhead *h) {
-    take(b, h->superior);
-    take(b, h->issuer);
-    take_strs(b, h->motto, 2);
-    take(b, h->number);
-    take(b, h->about);
-    take(b, d->draft ? STR("DỰ THẢO") : STR(""));
-    take(b, h->place_date);
-}
-
-static void
 take_addressee(struct buf *b, const struct doc_addressee *a) {
     take(b, STR("Kính gửi:"));
     for (size_t i = 0; i < a->n; i++) {
-        take(b, a->n > 1 ? STR("-") : STR(""));
-        take(b, a->to[i]);
-        take(b, a->n == 1 ? STR("") : i + 1 < a->n ? STR(";") : STR("."));
+        TAKE(b, a->n > 1 ? STR("-") : STR(""), a->to[i],
+             a->n == 1      ? STR("")
+             : i + 1 < a->n ? STR(";")
+                            : STR("."));
     }
 }
 
@@ -132,12 +87,18 @@ static void
 take_signature(struct buf *b, const struct doc_signature *s) {
     const bool two = s->left_title.n > 0;
 
-    take(b, s->left_title);
-    take(b, two ? s->left_name : s->recipient_n > 0 ? STR("Nơi nhận:") : STR(""));
+    TAKE(b, s->left_title, two ? s->left_name : s->recipient_n > 0 ? STR("Nơi nhận:") : STR(""));
     take_strs(b, s->recipient, two ? 0 : s->recipient_n);
     take(b, s->place_date);
     take_strs(b, s->authority, s->authority_n);
     take(b, s->name);
+}
+
+static void
+take_links(struct buf *b, const struct doc_links *l) {
+    for (size_t i = 0; i < l->n; i++) {
+        TAKE(b, l->link[i].label, STR("."), l->link[i].text);
+    }
 }
 
 static void
@@ -149,27 +110,26 @@ take_chart(struct buf *b, const struct doc_chart *c) {
             some = some || (c->series[s].value[i].known && c->series[s].value[i].value.den != 0);
         }
     }
-    take(b, c->title);
-    take(b, some ? STR("") : STR("(Chưa có số liệu)"));
+    TAKE(b, c->title, some ? STR("") : STR("(Chưa có số liệu)"));
 }
 
 static void
 take_block(struct buf *b, struct arena *a, const struct doc *d, const struct doc_block *k) {
+    const struct doc_letterhead *h = &k->u.letterhead;
+
     switch (k->kind) {
     case DOC_LETTERHEAD:
-        take_letterhead(b, d, &k->u.letterhead);
+        TAKE(b, h->superior, h->issuer, h->motto[0], h->motto[1], h->number, h->about,
+             d->draft ? STR("DỰ THẢO") : STR(""), h->place_date);
         return;
     case DOC_TITLE:
-        take(b, k->u.title.kind);
-        take(b, k->u.title.abstract);
+        TAKE(b, k->u.title.kind, k->u.title.abstract);
         return;
     case DOC_ADDRESSEE:
         take_addressee(b, &k->u.addressee);
         return;
     case DOC_ANNEX_HEAD:
-        take(b, k->u.annex_head.label);
-        take(b, k->u.annex_head.title);
-        take(b, k->u.annex_head.attached);
+        TAKE(b, k->u.annex_head.label, k->u.annex_head.title, k->u.annex_head.attached);
         return;
     case DOC_HEADING:
         take(b, k->u.heading.text);
@@ -191,11 +151,7 @@ take_block(struct buf *b, struct arena *a, const struct doc *d, const struct doc
         take_signature(b, &k->u.signature);
         return;
     case DOC_LINKS:
-        for (size_t i = 0; i < k->u.links.n; i++) {
-            take(b, k->u.links.link[i].label);
-            take(b, STR("."));
-            take(b, k->u.links.link[i].text);
-        }
+        take_links(b, &k->u.links);
         return;
     case DOC_BLOCK_KINDS:
         return;
@@ -217,69 +173,44 @@ expect(struct buf *b, const struct doc *d) {
 
 /* --- the file ------------------------------------------------------------------------------------- */
 
-static bool
-ends_with(const char *z, const char *end) {
-    const size_t n = strlen(z);
-    const size_t m = strlen(end);
+struct reader {
+    bool in_text;
+    struct buf words; /* of word/document.xml, without blanks */
+};
 
-    return n >= m && strcmp(z + n - m, end) == 0;
+static void
+on_start(void *ctx, const char *name, const char **attributes) {
+    (void)attributes;
+    ((struct reader *)ctx)->in_text = strcmp(name, "w:t") == 0;
 }
 
-/* Read the open part to its end, so that minizip checks its sum; parse it where it is XML. */
-static bool
-read_part(unzFile zip, XML_Parser parser, const char *part, struct err *e) {
-    char chunk[CHUNK];
-    int n;
+static void
+on_end(void *ctx, const char *name) {
+    (void)name;
+    ((struct reader *)ctx)->in_text = false;
+}
 
-    do {
-        n = unzReadCurrentFile(zip, chunk, sizeof chunk);
-        if (n < 0) {
-            return damaged(e, part, "không giải nén được");
-        }
-        if (parser != NULL && XML_Parse(parser, chunk, n, n == 0) != XML_STATUS_OK) {
-            return damaged(e, part, XML_ErrorString(XML_GetErrorCode(parser)));
-        }
-    } while (n > 0);
-    return unzCloseCurrentFile(zip) == UNZ_OK || damaged(e, part, "sai mã kiểm tra");
+static void
+on_letters(void *ctx, const char *s, int n) {
+    struct reader *r = ctx;
+
+    if (r->in_text) {
+        buf_add(&r->words, s, (size_t)n);
+    }
 }
 
 static bool
-check_part(struct reader *r, unzFile zip, const char *part, struct err *e) {
-    const bool text = strcmp(part, "word/document.xml") == 0;
-    const bool xml = ends_with(part, ".xml") || ends_with(part, ".rels");
-    XML_Parser parser = xml ? XML_ParserCreate("UTF-8") : NULL;
-    bool ok = !xml || parser != NULL;
+read_parts(struct reader *r, struct parts *file, struct err *e) {
+    static const struct parts_handlers of_text = {on_start, on_end, on_letters};
+    const char *part = "";
+    bool ok = true;
 
-    if (!ok) {
-        return damaged(e, part, "hết bộ nhớ");
-    }
-    if (text) {
-        XML_SetUserData(parser, r);
-        XML_SetElementHandler(parser, on_begin, on_end);
-        XML_SetCharacterDataHandler(parser, on_letters);
-    }
-    ok = unzOpenCurrentFile(zip) == UNZ_OK ? read_part(zip, parser, part, e)
-                                           : damaged(e, part, "không mở được");
-    if (parser != NULL) {
-        XML_ParserFree(parser);
+    while (ok && part != NULL) {
+        ok = parts_next(file, &part, e) &&
+             (part == NULL ||
+              parts_read(file, strcmp(part, "word/document.xml") == 0 ? &of_text : NULL, r, e));
     }
     return ok;
-}
-
-static bool
-check_parts(struct reader *r, unzFile zip, struct err *e) {
-    char part[NAME_MOST];
-    int at = unzGoToFirstFile(zip);
-
-    for (; at == UNZ_OK; at = unzGoToNextFile(zip)) {
-        if (unzGetCurrentFileInfo64(zip, NULL, part, sizeof part, NULL, 0, NULL, 0) != UNZ_OK) {
-            return damaged(e, "mục lục", "không đọc được");
-        }
-        if (!check_part(r, zip, part, e)) {
-            return false;
-        }
-    }
-    return at == UNZ_END_OF_LIST_OF_FILE || damaged(e, "mục lục", "không đọc được");
 }
 
 bool
@@ -287,18 +218,16 @@ docx_readback(const char *path, const struct doc *d, struct err *e) {
     struct reader r = {.in_text = false};
     struct buf want = {NULL, 0, 0};
     struct buf got = {NULL, 0, 0};
-    unzFile zip = unzOpen64(path);
-    bool ok = zip != NULL ? check_parts(&r, zip, e) : damaged(e, path, "không mở được tệp nén");
+    struct parts *file = parts_open(path, "tài liệu Word", e);
+    bool ok = file != NULL && read_parts(&r, file, e);
 
-    if (zip != NULL) {
-        (void)unzClose(zip);
-    }
     if (ok) {
         expect(&want, d);
         take(&got, buf_view(&r.words));
         ok = str_eq(buf_view(&want), buf_view(&got)) ||
-             damaged(e, "word/document.xml", "chữ khác với văn bản");
+             parts_damaged(file, "word/document.xml", "chữ khác với văn bản", e);
     }
+    parts_close(file);
     buf_free(&want);
     buf_free(&got);
     buf_free(&r.words);

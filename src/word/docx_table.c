@@ -19,18 +19,24 @@ struct grid {
 };
 
 static void
-cell_begin(const struct grid *g, uint32_t from, uint32_t to, const char *more) {
+row_begin(const struct grid *g, bool head) {
+    buf_fmt(&g->m->body, "<w:tr><w:trPr><w:cantSplit/>%s</w:trPr>", head ? "<w:tblHeader/>" : "");
+}
+
+/* One cell over the columns from ... to - 1.  more: of its properties. */
+static void
+cell(const struct grid *g, uint32_t from, uint32_t to, const char *more,
+     const struct docx_look *look, str s, unsigned style) {
     buf_fmt(&g->m->body, "<w:tc><w:tcPr><w:tcW w:w=\"%ld\" w:type=\"dxa\"/>",
             grid_width(&g->col, from, to));
     if (to - from > 1) {
-        buf_fmt(&g->m->body, "<w:gridSpan w:val=\"%u\"/>", to - from);
+        docx_put(&g->m->body, "w:gridSpan=%u", to - from);
     }
     buf_fmt(&g->m->body, "%s<w:vAlign w:val=\"center\"/></w:tcPr>", more);
-}
-
-static void
-row_begin(const struct grid *g, bool head) {
-    buf_fmt(&g->m->body, "<w:tr><w:trPr><w:cantSplit/>%s</w:trPr>", head ? "<w:tblHeader/>" : "");
+    docx_begin(g->m, look);
+    docx_text(g->m, s, style);
+    docx_end(g->m);
+    buf_text(&g->m->body, "</w:tc>");
 }
 
 static void
@@ -38,53 +44,49 @@ row_end(const struct grid *g) {
     buf_text(&g->m->body, "</w:tr>");
 }
 
-/* The head cell that covers a place of the head; NULL: none. */
-static const struct doc_head *
+/* The head cell that covers a place of the head. */
+static struct doc_head
 head_at(const struct doc_table *t, uint32_t row, uint32_t col) {
     for (size_t i = 0; i < t->head_cells; i++) {
         const struct doc_head *h = &t->head[i];
 
         if (h->row <= row && row < h->row + h->rows && h->col <= col && col < h->col + h->cols) {
-            return h;
+            return *h;
         }
     }
-    return NULL;
+    return (struct doc_head){.row = row, .col = col, .rows = 1, .cols = 1};
 }
 
 static void
 head_row(const struct grid *g, uint32_t row) {
+    const struct docx_look look = {.style = g->style, .keep = true, .align = "center"};
+
     row_begin(g, true);
     for (uint32_t col = 0; col < g->t->cols;) {
-        const struct doc_head *h = head_at(g->t, row, col);
-        const uint32_t to = h == NULL ? col + 1 : h->col + h->cols;
-        const bool tall = h != NULL && h->rows > 1;
+        const struct doc_head h = head_at(g->t, row, col);
+        const bool first = h.row == row;
 
-        cell_begin(g, col, to,
-                   !tall           ? ""
-                   : h->row == row ? "<w:vMerge w:val=\"restart\"/>"
-                                   : "<w:vMerge/>");
-        docx_begin(g->m, &(struct docx_look){.style = g->style, .keep = true, .align = "center"});
-        docx_text(g->m, h != NULL && h->row == row ? h->text : STR(""), DOC_BOLD);
-        docx_end(g->m);
-        buf_text(&g->m->body, "</w:tc>");
-        col = to;
+        cell(g, col, h.col + h.cols,
+             h.rows == 1 ? ""
+             : first     ? "<w:vMerge w:val=\"restart\"/>"
+                         : "<w:vMerge/>",
+             &look, first ? h.text : STR(""), DOC_BOLD);
+        col = h.col + h.cols;
     }
     row_end(g);
 }
 
 static void
 number_row(const struct grid *g) {
+    const struct docx_look look = {.style = g->number_style, .keep = true, .align = "center"};
+
     row_begin(g, true);
     for (uint32_t col = 0; col < g->t->cols; col++) {
         /* A number may come nearer to the border than words. */
-        cell_begin(g, col, col + 1,
-                   "<w:tcMar><w:left w:w=\"36\" w:type=\"dxa\"/><w:right w:w=\"36\" "
-                   "w:type=\"dxa\"/></w:tcMar>");
-        docx_begin(g->m,
-                   &(struct docx_look){.style = g->number_style, .keep = true, .align = "center"});
-        docx_text(g->m, g->t->number[col], DOC_ITALIC);
-        docx_end(g->m);
-        buf_text(&g->m->body, "</w:tc>");
+        cell(g, col, col + 1,
+             "<w:tcMar><w:left w:w=\"36\" w:type=\"dxa\"/><w:right w:w=\"36\" "
+             "w:type=\"dxa\"/></w:tcMar>",
+             &look, g->t->number[col], DOC_ITALIC);
     }
     row_end(g);
 }
@@ -94,7 +96,6 @@ body_row(const struct grid *g, uint32_t row, bool keep) {
     static const char *const align[] = {
         [LAYOUT_LEFT] = NULL, [LAYOUT_CENTRE] = "center", [LAYOUT_RIGHT] = "right"};
     const struct doc_row *r = &g->t->row[row];
-    const unsigned style = columns_row_style(r->role);
 
     row_begin(g, false);
     for (uint32_t col = 0; col < g->t->cols; col++) {
@@ -103,11 +104,8 @@ body_row(const struct grid *g, uint32_t row, bool keep) {
             .keep = keep,
             .align = align[columns_cell_align(&g->t->col[col], &r->cell[col])]};
 
-        cell_begin(g, col, col + 1, "");
-        docx_begin(g->m, &look);
-        docx_text(g->m, g->col.text[(size_t)row * g->t->cols + col], style);
-        docx_end(g->m);
-        buf_text(&g->m->body, "</w:tc>");
+        cell(g, col, col + 1, "", &look, g->col.text[(size_t)row * g->t->cols + col],
+             columns_row_style(r->role));
     }
     row_end(g);
 }
@@ -141,7 +139,9 @@ after(struct docx *m, const struct doc_table *t, bool keep) {
 }
 
 void
-docx_table(struct docx *m, const struct doc_table *t, bool keep_last) {
+docx_table(struct docx *m, const struct doc_block *b) {
+    const struct doc_table *t = b->u.table;
+    const bool keep_last = docx_before_signature(b);
     const struct arena_mark mark = arena_mark(&m->arena);
     struct grid g = {m, t, columns_measure(&m->arena, m->ruler, t, m->width), NULL, NULL};
     const double page = A4_SHORT - MARGIN_TOP - MARGIN_BOTTOM;

@@ -1,13 +1,14 @@
 /* docx_write - paragraphs of a document for Word.  See docx_parts.h. */
 
 #include <math.h>
+#include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "measure/no_break.h"
 #include "word/docx_parts.h"
 
-enum { MARK_MOST = 40, TWIPS_PER_PT = 20 };
+enum { MARK_MOST = 40, TWIPS_PER_PT = 20, ELEMENTS_MOST = 1024 };
 
 long
 docx_twips(double points) {
@@ -34,6 +35,32 @@ docx_escape(struct buf *b, str s) {
     }
 }
 
+void
+docx_put(struct buf *b, const char *elements, ...) {
+    char z[ELEMENTS_MOST];
+    va_list ap;
+    str rest;
+
+    va_start(ap, elements);
+    (void)vsnprintf(z, sizeof z, elements, ap);
+    va_end(ap);
+    rest = str_from(z);
+    while (rest.n > 0) {
+        str element;
+        str name;
+        str value;
+
+        rest = str_cut(rest, ' ', &element);
+        value = str_cut(element, '=', &name);
+        if (value.n > 0) {
+            buf_fmt(b, "<" STR_FMT " %sval=\"" STR_FMT "\"/>", STR_ARG(name),
+                    name.p[0] == 'w' ? "w:" : "", STR_ARG(value));
+        } else {
+            buf_fmt(b, "<" STR_FMT "/>", STR_ARG(name));
+        }
+    }
+}
+
 static void
 put_indent(struct buf *b, const struct docx_look *look) {
     const long left = docx_twips(look->left);
@@ -50,10 +77,8 @@ void
 docx_begin(struct docx *m, const struct docx_look *look) {
     struct buf *b = &m->body;
 
-    buf_fmt(b, "<w:p><w:pPr><w:pStyle w:val=\"%s\"/>", look->style);
-    if (look->keep) {
-        buf_text(b, "<w:keepNext/>");
-    }
+    buf_fmt(b, "<w:p><w:pPr><w:pStyle w:val=\"%s\"/>%s", look->style,
+            look->keep ? "<w:keepNext/>" : "");
     if (look->before > 0) {
         buf_fmt(b, "<w:spacing w:before=\"%ld\"/>", docx_twips(look->before));
     }
@@ -64,8 +89,13 @@ docx_begin(struct docx *m, const struct docx_look *look) {
     buf_text(b, "</w:pPr>");
 }
 
-static void
-put_run(struct buf *b, str s, unsigned style) {
+void
+docx_text(struct docx *m, str s, unsigned style) {
+    struct buf *b = &m->body;
+
+    if (s.n == 0) {
+        return;
+    }
     buf_text(b, "<w:r>");
     if (style != 0) {
         buf_fmt(b, "<w:rPr>%s%s</w:rPr>", style & DOC_BOLD ? "<w:b/>" : "",
@@ -74,18 +104,6 @@ put_run(struct buf *b, str s, unsigned style) {
     buf_text(b, "<w:t xml:space=\"preserve\">");
     docx_escape(b, s);
     buf_text(b, "</w:t></w:r>");
-}
-
-void
-docx_text(struct docx *m, str s, unsigned style) {
-    if (s.n > 0) {
-        put_run(&m->body, s, style);
-    }
-}
-
-void
-docx_break(struct docx *m) {
-    buf_text(&m->body, "<w:r><w:br/></w:r>");
 }
 
 void
@@ -108,61 +126,49 @@ docx_gap(struct docx *m, bool keep, const char *section_xml) {
             keep ? "<w:keepNext/>" : "", section_xml);
 }
 
-void
-docx_mark(struct docx *m, const char *name) {
-    m->bookmarks++;
-    buf_fmt(&m->body, "<w:bookmarkStart w:id=\"%u\" w:name=\"%s\"/>", m->bookmarks, name);
-}
+/* A bookmark is one plain word. */
+static const char *
+mark_of(struct arena *a, str section_id) {
+    char *mark = arena_array(a, char, MARK_MOST);
 
-void
-docx_unmark(struct docx *m) {
-    buf_fmt(&m->body, "<w:bookmarkEnd w:id=\"%u\"/>", m->bookmarks);
-}
+    (void)snprintf(mark, MARK_MOST, "phu_luc_" STR_FMT, STR_ARG(section_id));
+    for (char *c = mark; *c != '\0'; c++) {
+        const bool plain =
+            (*c >= 'a' && *c <= 'z') || (*c >= 'A' && *c <= 'Z') || (*c >= '0' && *c <= '9');
 
-const char *
-docx_annex_mark(struct docx *m, const struct doc_section *s) {
-    char *name = arena_array(&m->arena, char, MARK_MOST);
-    int n = snprintf(name, MARK_MOST, "phu_luc_" STR_FMT, STR_ARG(s->id));
-
-    n = n < MARK_MOST ? n : MARK_MOST - 1;
-    for (int i = 0; i < n; i++) {
-        const bool plain = (name[i] >= 'a' && name[i] <= 'z') ||
-                           (name[i] >= 'A' && name[i] <= 'Z') || (name[i] >= '0' && name[i] <= '9');
-
-        name[i] = plain ? name[i] : '_';
+        *c = plain ? *c : '_';
     }
-    return name;
+    return mark;
 }
 
-/* Bytes of s that say the label, in which a no-break space is a space; 0: others. */
-static size_t
-says(str s, str label) {
-    size_t at = 0;
+void
+docx_find_annexes(struct docx *m) {
+    const struct docx_annex **last = &m->annex;
 
-    for (size_t i = 0; i < label.n; i++) {
-        if (at < s.n && s.p[at] == label.p[i]) {
-            at++;
-        } else if (label.p[i] == ' ' && at + 1 < s.n && memcmp(s.p + at, "\xc2\xa0", 2) == 0) {
-            at += 2;
-        } else {
-            return 0;
+    for (const struct doc_section *s = m->doc->first; s != NULL; s = s->next) {
+        for (const struct doc_block *b = s->first; b != NULL; b = b->next) {
+            if (b->kind == DOC_ANNEX_HEAD) {
+                const struct doc_run run = {b->u.annex_head.label, 0};
+                struct docx_annex *a = arena_new(&m->arena, struct docx_annex);
+
+                a->label = no_break_runs(&m->arena, (struct doc_runs){&run, 1}).run[0].text;
+                a->mark = mark_of(&m->arena, s->id);
+                *last = a;
+                last = &a->next;
+            }
         }
     }
-    /* "Phụ lục I" is not the beginning of "Phụ lục II". */
-    return at < s.n && s.p[at] >= 'A' && s.p[at] <= 'Z' ? 0 : at;
+    m->coming = m->annex;
 }
 
-/* The annex whose label s begins with; *n: bytes of it. */
-static const struct doc_section *
-annex_named(const struct doc *d, str s, size_t *n) {
-    for (const struct doc_section *a = d->first; a != NULL; a = a->next) {
-        for (const struct doc_block *b = a->first; b != NULL; b = b->next) {
-            *n = b->kind == DOC_ANNEX_HEAD && b->u.annex_head.label.n > 0
-                     ? says(s, b->u.annex_head.label)
-                     : 0;
-            if (*n > 0) {
-                return a;
-            }
+/* The annex whose label s begins with; NULL: none.  "Phụ lục I" is not the beginning of "Phụ lục II". */
+static const struct docx_annex *
+annex_named(const struct docx *m, str s) {
+    for (const struct docx_annex *a = m->annex; a != NULL; a = a->next) {
+        const size_t n = a->label.n;
+
+        if (n > 0 && str_starts(s, a->label) && (s.n == n || s.p[n] < 'A' || s.p[n] > 'Z')) {
+            return a;
         }
     }
     return NULL;
@@ -171,29 +177,27 @@ annex_named(const struct doc *d, str s, size_t *n) {
 /* A run whose names of annexes are fields that follow them. */
 static void
 put_referring(struct docx *m, str s, unsigned style) {
-    static const str annex = {"Ph\xe1\xbb\xa5", 5}; /* "Phụ": every label begins so */
     size_t from = 0;
 
-    for (size_t i = 0; i + annex.n < s.n; i++) {
-        size_t n = 0;
-        const struct doc_section *a = memcmp(s.p + i, annex.p, annex.n) == 0
-                                          ? annex_named(m->doc, (str){s.p + i, s.n - i}, &n)
-                                          : NULL;
+    for (size_t i = 0; i < s.n && m->annex != NULL; i++) {
+        const struct docx_annex *a =
+            s.p[i] == 'P' ? annex_named(m, (str){s.p + i, s.n - i}) : NULL; /* "Phụ lục" */
 
         if (a != NULL) {
             docx_text(m, (str){s.p + from, i - from}, style);
-            buf_fmt(&m->body, "<w:fldSimple w:instr=\" REF %s \\h \">", docx_annex_mark(m, a));
-            docx_text(m, (str){s.p + i, n}, style);
+            buf_fmt(&m->body, "<w:fldSimple w:instr=\" REF %s \\h \">", a->mark);
+            docx_text(m, (str){s.p + i, a->label.n}, style);
             buf_text(&m->body, "</w:fldSimple>");
-            from = i + n;
+            from = i + a->label.n;
             i = from - 1;
         }
     }
     docx_text(m, (str){s.p + from, s.n - from}, style);
 }
 
-void
-docx_runs(struct docx *m, struct doc_runs runs) {
+/* Running text: a number stays on one line with its word. */
+static void
+put_runs(struct docx *m, struct doc_runs runs) {
     const struct arena_mark mark = arena_mark(&m->arena);
     const struct doc_runs kept = no_break_runs(&m->arena, runs);
 
@@ -201,4 +205,59 @@ docx_runs(struct docx *m, struct doc_runs runs) {
         put_referring(m, kept.run[i].text, kept.run[i].style);
     }
     arena_rewind(&m->arena, mark);
+}
+
+bool
+docx_before_signature(const struct doc_block *b) {
+    return b->next != NULL && b->next->kind == DOC_SIGNATURE;
+}
+
+static void
+running(struct docx *m, const struct doc_block *b, const char *style, bool keep,
+        struct doc_runs runs) {
+    docx_begin(m, &(struct docx_look){.style = style, .keep = keep || docx_before_signature(b)});
+    put_runs(m, runs);
+    docx_end(m);
+}
+
+void
+docx_heading(struct docx *m, const struct doc_block *b) {
+    const int level = b->u.heading.level;
+    const struct doc_run run = {b->u.heading.text, 0};
+
+    running(m, b,
+            level <= 1   ? "Phan"
+            : level == 2 ? "Muc"
+                         : "Diem",
+            false, (struct doc_runs){&run, 1});
+}
+
+void
+docx_paragraph(struct docx *m, const struct doc_block *b) {
+    static const char *const style[] = {[DOC_BODY] = "NoiDung",
+                                        [DOC_CENTRED] = "CanGiua",
+                                        [DOC_NOTE] = "GhiChu",
+                                        [DOC_WARNING] = "LuuY"};
+    const struct doc_paragraph *p = &b->u.paragraph;
+
+    running(m, b, style[p->role], p->keep_with_next, p->runs);
+}
+
+void
+docx_item(struct docx *m, const struct doc_block *b) {
+    docx_begin(m, &(struct docx_look){.style = "GachDauDong", .keep = docx_before_signature(b)});
+    docx_text(m, b->u.item.level == 0 ? STR("- ") : STR("+ "), 0);
+    put_runs(m, b->u.item.runs);
+    docx_end(m);
+}
+
+void
+docx_links(struct docx *m, const struct doc_block *b) {
+    const struct doc_links *l = &b->u.links;
+
+    for (size_t i = 0; i < l->n; i++) {
+        const struct doc_run run[] = {{l->link[i].label, 0}, {STR(". "), 0}, {l->link[i].text, 0}};
+
+        running(m, b, "NoiDung", false, (struct doc_runs){run, sizeof run / sizeof run[0]});
+    }
 }

@@ -1,5 +1,6 @@
 /*
- * docx_zip - make a zip file in memory; the same parts give the same bytes.
+ * docx_zip - make an office file in memory, a zip of parts that says of each of what type it is; the
+ * same parts give the same bytes.
  *
  *     docx_zip_add* -> docx_zip_end -> view of z->out -> docx_zip_free
  *
@@ -11,14 +12,19 @@
 
 #include "base/buf.h"
 
+#define DOCX_XML "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
+
 struct docx_zip {
     struct buf out;     /* the file so far */
     struct buf central; /* its directory */
+    struct buf types;   /* of [Content_Types].xml */
     unsigned n;
 };
 
-/* Add a part and compress its bytes.  name: ASCII, with '/' between folders. */
-void docx_zip_add(struct docx_zip *z, const char *name, str bytes);
+/* Add a part and compress its bytes.  name: ASCII, with '/' between folders.  type: behind
+ * "application/vnd.openxmlformats-"; NULL for relations and workbooks, whose suffix tells it. */
+void docx_zip_add(struct docx_zip *z, const char *name, const char *type, str bytes);
+/* Add the list of types and the directory. */
 void docx_zip_end(struct docx_zip *z);
 void docx_zip_free(struct docx_zip *z);
 

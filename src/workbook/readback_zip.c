@@ -3,19 +3,17 @@
 #include "workbook/readback_zip.h"
 
 #include <assert.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/heap.h"
 #include "base/map.h"
+#include "render/parts.h"
 #include "workbook/xlsx_text.h"
 
-#include <expat.h>
-#include <minizip/unzip.h>
-
-enum { CHUNK = 65536, NAME_MOST = 256, COLUMNS_MOST = 16384, ROWS_MOST = 1048576 };
+enum { COLUMNS_MOST = 16384, ROWS_MOST = 1048576 };
 
 /* Where the parser stands: which element's letters are being gathered. */
 enum gather { GATHER_NONE, GATHER_VALUE, GATHER_FORMULA, GATHER_TEXT };
@@ -29,7 +27,7 @@ struct queued {
 };
 
 struct readback_zip {
-    unzFile zip;
+    struct parts *file;
     struct arena arena;
     struct map parts; /* names of the zip's parts */
     str *string;      /* shared strings */
@@ -37,9 +35,7 @@ struct readback_zip {
     const char **name; /* of the sheets */
     uint32_t sheets, sheet_cap;
 
-    XML_Parser parser; /* of the sheet that is being read, or NULL */
-    bool part_done;    /* the sheet's part has been read to its end */
-    char part[NAME_MOST];
+    bool part_done; /* the part of the sheet that is being read has been read to its end */
     enum gather gather;
     struct buf value, formula, text; /* of the cell that is being parsed */
     struct readback_zip_cell cell;
@@ -51,25 +47,7 @@ struct readback_zip {
     uint32_t merges;
 };
 
-static bool
-damaged(struct err *e, const char *part, const char *what) {
-    return err_set(e, ERR_IO,
-                   "sổ tính Excel vừa ghi đọc lại không nguyên vẹn (%s: %s); "
-                   "hãy kiểm tra chỗ trống trên đĩa rồi chạy lại",
-                   part, what);
-}
-
 /* ---- handlers of a sheet ---- */
-
-static const char *
-attribute(const char **atts, const char *name) {
-    for (size_t i = 0; atts[i] != NULL; i += 2) {
-        if (strcmp(atts[i], name) == 0) {
-            return atts[i + 1];
-        }
-    }
-    return NULL;
-}
 
 /* "AB12" -> row 11, col 27. */
 static bool
@@ -90,8 +68,8 @@ parse_place(const char *z, uint32_t *row, uint32_t *col) {
 
 static void
 begin_cell(struct readback_zip *p, const char **atts) {
-    const char *place = attribute(atts, "r");
-    const char *type = attribute(atts, "t");
+    const char *place = parts_attribute(atts, "r");
+    const char *type = parts_attribute(atts, "t");
     size_t n;
 
     if (place == NULL || !parse_place(place, &p->cell.row, &p->cell.col)) {
@@ -110,8 +88,8 @@ begin_cell(struct readback_zip *p, const char **atts) {
     buf_clear(&p->text);
 }
 
-static void XMLCALL
-on_start(void *me, const XML_Char *name, const XML_Char **atts) {
+static void
+on_start(void *me, const char *name, const char **atts) {
     struct readback_zip *p = me;
 
     if (strcmp(name, "c") == 0) {
@@ -127,8 +105,8 @@ on_start(void *me, const XML_Char *name, const XML_Char **atts) {
     }
 }
 
-static void XMLCALL
-letters(void *me, const XML_Char *s, int n) {
+static void
+letters(void *me, const char *s, int n) {
     struct readback_zip *p = me;
     struct buf *const to[] = {
         [GATHER_VALUE] = &p->value, [GATHER_FORMULA] = &p->formula, [GATHER_TEXT] = &p->text};
@@ -207,8 +185,8 @@ end_cell(struct readback_zip *p) {
     arena_free(&scratch);
 }
 
-static void XMLCALL
-on_end(void *me, const XML_Char *name) {
+static void
+on_end(void *me, const char *name) {
     struct readback_zip *p = me;
 
     if (strcmp(name, "v") == 0 || strcmp(name, "f") == 0 || strcmp(name, "t") == 0) {
@@ -220,8 +198,8 @@ on_end(void *me, const XML_Char *name) {
 
 /* ---- handlers of the other parts ---- */
 
-static void XMLCALL
-strings_start(void *me, const XML_Char *name, const XML_Char **atts) {
+static void
+strings_start(void *me, const char *name, const char **atts) {
     struct readback_zip *p = me;
 
     (void)atts;
@@ -232,8 +210,8 @@ strings_start(void *me, const XML_Char *name, const XML_Char **atts) {
     }
 }
 
-static void XMLCALL
-strings_end(void *me, const XML_Char *name) {
+static void
+strings_end(void *me, const char *name) {
     struct readback_zip *p = me;
 
     if (strcmp(name, "t") == 0) {
@@ -246,10 +224,10 @@ strings_end(void *me, const XML_Char *name) {
     }
 }
 
-static void XMLCALL
-book_start(void *me, const XML_Char *name, const XML_Char **atts) {
+static void
+book_start(void *me, const char *name, const char **atts) {
     struct readback_zip *p = me;
-    const char *sheet = attribute(atts, "name");
+    const char *sheet = parts_attribute(atts, "name");
 
     if (strcmp(name, "sheet") != 0 || sheet == NULL) {
         return;
@@ -269,95 +247,32 @@ book_start(void *me, const XML_Char *name, const XML_Char **atts) {
 
 /* ---- parts ---- */
 
-static bool
-ends_with(const char *z, const char *tail) {
-    const size_t n = strlen(z);
-    const size_t t = strlen(tail);
+static const struct parts_handlers of_sheet = {on_start, on_end, letters};
+static const struct parts_handlers of_strings = {strings_start, strings_end, letters};
+static const struct parts_handlers of_book = {book_start, NULL, NULL};
 
-    return n >= t && strcmp(z + n - t, tail) == 0;
-}
-
-static XML_Parser
-new_parser(struct readback_zip *p, XML_StartElementHandler start, XML_EndElementHandler end) {
-    XML_Parser parser = XML_ParserCreate("UTF-8");
-
-    if (parser != NULL) {
-        XML_SetUserData(parser, p);
-        XML_SetElementHandler(parser, start, end);
-        XML_SetCharacterDataHandler(parser, letters);
-    }
-    p->gather = GATHER_NONE;
-    return parser;
-}
-
-/* One chunk of the open part into the parser (NULL: only read).  *done at the end of the
- * part, whose checksum was then right. */
-static bool
-feed(struct readback_zip *p, XML_Parser parser, bool *done, struct err *e) {
-    char chunk[CHUNK / 4];
-    const int n = unzReadCurrentFile(p->zip, chunk, sizeof chunk);
-
-    *done = n == 0;
-    if (n < 0) {
-        return damaged(e, p->part, "không giải nén được");
-    }
-    if (parser != NULL && XML_Parse(parser, chunk, n, n == 0) != XML_STATUS_OK) {
-        return damaged(e, p->part, XML_ErrorString(XML_GetErrorCode(parser)));
-    }
-    if (p->trouble != NULL) {
-        return damaged(e, p->part, p->trouble);
-    }
-    if (n == 0 && unzCloseCurrentFile(p->zip) != UNZ_OK) {
-        return damaged(e, p->part, "sai mã kiểm tra CRC");
-    }
-    return true;
-}
-
-/* A whole part other than a sheet, with the handlers that it needs. */
-static bool
-read_part(struct readback_zip *p, struct err *e) {
-    const bool is_xml = ends_with(p->part, ".xml") || ends_with(p->part, ".rels");
-    XML_Parser parser = NULL;
-    bool done = false;
-    bool ok = true;
-
-    if (unzOpenCurrentFile(p->zip) != UNZ_OK) {
-        return damaged(e, p->part, "không mở được");
-    }
-    if (strcmp(p->part, "xl/sharedStrings.xml") == 0) {
-        parser = new_parser(p, strings_start, strings_end);
-    } else if (strcmp(p->part, "xl/workbook.xml") == 0) {
-        parser = new_parser(p, book_start, NULL);
-    } else if (is_xml) {
-        parser = new_parser(p, NULL, NULL);
-    }
-    if (is_xml && parser == NULL) {
-        return damaged(e, p->part, "hết bộ nhớ");
-    }
-    while (ok && !done) {
-        ok = feed(p, parser, &done, e);
-    }
-    if (parser != NULL) {
-        XML_ParserFree(parser);
-    }
-    return ok;
-}
-
+/* Every part but the sheets. */
 static bool
 read_parts(struct readback_zip *p, struct err *e) {
-    int at = unzGoToFirstFile(p->zip);
+    const char *part = "";
+    bool ok = true;
 
-    for (; at == UNZ_OK; at = unzGoToNextFile(p->zip)) {
-        if (unzGetCurrentFileInfo64(p->zip, NULL, p->part, sizeof p->part, NULL, 0, NULL, 0) !=
-            UNZ_OK) {
-            return damaged(e, "mục lục zip", "hỏng");
+    while (ok && part != NULL) {
+        ok = parts_next(p->file, &part, e);
+        if (!ok || part == NULL) {
+            break;
         }
-        (void)map_put(&p->parts, str_from(p->part), NULL);
-        if (!str_starts(str_from(p->part), STR("xl/worksheets/sheet")) && !read_part(p, e)) {
-            return false;
+        (void)map_put(&p->parts, str_from(part), NULL);
+        if (!str_starts(str_from(part), STR("xl/worksheets/sheet"))) {
+            p->gather = GATHER_NONE;
+            ok = parts_read(p->file,
+                            strcmp(part, "xl/sharedStrings.xml") == 0 ? &of_strings
+                            : strcmp(part, "xl/workbook.xml") == 0    ? &of_book
+                                                                      : NULL,
+                            p, e);
         }
     }
-    return at == UNZ_END_OF_LIST_OF_FILE || damaged(e, "mục lục zip", "hỏng");
+    return ok;
 }
 
 static bool
@@ -368,37 +283,19 @@ has_needed_parts(const struct readback_zip *p, struct err *e) {
 
     for (size_t i = 0; i < sizeof needed / sizeof needed[0]; i++) {
         if (map_get(&p->parts, str_from(needed[i])) == MAP_NONE) {
-            return damaged(e, needed[i], "không có");
+            return parts_damaged(p->file, needed[i], "không có", e);
         }
     }
-    return p->sheets > 0 || damaged(e, "xl/workbook.xml", "không có trang tính nào");
-}
-
-/* The last record, without a comment, up to its last byte: minizip does not miss that one. */
-static bool
-ends_whole(const char *path) {
-    enum { RECORD = 22 };
-    unsigned char b[RECORD] = {0};
-    FILE *f = fopen(path, "rbe");
-    const bool read = f != NULL && fseek(f, -RECORD, SEEK_END) == 0 && fread(b, RECORD, 1, f) == 1;
-
-    return (f == NULL || fclose(f) == 0) && read && memcmp(b, "PK\5\6", 4) == 0 && b[20] == 0 &&
-           b[21] == 0;
+    return p->sheets > 0 || parts_damaged(p->file, "xl/workbook.xml", "không có trang tính nào", e);
 }
 
 struct readback_zip *
 readback_zip_open(const char *path, struct err *e) {
-    struct readback_zip *p = calloc(1, sizeof *p);
+    struct readback_zip *p = heap_new(struct readback_zip);
 
-    if (p == NULL) {
-        (void)err_set(e, ERR_INTERNAL, "hết bộ nhớ khi đọc lại sổ tính Excel");
-        return NULL;
-    }
     map_init(&p->parts, &p->arena);
-    p->zip = ends_whole(path) ? unzOpen64(path) : NULL;
-    if (p->zip == NULL) {
-        (void)damaged(e, "tệp", "không phải là tệp zip trọn vẹn");
-    } else if (read_parts(p, e) && has_needed_parts(p, e)) {
+    p->file = parts_open(path, "sổ tính Excel", e);
+    if (p->file != NULL && read_parts(p, e) && has_needed_parts(p, e)) {
         return p;
     }
     readback_zip_close(p);
@@ -410,12 +307,7 @@ readback_zip_close(struct readback_zip *p) {
     if (p == NULL) {
         return;
     }
-    if (p->parser != NULL) {
-        XML_ParserFree(p->parser);
-    }
-    if (p->zip != NULL) {
-        (void)unzClose(p->zip);
-    }
+    parts_close(p->file);
     map_free(&p->parts);
     buf_free(&p->value);
     buf_free(&p->formula);
@@ -444,24 +336,24 @@ readback_zip_merges(const struct readback_zip *p) {
 bool
 readback_zip_sheet(struct readback_zip *p, uint32_t ix, struct err *e) {
     struct buf part = {NULL, 0, 0};
+    bool ok;
 
-    buf_fmt(&part, "xl/worksheets/sheet%u.xml", ix + 1);
-    assert(part.n < sizeof p->part);
-    memcpy(p->part, part.p, part.n + 1);
-    buf_free(&part);
-    if (p->parser != NULL) {
-        XML_ParserFree(p->parser);
-    }
-    p->parser = NULL;
     p->part_done = false;
     p->queued = p->taken = 0;
     p->merges = 0;
+    p->gather = GATHER_NONE;
     buf_clear(&p->held);
-    if (unzLocateFile(p->zip, p->part, 1) != UNZ_OK || unzOpenCurrentFile(p->zip) != UNZ_OK) {
-        return damaged(e, p->part, "không có");
-    }
-    p->parser = new_parser(p, on_start, on_end);
-    return p->parser != NULL || damaged(e, p->part, "hết bộ nhớ");
+    buf_fmt(&part, "xl/worksheets/sheet%u.xml", ix + 1);
+    ok = parts_begin(p->file, buf_z(&part), &of_sheet, p, e);
+    buf_free(&part);
+    return ok;
+}
+
+/* A piece of the sheet that is being read. */
+static bool
+feed(struct readback_zip *p, struct err *e) {
+    return parts_feed(p->file, &p->part_done, e) &&
+           (p->trouble == NULL || parts_damaged(p->file, NULL, p->trouble, e));
 }
 
 bool
@@ -471,7 +363,7 @@ readback_zip_next(struct readback_zip *p, struct readback_zip_cell *out, bool *e
     while (p->taken == p->queued && !p->part_done) {
         p->queued = p->taken = 0;
         buf_clear(&p->held);
-        if (!feed(p, p->parser, &p->part_done, e)) {
+        if (!feed(p, e)) {
             return false;
         }
     }

@@ -1,0 +1,165 @@
+/* parts - a zipped office file read back.  See parts.h. */
+
+#include "render/parts.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/heap.h"
+
+#include <expat.h>
+#include <minizip/unzip.h>
+
+enum { CHUNK = 16384, NAME_MOST = 256 };
+
+struct parts {
+    unzFile zip;
+    const char *what;
+    bool begun; /* parts_next was called */
+    char part[NAME_MOST];
+    XML_Parser parser; /* of the open part; NULL: it is no XML */
+};
+
+bool
+parts_damaged(const struct parts *p, const char *part, const char *what, struct err *e) {
+    return err_set(e, ERR_IO,
+                   "%s vừa ghi đọc lại không nguyên vẹn (%s: %s); "
+                   "hãy kiểm tra chỗ trống trên đĩa rồi chạy lại",
+                   p->what, part == NULL ? p->part : part, what);
+}
+
+/* The last record, without a comment, up to its last byte: minizip does not miss that one. */
+static bool
+ends_whole(const char *path) {
+    enum { RECORD = 22 };
+    unsigned char b[RECORD] = {0};
+    FILE *f = fopen(path, "rbe");
+    const bool read = f != NULL && fseek(f, -RECORD, SEEK_END) == 0 && fread(b, RECORD, 1, f) == 1;
+
+    return (f == NULL || fclose(f) == 0) && read && memcmp(b, "PK\5\6", 4) == 0 && b[20] == 0 &&
+           b[21] == 0;
+}
+
+struct parts *
+parts_open(const char *path, const char *what, struct err *e) {
+    struct parts *p = heap_new(struct parts);
+
+    p->what = what;
+    p->zip = ends_whole(path) ? unzOpen64(path) : NULL;
+    if (p->zip == NULL) {
+        (void)parts_damaged(p, "tệp", "không phải là tệp zip trọn vẹn", e);
+        parts_close(p);
+        return NULL;
+    }
+    return p;
+}
+
+static void
+leave(struct parts *p) {
+    if (p->parser != NULL) {
+        XML_ParserFree(p->parser);
+        p->parser = NULL;
+    }
+}
+
+void
+parts_close(struct parts *p) {
+    if (p != NULL) {
+        leave(p);
+        if (p->zip != NULL) {
+            (void)unzClose(p->zip);
+        }
+        free(p);
+    }
+}
+
+bool
+parts_next(struct parts *p, const char **part, struct err *e) {
+    const int at = p->begun ? unzGoToNextFile(p->zip) : unzGoToFirstFile(p->zip);
+
+    p->begun = true;
+    *part = NULL;
+    if (at == UNZ_END_OF_LIST_OF_FILE) {
+        return true;
+    }
+    *part = p->part;
+    return (at == UNZ_OK && unzGetCurrentFileInfo64(p->zip, NULL, p->part, sizeof p->part, NULL, 0,
+                                                    NULL, 0) == UNZ_OK) ||
+           parts_damaged(p, "mục lục zip", "hỏng", e);
+}
+
+/* Open the part that the zip stands at. */
+static bool
+open_part(struct parts *p, bool is_xml, const struct parts_handlers *h, void *ctx, struct err *e) {
+    leave(p);
+    if (unzOpenCurrentFile(p->zip) != UNZ_OK) {
+        return parts_damaged(p, NULL, "không mở được", e);
+    }
+    if (is_xml) {
+        p->parser = XML_ParserCreate("UTF-8");
+        if (p->parser == NULL) {
+            return parts_damaged(p, NULL, "hết bộ nhớ", e);
+        }
+    }
+    if (p->parser != NULL && h != NULL) {
+        XML_SetUserData(p->parser, ctx);
+        XML_SetElementHandler(p->parser, h->start, h->end);
+        XML_SetCharacterDataHandler(p->parser, h->letters);
+    }
+    return true;
+}
+
+bool
+parts_begin(struct parts *p, const char *part, const struct parts_handlers *h, void *ctx,
+            struct err *e) {
+    (void)snprintf(p->part, sizeof p->part, "%s", part);
+    return unzLocateFile(p->zip, part, 1) == UNZ_OK ? open_part(p, true, h, ctx, e)
+                                                    : parts_damaged(p, NULL, "không có", e);
+}
+
+bool
+parts_feed(struct parts *p, bool *done, struct err *e) {
+    char chunk[CHUNK];
+    const int n = unzReadCurrentFile(p->zip, chunk, sizeof chunk);
+
+    *done = n == 0;
+    if (n < 0) {
+        return parts_damaged(p, NULL, "không giải nén được", e);
+    }
+    if (p->parser != NULL && XML_Parse(p->parser, chunk, n, n == 0) != XML_STATUS_OK) {
+        return parts_damaged(p, NULL, XML_ErrorString(XML_GetErrorCode(p->parser)), e);
+    }
+    return n > 0 || unzCloseCurrentFile(p->zip) == UNZ_OK ||
+           parts_damaged(p, NULL, "sai mã kiểm tra CRC", e);
+}
+
+static bool
+ends_with(const char *z, const char *tail) {
+    const size_t n = strlen(z);
+    const size_t t = strlen(tail);
+
+    return n >= t && strcmp(z + n - t, tail) == 0;
+}
+
+bool
+parts_read(struct parts *p, const struct parts_handlers *h, void *ctx, struct err *e) {
+    const bool is_xml = ends_with(p->part, ".xml") || ends_with(p->part, ".rels");
+    bool done = false;
+    bool ok = open_part(p, is_xml, h, ctx, e);
+
+    while (ok && !done) {
+        ok = parts_feed(p, &done, e);
+    }
+    return ok;
+}
+
+const char *
+parts_attribute(const char **attributes, const char *name) {
+    for (size_t i = 0; attributes[i] != NULL; i += 2) {
+        if (strcmp(attributes[i], name) == 0) {
+            return attributes[i + 1];
+        }
+    }
+    return NULL;
+}
