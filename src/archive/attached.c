@@ -4,8 +4,12 @@
 
 #include <qpdf/qpdf-c.h>
 #include <stdlib.h>
+#include <string.h>
 
-enum { NODES_MOST = 512 }; /* of a tree of names or of fields: a larger one may be a circle */
+enum {
+    NODES_MOST = 512, /* of a tree of names or of fields: a larger one may be a circle */
+    SHA256_BYTES = 32
+};
 
 struct node {
     qpdf_oh at;
@@ -14,6 +18,7 @@ struct node {
 struct reader {
     qpdf_data q;
     struct arena *arena;
+    str pdf;
     struct attached *out;
     struct node node[NODES_MOST]; /* seen, and to be seen */
     size_t nodes;
@@ -89,17 +94,92 @@ read_names(struct reader *r, qpdf_oh root) {
     }
 }
 
+/* Two parts of the file. */
+struct range {
+    size_t first_n; /* bytes from the beginning */
+    size_t second, second_n;
+};
+
 /* /ByteRange [0 840 960 240] speaks for the first 840 bytes and for 240 from 960 on: up to 1200. */
-static void
-note_range(struct reader *r, qpdf_oh range) {
+static bool
+read_range(const struct reader *r, qpdf_oh array, struct range *out) {
+    const long long most = (long long)r->pdf.n;
     long long v[4] = {1, 0, 0, 0};
 
-    for (int i = 0; i < 4 && length(r, range) == 4; i++) {
-        v[i] = qpdf_oh_get_int_value(r->q, qpdf_oh_get_array_item(r->q, range, i));
+    for (int i = 0; i < 4 && length(r, array) == 4; i++) {
+        v[i] = qpdf_oh_get_int_value(r->q, qpdf_oh_get_array_item(r->q, array, i));
     }
-    if (v[0] == 0 && v[1] > 0 && v[2] >= v[1] && v[3] >= 0 && v[2] <= INT64_MAX - v[3] &&
-        (uint64_t)(v[2] + v[3]) > r->out->signed_to) {
-        r->out->signed_to = (uint64_t)(v[2] + v[3]);
+    *out = (struct range){(size_t)v[1], (size_t)v[2], (size_t)v[3]};
+    return v[0] == 0 && v[1] > 0 && v[2] >= v[1] && v[2] <= most && v[3] >= 0 &&
+           v[3] <= most - v[2];
+}
+
+static void
+digest_of(const struct reader *r, const struct range *of, char hex[DIGEST_HEX]) {
+    struct digest *d = digest_new();
+
+    digest_add(d, r->pdf.p, of->first_n);
+    digest_add(d, r->pdf.p + of->second, of->second_n);
+    digest_end(d, hex);
+}
+
+static bool
+is_hex_of(const char *hex, const unsigned char *bytes) {
+    static const char digit[] = "0123456789abcdef";
+    bool same = true;
+
+    for (size_t i = 0; i < SHA256_BYTES; i++) {
+        same = same && hex[2 * i] == digit[bytes[i] >> 4] && hex[2 * i + 1] == digit[bytes[i] & 15];
+    }
+    return same;
+}
+
+/* A signature (RFC 5652) holds the digest of what is signed as an attribute: its identifier, 1.2.840.113549.1.9.4, and
+ * a set of one string of bytes.  A stamp of time inside has such an attribute for itself. */
+static bool
+is_broken(str signature, const char *hex) {
+    static const char id[] = "\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x09\x04\x31";
+    enum { ID = sizeof id - 1, STRING = ID + 1, LENGTH, BYTES };
+    size_t others = 0;
+    size_t at = 0;
+
+    while (signature.n - at >= BYTES + SHA256_BYTES) {
+        const unsigned char *p =
+            memmem(signature.p + at, signature.n - at - BYTES - SHA256_BYTES + ID, id, ID);
+
+        if (p == NULL) {
+            break;
+        }
+        if (p[STRING] != 4 || p[LENGTH] != SHA256_BYTES) {
+            return false;
+        }
+        if (is_hex_of(hex, p + BYTES)) {
+            return false;
+        }
+        others++;
+        at = (size_t)((const char *)p - signature.p) + ID;
+    }
+    return others > 0;
+}
+
+static void
+read_signature(struct reader *r, qpdf_oh signature) {
+    const qpdf_oh contents = value(r, signature, "/Contents");
+    struct range range;
+    char hex[DIGEST_HEX];
+    str bytes = {NULL, 0};
+
+    r->out->signatures++;
+    if (!read_range(r, value(r, signature, "/ByteRange"), &range)) {
+        return;
+    }
+    if (range.second + range.second_n > r->out->signed_to) {
+        r->out->signed_to = range.second + range.second_n;
+    }
+    if (qpdf_oh_is_string(r->q, contents)) {
+        bytes.p = qpdf_oh_get_binary_string_value(r->q, contents, &bytes.n);
+        digest_of(r, &range, hex);
+        r->out->broken += is_broken(bytes, hex);
     }
 }
 
@@ -116,8 +196,7 @@ read_fields(struct reader *r, qpdf_oh fields) {
                                : at.signs;
 
         if (signs && qpdf_oh_is_dictionary(r->q, value(r, at.at, "/V"))) {
-            r->out->signatures++;
-            note_range(r, value(r, value(r, at.at, "/V"), "/ByteRange"));
+            read_signature(r, value(r, at.at, "/V"));
         }
         push(r, value(r, at.at, "/Kids"), signs);
     }
@@ -133,7 +212,7 @@ hush(const struct reader *r) {
 
 bool
 attached_read(struct arena *a, str pdf, struct attached *out, struct err *e) {
-    struct reader r = {.q = qpdf_init(), .arena = a, .out = out};
+    struct reader r = {.q = qpdf_init(), .arena = a, .pdf = pdf, .out = out};
     bool ok;
 
     *out = (struct attached){.files = 0};

@@ -25,7 +25,10 @@ struct attached_file {
 struct attached {
     struct attached_file file[ATTACHED_MOST];
     size_t files;
-    size_t signatures; /* fields that are signed; whether a signature is good is not asked */
+    size_t signatures; /* fields that are signed; who signed is not asked */
+    /* Signatures that hold another SHA-256 than that of the bytes which they speak for: these were
+     * changed afterwards.  A signature with another kind of digest is not judged. */
+    size_t broken;
     /* How many bytes from the beginning of the file the last signature covers, without the signature itself; 0: no
      * signature covers the beginning. */
     uint64_t signed_to;

@@ -125,6 +125,7 @@ answer(struct json_out *out, const struct attached *a, str copy, const struct be
     json_out_text(out, "set", b->set);
     json_out_text(out, "document", b->document);
     json_out_int(out, "signatures", (int64_t)a->signatures);
+    json_out_int(out, "broken_signatures", (int64_t)a->broken);
     json_out_int(out, "unsigned_bytes", (int64_t)unsigned_bytes(a, copy));
     json_out_list(out, "attachments");
     for (size_t i = 0; i < a->files; i++) {
@@ -176,6 +177,13 @@ judge(const struct commands_call *c, const struct attached *a, const struct besi
     const char *file = c->options->arg[0];
     const char *output = c->options->value[OPTIONS_OUTPUT];
 
+    if (a->broken > 0) {
+        return err_set(
+            e, ERR_DATA,
+            "%s: nội dung đã đổi sau khi ký: mã SHA-256 ghi trong %zu chữ ký không phải của "
+            "các byte mà chữ ký ấy bảo đảm",
+            file, a->broken);
+    }
     if (a->files == 0) {
         return err_set(e, ERR_DATA, "%s không mang tệp đính kèm nào để đối chiếu", file);
     }
