@@ -88,7 +88,7 @@ sending_say(const struct doc *d, struct buf *out) {
     const struct doc_block *sign = find(d, DOC_SIGNATURE);
 
     if (head == NULL || to == NULL || sign == NULL || symbol(head->u.letterhead.number).n == 0 ||
-        sign->u.signature.recipient_n == 0 || /* a slip goes to nobody outside */
+        sign->u.signature.left_title.n > 0 || /* a slip, where the leader writes: it stays */
         head->u.letterhead.of_another) { /* a form is another office's to fill, sign and send */
         return;
     }
