@@ -1,5 +1,6 @@
 /* lacking_columns - which columns carry a figure, and what is lost without each.  See lacking_parts.h. */
 
+#include "ingest/lacking.h"
 #include "ingest/lacking_parts.h"
 
 const struct lacking_carrier lacking_carriers[] = {

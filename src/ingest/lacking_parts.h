@@ -3,8 +3,9 @@
 #define INGEST_LACKING_PARTS_H
 
 #include <stddef.h>
+#include <stdint.h>
 
-#include "ingest/lacking.h"
+#include "ingest/schema.h"
 
 /* Columns that carry a figure: what is lost without them, and words of a header that may mean them.
  * may_be_empty: a column without any value is as it should be.  stands: figures are counted without it, and wrong

@@ -26,8 +26,7 @@
 
 enum {
     KEPT_CELLS_MOST = 1000000, /* beyond, rows go to a temporary file as they are written */
-    CELL_BYTES =
-        160, /* in temporary files: the most of all cells, and what a workbook has besides */
+    CELL_BYTES = 160,          /* of temporary files: the most of all cells, and of the book */
     BOOK_BYTES = 1 << 20,
     A4 = 9,
     SECONDS_A_DAY = 86400,
@@ -62,8 +61,7 @@ check(lxw_error code, struct err *e) {
 
 /* ---- the sink ---- */
 
-/* The library counts a column in digits of Calibri 11, 7 px wide; the workbook's normal font has
- * digits of 8 px, and a reader multiplies by those. */
+/* The library counts a column in digits of 7 px, Calibri 11; the normal font's have 8, by which readers multiply. */
 static unsigned
 library_px(unsigned px) {
     return px * 7 / 8;
@@ -368,8 +366,8 @@ static void *
 open_book(const struct doc *d, const struct render_target *t, struct err *e) {
     struct xlsx *x;
     const uint64_t cells = sheet_cells(d);
-    const bool small = t->memory != NULL && cells <= (RENDER_MEMORY - BOOK_BYTES) / CELL_BYTES;
-    const char *tmpdir = small ? t->memory : t->tmpdir;
+    const bool small = cells <= (RENDER_MEMORY - BOOK_BYTES) / CELL_BYTES;
+    const char *tmpdir = small && t->memory != NULL ? t->memory : t->tmpdir;
     lxw_workbook_options options = {.constant_memory = cells > KEPT_CELLS_MOST};
 
     if (fs_exists(t->path)) {
