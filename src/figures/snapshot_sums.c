@@ -30,7 +30,10 @@ sums_up(const struct cube *c, uint32_t ind) {
 void
 snapshot_note_sums(const struct cube *c, struct snapshot_notes *notes) {
     for (uint32_t ind = 0; ind < c->indicators->n; ind++) {
-        if (c->indicators->v[ind].kind != INDICATOR_RATIO && !sums_up(c, ind)) {
+        const struct indicator *i = &c->indicators->v[ind];
+
+        /* A target is given to each place by itself. */
+        if (i->kind != INDICATOR_RATIO && !i->target && !sums_up(c, ind)) {
             notes->first_unsummed = notes->unsummed++ == 0 ? ind : notes->first_unsummed;
         }
     }
