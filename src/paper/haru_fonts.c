@@ -61,7 +61,7 @@ shorten_map(HPDF_Font font, HPDF_FontDef def) {
     HPDF_Stream s = ((HPDF_FontAttr)font->attr)->map_stream->stream;
     HPDF_BYTE glyph[2 * (TRUETYPE_CUT_LAST + 1)];
 
-    for (unsigned cp = 0; cp <= TRUETYPE_CUT_LAST; cp++) {
+    for (size_t cp = 0; cp <= TRUETYPE_CUT_LAST; cp++) {
         const unsigned n = HPDF_TTFontDef_GetGlyphid(def, (HPDF_UINT16)cp);
 
         glyph[2 * cp] = (HPDF_BYTE)(n >> 8);
