@@ -34,6 +34,7 @@ static const struct key annex_keys[] = {
     KEY(annex, "ten_ngan", TEXT, short_name),
     KEY(annex, "kho_ngang", YES, landscape),
     KEY(annex, "giay_doc", YES, upright),
+    KEY(annex, "rieng", YES, apart),
 };
 static const struct key table_keys[] = {
     KEY(annex_table, "tieu_de", TEXT, title),

@@ -126,6 +126,8 @@ struct annex {
     str title, short_name;
     bool landscape;
     bool upright; /* giay_doc: a page of it stands upright, though its sheet lies (kho_ngang) */
+    bool
+        apart; /* rieng: of one document alone, which it is printed whole with and which has a workbook of it */
     struct annex_table *table;
     size_t tables;
     struct annex_chart *chart;

@@ -34,6 +34,7 @@ struct one_job { /* what a builder needs; one a document */
     const struct documents *shelf;
     struct fill fill;
     const struct prose *text; /* of the document; NULL: the workbook */
+    str alone;                /* the one annex of a workbook; empty: all that the scope has */
     bool page;                /* the overview: what stands beside it is named in it */
 };
 
@@ -45,23 +46,6 @@ find_report(const struct documents *s, const char *id) {
         }
     }
     return NULL;
-}
-
-/* Two documents of one set may not be one file. */
-static bool
-check_file(const struct documents *s, const struct documents_report *r, struct err *e) {
-    const struct prose_head *mine = prose_head(r->text);
-
-    for (size_t i = 0; i < s->reports; i++) {
-        const struct prose_head *other = prose_head(s->report[i].text);
-
-        if (mine->level == other->level && (mine->periods & other->periods) != 0 &&
-            strcmp(r->file, s->report[i].file) == 0) {
-            return err_set(e, ERR_CONFIG, "%s và %s cùng tep \"%s\" của một bộ", s->report[i].path,
-                           r->path, r->file);
-        }
-    }
-    return true;
 }
 
 static bool
@@ -95,7 +79,7 @@ load_reports(struct documents *s, struct arena *a, const struct indicator_set *i
             return err_set(e, ERR_CONFIG, "%s: khi_co nêu phụ lục \"" STR_FMT "\" không có",
                            r->path, STR_ARG(prose_head(r->text)->needs));
         }
-        if (!check_file(s, r, e)) {
+        if (!documents_check_file(s, r, e)) {
             return false;
         }
         s->reports++;
@@ -266,6 +250,9 @@ build(struct arena *a, const void *ctx, struct doc **out, struct err *e) {
                              (struct overview_page_files){file, sizeof file / sizeof file[0]}, out,
                              e);
     }
+    if (o->alone.n > 0) {
+        return fill_annex_book(a, &o->fill, o->alone, out);
+    }
     return o->text != NULL
                ? fill_report(a, &o->fill, o->text, out, e)
                : fill_workbook(a, &o->fill, o->shelf->only_annex, o->shelf->only_annexes, out, e);
@@ -296,18 +283,7 @@ made_from(const struct planner *p, const struct documents_report *report, bool p
     return text;
 }
 
-/* "bao-cao.docx" of "bao-cao.pdf". */
-static const char *
-twin_path(struct arena *a, const char *path) {
-    const size_t stem = strlen(path) - strlen(pdf_format.suffix);
-    const size_t n = stem + strlen(docx_format.suffix) + 1;
-    char *twin = arena_array(a, char, n);
-
-    (void)snprintf(twin, n, "%.*s%s", (int)stem, path, docx_format.suffix);
-    return twin;
-}
-
-static void
+static struct one_job *
 add_job(const struct planner *p, const char *path, struct fill_scope scope,
         const struct documents_report *report, const struct render_format *format) {
     struct workers_job *job = &p->out->job[p->out->n];
@@ -324,13 +300,14 @@ add_job(const struct planner *p, const char *path, struct fill_scope scope,
     *job = (struct workers_job){.path = path, .format = format, .build = build, .ctx = one};
     if (format == &pdf_format ||
         format == &pdf_kept) { /* an office edits the draft in Word before it is signed */
-        job->twin = twin_path(p->a, path);
+        job->twin = documents_beside(p->a, path, docx_format.suffix);
         job->twin_format = &docx_format;
         job->describe = sending_say;
     }
     if (format == &pdf_kept) {
         documents_carry(p->s, job);
     }
+    return one;
 }
 
 /* --only asks for the packs of the level as a whole. */
@@ -386,7 +363,12 @@ add_papers(const struct planner *p, const char *dir, struct fill_scope scope) {
         name = arena_array(p->a, char, n);
         (void)snprintf(name, n, "%s.pdf", file);
         add_job(p, dir == NULL ? name : fs_join(p->a, dir, name), scope, r,
-                documents_paper_format(r));
+                documents_paper_format(p->s, r));
+        if (documents_apart(p->s, r)) {
+            const char *book = documents_beside(p->a, p->out->job[p->out->n - 1].path, ".xlsx");
+
+            add_job(p, book, scope, r, &xlsx_workbook)->alone = prose_head(r->text)->needs;
+        }
     }
 }
 
@@ -427,7 +409,7 @@ documents_plan(const struct documents *s, struct arena *a, const struct fill *f,
     const struct documents_report *overview = find_report(s, OVERVIEW);
     const size_t places =
         1 + (size_t)f->members->list[MEMBER_XA].n + f->members->list[MEMBER_CO_QUAN].n;
-    const size_t most = places * (s->reports + 1) + 1;
+    const size_t most = places * (2 * s->reports + 1) + 1;
 
     out->job = arena_array(a, struct workers_job, most);
     out->from = arena_array(a, const char *, most);

@@ -12,7 +12,19 @@ struct documents_report;
 
 /* What is signed and sent for the province is kept for decades; a slip stays inside the office, and a pack is the copy
  * of whoever gets it. */
-const struct render_format *documents_paper_format(const struct documents_report *r);
+const struct render_format *documents_paper_format(const struct documents *s,
+                                                   const struct documents_report *r);
+
+/* Whether the document is about an annex that stands apart (rieng): it is for people outside, so it carries nothing, and
+ * its workbook has this annex alone. */
+bool documents_apart(const struct documents *s, const struct documents_report *r);
+
+/* Refuse a second document of one file in a set. */
+bool documents_check_file(const struct documents *s, const struct documents_report *r,
+                          struct err *e);
+
+/* "bao-cao.docx" of "bao-cao.pdf"; in the arena. */
+const char *documents_beside(struct arena *a, const char *path, const char *suffix);
 
 /* Whether the run makes the set's own workbook: where all annexes, or some by name, are asked for. */
 bool documents_makes_book(const struct documents *s);

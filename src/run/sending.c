@@ -124,18 +124,42 @@ folder(const char *path) {
     return slash == NULL ? 0 : (size_t)(slash - path) + 1;
 }
 
-/* The workbooks beside the letter; those of the set go with its first one. */
+static bool
+same_stem(const char *a, const char *b) {
+    const char *dot = strrchr(a, '.');
+    const size_t n = dot == NULL ? 0 : (size_t)(dot - a) + 1;
+
+    return n > 0 && strncmp(a, b, n) == 0;
+}
+
+/* The letter that has the workbook to itself, as both have one name; r->n: the set's. */
+static size_t
+owner(const struct workers_request *r, const char *book) {
+    size_t i = 0;
+
+    while (i < r->n && (r->job[i].path == book || !same_stem(book, r->job[i].path))) {
+        i++;
+    }
+    return i;
+}
+
+/* A letter's own workbook; else those beside it that no other letter has to itself: one that is published must not
+ * take along what stays in the office. */
 static str
 attached(struct letters *l, const struct workers_request *r, size_t job) {
     const size_t n = folder(r->job[job].path);
+    bool own = false;
     struct buf b = {0};
     str out;
 
     for (size_t i = 0; i < r->n; i++) {
+        own = own || (r->job[i].format == &xlsx_workbook && owner(r, r->job[i].path) == job);
+    }
+    for (size_t i = 0; i < r->n; i++) {
         const char *path = r->job[i].path;
 
         if (r->job[i].format == &xlsx_workbook && folder(path) == n &&
-            memcmp(path, r->job[job].path, n) == 0) {
+            memcmp(path, r->job[job].path, n) == 0 && owner(r, path) == (own ? job : r->n)) {
             buf_text(&b, b.n > 0 ? "; " : "");
             buf_text(&b, path);
         }

@@ -48,12 +48,12 @@ put_head(struct doc *d, struct doc_section *s, const struct fill *f, struct fill
 }
 
 static void
-put_paper_table(struct doc *d, struct doc_section *s, const struct fill *f,
+put_paper_table(struct doc *d, struct doc_section *s, const struct fill *f, const struct annex *x,
                 const struct annex_table *def, const struct doc_table *t) {
     const int64_t max = profile_int(f->profile, PROFILE_PHAT_HANH_TEN);
+    const bool cut = def->by == ANNEX_BY_LIST && !x->apart;
     size_t n = 0;
-    struct doc_table **part =
-        filled_table_parts(d->arena, def, t, def->by == ANNEX_BY_LIST ? (uint32_t)max + 1 : 0, &n);
+    struct doc_table **part = filled_table_parts(d->arena, def, t, cut ? (uint32_t)max + 1 : 0, &n);
 
     for (size_t k = 0; k < n; k++) {
         doc_add(d, s, DOC_TABLE)->u.table = part[k];
@@ -140,7 +140,7 @@ put_paper(struct doc *d, const struct fill *f, const struct sender *office, stru
     put_head(d, s, f, w.which, office);
     for (size_t k = 0; k < x->tables; k++) {
         if (made[k] != NULL && !x->table[k].not_printed) {
-            put_paper_table(d, s, f, &x->table[k], made[k]);
+            put_paper_table(d, s, f, x, &x->table[k], made[k]);
             tables++;
         }
     }

@@ -30,6 +30,9 @@ bool fill_annex(struct doc *d, const struct fill *f, struct fill_annex which,
 bool fill_workbook(struct arena *a, const struct fill *f, const str *only, size_t n,
                    struct doc **out, struct err *e);
 
+/* A workbook of one annex (which there is) and nothing else: for people outside the office. */
+bool fill_annex_book(struct arena *a, const struct fill *f, str id, struct doc **out);
+
 /* The report of a text template and behind it the annexes that it names. */
 bool fill_report(struct arena *a, const struct fill *f, const struct prose *text, struct doc **out,
                  struct err *e);

@@ -301,7 +301,7 @@ is_wanted(const struct annex *x, const str *only, size_t n) {
             return true;
         }
     }
-    return n == 0 && x->number > 0;
+    return n == 0 && x->number > 0 && !x->apart;
 }
 
 /* The annexes of a workbook and their numbers, by place in the fill's set; 0: it does not stand here. */
@@ -409,24 +409,43 @@ put_contents(struct doc *d, struct doc_section *s, const struct fill *f, const s
              STR("Trong mọi bảng, dấu \"-\" là không có số liệu để ghi hoặc để so sánh."), 0);
 }
 
+/* What every workbook says of itself. */
+static struct doc *
+new_book(struct arena *a, const struct fill *f, const struct sender *office, str title) {
+    struct doc *d = doc_new(a);
+
+    d->day = f->day;
+    d->draft = profile_int(f->profile, PROFILE_VAN_BAN_DU_THAO) != 0;
+    d->author = doc_clean(d, office->name);
+    d->title = doc_clean(d, words_expand(a, f, title, 0));
+    d->subject = STR("Tham gia bảo hiểm xã hội, bảo hiểm thất nghiệp, bảo hiểm y tế");
+    return d;
+}
+
+bool
+fill_annex_book(struct arena *a, const struct fill *f, str id, struct doc **out) {
+    const struct annex *x = annex_find(f->annexes, id);
+    const struct sender office = sender_of(a, f, f->report != NULL ? prose_head(f->report) : NULL);
+
+    *out = new_book(a, f, &office, x->title);
+    (void)fill_annex(*out, f, (struct fill_annex){x, 0}, &office, NULL);
+    return true;
+}
+
 bool
 fill_workbook(struct arena *a, const struct fill *f, const str *only, size_t n, struct doc **out,
               struct err *e) {
     const struct sender office = sender_of(a, f, f->report != NULL ? prose_head(f->report) : NULL);
     bool *used = arena_array(a, bool, f->indicators->n + 1);
-    struct doc *d = doc_new(a);
     struct doc_section *contents;
     struct doc_section *notes;
     struct numbers numbers;
+    struct doc *d;
 
     if (!check_only(f, only, n, e)) {
         return false;
     }
-    d->day = f->day;
-    d->draft = profile_int(f->profile, PROFILE_VAN_BAN_DU_THAO) != 0;
-    d->author = doc_clean(d, office.name);
-    d->title = doc_clean(d, words_expand(a, f, STR("Phụ lục số liệu {ky.ten} - {noi.ten}"), 0));
-    d->subject = STR("Tham gia bảo hiểm xã hội, bảo hiểm thất nghiệp, bảo hiểm y tế");
+    d = new_book(a, f, &office, STR("Phụ lục số liệu {ky.ten} - {noi.ten}"));
     contents = doc_add_section(d, DOC_CONTENTS, STR("muc-luc"), STR("Mục lục"));
     numbers = put_annexes(d, f, &office, only, n);
     /* whatever was asked for: a revision without it would not say what it restates */
