@@ -176,12 +176,14 @@ is_district_told(const struct address *x, const struct address_mention *m) {
     return false;
 }
 
-/* The likelier reading: no place that is also a district's name, in a district that is told, a part of its own, today's. */
+/* The likelier reading: no place that is also a district's name, in a district that is told, a part of its own; of before
+ * where a district is told, since there are none today, else of today. */
 static int
 rank_of(const struct address *x, const struct address_mention *m, const struct gazetteer_place *p,
-        unsigned ask) {
+        unsigned ask, bool district) {
     return 1 + (names(x, m, GAZETTEER_DISTRICT | GAZETTEER_TINH) ? 0 : 8) +
-           ((ask & ASK_SUPPORT) != 0 ? 4 : 0) + (m->whole ? 2 : 0) + (p->old == NULL ? 1 : 0);
+           ((ask & ASK_SUPPORT) != 0 ? 4 : 0) + (m->whole ? 2 : 0) +
+           ((p->old == NULL) != district ? 1 : 0);
 }
 
 /* Narrow the readings of a mention by what the address says, as long as one is left; where none is, there is doubt. */
@@ -212,7 +214,7 @@ weigh_mention(struct weighing *w, const struct address_mention *m) {
         const struct gazetteer_place *p = place(x, k);
 
         if (answers(x, m, p, ask)) {
-            weigh_place(w, p, rank_of(x, m, p, ask));
+            weigh_place(w, p, rank_of(x, m, p, ask, district));
         }
     }
     if (!m->closed) {

@@ -104,6 +104,10 @@ longest(const struct address *x, size_t i, unsigned kind, uint32_t *first) {
              (kind == 0 && marker_at(x, i + n - 1, &next) > 0 && next.marker == ADDRESS_FULL))) {
             break; /* "Điện Biên Phủ xã Gia Cát" names no Phú Xá */
         }
+        if (n > 1 && i + n < x->n && x->word[i + n - 1].key.n == 1 &&
+            marker_at(x, i + n - 1, &next) > 0) {
+            continue; /* "Kim An H. Thanh Oai" names no Kim Anh */
+        }
         at = gazetteer_find(x->g, place_words_key(x->arena, x->word + i, n));
         arena_rewind(x->arena, mark);
         if (at != GAZETTEER_NONE && any_fits(x, at, kind) &&
@@ -175,8 +179,8 @@ take_at(struct address *x, size_t i) {
     uint32_t province = GAZETTEER_NONE;
     size_t n;
 
-    if (head > 0 && m.marker == ADDRESS_LETTER) { /* "TT Huế" is a name of its own */
-        n = longest(x, i, GAZETTEER_TINH, &province);
+    if (head > 0 && m.marker == ADDRESS_LETTER) { /* "TT Huế", "Quan Hóa" are names of their own */
+        n = longest(x, i, GAZETTEER_TINH | GAZETTEER_DISTRICT, &province);
         if (n > head) {
             add(x, (struct address_mention){.first = province}, i, i + n);
             return i + n;
@@ -202,21 +206,29 @@ take_at(struct address *x, size_t i) {
     return i + 1;
 }
 
+/* A mention of a known place begins at this word. */
 static bool
-is_closed(const struct address *x, const struct address_mention *m) {
-    struct address_mention unused;
-
-    if (m->to == x->n || x->word[m->to].gap != PLACE_WORDS_BLANK ||
-        marker_at(x, m->to, &unused) > 0) {
-        return true;
-    }
+is_named_at(const struct address *x, size_t word, unsigned kind) {
     for (size_t i = 0; i < x->mentions; i++) {
-        if (x->mention[i].from == m->to &&
-            any_fits(x, x->mention[i].first, GAZETTEER_DISTRICT | GAZETTEER_TINH)) {
+        if (x->mention[i].from == word && any_fits(x, x->mention[i].first, kind)) {
             return true;
         }
     }
     return false;
+}
+
+/* A letter that may be a kind closes only before a place that is known: "xã Khánh Bình TTây" and "phường Láng H" go on. */
+static bool
+is_closed(const struct address *x, const struct address_mention *m) {
+    struct address_mention next = {.marker = ADDRESS_NO_MARKER};
+    size_t head;
+
+    if (m->to == x->n || x->word[m->to].gap != PLACE_WORDS_BLANK) {
+        return true;
+    }
+    head = marker_at(x, m->to, &next);
+    return (head > 0 && (next.marker == ADDRESS_FULL || is_named_at(x, m->to + head, next.kind))) ||
+           is_named_at(x, m->to, GAZETTEER_DISTRICT | GAZETTEER_TINH);
 }
 
 void
@@ -246,14 +258,27 @@ address_overlap(const struct address_mention *a, const struct address_mention *b
     return a->from < b->to && b->from < a->to;
 }
 
+/* A name before the commune, without its kind, may be a street's ("Hai Bà Trưng"), unless the address begins with a province
+ * and so is written the other way round. */
+static bool
+may_be_street(const struct address *x, const struct address_mention *d,
+              const struct address_mention *m) {
+    return d->marker == ADDRESS_NO_MARKER && d->from < m->from &&
+           !(x->mention[0].from <= 2 &&
+             (x->mention[0].whole || x->mention[0].marker != ADDRESS_NO_MARKER) &&
+             any_fits(x, x->mention[0].first, GAZETTEER_TINH));
+}
+
 bool
 address_supports(const struct address *x, const struct address_mention *m,
                  const struct gazetteer_place *commune) {
     for (size_t i = 0; i < x->mentions; i++) {
         const struct address_mention *d = &x->mention[i];
 
-        for (uint32_t k = address_overlap(d, m) ? GAZETTEER_NONE : d->first; k != GAZETTEER_NONE;
-             k = x->g->place[k].next) {
+        if (address_overlap(d, m) || may_be_street(x, d, m)) {
+            continue;
+        }
+        for (uint32_t k = d->first; k != GAZETTEER_NONE; k = x->g->place[k].next) {
             const struct gazetteer_place *p = &x->g->place[k];
 
             if ((p->kind & GAZETTEER_DISTRICT) != 0 && address_fits_kind(d, p) &&
