@@ -66,6 +66,7 @@ enum list_kind { LIST_TEXT, LIST_CODE, LIST_COUNT, LIST_DECIMAL, LIST_MONEY, LIS
     X(SAI_MST, "co_quan", TEXT, "Cơ quan quản lý")                                                 \
     X(SAI_MST, "loai_hinh", TEXT, "Loại hình")                                                     \
     X(SAI_MST, "dia_chi", TEXT, "Địa chỉ")                                                         \
+    X(SAI_MST, "diem", COUNT, "Điểm giống của gợi ý")                                              \
     X(THUE_BIEN_DONG, "ten", TEXT, "Tên người nộp thuế")                                           \
     X(THUE_BIEN_DONG, "bien_dong", TEXT, "Biến động trong kỳ")                                     \
     X(THUE_BIEN_DONG, "ma_so_thue", CODE, "Mã số thuế")                                            \

@@ -25,6 +25,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "base/buf.h"
 #include "conf/profile.h"
 #include "figures/cube.h"
 #include "figures/employers.h"
@@ -100,6 +101,20 @@ uint32_t reconcile_of_taxpayer(const struct reconcile *r, uint32_t ix, struct ex
  * result is 0 where a number is missing. */
 int64_t reconcile_gap(const struct reconcile_group *g);
 
+struct reconcile_proposal {
+    uint32_t employer;   /* its index */
+    str mst, name;       /* of the tax payer that is proposed */
+    bool active;         /* it is active at the tax office */
+    unsigned score, why; /* see figures/proposals.h */
+};
+/* Propose tax payers that no employer has for the employers of sai_mst (figures/proposals.h), but none that a decision
+ * forbids.  To be called after reconcile_finish, at most once.  A proposal matches nothing and counts nowhere. */
+void reconcile_propose(struct reconcile *r, const struct employers *e);
+/* The proposals in the order of the employers; none before reconcile_propose.  r may be NULL. */
+const struct reconcile_proposal *reconcile_proposals(const struct reconcile *r, size_t *n);
+/* Add why it is proposed, in words for the person who decides. */
+void reconcile_say(const struct reconcile_proposal *p, struct buf *out);
+
 /* How the score `diem` of RA_SOAT is made (0 to 100), for the notes under the list. */
 #define RECONCILE_SCORE_TEXT                                                                                                \
     "Điểm ưu tiên kiểm tra (tối đa 100): 1 điểm mỗi lao động thiếu so với thuế (tối đa 50), "    \
@@ -122,10 +137,8 @@ struct reconcile_past {
  * reconcile_gap, so that the rows of a class sum to its dc_<lop>_ld.  chenh_luong is the payroll
  * of tax less that of BHXH; unknown where one is missing.  lap_lai: the same tax code was on
  * this list in the period before, or its employer is overdue now and was overdue then; not known
- * when past is NULL.  goi_y is the tax payer without BHXH in the same commune whose name fits
- * best: equal but for the kind of company, else with at least two thirds of the words of both.
- * Where two fit equally well there is none.  It is only a hint: it does not count as matched,
- * and never contradicts a decision. */
+ * when past is NULL.  goi_y and diem are the proposal of
+ * reconcile_propose. */
 void reconcile_lists(const struct reconcile *r, const struct employers *e,
                      const struct reconcile_past *past, struct arena *a, struct list_set *out);
 

@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 
+#include "base/buf.h"
 #include "base/map.h"
 #include "figures/reconcile_parts.h"
 #include "ingest/taxcode.h"
@@ -162,7 +163,8 @@ put_review(struct list_row *r, const struct entry *n, const struct making *k) {
 }
 
 static void
-put_unmatched(struct list_row *r, const struct entry *n, const struct making *k, str hint) {
+put_unmatched(struct list_row *r, const struct entry *n, const struct making *k,
+              const struct reconcile_proposal *p) {
     const enum list_id l = LIST_SAI_MST;
     const struct member_set *m = employers_members(k->e);
 
@@ -175,7 +177,14 @@ put_unmatched(struct list_row *r, const struct entry *n, const struct making *k,
     list_put_text(r, l, "loai_hinh", member_name(m, MEMBER_LOAI_HINH, n->g->loai_hinh));
     list_put_text(r, l, "dia_chi", employers_at(k->e, n->g->employer)->dia_chi);
     put_number(r, l, "so_lao_dong", n->g->ld_bhxh);
-    list_put_text(r, l, "goi_y", hint);
+    if (p != NULL) {
+        const str shown = taxcode_shown(k->out, p->mst);
+        struct buf b = {0};
+
+        buf_fmt(&b, STR_FMT " - " STR_FMT, STR_ARG(shown), STR_ARG(p->name));
+        list_put_text(r, l, "goi_y", buf_moved(k->out, &b));
+        list_put_number(r, l, "diem", p->score);
+    }
 }
 
 void
@@ -220,7 +229,6 @@ void
 reconcile_lists(const struct reconcile *r, const struct employers *e,
                 const struct reconcile_past *past, struct arena *a, struct list_set *out) {
     struct making k = {.e = e, .past = past, .out = a};
-    struct reconcile_hints *hints = reconcile_hints_new(r, e);
     uint32_t n;
     const struct entry *v = entries(r, e, true, &k.scratch, &n);
 
@@ -233,11 +241,10 @@ reconcile_lists(const struct reconcile *r, const struct employers *e,
     v = entries(r, e, false, &k.scratch, &n);
     for (uint32_t i = 0; i < n; i++) {
         put_unmatched(list_add(a, &out->of[LIST_SAI_MST]), &v[i], &k,
-                      reconcile_hint(hints, v[i].g, a));
+                      reconcile_proposed(r, v[i].g->employer));
     }
     out->known[LIST_RA_SOAT] = true;
     out->known[LIST_SAI_MST] = true;
-    reconcile_hints_free(hints);
     map_free(&k.listed);
     arena_free(&k.scratch);
 }

@@ -95,18 +95,20 @@ add_payer(struct reconcile *r, struct extract_at at, const struct extract_taxpay
         r->tax_cap = r->tax_cap == 0 ? RECONCILE_MIN : r->tax_cap * 2;
         r->tax = heap_resize(r->tax, r->tax_cap, sizeof *r->tax);
     }
-    r->tax[r->taxes++] = (struct reconcile_tax){.name = str_keep(&r->a, t->ten),
-                                                .at = at,
-                                                .xa = t->xa,
-                                                .loai_hinh = t->loai_hinh,
-                                                .status = t->status,
-                                                .group = MEMBER_NONE,
-                                                .ld = NO,
-                                                .luong = NO,
-                                                .ld_whole = true,
-                                                .luong_whole = true,
-                                                .ngay_cap = PERIOD_NO_DATE,
-                                                .mst = str_keep(&r->a, t->mst)};
+    r->tax[r->taxes++] =
+        (struct reconcile_tax){.name = str_keep(&r->a, t->ten),
+                               .address = t->dia_chi.n == 0 ? STR("") : str_keep(&r->a, t->dia_chi),
+                               .at = at,
+                               .xa = t->xa,
+                               .loai_hinh = t->loai_hinh,
+                               .status = t->status,
+                               .group = MEMBER_NONE,
+                               .ld = NO,
+                               .luong = NO,
+                               .ld_whole = true,
+                               .luong_whole = true,
+                               .ngay_cap = PERIOD_NO_DATE,
+                               .mst = str_keep(&r->a, t->mst)};
 }
 
 /* What a row of a code that stands already is: given twice, or one more. */

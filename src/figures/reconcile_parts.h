@@ -13,7 +13,8 @@
  * name is the same too. */
 struct reconcile_tax {
     uint32_t rows;
-    str name; /* place, kind and name of its first row */
+    str name; /* place, kind, name and address of its first row */
+    str address;
     uint32_t xa, loai_hinh;
     struct extract_at at;       /* of its first row */
     uint32_t group;             /* the group that it was matched to */
@@ -45,6 +46,8 @@ struct reconcile {
     uint32_t *decision_last; /* [index in decided] its latest decision */
     struct map decided;      /* employers of the decisions */
     struct reconcile_decided told;
+    struct reconcile_proposal *proposal; /* by employer */
+    size_t proposals;
     bool overflow;
 };
 
@@ -55,12 +58,8 @@ bool reconcile_forbids(const struct reconcile *r, str employer, str mst);
  * be used. */
 str reconcile_code(const struct reconcile *r, const struct employers_one *one, bool *ok);
 
-/* Hints for the groups of sai_mst: "0100109106 - Công ty TNHH Sông Hương". */
-struct reconcile_hints;
-struct reconcile_hints *reconcile_hints_new(const struct reconcile *r, const struct employers *e);
-void reconcile_hints_free(struct reconcile_hints *h);
-/* The hint, in the arena; empty: there is none. */
-str reconcile_hint(struct reconcile_hints *h, const struct reconcile_group *g, struct arena *a);
+/* The proposal for an employer of sai_mst by its index, or NULL. */
+const struct reconcile_proposal *reconcile_proposed(const struct reconcile *r, uint32_t employer);
 
 /* The day as people write it; empty for PERIOD_NO_DATE. */
 str reconcile_day(struct arena *a, period_day day);

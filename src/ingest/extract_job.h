@@ -56,6 +56,7 @@ struct extract_employer { /* don_vi */
 enum { EXTRACT_NO_STATUS = -1 };
 struct extract_taxpayer { /* thue */
     str mst, ten;
+    str dia_chi; /* empty: none given */
     bool mst_ok;
     uint32_t xa, loai_hinh;
     bool active; /* trang_thai is in the profile's active set */

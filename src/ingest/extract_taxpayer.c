@@ -39,6 +39,7 @@ extract_taxpayer_row(void *ctx, struct table_reader_row *r) {
 
     t.mst = extract_tax_code(x, r, SCHEMA_TAXPAYER_ma_so_thue, &t.mst_ok);
     t.ten = table_reader_text(r, SCHEMA_TAXPAYER_ten, &x->row);
+    t.dia_chi = table_reader_text(r, SCHEMA_TAXPAYER_dia_chi, &x->row);
     t.xa = extract_commune(x, r);
     t.loai_hinh = codes_row_kind(r, SCHEMA_TAXPAYER_loai_hinh, extract_list(x, MEMBER_LOAI_HINH));
     t.active = is_active(x, r, &t.status);

@@ -64,6 +64,7 @@ enum schema_type {
     X(TAXPAYER, ten, TEXT, true, "ten_nguoi_nop_thue|ten_nnt")                                     \
     X(TAXPAYER, ma_xa, CODE, false, "ma_phuong_xa|ma_xa_phuong|ma_dia_ban")                        \
     X(TAXPAYER, ten_xa, TEXT, false, "ten_phuong_xa|ten_xa_phuong|xa_phuong|phuong_xa")            \
+    X(TAXPAYER, dia_chi, TEXT, false, "dia_chi_tru_so|dia_chi_tru_so_chinh|dia_chi_kinh_doanh")    \
     X(TAXPAYER, loai_hinh, CODE, false, "ma_loai_hinh")                                            \
     X(TAXPAYER, trang_thai, CODE, true, "ma_trang_thai")                                           \
     X(TAXPAYER, ngay_cap, DATE, false, "ngay_cap_mst")                                             \

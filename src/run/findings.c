@@ -117,6 +117,43 @@ write_places(const struct findings_request *r, const char *folder, struct arena 
     return ok;
 }
 
+/* Kept as it stands a row is a decision that the two are one. */
+static bool
+write_payers(const struct findings_request *r, const char *dir, struct arena *a, struct err *e) {
+    size_t n;
+    const struct reconcile_proposal *row = reconcile_proposals(r->reconcile, &n);
+    struct writer w = {.path = fs_join(a, dir, NAMES_PROPOSED), .e = e};
+    bool ok = true;
+
+    if (n == 0) {
+        return true;
+    }
+    w.fd = fs_mkdirs(dir, e) ? fs_create(w.path, e) : -1;
+    if (w.fd < 0) {
+        return false;
+    }
+    buf_text(&w.buf, BOM "ma_don_vi,ma_so_thue,quyet_dinh,ngay,diem,ten_don_vi,ten_nguoi_nop_thue,"
+                         "vi_sao\n");
+    for (size_t i = 0; ok && i < n; i++) {
+        const struct employers_one *one = employers_at(r->employers, row[i].employer);
+
+        field_put(&w.buf, one->code);
+        next(&w, row[i].mst);
+        buf_fmt(&w.buf, ",ghep,,%u", row[i].score);
+        next(&w, one->name);
+        next(&w, row[i].name);
+        buf_clear(&w.place);
+        reconcile_say(&row[i], &w.place);
+        next(&w, buf_view(&w.place));
+        ok = end_line(&w);
+    }
+    ok = ok && flush(&w);
+    ok = fs_finish(w.fd, w.path, ok, e);
+    buf_free(&w.buf);
+    buf_free(&w.place);
+    return ok;
+}
+
 static bool
 on_returned(void *ctx, const struct ledger_returned *r) {
     struct writer *w = ctx;
@@ -209,6 +246,8 @@ write_workbook(const struct findings_request *r, const char *folder, struct aren
                                              .members = r->members,
                                              .ledger = r->ledger,
                                              .located = r->located,
+                                             .reconcile = r->reconcile,
+                                             .employers = r->employers,
                                              .period = r->period,
                                              .closing = r->closing,
                                              .day = r->day,
@@ -231,7 +270,8 @@ findings_write(const struct findings_request *r, const char *folder, struct err 
     for (uint32_t i = 0; ok && i < ledger_files(l); i++) {
         ok = write_returns(l, i, dir, &a, e);
     }
-    ok = ok && write_places(r, folder, &a, e) && write_workbook(r, folder, &a, e);
+    ok = ok && write_places(r, folder, &a, e) && write_payers(r, dir, &a, e) &&
+         write_workbook(r, folder, &a, e);
     arena_free(&a);
     return ok;
 }

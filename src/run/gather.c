@@ -440,6 +440,9 @@ gather_extracts(struct gather *g, struct err *e) {
             return false;
         }
         tell_decisions(g);
+        if (gather_matches(g)) {
+            reconcile_propose(g->reconcile, g->employers);
+        }
     }
     gather_yearly(g, g->now, g->r.period.year, true);
     gather_tell_sources(g);

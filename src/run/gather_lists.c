@@ -136,6 +136,9 @@ of_last_quarter(struct gather *g, struct err *e) {
          !read_quarter(g, before[k - 1], "Danh sách đơn vị không so sánh được với", &g->past, e))) {
         return false;
     }
+    if (g->last.reconcile != NULL) {
+        reconcile_propose(g->last.reconcile, g->last.employers);
+    }
     make(g, &(struct sides){g->last.employers, g->last.reconcile, g->last.reconcile != NULL,
                             &g->past});
     hold_all(g);

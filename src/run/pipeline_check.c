@@ -17,6 +17,8 @@ pipeline_write_findings(const struct pipeline_job *j, const char *stage, const s
                                         .members = &j->g.members,
                                         .ledger = j->g.ledger,
                                         .located = j->g.located,
+                                        .reconcile = j->g.reconcile,
+                                        .employers = j->g.employers,
                                         .period = j->r->period,
                                         .closing = j->g.closing,
                                         .day = j->day,

@@ -198,6 +198,19 @@ put_places(struct doc *d, const struct findings_book_request *r) {
     }
 }
 
+static void
+put_payers(struct doc *d, const struct findings_book_request *r) {
+    size_t n;
+    const struct reconcile_proposal *row = reconcile_proposals(r->reconcile, &n);
+
+    if (n > 0) {
+        findings_book_table_payers(d,
+                                   doc_add_section(d, n > PRINTED_MOST ? DOC_DATA : DOC_NOTES,
+                                                   STR("ma-so-thue"), STR("Mã số thuế")),
+                                   r->employers, row, n);
+    }
+}
+
 /* --- the first sheet ------------------------------------------------------------------ */
 
 static void
@@ -379,6 +392,7 @@ findings_book_workbook(struct arena *a, const struct findings_book_request *r, s
     findings_book_table_communes(d, doc_add_section(d, DOC_NOTES, STR("theo-xa"), STR("Theo xã")),
                                  r->members, &tally);
     put_places(d, r);
+    put_payers(d, r);
     if (!put_detail(d, r, &tally, &left_out, e)) {
         return false;
     }

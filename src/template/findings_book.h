@@ -6,6 +6,7 @@
  *     theo-quy-tac every rule by the severity in force: what it means, how often, what to do
  *     theo-xa      findings a commune, by severity and by rule
  *     dia-chi      where there are any: employers without a commune code whose address does not tell it surely
+ *     ma-so-thue   where there are any: tax payers that are proposed for employers without a tax code
  *     chi-tiet     every finding, values masked
  *
  * A finding of the last sheet costs memory, so it holds FINDINGS_BOOK_DETAIL_MAX of them: the severest
@@ -24,6 +25,7 @@
 #include "conf/profile.h"
 #include "dim/member.h"
 #include "doc/block.h"
+#include "figures/reconcile.h"
 #include "ingest/ledger.h"
 #include "ingest/located.h"
 #include "time/period.h"
@@ -32,9 +34,11 @@ enum { FINDINGS_BOOK_DETAIL_MAX = 200000 };
 
 struct findings_book_request {
     const struct profile *profile;
-    const struct member_set *members; /* no communes where the lists themselves were refused */
-    struct ledger *ledger;            /* only read */
-    const struct located *located;    /* NULL: none */
+    const struct member_set *members;  /* no communes where the lists themselves were refused */
+    struct ledger *ledger;             /* only read */
+    const struct located *located;     /* NULL: none */
+    const struct reconcile *reconcile; /* with its proposals; NULL: none */
+    const struct employers *employers; /* that these are for */
     struct period period;
     period_day closing;
     period_day day;      /* the document is dated by it */

@@ -10,6 +10,7 @@
 #include "conf/profile.h"
 #include "dim/member.h"
 #include "doc/block.h"
+#include "figures/reconcile.h"
 #include "ingest/ledger.h"
 #include "ingest/located.h"
 
@@ -61,5 +62,8 @@ void findings_book_table_communes(struct doc *d, struct doc_section *s, const st
 /* Employers whose commune a person has to confirm, with what their addresses say. */
 void findings_book_table_places(struct doc *d, struct doc_section *s, const struct member_list *xa,
                                 const struct located_row *row, size_t n);
+/* Tax payers that are proposed for employers without a tax code. */
+void findings_book_table_payers(struct doc *d, struct doc_section *s, const struct employers *e,
+                                const struct reconcile_proposal *row, size_t n);
 
 #endif /* TEMPLATE_FINDINGS_BOOK_TABLE_H */
