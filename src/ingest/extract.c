@@ -141,10 +141,12 @@ next_part(void *ctx) {
 }
 
 static bool
-one_file(struct extraction *x, const struct table *t, const char *name, struct err *e) {
+one_file(struct extraction *x, const struct table *t, const char *name, uint32_t sheet,
+         struct err *e) {
     const char *path = fs_join(&x->arena, x->job->dir, name);
     struct buf shown = {0};
     struct table_reader_job j = {.path = path,
+                                 .sheet = sheet,
                                  .elsewhere = x->join == NULL ? 0 : extract_join_required(),
                                  .table = t->table,
                                  .profile = x->job->profile,
@@ -186,6 +188,7 @@ one_file(struct extraction *x, const struct table *t, const char *name, struct e
 /* The files of one table: which columns each gives, and whether it carries the rows or a part of their columns. */
 struct joining {
     const char **name;
+    uint32_t *sheet; /* from 1; 0: the whole file */
     uint32_t *there;
     bool *whole;
     size_t n;
@@ -219,16 +222,49 @@ files_of(const struct extraction *x, const struct table *t, const struct fs_list
     return true;
 }
 
-static bool
-plan_join(struct extraction *x, const struct table *t, struct joining *g) {
-    for (size_t i = 0; t->table == SCHEMA_DON_VI && g->n > 1 && i < g->n; i++) {
-        g->there[i] = table_reader_columns(
-            &(struct table_reader_job){.path = fs_join(&x->arena, x->job->dir, g->name[i]),
+/* Room for n files or sheets. */
+static struct joining
+joining_new(struct arena *a, size_t n) {
+    return (struct joining){.name = arena_array(a, const char *, n + 1),
+                            .sheet = arena_array(a, uint32_t, n + 1),
+                            .there = arena_array(a, uint32_t, n + 1),
+                            .whole = arena_array(a, bool, n + 1)};
+}
+
+/* What the files give, each sheet by itself where the sheets of a book give different columns. */
+static struct joining
+spread_files(struct extraction *x, const struct table *t, const struct joining *files,
+             struct arena *a) {
+    uint32_t **there = arena_array(a, uint32_t *, files->n + 1);
+    size_t *parts = arena_array(a, size_t, files->n + 1);
+    struct joining out;
+    size_t all = 0;
+
+    for (size_t i = 0; i < files->n; i++) {
+        parts[i] = table_reader_columns(
+            &(struct table_reader_job){.path = fs_join(&x->arena, x->job->dir, files->name[i]),
                                        .table = t->table,
                                        .profile = x->job->profile,
-                                       .forms = x->job->forms});
+                                       .forms = x->job->forms},
+            a, &there[i]);
+        all += parts[i];
     }
-    return t->table == SCHEMA_DON_VI && g->n > 1 && extract_join_plan(g->there, g->n, g->whole);
+    out = joining_new(a, all);
+    for (size_t i = 0; i < files->n; i++) {
+        const bool spread = extract_join_spread(there[i], parts[i]);
+
+        for (size_t k = 0; k < parts[i]; k++) {
+            if (spread && (there[i][k] >> SCHEMA_EMPLOYER_ma_don_vi & 1) == 0) {
+                continue;
+            }
+            if (spread || k == 0) {
+                out.name[out.n] = files->name[i];
+                out.sheet[out.n++] = spread ? (uint32_t)k + 1 : 0;
+            }
+            out.there[out.n - 1] |= there[i][k];
+        }
+    }
+    return out;
 }
 
 /* The files that carry the employers, or the parts. */
@@ -241,7 +277,7 @@ read_some(struct extraction *x, const struct table *t, const struct joining *g, 
     for (size_t i = 0; ok && i < g->n; i++) {
         if (g->whole[i] != part) {
             x->there = g->there[i];
-            ok = one_file(x, t, g->name[i], e);
+            ok = one_file(x, t, g->name[i], g->sheet[i], e);
         }
     }
     x->part = false;
@@ -361,19 +397,21 @@ static bool
 one_table(struct extraction *x, const struct table *t, const struct fs_list *dir, bool *have,
           struct err *e) {
     struct arena a = ARENA_EMPTY;
-    struct joining g = {.name = arena_array(&a, const char *, dir->n + 1),
-                        .there = arena_array(&a, uint32_t, dir->n + 1),
-                        .whole = arena_array(&a, bool, dir->n + 1)};
+    struct joining g = joining_new(&a, dir->n);
+    struct joining spread = {.n = 0};
     bool ok = files_of(x, t, dir, &g, e);
 
     x->files = x->files_cap = 0;
     x->lacking = NULL;
     *have = g.n > 0;
-    if (ok && plan_join(x, t, &g)) {
-        ok = read_joined(x, t, &g, e);
+    if (ok && t->table == SCHEMA_DON_VI) {
+        spread = spread_files(x, t, &g, &a);
+    }
+    if (ok && spread.n > 1 && extract_join_plan(spread.there, spread.n, spread.whole)) {
+        ok = read_joined(x, t, &spread, e);
     } else {
         for (size_t i = 0; ok && i < g.n; i++) {
-            ok = one_file(x, t, g.name[i], e);
+            ok = one_file(x, t, g.name[i], 0, e);
         }
     }
     arena_free(&a);

@@ -88,6 +88,29 @@ extract_join_plan(const uint32_t *there, size_t n, bool *whole) {
     return parts > 0 && all == required;
 }
 
+bool
+extract_join_spread(const uint32_t *there, size_t n) {
+    const uint32_t key = bit(SCHEMA_EMPLOYER_ma_don_vi);
+    const uint32_t required = extract_join_required();
+    size_t full = 0;
+
+    for (size_t i = 1; i < n; i++) {
+        full =
+            count(there[i] & (required | key)) > count(there[full] & (required | key)) ? i : full;
+    }
+    for (size_t i = 0; i < n; i++) {
+        /* a name and an address may stand in every sheet */
+        const uint32_t more = there[i] & ~there[full] &
+                              ~(bit(SCHEMA_EMPLOYER_ten_don_vi) | bit(SCHEMA_EMPLOYER_ten_xa) |
+                                bit(SCHEMA_EMPLOYER_dia_chi));
+
+        if ((there[i] & there[full] & key) != 0 && more != 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* --- rows ------------------------------------------------------------------------------------ */
 
 struct extract_join *

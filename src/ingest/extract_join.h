@@ -1,6 +1,6 @@
 /*
- * extract_join - employers whose columns are spread over several files: money in one, workers and commune in another
- * (spec 2.1).  The files are joined by ma_don_vi.
+ * extract_join - employers whose columns are spread over several files, or sheets of a workbook: money in one, workers
+ * and commune in another (spec 2.1).  They are joined by ma_don_vi.
  *
  *     extract_join_plan    decide which files list the employers, and which only give some of their columns ("parts")
  *     extract_join_keep    keep a row of a part
@@ -22,6 +22,9 @@
 /* there: the columns of don_vi that each of n files gives, one bit each (0: the file cannot be read).  whole gets, for
  * each file, whether it lists the employers.  false: no join is needed, or no join would give all required columns. */
 bool extract_join_plan(const uint32_t *there, size_t n, bool *whole);
+/* Whether the n sheets of a workbook give different columns of the same employers, as an account and a list do: each is then
+ * to be joined like a file. */
+bool extract_join_spread(const uint32_t *there, size_t n);
 /* The required columns without the code: a file of a join may lack them. */
 uint32_t extract_join_required(void);
 

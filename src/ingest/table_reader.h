@@ -24,9 +24,9 @@
  * severity chan stopped it.  The ledger holds all findings so far. */
 bool table_reader_file(const struct table_reader_job *j, struct err *e);
 
-/* The columns that a file gives by its headers or its form, one bit each.  0 when it cannot be read; the reading itself
- * will say why. */
-uint32_t table_reader_columns(const struct table_reader_job *j);
+/* The columns that each part of a file gives by its headers or its form, one bit each: of a workbook each sheet, else the
+ * file.  0 of what cannot be read; the reading itself will say why.  Returns how many parts there are, at least 1. */
+size_t table_reader_columns(const struct table_reader_job *j, struct arena *a, uint32_t **there);
 
 /* --- for row handlers -------------------------------------------------------------- */
 

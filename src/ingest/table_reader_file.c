@@ -107,7 +107,7 @@ look_at_sheet(struct table_reader *in, uint32_t i, struct finding_sheets *f, str
         f->best = i;
         f->most = in->heading.found;
     }
-    if (!f->carries[i]) {
+    if (!f->carries[i] && (in->job->sheet == 0 || in->heading.at[0] == HEADER_ABSENT)) {
         buf_fmt(&f->others, "%s\"" STR_FMT "\" (%s)", f->others.n > 0 ? ", " : "",
                 STR_ARG(records_part(&in->from, i)),
                 in->heading.found == 0 ? "không có tiêu đề của bảng" : buf_z(&what));
@@ -165,7 +165,7 @@ take_found(struct table_reader *in, const struct finding_sheets *f, struct err *
     return has_rows(in, rows, e);
 }
 
-/* Every sheet that carries the table, in their order; where none does, the nearest says why. */
+/* Every sheet that carries the table, in their order, or the one that is wanted; where none does, the nearest says why. */
 static bool
 take_book(struct table_reader *in, struct err *e) {
     const uint32_t sheets = records_parts(&in->from);
@@ -176,40 +176,57 @@ take_book(struct table_reader *in, struct err *e) {
     for (uint32_t i = 0; ok && i < sheets; i++) {
         ok = look_at_sheet(in, i, &f, e);
     }
+    for (uint32_t i = 0; in->job->sheet > 0 && i < sheets; i++) {
+        f.carries[i] = i + 1 == in->job->sheet;
+        f.carry = 1;
+    }
     ok = ok && take_found(in, &f, e);
     buf_free(&f.others);
     arena_free(&a);
     return ok;
 }
 
-uint32_t
-table_reader_columns(const struct table_reader_job *j) {
+/* The columns of the part in hand. */
+static uint32_t
+columns_of(struct table_reader *in, uint32_t columns) {
+    struct err unsaid;
+    uint32_t there = 0;
+
+    if (records_empty(&in->from) || !table_reader_heading(in, &unsaid) || in->heading.found == 0) {
+        return 0;
+    }
+    there = in->heading.given;
+    for (uint32_t i = 0; i < columns; i++) {
+        there |= in->heading.at[i] == HEADER_ABSENT ? 0 : UINT32_C(1) << i;
+    }
+    return there;
+}
+
+size_t
+table_reader_columns(const struct table_reader_job *j, struct arena *a, uint32_t **there) {
     struct table_reader in = {.job = j};
     struct err unsaid;
     uint32_t columns;
-    uint32_t there = 0;
+    uint32_t parts;
 
     (void)schema_columns(j->table, &columns);
     if (!read_options_read(j->profile, j->table, &in.choices, &unsaid) ||
         !records_open(&in.from, j->path, in.choices.has_encoding ? &in.choices.encoding : NULL,
                       &unsaid)) {
-        return 0;
+        *there = arena_array(a, uint32_t, 1);
+        return 1;
     }
-    for (uint32_t part = 0; part < records_parts(&in.from); part++) {
+    parts = records_parts(&in.from);
+    *there = arena_array(a, uint32_t, parts + 1);
+    for (uint32_t part = 0; part < parts; part++) {
         next_part(&in, part);
-        if (!records_empty(&in.from) && table_reader_heading(&in, &unsaid) &&
-            in.heading.found > 0) {
-            there |= in.heading.given;
-            for (uint32_t i = 0; i < columns; i++) {
-                there |= in.heading.at[i] == HEADER_ABSENT ? 0 : UINT32_C(1) << i;
-            }
-        }
+        (*there)[part] = columns_of(&in, columns);
     }
     records_close(&in.from);
     arena_free(&in.arena);
     arena_free(&in.scratch);
     arena_free(&in.values);
-    return there;
+    return parts > 0 ? parts : 1;
 }
 
 /* The file, unless the mistake is the profile's, or the words name the file already. */

@@ -52,6 +52,8 @@ struct table_reader_job {
     bool one_by_one;   /* no row is taken as one of regular form */
     const char *path;  /* "input/2026-Q1/thue.csv" */
     const char *shown; /* "2026-Q1/thue.csv" */
+    uint32_t
+        sheet; /* from 1: of a workbook this sheet alone; 0: every sheet that carries the table */
     enum schema_table table;
     const struct profile *profile;
     struct ledger *ledger;
