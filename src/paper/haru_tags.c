@@ -72,7 +72,7 @@ add_cell(struct haru *h, HPDF_Dict d, const struct tag *t) {
     HPDF_Dict a = HPDF_Dict_New(h->pdf->mmgr);
 
     (void)HPDF_Dict_AddName(a, "O", "Table");
-    (void)HPDF_Dict_AddName(a, "Scope", "Column");
+    (void)HPDF_Dict_AddName(a, "Scope", t->names_row ? "Row" : "Column");
     if (t->rows > 1) {
         (void)HPDF_Dict_AddNumber(a, "RowSpan", (HPDF_INT32)t->rows);
     }

@@ -207,6 +207,27 @@ row_box(const struct pdf_table *g, const struct layout_text *text, struct tag *r
     return b;
 }
 
+/* The cell that names its row: the first one of words. */
+static uint32_t
+name_of_row(const struct doc_table *t) {
+    uint32_t i = 0;
+
+    while (i < t->cols && t->col[i].align != DOC_LEFT) {
+        i++;
+    }
+    return i;
+}
+
+static void
+body_part(struct tag *row, bool names_row) {
+    struct tag *cell = tag_new(row, names_row ? "TH" : "TD");
+
+    if (cell != NULL && names_row) {
+        cell->rows = cell->cols = 1;
+        cell->names_row = true;
+    }
+}
+
 static void
 add_row(const struct pdf_table *g, uint32_t row, const struct display_list_box *head,
         struct layout_text *text) {
@@ -215,6 +236,7 @@ add_row(const struct pdf_table *g, uint32_t row, const struct display_list_box *
     const double room = g->flow->height - (head == NULL ? 0 : head->height) - 2 * TABLE_PAD;
     const size_t most = room > 4 * g->pitch ? (size_t)(room / g->pitch) : 4;
     struct tag *part = tag_new(g->part, "TR");
+    const uint32_t name = name_of_row(t);
     size_t lines = 1;
 
     for (uint32_t i = 0; i < t->cols; i++) {
@@ -224,7 +246,7 @@ add_row(const struct pdf_table *g, uint32_t row, const struct display_list_box *
         text[i] =
             layout_plain(g->flow->arena, &shape, g->col.text[(size_t)row * t->cols + i], style);
         lines = text[i].n > lines ? text[i].n : lines;
-        (void)tag_new(part, "TD");
+        body_part(part, i == name);
     }
     for (size_t from = 0; from < lines; from += most) {
         struct display_list_box *b = row_box(g, text, part, from, most);

@@ -25,6 +25,7 @@ struct tag {
     struct tag *parent, *first, *last, *next;
     str alt;             /* of a figure: what it shows, in words */
     uint32_t rows, cols; /* how many a head cell spans; 0: not a head cell */
+    bool names_row;      /* of a head cell: it is the head of its row, not of a column */
     bool once;           /* on pages after its first it is an artifact */
 
     /* For the writer: where the part is shown so far, and what was written of it. */

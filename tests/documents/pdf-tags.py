@@ -140,8 +140,26 @@ def check_parts(t):
                 yield "an empty %s" % role
         if role == "Figure" and len((d.get("/Alt") or "")) < 40:
             yield "a chart is not told in words"
-        if role == "TH" and t.attribute(d, "/Scope") != "/Column":
+        if role == "TH" and t.attribute(d, "/Scope") not in ("/Column", "/Row"):
             yield "a head without its scope: %r" % text
+
+
+def check_heads(t):
+    """Beside figures stands the head of their row; a row of heads alone heads columns."""
+    rows, named = [], 0
+    for role, _, d, text in t.parts:
+        if role == "TR":
+            rows.append([])
+        elif role in ("TH", "TD"):
+            rows[-1].append((role, t.attribute(d, "/Scope") if role == "TH" else None))
+    for row in rows:
+        figures = any(role == "TD" for role, _ in row)
+        scopes = [scope for role, scope in row if role == "TH"]
+        named += figures and scopes == ["/Row"]
+        if scopes != (["/Row"] * min(len(scopes), 1) if figures else ["/Column"] * len(scopes)):
+            yield "heads of a row and of columns mixed: %s" % scopes
+    if rows and not named:
+        yield "no row has a head"
 
 
 def check_rows(t):
@@ -209,7 +227,7 @@ def judge(f, twin=None):
     t = Told(f)
     if not t.parts:
         return t.bad
-    bad = t.bad + list(check_parts(t)) + list(check_rows(t)) + list(check_artifacts(t))
+    bad = t.bad + list(check_parts(t)) + list(check_heads(t)) + list(check_rows(t)) + list(check_artifacts(t))
     return bad + (list(check_twin(t, twin)) if twin else [])
 
 
@@ -221,6 +239,8 @@ BREACHES = [
     ("no tree", lambda f: f.root().pop("/StructTreeRoot")),
     ("a part taken out", lambda f: f.get(element(f, "Sect")["/K"][3]).pop("/K")),
     ("a head without scope", lambda f: element(f, "TH")["/A"].pop("/Scope")),
+    ("a row whose head is called a column's", lambda f: next(
+        f.get(d["/A"]) for _, r, _, d in f.parts() if r == "TH" and f.get(d["/A"])["/Scope"] == "/Row").update({"/Scope": "/Column"})),
     ("a head without its span", lambda f: next(
         d for _, r, _, d in f.parts() if r == "TH" and f.get(d["/A"]).get("/ColSpan"))["/A"].pop("/ColSpan")),
     ("a chart without words", lambda f: element(f, "Figure").pop("/Alt")),
