@@ -30,9 +30,8 @@ target_of_rest(const struct cube *c, enum member_level l, uint32_t target, int64
 
 /* By the line's own figure and target. */
 static struct month_plan
-own(const struct cube *c, enum member_level l, uint32_t line, uint32_t ind) {
+own(const struct cube *c, enum member_level l, uint32_t line, uint32_t ind, unsigned left) {
     const uint32_t target = indicator_target(c->indicators, ind);
-    const unsigned left = outlook_months_left(c->period);
     const bool of_none = l != MEMBER_TINH && line == c->members->list[l].n;
     struct month_plan plan = {.known = false};
     int64_t now;
@@ -53,12 +52,13 @@ own(const struct cube *c, enum member_level l, uint32_t line, uint32_t ind) {
 }
 
 struct month_plan
-month_plan_line(const struct cube *c, enum member_level l, uint32_t line, uint32_t ind) {
+month_plan_line(const struct cube *c, enum member_level l, uint32_t line, uint32_t ind,
+                unsigned left) {
     const uint32_t lines = member_lines(c->members, MEMBER_XA);
     struct month_plan sum = {.known = false};
 
     for (uint32_t k = 0; l == MEMBER_TINH && k < lines; k++) {
-        const struct month_plan one = own(c, MEMBER_XA, k, ind);
+        const struct month_plan one = own(c, MEMBER_XA, k, ind, left);
 
         if ((cube_state(c, MEMBER_XA, k, ind) & CUBE_WITHHELD) != 0) {
             return (struct month_plan){.known = false};
@@ -68,5 +68,5 @@ month_plan_line(const struct cube *c, enum member_level l, uint32_t line, uint32
             sum.month[m] += one.month[m];
         }
     }
-    return sum.known ? sum : own(c, l, line, ind);
+    return sum.known ? sum : own(c, l, line, ind, left);
 }

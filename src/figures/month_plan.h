@@ -18,9 +18,9 @@ struct month_plan {
     bool known; /* false: there is no target, or no figure */
     int64_t month[MONTH_PLAN_MONTHS];
 };
-/* The plan of one line for an indicator with a target, from the figures of c to the end of the
- * year of c. */
+/* The plan of one line for an indicator with a target, from the figures of c over the `left`
+ * months left of its year (outlook_months_left). */
 struct month_plan month_plan_line(const struct cube *c, enum member_level l, uint32_t line,
-                                  uint32_t ind);
+                                  uint32_t ind, unsigned left);
 
 #endif /* FIGURES_MONTH_PLAN_H */

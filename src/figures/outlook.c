@@ -32,12 +32,25 @@ outlook_ahead(struct cube *c, const struct reference_tables *t, int64_t llld_sha
 
 /* --- scenario by month ------------------------------------------------------------------ */
 
-unsigned
-outlook_months_left(struct period p) {
+static unsigned
+months_after(struct period p) {
     static const int length[] = {
         [PERIOD_MONTH] = 1, [PERIOD_QUARTER] = 3, [PERIOD_HALF] = 6, [PERIOD_YEAR] = MONTHS};
 
     return (unsigned)(MONTHS - p.n * length[p.kind]);
+}
+
+unsigned
+outlook_months_left(struct period p, enum period_calendar c, period_day until) {
+    unsigned left = 0;
+
+    if (until == PERIOD_NO_DATE) {
+        return months_after(p);
+    }
+    for (int m = 1; m <= MONTHS; m++) {
+        left += period_last((struct period){PERIOD_MONTH, p.year, m}, c) > until;
+    }
+    return left;
 }
 
 struct num_ratio
@@ -46,7 +59,7 @@ outlook_year_gone(struct period p, enum period_calendar c, period_day until) {
     const period_day before = period_last(period_before(year), c);
 
     if (until == PERIOD_NO_DATE) {
-        return (struct num_ratio){MONTHS - outlook_months_left(p), MONTHS};
+        return (struct num_ratio){MONTHS - months_after(p), MONTHS};
     }
     return (struct num_ratio){until - before, period_last(year, c) - before};
 }

@@ -28,8 +28,10 @@ bool outlook_ahead(struct cube *c, const struct reference_tables *t, int64_t lll
 
 /* --- scenario by month ------------------------------------------------------------------ */
 
-/* How many months of the year come after the period: 9 after a first quarter. */
-unsigned outlook_months_left(struct period p);
+/* How many months of the year are left: those after the period, 9 after a first quarter.  While
+ * the period is running, those that are not over on `until`, the running one too: 2 on 29/11, 1 on
+ * 30/11.  until: PERIOD_NO_DATE when the period is over. */
+unsigned outlook_months_left(struct period p, enum period_calendar c, period_day until);
 /* The share of the year that is over.  At the end of a period it is counted in months: {3, 12}
  * after a first quarter.  While the period is running it is counted in days up to `until`: {333,
  * 365} on 29/11.  until: PERIOD_NO_DATE when the period is over. */

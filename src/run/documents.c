@@ -353,7 +353,8 @@ add_papers(const struct planner *p, const char *dir, struct fill_scope scope) {
     for (size_t i = 0; i < p->s->reports; i++) {
         const struct documents_report *r = &p->s->report[i];
         const char *file = prose_due(r->text, p->s->r.period) ? r->file : r->id;
-        const size_t n = strlen(file) + sizeof ".pdf";
+        const struct render_format *format = documents_paper_format(p->s, r);
+        const size_t n = strlen(file) + strlen(format->suffix) + 1;
         char *name;
 
         if (prose_head(r->text)->level != scope.level || strcmp(r->id, OVERVIEW) == 0 ||
@@ -361,9 +362,8 @@ add_papers(const struct planner *p, const char *dir, struct fill_scope scope) {
             continue;
         }
         name = arena_array(p->a, char, n);
-        (void)snprintf(name, n, "%s.pdf", file);
-        add_job(p, dir == NULL ? name : fs_join(p->a, dir, name), scope, r,
-                documents_paper_format(p->s, r));
+        (void)snprintf(name, n, "%s%s", file, format->suffix);
+        add_job(p, dir == NULL ? name : fs_join(p->a, dir, name), scope, r, format);
         if (documents_apart(p->s, r)) {
             const char *book = documents_beside(p->a, p->out->job[p->out->n - 1].path, ".xlsx");
 

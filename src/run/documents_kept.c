@@ -1,13 +1,14 @@
 /* documents_kept - the files of documents: which are kept for decades, what they carry, what stands beside them.  See documents_parts.h. */
 
-#include "conf/names.h"
 #include <stdio.h>
 #include <string.h>
 
+#include "conf/names.h"
 #include "language/annex_def.h"
 #include "paper/pdf.h"
 #include "run/documents.h"
 #include "run/documents_parts.h"
+#include "word/docx.h"
 
 bool
 documents_apart(const struct documents *s, const struct documents_report *r) {
@@ -22,6 +23,9 @@ documents_paper_format(const struct documents *s, const struct documents_report 
     const bool kept =
         head->level == MEMBER_TINH && head->kind->layout != DOCUMENT_SLIP && !documents_apart(s, r);
 
+    if (head->office == SENDER_PLACE) { /* written on by who sends it */
+        return &docx_format;
+    }
     return kept ? &pdf_kept : &pdf_format;
 }
 

@@ -11,7 +11,7 @@ struct documents;
 struct documents_report;
 
 /* What is signed and sent for the province is kept for decades; a slip stays inside the office, and a pack is the copy
- * of whoever gets it. */
+ * of whoever gets it.  A form that the place itself writes on and sends is made for Word alone. */
 const struct render_format *documents_paper_format(const struct documents *s,
                                                    const struct documents_report *r);
 

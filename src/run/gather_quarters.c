@@ -57,6 +57,11 @@ look_at_seal(struct gather *g, struct quarter *q, struct err *e) {
     return true;
 }
 
+static bool
+is_running(const struct gather *g, struct period p) {
+    return g->r.as_of != PERIOD_NO_DATE && g->r.as_of <= period_last(p, g->calendar);
+}
+
 /* One quarter by itself: sealed, restated, provisional, forced, by hand. */
 static bool
 look_at(struct gather *g, struct quarter *q, struct err *e) {
@@ -78,7 +83,9 @@ look_at(struct gather *g, struct quarter *q, struct err *e) {
     g->quarters.accepted += q->basis.rows.accepted;
     g->quarters.rejected += q->basis.rows.rejected;
     g->quarters.duplicate += q->basis.rows.duplicate;
-    if (q->basis.provisional) {
+    if (q->basis.provisional && is_running(g, q->period)) { /* documents say it of the whole */
+        gather_tell(g, "Số liệu %s là số tạm tính.", q->name);
+    } else if (q->basis.provisional) {
         gather_warn(g, "Số liệu %s là số tạm tính.", q->name);
     }
     if (q->basis.forced) {
@@ -108,15 +115,27 @@ called(struct arena *a, const char *label, const char *set) {
     return name;
 }
 
-/* One sentence for all quarters whose figures may still change. */
+/* "quý I" of "quý I năm 2026", where a name with the same year follows. */
+static size_t
+without_year(const char *name) {
+    const char *year = strstr(name, " năm ");
+
+    return year == NULL || strchr(name, '(') != NULL ? strlen(name) : (size_t)(year - name);
+}
+
+/* One sentence for all quarters whose figures may still change; it has been said of a provisional one. */
 static void
 tell_unsealed(struct gather *g, const struct quarter *q, size_t n) {
     struct buf b = {0};
+    size_t last = n;
 
     for (size_t i = 0; i < n; i++) {
-        if (q[i].unsealed) {
+        last = q[i].unsealed && !q[i].basis.provisional ? i : last;
+    }
+    for (size_t i = 0; i < n; i++) {
+        if (q[i].unsealed && !q[i].basis.provisional) {
             buf_text(&b, b.n > 0 ? ", " : "");
-            buf_text(&b, q[i].name);
+            buf_add(&b, q[i].name, i == last ? strlen(q[i].name) : without_year(q[i].name));
         }
     }
     if (b.n > 0) {

@@ -1,5 +1,5 @@
 /*
- * banner - what must be told on every document, boxed before the title: figures that are provisional,
+ * banner - what must be told on every document, in one box before the title: figures that are provisional,
  * that were published over the threshold, and the run's own sentences; while it is a draft also the rules that a
  * person let through, with the reason.
  */

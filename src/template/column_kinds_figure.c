@@ -1,9 +1,9 @@
 /* column_kinds_figure - figures of indicators and what the months must bring.  See column_kinds_parts.h. */
 
-#include "figures/outlook.h"
 #include "template/cells.h"
 #include "template/column_kinds_parts.h"
 #include "template/suppress.h"
+#include "template/words.h"
 
 /* Whether figures of old communes stand in the line of no place because today's cannot be told apart. */
 static bool
@@ -54,7 +54,8 @@ column_kinds_month(const struct filled_table *g, const struct filled_table_item 
         return (struct doc_cell){.kind = DOC_EMPTY};
     }
     if (col->months == NULL) {
-        need = month_plan_line(g->f->book->at[CUBE_NOW], it->level, it->line, ind);
+        need = month_plan_line(g->f->book->at[CUBE_NOW], it->level, it->line, ind,
+                               words_months_left(g->f));
     } else {
         need = it->level == MEMBER_TINH ? col->months->sum : col->months->line[it->line];
     }
@@ -66,7 +67,7 @@ column_kinds_month(const struct filled_table *g, const struct filled_table_item 
 
 void
 column_kinds_months(struct filled_table *g, const struct annex_column *def, uint32_t k) {
-    const unsigned left = outlook_months_left(g->f->period);
+    const unsigned left = words_months_left(g->f);
     const struct filled_table_months *months =
         g->def->by == ANNEX_BY_MEMBER ? filled_table_months(g, def->figure.ind) : NULL;
 

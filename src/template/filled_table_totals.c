@@ -50,12 +50,13 @@ filled_table_rest(const struct filled_table *g, const struct cube *c, uint32_t i
 static const struct filled_table_months *
 all_months(const struct filled_table *g, struct arena *a, uint32_t ind) {
     const uint32_t lines = member_lines(g->f->members, g->def->level);
+    const unsigned left = words_months_left(g->f);
     struct filled_table_months *m = arena_new(a, struct filled_table_months);
     bool withheld = false; /* of a line: then nobody may have the sum of the others */
 
     m->line = arena_array(a, struct month_plan, lines);
     for (uint32_t k = 0; k < lines; k++) { /* the last: what is of no member */
-        m->line[k] = month_plan_line(g->f->book->at[CUBE_NOW], g->def->level, k, ind);
+        m->line[k] = month_plan_line(g->f->book->at[CUBE_NOW], g->def->level, k, ind, left);
         m->sum.known |= m->line[k].known;
         withheld |=
             (cube_state(g->f->book->at[CUBE_NOW], g->def->level, k, ind) & CUBE_WITHHELD) != 0;

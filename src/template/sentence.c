@@ -6,7 +6,6 @@
 #include <stdlib.h>
 
 #include "base/buf.h"
-#include "figures/outlook.h"
 #include "template/cells.h"
 #include "template/filled_table.h"
 #include "template/ranking.h"
@@ -302,7 +301,7 @@ clause_holds(struct arena *a, const struct fill *f, const struct placeholder_cla
         holds = f->period.kind == PERIOD_QUARTER || f->period.kind == PERIOD_MONTH;
         break;
     case PLACEHOLDER_MONTHS:
-        holds = outlook_months_left(f->period) > 0;
+        holds = words_months_left(f) > 0;
         break;
     case PLACEHOLDER_GIVEN:
         holds = words_text(a, f, c->given, 0).n > 0;

@@ -280,6 +280,12 @@ words_year_gone(const struct fill *f) {
                              f->provisional ? f->closing : PERIOD_NO_DATE);
 }
 
+unsigned
+words_months_left(const struct fill *f) {
+    return outlook_months_left(f->period, profile_calendar(f->profile),
+                               f->provisional ? f->closing : PERIOD_NO_DATE);
+}
+
 static str
 phan_nam(struct arena *a, const struct fill *f) {
     const struct num_ratio share = words_year_gone(f);

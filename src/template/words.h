@@ -27,6 +27,8 @@ bool words_all_given(struct arena *a, const struct fill *f, str text);
 
 /* The share of the year that is over on the closing day (figures/outlook). */
 struct num_ratio words_year_gone(const struct fill *f);
+/* How many months are left of it (outlook_months_left). */
+unsigned words_months_left(const struct fill *f);
 
 /* "31 tháng 3 năm 2026", leading zeros as the decree wants (day under 10, months 1 and 2). */
 str words_long_date(struct arena *a, period_day d);

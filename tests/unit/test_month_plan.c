@@ -36,11 +36,12 @@ Test(month_plan, the_provinces_months_are_the_sums_of_the_communes) {
     struct world *w = world_new();
     struct cube *c = third_quarter(w);
 
-    expect(month_plan_line(c, MEMBER_XA, 0, INDICATOR_BHYT), 3, 2, 2);
-    expect(month_plan_line(c, MEMBER_XA, 1, INDICATOR_BHYT), 0, 0, 0); /* 5 beyond */
-    expect(month_plan_line(c, MEMBER_XA, 2, INDICATOR_BHYT), 1, 1, 1);
-    expect(month_plan_line(c, MEMBER_XA, 3, INDICATOR_BHYT), 1, 1, 0);   /* 4 less 2 */
-    expect(month_plan_line(c, MEMBER_TINH, 0, INDICATOR_BHYT), 5, 4, 3); /* 12, not 304 - 297 = 7 */
+    expect(month_plan_line(c, MEMBER_XA, 0, INDICATOR_BHYT, 3), 3, 2, 2);
+    expect(month_plan_line(c, MEMBER_XA, 1, INDICATOR_BHYT, 3), 0, 0, 0); /* 5 beyond */
+    expect(month_plan_line(c, MEMBER_XA, 2, INDICATOR_BHYT, 3), 1, 1, 1);
+    expect(month_plan_line(c, MEMBER_XA, 3, INDICATOR_BHYT, 3), 1, 1, 0); /* 4 less 2 */
+    expect(month_plan_line(c, MEMBER_TINH, 0, INDICATOR_BHYT, 3), 5, 4,
+           3); /* 12, not 304 - 297 = 7 */
     world_free(w);
 }
 
@@ -51,9 +52,9 @@ Test(month_plan, a_province_whose_communes_have_no_target_goes_by_its_own) {
     cube_set(c, MEMBER_TINH, 0, INDICATOR_BHTN, 10);
     cube_set(c, MEMBER_TINH, 0, INDICATOR_CT_BHTN, 20);
     cube_set(c, MEMBER_XA, 0, INDICATOR_BHTN, 10);
-    expect(month_plan_line(c, MEMBER_TINH, 0, INDICATOR_BHTN), 4, 3, 3);
-    cr_assert_not(month_plan_line(c, MEMBER_XA, 0, INDICATOR_BHTN).known);
-    cr_assert_not(month_plan_line(c, MEMBER_TINH, 0, INDICATOR_BHYT).known);
+    expect(month_plan_line(c, MEMBER_TINH, 0, INDICATOR_BHTN, 3), 4, 3, 3);
+    cr_assert_not(month_plan_line(c, MEMBER_XA, 0, INDICATOR_BHTN, 3).known);
+    cr_assert_not(month_plan_line(c, MEMBER_TINH, 0, INDICATOR_BHYT, 3).known);
     world_free(w);
 }
 
@@ -67,8 +68,8 @@ Test(month_plan, overdue_amounts_have_to_fall_to_their_target) {
     cube_set(c, MEMBER_XA, 1, INDICATOR_CT_CHAM_DONG, 30);
     cube_set(c, MEMBER_TINH, 0, INDICATOR_CHAM_DONG, 120);
     cube_set(c, MEMBER_TINH, 0, INDICATOR_CT_CHAM_DONG, 60);
-    expect(month_plan_line(c, MEMBER_XA, 0, INDICATOR_CHAM_DONG), 24, 23, 23);
-    expect(month_plan_line(c, MEMBER_XA, 1, INDICATOR_CHAM_DONG), 0, 0, 0);
-    expect(month_plan_line(c, MEMBER_TINH, 0, INDICATOR_CHAM_DONG), 24, 23, 23);
+    expect(month_plan_line(c, MEMBER_XA, 0, INDICATOR_CHAM_DONG, 3), 24, 23, 23);
+    expect(month_plan_line(c, MEMBER_XA, 1, INDICATOR_CHAM_DONG, 3), 0, 0, 0);
+    expect(month_plan_line(c, MEMBER_TINH, 0, INDICATOR_CHAM_DONG, 3), 24, 23, 23);
     world_free(w);
 }

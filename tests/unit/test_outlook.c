@@ -130,10 +130,34 @@ Test(outlook, what_remains_is_spread_over_the_months_left_in_whole_people) {
         cr_assert_eq(memcmp(month, cases[i].month, sizeof month), 0, "case %zu", i);
     }
     cr_assert_eq(outlook_months(1, 5, 0, NULL), 4);
-    cr_assert_eq(outlook_months_left((struct period){PERIOD_QUARTER, 2026, 1}), 9);
-    cr_assert_eq(outlook_months_left((struct period){PERIOD_HALF, 2026, 1}), 6);
-    cr_assert_eq(outlook_months_left((struct period){PERIOD_MONTH, 2026, 11}), 1);
-    cr_assert_eq(outlook_months_left((struct period){PERIOD_YEAR, 2026, 1}), 0);
+}
+
+/* Hand: of a running period the months that are not over count; under Nghị định 09 November is over on 14/11. */
+Test(outlook, the_months_left_are_those_after_the_period_and_of_a_running_one_those_not_over) {
+    static const struct {
+        struct period p;
+        enum period_calendar c;
+        int month, day; /* 0: the period is over */
+        unsigned left;
+    } cases[] = {{{PERIOD_QUARTER, 2026, 1}, PERIOD_DUONG_LICH, 0, 0, 9},
+                 {{PERIOD_HALF, 2026, 1}, PERIOD_DUONG_LICH, 0, 0, 6},
+                 {{PERIOD_MONTH, 2026, 11}, PERIOD_DUONG_LICH, 0, 0, 1},
+                 {{PERIOD_YEAR, 2026, 1}, PERIOD_ND09, 0, 0, 0},
+                 {{PERIOD_QUARTER, 2026, 4}, PERIOD_DUONG_LICH, 11, 29, 2},
+                 {{PERIOD_QUARTER, 2026, 4}, PERIOD_DUONG_LICH, 11, 30, 1},
+                 {{PERIOD_YEAR, 2026, 1}, PERIOD_DUONG_LICH, 10, 1, 3},
+                 {{PERIOD_YEAR, 2026, 1}, PERIOD_ND09, 11, 14, 1},
+                 {{PERIOD_QUARTER, 2026, 1}, PERIOD_DUONG_LICH, 2, 15, 11},
+                 {{PERIOD_YEAR, 2026, 1}, PERIOD_DUONG_LICH, 12, 31, 0}};
+
+    for (size_t k = 0; k < sizeof cases / sizeof cases[0]; k++) {
+        const period_day until = cases[k].day == 0
+                                     ? PERIOD_NO_DATE
+                                     : period_from_civil(2026, cases[k].month, cases[k].day);
+
+        cr_expect_eq(outlook_months_left(cases[k].p, cases[k].c, until), cases[k].left, "case %zu",
+                     k);
+    }
 }
 
 /* Hand: 15/2 is the 46th day of 365; under Nghị định 09 the year runs from 15/12/2025 to 14/12/2026, its 29/11 is day

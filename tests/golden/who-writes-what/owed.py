@@ -1,10 +1,15 @@
 """owed.py DEPARTMENTS HALF   who gets a form to fill and in whose letterhead; whose words and rows a half is made of"""
 import csv
-import glob, glob, os, re, subprocess, sys
+import glob, html, os, re, subprocess, sys, zipfile
 
 
 def text(path):
     return subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, check=True).stdout.decode()
+
+
+def paragraphs(path):
+    xml = zipfile.ZipFile(path).read("word/document.xml").decode().replace("<w:br/>", "<w:t> </w:t>")
+    return [html.unescape("".join(re.findall(r"<w:t[^>]*>([^<]*)", p))) for p in re.findall(r"<w:p[ >].*?</w:p>", xml, re.S)]
 
 
 packs = {os.path.basename(p).split("-")[0]: p for p in glob.glob(sys.argv[1] + "/co-quan/*")}
@@ -12,9 +17,16 @@ listed = [r["ma_co_quan"] for r in csv.DictReader(open("vao/danh_muc/co_quan.csv
 print("no pack:", *sorted(set(listed) - set(packs)))
 print("a letter and no form:", *sorted(k for k, p in packs.items() if not os.path.exists(p + "/bao-cao-mau.docx")))
 for code in ("CA", "DHH", "MTTQ", "SYT", "THUE"):
-    lines = text(packs[code] + "/bao-cao-mau.pdf").split("\n")
-    left = [re.split(r"\s{3,}", l.strip())[0] for l in lines[:5]]
-    print(f"{code}:", " ".join(l for l in left if l and "CỘNG HÒA" not in l and "Độc lập" not in l))
+    lines = paragraphs(packs[code] + "/bao-cao-mau.docx")
+    print(f"{code}:", " ".join(lines[:lines.index("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")]).strip())
+for ky in ("2026-Q2", "2026-H1"):  # a commune's own report: to whom, with whose figures, what is left to it
+    path = glob.glob(f"xa/{ky}/xa/*/bao-cao-mau.docx")[0]
+    lines = paragraphs(path)
+    said = " ".join(lines)
+    now = {(r["cap"], r["ma"], r["chi_tieu"]): r["gia_tri"] for r in csv.DictReader(open(f"xa/{ky}/so-lieu.csv", encoding="utf-8"))}
+    bhyt = f"{int(now['xa', '19774', 'bhyt']):,}".replace(",", ".")
+    print(f"{ky}: {lines[0].lower()}, {re.search('/BC-[A-Z]+', said).group(0)}, {re.search('Kính gửi: [^.]+?(?= Thực)', said).group(0)};",
+          f"its own figures {f'BHYT: {bhyt} người' in said}; {said.count('ân dân ghi')} places to write; {os.listdir(os.path.dirname(path)).count('bao-cao-mau.pdf')} for print")
 sent = [r["tep"] for r in csv.DictReader(open(sys.argv[1] + "/gui.csv", encoding="utf-8-sig"))]
 print("to be sent:", len(sent) == len(packs) and all(f.endswith("/cong-van.pdf") for f in sent))
 
