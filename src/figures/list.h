@@ -1,11 +1,12 @@
 /*
  * list - named lists, which annexes show with a row for each entry: late payers, employers for
- * review, tax payers that changed, what offices count by hand, figures to be explained.
+ * review, tax payers that changed, employers whose people changed, what offices count by hand,
+ * figures to be explained.
  *
  * A list has typed fields; a template names the list and its fields (`dong =
  * danh_sach:cham_dong_3t`, `truong = so_thang_cham`).  LIST_CATALOGUE and LIST_FIELDS say which
  * there are, so that templates can be checked before data is read.  figures/arrears,
- * figures/reconcile, figures/subjects and figures/outliers fill the rows in their final order.
+ * figures/reconcile, figures/headcount, figures/subjects and figures/outliers fill the rows in their final order.
  */
 #ifndef FIGURES_LIST_H
 #define FIGURES_LIST_H
@@ -95,6 +96,15 @@ enum list_kind { LIST_TEXT, LIST_CODE, LIST_COUNT, LIST_DECIMAL, LIST_MONEY, LIS
     X(CAN_GIAI_TRINH, "muc_thuong", PERCENT, "Mức tăng, giảm thường thấy")                         \
     X(CAN_GIAI_TRINH, "so_voi", TEXT, "Khác hẳn so với")                                           \
     X(CAN_GIAI_TRINH, "giai_trinh", TEXT, "Giải trình")                                            \
+    X(THAY_DOI_DON_VI, "ma_don_vi", CODE, "Mã đơn vị")                                             \
+    X(THAY_DOI_DON_VI, "ten", TEXT, "Tên đơn vị")                                                  \
+    X(THAY_DOI_DON_VI, "xa", TEXT, "Xã, phường")                                                   \
+    X(THAY_DOI_DON_VI, "co_quan", TEXT, "Cơ quan quản lý")                                         \
+    X(THAY_DOI_DON_VI, "loai_hinh", TEXT, "Loại hình")                                             \
+    X(THAY_DOI_DON_VI, "bb_truoc", COUNT, "BHXH bắt buộc kỳ trước")                                \
+    X(THAY_DOI_DON_VI, "bb_nay", COUNT, "BHXH bắt buộc kỳ này")                                    \
+    X(THAY_DOI_DON_VI, "bhtn_truoc", COUNT, "BHTN kỳ trước")                                       \
+    X(THAY_DOI_DON_VI, "bhtn_nay", COUNT, "BHTN kỳ này")                                           \
     X(CHUYEN_DE_CHUNG, "chuyen_de", TEXT, "Chuyên đề")                                             \
     X(CHUYEN_DE_CHUNG, "don_vi_tinh", TEXT, "Đơn vị tính")                                         \
     X(CHUYEN_DE_CHUNG, "so_noi", COUNT, "Số nơi")                                                  \
@@ -110,6 +120,7 @@ enum list_kind { LIST_TEXT, LIST_CODE, LIST_COUNT, LIST_DECIMAL, LIST_MONEY, LIS
     X(THUE_BIEN_DONG, "thue_bien_dong")   /* payers new, suspended or closed in the period */      \
     X(CHUYEN_DE, "chuyen_de")             /* what offices count by hand, subject by subject */     \
     X(CAN_GIAI_TRINH, "can_giai_trinh")   /* figures out of line, with the answers given */        \
+    X(THAY_DOI_DON_VI, "thay_doi_don_vi") /* employers with more or fewer people than before */    \
     X(CHUYEN_DE_CHUNG, "chuyen_de_chung") /* the subjects, one row each */
 
 enum list_id {

@@ -167,7 +167,7 @@ rights_in(uint64_t entry) {
 
 enum extract_pot
 movement_row(struct movement *m, enum movement_side s, period_day closing, bool again_falls,
-             const struct extract_person *row) {
+             const struct extract_person *row, unsigned *counts) {
     const unsigned rights = people_rights_of(closing, row);
     const bool tn = row->bhxh == EXTRACT_TN;
     const uint64_t place = (uint64_t)row->xa + 1;
@@ -175,6 +175,7 @@ movement_row(struct movement *m, enum movement_side s, period_day closing, bool 
     uint64_t *entry;
 
     assert(row->xa < m->lines);
+    *counts = 0;
     if (rights == 0) {
         return EXTRACT_ACCEPTED;
     }
@@ -191,6 +192,7 @@ movement_row(struct movement *m, enum movement_side s, period_day closing, bool 
     }
     *entry |= ((v.counts & PEOPLE_SET_BHTN) != 0 ? place << AT_BHTN : 0) |
               ((v.counts & PEOPLE_SET_BHYT) != 0 ? place << AT_BHYT : 0);
+    *counts = v.counts;
     return v.counts == 0 ? EXTRACT_DUPLICATE : EXTRACT_ACCEPTED;
 }
 

@@ -80,9 +80,10 @@ void movement_note(struct movement *m, enum movement_side s, uint64_t ma_so, uin
                    uint32_t place, enum movement_how how, int n);
 /* Count a row of a side for which nothing else is counted: the same people in the same places as people_row
  * (figures/people.h) counts and movement_note is told of.  closing: of the side's period.  again_falls: the profile
- * rejects rows with a repeated right (D10).  The row's commune is a line of m.  Nothing is noted in a ledger. */
+ * rejects rows with a repeated right (D10).  The row's commune is a line of m.  Nothing is noted in a ledger.
+ * *counts gets the rights that the row was counted for (bits PEOPLE_SET_BHXH and its like). */
 enum extract_pot movement_row(struct movement *m, enum movement_side s, period_day closing,
-                              bool again_falls, const struct extract_person *row);
+                              bool again_falls, const struct extract_person *row, unsigned *counts);
 /* Set people[right * lines + line] to how many people of a side are counted on each line; those of cuts are left
  * out. */
 void movement_people(const struct movement *m, enum movement_side s, int64_t *people);

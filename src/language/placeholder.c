@@ -163,11 +163,24 @@ read_why(struct reading *r) {
     r->out->level = MEMBER_XA;
     if (r->n < 4 || r->n > 5 || !figure_when(r->word[2], &r->out->when) ||
         !num_parse_int(r->word[3], &r->out->n) || r->out->n < 1 || r->out->n > LIST_MAX) {
-        return wrong(r, "viết {<chỉ tiêu> vi_sao ky_truoc <số lượng từ 1 đến %d> [xa|co_quan]}",
-                     LIST_MAX);
+        return wrong(
+            r, "viết {<chỉ tiêu> vi_sao ky_truoc <số lượng từ 1 đến %d> [xa|co_quan|nhom|don_vi]}",
+            LIST_MAX);
     }
-    return take_figure(r, r->word[0], &r->out->figure) &&
-           (r->n == 4 || read_level(r, r->word[4], &r->out->level));
+    if (!take_figure(r, r->word[0], &r->out->figure)) {
+        return false;
+    }
+    if (r->n == 5 && str_eq(r->word[4], STR("nhom"))) {
+        r->out->level = MEMBER_NHOM;
+        return true;
+    }
+    r->out->by_employer = r->n == 5 && str_eq(r->word[4], STR("don_vi"));
+    if (r->out->by_employer) {
+        return (r->out->when == CUBE_KY_TRUOC && (r->out->figure.ind == INDICATOR_BHXH_BB ||
+                                                  r->out->figure.ind == INDICATOR_BHTN)) ||
+               wrong(r, "theo đơn vị chỉ có bhxh_bb và bhtn so với ky_truoc");
+    }
+    return r->n == 4 || read_level(r, r->word[4], &r->out->level);
 }
 
 /* "95,15" or "95.15" or "95%": hundredths for a rate, a whole number for a count. */

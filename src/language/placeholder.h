@@ -10,6 +10,7 @@
  *     {bhyt tien_do}                         "đã tăng 24/116 người phải tăng thêm trong năm (20,69%); với tiến độ ..."
  *     {bhyt phan_tang}  {bhyt du_kien}       "20,69%" of the increase is made; "99,34%" of the target at the year's end
  *     {bhyt vi_sao ky_truoc 3}               "tăng 60 người tại 25 xã, phường, nhiều nhất là ...; giảm 18 người tại ..."
+ *     {bhxh_bb vi_sao ky_truoc 3 don_vi}     the same by employer (bhxh_bb, bhtn); co_quan, nhom: by department, by group
  *     {du_kien_thieu bhyt 5}                 "36/40 xã, phường, thiếu nhiều nhất là xã A (12 người), ..."
  *     {doi_hang ht_bhyt}                     ", tăng 3 bậc so với ngày 31/12/2025"
  *     {dat ht_bhyt}                          "vượt", "đạt", "chưa đạt"
@@ -122,6 +123,7 @@ struct placeholder {
     struct figure figure;
     enum cube_when when;     /* SO_VOI, TANG_GIAM, VI_SAO */
     enum member_level level; /* THAP_NHAT, CAO_NHAT, DEM, LIET_KE */
+    bool by_employer;        /* VI_SAO */
     int64_t n;               /* THAP_NHAT, CAO_NHAT, LIET_KE, BANG of a list: how many; 0: all */
     bool tests;              /* DEM, LIET_KE: test holds */
     struct placeholder_test test;

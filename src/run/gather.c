@@ -202,6 +202,7 @@ on_person(void *ctx, struct extract_at at, const struct extract_person *row) {
         g->r.row(g->r.ctx, row);
     }
     g->ma_so = row->ma_so;
+    g->employer = row->ma_don_vi;
     return people_row(g->people, at, row);
 }
 
@@ -461,7 +462,7 @@ gather_free(struct gather *g) {
     previous_free(&g->past);
     previous_free(&g->last);
     people_free(g->people);
-    movement_free(g->movement);
+    gather_movement_drop(g);
     reconcile_free(g->reconcile);
     employers_free(g->employers);
     located_free(g->located);

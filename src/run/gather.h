@@ -23,6 +23,7 @@
 #include "figures/cube.h"
 #include "figures/dues.h"
 #include "figures/employers.h"
+#include "figures/headcount.h"
 #include "figures/list.h"
 #include "figures/movement.h"
 #include "figures/people.h"
@@ -97,8 +98,10 @@ struct gather {
     struct employers *employers;
     struct reconcile *reconcile;
     struct people *people;
-    struct movement *movement; /* since the period before; NULL: it cannot be told */
-    uint64_t ma_so;            /* of the row that is being counted into it */
+    struct movement *movement;   /* since the period before; NULL: it cannot be told */
+    struct headcount *headcount; /* with it: the people of this period by employer */
+    uint64_t ma_so;              /* of the row that is being counted into them */
+    str employer;                /* that the row names; valid while it is counted */
     struct extract_have have;
     struct cube *now;
     struct cube_book book;

@@ -30,6 +30,7 @@ on_count(void *ctx, struct extract_at at, uint32_t ind, const uint32_t place[3],
         g->r.watch(g->r.ctx, at, ind, place, n);
     }
     movement_note(g->movement, MOVEMENT_AFTER, g->ma_so, ind, place[0], MOVEMENT_PLAIN, n);
+    headcount_note(g->headcount, g->employer, ind, n);
 }
 
 void
@@ -51,13 +52,16 @@ gather_movement_open(struct gather *g) {
         return;
     }
     g->movement = movement_new(lines, 0);
+    g->headcount = headcount_new();
     people_watch(g->people, on_count, g);
 }
 
 void
 gather_movement_drop(struct gather *g) {
     movement_free(g->movement);
+    headcount_free(g->headcount);
     g->movement = NULL;
+    g->headcount = NULL;
 }
 
 /* One figure that the extracts of the period before give and its published figures do not. */
@@ -118,6 +122,11 @@ gather_movement_close(struct gather *g) {
         }
         movement_finish(g->movement);
         movement_put(g->movement, given, g->now);
+        if (given[MOVEMENT_BB] && given[MOVEMENT_BHTN] && g->have.employers) {
+            headcount_list((struct headcount_day){g->past.headcount, g->past.employers},
+                           (struct headcount_day){g->headcount, g->employers}, &g->members,
+                           &g->arena, &g->lists);
+        }
     }
     gather_movement_drop(g);
 }

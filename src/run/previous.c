@@ -8,6 +8,7 @@
 #include "base/fs.h"
 #include "base/heap.h"
 #include "figures/cube.h"
+#include "figures/people_set.h"
 #include "figures/people_told.h"
 #include "ingest/extract.h"
 #include "ingest/schema.h"
@@ -36,9 +37,18 @@ on_taxpayer(void *ctx, struct extract_at at, const struct extract_taxpayer *row)
 static enum extract_pot
 on_person(void *ctx, struct extract_at at, const struct extract_person *row) {
     const struct reader *r = ctx;
+    unsigned counts = 0;
+    const enum extract_pot pot =
+        movement_row(r->movement, MOVEMENT_BEFORE, r->closing, r->again_falls, row, &counts);
 
     (void)at;
-    return movement_row(r->movement, MOVEMENT_BEFORE, r->closing, r->again_falls, row);
+    if ((counts & PEOPLE_SET_BHXH) != 0 && row->bhxh == EXTRACT_BB) {
+        headcount_note(r->p->headcount, row->ma_don_vi, INDICATOR_BHXH_BB, 1);
+    }
+    if ((counts & PEOPLE_SET_BHTN) != 0) {
+        headcount_note(r->p->headcount, row->ma_don_vi, INDICATOR_BHTN, 1);
+    }
+    return pot;
 }
 
 static void
@@ -91,6 +101,7 @@ read_tables(const struct previous_request *r, const struct extract_job *job, str
     if (r->movement == NULL) {
         return extract_business(job, &sink, have, e);
     }
+    p->headcount = headcount_new();
     sink.person = on_person;
     sink.expect = on_expect;
     sink.ahead = on_ahead;
@@ -157,6 +168,7 @@ previous_free(struct previous *p) {
 
     reconcile_free(p->reconcile);
     employers_free(p->employers);
+    headcount_free(p->headcount);
     ledger_free(p->ledger);
     memset(p, 0, sizeof *p);
     arena_free(&a);

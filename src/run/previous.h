@@ -13,6 +13,7 @@
 #include "dim/indicator.h"
 #include "dim/member.h"
 #include "figures/employers.h"
+#include "figures/headcount.h"
 #include "figures/movement.h"
 #include "figures/reconcile.h"
 #include "ingest/form.h"
@@ -38,6 +39,7 @@ struct previous {
     struct ledger *ledger;       /* of its files, to record what was read */
     struct employers *employers; /* NULL: there is no don_vi of that period */
     struct reconcile *reconcile; /* NULL: no thue */
+    struct headcount *headcount; /* its people by employer; NULL: they were not read */
     struct cube
         *people; /* how many of each right there were in each commune; NULL: they were not read */
 };

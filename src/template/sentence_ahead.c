@@ -5,6 +5,7 @@
 
 #include "base/buf.h"
 #include "base/num.h"
+#include "figures/headcount.h"
 #include "template/cells.h"
 #include "template/pace.h"
 #include "template/sentence.h"
@@ -106,12 +107,44 @@ struct part { /* of a whole: a place and its number */
     uint32_t line;
 };
 
+struct parts {
+    struct part *v;
+    uint32_t n;
+    uint32_t nowhere; /* the line of what is of no place, or of no employer */
+};
+
 static int
 by_size(const void *x, const void *y) {
     const struct part *p = x;
     const struct part *q = y;
 
     return p->n != q->n ? (p->n < q->n) - (p->n > q->n) : (p->line > q->line) - (p->line < q->line);
+}
+
+/* The employers whose people changed; a part's line is a row of it. */
+static const struct list *
+by_employer(const struct fill *f) {
+    return &f->lists->of[LIST_THAY_DOI_DON_VI];
+}
+
+static str
+name_of(struct arena *a, const struct fill *f, const struct placeholder *p, uint32_t line) {
+    enum { TEN = 1 }; /* the field */
+
+    if (p->by_employer) {
+        return by_employer(f)->row[line].cell[TEN].u.text;
+    }
+    if (p->level == MEMBER_NHOM) {
+        return words_uncapital(a, member_name(f->members, p->level, line));
+    }
+    return words_member(a, f, p->level, line);
+}
+
+static str
+names_of(const struct fill *f, const struct placeholder *p) {
+    return p->by_employer            ? STR("đơn vị")
+           : p->level == MEMBER_NHOM ? STR("nhóm đối tượng")
+                                     : words_places(f, p->level);
 }
 
 /* "xã A (12 người), phường B (9 người)": the largest of the parts. */
@@ -125,7 +158,7 @@ put_parts(struct arena *a, const struct fill *f, const struct placeholder *p, st
             .u.count = part[k].n};
 
         buf_text(b, k == 0 ? "" : ", ");
-        buf_str(b, words_member(a, f, p->level, part[k].line));
+        buf_str(b, name_of(a, f, p, part[k].line));
         buf_text(b, " (");
         buf_str(b, spoken_amount(a, f->indicators, p->figure.ind, &c));
         buf_char(b, ')');
@@ -190,6 +223,19 @@ changes_of(struct arena *a, const struct fill *f, const struct placeholder *p, s
     return true;
 }
 
+/* The same of every employer; the line of those that name none, or how many there are. */
+static uint32_t
+changes_by_employer(const struct fill *f, const struct placeholder *p, struct part *part) {
+    const struct list *l = by_employer(f);
+    uint32_t none = l->n;
+
+    for (uint32_t k = 0; k < l->n; k++) {
+        part[k] = (struct part){headcount_change(&l->row[k], p->figure.ind), k};
+        none = l->row[k].cell[0].known ? none : k; /* no code */
+    }
+    return none;
+}
+
 /* Those of one direction, as amounts, in front; how many, and what they come to. */
 static uint32_t
 one_way(const struct part *all, uint32_t n, int sign, struct part *out, int64_t *sum) {
@@ -208,16 +254,16 @@ one_way(const struct part *all, uint32_t n, int sign, struct part *out, int64_t 
 /* " tại 25 xã, phường, nhiều nhất là xã A (10 người), phường B (9 người)"; " tại xã A (1 người) và 3 người
  * chưa xác định địa bàn": what is of no place is no place, and is told beside them. */
 static void
-put_where(struct arena *a, const struct fill *f, const struct placeholder *p, struct part *part,
-          uint32_t n, struct buf *b) {
-    const uint32_t lines = f->members->list[p->level].n;
+put_where(struct arena *a, const struct fill *f, const struct placeholder *p, struct parts way,
+          struct buf *b) {
+    struct part *part = way.v;
     int64_t none = 0;
     uint32_t places = 0;
     struct doc_cell c = {
         .kind = f->indicators->v[p->figure.ind].unit == INDICATOR_DONG ? DOC_MONEY : DOC_COUNT};
 
-    for (uint32_t k = 0; k < n; k++) {
-        if (part[k].line < lines) {
+    for (uint32_t k = 0; k < way.n; k++) {
+        if (part[k].line != way.nowhere) {
             part[places++] = part[k];
         } else {
             none = part[k].n;
@@ -228,11 +274,11 @@ put_where(struct arena *a, const struct fill *f, const struct placeholder *p, st
         if (places > 1) {
             put_int(b, places);
             buf_char(b, ' ');
-            buf_str(b, words_places(f, p->level));
+            buf_str(b, names_of(f, p));
             buf_text(b, places > p->n ? ", nhiều nhất là " : " là ");
         }
         if (places == 1 && none == 0) {
-            buf_str(b, words_member(a, f, p->level, part[0].line));
+            buf_str(b, name_of(a, f, p, part[0].line));
         } else {
             put_parts(a, f, p, part, places, b);
         }
@@ -244,7 +290,9 @@ put_where(struct arena *a, const struct fill *f, const struct placeholder *p, st
     }
     if (none > 0) {
         buf_char(b, ' ');
-        buf_str(b, words_uncapital(a, member_name(f->members, p->level, lines)));
+        buf_str(b, words_uncapital(a, p->by_employer
+                                          ? name_of(a, f, p, way.nowhere)
+                                          : member_name(f->members, p->level, way.nowhere)));
     }
 }
 
@@ -252,27 +300,34 @@ put_where(struct arena *a, const struct fill *f, const struct placeholder *p, st
  * two sums are the whole change. */
 str
 sentence_why(struct arena *a, const struct fill *f, const struct placeholder *p) {
-    const uint32_t n = f->members->list[p->level].n + 1;
-    struct part *all = arena_array(a, struct part, n);
-    struct part *way = arena_array(a, struct part, n);
+    const bool known =
+        !p->by_employer || (f->lists != NULL && f->lists->known[LIST_THAY_DOI_DON_VI]);
+    const uint32_t n = !known           ? 0
+                       : p->by_employer ? by_employer(f)->n
+                                        : f->members->list[p->level].n + 1;
+    struct part *all = arena_array(a, struct part, (size_t)n + 1);
+    struct parts way = {.v = arena_array(a, struct part, (size_t)n + 1), .nowhere = n - 1};
     struct buf b = {0};
 
-    if (!changes_of(a, f, p, all)) {
+    if (!known || (!p->by_employer && !changes_of(a, f, p, all))) {
         return STR(SENTENCE_UNKNOWN);
+    }
+    if (p->by_employer) {
+        way.nowhere = changes_by_employer(f, p, all);
     }
     for (int sign = 1; sign >= -1; sign -= 2) {
         struct doc_cell c = {
             .kind = f->indicators->v[p->figure.ind].unit == INDICATOR_DONG ? DOC_MONEY : DOC_COUNT};
-        const uint32_t found = one_way(all, n, sign, way, &c.u.count);
 
-        if (found > 0) {
+        way.n = one_way(all, n, sign, way.v, &c.u.count);
+        if (way.n > 0) {
             buf_text(&b, b.n > 0 ? "; " : "");
             buf_text(&b, sign > 0 ? "tăng " : "giảm ");
             buf_str(&b, spoken_amount(a, f->indicators, p->figure.ind, &c));
-            put_where(a, f, p, way, found, &b);
+            put_where(a, f, p, way, &b);
         }
     }
-    return b.n > 0 ? buf_moved(a, &b) : STR("không nơi nào thay đổi");
+    return b.n > 0 ? buf_moved(a, &b) : STR("không thay đổi");
 }
 
 /* The place of the document among all at one time; 0: not known. */

@@ -38,6 +38,8 @@ for ky in 2025-Q4 2026-Q1 2026-Q2 2026-Q3 2026-Q4; do
     sed -n 's/^compared /         /p' "$work/log"
     holds "$ky: every row is accounted for" tests/oracle/account.sh "$work/in" "$work/out" "$ky"
 done
+holds "2026-Q3 is published with the employers that changed" publishes 2026-Q3 --only bien-dong-don-vi,so-lieu
+holds "2026-Q3: each of them has the oracle's people" tests/oracle/by_employer.py "$work/in" "$work/out/2026-Q3"
 # What a clean delivery lacks: both kinds of BHXH, limits of age, years without their population or their plan of dues.
 for edge in 2026-Q4:unplanned 2026-Q1:holes 2026-Q2:grown; do
     holds "edges are put into ${edge%:*} (${edge#*:})" tests/oracle/edges.py "$work/in" "${edge%:*}" "${edge#*:}"

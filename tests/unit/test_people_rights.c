@@ -4,6 +4,7 @@
 
 #include "figures/movement.h"
 #include "figures/people.h"
+#include "figures/people_set.h"
 #include "world.h"
 
 enum { LINES = WORLD_XA + 1 };
@@ -56,12 +57,13 @@ compare(uint32_t seed) {
     struct cube *c = world_cube(w, 2026, 1);
     struct movement *m = movement_new(LINES, 0);
     int64_t people[MOVEMENT_RIGHTS * LINES];
+    unsigned counts = 0;
     uint32_t state = seed;
 
     for (uint64_t i = 0; i < ROWS; i++) {
         const struct extract_person r = any_row(&state);
 
-        cr_assert_eq(movement_row(m, MOVEMENT_BEFORE, CLOSING, false, &r),
+        cr_assert_eq(movement_row(m, MOVEMENT_BEFORE, CLOSING, false, &r, &counts),
                      people_row(p, (struct extract_at){0, i + 2}, &r), "seed %u row %d", seed,
                      (int)i);
     }
@@ -96,12 +98,14 @@ Test(people_rights, a_row_with_a_repeated_right_counts_for_nothing_where_the_pro
                                .den_ngay = PERIOD_NO_DATE};
     struct movement *m = movement_new(LINES, 0);
     int64_t people[MOVEMENT_RIGHTS * LINES];
+    unsigned counts = 0;
 
-    cr_assert_eq(movement_row(m, MOVEMENT_BEFORE, CLOSING, true, &r), EXTRACT_ACCEPTED);
+    cr_assert_eq(movement_row(m, MOVEMENT_BEFORE, CLOSING, true, &r, &counts), EXTRACT_ACCEPTED);
+    cr_assert_eq(counts, PEOPLE_SET_BHXH | PEOPLE_SET_BHYT);
     r.xa = 1;
     r.bhyt = false;
     r.bhtn = true;
-    cr_assert_eq(movement_row(m, MOVEMENT_BEFORE, CLOSING, true, &r), EXTRACT_REJECTED);
+    cr_assert_eq(movement_row(m, MOVEMENT_BEFORE, CLOSING, true, &r, &counts), EXTRACT_REJECTED);
     movement_people(m, MOVEMENT_BEFORE, people);
     for (unsigned right = 0; right < MOVEMENT_RIGHTS; right++) {
         for (uint32_t line = 0; line < LINES; line++) {
