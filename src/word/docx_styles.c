@@ -12,6 +12,7 @@
     "<w:pBdr>" SIDE("top", "6", v) SIDE("left", "6", h) SIDE("bottom", "6", v)                     \
         SIDE("right", "6", h) "</w:pBdr>"
 #define BODY_LINE 1.15
+#define RULE_PT   0.5 /* of a table: sz counts eighths */
 
 /* A style of paragraphs.  Sizes and distances in points. */
 struct style {
@@ -165,7 +166,8 @@ put_table_styles(struct buf *b) {
         "w:val=\"Bảng số liệu\"/><w:basedOn w:val=\"BangThuong\"/><w:tblPr><w:tblBorders>" SIDE(
             "top", "4", "0") SIDE("left", "4", "0") SIDE("bottom", "4", "0") SIDE("right", "4", "0")
             SIDE("insideH", "4", "0") SIDE("insideV", "4", "0") "</w:tblBorders>");
-    put_cell_margin(b, docx_twips(TABLE_PAD), 72);
+    /* Word and Writer add the rule between two rows to their height, a page draws it within. */
+    put_cell_margin(b, docx_twips(TABLE_PAD - RULE_PT / 2), 72);
 }
 
 void
