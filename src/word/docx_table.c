@@ -23,14 +23,18 @@ row_begin(const struct grid *g, bool head) {
     buf_fmt(&g->m->body, "<w:tr><w:trPr><w:cantSplit/>%s</w:trPr>", head ? "<w:tblHeader/>" : "");
 }
 
-/* One cell over the columns from ... to - 1.  more: of its properties. */
+struct span {
+    uint32_t from, to; /* columns from ... to - 1 */
+};
+
+/* One cell over some columns.  more: of its properties. */
 static void
-cell(const struct grid *g, uint32_t from, uint32_t to, const char *more,
-     const struct docx_look *look, str s, unsigned style) {
+cell(const struct grid *g, struct span c, const char *more, const struct docx_look *look, str s,
+     unsigned style) {
     buf_fmt(&g->m->body, "<w:tc><w:tcPr><w:tcW w:w=\"%ld\" w:type=\"dxa\"/>",
-            grid_width(&g->col, from, to));
-    if (to - from > 1) {
-        docx_put(&g->m->body, "w:gridSpan=%u", to - from);
+            grid_width(&g->col, c.from, c.to));
+    if (c.to - c.from > 1) {
+        docx_put(&g->m->body, "w:gridSpan=%u", c.to - c.from);
     }
     buf_fmt(&g->m->body, "%s<w:vAlign w:val=\"center\"/></w:tcPr>", more);
     docx_begin(g->m, look);
@@ -66,7 +70,7 @@ head_row(const struct grid *g, uint32_t row) {
         const struct doc_head h = head_at(g->t, row, col);
         const bool first = h.row == row;
 
-        cell(g, col, h.col + h.cols,
+        cell(g, (struct span){col, h.col + h.cols},
              h.rows == 1 ? ""
              : first     ? "<w:vMerge w:val=\"restart\"/>"
                          : "<w:vMerge/>",
@@ -83,7 +87,7 @@ number_row(const struct grid *g) {
     row_begin(g, true);
     for (uint32_t col = 0; col < g->t->cols; col++) {
         /* A number may come nearer to the border than words. */
-        cell(g, col, col + 1,
+        cell(g, (struct span){col, col + 1},
              "<w:tcMar><w:left w:w=\"36\" w:type=\"dxa\"/><w:right w:w=\"36\" "
              "w:type=\"dxa\"/></w:tcMar>",
              &look, g->t->number[col], DOC_ITALIC);
@@ -104,7 +108,7 @@ body_row(const struct grid *g, uint32_t row, bool keep) {
             .keep = keep,
             .align = align[columns_cell_align(&g->t->col[col], &r->cell[col])]};
 
-        cell(g, col, col + 1, "", &look, g->col.text[(size_t)row * g->t->cols + col],
+        cell(g, (struct span){col, col + 1}, "", &look, g->col.text[(size_t)row * g->t->cols + col],
              columns_row_style(r->role));
     }
     row_end(g);

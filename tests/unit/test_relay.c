@@ -38,6 +38,7 @@ Test(relay, pieces_come_in_their_order_and_each_once_in_job_after_job) {
                 idle += k;
             }
         }
+        cr_assert_eq(idle, pieces % 2 == 0 ? n * 1999000 : 0);
         cr_assert_eq(n, pieces);
         cr_assert_eq(j.made, pieces);
     }
