@@ -89,7 +89,8 @@ struct doc_column {
      * repeats the leading columns.  When no column says so, a part may begin before each group
      * of the head. */
     bool starts_part;
-    str key; /* column id of the template, for defined names and messages */
+    bool on_source; /* what stands in it is explained by the source line */
+    str key;        /* column id of the template, for defined names and messages */
 };
 
 /* A head cell covers rows row..row+rows-1 of the head and columns col..col+cols-1. */
@@ -112,7 +113,7 @@ struct doc_table {
     size_t row_cap;
     const str *note; /* "Ghi chú: ..." lines under the table */
     size_t notes;
-    str source; /* "Nguồn: ..." line */
+    str source; /* "Nguồn: ..." line, for the columns on_source */
     str more;   /* "Còn 1.234 dòng, xem phu-luc.xlsx", in a pdf; empty: no rows are missing */
     str name;   /* ASCII identifier for defined names: "theo_xa" */
 };

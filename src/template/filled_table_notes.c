@@ -9,26 +9,29 @@
 #include "template/words.h"
 
 static bool
-rests_on_population(const struct filled_table *g) {
-    for (uint32_t k = 0; k < g->cols; k++) {
-        const struct annex_column *def = g->col[k].def;
+column_rests(const struct filled_table *g, uint32_t k) {
+    const struct annex_column *def = g->col[k].def;
+    bool rests = filled_table_kind_of(def)->is_figure && g->def->by == ANNEX_BY_MEMBER &&
+                 figure_on_population(g->f->indicators, def->figure.ind);
 
-        if (!filled_table_kind_of(def)->is_figure) {
-            continue;
-        }
-        if (g->def->by == ANNEX_BY_MEMBER &&
-            figure_on_population(g->f->indicators, def->figure.ind)) {
-            return true;
-        }
-        for (uint32_t r = 0; r < g->def->rows; r++) {
-            const uint32_t ind = g->def->row[r].figure[g->col[k].def_ix].ind;
+    for (uint32_t r = 0; filled_table_kind_of(def)->is_figure && r < g->def->rows; r++) {
+        const uint32_t ind = g->def->row[r].figure[g->col[k].def_ix].ind;
 
-            if (ind != INDICATOR_NONE && figure_on_population(g->f->indicators, ind)) {
-                return true;
-            }
-        }
+        rests = rests || (ind != INDICATOR_NONE && figure_on_population(g->f->indicators, ind));
     }
-    return false;
+    return rests;
+}
+
+/* Marks the columns that do. */
+static bool
+rests_on_population(const struct filled_table *g, struct doc_table *t) {
+    bool any = false;
+
+    for (uint32_t k = 0; k < g->cols; k++) {
+        t->col[k].on_source = column_rests(g, k);
+        any = any || t->col[k].on_source;
+    }
+    return any;
 }
 
 /* Population has several official bases that differ by 10 % and more (spec 1.4): under every table
@@ -151,7 +154,7 @@ filled_table_notes(const struct filled_table *g, struct doc_table *t) {
     }
     t->note = note;
     t->notes = n;
-    if (rests_on_population(g)) {
+    if (rests_on_population(g, t)) {
         t->source = source_line(g);
     }
 }

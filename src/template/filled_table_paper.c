@@ -132,7 +132,6 @@ start_cut(struct arena *a, const struct doc_table *t, const bool *keep) {
     out = doc_table_new(a, cols);
     out->title = t->title;
     out->unit = t->unit;
-    out->source = t->source;
     out->note = t->note;
     out->notes = t->notes;
     out->name = t->name;
@@ -144,6 +143,7 @@ start_cut(struct arena *a, const struct doc_table *t, const bool *keep) {
     for (uint32_t k = 0; k < t->cols; k++) {
         if (keep[k]) {
             out->col[c] = t->col[k];
+            out->source = t->col[k].on_source ? t->source : out->source;
             if (number != NULL) {
                 number[c] = t->number[k];
             }
@@ -386,6 +386,7 @@ filled_table_parts(struct arena *a, const struct annex_table *def, const struct 
     }
     for (size_t k = 0; k + 1 < *n; k++) { /* notes and source stand once, under the last part */
         out[k]->notes = 0;
+        out[*n - 1]->source = out[k]->source.n > 0 ? out[k]->source : out[*n - 1]->source;
         out[k]->source = STR("");
     }
     if ((less || silent) && *n > 0 && out[*n - 1]->more.n == 0) {

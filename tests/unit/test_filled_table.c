@@ -616,6 +616,33 @@ Test(filled_table, columns_and_parts_on_paper_are_numbered_as_they_are_printed) 
     cr_expect_null(strstr(notes_of(part[1]).p, "cột (2)"), "a column that is not there");
 }
 
+/* The workbook has the rate; on paper the line that says of what it is a rate stands where the rate does, under the last
+ * part. */
+Test(filled_table, the_source_is_printed_where_a_column_rests_on_it) {
+    static const char head[] = "[phu_luc]\nso = 1\ntieu_de = x\n[bang.a]\ndong = xa\n"
+                               "phan_1 = 1. Bao phủ\nphan_2 = 2. Bắt buộc\n"
+                               "[cot.ten]\ntieu_de = Xã\nloai = ten\n"
+                               "[cot.th]\ntieu_de = A\nchi_tieu = bhxh_bb\nphan = 2\n"
+                               "[cot.bp]\ntieu_de = B\nchi_tieu = bp_bhyt\nphan = 1\n";
+
+    for (unsigned printed = 0; printed < 2; printed++) {
+        struct buf text = {0};
+        struct doc_table **part;
+        struct doc_table *t;
+        size_t n = 0;
+
+        buf_text(&text, head);
+        buf_text(&text, printed == 1 ? "" : "pdf = khong\n");
+        t = province_load(&p, buf_z(&text));
+        part = filled_table_parts(&p.run, &p.annexes.annex[0]->table[0], t, 0, &n);
+        cr_assert_eq(n, 1 + printed);
+        cr_expect(t->source.n > 0);
+        cr_expect_eq(part[n - 1]->source.n > 0, printed == 1);
+        cr_expect(n == 1 || part[0]->source.n == 0);
+        buf_free(&text);
+    }
+}
+
 /* A second table of an annex goes on with the annex's numbers, and a finer number is nobody's to change. */
 Test(filled_table, parts_on_paper_count_from_the_number_of_the_first) {
     static const char text[] =
