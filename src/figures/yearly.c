@@ -70,6 +70,8 @@ put_population(struct cube *c, const struct reference_population *r, int64_t sha
         put(c, l, line, INDICATOR_LLLD, given ? r->llld : population_share(r->dan_so, share), out);
     }
     out->llld_estimated = out->llld_estimated || !given;
+    out->llld_given += l == MEMBER_XA && given;
+    out->llld_lacking += l == MEMBER_XA && !given;
 }
 
 /* The province's line from its communes where it has no row of its own; else both are compared.

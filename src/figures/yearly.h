@@ -26,11 +26,12 @@
 #include "ingest/reference.h"
 
 struct yearly_notes {
-    int population_year;     /* whose rows were taken; 0: no population at all */
-    int population_grown;    /* how many years were projected from there; 0: none */
-    int population_rates;    /* how many growth rates the first of them uses */
-    bool llld_estimated;     /* at least one llld is a share of dan_so */
-    bool population_differs; /* the province's row is not the sum of the communes */
+    int population_year;               /* whose rows were taken; 0: no population at all */
+    int population_grown;              /* how many years were projected from there; 0: none */
+    int population_rates;              /* how many growth rates the first of them uses */
+    bool llld_estimated;               /* at least one llld is a share of dan_so */
+    uint32_t llld_given, llld_lacking; /* communes with and without one */
+    bool population_differs;           /* the province's row is not the sum of the communes */
     int64_t population_stated, population_summed;
     bool llld_differs; /* as for population; a few people when it is estimated line by line */
     int64_t llld_stated, llld_summed;

@@ -298,6 +298,19 @@ codes_name_stands(const struct codes_vintage *v, uint32_t ix, str name) {
     return !last->contradicts && name.n == last->n && memcmp(name.p, last->text, name.n) == 0;
 }
 
+/* Whether a code is the other, which is in large letters. */
+static bool
+same_letters(str code, str upper) {
+    bool same = code.n == upper.n;
+
+    for (size_t i = 0; same && i < code.n; i++) {
+        const char c = code.p[i];
+
+        same = (c >= 'a' && c <= 'z' ? (char)(c - 'a' + 'A') : c) == upper.p[i];
+    }
+    return same;
+}
+
 /* The line of a code, written in small letters or large. */
 static uint32_t
 find_any_case(const struct member_list *l, str code) {
@@ -311,7 +324,11 @@ find_any_case(const struct member_list *l, str code) {
     for (size_t i = 0; i < code.n; i++) {
         upper[i] = code.p[i] >= 'a' && code.p[i] <= 'z' ? (char)(code.p[i] - 'a' + 'A') : code.p[i];
     }
-    return member_find(l, (str){upper, code.n});
+    ix = member_find(l, (str){upper, code.n});
+    for (uint32_t k = 0; ix == MEMBER_NONE && k < l->n; k++) { /* the list's own are small */
+        ix = same_letters(l->m[k].code, (str){upper, code.n}) ? k : MEMBER_NONE;
+    }
+    return ix;
 }
 
 /* The line of a code, or MEMBER_NONE: the cell is empty, or D09 is noted. */

@@ -166,6 +166,7 @@ one_file(struct extraction *x, const struct table *t, const char *name, uint32_t
     j.lacking = next_part;
     x->parts_before = x->files;
     x->both = x->turned = x->standing = 0;
+    x->unlike = x->above = x->late = x->undue = 0;
     memset(x->unknown, 0, sizeof x->unknown);
     x->xa = t->xa;
     x->ten_xa = t->ten_xa;
@@ -179,7 +180,7 @@ one_file(struct extraction *x, const struct table *t, const char *name, uint32_t
     j.approve = approve;
     codes_vintage_start(&x->vintage, &x->arena, extract_list(x, MEMBER_XA));
     ok = table_reader_file(&j, e) && words_hold(x, e) &&
-         (t->table != SCHEMA_NGUOI_THAM_GIA || days_hold(x, e));
+         (t->table != SCHEMA_NGUOI_THAM_GIA || days_hold(x, e)) && extract_doubt_amounts(x);
     codes_vintage_free(&x->vintage);
     buf_free(&shown);
     return ok;

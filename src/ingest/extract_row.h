@@ -52,8 +52,11 @@ struct extraction {
     struct arena code_arena;               /* of the period: owns these codes */
     struct unknown unknown[EXTRACT_WORDS]; /* of the present file */
     uint64_t both,
-        turned;        /* people's rows with both dates; those whose den_ngay is before tu_ngay */
-    uint64_t standing; /* people's rows that are in force on the closing day */
+        turned; /* people's rows with both dates; those whose den_ngay is before tu_ngay */
+    uint64_t unlike,
+        above; /* employers whose two amounts differ; those that paid more than was due */
+    uint64_t late, undue; /* employers with months overdue; those of them that owe nothing */
+    uint64_t standing;    /* people's rows that are in force on the closing day */
     struct extract_regular *regular; /* of the period: what rows of regular form are read by */
 };
 
@@ -61,6 +64,9 @@ struct extraction {
 enum table_reader_pot extract_person_row(void *ctx, struct table_reader_row *r);
 enum table_reader_pot extract_employer_row(void *ctx, struct table_reader_row *r);
 enum table_reader_pot extract_taxpayer_row(void *ctx, struct table_reader_row *r);
+
+/* Note D12 where the amounts of most employers of the present file contradict each other; true.  In extract_employer.c. */
+bool extract_doubt_amounts(const struct extraction *x);
 
 /* --- in extract_row.c ------------------------------------------------------------------ */
 

@@ -137,6 +137,9 @@ lacking_look(struct lacking_file *f, const struct scan_record *r) {
 void
 lacking_row(struct lacking_file *f, const str *cell) {
     f->rows++;
+    for (uint32_t i = 0; f->table != SCHEMA_NGUOI_THAM_GIA && f->there >> i != 0; i++) {
+        f->empty[i] += cell[i].n == 0;
+    }
     for (uint32_t i = 0; f->filled != f->there && f->there >> i != 0; i++) {
         f->filled |= cell[i].n > 0 ? bit(i) : 0;
     }
@@ -332,12 +335,13 @@ tell_absent(struct telling *t, const struct lacking_file *f, const struct lackin
 }
 
 static void
-tell_empty(struct telling *t, const struct lacking_file *f, const struct lacking_carrier *c) {
+tell_empty(struct telling *t, const struct lacking_file *f, const struct lacking_carrier *c,
+           bool here) {
     struct buf b = {0};
     uint32_t n;
 
-    buf_fmt(&b, "cột %s trống ở mọi dòng: %s", schema_columns(c->table, &n)[c->column].name,
-            c->lost);
+    buf_fmt(&b, "cột %s trống ở mọi dòng%s: %s", schema_columns(c->table, &n)[c->column].name,
+            here ? " của tệp này, tệp khác có" : "", c->lost);
     note(t, f, c, buf_view(&b), false);
     buf_free(&b);
 }
@@ -356,6 +360,9 @@ tell_column(struct telling *t, const struct lacking_carrier *c) {
         }
         if ((f->there & bit(c->column)) == 0) {
             tell_absent(t, f, c, other);
+        } else if (other != NULL && (f->filled & bit(c->column)) == 0 &&
+                   (c->is & LACKING_EVERYBODY) != 0) {
+            tell_empty(t, f, c, true);
         } else if (empty == NULL) {
             empty = f;
         }
@@ -365,7 +372,7 @@ tell_column(struct telling *t, const struct lacking_carrier *c) {
         return false;
     }
     if (empty != NULL) {
-        tell_empty(t, empty, c);
+        tell_empty(t, empty, c, false);
     }
     return true;
 }
@@ -402,6 +409,44 @@ tell_unknown(struct telling *t, enum schema_table table) {
     }
 }
 
+/* What is empty where its row has none of it, or told otherwise: by its class, its figure, its year. */
+static bool
+may_lack(enum schema_table t, uint32_t column) {
+    uint32_t n;
+    const struct schema_column *c = schema_columns(t, &n) + column;
+    const bool kind = (t == SCHEMA_DON_VI && column == SCHEMA_EMPLOYER_loai_hinh) ||
+                      (t == SCHEMA_THUE && column == SCHEMA_TAXPAYER_loai_hinh);
+
+    return c->required || is_purpose(t, column) || t == SCHEMA_DAN_SO ||
+           ((int)t < SCHEMA_EXTRACTS && !kind && !schema_is_number(c->type));
+}
+
+/* A few empty cells of a column that all other rows fill: a lost cell, or a column pasted one row too low. */
+static void
+tell_holes(struct telling *t, enum schema_table table) {
+    enum { ENOUGH = 10, FEW = 10 };
+    uint32_t n;
+    const struct schema_column *column = schema_columns(table, &n);
+
+    for (uint32_t i = 0; i < n; i++) {
+        const struct lacking_carrier c = {table, i, "", "", LACKING_QUIET};
+        uint64_t rows = 0;
+        uint64_t empty = 0;
+        struct buf b = {0};
+
+        for (size_t k = 0; k < t->n; k++) {
+            rows += (t->file[k].there & bit(i)) != 0 ? t->file[k].rows : 0;
+            empty += (t->file[k].there & bit(i)) != 0 ? t->file[k].empty[i] : 0;
+        }
+        if (rows >= ENOUGH && empty > 0 && empty * FEW <= rows && !may_lack(table, i)) {
+            buf_fmt(&b, "cột %s trống ở %llu trong %llu dòng, các dòng khác đều có giá trị",
+                    column[i].name, (unsigned long long)empty, (unsigned long long)rows);
+            note(t, t->file, &c, buf_view(&b), false);
+        }
+        buf_free(&b);
+    }
+}
+
 bool
 lacking_tell(struct ledger *l, enum schema_table table, const struct lacking_file *f, size_t n,
              uint32_t *lost, struct err *e) {
@@ -419,6 +464,9 @@ lacking_tell(struct ledger *l, enum schema_table table, const struct lacking_fil
     }
     if (rows > 0 && (int)table >= SCHEMA_EXTRACTS) {
         tell_unknown(&t, table);
+    }
+    if (table != SCHEMA_NGUOI_THAM_GIA) {
+        tell_holes(&t, table);
     }
     return !t.stopped;
 }

@@ -67,6 +67,21 @@ is_public_column(str column) {
     return false;
 }
 
+/* Columns that stand in lists and in figures typed of before, never in a row about a person. */
+static bool
+is_list_column(str column) {
+    static const char *const name[] = {
+        "phan",         "loai",  "tiem_nang", "nhieu_noi",        "hieu_luc_tu",
+        "hieu_luc_den", "ty_le", "gia_tri",   "loai_tru_bao_phu", "ky"};
+
+    for (size_t i = 0; i < COUNT(name); i++) {
+        if (str_eq(column, str_from(name[i]))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Words that say what a person has or what a tax payer does, and are nobody's name all together: one of them at least
  * stands in no name. */
 static bool
@@ -108,6 +123,9 @@ static bool
 is_public(str column, str value) {
     enum { LONGEST = 7, WORDS_LONGEST = 90 };
 
+    if (is_list_column(column)) {
+        return value.n <= MASKING_LONGEST;
+    }
     if (!is_public_column(column)) {
         return false;
     }

@@ -66,6 +66,17 @@ reference_kind(struct arena *a, str loai, str name) {
     return kind;
 }
 
+/* A word for the kind that is none: the name decides, and the cell may be another column's. */
+static void
+doubt_kind(struct table_reader_row *r) {
+    const str s = r->cell[SCHEMA_XA_loai];
+
+    if (s.n > 0 && !cell_means(s, "xa") && !cell_means(s, "phuong") && !cell_means(s, "dac_khu")) {
+        (void)table_reader_note(r, SCHEMA_XA_loai, LEDGER_D09,
+                                STR("loai phải là xa, phuong hoặc dac_khu"));
+    }
+}
+
 static enum table_reader_pot
 xa_row(void *ctx, struct table_reader_row *r) {
     struct growing *g = ctx;
@@ -77,6 +88,7 @@ xa_row(void *ctx, struct table_reader_row *r) {
         (to != PERIOD_NO_DATE && to < g->on)) {
         return TABLE_READER_ACCEPTED; /* of another time: read, and not in force */
     }
+    doubt_kind(r);
     m = push(g);
     set_names(g, m, codes_xa_code(g->arena, r->cell[SCHEMA_XA_ma_xa]), r, SCHEMA_XA_ten_xa);
     m->kind = reference_kind(g->arena, r->cell[SCHEMA_XA_loai], m->name);

@@ -60,6 +60,12 @@ known_names(struct table_reader *in, const str *field, uint32_t n, uint32_t *els
     return known;
 }
 
+/* How many names make a header: of a list of two columns both. */
+static uint32_t
+least_names(const struct table_reader *in) {
+    return in->heading.found == 2 ? 2 : KNOWN_LEAST;
+}
+
 /* Rows behind a header of another order would be read into the wrong columns. */
 static void
 refuse_other(struct table_reader *in, uint64_t line) {
@@ -76,7 +82,7 @@ table_reader_is_header_again(struct table_reader *in, const str *field, uint32_t
 
     if (!same) {
         known = known_names(in, field, n, &elsewhere);
-        if (known < KNOWN_LEAST) {
+        if (known < least_names(in)) {
             return false;
         }
         if (elsewhere > 0) {

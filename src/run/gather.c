@@ -280,6 +280,12 @@ gather_yearly(struct gather *g, struct cube *c, int year, bool tell) {
                 ? "tính theo dòng toàn tỉnh"
                 : "cũng không có, vì chưa có dòng toàn tỉnh");
     }
+    if (n.llld_given > 0 && n.llld_lacking > 0) {
+        gather_tell(g,
+                    "dan_so.csv năm %d: %u xã không có lực lượng lao động, tính bằng tỷ lệ của dân "
+                    "số; %u xã khác có số.",
+                    n.population_year, n.llld_lacking, n.llld_given);
+    }
     if (n.population_differs) {
         char stated[NUM_TEXT];
         char summed[NUM_TEXT];

@@ -23,6 +23,30 @@ kept(struct arena *a, struct buf *b) {
     return s;
 }
 
+enum { GONE = 0, BLANK = ' ' };
+
+/* Characters that are typed for one another. */
+static const struct {
+    uint32_t first, last, to;
+} alike[] = {
+    {'\t', '\r', BLANK},     {0xa0, 0xa0, BLANK},     {0x2000, 0x200a, BLANK},
+    {0x202f, 0x202f, BLANK}, {0x3000, 0x3000, BLANK}, {0xad, 0xad, GONE},
+    {0x200b, 0x200f, GONE},  {0x2060, 0x2060, GONE},  {0xfeff, 0xfeff, GONE},
+    {'`', '`', '\''},        {0xb4, 0xb4, '\''},      {0x2018, 0x2019, '\''},
+    {0x2bc, 0x2bc, '\''},    {0x2032, 0x2032, '\''},  {0x2010, 0x2015, '-'},
+    {0x2212, 0x2212, '-'},
+};
+
+static uint32_t
+plain_cp(uint32_t cp) {
+    for (size_t i = 0; i < sizeof alike / sizeof alike[0]; i++) {
+        if (cp >= alike[i].first && cp <= alike[i].last) {
+            return alike[i].to;
+        }
+    }
+    return utf8_lower_cp(cp);
+}
+
 /* Lower-case base letter or digit of a code point without its marks, 0 for a mark, -1 for what
  * parts words. */
 static int32_t
@@ -38,7 +62,7 @@ key_cp(int32_t cp) {
 
         return (low >= 'a' && low <= 'z') || (low >= '0' && low <= '9') ? low : -1;
     }
-    if (utf8proc_get_property(cp)->combining_class != 0) {
+    if (utf8proc_get_property(cp)->combining_class != 0 || plain_cp((uint32_t)cp) == GONE) {
         return 0;
     }
     if (utf8proc_decompose_char(cp, part, 4, (utf8proc_option_t)decomposed, &boundary) < 1) {
@@ -83,30 +107,6 @@ fold_slug(struct arena *a, str s) {
 }
 
 /* --- names ---------------------------------------------------------------- */
-
-enum { GONE = 0, BLANK = ' ' };
-
-/* Characters that are typed for one another. */
-static const struct {
-    uint32_t first, last, to;
-} alike[] = {
-    {'\t', '\r', BLANK},     {0xa0, 0xa0, BLANK},     {0x2000, 0x200a, BLANK},
-    {0x202f, 0x202f, BLANK}, {0x3000, 0x3000, BLANK}, {0xad, 0xad, GONE},
-    {0x200b, 0x200f, GONE},  {0x2060, 0x2060, GONE},  {0xfeff, 0xfeff, GONE},
-    {'`', '`', '\''},        {0xb4, 0xb4, '\''},      {0x2018, 0x2019, '\''},
-    {0x2bc, 0x2bc, '\''},    {0x2032, 0x2032, '\''},  {0x2010, 0x2015, '-'},
-    {0x2212, 0x2212, '-'},
-};
-
-static uint32_t
-plain_cp(uint32_t cp) {
-    for (size_t i = 0; i < sizeof alike / sizeof alike[0]; i++) {
-        if (cp >= alike[i].first && cp <= alike[i].last) {
-            return alike[i].to;
-        }
-    }
-    return utf8_lower_cp(cp);
-}
 
 /* Onsets after which a lone y and i are one sound and both are written (FACTS 1.3): quý, kỳ, mỹ,
  * lý, tỷ, sỹ, vỹ.  th is left out: Thy and Thi are two names. */

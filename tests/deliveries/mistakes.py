@@ -13,8 +13,8 @@ MONEY = {PEOPLE: ["muc_dong"], EMPLOYERS: ["quy_luong", "phai_dong", "da_dong", 
 NUMBERS = {**MONEY, EMPLOYERS: MONEY[EMPLOYERS] + ["so_lao_dong"], TAX: MONEY[TAX] + ["so_lao_dong"], "dan_so": ["dan_so", "llld"],
            "chi_tieu": ["gia_tri"], "lich_su": ["gia_tri"], "chuyen_de": ["chi_tieu", "thuc_hien"]}
 CODES = {PEOPLE: ["ma_don_vi", "nhom_bhyt"], EMPLOYERS: ["ma_don_vi", "loai_hinh", "ma_co_quan"], TAX: ["loai_hinh"],
-         "chi_tieu": ["cap", "chi_tieu"], "lich_su": ["cap", "chi_tieu"], "nhom_bhyt": ["nhom_bhyt", "ma_co_quan", "tiem_nang"],
-         "loai_hinh": ["loai_hinh"], "co_quan": ["ma_co_quan"], "xa": ["loai"], "chuyen_de": ["ma_co_quan"], "giai_trinh": ["chi_tieu"],
+         "chi_tieu": ["cap", "chi_tieu"], "lich_su": ["cap", "chi_tieu"], "nhom_bhyt": ["ma_co_quan", "tiem_nang"], "xa": ["loai"],
+         "chuyen_de": ["ma_co_quan"], "giai_trinh": ["chi_tieu"],
          "quyet_dinh_doi_chieu": ["ma_don_vi", "quyet_dinh"], "quyet_dinh_dia_chi": ["ma_don_vi"], "quy_doi_xa": ["phan"]}
 WORDS = {PEOPLE: ["loai_bhxh", "bhyt", "nhom_bhyt", "ma_co_quan", "gioi_tinh"], EMPLOYERS: ["ma_co_quan", "loai_hinh"],
          TAX: ["trang_thai", "loai_hinh"], "chi_tieu": ["cap", "ma", "chi_tieu"], "lich_su": ["cap", "ma", "chi_tieu"], "dan_so": ["ma_xa"],
@@ -183,6 +183,8 @@ def renamed_column(d, t, column):
 
 @per_column
 def emptied_column(d, t, column):
+    if t.table == PEOPLE and len(d.all(PEOPLE)) > 1 and column not in ("ma_so_bhxh", "ma_xa", "ngay_sinh", "gioi_tinh", "tu_ngay"):
+        raise Inapplicable  # one of several files may be of people who have none of it
     t.change(column, lambda v: "")
     return "D22 D18 D09 D03 D12 D17 D16 D21 D08"
 
@@ -217,7 +219,10 @@ def shifted_header(d, t, column):
 
 @per_column
 def moved_down(d, t, column):
-    """A column pasted one row too low."""
+    """A column pasted one row too low; of people nothing tells, for every row could be as it is then."""
+    filled = [bool(t.rows[i][t.head.index(column)]) for i in t.whole()]
+    if t.table == PEOPLE or sum(filled) * 10 < len(filled) * 9:
+        raise Inapplicable
     k, last = t.head.index(column), ""
     for i in t.whole():
         t.rows[i][k], last = last, t.rows[i][k]
@@ -285,6 +290,9 @@ def in_thousands(d, t):
 def in_thousands_unsaid(d, t):
     """The same where nobody says so, in one column that there is of the period before too."""
     name = d.rng.choice(t.column(NUMBERS))
+    k = t.head.index(name)
+    if sum(len(t.rows[i][k]) > 3 for i in t.whole()) * 2 < len(t.whole()):
+        raise Inapplicable  # of small numbers nothing would be left, and nobody writes them so
     t.change(name, lambda v: v[:-3] or "0" if v.isdigit() else v)
     return "D04 D12 D16 D18 D11 D13"
 

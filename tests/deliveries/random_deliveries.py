@@ -93,7 +93,8 @@ def prepare(base):
     """The demonstration of two quarters, the first of them published, with what an office keeps by hand beside it."""
     vao = os.path.join(base, "vao")
     subprocess.run([PROGRAM, "demo", "--input", vao, "--scale", "0.01", "--quiet"], check=True, stdout=subprocess.DEVNULL)
-    shutil.copy(os.path.join(vao, "2026-Q2", "chuyen_de.csv"), os.path.join(vao, KY))
+    for ky in (BEFORE, KY):
+        shutil.copy(os.path.join(vao, "2026-Q2", "chuyen_de.csv"), os.path.join(vao, ky))
     for ky in ("2026-Q2", "2026-Q3", "2026-Q4"):
         shutil.rmtree(os.path.join(vao, ky))
     ini = os.path.join(vao, "baophu.ini")
@@ -174,7 +175,7 @@ def judge(base, truth, d, rules, shown, keep):
 # What a warning calls a table; a table that is not here by its file's name alone.
 CALLED = {"xa": ["xã"], "nhom_bhyt": ["tiem_nang"], "quyet_dinh_doi_chieu": ["quyet_dinh_doi_chieu"], "dan_so": ["dan_so", "ân số", "Số dân", "số dân"],
           "chi_tieu": ["chi_tieu", "hỉ tiêu", "toàn tỉnh giao"], "lich_su": [YEAR_AGO, "quý I năm 2025"], "quy_doi_xa": ["không so sánh được", "quy_doi_xa"],
-          "chuyen_de": ["chuyen_de", "chuyên đề"]}
+          "chuyen_de": ["chuyen-de", "chuyen_de", "chuyên đề"]}
 
 
 def attempt(base, truth, rng, todo, keep):
