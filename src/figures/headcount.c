@@ -92,9 +92,10 @@ by_change(const void *a, const void *b) {
 
 static struct tally
 people_of(const struct headcount *h, str code) {
+    static const struct tally nobody;
     const uint32_t ix = map_get(&h->by_code, code);
 
-    return ix == MAP_NONE ? (struct tally){{0}} : h->v[ix];
+    return ix == MAP_NONE ? nobody : h->v[ix];
 }
 
 /* Those of both days whose people changed, into v (room for all); how many. */
