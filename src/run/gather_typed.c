@@ -84,22 +84,19 @@ text_of(struct gather *g, const char *path, const char *name, struct buf *out, s
     return true;
 }
 
-/* Whether the file is as the program writes it, and has a row. */
-static bool
-is_plain(struct gather *g, const struct snapshot_job *job, struct cube **c,
-         struct snapshot_notes *notes) {
-    struct err unsaid;
-
-    return snapshot_read(&g->arena, job, c, notes, &unsaid) && notes->rows > 0;
-}
-
 bool
 gather_typed(struct gather *g, const struct snapshot_job *job, const char *name, struct cube **c,
              struct snapshot_notes *notes, struct err *e) {
     struct buf text = {0};
+    struct err why = {0};
     bool ok = true;
 
-    if (!is_plain(g, job, c, notes)) {
+    /* As the program writes it, with a row; else as people type it.  A disk that cannot be read is neither. */
+    if (!snapshot_read(&g->arena, job, c, notes, &why) && why.kind != ERR_DATA) {
+        *e = why;
+        return false;
+    }
+    if (why.kind == ERR_DATA || notes->rows == 0) {
         ok = text_of(g, job->path, name, &text, e) &&
              snapshot_text(&g->arena, job, &text, c, notes, e);
     }
