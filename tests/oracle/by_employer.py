@@ -1,4 +1,4 @@
-#!/usr/bin/env python3
+#!/usr/bin/python3
 """by_employer.py INPUT SET - the list of employers whose people changed, in SET/phu-luc.xlsx, against a count of its own.
 
 Who counts, and in which row, is decided by clean.py and figures.sql from the extracts of both periods; here their rows are
