@@ -19,7 +19,7 @@ grep -Eq 'Tested: .*[1-9]' "$logs/unit.out" || { echo "valgrind: no test ran"; e
 export BAOPHU_TEMPLATES=$PWD/templates BAOPHU_FONTS=$PWD/fonts
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-for args in "demo --input $work/in --scale 0.005" "run 2026-Q1 --input $work/in --output $work/out --only so-lieu,theo-xa,bao-cao-quy"; do
+for args in "demo --input $work/in --scale 0.01" "run 2026-Q1 --input $work/in --output $work/out --only so-lieu,theo-xa,bao-cao-quy"; do
     status=0
     # shellcheck disable=SC2086  # words of one command line
     "${check[@]}" "$build/baophu" $args >"$logs/program.out" 2>&1 || status=$?
