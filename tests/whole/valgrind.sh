@@ -2,7 +2,8 @@
 # valgrind.sh BUILD - the program and some unit suites under valgrind; what it finds stands in BUILD/valgrind/.
 #
 # Each Criterion test is a process of its own and its exit status does not carry valgrind's verdict, so the logs are
-# read.  Suites are those that handle memory by hand; all of them would take a quarter of an hour.
+# read.  Suites are those that handle memory by hand; all of them would take a quarter of an hour.  One test of scan reads
+# as many texts as all others together: it is left out.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 build=${1:-build/release}
@@ -12,7 +13,7 @@ mkdir -p "$logs"
 check=(valgrind --quiet --leak-check=full --errors-for-leak-kinds=definite --show-leak-kinds=definite --error-exitcode=99
     --trace-children=yes "--log-file=$logs/%p.log")
 
-"${check[@]}" "$build/unit" --short-filename --filter "${SUITES:-@(arena|buf|str|map|fs|ini|scan)/*}" \
+"${check[@]}" "$build/unit" --short-filename --filter "${SUITES:-@(@(arena|buf|str|map|fs|ini)/*|scan/!(one_bad*))}" \
     2>&1 | tee "$logs/unit.out"
 grep -Eq 'Tested: .*[1-9]' "$logs/unit.out" || { echo "valgrind: no test ran"; exit 1; }
 
