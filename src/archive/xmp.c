@@ -2,6 +2,8 @@
 
 #include "archive/xmp.h"
 
+#include "base/markup.h"
+
 /* Says that a packet begins; every writer has the same. */
 #define PACKET_ID "W5M0MpCehiHzreSzNTczkc9d"
 
@@ -18,31 +20,12 @@ static const char open_packet[] =
 static const char close_packet[] =
     "</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>";
 
-static void
-put(struct buf *b, str s) {
-    for (size_t i = 0; i < s.n; i++) {
-        switch (s.p[i]) {
-        case '&':
-            buf_text(b, "&amp;");
-            break;
-        case '<':
-            buf_text(b, "&lt;");
-            break;
-        case '>':
-            buf_text(b, "&gt;");
-            break;
-        default:
-            buf_char(b, s.p[i]);
-        }
-    }
-}
-
 /* The text between what opens and what closes its element. */
 static void
 element(struct buf *b, const char *open, str s, const char *close) {
     if (s.n > 0) {
         buf_text(b, open);
-        put(b, s);
+        markup_text(b, s);
         buf_text(b, close);
     }
 }

@@ -48,7 +48,7 @@ static void
 put(struct buf *b, const char *open, str s, const char *close) {
     if (s.n > 0) {
         buf_text(b, open);
-        html_escape(b, s);
+        markup_escape(b, s);
         buf_text(b, close);
     }
 }
@@ -59,7 +59,7 @@ put_runs(struct buf *b, struct doc_runs runs) {
         const unsigned style = runs.run[i].style;
 
         buf_fmt(b, "%s%s", style & DOC_BOLD ? "<strong>" : "", style & DOC_ITALIC ? "<em>" : "");
-        html_escape(b, runs.run[i].text);
+        markup_escape(b, runs.run[i].text);
         buf_fmt(b, "%s%s", style & DOC_ITALIC ? "</em>" : "", style & DOC_BOLD ? "</strong>" : "");
     }
 }
@@ -108,7 +108,7 @@ op_heading(void *me, const struct doc_block *b, struct err *e) {
 
     (void)e;
     buf_fmt(out, "<h%d>", level + 1);
-    html_escape(out, b->u.heading.text);
+    markup_escape(out, b->u.heading.text);
     buf_fmt(out, "</h%d>\n", level + 1);
     return true;
 }

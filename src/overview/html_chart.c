@@ -36,7 +36,7 @@ known(const struct doc_chart *c, size_t series, size_t i) {
 static void
 put_text(const struct picture *p, double x, double y, const char *anchor, str s) {
     buf_fmt(&p->h->out, "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\">", x, y, anchor);
-    html_escape(&p->h->out, s);
+    markup_escape(&p->h->out, s);
     buf_text(&p->h->out, "</text>");
 }
 
@@ -47,12 +47,12 @@ put_tip(const struct picture *p, size_t series, size_t i) {
 
     buf_text(b, "<title>");
     if (p->c->series_n > 1) {
-        html_escape(b, p->c->series[series].name);
+        markup_escape(b, p->c->series[series].name);
         buf_text(b, ", ");
     }
-    html_escape(b, p->c->category[i]);
+    markup_escape(b, p->c->category[i]);
     buf_text(b, ": ");
-    html_escape(b, scale_label(&p->h->arena, p->c, p->c->series[series].value[i].value));
+    markup_escape(b, scale_label(&p->h->arena, p->c, p->c->series[series].value[i].value));
     buf_text(b, "</title>");
 }
 
@@ -244,10 +244,10 @@ html_chart(struct html *h, const struct doc_chart *c) {
     p.hgt = lines ? UP_HEIGHT : PITCH * (double)(c->series_n * c->categories);
     foot = TOP + p.hgt + (lines ? NAME_LINES * NAME_PITCH : FOOT);
     buf_text(&h->out, "<figure><figcaption>");
-    html_escape(&h->out, c->title);
+    markup_escape(&h->out, c->title);
     buf_fmt(&h->out, "</figcaption><svg viewBox=\"0 0 %.0f %.0f\" role=\"img\" aria-label=\"",
             WIDTH, foot + legend);
-    html_escape(&h->out, c->title);
+    markup_escape(&h->out, c->title);
     buf_text(&h->out, "\">");
     if (lines) {
         put_lines(&p);

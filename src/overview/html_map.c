@@ -145,9 +145,9 @@ put_place(const struct map *m, size_t i) {
         put_ring(m, &m->c->outline[i].ring[r]);
     }
     buf_text(b, "\"><title>");
-    html_escape(b, m->c->category[i]);
+    markup_escape(b, m->c->category[i]);
     buf_text(b, ": ");
-    html_escape(b, known ? scale_label(&m->h->arena, m->c, v->value) : STR("không có số liệu"));
+    markup_escape(b, known ? scale_label(&m->h->arena, m->c, v->value) : STR("không có số liệu"));
     buf_text(b, "</title></path>\n");
 }
 
@@ -157,10 +157,10 @@ put_class(const struct map *m, const char *class, size_t from, size_t to) {
 
     buf_fmt(b, "<li><span class=\"%s\"></span>", class);
     if (to > from) {
-        html_escape(b, scale_label(&m->h->arena, m->c, m->order[from].value));
+        markup_escape(b, scale_label(&m->h->arena, m->c, m->order[from].value));
         if (to - from > 1) {
             buf_text(b, " đến ");
-            html_escape(b, scale_label(&m->h->arena, m->c, m->order[to - 1].value));
+            markup_escape(b, scale_label(&m->h->arena, m->c, m->order[to - 1].value));
         }
         buf_fmt(b, ": %zu xã, phường", to - from);
     } else {
@@ -204,12 +204,12 @@ html_map(struct html *h, const struct doc_chart *c) {
     }
     put_in_order(&m);
     buf_text(&h->out, "<figure class=\"map\"><figcaption>");
-    html_escape(&h->out, c->title);
+    markup_escape(&h->out, c->title);
     buf_text(&h->out, "</figcaption>");
     put_legend(&m);
     buf_fmt(&h->out, "<svg viewBox=\"-4 -4 %.0f %.0f\" role=\"img\" aria-label=\"", m.w + 8,
             m.hgt + 8);
-    html_escape(&h->out, c->title);
+    markup_escape(&h->out, c->title);
     buf_text(&h->out, "; số liệu từng nơi ở bảng trên\">\n");
     for (size_t i = 0; i < c->categories; i++) {
         put_place(&m, i);

@@ -90,26 +90,6 @@ static const char script[] =
     "...rows.filter(r=>r.className===\"o\"))})}}})();";
 
 void
-html_escape(struct buf *b, str s) {
-    size_t from = 0;
-
-    for (size_t i = 0; i < s.n; i++) {
-        const char *as = s.p[i] == '&'   ? "&amp;"
-                         : s.p[i] == '<' ? "&lt;"
-                         : s.p[i] == '>' ? "&gt;"
-                         : s.p[i] == '"' ? "&quot;"
-                                         : NULL;
-
-        if (as != NULL) {
-            buf_add(b, s.p + from, i - from);
-            buf_text(b, as);
-            from = i + 1;
-        }
-    }
-    buf_add(b, s.p + from, s.n - from);
-}
-
-void
 html_page_begin(struct buf *b, const struct doc *d) {
     buf_text(
         b, "<!DOCTYPE html>\n<html lang=\"vi\">\n<head>\n<meta charset=\"utf-8\">\n"
@@ -117,9 +97,9 @@ html_page_begin(struct buf *b, const struct doc *d) {
            "style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:; base-uri 'none'; "
            "form-action 'none'\">\n<meta name=\"viewport\" content=\"width=device-width, "
            "initial-scale=1\">\n<meta name=\"referrer\" content=\"no-referrer\">\n<title>");
-    html_escape(b, d->title);
+    markup_escape(b, d->title);
     buf_text(b, "</title>\n<meta name=\"author\" content=\"");
-    html_escape(b, d->author);
+    markup_escape(b, d->author);
     /* An empty picture of the page's own, or a browser asks for one. */
     buf_fmt(
         b, "\">\n<link rel=\"icon\" href=\"data:,\">\n<style>%s</style>\n</head>\n<body>\n<main>\n",

@@ -12,6 +12,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/markup.h"
 #include "doc/block.h"
 
 struct html {
@@ -22,7 +23,6 @@ struct html {
     bool in_list;
 };
 
-void html_escape(struct buf *b, str s);
 void html_table(struct html *h, const struct doc_table *t);
 void html_chart(struct html *h, const struct doc_chart *c);
 /* false: nothing was written, as the places of the categories are not known. */

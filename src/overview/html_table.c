@@ -27,7 +27,7 @@ put_head(struct html *h, const struct doc_table *t, uint32_t row) {
                 buf_fmt(b, " data-c=\"%u\"", col);
             }
             buf_char(b, '>');
-            html_escape(b, c->text);
+            markup_escape(b, c->text);
             buf_text(b, "</th>");
         }
     }
@@ -70,10 +70,10 @@ put_cell(struct html *h, const struct doc_table *t, const struct doc_row *r, uin
     }
     if (col == name && r->link.n > 0) {
         buf_text(b, "<a href=\"");
-        html_escape(b, r->link);
+        markup_escape(b, r->link);
         buf_text(b, "/\">");
     }
-    html_escape(b, doc_cell_text(&h->arena, c));
+    markup_escape(b, doc_cell_text(&h->arena, c));
     buf_text(b, col == name && r->link.n > 0 ? "</a>" : "");
     buf_text(b, col == name ? "</th>" : "</td>");
 }
@@ -116,7 +116,7 @@ static void
 put_note(struct html *h, str s) {
     if (s.n > 0) {
         buf_text(&h->out, "<p class=\"note\">");
-        html_escape(&h->out, s);
+        markup_escape(&h->out, s);
         buf_text(&h->out, "</p>\n");
     }
 }
@@ -128,9 +128,9 @@ html_table(struct html *h, const struct doc_table *t) {
     buf_fmt(b, "<div class=\"wide\"><table%s>\n", t->rows > LIST_ROWS ? " class=\"list\"" : "");
     if (t->title.n + t->unit.n > 0) {
         buf_text(b, "<caption>");
-        html_escape(b, t->title);
+        markup_escape(b, t->title);
         buf_text(b, "<span>");
-        html_escape(b, t->unit);
+        markup_escape(b, t->unit);
         buf_text(b, "</span></caption>\n");
     }
     buf_text(b, "<thead>\n");

@@ -15,7 +15,7 @@ docx_chart_known(const struct doc_chart *c, size_t series, size_t category) {
 static void
 text_cell(struct buf *b, char col, size_t row, str s) {
     buf_fmt(b, "<c r=\"%c%zu\" t=\"inlineStr\"><is><t>", col, row);
-    docx_escape(b, s);
+    markup_escape(b, s);
     buf_text(b, "</t></is></c>");
 }
 

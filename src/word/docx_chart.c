@@ -96,7 +96,7 @@ put_reference(const struct drawing *d, const char *what, size_t col, size_t firs
 static void
 put_text(const struct drawing *d, size_t ix, str s) {
     buf_fmt(d->x, "<c:pt idx=\"%zu\"><c:v>", ix);
-    docx_escape(d->x, s);
+    markup_escape(d->x, s);
     buf_text(d->x, "</c:v></c:pt>");
 }
 
@@ -240,10 +240,10 @@ put_axes(const struct drawing *d) {
                 "<c:rich><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz=\"900\" b=\"0\"/></a:pPr>"
                 "<a:r><a:rPr lang=\"vi-VN\" sz=\"900\" b=\"0\"><a:latin typeface=\"Times New "
                 "Roman\"/></a:rPr><a:t>");
-    docx_escape(x, c->axis);
+    markup_escape(x, c->axis);
     if (c->has_guide && c->kind != DOC_LINES) {
         buf_text(x, "; màu nhạt: chưa tới ");
-        docx_escape(x, c->guide_name);
+        markup_escape(x, c->guide_name);
     }
     buf_text(x, "</a:t></a:r></a:p></c:rich></c:tx><c:overlay val=\"0\"/></c:title>");
     axis_look(x, c->percent ? "0%" : "#,##0", "nextTo", 900);
@@ -334,7 +334,7 @@ docx_chart(struct docx *m, const struct doc_block *b) {
             "<wp:docPr id=\"%u\" name=\"Biểu đồ %u\" descr=\"",
             lround((m->width - 4) * EMU_PER_PT), lround(height_pt(c) * EMU_PER_PT), m->charts,
             m->charts);
-    docx_escape(&m->body, c->title);
+    markup_escape(&m->body, c->title);
     buf_fmt(&m->body,
             "\"/><wp:cNvGraphicFramePr/><a:graphic xmlns:a=\"" DOCX_NS_DRAW "\"><a:graphicData "
             "uri=\"" DOCX_NS_CHART "\"><c:chart xmlns:c=\"" DOCX_NS_CHART "\" r:id=\"rIdC%u\"/>"

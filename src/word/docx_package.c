@@ -37,7 +37,7 @@ static void
 put_property(struct buf *b, const char *element, str s) {
     if (s.n > 0) {
         buf_fmt(b, "<%s>", element);
-        docx_escape(b, s);
+        markup_escape(b, s);
         buf_fmt(b, "</%s>", element);
     }
 }

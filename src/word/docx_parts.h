@@ -20,6 +20,7 @@
 
 #include "base/buf.h"
 #include "base/err.h"
+#include "base/markup.h"
 #include "doc/block.h"
 #include "measure/decree.h"
 #include "measure/ruler.h"
@@ -82,7 +83,6 @@ void docx_gap(struct docx *m, bool keep, const char *section_xml);
  * when that gets another number. */
 void docx_find_annexes(struct docx *m);
 
-void docx_escape(struct buf *b, str s);
 /* Elements that hold nothing or one value: "w:keepNext c:axPos=b" gives <w:keepNext/> and
  * <c:axPos val="b"/>; in Word's own names the attribute is w:val.  Values have no blanks. */
 void docx_put(struct buf *b, const char *elements, ...) __attribute__((format(printf, 2, 3)));

@@ -16,26 +16,6 @@ docx_twips(double points) {
 }
 
 void
-docx_escape(struct buf *b, str s) {
-    size_t from = 0;
-
-    for (size_t i = 0; i <= s.n; i++) {
-        const char *as = i == s.n        ? ""
-                         : s.p[i] == '&' ? "&amp;"
-                         : s.p[i] == '<' ? "&lt;"
-                         : s.p[i] == '>' ? "&gt;"
-                         : s.p[i] == '"' ? "&quot;"
-                                         : NULL;
-
-        if (as != NULL) {
-            buf_add(b, s.p + from, i - from);
-            buf_text(b, as);
-            from = i + 1;
-        }
-    }
-}
-
-void
 docx_put(struct buf *b, const char *elements, ...) {
     char z[ELEMENTS_MOST];
     va_list ap;
@@ -102,7 +82,7 @@ docx_text(struct docx *m, str s, unsigned style) {
                 style & DOC_ITALIC ? "<w:i/>" : "");
     }
     buf_text(b, "<w:t xml:space=\"preserve\">");
-    docx_escape(b, s);
+    markup_escape(b, s);
     buf_text(b, "</w:t></w:r>");
 }
 
