@@ -76,8 +76,10 @@ struct display_list_box {
     /* A figure begins here, and ends with the boxes that it is kept with.  Where it does not fit
      * on the page, the text behind it may come before it and fill the page. */
     bool floats;
-    bool stops_floats; /* no figure may come after this box: a part's heading, a signature */
-    bool goes_on;      /* it continues the words of the box above: no figure between them */
+    bool stops_floats;  /* no figure may come after this box: a part's heading, a signature */
+    bool goes_on;       /* it continues the words of the box above: no figure between them */
+    struct tag *figure; /* of a chart: it covers the box from figure_top to its foot; else NULL */
+    double figure_top;
     const struct display_list_box *repeat; /* table head to set again when this box starts a page */
     int bookmark_level;                    /* 0: none */
     str bookmark;

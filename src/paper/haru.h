@@ -37,6 +37,8 @@ void haru_shape(struct haru *h, const struct display_list_mark *m, double x, dou
 void haru_word(struct haru *h, const struct display_list_mark *m, double x, double y);
 /* Add an entry of level 1 to 3 to the outline; it leads to y on the open page. */
 void haru_bookmark(struct haru *h, int level, str text, double y);
+/* Say that the figure t covers the rectangle on the open page. */
+void haru_figure(struct haru *h, struct tag *t, double x, double y, double width, double height);
 /* Put an empty signature field on the open page, with the corner of m's box at (x, y).  Once a document. */
 void haru_signature(struct haru *h, const struct display_list_mark *m, double x, double y);
 bool haru_page_end(struct haru *h, struct err *e);

@@ -58,6 +58,19 @@ haru_tag(struct haru *h, struct tag *root) {
     h->tags = root;
 }
 
+void
+haru_figure(struct haru *h, struct tag *t, double x, double y, double width, double height) {
+    const double top = h->page_height - y;
+    const bool first = t->covered == NULL;
+
+    t->parted = t->parted || (!first && t->covered != h->page);
+    t->covered = h->page;
+    t->left = x;
+    t->right = x + width;
+    t->top = first || top > t->top ? top : t->top;
+    t->foot = first || top - height < t->foot ? top - height : t->foot;
+}
+
 static HPDF_Dict
 element(struct haru *h, const char *role) {
     HPDF_Dict d = HPDF_Dict_New(h->pdf->mmgr);
@@ -79,6 +92,22 @@ add_cell(struct haru *h, HPDF_Dict d, const struct tag *t) {
     if (t->cols > 1) {
         (void)HPDF_Dict_AddNumber(a, "ColSpan", (HPDF_INT32)t->cols);
     }
+    (void)HPDF_Dict_Add(d, "A", a);
+}
+
+/* Where a figure is; of one on several pages the standard wants none. */
+static void
+add_place(struct haru *h, HPDF_Dict d, const struct tag *t) {
+    HPDF_Dict a = HPDF_Dict_New(h->pdf->mmgr);
+    const double edge[] = {t->left, t->foot, t->right, t->top};
+    HPDF_Array box = HPDF_Array_New(h->pdf->mmgr);
+
+    for (size_t i = 0; i < sizeof edge / sizeof edge[0]; i++) {
+        (void)HPDF_Array_AddReal(box, haru_real(edge[i]));
+    }
+    (void)HPDF_Dict_AddName(a, "O", "Layout");
+    (void)HPDF_Dict_AddName(a, "Placement", "Block");
+    (void)HPDF_Dict_Add(a, "BBox", box);
     (void)HPDF_Dict_Add(d, "A", a);
 }
 
@@ -114,6 +143,9 @@ make_elements(struct haru *h) {
         }
         if (t->rows > 0) {
             add_cell(h, d, t);
+        }
+        if (t->covered != NULL && !t->parted) {
+            add_place(h, d, t);
         }
         t->made = d;
         t->page = NULL;

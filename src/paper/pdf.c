@@ -250,6 +250,19 @@ draw_words(struct pdf *p, const struct page *page) {
     }
 }
 
+static void
+draw_figures(struct pdf *p, const struct page *page) {
+    for (size_t i = 0; i < page->n; i++) {
+        const struct page_item *it = &page->item[i];
+        const struct display_list_box *b = it->box;
+
+        if (b->figure != NULL) {
+            haru_figure(p->haru, b->figure, MARGIN_LEFT, MARGIN_TOP + it->top + b->figure_top,
+                        p->flow.width, b->height - b->figure_top);
+        }
+    }
+}
+
 /* The first place of the document: the decree knows one. */
 static void
 draw_field(struct pdf *p, const struct page *page) {
@@ -308,6 +321,7 @@ pdf_section_end(void *me, const struct doc_section *s, struct err *e) {
             draw_number(p, i + 1);
         }
         draw_words(p, &set.page[i]);
+        draw_figures(p, &set.page[i]);
         draw_field(p, &set.page[i]);
         if (!haru_page_end(p->haru, e) || !glyphs_found(p, e)) {
             return err_at(e, "trang %zu", i + 1);

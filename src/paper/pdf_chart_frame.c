@@ -107,6 +107,8 @@ pdf_chart_title(const struct pdf_chart *p, bool again) {
     p->f->tag = again ? NULL : p->title; /* said once */
     y = display_list_lines(p->f, p->b, &text, 0, 0, display_list_pitch(TITLE_SIZE)) + 3;
     p->f->tag = figure;
+    p->b->figure = figure;
+    p->b->figure_top = y;
     if (p->c->axis.n > 0 && !p->c->percent) {
         y += display_list_pitch(PDF_CHART_NAME);
         pdf_chart_words(p, p->c->axis, p->f->width - pdf_chart_width(p, p->c->axis, PDF_CHART_NAME),

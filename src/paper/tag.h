@@ -31,6 +31,9 @@ struct tag {
     /* For the writer: where the part is shown so far, and what was written of it. */
     size_t pieces;
     void *page;
+    double left, foot, right, top; /* of a figure: what it covers of the page where it stands ... */
+    void *covered;                 /* ... which is this one */
+    bool parted;                   /* it stands on several */
     int id;
     void *made;
 };

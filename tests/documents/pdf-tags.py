@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """pdf-tags.py FILE.pdf [FILE.docx] - whether the tags of a PDF hold all of its words, as a reader of the tags gets them:
 every word within a mark, every mark in one part of the tree and found again from its page, heads of tables with their
-scope and spans that fill their rows, charts told in words, headings that skip no level.  With the twin for Word: the
+scope and spans that fill their rows, charts told in words and where they are drawn, headings that skip no level.  With the twin for Word: the
 parts say what its paragraphs and cells say, in their order.  Status 1 and a line for each breach.
 
 pdf-tags.py --list FILE.pdf - the parts and their words.
@@ -27,6 +27,7 @@ class Tags:
         shown = subprocess.run(["qpdf", "--json=2", "--json-stream-data=inline", "--decode-level=generalized", path],
                                capture_output=True, check=True).stdout
         self.objects = json.loads(shown)["qpdf"][1]
+        self.points = {}  # page -> mark -> where words begin, and corners of shapes
 
     def get(self, v):
         while isinstance(v, str) and re.fullmatch(r"\d+ \d+ R", v):
@@ -53,16 +54,27 @@ class Tags:
         streams = self.get(page)["/Contents"]
         data = b"\n".join(base64.b64decode(self.objects["obj:" + s]["stream"]["data"])
                           for s in (streams if isinstance(streams, list) else [streams]))
-        words, open_marks, operands = {}, [], []
+        words, open_marks, operands, line = {}, [], [], (0, 0)
+        points = self.points[page] = {}
         for t in TOKEN.findall(data):
             if t in (b"BDC", b"BMC"):
                 m = re.search(rb"/MCID (\d+)", b" ".join(operands))
                 open_marks.append(int(m[1]) if m else None)
             elif t == b"EMC":
                 open_marks.pop()
+            elif t in (b"BT", b"Td", b"m", b"l", b"re"):
+                at = [float(x) for x in operands]
+                if t == b"BT":
+                    line = (0, 0)
+                elif t == b"Td":
+                    line = (line[0] + at[0], line[1] + at[1])
+                else:
+                    points.setdefault(open_marks[-1] if open_marks else "", []).extend(
+                        [(at[0], at[1])] + ([(at[0] + at[2], at[1] + at[3])] if t == b"re" else []))
             elif t == b"Tj":
                 text = bytes.fromhex(operands[-1][1:-1].decode()).decode("utf-16-be")
                 mark = open_marks[-1] if open_marks else ""
+                points.setdefault(mark, []).append(line)
                 words[mark] = words.get(mark, "") + text
             elif not re.match(rb"[A-Za-z'\"*]", t):
                 operands.append(t)
@@ -142,6 +154,20 @@ def check_parts(t):
             yield "a chart is not told in words"
         if role == "TH" and t.attribute(d, "/Scope") not in ("/Column", "/Row"):
             yield "a head without its scope: %r" % text
+
+
+def check_figures(t):
+    """A chart on one page says where: around all that is drawn of it, and around nothing of another part."""
+    for d in (d for role, _, d, _ in t.parts if role == "Figure"):
+        own, box = set(t.f.own(d)), t.attribute(d, "/BBox")
+        pages = {page for page, _ in own}
+        if (box is None) != (len(pages) != 1) or (box and t.attribute(d, "/O") != "/Layout"):
+            yield "a chart on %d pages with the place %s" % (len(pages), box)
+        for page in pages if box else []:
+            for mark, points in t.f.points[page].items():
+                within = [box[0] - .1 <= x <= box[2] + .1 and box[1] - .1 <= y <= box[3] + .1 for x, y in points]
+                if not all(within) if (page, mark) in own else mark is not None and any(within):
+                    yield "the place of a chart, %s, is not where it is drawn" % box
 
 
 def check_heads(t):
@@ -227,12 +253,17 @@ def judge(f, twin=None):
     t = Told(f)
     if not t.parts:
         return t.bad
-    bad = t.bad + list(check_parts(t)) + list(check_heads(t)) + list(check_rows(t)) + list(check_artifacts(t))
+    bad = t.bad + list(check_parts(t)) + list(check_figures(t)) + list(check_heads(t)) + list(check_rows(t)) + list(check_artifacts(t))
     return bad + (list(check_twin(t, twin)) if twin else [])
 
 
 def element(f, role, with_key=None):
     return next(d for _, r, _, d in f.parts() if r == role and (with_key is None or with_key in d))
+
+
+def place(f, edge, by):
+    box = f.get(element(f, "Figure")["/A"])["/BBox"]
+    box[edge] += by
 
 
 BREACHES = [
@@ -244,6 +275,9 @@ BREACHES = [
     ("a head without its span", lambda f: next(
         d for _, r, _, d in f.parts() if r == "TH" and f.get(d["/A"]).get("/ColSpan"))["/A"].pop("/ColSpan")),
     ("a chart without words", lambda f: element(f, "Figure").pop("/Alt")),
+    ("a chart without its place", lambda f: f.get(element(f, "Figure")["/A"]).pop("/BBox")),
+    ("a chart drawn beside its place", lambda f: place(f, 3, -40)),
+    ("a chart's place that holds words of others", lambda f: place(f, 3, 40)),
     ("a level skipped", lambda f: element(f, "H2").update({"/S": "/H4"})),
     ("a mark in two parts", lambda f: element(f, "P").update({"/K": element(f, "H1")["/K"], "/Pg": element(f, "H1")["/Pg"]})),
     ("a page that does not know its parts", lambda f: f.get(f.pages()[0]).pop("/StructParents")),
