@@ -1,0 +1,399 @@
+/*
+ * gates - a delivery beside the one of the period before (D18) and files that nobody reads (D19): a province of two
+ * communes in a folder of the test's own, with figures put by hand.
+ */
+
+#include <criterion/criterion.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/fs.h"
+#include "figures/snapshot.h"
+#include "place.h"
+#include "run/gates.h"
+#include "store/manifest.h"
+
+#define COUNT(a) (sizeof(a) / sizeof((a)[0]))
+
+static struct profile profile;
+static struct gather g;
+static struct cube *now, *before;
+static struct ledger *past; /* accounts of the period before */
+static struct buf findings;
+
+static const struct period this = {PERIOD_QUARTER, 2026, 1};
+static const struct period that = {PERIOD_QUARTER, 2025, 4};
+
+static void
+open_from(period_day as_of, uint32_t let_through) {
+    struct gather_request r = {
+        .period = this, .profile = &profile, .as_of = as_of, .let_through = let_through};
+    struct err e;
+
+    r.input = place_at("in");
+    r.output = place_at("out");
+    cr_assert(gather_references(&r, &g, &e), "%s", e.what);
+    now = cube_new(&g.arena, this, &g.members, &g.indicators);
+    before = cube_new(&g.arena, that, &g.members, &g.indicators);
+    g.now = now;
+    cr_assert(ledger_new(&profile, NULL, &past, &e), "%s", e.what);
+}
+
+static void
+open_all(void) {
+    struct err e;
+
+    place_open();
+    cr_assert(fs_mkdirs(place_at("in/danh_muc"), &e), "%s", e.what);
+    cr_assert(fs_mkdirs(place_at("in/2026-Q1"), &e), "%s", e.what);
+    cr_assert(fs_mkdirs(place_at("out/2025-Q4"), &e), "%s", e.what);
+    place_put("in/baophu.ini", "[tinh]\nma = 01\nten = Thành phố Hà Nội\n");
+    place_put("in/danh_muc/xa.csv", "ma_xa,ten_xa,loai,hieu_luc_tu,hieu_luc_den\n"
+                                    "00004,Phường Ba Đình,phuong,01/07/2025,\n"
+                                    "00097,Xã Hồng Hà,,01/07/2025,\n");
+    place_put("in/danh_muc/co_quan.csv", "ma_co_quan,ten,viet_tat\nSYT,Sở Y tế,SYT\n");
+    place_put("in/danh_muc/nhom_bhyt.csv",
+              "nhom_bhyt,ten,ma_co_quan,loai_tru_bao_phu\nHT,Hưu trí,,0\n");
+    cr_assert(profile_load(place_arena(), place_at("in/baophu.ini"), &profile, &e), "%s", e.what);
+    open_from(PERIOD_NO_DATE, 0);
+}
+
+static void
+close_all(void) {
+    ledger_free(past);
+    gather_free(&g);
+    buf_free(&findings);
+    place_close();
+}
+
+TestSuite(gates, .init = open_all, .fini = close_all);
+
+/* Of the province. */
+static void
+tinh(uint32_t indicator, int64_t was, int64_t is) {
+    cube_set(before, MEMBER_TINH, 0, indicator, was);
+    cube_set(now, MEMBER_TINH, 0, indicator, is);
+}
+
+static struct ledger_file *
+delivered(struct ledger *l, const char *path, const char *table, uint64_t rows) {
+    struct ledger_file *f = ledger_file(l, ledger_add_file(l, str_from(path), str_from(table)));
+
+    f->read = rows;
+    f->accepted = rows;
+    (void)snprintf(f->sha256, sizeof f->sha256, "%064zx", (size_t)(uintptr_t)f);
+    return f;
+}
+
+/* Of the two rules, without the words of what to do. */
+static bool
+put_finding(void *ctx, const struct ledger_finding *f) {
+    const struct ledger_rule_row *row = ledger_rule_row(f->rule);
+    const size_t todo = strlen(row->todo) + strlen("; ");
+
+    if (f->rule == LEDGER_D18 || f->rule == LEDGER_D19) {
+        cr_assert_gt(f->what.n, todo);
+        buf_fmt(ctx, "%s %s %s: %.*s\n", row->code, ledger_severity_text(f->severity),
+                ledger_file(g.ledger, f->file)->path.p, (int)(f->what.n - todo), f->what.p);
+    }
+    return true;
+}
+
+/* Publish the period before, and hold this one beside it; *why gets why it is refused, "" when it is not. */
+static const char *
+held(struct err *why) {
+    const struct manifest m = {.period = that,
+                               .closing = period_last(that, g.calendar),
+                               .profile = &profile,
+                               .only = "",
+                               .xa = "",
+                               .ledger = past,
+                               .reason = STR(""),
+                               .cause = ""};
+    struct buf b = {0};
+    struct err e;
+
+    snapshot_write(before, &b);
+    place_put("out/2025-Q4/so-lieu.csv", buf_z(&b));
+    buf_free(&b);
+    (void)unlink(place_at("out/2025-Q4/manifest.json"));
+    cr_assert(manifest_write(&m, place_at("out/2025-Q4"), &e), "%s", e.what);
+    *why = (struct err){.kind = ERR_NONE};
+    if (gates_hold(&g, why)) {
+        why->what[0] = '\0';
+    } else {
+        cr_expect_eq(why->kind, ERR_DATA);
+    }
+    buf_clear(&findings);
+    cr_assert(ledger_each(g.ledger, put_finding, &findings, &e), "%s", e.what);
+    return buf_z(&findings);
+}
+
+static void
+no_finding(void) {
+    struct err why;
+
+    cr_expect_str_eq(held(&why), "");
+    cr_expect_str_eq(why.what, "");
+}
+
+/* 20% of 1.000 is 200: a change of 200 is not more. */
+Test(gates, the_threshold_itself_is_no_breach) {
+    (void)delivered(g.ledger, "2026-Q1/nguoi_tham_gia.csv", "nguoi_tham_gia", 800);
+    (void)delivered(past, "2025-Q4/nguoi_tham_gia.csv", "nguoi_tham_gia", 1000);
+    tinh(INDICATOR_BHYT, 1000, 800);
+    tinh(INDICATOR_BHTN, 1000, 1200);
+    no_finding();
+}
+
+Test(gates, one_more_than_the_threshold_stops_the_run) {
+    struct err why;
+
+    (void)delivered(g.ledger, "2026-Q1/nguoi_tham_gia.csv", "nguoi_tham_gia", 799);
+    (void)delivered(past, "2025-Q4/nguoi_tham_gia.csv", "nguoi_tham_gia", 1000);
+    tinh(INDICATOR_BHYT, 1000, 799);
+    cr_expect_str_eq(
+        held(&why),
+        "D18 chan 2026-Q1/nguoi_tham_gia.csv: Người tham gia BHYT toàn tỉnh: 799 người, "
+        "quý IV năm 2025 là 1.000 (giảm 20,10%)\n");
+    cr_expect_str_eq(
+        why.what,
+        "D18: Người tham gia BHYT toàn tỉnh: 799 người, quý IV năm 2025 là 1.000 (giảm "
+        "20,10%); hãy xem lại việc giao tệp, nếu số liệu đúng là như vậy thì thêm --accept "
+        "D18 --reason \"lý do\"");
+}
+
+Test(gates, a_rise_counts_like_a_fall) {
+    struct err why;
+
+    tinh(INDICATOR_BHYT, 1000, 1201);
+    cr_expect(strstr(held(&why), "(tăng 20,10%)") != NULL);
+}
+
+/* Fewer than 50 people, 10 employers or workers' tax payers are no half delivery. */
+Test(gates, a_small_number_may_move_by_its_half) {
+    tinh(INDICATOR_BHXH_BB, 98, 49);
+    tinh(INDICATOR_DV, 18, 9);
+    tinh(INDICATOR_THUE_DV, 9, 18);
+    no_finding();
+}
+
+Test(gates, the_least_move_that_counts) {
+    struct err why;
+
+    tinh(INDICATOR_BHXH_BB, 100, 50);
+    tinh(INDICATOR_DV, 20, 10);
+    cr_expect(strstr(held(&why), "50 người, quý IV năm 2025 là 100 (giảm 50,00%)") != NULL);
+    cr_expect(strstr(buf_z(&findings), "10 đơn vị, quý IV năm 2025 là 20 (giảm 50,00%)") != NULL);
+}
+
+Test(gates, what_was_nothing_has_no_share) {
+    struct err why;
+
+    tinh(INDICATOR_BHXH_TN, 0, 50);
+    cr_expect(strstr(held(&why), "toàn tỉnh: 50 người, quý IV năm 2025 là 0\n") != NULL, "%s",
+              buf_z(&findings));
+}
+
+/* One commune that loses its half may be true; it is told and the set is published. */
+Test(gates, a_commune_or_department_only_warns) {
+    struct err why;
+
+    tinh(INDICATOR_BHYT, 1000, 900);
+    cube_set(before, MEMBER_XA, 1, INDICATOR_BHYT, 200);
+    cube_set(now, MEMBER_XA, 1, INDICATOR_BHYT, 100);
+    cube_set(before, MEMBER_CO_QUAN, 0, INDICATOR_BHYT, 200);
+    cube_set(now, MEMBER_CO_QUAN, 0, INDICATOR_BHYT, 100);
+    (void)held(&why);
+    cr_expect_str_eq(why.what, "");
+    cr_expect(strstr(buf_z(&findings), "D18 canh_bao ") != NULL);
+    cr_expect(strstr(buf_z(&findings), "của Xã Hồng Hà: 100 người") != NULL);
+    cr_expect(strstr(buf_z(&findings), "của Sở Y tế: 100 người") != NULL);
+}
+
+/* Dues of two months are not held against those of three. */
+Test(gates, dues_are_compared_between_whole_periods) {
+    struct err why;
+
+    tinh(INDICATOR_PHAI_THU, 3000000, 2000000);
+    cr_expect(strstr(held(&why), "Số phải thu toàn tỉnh") != NULL);
+    gather_free(&g);
+    ledger_free(past);
+    open_from(period_last(this, g.calendar) - 31, 0);
+    tinh(INDICATOR_PHAI_THU, 3000000, 2000000);
+    tinh(INDICATOR_BHYT, 1000, 1000);
+    no_finding();
+}
+
+Test(gates, a_file_of_a_kind_that_went_on_is_missed) {
+    struct err why;
+
+    for (int k = 1; k <= 3; k++) {
+        char path[64];
+
+        (void)snprintf(path, sizeof path, "2025-Q4/Người tham gia Q4-2025_%02d.csv", k);
+        (void)delivered(past, path, "nguoi_tham_gia", 10);
+    }
+    (void)delivered(g.ledger, "2026-Q1/nguoi_tham_gia_q1_2026_01.csv", "nguoi_tham_gia", 10);
+    (void)delivered(g.ledger, "2026-Q1/nguoi_tham_gia_q1_2026_02.csv", "nguoi_tham_gia", 10);
+    cr_expect(strstr(held(&why),
+                     "D18 chan 2026-Q1/nguoi_tham_gia_q1_2026_02.csv: thiếu tệp của bảng "
+                     "nguoi_tham_gia so với quý IV năm 2025: không thấy ") != NULL,
+              "%s", buf_z(&findings));
+}
+
+Test(gates, a_table_that_does_not_come_is_missed_by_its_names) {
+    struct err why;
+
+    (void)delivered(past, "2025-Q4/thue_a.csv", "thue", 10);
+    (void)delivered(past, "2025-Q4/thue_b.csv", "thue", 10);
+    cr_expect(strstr(held(&why), "không thấy thue_a.csv, thue_b.csv\n") != NULL, "%s",
+              buf_z(&findings));
+}
+
+Test(gates, a_delivery_that_is_cut_otherwise_is_not_missed_by_names) {
+    (void)delivered(past, "2025-Q4/nguoi_tham_gia_01.csv", "nguoi_tham_gia", 10);
+    (void)delivered(past, "2025-Q4/nguoi_tham_gia_02.csv", "nguoi_tham_gia", 10);
+    (void)delivered(g.ledger, "2026-Q1/nguoi_tham_gia_ca_tinh.csv", "nguoi_tham_gia", 20);
+    no_finding();
+}
+
+/* Three sheets of one workbook are one file. */
+Test(gates, sheets_are_no_files) {
+    static const char *const sheet[] = {"2025-Q4/don_vi.xlsx[T10]", "2025-Q4/don_vi.xlsx[T11]",
+                                        "2025-Q4/don_vi.xlsx[T12 [cu]]"};
+    struct ledger_file *f;
+
+    for (size_t k = 0; k < COUNT(sheet); k++) {
+        f = delivered(past, sheet[k], "don_vi", 10);
+        f->sheet = (uint32_t)k + 1;
+    }
+    f = delivered(g.ledger, "2026-Q1/don_vi.xlsx[T3]", "don_vi", 30);
+    f->sheet = 1;
+    no_finding();
+}
+
+Test(gates, a_total_line_that_was_there_is_missed) {
+    struct err why;
+
+    delivered(past, "2025-Q4/don_vi.csv", "don_vi", 10)->totals = 1;
+    (void)delivered(g.ledger, "2026-Q1/don_vi.csv", "don_vi", 10);
+    cr_expect_str_eq(
+        held(&why),
+        "D18 chan 2026-Q1/don_vi.csv: 2026-Q1/don_vi.csv không có dòng tổng cộng như tệp "
+        "quý IV năm 2025: có thể bị cắt mất phần cuối\n");
+}
+
+/* Of two files one had none: another name need not have one.  Where all had, any name must. */
+Test(gates, a_new_name_needs_a_total_where_all_files_had_theirs) {
+    struct ledger_file *second = delivered(past, "2025-Q4/don_vi_b.csv", "don_vi", 10);
+    struct err why;
+
+    delivered(past, "2025-Q4/don_vi_a.csv", "don_vi", 10)->totals = 1;
+    (void)delivered(g.ledger, "2026-Q1/don_vi_moi.csv", "don_vi", 20);
+    no_finding();
+    second->totals = 1;
+    cr_expect(strstr(held(&why), "2026-Q1/don_vi_moi.csv không có dòng tổng cộng") != NULL);
+}
+
+Test(gates, a_total_in_one_sheet_is_the_total_of_the_file) {
+    struct ledger_file *f;
+
+    delivered(past, "2025-Q4/don_vi.xlsx[A]", "don_vi", 10)->totals = 1;
+    f = delivered(g.ledger, "2026-Q1/don_vi.xlsx[A]", "don_vi", 10);
+    f->sheet = 1;
+    f = delivered(g.ledger, "2026-Q1/don_vi.xlsx[B]", "don_vi", 10);
+    f->sheet = 2;
+    f->totals = 1;
+    no_finding();
+}
+
+/* 20% of 10 rows are 2: two rows fewer is a remark, three a warning; neither stops the run, and none more is told. */
+Test(gates, a_list_with_fewer_rows_is_told) {
+    struct err why;
+
+    (void)delivered(g.ledger, "chi_tieu.csv", "chi_tieu", 8);
+    (void)delivered(past, "chi_tieu.csv", "chi_tieu", 10);
+    cr_expect_str_eq(held(&why),
+                     "D18 thong_tin chi_tieu.csv: bảng chi_tieu còn 8 dòng, quý IV năm 2025 có 10 "
+                     "dòng: có thể bị cắt hay thiếu dòng\n");
+    gather_free(&g);
+    ledger_free(past);
+    open_from(PERIOD_NO_DATE, 0);
+    (void)delivered(past, "chi_tieu.csv", "chi_tieu", 10);
+    (void)delivered(g.ledger, "chi_tieu.csv", "chi_tieu", 7);
+    (void)held(&why);
+    cr_expect(strncmp(buf_z(&findings), "D18 canh_bao ", 13) == 0, "%s", buf_z(&findings));
+    cr_expect_str_eq(why.what, "");
+}
+
+Test(gates, lists_that_grow_and_subjects_that_end_are_not_told) {
+    (void)delivered(past, "danh_muc/co_quan.csv", "co_quan", 10);
+    (void)delivered(past, "2025-Q4/chuyen_de.csv", "chuyen_de", 10);
+    (void)delivered(g.ledger, "danh_muc/co_quan.csv", "co_quan", 10);
+    no_finding();
+}
+
+Test(gates, the_file_of_the_period_before_once_more_is_told) {
+    struct err why;
+    struct ledger_file *f = delivered(g.ledger, "2026-Q1/thue.csv", "thue", 10);
+    struct ledger_file *was = delivered(past, "2025-Q4/thue.csv", "thue", 10);
+
+    memset(f->sha256, 'a', 64);
+    memset(was->sha256, 'a', 63);
+    was->sha256[63] = 'b';
+    no_finding();
+    was->sha256[63] = 'a';
+    cr_expect_str_eq(
+        held(&why),
+        "D18 canh_bao 2026-Q1/thue.csv: tệp giống hệt 2025-Q4/thue.csv của quý IV năm 2025: "
+        "có thể giao nhầm tệp kỳ trước\n");
+    cr_expect_str_eq(why.what, "");
+}
+
+Test(gates, a_file_that_looks_like_a_table_and_is_not_read_stops_the_run) {
+    const struct ledger_file *f;
+    struct err why;
+
+    place_put("in/2026-Q1/moi.txt", "ma_so_bhxh,ma_xa,loai_bhxh,bhyt,tu_ngay,den_ngay\n"
+                                    "0123456789,00004,BB,1,01/01/2026,\n");
+    place_put("in/2026-Q1/ghi chu.txt", "Đã giao đủ ba tệp.\n");
+    (void)held(&why);
+    cr_expect_str_eq(
+        why.what,
+        "D19: 2026-Q1/moi.txt không được đọc nhưng trông như bảng nguoi_tham_gia; hãy xem "
+        "lại việc giao tệp, nếu số liệu đúng là như vậy thì thêm --accept D19 "
+        "--reason \"lý do\"");
+    f = ledger_file(g.ledger, ledger_files(g.ledger) - 1);
+    cr_expect(str_eq(f->how, STR("không đọc")));
+    cr_expect_eq(strlen(f->sha256), 64);
+}
+
+/* The refusal says the first three and how many more there are, each rule once. */
+Test(gates, a_refusal_says_three_and_how_many_more) {
+    struct err why;
+
+    place_put("in/2026-Q1/moi.txt", "ma_so_bhxh,ma_xa,loai_bhxh,bhyt,tu_ngay,den_ngay\n"
+                                    "0123456789,00004,BB,1,01/01/2026,\n");
+    tinh(INDICATOR_BHXH_BB, 1000, 500);
+    tinh(INDICATOR_BHXH_TN, 1000, 500);
+    tinh(INDICATOR_BHTN, 1000, 500);
+    tinh(INDICATOR_BHYT, 1000, 500);
+    (void)held(&why);
+    cr_expect(strstr(why.what, "; và 2 điều nữa trong ") != NULL, "%s", why.what);
+    cr_expect(strstr(why.what, "--accept D18,D19 ") != NULL, "%s", why.what);
+    cr_expect(strstr(why.what, "bắt buộc") != NULL && strstr(why.what, "BHYT") == NULL, "%s",
+              why.what);
+}
+
+Test(gates, a_rule_that_a_person_lets_through_warns) {
+    struct err why;
+
+    gather_free(&g);
+    ledger_free(past);
+    open_from(PERIOD_NO_DATE, UINT32_C(1) << LEDGER_D18);
+    tinh(INDICATOR_BHYT, 1000, 500);
+    cr_expect(strstr(held(&why), "D18 canh_bao ") != NULL, "%s", buf_z(&findings));
+    cr_expect_str_eq(why.what, "");
+}
