@@ -69,7 +69,7 @@ void movement_free(struct movement *m);
 /* The place of an old commune that has no line of its own.  o says how it was divided and
  * outlives m; NULL: no list says what became of it, and its people stay where they are now. */
 uint32_t movement_cut(struct movement *m, const struct crosswalk_old *o, enum crosswalk_decision d);
-/* About this many people of a side will come; this one comes soon (people_set.h). */
+/* Two hints that save time (people_set.h): about how many people of a side will come, and a person who comes soon. */
 void movement_expect(struct movement *m, enum movement_side s, uint64_t people);
 void movement_ahead(const struct movement *m, enum movement_side s, uint64_t ma_so);
 /* Say that a person was counted by an indicator in a place, as people_watch (figures/people.h)

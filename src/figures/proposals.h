@@ -12,9 +12,9 @@
  *
  * Pairs are looked for under keys: commune and all words, commune and two words, commune and first letters, street and
  * number, and all words anywhere.  A key of very many employers tells nothing and is not used; whoever stands under such a
- * key with all of his words gets no proposal.  Employers are indexed in batches of fixed size, and tax payers
- * stream past each batch, so memory grows with neither side but for 16 bytes an employer and a tax payer and for the
- * different words.  Whole numbers only; the order of rows does not matter but for where a batch ends.
+ * key with all of his words gets no proposal.  Employers are indexed in batches of fixed size, and all tax
+ * payers are read once for each batch.  So memory holds 16 bytes for each employer and each tax payer, the different words,
+ * and one batch.  Scores are whole numbers.  The order of rows matters only in so far as it decides where a batch ends.
  */
 #ifndef FIGURES_PROPOSALS_H
 #define FIGURES_PROPOSALS_H

@@ -7,24 +7,27 @@
 
 #include "ingest/schema.h"
 
-/* Columns that carry a figure: what is lost without them, and words of a header that may mean them.
- * may_be_empty: a column without any value is as it should be.  stands: figures are counted without it, and wrong
- * where it is there under another name.  quiet: information only.  mixed: told only where another file has the column
- * or a header is likely it; whoever delivers none of it misses nothing.
- * everybody: every row has it, so that it is told of one file that has it nowhere, too. */
+/* What is peculiar to the lack of a column; bits. */
 enum {
+    /* It is only information: nobody has to act. */
     LACKING_QUIET = 1,
+    /* A column without any value is in order. */
     LACKING_MAY_BE_EMPTY = 2,
+    /* Figures are counted without the column.  They are wrong when it is there under another name. */
     LACKING_STANDS = 4,
+    /* The lack is told only where another file has the column, or where an unknown header looks like it.  An office that
+     * never delivers the column misses nothing. */
     LACKING_MIXED = 8,
+    /* Every row should have a value, so one file without any is told too. */
     LACKING_EVERYBODY = 16
 };
+/* A column that carries a figure. */
 struct lacking_carrier {
     enum schema_table table;
     uint32_t column;
-    const char *lost;
-    const char *words; /* folded, '|' */
-    unsigned is;       /* LACKING_QUIET and so on */
+    const char *lost;  /* what the documents lack without it, in words for people */
+    const char *words; /* of a header that may mean it; folded, '|' between */
+    unsigned is;       /* LACKING_QUIET and its like */
 };
 extern const struct lacking_carrier lacking_carriers[]; /* in lacking_columns.c */
 extern const size_t lacking_carriers_n;

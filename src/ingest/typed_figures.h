@@ -27,8 +27,8 @@ struct typed_figures_job {
     const char *withheld; /* a value that stands for a count that is not given */
 };
 /* Append the header and the rows that were not rejected to out.  Each stands on the line that it has in its file, so that
- * who finds a fault in the text can name the line; in further sheets of a workbook it stands below the others.  false:
- * the file is refused. */
+ * a fault in the text can be named by its line in the file; rows of further sheets of a workbook follow below.  false: the
+ * file is refused. */
 bool typed_figures_read(struct arena *a, const struct typed_figures_job *j, struct buf *out,
                         struct err *e);
 

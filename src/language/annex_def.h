@@ -125,9 +125,8 @@ struct annex {
     int64_t number; /* 0: a table for the text of reports only, no annex */
     str title, short_name;
     bool landscape;
-    bool upright; /* giay_doc: a page of it stands upright, though its sheet lies (kho_ngang) */
-    bool
-        apart; /* rieng: of one document alone, which it is printed whole with and which has a workbook of it */
+    bool upright; /* giay_doc: its PDF page is upright, even where its sheet is not (kho_ngang) */
+    bool apart; /* rieng: of one document, printed with it in full and put into its own workbook */
     struct annex_table *table;
     size_t tables;
     struct annex_chart *chart;

@@ -27,8 +27,8 @@ struct past_files { /* of the period before */
 };
 /* What offices count by hand need not come in the form of the period before.  In gates_parts.c. */
 bool gates_is_extract(str table);
-/* D18, of what the figures do not show: a list or a table by hand that has fewer rows than in the set of the period
- * before, and an extract that is its file of then once more.  label: "quý IV năm 2025".  In gates_lists.c. */
+/* D18, where the figures show nothing.  Note each list and each table typed by hand that has fewer rows than in the set
+ * of the period before, and each extract that is the same file as then.  label: "quý IV năm 2025".  In gates_lists.c. */
 void gates_lists(struct gates *s, const struct past_files *past, const char *label);
 /* D18: compare figures, files and total lines with the period before.  In gates_compare.c. */
 bool gates_compare(struct gates *s, struct err *e);

@@ -197,8 +197,8 @@ bool gather_typed(struct gather *g, const struct snapshot_job *job, const char *
                   struct cube **c, struct snapshot_notes *notes, struct err *e);
 /* Whether the profile asks to withhold counts of few people. */
 bool gather_withholds(const struct profile *p);
-/* Take counts of so few people that one could be known out of the figures of this period and of all others (figures/withhold);
- * after everything is counted and compared, before anything is made of it. */
+/* Withhold counts so small that a person could be recognised, from them alone or together with the figures of other
+ * periods (figures/withhold).  To be called when everything is counted and compared, before any document is made. */
 bool gather_withhold(struct gather *g, struct err *e);
 /* false (ERR_CONFIG): the profile asks for what cannot be withheld. */
 bool gather_may_withhold(const struct profile *p, struct err *e);

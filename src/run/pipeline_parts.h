@@ -72,9 +72,9 @@ bool pipeline_choose_name(struct pipeline_job *j, struct err *e);
 /* Plan the documents by templates and options, before a row is read.  Refused when other
  * documents would be lost (selection.h). */
 bool pipeline_plan_documents(struct pipeline_job *j, struct documents_jobs *jobs, struct err *e);
-/* After pipeline_plan_documents refused to replace a set by one commune's documents (e says so): true, and *e is empty,
- * where they stand in that set and would come out the same (j->cause is known).  false: e names what has changed
- * since, where something has. */
+/* To be called after pipeline_plan_documents refused to replace a set by the documents of one commune (*e says so).
+ * Return true and empty *e where the set holds these documents and they would come out the same (j->cause is known).
+ * Else return false; *e then names what has changed since, if anything has. */
 bool pipeline_stands(struct pipeline_job *j, const struct documents_jobs *jobs, struct err *e);
 /* --dry-run: report each step and its reason; write nothing. */
 bool pipeline_show_plan(struct pipeline_job *j, struct err *e);

@@ -10,7 +10,7 @@
 #include "template/fill_input.h"
 #include "template/ranking.h"
 
-/* What each month left must bring, of every line and in all. */
+/* What each remaining month must bring: for every line, and for all lines together. */
 struct filled_table_months {
     struct month_plan sum, *line; /* by line of the members; the last is what is of none */
 };
@@ -89,12 +89,12 @@ struct doc_cell filled_table_text_cell(str s);
 /* Whether a line of a list is called by the column: its first text. */
 bool filled_table_names_the_line(const struct filled_table *g, uint32_t k);
 
-/* What the province has of an additive figure and no member: MISSING where that cannot be told. */
+/* The part of an additive figure that the province has beyond the sum of its members; MISSING where it is not known. */
 struct doc_cell filled_table_rest(const struct filled_table *g, const struct cube *c, uint32_t ind);
-/* What each month left must bring for a place's target, and for all lines of a table by member. */
+/* What each remaining month must bring for the target of a place, and for all lines of a table by member. */
 const struct filled_table_months *filled_table_months(const struct filled_table *g, uint32_t ind);
 
-/* The notes that say where TỔNG SỐ is not the sum of its lines, and what a target of no place is. */
+/* Notes for two things: TỔNG SỐ is not the sum of its lines; a part of a target was given to no place. */
 enum { FILLED_TABLE_TOTAL_NOTES = 3 };
 size_t filled_table_total_notes(const struct filled_table *g, const struct doc_table *t,
                                 str out[FILLED_TABLE_TOTAL_NOTES]);

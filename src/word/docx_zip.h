@@ -1,6 +1,6 @@
 /*
- * docx_zip - make an office file in memory, a zip of parts that says of each of what type it is; the
- * same parts give the same bytes.
+ * docx_zip - make an office file in memory: a zip of parts, with a list of their types.  The same parts
+ * give the same bytes.
  *
  *     docx_zip_add* -> docx_zip_end -> view of z->out -> docx_zip_free
  *
@@ -21,7 +21,7 @@ struct docx_zip {
     unsigned n;
 };
 
-/* Add a part and compress its bytes.  name: ASCII, with '/' between folders.  type: behind
+/* Add a part and compress its bytes.  name: ASCII, with '/' between folders.  type: what follows
  * "application/vnd.openxmlformats-"; NULL for relations and workbooks, whose suffix tells it. */
 void docx_zip_add(struct docx_zip *z, const char *name, const char *type, str bytes);
 /* Add the list of types and the directory. */

@@ -13,7 +13,7 @@
 
 bool sheet_chart(struct sheet_out *o, const struct doc_chart *c, struct err *e);
 
-/* Lay out the sheet "Biểu đồ", before the sheets that no reader looks for, and at the end "Số liệu biểu đồ".
+/* Lay out the sheet "Biểu đồ", before the sheets that are made for programs, and at the end "Số liệu biểu đồ".
  * There is none where no chart asks for it; charts that follow the first get a further sheet "Biểu đồ". */
 bool sheet_chart_sheet(struct sheet_out *o, struct err *e);
 bool sheet_chart_figures(struct sheet_out *o, struct err *e);
