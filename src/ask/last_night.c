@@ -7,9 +7,10 @@
 #include "base/buf.h"
 #include "base/fs.h"
 #include "base/num.h"
+#include "conf/names.h"
 
 #define NAME  ".dem-truoc"
-#define ASIDE ".tam-dem-truoc" /* cleared by the next run where a crash left it (store/publish.h) */
+#define ASIDE NAMES_ASIDE "dem-truoc"
 
 enum { RECORD_MAX = 4096, DAY_TEXT = 10 };
 

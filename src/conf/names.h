@@ -37,6 +37,8 @@
 #define NAMES_CHECKS  "kiem-tra"
 #define NAMES_KEPT    ".truoc"
 #define NAMES_RETURNS "tra-lai"
+/* Begins the name of what is being written in the output folder.  The next run clears what a crash left (store/publish.h). */
+#define NAMES_ASIDE ".tam-"
 
 #define NAMES_BOOK     "phu-luc.xlsx"          /* every annex of a set or a pack */
 #define NAMES_FINDINGS "kiem-tra-du-lieu.csv"  /* every finding, for programs */

@@ -7,8 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define TARGET_HEAD "ct_"
-#define GOAL_HEAD   "lt_"
+#define GOAL_HEAD "lt_"
 enum { ID_MAX = 128 }; /* bytes of ct_<x> and its NUL; the fixed ids are far shorter */
 
 /* The table writes NONE for "no part", which must become INDICATOR_NONE: through an enum of its
@@ -136,14 +135,15 @@ indicator_build(struct indicator_set *s, const struct member_list *groups, struc
     for (uint32_t i = 0; i < INDICATOR_FIXED; i++) {
         const struct fixed_row *f = &fixed[i];
 
-        s->v[i] = (struct indicator){.id = str_from(f->id),
-                                     .name = str_from(f->name),
-                                     .kind = f->kind,
-                                     .unit = f->unit,
-                                     .num = part_index(f->num),
-                                     .den = part_index(f->den),
-                                     .target = str_starts(str_from(f->id), STR(TARGET_HEAD)) ||
-                                               str_starts(str_from(f->id), STR(GOAL_HEAD))};
+        s->v[i] =
+            (struct indicator){.id = str_from(f->id),
+                               .name = str_from(f->name),
+                               .kind = f->kind,
+                               .unit = f->unit,
+                               .num = part_index(f->num),
+                               .den = part_index(f->den),
+                               .target = str_starts(str_from(f->id), STR(INDICATOR_TARGET_HEAD)) ||
+                                         str_starts(str_from(f->id), STR(GOAL_HEAD))};
     }
     for (unsigned f = 0; f < INDICATOR_FAMILIES; f++) {
         s->family[f] = at;
@@ -207,7 +207,7 @@ relative(const struct indicator_set *s, const char *head, uint32_t ix) {
 
 uint32_t
 indicator_target(const struct indicator_set *s, uint32_t ix) {
-    return relative(s, TARGET_HEAD, ix);
+    return relative(s, INDICATOR_TARGET_HEAD, ix);
 }
 
 uint32_t

@@ -19,6 +19,8 @@
 
 #include "dim/member.h"
 
+#define INDICATOR_TARGET_HEAD "ct_" /* begins the id of the target of an indicator: ct_bhxh */
+
 enum indicator_kind { INDICATOR_STOCK, INDICATOR_FLOW, INDICATOR_RATIO };
 enum indicator_unit {
     INDICATOR_NGUOI,   /* người */

@@ -219,11 +219,12 @@ target_row(void *ctx, struct table_reader_row *r) {
     struct reading *g = ctx;
     const size_t n = g->out->targets;
     struct reference_target v = {.nam = year(r, SCHEMA_TARGET_nam), .source_line = r->line};
+    const str head = STR(INDICATOR_TARGET_HEAD);
     str id = r->cell[SCHEMA_TARGET_chi_tieu];
     uint32_t ix;
 
-    if (str_starts(id, STR("ct_"))) {
-        id = (str){id.p + 3, id.n - 3};
+    if (str_starts(id, head)) {
+        id = (str){id.p + head.n, id.n - head.n};
     }
     ix = target_of(g, id);
     if (!level_of(g, r->cell[SCHEMA_TARGET_cap], &v.level)) {

@@ -13,9 +13,10 @@
 #include "base/fs.h"
 #include "base/heap.h"
 #include "base/map.h"
+#include "conf/names.h"
 
 #define NAME  ".ma-tep"
-#define ASIDE ".tam-ma-tep" /* cleared by the next run where a crash left it (store/publish.h) */
+#define ASIDE NAMES_ASIDE "ma-tep"
 
 enum { RECORD_MAX = 64 << 20, MARK_TEXT = 128, FIRST = 64 };
 

@@ -41,7 +41,7 @@ changes(struct pipeline_job *j, const char *folder) {
 
     fingerprint_options_digest(whole, is.part[FINGERPRINT_OPTIONS]);
     if (!fingerprint_of_set(folder, &was, &ignored) || was.whole[0] == '\0') {
-        return "manifest.json";
+        return MANIFEST_NAME;
     }
     fingerprint_changes(&was, &is, &b);
     text = str_keep(&j->arena, str_from(buf_z(&b))).p;

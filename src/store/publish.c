@@ -10,12 +10,12 @@
 
 #include "base/fs.h"
 #include "base/num.h"
+#include "conf/names.h"
 #include "store/kept.h"
 
-#define LOCK_NAME  ".khoa"
-#define STAGE_HEAD ".tam-"
-#define DONE_HEAD  ".xong-"
-#define OLD_HEAD   ".cu-"
+#define LOCK_NAME ".khoa"
+#define DONE_HEAD ".xong-"
+#define OLD_HEAD  ".cu-"
 
 enum { MARKER_MAX = 4096 };
 
@@ -91,7 +91,7 @@ read_marker(struct arena *a, const char *output, const char *marker, struct mark
         return false;
     }
     inode = str_cut(buf_view(&text), '\n', &name);
-    if (str_starts(name, STR(STAGE_HEAD)) &&
+    if (str_starts(name, STR(NAMES_ASIDE)) &&
         (inode.p == NULL || num_parse_int(inode, &out->inode))) {
         out->stage = fs_join(a, output, str_keep(a, name).p);
     }
@@ -151,7 +151,7 @@ tidy(const char *output, struct err *e) {
         }
     }
     for (size_t i = 0; ok && i < all.n; i++) {
-        if (str_starts(str_from(all.e[i].name), STR(STAGE_HEAD)) ||
+        if (str_starts(str_from(all.e[i].name), STR(NAMES_ASIDE)) ||
             str_starts(str_from(all.e[i].name), STR(OLD_HEAD))) {
             ok = drop(fs_join(&a, output, all.e[i].name), output, e);
         }
@@ -227,7 +227,7 @@ drop_parent(const char *parent, const char *output, struct err *e) {
 static bool
 make_stage(const struct publish *p, struct err *e) {
     struct arena a = ARENA_EMPTY;
-    const char *born = fs_join(&a, p->parent, STAGE_HEAD "moi");
+    const char *born = fs_join(&a, p->parent, NAMES_ASIDE "moi");
     const bool ok = strcmp(p->parent, p->output) == 0
                         ? fs_mkdirs(p->stage, e)
                         : fs_mkdirs(born, e) && fs_rename(born, p->stage, e);
@@ -252,7 +252,7 @@ publish_begin(const struct publish_lock *l, const char *name, struct publish **o
     p->parent = parent_of(&a, l->output, name);
     p->marker = hidden(&a, l->output, DONE_HEAD, flat);
     p->old = hidden(&a, l->output, OLD_HEAD, flat);
-    p->stage = str_keep(&a, str_from(hidden(&a, l->output, STAGE_HEAD, flat))).p;
+    p->stage = str_keep(&a, str_from(hidden(&a, l->output, NAMES_ASIDE, flat))).p;
     {
         const size_t n = strlen(p->stage) + strlen(pid) + 1;
         char *with_pid = arena_array(&a, char, n);

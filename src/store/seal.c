@@ -17,8 +17,8 @@
 #define REASON     "ly_do "
 #define BOOK_NAME  "so-chot.txt"
 #define BOOK_MAGIC "baophu-so-chot 1"
-#define ASIDE                                                                                      \
-    ".tam-chot" /* half a record must not stand among the whole ones; publish_lock clears it */
+/* Half a record must not stand among the whole ones. */
+#define ASIDE NAMES_ASIDE "chot"
 
 enum {
     RECORD_MAX = 256 * 1024 * 1024,
