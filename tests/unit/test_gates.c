@@ -94,8 +94,9 @@ put_finding(void *ctx, const struct ledger_finding *f) {
 
     if (f->rule == LEDGER_D18 || f->rule == LEDGER_D19) {
         cr_assert_gt(f->what.n, todo);
-        buf_fmt(ctx, "%s %s %s: %.*s\n", row->code, ledger_severity_text(f->severity),
-                ledger_file(g.ledger, f->file)->path.p, (int)(f->what.n - todo), f->what.p);
+        buf_fmt(ctx, "%s %s %s:%llu: %.*s\n", row->code, ledger_severity_text(f->severity),
+                ledger_file(g.ledger, f->file)->path.p, (unsigned long long)f->line,
+                (int)(f->what.n - todo), f->what.p);
     }
     return true;
 }
@@ -155,7 +156,7 @@ Test(gates, one_more_than_the_threshold_stops_the_run) {
     tinh(INDICATOR_BHYT, 1000, 799);
     cr_expect_str_eq(
         held(&why),
-        "D18 chan 2026-Q1/nguoi_tham_gia.csv: Người tham gia BHYT toàn tỉnh: 799 người, "
+        "D18 chan 2026-Q1/nguoi_tham_gia.csv:1: Người tham gia BHYT toàn tỉnh: 799 người, "
         "quý IV năm 2025 là 1.000 (giảm 20,10%)\n");
     cr_expect_str_eq(
         why.what,
@@ -212,9 +213,13 @@ Test(gates, a_commune_or_department_only_warns) {
     cr_expect(strstr(buf_z(&findings), "của Sở Y tế: 100 người") != NULL);
 }
 
-/* Dues of two months are not held against those of three. */
+/* Dues of two months are not held against those of three; whoever is in at its end is. */
 Test(gates, dues_are_compared_between_whole_periods) {
+    static const uint32_t stock[] = {INDICATOR_BHXH_BB, INDICATOR_BHXH_TN, INDICATOR_BHTN,
+                                     INDICATOR_BHYT,    INDICATOR_DV,      INDICATOR_DV_LD,
+                                     INDICATOR_THUE_DV, INDICATOR_THUE_LD};
     struct err why;
+    size_t n = 0;
 
     tinh(INDICATOR_PHAI_THU, 3000000, 2000000);
     cr_expect(strstr(held(&why), "Số phải thu toàn tỉnh") != NULL);
@@ -222,8 +227,14 @@ Test(gates, dues_are_compared_between_whole_periods) {
     ledger_free(past);
     open_from(period_last(this, g.calendar) - 31, 0);
     tinh(INDICATOR_PHAI_THU, 3000000, 2000000);
-    tinh(INDICATOR_BHYT, 1000, 1000);
     no_finding();
+    for (size_t k = 0; k < COUNT(stock); k++) {
+        tinh(stock[k], 1000, 700);
+    }
+    for (const char *at = held(&why); (at = strstr(at, "D18 chan ")) != NULL; at++) {
+        n++;
+    }
+    cr_expect_eq(n, COUNT(stock), "%s", buf_z(&findings));
 }
 
 Test(gates, a_file_of_a_kind_that_went_on_is_missed) {
@@ -238,7 +249,7 @@ Test(gates, a_file_of_a_kind_that_went_on_is_missed) {
     (void)delivered(g.ledger, "2026-Q1/nguoi_tham_gia_q1_2026_01.csv", "nguoi_tham_gia", 10);
     (void)delivered(g.ledger, "2026-Q1/nguoi_tham_gia_q1_2026_02.csv", "nguoi_tham_gia", 10);
     cr_expect(strstr(held(&why),
-                     "D18 chan 2026-Q1/nguoi_tham_gia_q1_2026_02.csv: thiếu tệp của bảng "
+                     "D18 chan 2026-Q1/nguoi_tham_gia_q1_2026_02.csv:1: thiếu tệp của bảng "
                      "nguoi_tham_gia so với quý IV năm 2025: không thấy ") != NULL,
               "%s", buf_z(&findings));
 }
@@ -271,6 +282,9 @@ Test(gates, sheets_are_no_files) {
     }
     f = delivered(g.ledger, "2026-Q1/don_vi.xlsx[T3]", "don_vi", 30);
     f->sheet = 1;
+    delivered(past, "2025-Q4/thue.xls[A]", "thue", 5)->sheet = 1;
+    delivered(past, "2025-Q4/thue.xls[B]", "thue", 5)->sheet = 2;
+    delivered(g.ledger, "2026-Q1/thue.xls[A]", "thue", 10)->sheet = 1;
     no_finding();
 }
 
@@ -281,7 +295,7 @@ Test(gates, a_total_line_that_was_there_is_missed) {
     (void)delivered(g.ledger, "2026-Q1/don_vi.csv", "don_vi", 10);
     cr_expect_str_eq(
         held(&why),
-        "D18 chan 2026-Q1/don_vi.csv: 2026-Q1/don_vi.csv không có dòng tổng cộng như tệp "
+        "D18 chan 2026-Q1/don_vi.csv:1: 2026-Q1/don_vi.csv không có dòng tổng cộng như tệp "
         "quý IV năm 2025: có thể bị cắt mất phần cuối\n");
 }
 
@@ -315,9 +329,9 @@ Test(gates, a_list_with_fewer_rows_is_told) {
 
     (void)delivered(g.ledger, "chi_tieu.csv", "chi_tieu", 8);
     (void)delivered(past, "chi_tieu.csv", "chi_tieu", 10);
-    cr_expect_str_eq(held(&why),
-                     "D18 thong_tin chi_tieu.csv: bảng chi_tieu còn 8 dòng, quý IV năm 2025 có 10 "
-                     "dòng: có thể bị cắt hay thiếu dòng\n");
+    cr_expect_str_eq(
+        held(&why), "D18 thong_tin chi_tieu.csv:1: bảng chi_tieu còn 8 dòng, quý IV năm 2025 có 10 "
+                    "dòng: có thể bị cắt hay thiếu dòng\n");
     gather_free(&g);
     ledger_free(past);
     open_from(PERIOD_NO_DATE, 0);
@@ -347,7 +361,7 @@ Test(gates, the_file_of_the_period_before_once_more_is_told) {
     was->sha256[63] = 'a';
     cr_expect_str_eq(
         held(&why),
-        "D18 canh_bao 2026-Q1/thue.csv: tệp giống hệt 2025-Q4/thue.csv của quý IV năm 2025: "
+        "D18 canh_bao 2026-Q1/thue.csv:1: tệp giống hệt 2025-Q4/thue.csv của quý IV năm 2025: "
         "có thể giao nhầm tệp kỳ trước\n");
     cr_expect_str_eq(why.what, "");
 }
