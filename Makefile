@@ -102,6 +102,9 @@ $(B)/unit: $(LIBO) $(TOBJ)
 	$(Q)$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS) -lcriterion
 $(B)/fuzz_%: $(B)/tests/fuzz/fuzz_%.o $(LIBO)
 	$(Q)$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+# It fills documents with the small province of the unit tests.
+$(B)/fuzz_words: $(B)/tests/unit/province.o
+$(B)/fuzz_words: LDLIBS += -lcriterion
 -include $(OBJ:.o=.d) $(TOBJ:.o=.d) $(B)/plain/$(BOTH_WAYS:.o=.d)
 
 # --- the two commands of the README ------------------------------------------

@@ -10,36 +10,65 @@
 #include <string.h>
 #include <unistd.h>
 
+enum { LETTER_MAX = 4 }; /* bytes of UTF-8 */
+
 static const int exit_status[] = {
 #define ERR_ROW(name, status) [ERR_##name] = (status),
     ERR_KINDS(ERR_ROW)
 #undef ERR_ROW
 };
 
-/* One clean line: no control characters (a path may hold one), no cut letter at the end. */
-static void
-tidy(char *z) {
-    const size_t n = strlen(z);
-    size_t lead = n;
-    size_t need = 1;
+/* Bytes of the letter that begins at p, where it is whole and well-formed UTF-8 (Unicode table 3-7) and no control
+ * character of the second kind; else 0.  text/utf8 lies above this floor. */
+static size_t
+letter(const unsigned char *p) {
+    static const struct {
+        unsigned char lead, last, low,
+            high; /* leads from here to there, the range of the byte behind */
+        size_t n;
+    } row[] = {
+        {0xc2, 0xc2, 0xa0, 0xbf, 2}, {0xc3, 0xdf, 0x80, 0xbf, 2}, {0xe0, 0xe0, 0xa0, 0xbf, 3},
+        {0xe1, 0xec, 0x80, 0xbf, 3}, {0xed, 0xed, 0x80, 0x9f, 3}, {0xee, 0xef, 0x80, 0xbf, 3},
+        {0xf0, 0xf0, 0x90, 0xbf, 4}, {0xf1, 0xf3, 0x80, 0xbf, 4}, {0xf4, 0xf4, 0x80, 0x8f, 4}};
+    size_t r = 0;
 
-    for (size_t i = 0; i < n; i++) {
-        if ((unsigned char)z[i] < 0x20 || z[i] == 0x7f) {
-            z[i] = ' ';
+    if (p[0] < 0x80) {
+        return 1;
+    }
+    while (r < sizeof row / sizeof row[0] && (p[0] < row[r].lead || p[0] > row[r].last)) {
+        r++;
+    }
+    if (r == sizeof row / sizeof row[0] || p[1] < row[r].low || p[1] > row[r].high) {
+        return 0;
+    }
+    for (size_t i = 2; i < row[r].n; i++) {
+        if ((p[i] & 0xc0U) != 0x80U) {
+            return 0; /* also the end of the text */
         }
     }
-    while (lead > 0 && ((unsigned char)z[lead - 1] & 0xc0U) == 0x80U && n - lead < 3) {
-        lead--;
+    return row[r].n;
+}
+
+/* One clean line of whole letters: no control characters (a path may hold one), '?' for a byte of no letter (a file may
+ * be in another encoding), nothing of a letter that was cut at the end. */
+static void
+tidy(char *z, size_t room) {
+    const size_t n = strlen(z);
+    size_t whole = 0;
+
+    for (size_t i = 0; i < n;) {
+        const size_t of = letter((const unsigned char *)z + i);
+
+        if (of == 0) {
+            z[i] = '?';
+        } else if ((unsigned char)z[i] < 0x20 || z[i] == 0x7f) {
+            z[i] = ' ';
+        }
+        i += of == 0 ? 1 : of;
+        whole = of == 0 ? whole : i;
     }
-    if (lead == 0) {
-        return;
-    }
-    lead--; /* the first byte of the last letter */
-    if ((unsigned char)z[lead] >= 0xc0U) {
-        need = (unsigned char)z[lead] >= 0xf0U ? 4 : (unsigned char)z[lead] >= 0xe0U ? 3 : 2;
-    }
-    if (n - lead < need) {
-        z[lead] = '\0';
+    if (n + 1 == room && n - whole < LETTER_MAX) {
+        z[whole] = '\0';
     }
 }
 
@@ -50,7 +79,7 @@ fill(struct err *e, enum err_kind kind, const char *fmt, va_list ap) {
     e->os = 0;
     e->where[0] = '\0';
     (void)vsnprintf(e->what, sizeof e->what, fmt, ap);
-    tidy(e->what);
+    tidy(e->what, sizeof e->what);
 }
 
 bool
@@ -138,7 +167,7 @@ err_os(struct err *e, enum err_kind kind, const char *fmt, ...) {
     if (os == EACCES) {
         add_user(e);
     }
-    tidy(e->what);
+    tidy(e->what, sizeof e->what);
     return false;
 }
 
@@ -155,7 +184,7 @@ err_at(struct err *e, const char *fmt, ...) {
     va_start(ap, fmt);
     (void)vsnprintf(e->where + n, sizeof e->where - n, fmt, ap);
     va_end(ap);
-    tidy(e->where);
+    tidy(e->where, sizeof e->where);
     return false;
 }
 

@@ -196,7 +196,7 @@ size_t
 utf8_plain_run(str s) {
     size_t at = 0;
 
-    for (;;) {
+    while (at < s.n) { /* an empty str has no pointer to add to */
         size_t run;
 
         at += utf8_ascii_run((str){s.p + at, s.n - at});
@@ -216,6 +216,7 @@ utf8_plain_run(str s) {
             at = after;
         }
     }
+    return at;
 }
 
 bool

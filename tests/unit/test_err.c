@@ -75,3 +75,14 @@ Test(err, a_message_is_one_line_whatever_a_path_holds) {
     (void)err_set(&e, ERR_IO, "không đọc được %s", "a\nb\x1b[2Jc");
     cr_assert_str_eq(e.what, "không đọc được a b [2Jc");
 }
+
+/* A byte of TCVN3, a letter written too long, half of a pair, one past the last letter, a control of the second kind. */
+Test(err, a_message_is_valid_whatever_a_file_holds) {
+    struct err e;
+
+    (void)err_set(&e, ERR_DATA, "dòng \"%s\"; kiểm tra",
+                  "H\xb5 \xc0\xaf \xed\xa0\x80 \xf4\x90\x80\x80 \xc2\x9b [\xc3");
+    cr_expect_str_eq(e.what, "dòng \"H? ?? ??? ???? ?? [?\"; kiểm tra");
+    (void)err_at(&e, "%s", "a\xe1\xba");
+    cr_expect_str_eq(e.where, "a??");
+}
