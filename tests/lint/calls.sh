@@ -8,12 +8,16 @@ cd "$(dirname "$0")/../.."
 build=${1:-build/release}
 list=tests/lint/called-by-tests
 
-find src -name '*.c' | sort | while read -r c; do
-    room=${c#src/}
-    nm -g "$build/${c%.c}.o" | awk -v r="${room%.c}" '
-        NF == 3 { print "defines", r, $3 }
-        NF == 2 && $1 == "U" { print "calls", r, $2 }'
-done >"$build/names.out"
+find src -name '*.c' -print0 | sort -z | sed -z "s|^|$build/|; s|\.c$|.o|" | xargs -0 nm -A -g | awk '
+    {
+        room = $1
+        sub(/:.*/, "", room)
+        sub(/.*\/src\//, "", room)
+        sub(/\.o$/, "", room)
+        sub(/^[^:]*:/, "")
+    }
+    NF == 3 { print "defines", room, $3 }
+    NF == 2 && $1 == "U" { print "calls", room, $2 }' >"$build/names.out"
 
 awk -v floors=src/FLOORS -v list="$list" -v edges="$build/edges.out" '
     BEGIN {
