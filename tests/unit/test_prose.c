@@ -394,6 +394,10 @@ static const struct {
 } refused[] = {
     {"{bhxhh}", "có phải {bhxh}?", 6},
     {"\n\n{bhxh_b so_voi ky_truoc}", "có phải \"bhxh_bb\"?", 8},
+    {"{bhxh so_voii ky_truoc}", "sau bhxh không viết được \"so_voii\"; có phải so_voi?", 6},
+    {"{bhyt va bhxh}", "sau bhyt không viết được \"va\"; sau một số liệu chỉ có so_voi,", 6},
+    {"{ky.ten hoa}", "sau ky.ten không viết được \"hoa\"", 6},
+    {"{thap_nhatt ht_bhyt 5}", "có phải {thap_nhat}?", 6},
     {"{bhxh so_voi ky_truocc}", "có phải \"ky_truoc\"?", 6},
     {"{bhxh_bp.ct}", "không có phần \".ct\"", 6},
     {"{bhxh_bp con_thieu}", "không có chỉ tiêu năm", 6},

@@ -44,7 +44,7 @@ LISTS = [
     ("a place as office", "language/sender_id.c", "str_eq(id, ", "\n}\n", r'STR\("(\w+)"'),
     ("endings of figures", "language/figure.c", "endings[] = {", "};", r'"(\w+)"'),
     ("in braces", "language/placeholder.h", "#define PLACEHOLDERS(X)", "\n\n", r'X\(\w+, "(\w+)"'),
-    ("conditions", "language/placeholder.c", "lone_clauses[] = {", "};", r'\{"(\w+)"'),
+    ("conditions", "language/placeholder_parts.c", "lone_clauses[] = {", "};", r'\{"(\w+)"'),
     ("plain words", "language/words_names.h", "#define WORDS(X)", "clang-format on", r'X\(\w+, "([\w.]+)"'),
     ("forms", "ingest/form.c", "known[] = {", "};", r'"(\w+)"'),
     ("keys of forms", "ingest/form.c", "read_head(", "/*", r'ini_entry\(s, STR\("(\w+)"\)'),
