@@ -34,8 +34,8 @@ read_set(struct gather *g, const char *set, struct period p, const struct cube *
         if (name == NULL) {
             return err_set(e, ERR_NOINPUT,
                            "không có số liệu %s: không thấy %s/%s/" NAMES_DATA
-                           " và %s/" NAMES_HISTORY "/%s.csv",
-                           set, g->r.output, set, g->r.input, set);
+                           " và %s/" NAMES_HISTORY "/%s.csv; chạy baophu run %s trước",
+                           set, g->r.output, set, g->r.input, set, set);
         }
         path = fs_join(&g->arena, g->r.input, name);
         return gather_snapshot(g, path, p, name, out, e);

@@ -238,6 +238,9 @@ fs_allow_group(void) {
 
 bool
 fs_mkdirs(const char *path, struct err *e) {
+    static const char in_the_way[] =
+        "không tạo được thư mục %s: ở đó đã có một tệp, hoặc một liên kết tới chỗ không có; hãy "
+        "chuyển nó đi hoặc chọn thư mục khác";
     struct arena a = ARENA_EMPTY;
     char *dir = str_keep_mut(&a, str_from(path));
     const size_t n = strlen(dir);
@@ -248,8 +251,9 @@ fs_mkdirs(const char *path, struct err *e) {
             continue;
         }
         dir[i] = '\0';
-        if (mkdir(dir, 0777) != 0 && (errno != EEXIST || !fs_is_dir(dir))) {
-            ok = err_os(e, ERR_CANTCREAT, "không tạo được thư mục %s", dir);
+        if (mkdir(dir, 0777) != 0) {
+            ok = errno != EEXIST ? err_os(e, ERR_CANTCREAT, "không tạo được thư mục %s", dir)
+                                 : fs_is_dir(dir) || err_set(e, ERR_CANTCREAT, in_the_way, dir);
         }
         if (i < n) {
             dir[i] = '/';

@@ -141,7 +141,8 @@ do_explain(struct commands_call *c, struct err *e) {
         return err_set(e, ERR_USAGE, "explain nhận --xa hoặc --co-quan, không nhận cả hai");
     }
     ok = period_parse(str_from(o->arg[0]), &r.period, e) &&
-         settings_profile(c->arena, o, c->env, &p, e) && explain_figure(&r, &text, e);
+         settings_profile(c->arena, o, c->env, &p, e) && settings_input(r.input, e) &&
+         explain_figure(&r, &text, e);
     if (ok) {
         (void)fputs(buf_z(&text), stdout); /* empty when there is an answer */
     }

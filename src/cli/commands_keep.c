@@ -73,7 +73,7 @@ commands_restore(struct commands_call *c, struct err *e) {
     const char *output = c->options->value[OPTIONS_OUTPUT];
     struct publish_lock *l = NULL;
     const char *set = NULL;
-    bool ok = fs_is_dir(output) || err_set(e, ERR_NOINPUT, "không có thư mục kết quả %s", output);
+    bool ok = settings_output(output, e);
 
     ok = ok && publish_lock(output, &l, e) && set_to_restore(c, &set, e) && restore(c, set, e);
     publish_unlock(l);
@@ -133,11 +133,10 @@ commands_prune(struct commands_call *c, struct err *e) {
                                     .today = settings_today()};
     struct prune_item *item = NULL;
     size_t n = 0;
-    bool ok =
-        settings_profile(c->arena, c->options, c->env, &profile, e) &&
-        (fs_is_dir(r.output) || err_set(e, ERR_NOINPUT, "không có thư mục kết quả %s", r.output)) &&
-        (c->options->given[OPTIONS_DRY_RUN] || publish_lock(r.output, &l, e)) &&
-        prune_list(c->arena, &r, &item, &n, e);
+    bool ok = settings_profile(c->arena, c->options, c->env, &profile, e) &&
+              settings_output(r.output, e) &&
+              (c->options->given[OPTIONS_DRY_RUN] || publish_lock(r.output, &l, e)) &&
+              prune_list(c->arena, &r, &item, &n, e);
 
     if (c->answer != NULL) {
         json_out_list(c->answer, "items");

@@ -48,14 +48,8 @@ commands_request(struct commands_call *c, struct profile *profile, struct pipeli
     if (!settings_profile(c->arena, o, c->env, profile, e)) {
         return false;
     }
-    if (!fs_is_dir(r->input)) {
-        return err_set(
-            e, ERR_NOINPUT,
-            "không có thư mục đầu vào %s; tạo bằng baophu init MÃ_TỈNH, hoặc baophu demo "
-            "để làm thử",
-            r->input);
-    }
-    if (!settings_folder(c->arena, o, OPTIONS_TEMPLATE_DIR, "templates", &r->templates, e) ||
+    if (!settings_input(r->input, e) ||
+        !settings_folder(c->arena, o, OPTIONS_TEMPLATE_DIR, "templates", &r->templates, e) ||
         !settings_folder(c->arena, o, OPTIONS_FONT_DIR, "fonts", &r->fonts, e)) {
         return false;
     }

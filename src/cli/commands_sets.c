@@ -54,8 +54,11 @@ newest_set(struct commands_call *c, const char **set, struct err *e) {
         !seal_newest(c->arena, c->options->value[OPTIONS_OUTPUT], word, set, &next, e)) {
         return false;
     }
-    return *set != NULL || err_set(e, ERR_NOINPUT, "chưa phát hành kỳ %s trong %s", word,
-                                   c->options->value[OPTIONS_OUTPUT]);
+    return *set != NULL ||
+           err_set(e, ERR_NOINPUT,
+                   "chưa phát hành kỳ %s trong %s; chạy baophu run %s trước, hoặc chỉ đúng thư mục "
+                   "kết quả bằng --output",
+                   word, c->options->value[OPTIONS_OUTPUT], word);
 }
 
 /* Why a set is not to be closed for good, in words for a person; NULL: it may be. */

@@ -179,10 +179,8 @@ commands_status(struct commands_call *c, struct err *e) {
                                        .profile = &profile,
                                        .today = settings_today()};
     struct status s = {.level = STATUS_OK};
-    const bool ok =
-        settings_profile(c->arena, c->options, c->env, &profile, e) &&
-        (fs_is_dir(r.input) || err_set(e, ERR_NOINPUT, "không có thư mục đầu vào %s", r.input)) &&
-        status_look(c->arena, &r, &s, e);
+    const bool ok = settings_profile(c->arena, c->options, c->env, &profile, e) &&
+                    settings_input(r.input, e) && status_look(c->arena, &r, &s, e);
 
     if (ok && c->answer != NULL) {
         answer_status(c->answer, &s);

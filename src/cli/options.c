@@ -192,9 +192,11 @@ take_argument(struct options *o, const char *word, struct err *e) {
         return find_command(word, o, e);
     }
     if (o->args >= commands[o->command].most) {
-        return err_set(e, ERR_USAGE, "lệnh %s thừa \"%s\"; cách dùng: baophu %s %s",
+        const char *args = commands[o->command].args;
+
+        return err_set(e, ERR_USAGE, "lệnh %s thừa \"%s\"; cách dùng: baophu %s%s%s",
                        commands[o->command].word, word, commands[o->command].word,
-                       commands[o->command].args);
+                       args[0] == '\0' ? "" : " ", args);
     }
     o->arg[o->args++] = word;
     return true;

@@ -343,3 +343,19 @@ settings_today(void) {
 
     return (period_day)(now / DAY);
 }
+
+bool
+settings_input(const char *input, struct err *e) {
+    return fs_is_dir(input) ||
+           err_set(e, ERR_NOINPUT,
+                   "không có thư mục đầu vào %s; tạo bằng baophu init MÃ_TỈNH, hoặc baophu demo "
+                   "để làm thử",
+                   input);
+}
+
+bool
+settings_output(const char *output, struct err *e) {
+    return fs_is_dir(output) ||
+           err_set(e, ERR_NOINPUT,
+                   "không có thư mục kết quả %s; hãy chỉ đúng thư mục ấy bằng --output", output);
+}

@@ -18,6 +18,10 @@
 bool settings_profile(struct arena *a, const struct options *o, char *const *env,
                       struct profile *out, struct err *e);
 
+/* Whether the folder of deliveries, or of results, is there; ERR_NOINPUT, with what to do. */
+bool settings_input(const char *input, struct err *e);
+bool settings_output(const char *output, struct err *e);
+
 /* The folder of shipped files: by option or environment, else relative to the program:
  * ../templates for build/baophu, ../../templates for build/MODE/baophu,
  * ../share/baophu/templates for an installed bin/baophu. */

@@ -31,10 +31,15 @@ refuse(const struct front *f, const char *why) {
 static bool
 unknown(const struct front *f, const char *key, str what, const char *const *word, size_t n) {
     const int near = fold_nearest(what, word, n);
+    struct buf all = {0};
 
-    (void)err_set(f->e, ERR_CONFIG, "%s: không có \"" STR_FMT "\"%s%s%s", key, STR_ARG(what),
-                  near < 0 ? "" : "; có phải \"", near < 0 ? "" : word[near],
+    for (size_t k = 0; near < 0 && k < n; k++) {
+        buf_fmt(&all, "%s%s", k == 0 ? "" : ", ", word[k]);
+    }
+    (void)err_set(f->e, ERR_CONFIG, "%s: không có \"" STR_FMT "\"; %s%s%s", key, STR_ARG(what),
+                  near < 0 ? "chọn trong: " : "có phải \"", near < 0 ? buf_z(&all) : word[near],
                   near < 0 ? "" : "\"?");
+    buf_free(&all);
     return err_at(f->e, "%s:%d", f->p->path, f->line);
 }
 

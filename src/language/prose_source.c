@@ -132,7 +132,9 @@ fill_lines(struct filling *w, const char *path, str text, int depth) {
             continue;
         }
         if (depth == PARTS_DEEP) {
-            (void)err_set(w->e, ERR_CONFIG, "{doan ...} lồng nhau quá %d lớp", PARTS_DEEP);
+            (void)err_set(w->e, ERR_CONFIG,
+                          "{doan ...} lồng nhau quá %d lớp; một đoạn không gọi lại chính nó",
+                          PARTS_DEEP);
             return err_at(w->e, "%s:%d", path, line);
         }
         if (!read_part(w, name, &part_path, &part)) {

@@ -23,8 +23,10 @@ static const struct {
     {"\x1f\x8b\x08", 3, KIND_GZIP},
     {"\x89PNG\r\n\x1a\n", 8, KIND_PICTURE},
     {"\xff\xd8\xff", 3, KIND_PICTURE},
+    {"GIF8", 4, KIND_PICTURE},
     {"{\\rtf", 5, KIND_RICH_TEXT},
-    {"SQLite format 3", 16, KIND_DATABASE}, /* with its NUL */
+    {"SQLite format 3", 16, KIND_DATABASE},   /* with its NUL */
+    {"\0\1\0\0Standard ", 13, KIND_DATABASE}, /* Access: "Jet DB", "ACE DB" */
 };
 
 /* Text behind a BOM and blanks, in any case. */
@@ -32,9 +34,18 @@ static const struct {
     const char *head;
     enum kind kind;
 } word[] = {
-    {"<!doctype html", KIND_HTML}, {"<html", KIND_HTML}, {"<table", KIND_HTML},
-    {"<head", KIND_HTML},          {"<meta", KIND_HTML}, {"<style", KIND_HTML},
-    {"<?xml", KIND_XML},           {"<!--", KIND_HTML},  {"mime-version:", KIND_MHTML},
+    {"<!doctype html", KIND_HTML},
+    {"<html", KIND_HTML},
+    {"<table", KIND_HTML},
+    {"<head", KIND_HTML},
+    {"<meta", KIND_HTML},
+    {"<style", KIND_HTML},
+    {"<?xml", KIND_XML},
+    {"<!--", KIND_HTML},
+    {"mime-version:", KIND_MHTML},
+    {"{\"", KIND_JSON},
+    {"[{", KIND_JSON},
+    {"[[", KIND_JSON},
 };
 
 enum kind
@@ -75,7 +86,8 @@ kind_name(enum kind k) {
         [KIND_GZIP] = "tệp nén gzip",
         [KIND_PICTURE] = "ảnh",
         [KIND_RICH_TEXT] = "văn bản RTF, không phải bảng tính",
-        [KIND_DATABASE] = "cơ sở dữ liệu SQLite, không phải bảng tính",
+        [KIND_DATABASE] = "cơ sở dữ liệu (SQLite, Access), không phải bảng tính",
+        [KIND_JSON] = "tệp JSON, không phải bảng tính",
     };
 
     return (size_t)k < sizeof name / sizeof name[0] ? name[k] : NULL;
@@ -88,6 +100,7 @@ kind_remedy(enum kind k) {
     case KIND_PICTURE:
     case KIND_RICH_TEXT:
     case KIND_DATABASE:
+    case KIND_JSON:
         return "xin nơi lập tệp bản .xlsx hoặc CSV của bảng này";
     case KIND_RAR:
     case KIND_SEVEN_ZIP:

@@ -22,7 +22,8 @@ enum kind {
     KIND_GZIP,
     KIND_PICTURE,
     KIND_RICH_TEXT,
-    KIND_DATABASE
+    KIND_DATABASE,
+    KIND_JSON
 };
 
 /* head: the first KIND_HEAD bytes of the file, or all of them where it has fewer. */

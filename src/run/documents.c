@@ -48,13 +48,35 @@ find_report(const struct documents *s, const char *id) {
     return NULL;
 }
 
+/* khi_co names no annex: the nearest. */
+static bool
+refuse_need(const struct documents *s, struct arena *a, const struct documents_report *r,
+            struct err *e) {
+    const str needs = prose_head(r->text)->needs;
+    const char **name = arena_array(a, const char *, s->annexes.n + 1);
+    int near;
+
+    for (size_t i = 0; i < s->annexes.n; i++) {
+        name[i] = str_keep(a, annex_id(s->annexes.annex[i])).p;
+    }
+    near = fold_nearest(needs, name, s->annexes.n);
+    (void)err_set(e, ERR_CONFIG, "khi_co: không có phụ lục \"" STR_FMT "\"%s%s%s", STR_ARG(needs),
+                  near < 0 ? "; xem baophu templates" : "; có phải \"", near < 0 ? "" : name[near],
+                  near < 0 ? "" : "\"?");
+    return err_at(e, "%s", r->path);
+}
+
 static bool
 load_reports(struct documents *s, struct arena *a, const struct indicator_set *i, struct err *e) {
     const char *dir = fs_join(a, s->r.templates, NAMES_REPORTS);
     struct fs_list files;
 
+    if (!fs_is_dir(dir)) {
+        return err_set(e, ERR_CONFIG,
+                       "không có thư mục mẫu %s; hãy chép lại cả thư mục mẫu kèm chương trình",
+                       dir);
+    }
     if (!fs_list(a, dir, &files, e)) {
-        e->kind = e->kind == ERR_NOINPUT ? ERR_CONFIG : e->kind;
         return false;
     }
     for (size_t k = 0; k < files.n; k++) {
@@ -76,8 +98,7 @@ load_reports(struct documents *s, struct arena *a, const struct indicator_set *i
             prose_head(r->text)->file.n > 0 ? str_keep(a, prose_head(r->text)->file).p : r->id;
         if (prose_head(r->text)->needs.n > 0 &&
             annex_find(&s->annexes, prose_head(r->text)->needs) == NULL) {
-            return err_set(e, ERR_CONFIG, "%s: khi_co nêu phụ lục \"" STR_FMT "\" không có",
-                           r->path, STR_ARG(prose_head(r->text)->needs));
+            return refuse_need(s, a, r, e);
         }
         if (!documents_check_file(s, r, e)) {
             return false;
@@ -146,7 +167,7 @@ read_only(struct documents *s, struct arena *a, struct err *e) {
         }
         s->only[s->only_n++] = id;
     }
-    return s->only_n > 0 || err_set(e, ERR_USAGE, "--only không nêu mã nào");
+    return s->only_n > 0 || err_set(e, ERR_USAGE, "--only không nêu mã nào; xem baophu templates");
 }
 
 static bool

@@ -184,7 +184,8 @@ make_set(struct pipeline_job *j, struct err *e) {
     outcome_warnings(j->out, &j->g);
     outcome_headlines(j->out, &j->g);
     if (!unread_tell(fs_join(&j->arena, j->r->input, j->ky), j->ky, j->out, e) ||
-        !fs_remove_tree(spill, e) || !write_manifest(j, e)) {
+        !unread_misnamed(j->r->input, j->out, e) || !fs_remove_tree(spill, e) ||
+        !write_manifest(j, e)) {
         return false;
     }
     outcome_folder(j->out, publish_target(j->set));

@@ -168,7 +168,7 @@ check(struct pipeline_job *j, struct err *e) {
     outcome_rows(j->out, j->g.ledger);
     outcome_warnings(j->out, &j->g);
     return unread_tell(fs_join(&j->arena, j->r->input, j->ky), j->ky, j->out, e) &&
-           publish_findings(j, NULL, e);
+           unread_misnamed(j->r->input, j->out, e) && publish_findings(j, NULL, e);
 }
 
 bool

@@ -3,12 +3,14 @@
 #include "run/unread.h"
 
 #include <string.h>
+#include <strings.h>
 
 #include "base/fs.h"
 #include "base/litter.h"
 #include "conf/names.h"
 #include "ingest/by_hand.h"
 #include "ingest/extract_folder.h"
+#include "text/fold.h"
 
 static bool
 is_read(const char *name) {
@@ -109,6 +111,65 @@ unread_tell(const char *dir, const char *ky, struct outcome *o, struct err *e) {
                      "giai_trinh* (.xlsx, .csv) ngay "
                      "trong thư mục của kỳ",
                      ky, name[i]);
+    }
+    arena_free(&a);
+    return ok;
+}
+
+/* What the input folder may hold for all periods, and is looked for under this name alone. */
+static const char *const own_names[] = {INPUT_FILE(dan_so),
+                                        INPUT_FILE(chi_tieu),
+                                        INPUT_FILE(quyet_dinh_doi_chieu),
+                                        INPUT_FILE(quyet_dinh_dia_chi),
+                                        NAMES_HISTORY,
+                                        NAMES_PROFILE};
+
+/* Whether a file of this name may be a table or a profile, by its ending. */
+static bool
+may_be_data(str ending) {
+    static const char *const endings[] = {"csv", "txt",  "xlsx", "xls", "xlsb",
+                                          "ods", "xlsm", "ini",  "zip"};
+
+    for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++) {
+        if (strlen(endings[i]) == ending.n && strncasecmp(endings[i], ending.p, ending.n) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whether the entry is likely meant to have the name: its stem is nearly the name's, or begins with it. */
+static bool
+is_nearly(struct arena *a, const struct fs_entry *f, const char *name) {
+    const char *stem[1];
+    str own;
+    str given;
+    const str own_ending = str_cut(str_from(name), '.', &own);
+    const str ending = str_cut(str_from(f->name), '.', &given);
+
+    if (f->is_dir != (own_ending.p == NULL) || (!f->is_dir && !may_be_data(ending))) {
+        return false;
+    }
+    stem[0] = str_keep(a, own).p;
+    return fold_nearest(given, stem, 1) == 0 ||
+           (given.n >= own.n && strncasecmp(given.p, own.p, own.n) == 0);
+}
+
+bool
+unread_misnamed(const char *input, struct outcome *o, struct err *e) {
+    struct arena a = ARENA_EMPTY;
+    struct fs_list list = {NULL, 0};
+    const bool ok = fs_list_any(&a, input, &list, e);
+
+    for (size_t k = 0; ok && k < sizeof own_names / sizeof own_names[0]; k++) {
+        const char *own = own_names[k];
+
+        for (size_t i = 0; !fs_exists(fs_join(&a, input, own)) && i < list.n; i++) {
+            if (!is_nothing(list.e[i].name) && is_nearly(&a, &list.e[i], own)) {
+                outcome_warn(o, "%s/%s không được đọc; có phải %s? Nếu phải, hãy đổi tên", input,
+                             list.e[i].name, own);
+            }
+        }
     }
     arena_free(&a);
     return ok;

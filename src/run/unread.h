@@ -24,4 +24,8 @@ bool unread_files(struct arena *a, const char *dir, struct fs_list *out, struct 
 /* Add them as warnings to the run's summary; documents do not mention them. */
 bool unread_tell(const char *dir, const char *ky, struct outcome *o, struct err *e);
 
+/* The input folder itself: where a list or a table for all periods is not there, warn of what stands beside its place
+ * under a name that is nearly its own ("danso.csv", "chi_tieu_2026.xlsx", the folder "lichsu"). */
+bool unread_misnamed(const char *input, struct outcome *o, struct err *e);
+
 #endif /* RUN_UNREAD_H */
