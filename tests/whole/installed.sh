@@ -195,6 +195,27 @@ nothing_left() {
     [ -z "$left" ] || { printf '%s\n' "$left"; return 1; }
 }
 
+# What a machine says that lacks packages: dpkg-query, id, sudo and apt-get are the test's own.
+packages() { # uid apt-status wanted-status text: of `make deps-build`
+    local bin=$work/packages-$1-$2 status=0
+    mkdir -p "$bin"
+    printf '#!/bin/sh\nexit 1\n' | tee "$bin/dpkg-query" >"$bin/sudo"
+    printf '#!/bin/sh\necho %s\n' "$1" >"$bin/id"
+    printf '#!/bin/sh\necho "E: no mirror" >&2\nexit %s\n' "$2" >"$bin/apt-get"
+    chmod +x "$bin"/*
+    PATH=$bin:$PATH make -s -C "$top" deps-build >"$work/said" 2>&1 || status=$?
+    cat "$work/said"
+    [ "$status" = "$3" ] && grep -q "$4" "$work/said"
+}
+packages_missing() {
+    packages 1000 0 2 '^Thiếu [0-9]* gói Debian và không có quyền cài đặt. Nhờ quản trị máy chạy:$' &&
+        grep -q '^    apt-get install .*libhpdf-dev' "$work/said" &&
+        packages 0 100 2 '^Không cài được [0-9]* gói trên: .*không tới được kho Debian' &&
+        grep -q '^    apt-get install .*libhpdf-dev' "$work/said" &&
+        packages 0 0 0 '^Cài các gói còn thiếu: gcc '
+}
+
+holds "missing packages are named to whoever may not or cannot install them" packages_missing
 holds "make install says where it cannot write" refused_in_words
 holds "make install" make install prefix="$prefix"
 holds "the installed program runs by itself" runs
