@@ -398,6 +398,7 @@ static const struct {
     {"{bhyt va bhxh}", "sau bhyt không viết được \"va\"; sau một số liệu chỉ có so_voi,", 6},
     {"{ky.ten hoa}", "sau ky.ten không viết được \"hoa\"", 6},
     {"{thap_nhatt ht_bhyt 5}", "có phải {thap_nhat}?", 6},
+    {"a {doan tom-tat}", "viết {doan <tên đoạn>}, một mình trên dòng", 6},
     {"{bhxh so_voi ky_truocc}", "có phải \"ky_truoc\"?", 6},
     {"{bhxh_bp.ct}", "không có phần \".ct\"", 6},
     {"{bhxh_bp con_thieu}", "không có chỉ tiêu năm", 6},
