@@ -1,6 +1,6 @@
 /*
  * sender_id - the offices that may issue a document, each by the section of the profile that
- * describes it.
+ * describes it; in the order of signing, since the later rest on the figures of the earlier.
  */
 #ifndef LANGUAGE_SENDER_ID_H
 #define LANGUAGE_SENDER_ID_H

@@ -367,10 +367,11 @@ is_owed(const struct planner *p, const struct documents_report *r, struct fill_s
            sender_place_owes(p->f->profile, &p->f->members->list[scope.level].m[scope.line]);
 }
 
-/* The documents of one place, in the folder (NULL: the set's own).  What is not of the set, and was asked
- * for, has its id for a name. */
+/* What one office issues of the documents of one place, in the folder (NULL: the set's own).  What is not of the
+ * set, and was asked for, has its id for a name. */
 static void
-add_papers(const struct planner *p, const char *dir, struct fill_scope scope) {
+add_papers_of(const struct planner *p, const char *dir, struct fill_scope scope,
+              enum sender_id office) {
     for (size_t i = 0; i < p->s->reports; i++) {
         const struct documents_report *r = &p->s->report[i];
         const char *file = prose_due(r->text, p->s->r.period) ? r->file : r->id;
@@ -378,8 +379,9 @@ add_papers(const struct planner *p, const char *dir, struct fill_scope scope) {
         const size_t n = strlen(file) + strlen(format->suffix) + 1;
         char *name;
 
-        if (prose_head(r->text)->level != scope.level || strcmp(r->id, OVERVIEW) == 0 ||
-            !makes(p->s, r) || !has_its_annex(p, r) || !is_owed(p, r, scope)) {
+        if (prose_head(r->text)->office != office || prose_head(r->text)->level != scope.level ||
+            strcmp(r->id, OVERVIEW) == 0 || !makes(p->s, r) || !has_its_annex(p, r) ||
+            !is_owed(p, r, scope)) {
             continue;
         }
         name = arena_array(p->a, char, n);
@@ -390,6 +392,14 @@ add_papers(const struct planner *p, const char *dir, struct fill_scope scope) {
 
             add_job(p, book, scope, r, &xlsx_workbook)->alone = prose_head(r->text)->needs;
         }
+    }
+}
+
+/* In the order of signing: an office signs before those whose documents rest on its own. */
+static void
+add_papers(const struct planner *p, const char *dir, struct fill_scope scope) {
+    for (int office = 0; office <= SENDER_PLACE; office++) {
+        add_papers_of(p, dir, scope, (enum sender_id)office);
     }
 }
 
