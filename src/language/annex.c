@@ -49,6 +49,7 @@ static const struct key table_keys[] = {
     KEY(annex_table, "nhom", NO, flat),
     KEY(annex_table, "so_cot", NO, no_numbers),
     KEY(annex_table, "tong", NO, no_total),
+    KEY(annex_table, "con_lai", NO, no_rest),
     KEY(annex_table, "pdf", NO, not_printed),
     {"ghi_chu_", KEY_NOTE, offsetof(struct annex_table, note), ANNEX_NOTES},
     {"phan_", KEY_PART, offsetof(struct annex_table, part_title), ANNEX_PARTS},

@@ -79,6 +79,7 @@ struct annex_table {
     bool no_numbers;         /* so_cot = khong: no line (1) (2) (3) */
     bool not_printed;        /* pdf = khong: in the workbook only */
     bool no_total;           /* tong = khong */
+    bool no_rest; /* con_lai = khong: of no member stands what so-lieu.csv has of it alone */
     bool grouped; /* BY_LIST: entries that follow each other with the same text are a group */
     size_t group; /* the field of that text */
     bool sorted, descending;

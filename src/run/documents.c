@@ -10,19 +10,15 @@
 #include "overview/html.h"
 #include "paper/pdf.h"
 #include "run/documents_parts.h"
-#include "run/findings.h"
 #include "run/sending.h"
 #include "template/column_kinds.h"
 #include "template/filled_table.h"
-#include "template/overview_page.h"
 #include "template/sender.h"
 #include "template/sender_place.h"
 #include "text/fold.h"
 #include "word/docx.h"
 #include "workbook/xlsx.h"
 
-#define REPORT        "bao-cao"
-#define PAPER_NAME    REPORT ".pdf"
 #define OVERVIEW      "tong-quan"
 #define OVERVIEW_NAME OVERVIEW ".html"
 
@@ -35,7 +31,8 @@ struct one_job { /* what a builder needs; one a document */
     struct fill fill;
     const struct prose *text; /* of the document; NULL: the workbook */
     str alone;                /* the one annex of a workbook; empty: all that the scope has */
-    bool page;                /* the overview: what stands beside it is named in it */
+    bool page;                /* the overview: what stands beside it is named in it ... */
+    const struct documents_jobs *jobs; /* ... when the run makes it */
 };
 
 static const struct documents_report *
@@ -258,18 +255,8 @@ static bool
 build(struct arena *a, const void *ctx, struct doc **out, struct err *e) {
     const struct one_job *o = ctx;
 
-    static const struct overview_page_file file[] = {
-        {PAPER_NAME, "báo cáo của kỳ, để ký"},
-        {REPORT ".docx", "báo cáo cho Word, để sửa"},
-        {NAMES_BOOK, "mọi phụ lục của kỳ"},
-        {NAMES_CHECKED, "các phát hiện trong dữ liệu"},
-        {SENDING_BOOK, "danh sách văn bản trình ký và gửi"},
-        {NAMES_DATA, "mọi con số của kỳ"}};
-
     if (o->page) {
-        return overview_page(a, &o->fill, o->text,
-                             (struct overview_page_files){file, sizeof file / sizeof file[0]}, out,
-                             e);
+        return overview_page(a, &o->fill, o->text, documents_page_files(a, o->jobs), out, e);
     }
     if (o->alone.n > 0) {
         return fill_annex_book(a, &o->fill, o->alone, out);
@@ -317,6 +304,7 @@ add_job(const struct planner *p, const char *path, struct fill_scope scope,
     one->fill.report = report != NULL ? report->text : NULL;
     one->text = format == &xlsx_workbook ? NULL : one->fill.report;
     one->page = format == &html_format;
+    one->jobs = p->out;
     one->fill.packs = one->page && p->s->only_n == 0;
     *job = (struct workers_job){.path = path, .format = format, .build = build, .ctx = one};
     if (format == &pdf_format ||

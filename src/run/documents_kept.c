@@ -8,7 +8,10 @@
 #include "paper/pdf.h"
 #include "run/documents.h"
 #include "run/documents_parts.h"
+#include "run/sending.h"
 #include "word/docx.h"
+
+#define REPORT "bao-cao"
 
 bool
 documents_apart(const struct documents *s, const struct documents_report *r) {
@@ -48,6 +51,40 @@ documents_carry(const struct documents *s, struct workers_job *job) {
 
     job->attachment = file + first;
     job->attachments = sizeof file / sizeof file[0] - first;
+}
+
+static bool
+is_planned(const struct documents_jobs *jobs, const char *path) {
+    size_t i = 0;
+
+    while (i < jobs->n && strcmp(jobs->job[i].path, path) != 0) {
+        i++;
+    }
+    return i < jobs->n;
+}
+
+struct overview_page_files
+documents_page_files(struct arena *a, const struct documents_jobs *jobs) {
+    static const char report[] = REPORT ".pdf";
+    static const struct {
+        struct overview_page_file file;
+        const char *with; /* the document that it comes with; NULL: every run makes it */
+    } beside[] = {{{report, "báo cáo của kỳ, để ký"}, report},
+                  {{REPORT ".docx", "báo cáo cho Word, để sửa"}, report},
+                  {{NAMES_BOOK, "mọi phụ lục của kỳ"}, NAMES_BOOK},
+                  {{NAMES_CHECKED, "các phát hiện trong dữ liệu"}, NULL},
+                  {{SENDING_BOOK, "danh sách văn bản trình ký và gửi"}, report},
+                  {{NAMES_DATA, "mọi con số của kỳ"}, NULL}};
+    enum { MOST = sizeof beside / sizeof beside[0] };
+    struct overview_page_file *file = arena_array(a, struct overview_page_file, MOST);
+    size_t n = 0;
+
+    for (size_t i = 0; i < MOST; i++) {
+        if (beside[i].with == NULL || is_planned(jobs, beside[i].with)) {
+            file[n++] = beside[i].file;
+        }
+    }
+    return (struct overview_page_files){file, n};
 }
 
 bool

@@ -6,9 +6,11 @@
 
 #include "render/render.h"
 #include "run/workers.h"
+#include "template/overview_page.h"
 
 struct documents;
 struct documents_report;
+struct documents_jobs;
 
 /* What is signed and sent for the province is kept for decades; a slip stays inside the office, and a pack is the copy
  * of whoever gets it.  A form that the place itself writes on and sends is made for Word alone. */
@@ -28,6 +30,9 @@ const char *documents_beside(struct arena *a, const char *path, const char *suff
 
 /* Whether the run makes the set's own workbook: where all annexes, or some by name, are asked for. */
 bool documents_makes_book(const struct documents *s);
+
+/* The files of the set that its page leads to: of the report and what comes with it, those that the run makes. */
+struct overview_page_files documents_page_files(struct arena *a, const struct documents_jobs *jobs);
 
 /* What a document to keep carries: the figures of the run, and its annexes where it makes them. */
 void documents_carry(const struct documents *s, struct workers_job *job);

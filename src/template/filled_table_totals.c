@@ -22,8 +22,9 @@ filled_table_rest(const struct filled_table *g, const struct cube *c, uint32_t i
     uint32_t known = 0;
     int64_t rest;
 
-    if (x->kind == INDICATOR_RATIO || x->unit == INDICATOR_PERCENT || ind == INDICATOR_DAN_SO ||
-        ind == INDICATOR_LLLD || !cube_get(c, MEMBER_TINH, 0, ind, &rest)) {
+    if ((target && g->def->no_rest) || x->kind == INDICATOR_RATIO || x->unit == INDICATOR_PERCENT ||
+        ind == INDICATOR_DAN_SO || ind == INDICATOR_LLLD ||
+        !cube_get(c, MEMBER_TINH, 0, ind, &rest)) {
         return (struct doc_cell){.kind = DOC_MISSING};
     }
     for (uint32_t line = 0; line < n; line++) {

@@ -149,7 +149,7 @@ def main(paths):
                 alike = sum((Counter(want) & have).values())
                 told += f", by Writer {len(theirs)}; {alike} of {len(want)} lines break alike"
                 lines, same = lines + len(want), same + alike
-                if abs(len(theirs) - len(paper)) > max(1, len(paper) / 10):
+                if abs(len(theirs) - len(paper)) > len(paper) / 10:
                     faults.append("many more or fewer pages")
                 first = [lines[0][0] if lines else "" for _, lines in theirs]
                 if turns(theirs) != turns(paper) or first[0] == "1" or (len(first) > 1 and "2" not in first[1:3]):
