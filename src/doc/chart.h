@@ -63,4 +63,9 @@ struct doc_chart {
     const struct doc_outline *outline;
 };
 
+/* Whether the value is one to draw; of a chart: whether that series has one there, whether it has any at all. */
+bool doc_value_known(const struct doc_chart_value *v);
+bool doc_chart_known(const struct doc_chart *c, size_t series, size_t category);
+bool doc_chart_shows(const struct doc_chart *c);
+
 #endif /* DOC_CHART_H */

@@ -89,7 +89,7 @@ scale_of(const struct doc_chart *c, bool from_zero) {
 
     for (size_t i = 0; i < c->series_n; i++) {
         for (size_t j = 0; j < c->categories; j++) {
-            if (c->series[i].value[j].known && c->series[i].value[j].value.den != 0) {
+            if (doc_chart_known(c, i, j)) {
                 widen(&low, &high, scale_value(c, c->series[i].value[j].value));
             }
         }

@@ -28,11 +28,6 @@ struct picture {
     double x, y, w, hgt; /* of the area where values are drawn */
 };
 
-static bool
-known(const struct doc_chart *c, size_t series, size_t i) {
-    return c->series[series].value[i].known && c->series[series].value[i].value.den != 0;
-}
-
 static void
 put_text(const struct picture *p, double x, double y, const char *anchor, str s) {
     buf_fmt(&p->h->out, "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\">", x, y, anchor);
@@ -110,7 +105,7 @@ put_bars(const struct picture *p) {
             const struct num_ratio v = c->series[s].value[i].value;
             char class[4] = {'s', (char)('0' + s % 4), '\0', '\0'};
 
-            if (!known(c, s, i)) {
+            if (!doc_chart_known(c, s, i)) {
                 continue;
             }
             buf_fmt(&p->h->out,
@@ -151,14 +146,14 @@ put_series(const struct picture *p, size_t s) {
     bool drawn = false;
 
     for (size_t i = 0; i < c->categories; i++) {
-        if (known(c, s, i)) {
+        if (doc_chart_known(c, s, i)) {
             if (!drawn) {
                 buf_fmt(b, "<polyline class=\"s%zu\" points=\"", s % 4);
             }
             buf_fmt(b, "%.1f,%.1f ", category_x(p, i), value_y(p, c->series[s].value[i].value));
             drawn = true;
         }
-        if (drawn && (i + 1 == c->categories || !known(c, s, i + 1))) {
+        if (drawn && (i + 1 == c->categories || !doc_chart_known(c, s, i + 1))) {
             buf_text(b, "\"/>");
             drawn = false;
         }
@@ -166,7 +161,7 @@ put_series(const struct picture *p, size_t s) {
     for (size_t i = 0; i < c->categories; i++) {
         const struct doc_chart_value *v = &c->series[s].value[i];
 
-        if (known(c, s, i)) {
+        if (doc_chart_known(c, s, i)) {
             const double y = value_y(p, v->value);
 
             buf_fmt(b, "<circle class=\"s%zu%s\" cx=\"%.1f\" cy=\"%.1f\" r=\"3.5\">", s % 4,

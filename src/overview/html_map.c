@@ -80,7 +80,7 @@ put_in_order(struct map *m) {
 
     m->order = arena_array(&m->h->arena, struct doc_chart_value, m->c->categories + 1);
     for (size_t i = 0; i < m->c->categories; i++) {
-        if (v[i].known && v[i].value.den != 0) {
+        if (doc_value_known(&v[i])) {
             m->order[m->known++] = v[i];
         }
     }
@@ -134,7 +134,7 @@ static void
 put_place(const struct map *m, size_t i) {
     const struct doc_chart_value *v = &m->c->series[0].value[i];
     struct buf *b = &m->h->out;
-    const bool known = v->known && v->value.den != 0;
+    const bool known = doc_value_known(v);
 
     if (known) {
         buf_fmt(b, "<path class=\"m%u\" d=\"", class_of(m, v));

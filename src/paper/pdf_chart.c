@@ -6,18 +6,6 @@
 #include "paper/pdf_chart_frame.h"
 #include "paper/pdf_chart_told.h"
 
-static bool
-any_known(const struct doc_chart *c) {
-    for (size_t i = 0; i < c->series_n; i++) {
-        for (size_t j = 0; j < c->categories; j++) {
-            if (pdf_chart_known(c, i, j)) {
-                return true;
-            }
-        }
-    }
-    return false;
-}
-
 static void
 nothing(struct pdf_chart *p) {
     const str s = STR("(Chưa có số liệu)");
@@ -41,7 +29,7 @@ pdf_chart_chart(struct display_list_flow *f, const struct doc_chart *c) {
     if (figure != NULL) {
         figure->alt = pdf_chart_told(figure->arena, c);
     }
-    if (!any_known(c)) {
+    if (!doc_chart_shows(c)) {
         nothing(&p);
     } else if (c->kind == DOC_LINES) {
         pdf_chart_lines(&p);

@@ -68,7 +68,7 @@ draw_band(const struct pdf_chart *p, const struct density *d, size_t category, d
         struct num_ratio v;
         double end;
 
-        if (!pdf_chart_known(p->c, i, category)) {
+        if (!doc_chart_known(p->c, i, category)) {
             continue;
         }
         v = pdf_chart_value(p->c, i, category);

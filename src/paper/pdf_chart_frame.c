@@ -78,13 +78,6 @@ pdf_chart_point(const struct pdf_chart *p, size_t series, bool hollow, double x,
     m->thick = 1;
 }
 
-bool
-pdf_chart_known(const struct doc_chart *c, size_t series, size_t category) {
-    const struct doc_chart_value *v = &c->series[series].value[category];
-
-    return v->known && v->value.den != 0;
-}
-
 struct num_ratio
 pdf_chart_value(const struct doc_chart *c, size_t series, size_t category) {
     return c->series[series].value[category].value;
@@ -267,7 +260,7 @@ pdf_chart_widest_label(const struct pdf_chart *p) {
 
     for (size_t i = 0; i < p->c->series_n; i++) {
         for (size_t j = 0; j < p->c->categories; j++) {
-            if (pdf_chart_known(p->c, i, j)) {
+            if (doc_chart_known(p->c, i, j)) {
                 const str s = scale_label(p->f->arena, p->c, pdf_chart_value(p->c, i, j));
                 const double w = pdf_chart_width(p, s, PDF_CHART_LABEL);
 

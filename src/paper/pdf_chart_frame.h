@@ -38,7 +38,6 @@ struct pdf_chart_area {
 struct pdf_chart_tone pdf_chart_tone(const struct doc_chart *c, size_t series);
 /* A point on the line of a series. */
 void pdf_chart_point(const struct pdf_chart *p, size_t series, bool hollow, double x, double y);
-bool pdf_chart_known(const struct doc_chart *c, size_t series, size_t category);
 struct num_ratio pdf_chart_value(const struct doc_chart *c, size_t series, size_t category);
 double pdf_chart_width(const struct pdf_chart *p, str s, double size);
 void pdf_chart_words(const struct pdf_chart *p, str s, double x, double baseline, double size);

@@ -85,8 +85,8 @@ point_y(const struct pdf_chart *p, size_t series, size_t category) {
 
 static bool
 joined(const struct pdf_chart *p, size_t series, size_t category) {
-    return category > 0 && pdf_chart_known(p->c, series, category - 1) &&
-           pdf_chart_known(p->c, series, category);
+    return category > 0 && doc_chart_known(p->c, series, category - 1) &&
+           doc_chart_known(p->c, series, category);
 }
 
 static void
@@ -113,7 +113,7 @@ take_line(const struct pdf_chart *p, struct taken *t, size_t series) {
     const size_t bits = (size_t)(apart_x / SAMPLE) + 1;
 
     for (size_t i = 0; i < p->c->categories; i++) {
-        if (pdf_chart_known(p->c, series, i)) {
+        if (doc_chart_known(p->c, series, i)) {
             t->at[t->n++] = (struct pdf_chart_area){point_x(p, i) - PDF_CHART_DOT,
                                                     point_y(p, series, i) - PDF_CHART_DOT,
                                                     2 * PDF_CHART_DOT, 2 * PDF_CHART_DOT};
@@ -134,7 +134,7 @@ take_line(const struct pdf_chart *p, struct taken *t, size_t series) {
 static void
 draw_points(const struct pdf_chart *p, struct taken *t, size_t series) {
     for (size_t j = 0; j < p->c->categories; j++) {
-        if (pdf_chart_known(p->c, series, j)) {
+        if (doc_chart_known(p->c, series, j)) {
             const double x = point_x(p, j);
             const double y = point_y(p, series, j);
             const str s = scale_label(p->f->arena, p->c, pdf_chart_value(p->c, series, j));
@@ -158,7 +158,7 @@ name_line(const struct pdf_chart *p, struct taken *t, size_t series) {
     for (size_t j = p->c->categories; j-- > 0;) {
         struct words w = {name, PDF_CHART_NAME, width, 0, 0, true};
 
-        if (!pdf_chart_known(p->c, series, j)) {
+        if (!doc_chart_known(p->c, series, j)) {
             continue;
         }
         w.x = point_x(p, j) - width / 2;

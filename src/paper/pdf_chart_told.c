@@ -14,7 +14,7 @@ tell_series(struct arena *a, const struct doc_chart *c, size_t series, struct bu
     buf_text(b, ". ");
     buf_str(b, c->series[series].name);
     for (size_t i = 0; i < c->categories; i++) {
-        if (pdf_chart_known(c, series, i)) {
+        if (doc_chart_known(c, series, i)) {
             buf_text(b, first ? ": " : "; ");
             buf_str(b, c->category[i]);
             buf_char(b, ' ');

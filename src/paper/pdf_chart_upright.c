@@ -85,7 +85,7 @@ one_bar(const struct pdf_chart *p, size_t series, size_t category, bool label) {
     struct num_ratio v;
     double end;
 
-    if (!pdf_chart_known(p->c, series, category)) {
+    if (!doc_chart_known(p->c, series, category)) {
         return;
     }
     v = pdf_chart_value(p->c, series, category);

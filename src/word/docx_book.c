@@ -5,13 +5,6 @@
 #define NS   "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 #define TYPE "officedocument.spreadsheetml."
 
-bool
-docx_chart_known(const struct doc_chart *c, size_t series, size_t category) {
-    const struct doc_chart_value *v = &c->series[series].value[category];
-
-    return v->known && v->value.den != 0;
-}
-
 static void
 text_cell(struct buf *b, char col, size_t row, str s) {
     buf_fmt(b, "<c r=\"%c%zu\" t=\"inlineStr\"><is><t>", col, row);
@@ -38,7 +31,7 @@ put_sheet(struct buf *b, const struct doc_chart *c, bool guide) {
         buf_fmt(b, "<row r=\"%zu\">", i + 2);
         text_cell(b, 'A', i + 2, c->category[i]);
         for (size_t s = 0; s < c->series_n; s++) {
-            if (docx_chart_known(c, s, i)) {
+            if (doc_chart_known(c, s, i)) {
                 number_cell(b, s, i + 2, c->series[s].value[i].value);
             }
         }

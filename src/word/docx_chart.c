@@ -50,16 +50,6 @@ struct drawing {
     bool guide;         /* a series of its own */
 };
 
-static bool
-any_known(const struct doc_chart *c) {
-    for (size_t i = 0; i < c->series_n * c->categories; i++) {
-        if (docx_chart_known(c, i / c->categories, i % c->categories)) {
-            return true;
-        }
-    }
-    return false;
-}
-
 static void
 put_letters(struct buf *x, int hundredths_pt) {
     buf_fmt(x,
@@ -118,7 +108,7 @@ put_values(const struct drawing *d, size_t ix) {
     buf_text(d->x, "<c:val>");
     put_reference(d, "num", ix + 1, 2, c->categories);
     for (size_t i = 0; i < c->categories; i++) {
-        if (ix == c->series_n || docx_chart_known(c, ix, i)) {
+        if (ix == c->series_n || doc_chart_known(c, ix, i)) {
             buf_fmt(d->x, "<c:pt idx=\"%zu\"><c:v>%.15g</c:v></c:pt>", i,
                     num_double(ix == c->series_n ? c->guide : c->series[ix].value[i].value));
         }
@@ -158,7 +148,7 @@ put_points(const struct drawing *d, size_t ix) {
     for (size_t i = 0; i < c->categories; i++) {
         const struct doc_chart_value *v = &c->series[ix].value[i];
         const bool hollow = c->series[ix].projected || v->projected;
-        const bool known = docx_chart_known(c, ix, i);
+        const bool known = doc_chart_known(c, ix, i);
         const bool pale = c->kind != DOC_LINES && ix == 0 && c->has_guide && known &&
                           num_double(v->value) < num_double(c->guide);
 
@@ -320,7 +310,7 @@ docx_chart(struct docx *m, const struct doc_block *b) {
     const struct docx_look look = {.style = "BieuDo"};
 
     docx_line(m, &(struct docx_look){.style = "TenBieuDo"}, c->title, 0);
-    if (!any_known(c)) {
+    if (!doc_chart_shows(c)) {
         docx_line(m, &look, STR("(Chưa có số liệu)"), 0);
         return;
     }

@@ -114,8 +114,6 @@ struct title_shape docx_shape(const struct docx *m, const char *style_id, double
 /* The style of table letters of this size; the size is then noted as in use. */
 const char *docx_cell_style(struct docx *m, double size_pt);
 
-/* Whether the value is known. */
-bool docx_chart_known(const struct doc_chart *c, size_t series, size_t category);
 /* The workbook inside a chart: column A the categories, then a column a series, the guide last. */
 void docx_book(struct buf *out, const struct doc_chart *c, bool guide);
 

@@ -103,14 +103,7 @@ take_links(struct buf *b, const struct doc_links *l) {
 
 static void
 take_chart(struct buf *b, const struct doc_chart *c) {
-    bool some = false;
-
-    for (size_t s = 0; s < c->series_n; s++) {
-        for (size_t i = 0; i < c->categories; i++) {
-            some = some || (c->series[s].value[i].known && c->series[s].value[i].value.den != 0);
-        }
-    }
-    TAKE(b, c->title, some ? STR("") : STR("(Chưa có số liệu)"));
+    TAKE(b, c->title, doc_chart_shows(c) ? STR("") : STR("(Chưa có số liệu)"));
 }
 
 static void

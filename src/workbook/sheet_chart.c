@@ -195,7 +195,7 @@ figure(const struct doc_chart *c, const struct doc_chart_value *v) {
                                         .size_pt = SHEET_OUT_SIZE,
                                         .grey = true}};
 
-    if (v->known && v->value.den != 0) {
+    if (doc_value_known(v)) {
         cell.kind = SHEET_FIGURE;
         cell.figure = num_double(v->value);
     }

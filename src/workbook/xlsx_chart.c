@@ -70,7 +70,7 @@ shade_points(lxw_chart_series *s, const struct doc_chart *c, struct arena *a) {
     for (size_t i = 0; i < c->categories; i++) {
         const struct doc_chart_value *v = &c->series[0].value[i];
 
-        if (v->known && v->value.den != 0 && num_double(v->value) < num_double(c->guide)) {
+        if (doc_value_known(v) && num_double(v->value) < num_double(c->guide)) {
             point[i].fill = pale;
         }
         list[i] = &point[i];
@@ -167,7 +167,7 @@ all_positive(const struct doc_chart *c) {
         for (size_t i = 0; i < c->categories; i++) {
             const struct doc_chart_value *v = &c->series[s].value[i];
 
-            if (v->known && v->value.den != 0 && num_double(v->value) < 0) {
+            if (doc_value_known(v) && num_double(v->value) < 0) {
                 return false;
             }
         }
