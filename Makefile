@@ -208,6 +208,9 @@ deliveries: all
 		python3 tests/deliveries/random_deliveries.py --count $(or $(N),60)
 same-bytes: all
 	$(Q)tests/whole/same-bytes.sh
+# Whole sets before LibreOffice, PDFBox preflight and the schemas of OOXML, where they are.
+outside: all
+	$(Q)BAOPHU=$(CURDIR)/$(B)/baophu tests/whole/outside.sh $(if $(filter command line,$(origin SCALE)),$(SCALE))
 installed: all
 	$(Q)tests/whole/installed.sh
 # A clean Debian 12, which the package is tried in; root.
@@ -328,7 +331,7 @@ make unit UNIT='--filter suite/test'    unit tests only       make golden CASE=n
 make check                test lint oracle provinces deliveries same-bytes installed asan valgrind faults fuzz: what .ci/run does
 make lint                 floors rooms format-check packages shellcheck clang(tidy) cppcheck
 make format               clang-format over src/ and tests/
-make asan | valgrind | oracle | provinces N=60 | deliveries N=60 | same-bytes | installed | faults | cover | fuzz T=20 | bench | mutants SAMPLE=20 | planted SAMPLE=3 | golden-plain | instructions
+make asan | valgrind | oracle | provinces N=60 | deliveries N=60 | same-bytes | outside | installed | faults | cover | fuzz T=20 | bench | mutants SAMPLE=20 | planted SAMPLE=3 | golden-plain | instructions
 make torture              what takes days: every fault, every mutant, 10,000 provinces, half an hour of fuzzing for each kind of text
 make huong-dan            the guide as one page with pictures: build/huong-dan/huong-dan.html
 make deps                 install every package of .ci/packages (deps-build, -test, -lint, -check for one set)
@@ -339,6 +342,6 @@ MODE=release|debug|asan|cov|fuzz   objects in build/MODE       V=1 shows command
 endef
 export HELP
 help: ; @echo "$$HELP"
-.PHONY: deb debian packaged all run test unit golden golden-plain instructions asan valgrind oracle provinces deliveries same-bytes installed faults cover fuzz bench mutants planted torture huong-dan check lint floors rooms \
+.PHONY: deb debian packaged all run test unit golden golden-plain instructions asan valgrind oracle provinces deliveries same-bytes outside installed faults cover fuzz bench mutants planted torture huong-dan check lint floors rooms \
 	format format-check packages \
 	shellcheck cppcheck clang tidy install uninstall clean deps help
