@@ -5,6 +5,7 @@
 #include <assert.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -194,6 +195,28 @@ fs_create(const char *path, struct err *e) {
 
     if (fd < 0) {
         (void)err_os(e, ERR_CANTCREAT, "không tạo được tệp %s", path);
+    }
+    return fd;
+}
+
+int
+fs_nameless(const char *dir, struct err *e) {
+    char path[PATH_MAX];
+    int fd = -1;
+
+    for (int i = 0; fd < 0 && i < 100; i++) {
+        const int n = snprintf(path, sizeof path, "%s/.so-cai-%ld-%d", dir, (long)getpid(), i);
+
+        errno = n < (int)sizeof path ? 0 : ENAMETOOLONG;
+        fd = errno != 0 ? -1 : open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+        if (fd < 0 && errno != EEXIST) {
+            break;
+        }
+    }
+    if (fd < 0) {
+        (void)err_os(e, ERR_CANTCREAT, "không tạo được tệp tạm trong %s", dir);
+    } else {
+        (void)unlink(path);
     }
     return fd;
 }

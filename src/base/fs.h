@@ -65,6 +65,8 @@ bool fs_write_new(const char *path, const void *p, size_t n, struct err *e);
 int fs_create(const char *path, struct err *e);
 bool fs_finish(int fd, const char *path, bool ok, struct err *e);
 bool fs_write_all(int fd, const void *p, size_t n, const char *path, struct err *e);
+/* A file in dir that has no name, to write and to read: nothing is left behind whatever happens.  -1 on an error. */
+int fs_nameless(const char *dir, struct err *e);
 
 /* May the group read this file or folder? */
 bool fs_group_reads(const char *path);

@@ -92,41 +92,55 @@ ma_so(str s, uint64_t *out) {
     return all_digits(short_codes_word(s.p) ^ ZEROS);
 }
 
-/* dd/mm/yyyy or, of a column that has the month first, mm/dd/yyyy. */
+/* The day of a month; false: there is no such day. */
+static bool
+day_of(const struct extract_regular *p, unsigned year, unsigned month, unsigned d,
+       period_day *out) {
+    size_t at;
+
+    if (year < YEAR_FIRST || year > YEAR_LAST || month < 1 || month > MONTHS) {
+        return false;
+    }
+    at = (size_t)(year - YEAR_FIRST) * MONTHS + month - 1;
+    *out = p->first[at] + (period_day)d - 1;
+    return d >= 1 && d <= p->days[at];
+}
+
+/* The eight bytes of v, less those of a date's form, are digits where that has digits and nothing where it has marks. */
+static bool
+is_form(uint64_t v, uint64_t marks) {
+    return ((v | (v + (EACH(0x76) | marks))) & EACH(0x80)) == 0;
+}
+
+/* dd/mm/yyyy or, of a column that has the month first, mm/dd/yyyy; yyyy-mm-dd, as a sheet's dates are. */
 static bool
 day(const struct extract_regular *p, str s, enum day_order order, period_day *out) {
     uint64_t v;
     unsigned a;
     unsigned b;
-    unsigned year;
-    size_t at;
+    unsigned last;
 
     *out = PERIOD_NO_DATE;
     if (s.n != 10) {
         return s.n == 0;
     }
-    /* "dd/mm/yy": digits less '0', slashes less '/' */
-    v = short_codes_word(s.p) ^ UINT64_C(0x30302f30302f3030);
-    if (((v | (v + UINT64_C(0x76767f76767f7676))) & EACH(0x80)) != 0 || !is_digit(s.p[8]) ||
-        !is_digit(s.p[9])) {
+    if (!is_digit(s.p[8]) || !is_digit(s.p[9])) {
         return false;
     }
+    last = (unsigned)(s.p[8] - '0') * 10 + (unsigned)(s.p[9] - '0');
+    v = short_codes_word(s.p) ^ UINT64_C(0x2d30302d30303030); /* "yyyy-mm-" */
+    if (is_form(v, UINT64_C(0x7f00007f00000000))) {
+        return day_of(p,
+                      (unsigned)(v & 15) * 1000 + (unsigned)(v >> 8 & 15) * 100 +
+                          (unsigned)(v >> 16 & 15) * 10 + (unsigned)(v >> 24 & 15),
+                      (unsigned)(v >> 40 & 15) * 10 + (unsigned)(v >> 48 & 15), last, out);
+    }
+    v = short_codes_word(s.p) ^ UINT64_C(0x30302f30302f3030); /* "dd/mm/yy" */
     a = (unsigned)(v & 15) * 10 + (unsigned)(v >> 8 & 15);
     b = (unsigned)(v >> 24 & 15) * 10 + (unsigned)(v >> 32 & 15);
-    year = (unsigned)(v >> 48 & 15) * 1000 + (unsigned)(v >> 56 & 15) * 100 +
-           (unsigned)(s.p[8] - '0') * 10 + (unsigned)(s.p[9] - '0');
-    if (order == DAY_MDY) {
-        const unsigned month = a;
-
-        a = b;
-        b = month;
-    }
-    if (year < YEAR_FIRST || year > YEAR_LAST || b < 1 || b > MONTHS) {
-        return false;
-    }
-    at = (size_t)(year - YEAR_FIRST) * MONTHS + b - 1;
-    *out = p->first[at] + (period_day)a - 1;
-    return a >= 1 && a <= p->days[at];
+    return is_form(v, UINT64_C(0x00007f00007f0000)) &&
+           day_of(p, (unsigned)(v >> 48 & 15) * 1000 + (unsigned)(v >> 56 & 15) * 100 + last,
+                  order == DAY_MDY ? a : b, order == DAY_MDY ? b : a, out);
 }
 
 /* The same, or a year alone, which old people often have. */

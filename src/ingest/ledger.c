@@ -258,6 +258,11 @@ ledger_know_letters(struct ledger *l, const struct letters *have) {
     l->letters = have;
 }
 
+const char *
+ledger_spill(const struct ledger *l) {
+    return l->finding.dir;
+}
+
 const struct letters *
 ledger_letters(const struct ledger *l) {
     return l->letters;

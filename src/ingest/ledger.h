@@ -161,6 +161,8 @@ bool ledger_rule_find(str code, enum ledger_rule *out);
  * are not known. */
 void ledger_know_letters(struct ledger *l, const struct letters *have);
 const struct letters *ledger_letters(const struct ledger *l);
+/* The folder for what is put aside while extracts are read; NULL: there is none. */
+const char *ledger_spill(const struct ledger *l);
 
 /* Let these rules (bit r is rule r) through for this run, as a person decided (spec 2.3,
  * --accept): a finding that would stop the run is then kept as canh_bao, or as loai where its

@@ -42,9 +42,16 @@ records_open(struct records *r, const char *path, const enum legacy_encoding *fo
         return false;
     }
     if (r->book != NULL) {
-        row_start(&r->row);
+        r->rows = sheet_rows_new(r->book);
     }
     return true;
+}
+
+void
+records_keep_in(struct records *r, const char *dir) {
+    if (r->rows != NULL) {
+        sheet_rows_keep_in(r->rows, dir);
+    }
 }
 
 bool
@@ -55,8 +62,8 @@ records_settled(const struct records *r, struct err *e) {
 void
 records_close(struct records *r) {
     records_end(r);
+    sheet_rows_free(r->rows);
     book_close(r->book);
-    row_free(&r->row);
     source_close(&r->src);
 }
 
@@ -97,7 +104,7 @@ records_bytes(const struct records *r) {
 
 uint64_t
 records_taken(const struct records *r) {
-    return r->book == NULL ? r->src.at : book_taken(r->book, records_bytes(r));
+    return r->book == NULL ? r->src.at : sheet_rows_taken(r->rows, records_bytes(r));
 }
 
 static void
@@ -135,7 +142,7 @@ records_start(struct records *r, char separator, struct err *e) {
     r->width = 0;
     r->beyond = 0;
     r->errors = 0;
-    return book_start(r->book, r->sheet, e);
+    return sheet_rows_start(r->rows, r->sheet, e);
 }
 
 void
@@ -144,24 +151,7 @@ records_width(struct records *r, uint32_t fields) {
         scan_width(r->scan, fields);
     } else {
         r->width = fields;
-    }
-}
-
-/* The sheet's next row that holds something. */
-static enum scan_step
-next_row(struct records *r, struct err *e) {
-    for (;;) {
-        switch (book_next(r->book, &r->row, e)) {
-        case ROW_FAILED:
-            return SCAN_FAILED;
-        case ROW_END:
-            return SCAN_END;
-        case ROW_READ:
-            break;
-        }
-        if (r->row.n > 0) {
-            return SCAN_RECORD;
-        }
+        sheet_rows_width(r->rows, fields);
     }
 }
 
@@ -177,10 +167,10 @@ narrow(struct records *r) {
 static enum scan_step
 sheet_next(struct records *r, struct scan_record *out, struct err *e) {
     if (!r->held) {
-        const enum scan_step step = next_row(r, e);
+        const enum row_step step = sheet_rows_next(r->rows, &r->row, e);
 
-        if (step != SCAN_RECORD) {
-            return step;
+        if (step != ROW_READ) {
+            return step == ROW_END ? SCAN_END : SCAN_FAILED;
         }
         r->held = true;
     }
@@ -204,17 +194,32 @@ records_next(struct records *r, struct scan_record *out, struct err *e) {
     return r->book == NULL ? scan_next(r->scan, out, e) : sheet_next(r, out, e);
 }
 
-struct scan_ahead
-records_ahead(const struct records *r) {
-    const struct scan_ahead nothing = {.n = 0};
+char
+records_separator(const struct records *r, char separator) {
+    return r->book == NULL ? separator : SHEET_ROWS_SEPARATOR;
+}
 
-    return r->scan == NULL ? nothing : scan_ahead(r->scan);
+struct scan_ahead
+records_ahead(struct records *r) {
+    struct scan_ahead a = {.n = 0};
+
+    if (r->scan != NULL) {
+        return scan_ahead(r->scan);
+    }
+    if (r->book != NULL && !r->held) {
+        a = sheet_rows_ahead(r->rows);
+        a.n = a.line == r->line + 1 ? a.n : 0; /* blank lines come first */
+    }
+    return a;
 }
 
 void
 records_take(struct records *r, size_t bytes, uint64_t lines) {
     if (r->scan != NULL) {
         scan_take(r->scan, bytes, lines);
+    } else if (r->book != NULL && bytes > 0) {
+        sheet_rows_take(r->rows, bytes, lines);
+        r->line += lines;
     }
 }
 

@@ -22,6 +22,7 @@
 #include "base/buf.h"
 #include "base/err.h"
 #include "ingest/scan.h"
+#include "ingest/sheet_rows.h"
 #include "ingest/source.h"
 #include "office/book.h"
 
@@ -31,7 +32,8 @@ struct records {
     /* of a workbook */
     struct book *book; /* NULL: a text */
     uint32_t sheet;
-    struct row row;
+    struct sheet_rows *rows;
+    struct sheet_row row;
     bool held;       /* `row` was read; blank lines come before it */
     uint64_t line;   /* of the last record */
     uint32_t width;  /* 0: not known */
@@ -43,6 +45,8 @@ struct records {
  * is nothing to close. */
 bool records_open(struct records *r, const char *path, const enum legacy_encoding *forced,
                   struct err *e);
+/* Rows of a workbook are put aside in dir, the caller's, so that they are unpacked once. */
+void records_keep_in(struct records *r, const char *dir);
 bool records_settled(const struct records *r, struct err *e);
 void records_close(struct records *r);
 
@@ -68,8 +72,11 @@ bool records_start(struct records *r, char separator, struct err *e);
 void records_width(struct records *r, uint32_t fields);
 /* Read the next record; its text lives until the next call. */
 enum scan_step records_next(struct records *r, struct scan_record *out, struct err *e);
-/* scan_ahead and scan_take of the file that is read; a workbook has no text ahead. */
-struct scan_ahead records_ahead(const struct records *r);
+/* What stands between the fields of that text; separator: as in records_start. */
+char records_separator(const struct records *r, char separator);
+/* scan_ahead and scan_take of the file that is read; of a workbook the text of the run of rows ahead (sheet_rows).  The
+ * text of the record before ends to live. */
+struct scan_ahead records_ahead(struct records *r);
 void records_take(struct records *r, size_t bytes, uint64_t lines);
 void records_end(struct records *r);
 

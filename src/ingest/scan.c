@@ -468,7 +468,7 @@ scan_next(struct scan *s, struct scan_record *out, struct err *e) {
 
 struct scan_ahead
 scan_ahead(const struct scan *s) {
-    struct scan_ahead a = {s->w + s->beg, 0, s->at, s->line};
+    struct scan_ahead a = {.text = s->w + s->beg, .at = s->at, .line = s->line};
     const size_t all = s->end - s->beg;
 
     while (a.n < all) { /* a piece of a chunk, then whole chunks: each says whether it is clean */

@@ -36,34 +36,12 @@ spool_free(struct spool *s) {
     *s = (struct spool){.fd = -1};
 }
 
-/* A file that has no name, so that nothing is left behind whatever happens. */
-static bool
-open_file(struct spool *s, struct err *e) {
-    struct buf path = {0};
-
-    for (int i = 0; s->fd < 0 && i < 100; i++) {
-        buf_clear(&path);
-        buf_fmt(&path, "%s/.so-cai-%ld-%d", s->dir, (long)getpid(), i);
-        s->fd = open(buf_z(&path), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-        if (s->fd < 0 && errno != EEXIST) {
-            break;
-        }
-    }
-    if (s->fd < 0) {
-        (void)err_os(e, ERR_CANTCREAT, "không tạo được tệp tạm trong %s", s->dir);
-    } else {
-        (void)unlink(buf_z(&path));
-    }
-    buf_free(&path);
-    return s->fd >= 0;
-}
-
 /* Move what is in memory to the file.  On failure it stays, and nothing more is spilled. */
 static void
 spill(struct spool *s) {
     struct err e;
 
-    if ((s->fd < 0 && !open_file(s, &e)) || lseek(s->fd, s->spilled, SEEK_SET) != s->spilled ||
+    if ((s->fd < 0 && (s->fd = fs_nameless(s->dir, &e)) < 0) || lseek(s->fd, s->spilled, SEEK_SET) != s->spilled ||
         !fs_write_all(s->fd, s->mem.p, s->mem.n, s->dir, &e)) {
         s->keep = SIZE_MAX;
         return;

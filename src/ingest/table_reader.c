@@ -391,7 +391,7 @@ table_reader_records(struct table_reader *in, struct err *e) {
     if (!records_start(&in->from, in->separator, e)) {
         return false;
     }
-    regular_start(in->regular, in->separator, in->heading.width);
+    regular_start(in->regular, records_separator(&in->from, in->separator), in->heading.width);
     while (!in->stopped && (step = records_next(&in->from, &r, e)) == SCAN_RECORD) {
         take_record(in, &r);
         in->records += table_reader_regular_rows(in);

@@ -190,7 +190,7 @@ gather(struct table_reader *in, struct err *e) {
     if (!records_start(&in->from, in->separator, e)) {
         return false;
     }
-    regular_start(in->regular, in->separator, in->heading.width);
+    regular_start(in->regular, records_separator(&in->from, in->separator), in->heading.width);
     while ((step = records_next(&in->from, &r, e)) == SCAN_RECORD) {
         if (++records >= told + TABLE_READER_PROGRESS_EVERY) {
             table_reader_progress(in, 0);

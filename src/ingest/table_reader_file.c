@@ -258,6 +258,7 @@ table_reader_file(const struct table_reader_job *j, struct err *e) {
         arena_free(&cutting);
         return refused(&in, e);
     }
+    records_keep_in(&in.from, ledger_spill(j->ledger));
     if (records_is_sheet(&in.from)) {
         ok = take_book(&in, e);
     } else {

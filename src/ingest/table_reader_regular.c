@@ -15,12 +15,14 @@ may_take(const struct table_reader *in) {
 /* The wanted cells of a row, where each is what table_reader_cells would make of it: nothing to trim, no word for a
  * missing value. */
 static bool
-plain_cells(struct table_reader *in, const struct regular_row *row, uint32_t wanted) {
+plain_cells(struct table_reader *in, const struct regular_row *row, const uint8_t *kind,
+            uint32_t wanted) {
     for (uint32_t left = wanted; left != 0; left &= left - 1) {
         const uint32_t i = (uint32_t)__builtin_ctz(left);
+        const uint32_t at = in->heading.at[i];
 
-        in->cell[i] = in->heading.at[i] == HEADER_ABSENT ? (str){NULL, 0}
-                                                         : regular_field(row, in->heading.at[i]);
+        in->cell[i] = at == HEADER_ABSENT ? (str){NULL, 0} : regular_field(row, at);
+        in->kind[i] = kind == NULL || at == HEADER_ABSENT ? ROW_TEXT : kind[at];
         if (in->cell[i].n > 0 &&
             (!cell_is_plain(in->cell[i]) ||
              (in->column[i].type != SCHEMA_TEXT && utf8_ascii_run(in->cell[i]) < in->cell[i].n))) {
@@ -42,7 +44,7 @@ table_reader_regular_evidence(struct table_reader *in, uint32_t wanted) {
     }
     a = records_ahead(&in->from);
     while (regular_next(in->regular, a.text + bytes, a.n - bytes, a.at + bytes, &row) &&
-           plain_cells(in, &row, wanted)) {
+           plain_cells(in, &row, a.kind, wanted)) {
         in->looked_at = a.line + rows;
         table_reader_add_evidence(in);
         if (in->job->preview != NULL) {

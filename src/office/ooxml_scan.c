@@ -2,6 +2,7 @@
 
 #include "office/ooxml_scan.h"
 
+#include <limits.h>
 #include <string.h>
 
 #include "base/buf.h"
@@ -189,12 +190,22 @@ decoded(struct arena *a, str raw, str *out) {
 /* Up to the next '<'. */
 static bool
 text(struct cursor *c, struct arena *a, str *out) {
+    /* any other byte stands for itself */
+    static const bool looked_at[UCHAR_MAX + 1] = {
+        ['\0'] = true, ['\r'] = true, ['&'] = true, ['<'] = true, ['>'] = true};
     const char *from = c->p;
     bool plain = true;
 
-    while (*c->p != '<') {
-        const char ch = *c->p;
+    for (;;) {
+        char ch;
 
+        while (!looked_at[(unsigned char)*c->p]) {
+            c->p++;
+        }
+        ch = *c->p;
+        if (ch == '<') {
+            break;
+        }
         if (ch == '\0' || ch == '\r' ||
             (ch == '>' && c->p - from >= 2 && c->p[-1] == ']' && c->p[-2] == ']')) {
             return false;
@@ -214,6 +225,10 @@ leaf(struct cursor *c, struct arena *a, const char *end_tag, str *out) {
     struct attributes at;
 
     *out = (str){NULL, 0};
+    if (*c->p == '>') {
+        c->p++;
+        return text(c, a, out) && word(c, end_tag);
+    }
     return attributes(c, &at) && (at.closed || (text(c, a, out) && word(c, end_tag)));
 }
 
@@ -288,15 +303,89 @@ head(const struct attributes *a, uint32_t row_no, struct ooxml_cell *cell) {
     return true;
 }
 
+/* NAME="12", blank before it; false: something else stands there, and the cursor stays. */
+static bool
+whole_attribute(struct cursor *c, char name, uint32_t *out) {
+    enum { SAFE = 9 }; /* digits */
+    const char *p = c->p;
+    uint32_t v = 0;
+
+    if (p[0] != ' ' || p[1] != name || p[2] != '=' || p[3] != '"') {
+        return false;
+    }
+    for (p += 4; *p >= '0' && *p <= '9'; p++) {
+        v = v * 10 + (uint32_t)(*p - '0');
+    }
+    if (*p != '"' || p == c->p + 4 || p > c->p + 4 + SAFE) {
+        return false;
+    }
+    *out = v;
+    c->p = p + 1;
+    return true;
+}
+
+/* The head as nearly every cell has it: r="A2" s="1" t="s", each once or not at all, in this order.  false: it is written in
+ * another way, and the cursor and the cell stay. */
+static bool
+plain_head(struct cursor *c, uint32_t row_no, struct ooxml_cell *cell, bool *closed) {
+    struct cursor at = *c;
+    struct ooxml_cell got = *cell;
+
+    if (at.p[0] == ' ' && at.p[1] == 'r' && at.p[2] == '=' && at.p[3] == '"') {
+        const char *from = at.p + 4;
+        uint32_t row;
+
+        at.p = from;
+        while ((*at.p >= 'A' && *at.p <= 'Z') || (*at.p >= '0' && *at.p <= '9')) {
+            at.p++;
+        }
+        if (*at.p != '"' ||
+            !ooxml_cell_place((str){from, (size_t)(at.p - from)}, &got.column, &row) ||
+            row != row_no) {
+            return false;
+        }
+        at.p++;
+    }
+    (void)whole_attribute(&at, 's', &got.style);
+    if (at.p[0] == ' ' && at.p[1] == 't' && at.p[2] == '=' && at.p[3] == '"') {
+        const char *from = at.p + 4;
+
+        at.p = from;
+        while (is_name(*at.p, true)) {
+            at.p++;
+        }
+        got.type = (str){from, (size_t)(at.p - from)};
+        if (!word(&at, "\"")) {
+            return false;
+        }
+    }
+    *closed = *at.p == '/';
+    at.p += *closed;
+    if (*at.p != '>') {
+        return false;
+    }
+    at.p++;
+    *c = at;
+    *cell = got;
+    return true;
+}
+
 /* Behind "<c". */
 static bool
 one_cell(const struct ooxml_book *b, struct cursor *c, uint32_t column, struct row *row,
          uint32_t *next) {
     struct ooxml_cell cell = {.column = column};
-    struct attributes a;
+    bool closed;
 
-    if (!attributes(c, &a) || !head(&a, row->number, &cell) ||
-        (!a.closed && !inside(c, row, &cell))) {
+    if (!plain_head(c, row->number, &cell, &closed)) {
+        struct attributes a;
+
+        if (!attributes(c, &a) || !head(&a, row->number, &cell)) {
+            return false;
+        }
+        closed = a.closed;
+    }
+    if (!closed && !inside(c, row, &cell)) {
         return false;
     }
     *next = cell.column + 1;
@@ -304,6 +393,20 @@ one_cell(const struct ooxml_book *b, struct cursor *c, uint32_t column, struct r
 }
 
 /* --- rows ----------------------------------------------------------------------- */
+
+/* U+FFFE or U+FFFF is among the letters; few begin with the same byte. */
+static bool
+has_no_letter(const char *p, size_t n) {
+    const char *end = p + n;
+
+    while ((p = memchr(p, 0xef, (size_t)(end - p))) != NULL) {
+        if (end - p >= 3 && p[1] == '\xbf' && (p[2] == '\xbe' || p[2] == '\xbf')) {
+            return true;
+        }
+        p++;
+    }
+    return false;
+}
 
 /* The bytes are XML's: no control character, whole UTF-8, no U+FFFE and U+FFFF. */
 static bool
@@ -317,9 +420,7 @@ are_letters(const char *p, size_t n) {
         control |= (unsigned)(c < ' ') & (unsigned)(c != '\t') & (unsigned)(c != '\n');
         beyond |= c & 0x80U;
     }
-    return control == 0 &&
-           (beyond == 0 || (utf8_valid((str){p, n}) && memmem(p, n, "\xef\xbf\xbe", 3) == NULL &&
-                            memmem(p, n, "\xef\xbf\xbf", 3) == NULL));
+    return control == 0 && (beyond == 0 || (utf8_valid((str){p, n}) && !has_no_letter(p, n)));
 }
 
 static bool
