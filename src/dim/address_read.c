@@ -269,13 +269,29 @@ may_be_street(const struct address *x, const struct address_mention *d,
              any_fits(x, x->mention[0].first, GAZETTEER_TINH));
 }
 
+/* "Cao Bằng" alone may be the province and not the town, unless it stands there twice. */
+static bool
+may_be_province(const struct address *x, const struct address_mention *d) {
+    if (d->marker != ADDRESS_NO_MARKER || !any_fits(x, d->first, GAZETTEER_TINH)) {
+        return false;
+    }
+    for (size_t i = 0; i < x->mentions; i++) {
+        const struct address_mention *other = &x->mention[i];
+
+        if (other != d && other->first == d->first) {
+            return false;
+        }
+    }
+    return true;
+}
+
 bool
 address_supports(const struct address *x, const struct address_mention *m,
                  const struct gazetteer_place *commune) {
     for (size_t i = 0; i < x->mentions; i++) {
         const struct address_mention *d = &x->mention[i];
 
-        if (address_overlap(d, m) || may_be_street(x, d, m)) {
+        if (address_overlap(d, m) || may_be_street(x, d, m) || may_be_province(x, d)) {
             continue;
         }
         for (uint32_t k = d->first; k != GAZETTEER_NONE; k = x->g->place[k].next) {

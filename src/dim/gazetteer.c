@@ -90,6 +90,15 @@ add_today(struct gazetteer *g, const struct member_list *xa) {
             g->place[ix].line = g->place[ix].likely = i;
         }
     }
+    for (size_t i = 0; i < xa->renamings; i++) {
+        const struct member *m = &xa->renamed[i];
+        const uint32_t line = member_find(xa, m->code);
+        const uint32_t ix = line == MEMBER_NONE ? GAZETTEER_NONE : add(g, m->name, kind[m->kind]);
+
+        if (ix != GAZETTEER_NONE) {
+            g->place[ix].line = g->place[ix].likely = line;
+        }
+    }
 }
 
 /* The place of kind tỉnh with this name, new or known; a province that is a city is of that kind too. */

@@ -1,7 +1,7 @@
 /*
  * gazetteer - the names of a province's places, of today and of before 1/7/2025, for reading addresses (spec 2.1).
  *
- *     communes of today       danh_muc/xa.csv
+ *     communes of today       danh_muc/xa.csv, by the names that it gives them at any time
  *     communes of before      danh_muc/quy_doi_xa.csv, with their districts and provinces
  *     provinces               this one and those that went into it; the others lie elsewhere
  *

@@ -88,6 +88,9 @@ struct member_list {
     /* Communes only: the codes of the other list (before 1/7/2025, or since), by which a file
      * that uses the other list is recognised.  May be NULL.  Not owned. */
     const struct map *other_codes;
+    /* Communes only: names that the list gives communes at other times, by code; the arena's. */
+    const struct member *renamed;
+    size_t renamings;
 };
 
 struct member_set {

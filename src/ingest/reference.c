@@ -19,6 +19,8 @@ struct growing {
     struct member *m;
     size_t n, cap;
     period_day on;
+    struct member *renamed; /* communes at other times */
+    size_t renamings, renamed_cap;
     const struct member_list *co_quan;
     const struct reference_vintages *before; /* for want of a dated list; or NULL */
     const struct profile *profile;
@@ -77,6 +79,25 @@ doubt_kind(struct table_reader_row *r) {
     }
 }
 
+/* A row of another time names the same commune only where both times lie on the same side of 1/7/2025: communes of then
+ * got the codes of some of those of before. */
+static void
+push_renamed(struct growing *g, const struct table_reader_row *r, period_day to) {
+    const period_day communes_of_now = period_from_civil(2025, 7, 1);
+    struct member *m;
+
+    if (g->on < communes_of_now || (to != PERIOD_NO_DATE && to < communes_of_now)) {
+        return;
+    }
+    g->renamed =
+        arena_grown(g->arena, g->renamed, g->renamings, &g->renamed_cap, sizeof *g->renamed);
+    m = &g->renamed[g->renamings++];
+    *m = (struct member){.code =
+                             kept(g, cell_code(codes_xa_code(g->arena, r->cell[SCHEMA_XA_ma_xa]))),
+                         .name = kept(g, r->cell[SCHEMA_XA_ten_xa])};
+    m->kind = reference_kind(g->arena, r->cell[SCHEMA_XA_loai], m->name);
+}
+
 static enum table_reader_pot
 xa_row(void *ctx, struct table_reader_row *r) {
     struct growing *g = ctx;
@@ -84,8 +105,11 @@ xa_row(void *ctx, struct table_reader_row *r) {
     const period_day to = table_reader_day(r, SCHEMA_XA_hieu_luc_den, false);
     struct member *m;
 
-    if (r->rejected || (from != PERIOD_NO_DATE && from > g->on) ||
-        (to != PERIOD_NO_DATE && to < g->on)) {
+    if (r->rejected) {
+        return TABLE_READER_ACCEPTED;
+    }
+    if ((from != PERIOD_NO_DATE && from > g->on) || (to != PERIOD_NO_DATE && to < g->on)) {
+        push_renamed(g, r, to);
         return TABLE_READER_ACCEPTED; /* of another time: read, and not in force */
     }
     doubt_kind(r);
@@ -194,6 +218,10 @@ build(struct growing *g, const struct list_file *f, struct member_set *out, cons
                              "%s có mã " STR_FMT " hai lần cùng hiệu lực ngày %s; hãy bỏ một dòng, "
                              "hoặc ghi hieu_luc_den cho dòng cũ",
                              path, STR_ARG(twice), day);
+    }
+    if (f->level == MEMBER_XA) {
+        out->list[MEMBER_XA].renamed = g->renamed;
+        out->list[MEMBER_XA].renamings = g->renamings;
     }
     if (f->level == MEMBER_XA && g->n == 0) {
         return err_set(e, ERR_DATA, "%s không có xã nào hiệu lực ngày %s; hãy thêm danh mục của kỳ",

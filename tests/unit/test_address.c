@@ -39,15 +39,27 @@ start(struct world *w) {
     static const char *const name[TODAY] = {
         "Phường Phú Xuân", "Phường Hương An",       "Xã Tân Thành",    "Xã Kiên Mộc",
         "Xã Châu Sơn",     "Xã Chân Mây - Lăng Cô", "Phường 1 Bảo Lộc"};
+    static const char *const code[TODAY] = {"1", "2", "3", "4", "5", "6", "7"};
     struct member *m;
+    struct member *renamed;
+    str twice;
 
     *w = (struct world){.arena = ARENA_EMPTY};
     m = arena_array(&w->arena, struct member, TODAY);
     for (uint32_t i = 0; i < TODAY; i++) {
+        m[i].code = str_from(code[i]);
         m[i].name = str_from(name[i]);
         m[i].kind = name[i][0] == 'P' ? MEMBER_PHUONG : MEMBER_XA_KIND;
     }
-    w->members.list[MEMBER_XA] = (struct member_list){.level = MEMBER_XA, .m = m, .n = TODAY};
+    cr_assert(
+        member_list_build(&w->members.list[MEMBER_XA], MEMBER_XA, m, TODAY, &w->arena, &twice));
+    renamed = arena_array(&w->arena, struct member,
+                          2); /* the second is a commune of another time alone */
+    renamed[0] =
+        (struct member){.code = STR("4"), .name = STR("Phường Tây Lộc Mới"), .kind = MEMBER_PHUONG};
+    renamed[1] = (struct member){.code = STR("9"), .name = STR("Xã Xa"), .kind = MEMBER_XA_KIND};
+    w->members.list[MEMBER_XA].renamed = renamed;
+    w->members.list[MEMBER_XA].renamings = 2;
     w->members.tinh_code = STR("46");
     w->members.tinh_name = STR("Thành phố Huế");
     w->crosswalk.old = arena_array(&w->arena, struct crosswalk_old, 16);
@@ -60,12 +72,15 @@ start(struct world *w) {
     old(w, "Thị trấn Lăng Cô", "Huyện Phú Lộc", "Thành phố Huế", LANG_CO, TODAY);
     old(w, "Xã Hồng Hạ", "Huyện A Lưới", "Thành phố Huế", CHAU_SON, TODAY);
     old(w, "Xã Hồng Hà", "Huyện Phú Vang", "Tỉnh Quảng Trị", TAN_THANH, TODAY);
+    old(w, "Xã Hải Lệ", "Thị xã Quảng Trị", "Tỉnh Quảng Trị", CHAU_SON, TODAY);
+    old(w, "Xã Hải Lệ", "Huyện Hải Lăng", "Tỉnh Quảng Trị", KIEN_MOC, TODAY);
     w->g = gazetteer_new(&w->members, &w->crosswalk);
 }
 
 static void
 end(struct world *w) {
     gazetteer_free(w->g);
+    member_set_free(&w->members);
     arena_free(&w->arena);
 }
 
@@ -100,6 +115,13 @@ Test(address, each_way_of_writing_is_read_or_left_to_a_person) {
         {"xã Tân Thành, Nhơn Trạch", ADDRESS_PROPOSED, ADDRESS_REST, TAN_THANH},
         {"xã Tân Thành Đông, huyện Phú Vang", ADDRESS_PROPOSED, ADDRESS_REST, TAN_THANH},
         {"xã Tân Thành, phường Tây Lộc, Huế", ADDRESS_PROPOSED, ADDRESS_SEVERAL, TAN_THANH},
+        /* a town and its province have one name */
+        {"xã Hải Lệ, thị xã Quảng Trị", ADDRESS_CERTAIN, ADDRESS_NAMED, CHAU_SON},
+        {"xã Hải Lệ, Quảng Trị, tỉnh Quảng Trị", ADDRESS_CERTAIN, ADDRESS_NAMED, CHAU_SON},
+        {"xã Hải Lệ, H. Hải Lăng, Quảng Trị", ADDRESS_CERTAIN, ADDRESS_NAMED, KIEN_MOC},
+        {"XA HAI LE, QUANG TRI", ADDRESS_PROPOSED, ADDRESS_SEVERAL, KIEN_MOC},
+        /* a name that the commune has at another time */
+        {"phường Tây Lộc Mới, TP Huế", ADDRESS_CERTAIN, ADDRESS_NAMED, KIEN_MOC},
         {"Tây Lộc, Huế", ADDRESS_PROPOSED, ADDRESS_BARE, PHU_XUAN},
         {"12 Lê Lợi Tây Lộc Huế", ADDRESS_PROPOSED, ADDRESS_BARE, PHU_XUAN},
         {"xã Tân Thành, huyện Phú Vang, TP Huế, Hà Nội", ADDRESS_PROPOSED, ADDRESS_DISTRICT,

@@ -55,8 +55,8 @@ def places(tinh):
             old.setdefault((r["ma_xa_cu"], r["ten_xa_cu"], r["ten_huyen_cu"], r["ten_tinh_cu"]), set()).add(r["ma_xa_moi"])
     for (_, xa, huyen, cu), to in old.items():
         kind, name = cut(xa)
-        if kind:  # island districts had no commune
-            out.append((kind, name, cut(huyen), cut(cu), to & codes, {cut(cu)}))
+        if kind:  # an island district that had no commune stands with a remark instead of a district
+            out.append((kind, name, cut(huyen) if cut(huyen)[0] else None, cut(cu), to & codes, {cut(cu)}))
     return [p if p[5] else p[:5] + (lay_in[min(p[4])],) for p in out], here
 
 
