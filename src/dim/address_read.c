@@ -258,15 +258,16 @@ address_overlap(const struct address_mention *a, const struct address_mention *b
     return a->from < b->to && b->from < a->to;
 }
 
-/* A name before the commune, without its kind, may be a street's ("Hai Bà Trưng"), unless the address begins with a province
- * and so is written the other way round. */
+/* A name without its kind may be a street's ("Hai Bà Trưng") on the side of the commune where streets stand: before it, or
+ * behind it where the address begins with a province and so is written the other way round. */
 static bool
 may_be_street(const struct address *x, const struct address_mention *d,
               const struct address_mention *m) {
-    return d->marker == ADDRESS_NO_MARKER && d->from < m->from &&
-           !(x->mention[0].from <= 2 &&
-             (x->mention[0].whole || x->mention[0].marker != ADDRESS_NO_MARKER) &&
-             any_fits(x, x->mention[0].first, GAZETTEER_TINH));
+    const struct address_mention *first = &x->mention[0];
+    const bool turned = first->from <= 2 && (first->whole || first->marker != ADDRESS_NO_MARKER) &&
+                        any_fits(x, first->first, GAZETTEER_TINH);
+
+    return d->marker == ADDRESS_NO_MARKER && (turned ? d->from > m->from : d->from < m->from);
 }
 
 /* "Cao Bằng" alone may be the province and not the town, unless it stands there twice. */

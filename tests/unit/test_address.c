@@ -115,6 +115,10 @@ Test(address, each_way_of_writing_is_read_or_left_to_a_person) {
         {"xã Tân Thành, Nhơn Trạch", ADDRESS_PROPOSED, ADDRESS_REST, TAN_THANH},
         {"xã Tân Thành Đông, huyện Phú Vang", ADDRESS_PROPOSED, ADDRESS_REST, TAN_THANH},
         {"xã Tân Thành, phường Tây Lộc, Huế", ADDRESS_PROPOSED, ADDRESS_SEVERAL, TAN_THANH},
+        /* a street that is named as a district is */
+        {"TP. Huế, xã Tân Thành, 12 Phú Vang", ADDRESS_CERTAIN, ADDRESS_NAMED, TAN_THANH},
+        {"tỉnh Quảng Trị, xã Hải Lệ, 12 Hải Lăng", ADDRESS_PROPOSED, ADDRESS_SEVERAL, KIEN_MOC},
+        {"tỉnh Quảng Trị, Hải Lăng, xã Hải Lệ, số 12", ADDRESS_CERTAIN, ADDRESS_NAMED, KIEN_MOC},
         /* a town and its province have one name */
         {"xã Hải Lệ, thị xã Quảng Trị", ADDRESS_CERTAIN, ADDRESS_NAMED, CHAU_SON},
         {"xã Hải Lệ, Quảng Trị, tỉnh Quảng Trị", ADDRESS_CERTAIN, ADDRESS_NAMED, CHAU_SON},

@@ -66,7 +66,8 @@ def plain(s):
 
 
 def key(s):
-    return "".join(c for c in plain(s).lower() if c.isalnum())
+    """Letters without signs; i and y are one: Phổng Li is Phổng Ly."""
+    return "".join(c for c in plain(s).lower().replace("y", "i") if c.isalnum())
 
 
 def slip(name, taken, rnd):
