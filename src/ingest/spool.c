@@ -41,7 +41,8 @@ static void
 spill(struct spool *s) {
     struct err e;
 
-    if ((s->fd < 0 && (s->fd = fs_nameless(s->dir, &e)) < 0) || lseek(s->fd, s->spilled, SEEK_SET) != s->spilled ||
+    if ((s->fd < 0 && (s->fd = fs_nameless(s->dir, &e)) < 0) ||
+        lseek(s->fd, s->spilled, SEEK_SET) != s->spilled ||
         !fs_write_all(s->fd, s->mem.p, s->mem.n, s->dir, &e)) {
         s->keep = SIZE_MAX;
         return;
