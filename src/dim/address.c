@@ -35,7 +35,8 @@ names(const struct address *x, const struct address_mention *m, unsigned kind) {
 /* The mention tells a district: by its kind, or as a part that can be nothing but a district. */
 static bool
 tells_district(const struct address *x, const struct address_mention *d) {
-    if (!names(x, d, GAZETTEER_DISTRICT) || names(x, d, GAZETTEER_TINH)) {
+    if (!names(x, d, GAZETTEER_DISTRICT) ||
+        (names(x, d, GAZETTEER_TINH) && address_may_be_province(x, d))) {
         return false;
     }
     return d->marker != ADDRESS_NO_MARKER || (d->whole && !names(x, d, GAZETTEER_COMMUNE));

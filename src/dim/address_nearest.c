@@ -4,7 +4,7 @@
 
 #include "text/fold.h"
 
-enum { SPAN_MAX = 7, SHORT = 4, LONG = 9, NAME_CAP = 6 };
+enum { SPAN_MAX = 7, SHORT = 4, LONG = 9, NAME_CAP = 6, KEY = 64 };
 
 /* The best so far; two communes that are as near make none. */
 struct search {
@@ -39,11 +39,24 @@ order(const struct search *a, const struct search *b) {
     return a->today == b->today ? 0 : a->today ? -1 : 1;
 }
 
+/* A key whose every y is an i: of a word with a slip nobody knows which of them it would be. */
+static str
+with_i(str key, char room[KEY]) {
+    if (key.n > KEY) {
+        return key;
+    }
+    for (size_t i = 0; i < key.n; i++) {
+        room[i] = key.p[i] == 'y' ? 'i' : key.p[i];
+    }
+    return (str){room, key.n};
+}
+
 /* n words from `from` on against every commune. */
 static void
 compare(const struct address *x, const struct address_mention *m, size_t from, size_t n,
         struct search *s) {
-    const str key = place_words_key(x->arena, x->word + from, n);
+    char room[2][KEY];
+    const str key = with_i(place_words_key(x->arena, x->word + from, n), room[0]);
     const str name = place_words_name(x->arena, x->word + from, n);
 
     for (uint32_t k = 0; k < x->g->n; k++) {
@@ -57,7 +70,7 @@ compare(const struct address *x, const struct address_mention *m, size_t from, s
             p->key.n + cap < key.n || key.n + cap < p->key.n) {
             continue;
         }
-        here.key = fold_distance(key, p->key, cap);
+        here.key = fold_distance(key, with_i(p->key, room[1]), cap);
         if (here.key > cap) {
             continue;
         }

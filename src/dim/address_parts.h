@@ -45,6 +45,9 @@ bool address_fits_marks(const struct address_mention *m, const struct gazetteer_
 /* The commune whose name is nearest to the words, when they name none exactly.  MEMBER_NONE: no name is near, or several. */
 uint32_t address_nearest(const struct address *x);
 bool address_overlap(const struct address_mention *a, const struct address_mention *b);
+/* Whether the mention may be a province and no town of the same name: "Cao Bằng", "TP. Cao Bằng".  In "Cao Bằng, tỉnh Cao
+ * Bằng" the name stands twice, and one of them is the town. */
+bool address_may_be_province(const struct address *x, const struct address_mention *d);
 /* Whether a commune lies in a district or province that another part of the address mentions. */
 bool address_supports(const struct address *x, const struct address_mention *m,
                       const struct gazetteer_place *commune);

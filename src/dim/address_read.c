@@ -270,10 +270,11 @@ may_be_street(const struct address *x, const struct address_mention *d,
     return d->marker == ADDRESS_NO_MARKER && (turned ? d->from > m->from : d->from < m->from);
 }
 
-/* "Cao Bằng" alone may be the province and not the town, unless it stands there twice. */
-static bool
-may_be_province(const struct address *x, const struct address_mention *d) {
-    if (d->marker != ADDRESS_NO_MARKER || !any_fits(x, d->first, GAZETTEER_TINH)) {
+bool
+address_may_be_province(const struct address *x, const struct address_mention *d) {
+    const unsigned kind = d->kind == 0 ? GAZETTEER_TINH : d->kind & GAZETTEER_TINH;
+
+    if (kind == 0 || !any_fits(x, d->first, kind)) {
         return false;
     }
     for (size_t i = 0; i < x->mentions; i++) {
@@ -292,7 +293,8 @@ address_supports(const struct address *x, const struct address_mention *m,
     for (size_t i = 0; i < x->mentions; i++) {
         const struct address_mention *d = &x->mention[i];
 
-        if (address_overlap(d, m) || may_be_street(x, d, m) || may_be_province(x, d)) {
+        if (address_overlap(d, m) || may_be_street(x, d, m) ||
+            (d->marker == ADDRESS_NO_MARKER && address_may_be_province(x, d))) {
             continue;
         }
         for (uint32_t k = d->first; k != GAZETTEER_NONE; k = x->g->place[k].next) {

@@ -9,10 +9,8 @@
 #include "base/heap.h"
 #include "ingest/aside.h"
 
-enum {
-    RUN_BYTES = 1 << 18, /* of a run's text, about */
-    NO_SHEET = UINT32_MAX
-};
+enum { RUN_BYTES = 1 << 18 /* of a run's text, about */ };
+#define NO_SHEET UINT32_MAX
 
 /* What is put aside: a head, then of a run its kinds and its text with what must be readable behind it, of another row
  * its cells, each with its length and its kind. */

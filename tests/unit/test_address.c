@@ -74,6 +74,7 @@ start(struct world *w) {
     old(w, "Xã Hồng Hà", "Huyện Phú Vang", "Tỉnh Quảng Trị", TAN_THANH, TODAY);
     old(w, "Xã Hải Lệ", "Thị xã Quảng Trị", "Tỉnh Quảng Trị", CHAU_SON, TODAY);
     old(w, "Xã Hải Lệ", "Huyện Hải Lăng", "Tỉnh Quảng Trị", KIEN_MOC, TODAY);
+    old(w, "Xã Kỳ Sơn", "Huyện Hải Lăng", "Tỉnh Quảng Trị", CHAU_SON, TODAY);
     w->g = gazetteer_new(&w->members, &w->crosswalk);
 }
 
@@ -124,6 +125,10 @@ Test(address, each_way_of_writing_is_read_or_left_to_a_person) {
         {"xã Hải Lệ, Quảng Trị, tỉnh Quảng Trị", ADDRESS_CERTAIN, ADDRESS_NAMED, CHAU_SON},
         {"xã Hải Lệ, H. Hải Lăng, Quảng Trị", ADDRESS_CERTAIN, ADDRESS_NAMED, KIEN_MOC},
         {"XA HAI LE, QUANG TRI", ADDRESS_PROPOSED, ADDRESS_SEVERAL, KIEN_MOC},
+        {"phường Tây Lộc, TP. Quảng Trị, tỉnh Quảng Trị", ADDRESS_PROPOSED, ADDRESS_DISTRICT,
+         PHU_XUAN},
+        /* y is i, in a word with a slip too */
+        {"xã KKy Sơn, huyện Hải Lăng", ADDRESS_PROPOSED, ADDRESS_SLIP, CHAU_SON},
         /* a name that the commune has at another time */
         {"phường Tây Lộc Mới, TP Huế", ADDRESS_CERTAIN, ADDRESS_NAMED, KIEN_MOC},
         {"Tây Lộc, Huế", ADDRESS_PROPOSED, ADDRESS_BARE, PHU_XUAN},
