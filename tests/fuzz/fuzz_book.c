@@ -5,9 +5,12 @@
  *     'F'          the whole file
  *     'X'          what stands in <worksheet> of an .xlsx: by the scanner and by expat, the same
  *     'S' 'T'      its shared strings, its styles
+ *     'W' 'R'      its workbook, and what that is related to
  *     'O'          content.xml of an .ods
- *     'B' 'N'      the sheet, the shared strings of an .xlsb
+ *     'B' 'N' 'K'  the sheet, the shared strings, the workbook of an .xlsb
  *     'L'          the Workbook stream of an .xls
+ *     'C'          changed bytes of the head, the directory and the table of sectors of a whole .xls: place, place, byte
+ *     'Z'          changed bytes of a whole .xlsx
  */
 
 #include <stdint.h>
@@ -99,10 +102,13 @@ put_xlsx(char which, str given, struct buf *out) {
     part(&z, "_rels/.rels",
          STR("<R><Relationship Id=\"x\" Type=\"x/officeDocument\" Target=\"xl/w.xml\"/></R>"));
     part(&z, "xl/_rels/w.xml.rels",
-         STR("<R><Relationship Id=\"a\" Type=\"x/worksheet\" Target=\"s.xml\"/>"
-             "<Relationship Id=\"b\" Type=\"x/styles\" Target=\"y.xml\"/>"
-             "<Relationship Id=\"c\" Type=\"x/sharedStrings\" Target=\"t.xml\"/></R>"));
-    part(&z, "xl/w.xml", STR("<w><sheets><sheet name=\"A\" id=\"a\"/></sheets></w>"));
+         which == 'R'
+             ? given
+             : STR("<R><Relationship Id=\"a\" Type=\"x/worksheet\" Target=\"s.xml\"/>"
+                   "<Relationship Id=\"b\" Type=\"x/styles\" Target=\"y.xml\"/>"
+                   "<Relationship Id=\"c\" Type=\"x/sharedStrings\" Target=\"t.xml\"/></R>"));
+    part(&z, "xl/w.xml",
+         which == 'W' ? given : STR("<w><sheets><sheet name=\"A\" id=\"a\"/></sheets></w>"));
     part(&z, "xl/y.xml",
          which == 'T' ? given
                       : STR("<s><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/></cellXfs></s>"));
@@ -132,7 +138,7 @@ put_xlsb(char which, str given, struct buf *out) {
     part(&z, "xl/_rels/w.bin.rels",
          STR("<R><Relationship Id=\"a\" Type=\"x/worksheet\" Target=\"s.bin\"/>"
              "<Relationship Id=\"c\" Type=\"x/sharedStrings\" Target=\"t.bin\"/></R>"));
-    part(&z, "xl/w.bin", STR(book));
+    part(&z, "xl/w.bin", which == 'K' ? given : STR(book));
     part(&z, "xl/t.bin", which == 'N' ? given : STR("\x13\7\0\1\0\0\0a\0"));
     part(&z, "xl/s.bin", which == 'B' ? given : STR(sheet));
     end(&z, out);
@@ -193,6 +199,47 @@ put_xls(str given, struct buf *out) {
     }
 }
 
+/* --- changed bytes -------------------------------------------------------------------------- */
+
+/* given: places from 0 on, two bytes each, and what stands there. */
+static void
+change(str given, size_t from, size_t n, struct buf *file) {
+    const size_t places = n < file->n - from ? n : file->n - from;
+
+    for (size_t i = 0; i + 3 <= given.n; i += 3) {
+        const size_t at = (unsigned char)given.p[i] | (size_t)(unsigned char)given.p[i + 1] << 8;
+
+        file->p[from + at % places] = given.p[i + 2];
+    }
+}
+
+/* Of a compound file all but its stream: the head before it, the rest behind. */
+static void
+put_changed_xls(str given, struct buf *out) {
+    enum { HEAD = 512, BEHIND = 1024 };
+    static const char stream[] = "\x09\x08\x10\0\0\6\5\0\0\0\0\0\0\0\0\0\0\0\0\0"
+                                 "\x85\0\x09\0\x25\0\0\0\0\0\1\0A\x0a\0\0\0"
+                                 "\x09\x08\x10\0\0\6\x10\0\0\0\0\0\0\0\0\0\0\0\0\0"
+                                 "\3\2\x0e\0\0\0\0\0\0\0\0\0\0\0\0\0\x38\x40\x0a\0\0";
+    struct buf head = {0};
+    struct buf behind = {0};
+
+    put_xls(STR(stream), out);
+    for (size_t i = 0; i + 3 <= given.n; i += 3) {
+        buf_add((unsigned char)given.p[i + 1] < 2 ? &head : &behind, given.p + i, 3);
+    }
+    change(buf_view(&head), 0, HEAD, out);
+    change(buf_view(&behind), out->n - BEHIND, BEHIND, out);
+    buf_free(&head);
+    buf_free(&behind);
+}
+
+static void
+put_changed_xlsx(str given, struct buf *out) {
+    put_xlsx('F', (str){NULL, 0}, out);
+    change(given, 0, out->n, out);
+}
+
 /* --- promises ----------------------------------------------------------------------------- */
 
 static void
@@ -215,7 +262,7 @@ file_of(str bytes) {
     return fd;
 }
 
-static void
+static bool
 read_all(str bytes) {
     const enum kind k = kind_of((str){bytes.p, bytes.n < KIND_HEAD ? bytes.n : KIND_HEAD});
     const int fd = file_of(bytes);
@@ -245,6 +292,7 @@ read_all(str bytes) {
     row_free(&row);
     book_close(b);
     (void)close(fd);
+    return ok && b != NULL;
 }
 
 /* What the sheet holds, or why it does not. */
@@ -301,10 +349,13 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t n) {
     case 'X':
     case 'S':
     case 'T':
+    case 'W':
+    case 'R':
         put_xlsx(which, given, &file);
         break;
     case 'B':
     case 'N':
+    case 'K':
         put_xlsb(which, given, &file);
         break;
     case 'O':
@@ -313,11 +364,18 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t n) {
     case 'L':
         put_xls(given, &file);
         break;
+    case 'C':
+        put_changed_xls(given, &file);
+        break;
+    case 'Z':
+        put_changed_xlsx(given, &file);
+        break;
     default:
         buf_str(&file, given);
         break;
     }
-    read_all(buf_view(&file));
+    must(read_all(buf_view(&file)) || (which != 'C' && which != 'Z') || given.n > 2,
+         "a container in which nothing was changed is refused");
     if (which == 'X') {
         against_its_judge(buf_view(&file));
     }

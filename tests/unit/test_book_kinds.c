@@ -419,3 +419,87 @@ Test(book_kinds, an_xlsb_cut_within_a_record_is_refused) {
         buf_free(&file);
     }
 }
+
+/* --- all kinds --------------------------------------------------------------------------------- */
+
+enum { XLSX, XLSB, ODS, XLS, FILES };
+
+/* A file of some thousand bytes of each kind. */
+static void
+put_kind(int kind, struct buf *file) {
+    struct buf rows = {0};
+
+    switch (kind) {
+    case XLSX:
+        buf_text(&rows, "<sheetData>");
+        for (int i = 0; i < 300; i++) {
+            buf_fmt(&rows, "<row><c><v>%d</v></c></row>", i * i);
+        }
+        buf_text(&rows, "</sheetData>");
+        zipped_book(&(struct zipped_book){.sheet = buf_z(&rows)}, file);
+        break;
+    case XLSB:
+        buf_text(&rows, "9101 00|");
+        for (unsigned i = 0; i < 200; i++) {
+            buf_fmt(&rows, "00 0c %02x000000 00000000 0000 00 00|02 0c 00000000 00000000 82d00200|",
+                    i);
+        }
+        buf_text(&rows, "9201 00");
+        put_xlsb(buf_z(&rows), 0, file);
+        break;
+    case ODS:
+        buf_text(&rows, "<table:table table:name=\"A\">");
+        for (int i = 0; i < 100; i++) {
+            buf_fmt(&rows,
+                    "<table:table-row><table:table-cell office:value-type=\"float\" "
+                    "office:value=\"%d\"/></table:table-row>",
+                    i);
+        }
+        buf_text(&rows, "</table:table>");
+        put_ods(buf_z(&rows), file);
+        break;
+    default:
+        put_workbook(file);
+        break;
+    }
+    buf_free(&rows);
+}
+
+Test(book_kinds, every_kind_cut_at_every_512_bytes_is_refused) {
+    for (int kind = 0; kind < FILES; kind++) {
+        struct buf file = {0};
+        struct buf seen = {0};
+
+        put_kind(kind, &file);
+        dumped_book(buf_view(&file), &seen);
+        cr_expect_null(strstr(buf_z(&seen), "refused"), "kind %d: %.300s", kind, buf_z(&seen));
+        cr_expect_gt(file.n, 4000, "kind %d", kind);
+        for (size_t n = SECTOR; n < file.n; n += SECTOR) {
+            expect_refused((str){file.p, n}, "bị hỏng");
+        }
+        buf_free(&seen);
+        buf_free(&file);
+    }
+}
+
+Test(book_kinds, a_cell_far_beyond_the_last_column_is_refused) {
+    struct buf stream = {0};
+    struct buf file = {0};
+    size_t sheet_at;
+
+    put_xlsb("9101 00|00 0c 00000000 00000000 0000 00 00|02 0c 40420f00 00000000 82d00200|9201 00",
+             0, &file);
+    expect_refused(buf_view(&file), "hơn 16.384 ô");
+    buf_clear(&file);
+    put_globals(&stream, 0);
+    sheet_at = stream.n;
+    buf_clear(&stream);
+    put_globals(&stream, (uint32_t)sheet_at);
+    begin(&stream, 0x600, 0x10);
+    hex(&stream, 0x203, "0000 ffff 0000 0000000000003840");
+    hex(&stream, 0x0a, "");
+    compound("Workbook", &stream, &file);
+    expect_refused(buf_view(&file), "hơn 16.384 ô");
+    buf_free(&stream);
+    buf_free(&file);
+}

@@ -1,6 +1,6 @@
 """Write the extracts of a period as workbooks, each way another office's.
 
-    workbooks.py write FROM TO WAY     WAY: typed, titled, streamed, binary (.xlsb)
+    workbooks.py write FROM TO WAY     WAY: typed, titled, streamed, binary (.xlsb), table, constant (by libxlsxwriter, written.c)
     workbooks.py convert FROM TO KIND  what LibreOffice makes of the workbooks: xls, ods
     workbooks.py account MANIFEST      what was counted of every file of the period, its sheets together
 """
@@ -23,6 +23,7 @@ PERIOD = "2026-Q1"
 AMOUNTS = {"muc_dong", "so_lao_dong", "quy_luong", "tong_quy_luong", "phai_dong", "da_dong", "cham_dong",
            "so_thang_cham"}
 DAYS = {"ngay_sinh", "tu_ngay", "den_ngay", "ngay_cap"}
+REQUIRED = {"ten_don_vi", "so_lao_dong", "ma_so_thue", "ten", "trang_thai"}  # by employers and by tax payers
 FLAGS = {"bhtn", "bhyt"}
 
 
@@ -180,6 +181,37 @@ def plain(name, text, row):
     return text or None
 
 
+def mixed(name, text, row):
+    """A program that keeps some numbers and days as numbers and writes others as text."""
+    if name in AMOUNTS and text.isdigit():
+        return int(text) if row % 3 else "{:,}".format(int(text)).replace(",", ".")
+    if name in DAYS and day(text) and row % 4:
+        return day(text)
+    return text or None
+
+
+def written(path, way, names, texts):
+    """Titles, a head of two levels that is merged, the rows, their total and signatures, by libxlsxwriter."""
+    def lay(value):
+        if isinstance(value, datetime.datetime):
+            return "d%d" % (value - datetime.datetime(1899, 12, 30)).days
+        return "" if value is None else "n%d" % value if isinstance(value, int) else "s" + value
+
+    words = [n.replace("_", " ").upper() for n in names]
+    low = {i: words[i] for i, n in enumerate(names) if n in ("tu_ngay", "den_ngay", "phai_dong", "da_dong")}
+    top = ["" if n in ("den_ngay", "da_dong") else "mThời gian" if n == "tu_ngay" else "mThu nộp" if n == "phai_dong" else "s" + w
+           for n, w in zip(names, words)]
+    good = [r for r in texts if all(c or n not in REQUIRED or "ma_don_vi" in names and n == "ma_so_thue" for n, c in zip(names, r))]  # the others are no part of a sum
+    sums = [sum(int(r[i]) for r in good if r[i].isdigit()) if n in AMOUNTS and n != "so_thang_cham" else None
+            for i, n in enumerate(names)]
+    lines = [["sBẢO HIỂM XÃ HỘI THÀNH PHỐ HUẾ"], [], ["sĐơn vị tính: đồng"], top,
+             ["s" + low[i] if i in low else "" for i in range(len(names))],
+             [f"s({i + 1})" for i in range(len(names))]]
+    lines += [[lay(mixed(n, c, i)) for n, c in zip(names, row)] for i, row in enumerate(texts)]
+    lines += [["sTổng cộng"] + [lay(s) for s in sums[1:]], [], ["sNGƯỜI LẬP BIỂU"] + [""] * (len(names) - 2) + ["sGIÁM ĐỐC"]]
+    subprocess.run(["./written", path, way], input="".join("\t".join(line) + "\n" for line in lines).encode(), check=True)
+
+
 def convert(source, target, kind):
     shutil.copytree(source, target)
     folder = os.path.join(target, PERIOD)
@@ -192,7 +224,7 @@ def convert(source, target, kind):
 
 
 def write(source, target, way):
-    form = {"typed": typed, "titled": spoken, "streamed": streamed, "binary": plain}[way]
+    form = {"typed": typed, "titled": spoken, "streamed": streamed, "binary": plain, "table": None, "constant": None}[way]
     shutil.copytree(source, target)
     folder = os.path.join(target, PERIOD)
     for file in sorted(os.listdir(folder)):
@@ -202,6 +234,9 @@ def write(source, target, way):
         with open(path, encoding="utf-8", newline="") as f:
             names, *rows = list(csv.reader(f))
         os.remove(path)
+        if form is None:
+            written(path[:-4] + ".xlsx", way, names, rows)
+            continue
         rows = [[form(n, c, i) for n, c in zip(names, row)] for i, row in enumerate(rows)]
         if way == "binary":
             Binary().save(os.path.join(folder, file[:-4] + ".xlsb"), [names] + rows)
