@@ -42,6 +42,7 @@ add_lines(struct display_list_flow *f, const struct decree_dress *d, struct doc_
         display_list_line(f, b, &text.line[i], 0, display_list_baseline(d->size, pitch), d->size);
         b->keep = i + 1 < text.n && (i == 0 || i + 2 == text.n);
         b->goes_on = i > 0 || f->open;
+        b->slack = pitch - display_list_pitch(d->size);
         first = first == NULL ? b : first;
     }
     f->open = ends_open(runs);

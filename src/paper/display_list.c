@@ -159,6 +159,16 @@ display_list_keep_last(struct display_list_flow *f, size_t boxes) {
     }
 }
 
+size_t
+display_list_last_boxes(const struct display_list_flow *f) {
+    size_t n = 0;
+
+    for (const struct display_list_box *b = f->first; b != NULL; b = b->next) {
+        n = b->before > 0 ? 1 : n + 1;
+    }
+    return n;
+}
+
 double
 display_list_pitch(double size) {
     return size * RULER_LINE;

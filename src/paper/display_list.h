@@ -71,6 +71,8 @@ struct display_list_box {
     struct display_list_mark *first, *last;
     const struct display_list_ruling *ruling; /* shared by the rows of a table; or NULL */
     double height;
+    double
+        slack; /* of the height, blank at the top: what a line may give up down to single spacing */
     double before; /* blank above, dropped at the top of a page */
     bool keep;     /* stays with the next box */
     /* A figure begins here, and ends with the boxes that it is kept with.  Where it does not fit
@@ -133,6 +135,8 @@ void display_list_item(struct display_list_flow *f, int level);
 
 /* Keep the last `boxes` boxes of the flow with the box that comes next. */
 void display_list_keep_last(struct display_list_flow *f, size_t boxes);
+/* How many boxes the last paragraph, or what else has blank above it, is made of; 0 of an empty flow. */
+size_t display_list_last_boxes(const struct display_list_flow *f);
 
 /* The height of a line of single spacing, and how far its baseline is below its top. */
 double display_list_pitch(double size);

@@ -227,6 +227,20 @@ recipients(struct cell *c, const struct doc_signature *s, double baseline) {
     }
 }
 
+/* No signature stands alone: two lines or rows come with it, or one box as high as a chart.  The closing words of a
+ * running text are no more than a courtesy, so two lines of what is signed come with them. */
+static void
+keep_words(struct display_list_flow *f) {
+    size_t n = 2;
+
+    if (f->last != NULL && f->last->height > SIGN_ROOM) {
+        n = 1;
+    } else if (f->running) {
+        n += display_list_last_boxes(f);
+    }
+    display_list_keep_last(f, n);
+}
+
 void
 official_signature(struct display_list_flow *f, const struct doc_signature *s) {
     const bool two = s->left_title.n > 0;
@@ -235,8 +249,7 @@ official_signature(struct display_list_flow *f, const struct doc_signature *s) {
     struct cell left = {f, NULL, 0, left_width, 0, TITLE_PITCH, 0};
     struct cell right = {f, NULL, left_width, f->width - left_width, 0, TITLE_PITCH, 0};
 
-    /* Two lines, rows; or one box as high as a chart. */
-    display_list_keep_last(f, f->last != NULL && f->last->height > SIGN_ROOM ? 1 : 2);
+    keep_words(f);
     b = display_list_box_add(f, 0, 12);
     b->stops_floats = true;
     left.box = right.box = b;

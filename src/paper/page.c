@@ -6,7 +6,9 @@
 
 /* Sums of line heights differ from the page's height by rounding only. */
 #define TOLERANCE_PT 0.01
-#define FIGURE_GAP   8.0 /* under a figure that leads a page: a paragraph may go on there */
+#define FIGURE_GAP   8.0  /* under a figure that leads a page: a paragraph may go on there */
+#define LAST_SHORT   0.40 /* of a page's height: what a last page holds that is worth saving */
+#define CLOSER_STEPS 8    /* from the spacing of the text down to single spacing */
 
 static struct page *
 add_page(struct arena *a, struct page_set *set) {
@@ -22,8 +24,14 @@ add_page(struct arena *a, struct page_set *set) {
     return &set->page[set->n++];
 }
 
+/* closer: the share of its slack that a box gives up. */
+static double
+height_of(const struct display_list_box *b, double closer) {
+    return b->height - closer * b->slack;
+}
+
 static void
-put(struct arena *a, struct page *p, const struct display_list_box *b) {
+put(struct arena *a, struct page *p, const struct display_list_box *b, double closer) {
     if (p->n == p->cap) {
         struct page_item *old = p->item;
 
@@ -34,18 +42,18 @@ put(struct arena *a, struct page *p, const struct display_list_box *b) {
         }
     }
     p->used += p->n == 0 ? 0 : b->before;
-    p->item[p->n++] = (struct page_item){b, p->used};
-    p->used += b->height;
+    p->item[p->n++] = (struct page_item){b, p->used - closer * b->slack};
+    p->used += height_of(b, closer);
 }
 
 /* Height of the chain that starts with b, without what is blank above it. */
 static double
-chain_height(const struct display_list_box *b) {
-    double h = b->height;
+chain_height(const struct display_list_box *b, double closer) {
+    double h = height_of(b, closer);
 
     while (b->keep && b->next != NULL) {
         b = b->next;
-        h += b->before + b->height;
+        h += b->before + height_of(b, closer);
     }
     return h;
 }
@@ -76,7 +84,7 @@ struct stack {
     const struct display_list_box *figure; /* begins what waits for the next page; or NULL */
     bool
         late; /* it is on its page already, and waits for the end of the sentence that goes on there */
-    double room;
+    double room, closer;
     bool in_chain; /* a chain that was found to fit */
 };
 
@@ -84,10 +92,10 @@ static void
 put_figure(struct stack *s) {
     const struct display_list_box *b = s->figure;
 
-    put(s->arena, s->page, b);
+    put(s->arena, s->page, b, s->closer);
     while (b->keep && b->next != NULL) {
         b = b->next;
-        put(s->arena, s->page, b);
+        put(s->arena, s->page, b, s->closer);
     }
     s->page->used += FIGURE_GAP;
     s->figure = NULL;
@@ -109,7 +117,7 @@ static void
 place_figure(struct stack *s) {
     const double before = s->page->n == 0 ? 0 : s->figure->before;
 
-    if (s->late && s->page->used + before + chain_height(s->figure) <= s->room) {
+    if (s->late && s->page->used + before + chain_height(s->figure, s->closer) <= s->room) {
         put_figure(s);
     } else {
         next_page(s, NULL);
@@ -122,7 +130,7 @@ static bool
 is_whole(const struct stack *s, const struct display_list_box *b) {
     const double head = b->repeat != NULL ? b->repeat->height : 0;
 
-    return !s->in_chain && head + chain_height(b) <= s->room;
+    return !s->in_chain && head + chain_height(b, s->closer) <= s->room;
 }
 
 /* turned: b was moved to this page, so that its head stands above it again. */
@@ -130,7 +138,7 @@ static bool
 fits(const struct stack *s, const struct display_list_box *b, bool turned) {
     const double before = s->page->n == 0 ? 0 : b->before;
     const double head = turned && b->repeat != NULL ? b->repeat->height : 0;
-    const double height = is_whole(s, b) ? chain_height(b) : b->height;
+    const double height = is_whole(s, b) ? chain_height(b, s->closer) : height_of(b, s->closer);
 
     return s->page->used + before + head + height <= s->room;
 }
@@ -155,16 +163,16 @@ stack_box(struct stack *s, const struct display_list_box *b) {
         turned = true;
     }
     if (turned && b->repeat != NULL) {
-        put(s->arena, s->page, b->repeat);
+        put(s->arena, s->page, b->repeat, s->closer);
     }
-    put(s->arena, s->page, b);
+    put(s->arena, s->page, b, s->closer);
     s->in_chain = b->keep && (s->in_chain || whole);
     return b;
 }
 
-struct page_set
-page_stack(struct arena *a, const struct display_list_flow *f) {
-    struct stack s = {.arena = a, .room = f->height + TOLERANCE_PT};
+static struct page_set
+stack_all(struct arena *a, const struct display_list_flow *f, double closer) {
+    struct stack s = {.arena = a, .room = f->height + TOLERANCE_PT, .closer = closer};
 
     next_page(&s, NULL);
     for (const struct display_list_box *b = f->first; b != NULL; b = b->next) {
@@ -174,4 +182,21 @@ page_stack(struct arena *a, const struct display_list_flow *f) {
         place_figure(&s);
     }
     return s.set;
+}
+
+struct page_set
+page_stack(struct arena *a, const struct display_list_flow *f) {
+    const struct page_set set = stack_all(a, f, 0);
+
+    if (!f->running || set.n == 1 || set.page[set.n - 1].used > LAST_SHORT * f->height) {
+        return set;
+    }
+    for (int step = 1; step <= CLOSER_STEPS; step++) {
+        const struct page_set closer = stack_all(a, f, (double)step / CLOSER_STEPS);
+
+        if (closer.n < set.n) {
+            return closer;
+        }
+    }
+    return set;
 }

@@ -11,6 +11,9 @@
  *     | text from behind|   | text goes on    |   top of the next page, and the text behind it
  *     | the figure      |   |                 |   fills the page, up to a box that stops it.  A sentence or
  *                                                list that runs over the page ends first.
+ *
+ * A running text whose last page would hold little more than its closing words and the signature is set with less
+ * between its lines, down to single spacing, where that saves the page.
  */
 #ifndef PAPER_PAGE_H
 #define PAPER_PAGE_H
@@ -22,7 +25,7 @@
 
 struct page_item {
     const struct display_list_box *box;
-    double top; /* from the top of the text area */
+    double top; /* from the top of the text area; above it by what the box gave up */
 };
 struct page {
     struct page_item *item;

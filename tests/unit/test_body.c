@@ -114,3 +114,25 @@ Test(body, the_signature_takes_the_last_two_lines_along) {
         arena_free(&a);
     }
 }
+
+/* "Trên đây là báo cáo ..., kính báo cáo./." and the signature alone say nothing of what is signed. */
+Test(body, closing_words_and_signature_take_two_lines_of_the_text_along) {
+    static const str authority[] = {{"GIAM DOC", 8}};
+    const struct doc_signature sign = {
+        .authority = authority, .authority_n = 1, .name = STR("Nguyen Van A")};
+
+    for (size_t lines = 2; lines < 80; lines++) {
+        struct arena a = ARENA_EMPTY;
+        struct display_list_flow f = a_flow(&a, 730);
+        struct page_set set;
+
+        f.running = true;
+        paragraph(&f, lines);
+        paragraph(&f, 2);
+        official_signature(&f, &sign);
+        set = page_stack(&a, &f);
+        cr_expect_geq(set.page[set.n - 1].n, 5, "%zu lines: %zu boxes on the last page", lines,
+                      set.page[set.n - 1].n);
+        arena_free(&a);
+    }
+}

@@ -109,3 +109,36 @@ Test(page, blank_above_a_box_vanishes_at_the_top_of_a_page) {
     cr_expect_float_eq(set.page[1].item[0].top, 0, 1e-9);
     arena_free(&a);
 }
+
+/* Lines of 10 pt that may give up 2 each; pages of 50.  What is set closer is no closer than it need be. */
+Test(page, a_running_text_is_set_closer_where_that_saves_a_short_last_page) {
+    static const struct {
+        size_t lines;
+        bool running;
+        size_t pages;
+        double pitch;
+    } cases[] = {
+        {5, true, 1, 10},    /* one page as it is */
+        {6, true, 1, 8.25},  /* 7/8 of what they may give up; 3/4 would be 51 */
+        {7, true, 2, 10},    /* 56 at the closest: no page is saved, so nothing is moved */
+        {11, true, 2, 8.25}, /* six of them on the first page */
+        {13, true, 3, 10},   /* the last page is not short */
+        {11, false, 3, 10},  /* an annex stays as it is */
+    };
+
+    for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+        struct arena a = ARENA_EMPTY;
+        struct display_list_flow f = {
+            .arena = &a, .width = 100, .height = 50, .running = cases[i].running};
+        struct page_set set;
+
+        for (size_t n = 0; n < cases[i].lines; n++) {
+            display_list_box_add(&f, 10, 0)->slack = 2;
+        }
+        set = page_stack(&a, &f);
+        cr_expect_eq(set.n, cases[i].pages, "case %zu: %zu pages", i, set.n);
+        cr_expect_float_eq(set.page[0].item[1].top - set.page[0].item[0].top, cases[i].pitch, 1e-9,
+                           "case %zu: %f", i, set.page[0].item[1].top);
+        arena_free(&a);
+    }
+}
