@@ -138,6 +138,16 @@ is_word(str id) {
     return false;
 }
 
+bool
+documents_is_annex(const struct documents *s, str id) {
+    for (size_t i = 0; i < s->reports; i++) {
+        if (str_eq(id, str_from(s->report[i].id))) {
+            return false;
+        }
+    }
+    return annex_find(&s->annexes, id) != NULL;
+}
+
 static bool
 read_only(struct documents *s, struct arena *a, struct err *e) {
     str rest = str_from(s->r.only);
@@ -157,7 +167,7 @@ read_only(struct documents *s, struct arena *a, struct err *e) {
             continue;
         }
         id = str_keep(a, id);
-        if (annex_find(&s->annexes, id) != NULL) {
+        if (documents_is_annex(s, id)) {
             s->only_annex[s->only_annexes++] = id;
         } else if (!is_word(id) && find_report(s, id.p) == NULL) {
             return refuse_id(s, a, id, e);

@@ -71,6 +71,9 @@ struct documents_jobs {
 void documents_plan(const struct documents *s, struct arena *a, const struct fill *f,
                     struct documents_jobs *out);
 
+/* Whether the id of --only asks for an annex: a document of the same name brings its own annex, and a workbook beside it,
+ * so it asks for no more than that. */
+bool documents_is_annex(const struct documents *s, str id);
 /* Whether an annex has a table to show about the province.  One that was asked for and has none
  * is missing in the workbook, and the run must say so. */
 bool documents_shows(const struct documents *s, const struct fill *f, str annex);

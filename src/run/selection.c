@@ -60,7 +60,7 @@ loses_annexes(const struct documents *s, const char *only) {
 
         rest = str_cut(rest, ',', &id);
         id = str_trim(id);
-        if (annex_find(&s->annexes, id) != NULL) {
+        if (documents_is_annex(s, id)) {
             chosen = true;
             if (!is_chosen(s, id)) {
                 return true;
