@@ -10,7 +10,7 @@
  *     {bhyt tien_do}                         "đã tăng 24/116 người phải tăng thêm trong năm (20,69%); với tiến độ ..."
  *     {bhyt phan_tang}  {bhyt du_kien}       "20,69%" of the increase is made; "99,34%" of the target at the year's end
  *     {bhyt vi_sao ky_truoc 3}               "tăng 60 người tại 25 xã, phường, nhiều nhất là ...; giảm 18 người tại ..."
- *     {bhxh_bb vi_sao ky_truoc 3 don_vi}     the same by employer (bhxh_bb, bhtn); co_quan, nhom: by department, by group
+ *     {bhxh_bb vi_sao ky_truoc 3 don_vi}     "; theo đơn vị, tăng ...": by employer (bhxh_bb, bhtn), or nothing; nhom the same by group; co_quan: by department
  *     {du_kien_thieu bhyt 5}                 "36/40 xã, phường, thiếu nhiều nhất là xã A (12 người), ..."
  *     {doi_hang ht_bhyt}                     ", tăng 3 bậc so với ngày 31/12/2025"
  *     {dat ht_bhyt}                          "vượt", "đạt", "chưa đạt"

@@ -166,6 +166,13 @@ void gather_past_drop(struct gather *g);
 bool gather_past(struct gather *g, struct err *e);
 /* Whether the period has a file of people. */
 bool gather_has_people(const char *input, struct period p);
+/* Whether the people of the period and of the one before may be told apart: they are asked for, of the same communes, and
+ * none is withheld. */
+bool gather_compares_people(struct gather *g, struct period before);
+/* Whether the people that the extracts of p give are those of its published figures (NULL: none).  If not, the operator
+ * is told what there is not (`without`), and why. */
+bool gather_people_are(struct gather *g, const struct cube *people, const struct cube *published,
+                       struct period p, const char *without);
 /* Open g->movement where the people of both periods can be compared, before any is counted, and
  * have people_watch tell it of them, and `watch` through it. */
 void gather_movement_open(struct gather *g);

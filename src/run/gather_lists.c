@@ -119,6 +119,40 @@ read_quarter(struct gather *g, struct period p, const char *without, struct prev
     return true;
 }
 
+/* The people of a half or a year by employer: read with their two closing quarters. */
+#define WITHOUT_CHANGES "Không có mức tăng, giảm của từng đơn vị"
+
+/* The same, with its people where they can be read. */
+static bool
+read_people(struct gather *g, struct period p, const char *without, struct previous *out,
+            struct err *e) {
+    struct movement *m = movement_new(member_lines(&g->members, MEMBER_XA), 0);
+    struct err why = {0};
+    const bool ok = gather_previous(g, p, m, out, &why);
+
+    movement_free(m);
+    if (ok) {
+        return true;
+    }
+    if (why.kind != ERR_DATA) {
+        *e = why;
+        return false;
+    }
+    gather_tell(g, WITHOUT_CHANGES ": %s.", why.what);
+    return read_quarter(g, p, without, out, e);
+}
+
+static void
+list_changes(struct gather *g, struct period before, struct period now) {
+    if (g->past.headcount != NULL && g->last.headcount != NULL && g->last.employers != NULL &&
+        gather_people_are(g, g->past.people, g->book.at[CUBE_KY_TRUOC], before, WITHOUT_CHANGES) &&
+        gather_people_are(g, g->last.people, g->now, now, WITHOUT_CHANGES)) {
+        headcount_list((struct headcount_day){g->past.headcount, g->past.employers},
+                       (struct headcount_day){g->last.headcount, g->last.employers}, &g->members,
+                       &g->arena, &g->lists);
+    }
+}
+
 /* A half or a year closes with its last quarter, whose extracts have the employers and tax payers of that day; what
  * became of them is told against the last quarter of the period before. */
 static bool
@@ -127,15 +161,20 @@ of_last_quarter(struct gather *g, struct err *e) {
     struct period before[4];
     const size_t n = period_quarters(g->r.period, now);
     const size_t k = period_quarters(period_before(g->r.period), before);
+    bool (*read)(struct gather *, struct period, const char *, struct previous *, struct err *);
 
     if (snapshot_on_old_communes(now[n - 1])) {
         return true; /* its extracts are of communes that are no more */
     }
-    if (!read_quarter(g, now[n - 1], "Không có danh sách đơn vị của", &g->last, e) ||
+    read = gather_compares_people(g, before[k - 1]) && gather_has_people(g->r.input, now[n - 1])
+               ? read_people
+               : read_quarter;
+    if (!read(g, now[n - 1], "Không có danh sách đơn vị của", &g->last, e) ||
         (!snapshot_on_old_communes(before[k - 1]) &&
-         !read_quarter(g, before[k - 1], "Danh sách đơn vị không so sánh được với", &g->past, e))) {
+         !read(g, before[k - 1], "Danh sách đơn vị không so sánh được với", &g->past, e))) {
         return false;
     }
+    list_changes(g, before[k - 1], now[n - 1]);
     if (g->last.reconcile != NULL) {
         reconcile_propose(g->last.reconcile, g->last.employers);
     }

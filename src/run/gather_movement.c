@@ -33,22 +33,29 @@ on_count(void *ctx, struct extract_at at, uint32_t ind, const uint32_t place[3],
     headcount_note(g->headcount, g->employer, ind, n);
 }
 
-void
-gather_movement_open(struct gather *g) {
-    const struct period before = period_before(g->r.period);
-    const uint32_t lines = member_lines(&g->members, MEMBER_XA);
-
+bool
+gather_compares_people(struct gather *g, struct period before) {
     /* Over a merger the lines are not the same: `diff --parts` tells what became of whom then. */
-    if (!g->r.movement || lines > MOVEMENT_PLACES_MAX ||
+    if (!g->r.movement || member_lines(&g->members, MEMBER_XA) > MOVEMENT_PLACES_MAX ||
         snapshot_on_old_communes(before) != snapshot_on_old_communes(g->r.period) ||
         !gather_has_people(g->r.input, before)) {
-        return;
+        return false;
     }
     /* A few who came or went would tell a withheld count from the one of the period before. */
     if (profile_int(g->r.profile, PROFILE_O_NHO) > 0 ||
         profile_int(g->r.profile, PROFILE_AN_VU_TRANG) != 0) {
         gather_tell(g, "Không lập số liệu biến động người tham gia khi cấu hình che số ít người: "
                        "số tăng, giảm ở từng xã cho biết số đã che.");
+        return false;
+    }
+    return true;
+}
+
+void
+gather_movement_open(struct gather *g) {
+    const uint32_t lines = member_lines(&g->members, MEMBER_XA);
+
+    if (!gather_compares_people(g, period_before(g->r.period))) {
         return;
     }
     g->movement = movement_new(lines, 0);
@@ -87,35 +94,44 @@ clashes(const struct cube *extracts, const struct cube *published, struct clash 
 }
 
 static void
-tell_clash(struct gather *g, const struct clash *c) {
+tell_clash(struct gather *g, const char *without, struct period p, const struct clash *c) {
     const struct indicator *i = &g->indicators.v[c->ind];
     char label[PERIOD_TEXT];
     char extracts[NUM_TEXT];
     char published[NUM_TEXT];
 
-    period_label(label, period_before(g->r.period));
+    period_label(label, p);
     num_vn_int(extracts, c->extracts);
     num_vn_int(published, c->published);
     gather_tell(g,
-                "Không có số liệu biến động người tham gia: dữ liệu %s trong thư mục nhập không "
-                "cho ra số liệu đã phát hành của kỳ đó (" STR_FMT
-                ", có địa bàn là %s, đã phát hành %s).",
-                label, STR_ARG(i->name), extracts, published);
+                "%s: dữ liệu %s trong thư mục nhập không cho ra số liệu đã phát hành của kỳ đó "
+                "(" STR_FMT ", có địa bàn là %s, đã phát hành %s).",
+                without, label, STR_ARG(i->name), extracts, published);
+}
+
+bool
+gather_people_are(struct gather *g, const struct cube *people, const struct cube *published,
+                  struct period p, const char *without) {
+    struct clash clash;
+
+    if (clashes(people, published, &clash)) {
+        tell_clash(g, without, p, &clash);
+        return false;
+    }
+    return true;
 }
 
 void
 gather_movement_close(struct gather *g) {
     bool given[MOVEMENT_RIGHTS];
-    struct clash clash;
     int64_t n;
 
     if (g->movement == NULL || g->past.people == NULL) {
         gather_movement_drop(g);
         return;
     }
-    if (clashes(g->past.people, g->book.at[CUBE_KY_TRUOC], &clash)) {
-        tell_clash(g, &clash);
-    } else {
+    if (gather_people_are(g, g->past.people, g->book.at[CUBE_KY_TRUOC], period_before(g->r.period),
+                          "Không có số liệu biến động người tham gia")) {
         for (unsigned right = 0; right < MOVEMENT_RIGHTS; right++) {
             given[right] = cube_get(g->now, MEMBER_TINH, 0, movement_indicator(right), &n) &&
                            cube_get(g->past.people, MEMBER_TINH, 0, movement_indicator(right), &n);

@@ -8,9 +8,13 @@
 #include "figures/arrears.h"
 #include "run/gather.h"
 
+/* The last quarter of a year that is not over ends with what is known of the year. */
 static struct previous_request
 request_of(const struct gather *g, struct period p, struct movement *m) {
+    const period_day last = period_last(p, g->calendar);
+
     return (struct previous_request){.period = p,
+                                     .closing = last < g->closing ? last : g->closing,
                                      .input = g->r.input,
                                      .spill = g->r.spill,
                                      .profile = g->r.profile,

@@ -123,7 +123,7 @@ read_all(const struct previous_request *r, const char *ky, struct previous *p, s
     }
     job.ledger = p->ledger;
     job.one_core = true; /* it is the other core's work */
-    job.closing = period_last(r->period, profile_calendar(r->profile));
+    job.closing = r->closing;
     job.dir = fs_join(&p->arena, r->input, ky);
     job.prefix = fs_join(&p->arena, ky, "");
     p->employers = employers_new(r->members, p->ledger);

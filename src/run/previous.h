@@ -23,6 +23,7 @@
 
 struct previous_request {
     struct period period; /* the one before */
+    period_day closing;   /* people are counted up to this day */
     const char *input;    /* "input" */
     const char *spill;    /* of the run; may be NULL */
     const struct profile *profile;

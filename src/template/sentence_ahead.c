@@ -270,7 +270,7 @@ put_where(struct arena *a, const struct fill *f, const struct placeholder *p, st
         }
     }
     if (places > 0) {
-        buf_text(b, " tại ");
+        buf_text(b, places == 1 && p->level == MEMBER_NHOM ? " ở nhóm " : " tại ");
         if (places > 1) {
             put_int(b, places);
             buf_char(b, ' ');
@@ -297,9 +297,9 @@ put_where(struct arena *a, const struct fill *f, const struct placeholder *p, st
 }
 
 /* "tăng 60 người tại 25 xã, phường, nhiều nhất là xã A (10 người), ...; giảm 18 người tại 9 xã, phường, ...": the
- * two sums are the whole change. */
-str
-sentence_why(struct arena *a, const struct fill *f, const struct placeholder *p) {
+ * two sums are the whole change; NULL: not known. */
+static str
+what_moved(struct arena *a, const struct fill *f, const struct placeholder *p) {
     const bool known =
         !p->by_employer || (f->lists != NULL && f->lists->known[LIST_THAY_DOI_DON_VI]);
     const uint32_t n = !known           ? 0
@@ -310,7 +310,7 @@ sentence_why(struct arena *a, const struct fill *f, const struct placeholder *p)
     struct buf b = {0};
 
     if (!known || (!p->by_employer && !changes_of(a, f, p, all))) {
-        return STR(SENTENCE_UNKNOWN);
+        return (str){NULL, 0};
     }
     if (p->by_employer) {
         way.nowhere = changes_by_employer(f, p, all);
@@ -328,6 +328,25 @@ sentence_why(struct arena *a, const struct fill *f, const struct placeholder *p)
         }
     }
     return b.n > 0 ? buf_moved(a, &b) : STR("không thay đổi");
+}
+
+/* By employer or group the same change is told once more behind what was said of it: "; theo đơn vị, tăng ...", or
+ * nothing where it is not known. */
+str
+sentence_why(struct arena *a, const struct fill *f, const struct placeholder *p) {
+    const str said = what_moved(a, f, p);
+    struct buf b = {0};
+
+    if (!p->by_employer && p->level != MEMBER_NHOM) {
+        return said.p == NULL ? STR(SENTENCE_UNKNOWN) : said;
+    }
+    if (said.p != NULL) {
+        buf_text(&b, "; theo ");
+        buf_str(&b, names_of(f, p));
+        buf_text(&b, ", ");
+        buf_str(&b, said);
+    }
+    return said.p == NULL ? STR("") : buf_moved(a, &b);
 }
 
 /* The place of the document among all at one time; 0: not known. */

@@ -300,6 +300,8 @@ Test(prose, a_change_is_split_into_its_places_and_who_will_miss_is_named) {
     for (uint32_t k = 0; k < 4; k++) {
         cube_set(p.before, MEMBER_XA, k, INDICATOR_BHXH_BB, before[k]);
     }
+    cr_expect_str_eq(say("BHXH{bhxh_bb vi_sao ky_truoc 1 nhom}{bhxh_bb vi_sao ky_truoc 1 don_vi}"),
+                     "BHXH./.\n", "told once more only where it is known");
     cr_expect_str_eq(
         say("{du_kien_thieu bhxh_bb 2}"),
         "2/3 xã, phường, thiếu nhiều nhất là phường Thuận Hóa (8 người), phường Phú Xuân (3 "

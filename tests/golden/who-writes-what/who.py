@@ -80,3 +80,16 @@ print(f"{places} times a change is placed in one place or in none")
 last = {r["chi_tieu"]: int(r["gia_tri"]) for r in csv.DictReader(open("vao/chi_tieu.csv", encoding="utf-8")) if r["nam"] == "2030" and r["cap"] == "tinh"}
 now, goal = figures("ra/2026-Q1/so-lieu.csv"), last["bhxh_bb"] + last["bhxh_tn"]
 print("the path to 2030 in the report:", f"số người tham gia BHXH bằng {percent(now['bhxh'], goal)} chỉ tiêu ({vn(goal)} người)" in flat("ra/2026-Q1/bao-cao.pdf"))
+
+# Why a figure moved: by place, and again by employer or group; each told split is the whole change of so-lieu.csv.
+whole = told = 0
+for ky, paper in [("2026-Q1", "bao-cao"), ("2026-H1", "bao-cao"), ("2026-H1", "bao-cao-bhxh")]:
+    now = figures(f"ra/{ky}/so-lieu.csv")
+    moved = re.search(r"Biến động so với ngày 31/12/2025: (.*?)(?= Số liệu từng đơn vị| Đối chiếu từng người)", flat(f"ra/{ky}/{paper}.pdf")).group(1)
+    for key, name in kinds:
+        words = re.search(rf"- {name} (.*?)(?= - (?:BHXH|BHTN|BHYT) |$)", moved).group(1)
+        for split in re.split("; theo (?:đơn vị|nhóm đối tượng), ", words):
+            parts = re.findall(r"(tăng|giảm) ([\d.]+) người (?:tại|chưa|ở nhóm|không)", split)
+            told += 1
+            whole += sum(int(n.replace(".", "")) * (1 if way == "tăng" else -1) for way, n in parts) == now[key] - start[key]
+print(f"{whole} of {told} splits of a change are the whole change")
