@@ -9,9 +9,10 @@
 #include "text/utf8.h"
 
 #define OF_PROVINCE "{tinh}"
+#define OF_REGION   "{quân khu}"
 
-/* Kinds of bodies by how their names begin, in small letters; superior OF_PROVINCE: the people's committee of the province;
- * symbol NULL: of its short name. */
+/* Kinds of bodies by how their names begin, in small letters; superior OF_PROVINCE: the people's committee of the province,
+ * OF_REGION: the military region of the province; symbol NULL: of its short name. */
 static const struct kind_of_body {
     const char *begins, *superior, *symbol, *signs;
 } bodies[] = {
@@ -24,7 +25,9 @@ static const struct kind_of_body {
     {"trung tâm ", OF_PROVINCE, NULL, "GIÁM ĐỐC"},
     {"ủy ban mặt trận tổ quốc", "", "MTTQ-BTT", "TM. BAN THƯỜNG TRỰC | CHỦ TỊCH"},
     {"liên minh hợp tác xã", "Liên minh Hợp tác xã Việt Nam", NULL, "CHỦ TỊCH"},
-    {"bộ chỉ huy quân sự", "", "BCH", "CHỈ HUY TRƯỞNG"},
+    {"bộ chỉ huy quân sự", OF_REGION, "BCH", "CHỈ HUY TRƯỞNG"},
+    {"bộ tư lệnh thành phố", OF_REGION, "BTL", "TƯ LỆNH"},
+    {"bộ tư lệnh thủ đô", "Bộ Quốc phòng", "BTL", "TƯ LỆNH"},
     {"công an ", "Bộ Công an", NULL, "GIÁM ĐỐC"},
     {"thuế ", "Cục Thuế", NULL, NULL},
     {"bảo hiểm xã hội ", "Bảo hiểm xã hội Việt Nam", NULL, "GIÁM ĐỐC"},
@@ -32,6 +35,33 @@ static const struct kind_of_body {
     {"kho bạc nhà nước ", "Kho bạc Nhà nước", NULL, "GIÁM ĐỐC"},
     {"đại học ", "", NULL, "GIÁM ĐỐC"},
 };
+
+/* The military region of each of the 34 provinces (codes of decision 19/2025); the capital has a command of its own. */
+static const struct region {
+    const char *name, *provinces;
+} regions[] = {
+    {"Quân khu 1", "04 19 20 24"},    {"Quân khu 2", "08 11 12 14 15 25"},
+    {"Quân khu 3", "22 31 33 37"},    {"Quân khu 4", "38 40 42 44 46"},
+    {"Quân khu 5", "48 51 52 56 66"}, {"Quân khu 7", "68 75 79 80"},
+    {"Quân khu 9", "82 86 91 92 96"},
+};
+
+static str
+region_of(str province) {
+    for (size_t k = 0; k < sizeof regions / sizeof regions[0]; k++) {
+        str rest = str_from(regions[k].provinces);
+
+        while (rest.n > 0) {
+            str code;
+
+            rest = str_cut(rest, ' ', &code);
+            if (str_eq(code, province)) {
+                return str_from(regions[k].name);
+            }
+        }
+    }
+    return STR("");
+}
 
 static const struct kind_of_body *
 kind_of_name(str lower) {
@@ -103,6 +133,9 @@ superior_of(struct arena *a, const struct fill *f, const struct member *m,
             const struct kind_of_body *kind) {
     if (m->superior.n > 0) {
         return str_eq(m->superior, STR("-")) ? STR("") : m->superior;
+    }
+    if (kind != NULL && str_eq(str_from(kind->superior), STR(OF_REGION))) {
+        return region_of(profile_text(f->profile, PROFILE_TINH_MA));
     }
     if (kind == NULL || !str_eq(str_from(kind->superior), STR(OF_PROVINCE))) {
         return kind == NULL ? STR("") : str_from(kind->superior);

@@ -40,11 +40,16 @@ Test(sender_place, each_kind_of_body_has_its_superior_its_symbol_and_who_signs) 
                  {"BQL", "Ban Quản lý Khu kinh tế", "BQL KKT", "Ủy ban nhân dân thành phố Huế",
                   "BC-BQLKKT", "TRƯỞNG BAN"},
                  {"CA", "Công an thành phố", "Công an", "Bộ Công an", "BC-CA", "GIÁM ĐỐC"},
+                 {"BCHQS", "Bộ Chỉ huy Quân sự thành phố", "BCHQS", "Quân khu 4", "BC-BCH",
+                  "CHỈ HUY TRƯỞNG"},
                  {"THUE", "Thuế thành phố", "Thuế", "Cục Thuế", "BC-THUE", "THỦ TRƯỞNG CƠ QUAN"},
                  {"MTTQ", "Ủy ban Mặt trận Tổ quốc Việt Nam thành phố", "MTTQ", "", "BC-MTTQ-BTT",
                   "TM. BAN THƯỜNG TRỰC"},
                  {"X", "Hội Văn nghệ", "", "", "BC-X", "THỦ TRƯỞNG CƠ QUAN"}};
+    struct err e;
 
+    cr_assert(
+        profile_set(&p.run, &p.profile, PROFILE_TINH_MA, STR("46"), PROFILE_OPTION, NULL, &e));
     for (size_t k = 0; k < sizeof cases / sizeof cases[0]; k++) {
         const struct sender o = of(department(cases[k].code, cases[k].name, cases[k].short_name));
 
