@@ -128,11 +128,11 @@ add_past(struct sum *s, const struct fingerprint_request *r) {
         return add_extracts(s, r, before, true);
     }
     n = period_quarters(r->period, quarter);
-    if (!add_extracts(s, r, quarter[n - 1], false)) {
+    if (!add_extracts(s, r, quarter[n - 1], true)) {
         return false;
     }
     n = period_quarters(before, quarter);
-    return add_extracts(s, r, quarter[n - 1], false);
+    return add_extracts(s, r, quarter[n - 1], true);
 }
 
 /* What a half or a year tells of a quarter beside its figures (run/gather.h, gather_quarters): sealed,

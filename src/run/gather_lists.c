@@ -143,10 +143,10 @@ read_people(struct gather *g, struct period p, const char *without, struct previ
 }
 
 static void
-list_changes(struct gather *g, struct period before, struct period now) {
+list_changes(struct gather *g, struct period before) {
     if (g->past.headcount != NULL && g->last.headcount != NULL && g->last.employers != NULL &&
         gather_people_are(g, g->past.people, g->book.at[CUBE_KY_TRUOC], before, WITHOUT_CHANGES) &&
-        gather_people_are(g, g->last.people, g->now, now, WITHOUT_CHANGES)) {
+        gather_people_are(g, g->last.people, g->now, g->r.period, WITHOUT_CHANGES)) {
         headcount_list((struct headcount_day){g->past.headcount, g->past.employers},
                        (struct headcount_day){g->last.headcount, g->last.employers}, &g->members,
                        &g->arena, &g->lists);
@@ -174,7 +174,7 @@ of_last_quarter(struct gather *g, struct err *e) {
          !read(g, before[k - 1], "Danh sách đơn vị không so sánh được với", &g->past, e))) {
         return false;
     }
-    list_changes(g, before[k - 1], now[n - 1]);
+    list_changes(g, before[k - 1]);
     if (g->last.reconcile != NULL) {
         reconcile_propose(g->last.reconcile, g->last.employers);
     }
