@@ -11,20 +11,21 @@
 #include "conf/names.h"
 #include "demo/demo_census.h"
 #include "demo/demo_lists.h"
+#include "demo/demo_office.h"
 #include "demo/demo_out.h"
 #include "demo/demo_recent.h"
 #include "demo/demo_trade.h"
 
-/* The participant files: one, three by place, two by kind of row. */
+/* The participant files: one, three by place, two by kind of row.  2026-Q2 comes as offices deliver (demo_office.h). */
 static const struct demo_part parts[] = {
-    {"2025-Q4/nguoi_tham_gia.csv", DEMO_2025_Q4, 0, DEMO_PLACES, true, true},
-    {"2026-Q1/nguoi_tham_gia_01.csv", DEMO_2026_Q1, 0, 13, true, true},
-    {"2026-Q1/nguoi_tham_gia_02.csv", DEMO_2026_Q1, 13, 27, true, true},
-    {"2026-Q1/nguoi_tham_gia_03.csv", DEMO_2026_Q1, 27, DEMO_PLACES, true, true},
-    {"2026-Q2/nguoi_tham_gia_lao_dong.csv", DEMO_2026_Q2, 0, DEMO_PLACES, true, false},
-    {"2026-Q2/nguoi_tham_gia_the_bhyt.csv", DEMO_2026_Q2, 0, DEMO_PLACES, false, true},
-    {"2026-Q3/nguoi_tham_gia.csv", DEMO_2026_Q3, 0, DEMO_PLACES, true, true},
-    {"2026-Q4/nguoi_tham_gia.csv", DEMO_2026_Q4, 0, DEMO_PLACES, true, true},
+    {"2025-Q4/nguoi_tham_gia.csv", DEMO_2025_Q4, 0, DEMO_PLACES, true, true, false},
+    {"2026-Q1/nguoi_tham_gia_01.csv", DEMO_2026_Q1, 0, 13, true, true, false},
+    {"2026-Q1/nguoi_tham_gia_02.csv", DEMO_2026_Q1, 13, 27, true, true, false},
+    {"2026-Q1/nguoi_tham_gia_03.csv", DEMO_2026_Q1, 27, DEMO_PLACES, true, true, false},
+    {"2026-Q2/nguoi_tham_gia_lao_dong.xlsx", DEMO_2026_Q2, 0, DEMO_PLACES, true, false, true},
+    {"2026-Q2/nguoi_tham_gia_the_bhyt.csv", DEMO_2026_Q2, 0, DEMO_PLACES, false, true, false},
+    {"2026-Q3/nguoi_tham_gia.csv", DEMO_2026_Q3, 0, DEMO_PLACES, true, true, false},
+    {"2026-Q4/nguoi_tham_gia.csv", DEMO_2026_Q4, 0, DEMO_PLACES, true, true, false},
 };
 static const struct trade_file {
     const char *path;
@@ -35,7 +36,9 @@ static const struct trade_file {
     {"2025-Q4/thue.csv", DEMO_2025_Q4, demo_trade_payers},
     {"2026-Q1/don_vi.csv", DEMO_2026_Q1, demo_trade_employers},
     {"2026-Q1/thue.csv", DEMO_2026_Q1, demo_trade_payers},
-    {"2026-Q2/don_vi.csv", DEMO_2026_Q2, demo_trade_employers},
+    {"2026-Q2/don_vi_c12.xlsx", DEMO_2026_Q2, demo_office_account},
+    {"2026-Q2/don_vi_danh_sach.xls", DEMO_2026_Q2, demo_office_list},
+    {"2026-Q2/don_vi_danh_sach_bo_sung.csv", DEMO_2026_Q2, demo_office_supplement},
     {"2026-Q2/thue.csv", DEMO_2026_Q2, demo_trade_payers},
     {"2026-Q3/don_vi.csv", DEMO_2026_Q3, demo_trade_employers},
     {"2026-Q3/thue.csv", DEMO_2026_Q3, demo_trade_payers},
@@ -99,7 +102,8 @@ write_extracts(struct job *j, struct err *e) {
                                 .tally = &j->result.tally[parts[i].quarter]};
 
         w.account->path = parts[i].path;
-        if (!demo_out_begin(&j->out, parts[i].path, e) || !demo_census_write(&w, e) ||
+        if (!demo_out_begin(&j->out, parts[i].path, e) ||
+            !(parts[i].book ? demo_census_book : demo_census_write)(&w, e) ||
             !demo_out_end(&j->out, e)) {
             return false;
         }
@@ -207,6 +211,11 @@ write_notice(struct job *j, struct err *e) {
     buf_text(b, "\n" NAMES_HISTORY
                 "/2025-Q4.csv là kết quả phải có của kỳ 2025-Q4, để kỳ 2026-Q1 có số so sánh khi "
                 "chưa chạy\nkỳ trước; chạy kỳ 2025-Q4 rồi thì kết quả ấy được dùng.\n");
+    buf_text(
+        b,
+        "\n2026-Q2 được giao như các nơi vẫn giao: kết quả đóng của đơn vị là C12-TS (.xlsx), danh "
+        "sách đơn vị là\n.xls, hai tệp ghép theo mã đơn vị; người tham gia là .xlsx và CSV. Các kỳ "
+        "khác là CSV.\n");
     notice_files(j, b);
     notice_totals(j, b);
     return demo_out_end(&j->out, e);

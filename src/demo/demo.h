@@ -20,7 +20,7 @@
 #include "demo/demo_roster.h"
 
 #define DEMO_NOTICE "LIEU_MAU.txt"
-enum { DEMO_FILES = 18 }; /* extract files, all quarters */
+enum { DEMO_FILES = 20 }; /* extract files, all quarters */
 
 struct demo_request {
     const char *input;      /* folder to write into; made when it is not there */

@@ -79,9 +79,8 @@ kind(struct demo_writer *w, uint32_t place, enum demo_kind k, struct err *e) {
     return true;
 }
 
-bool
-demo_census_write(struct demo_writer *w, struct err *e) {
-    init_header(&w->out->row, SCHEMA_NGUOI_THAM_GIA);
+static bool
+rows(struct demo_writer *w, struct err *e) {
     for (uint32_t c = w->part->place_from; c < w->part->place_to; c++) {
         for (unsigned k = 0; k < DEMO_KIND_COUNT; k++) {
             if (!kind(w, c, (enum demo_kind)k, e)) {
@@ -91,4 +90,27 @@ demo_census_write(struct demo_writer *w, struct err *e) {
         demo_defects_people(w, c);
     }
     return true;
+}
+
+bool
+demo_census_write(struct demo_writer *w, struct err *e) {
+    init_header(&w->out->row, SCHEMA_NGUOI_THAM_GIA);
+    return rows(w, e);
+}
+
+bool
+demo_census_book(struct demo_writer *w, struct err *e) {
+    struct err ignored;
+    bool ok;
+
+    w->book = demo_out_by_path(w->out, e);
+    if (w->book == NULL) {
+        return false;
+    }
+    demo_people_book_begin(w);
+    ok = rows(w, e);
+    if (demo_people_book_sheets(w->account->rows) == 1) {
+        w->account->path = "2026-Q2/nguoi_tham_gia_lao_dong.xlsx[LaoDong]";
+    }
+    return demo_xlsx_close(w->book, ok ? e : &ignored) && ok;
 }

@@ -2,6 +2,7 @@
 
 #include "demo/demo_defects.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -105,6 +106,16 @@ put_rejected(struct demo_writer *w, const struct defect *d, const struct demo_ro
     struct buf *b = &w->out->row;
     const size_t from = b->n;
 
+    w->account->rows++;
+    w->account->rejected++;
+    if (w->book != NULL) { /* a cell too many there pushes the others to the right */
+        const bool pushed = d->how == SPOIL_LONG;
+
+        assert(pushed || d->how == SPOIL_CELL);
+        demo_people_push(w, row, pushed ? 1 : 0);
+        w->account->findings[pushed ? LEDGER_D03 : d->rule - 1]++;
+        return;
+    }
     if (d->how == SPOIL_QUOTE || d->how == SPOIL_HUGE) {
         buf_text(b, row->ma_so);
         buf_char(b, ',');
@@ -131,8 +142,6 @@ put_rejected(struct demo_writer *w, const struct defect *d, const struct demo_ro
         }
     }
     buf_char(b, '\n');
-    w->account->rows++;
-    w->account->rejected++;
     w->account->findings[d->rule - 1]++;
 }
 

@@ -122,6 +122,13 @@ demo_out_flow(struct demo_out *o, struct err *e) {
     return o->row.n < FLOW_BYTES || flush(o, e);
 }
 
+struct demo_xlsx *
+demo_out_by_path(struct demo_out *o, struct err *e) {
+    assert(o->fd >= 0 && o->row.n == 0);
+    o->by_path = true;
+    return demo_xlsx_open(o->at, o->aside, e);
+}
+
 bool
 demo_out_end(struct demo_out *o, struct err *e) {
     const int fd = o->fd;
@@ -136,6 +143,10 @@ demo_out_end(struct demo_out *o, struct err *e) {
     o->fd = -1;
     digest_end(o->digest, o->file[o->n - 1].sha256);
     o->digest = NULL;
+    if (o->by_path) {
+        o->by_path = false;
+        ok = ok && digest_file(o->at, o->file[o->n - 1].sha256, e);
+    }
     return ok;
 }
 

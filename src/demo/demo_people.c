@@ -182,19 +182,35 @@ demo_people_extra(const struct demo_writer *w, uint32_t place, enum demo_kind k,
     (void)snprintf(row->ma_xa, sizeof row->ma_xa, "%.5s", w->plan->place[place].code.p);
 }
 
+static void
+list_cells(const struct demo_row *row, const char *cell[DEMO_PERSON_CELLS]) {
+    const char *const all[DEMO_PERSON_CELLS] = {
+        row->ma_so,     row->ho_ten,   row->ngay_sinh, row->gioi_tinh, row->ma_xa,
+        row->ma_don_vi, row->co_quan,  row->loai_bhxh, row->bhtn,      row->bhyt,
+        row->nhom,      row->muc_dong, row->tu_ngay,   row->den_ngay};
+
+    memcpy(cell, all, sizeof all);
+}
+
 void
 demo_people_cells(struct buf *b, const struct demo_row *row) {
-    const char *const cell[] = {row->ma_so,   row->ho_ten,    row->ngay_sinh, row->gioi_tinh,
-                                row->ma_xa,   row->ma_don_vi, row->co_quan,   row->loai_bhxh,
-                                row->bhtn,    row->bhyt,      row->nhom,      row->muc_dong,
-                                row->tu_ngay, row->den_ngay};
+    const char *cell[DEMO_PERSON_CELLS];
 
-    for (size_t i = 0; i < sizeof cell / sizeof cell[0]; i++) {
+    list_cells(row, cell);
+    for (size_t i = 0; i < DEMO_PERSON_CELLS; i++) {
         if (i > 0) {
             buf_char(b, ',');
         }
         buf_text(b, cell[i]);
     }
+}
+
+void
+demo_people_push(struct demo_writer *w, const struct demo_row *row, uint32_t columns) {
+    const char *cell[DEMO_PERSON_CELLS];
+
+    list_cells(row, cell);
+    demo_people_book_row(w, cell, columns);
 }
 
 bool
@@ -204,8 +220,12 @@ demo_people_mine(const struct demo_writer *w, const struct demo_row *row) {
 
 void
 demo_people_put(struct demo_writer *w, const struct demo_row *row) {
-    demo_people_cells(&w->out->row, row);
-    buf_char(&w->out->row, '\n');
+    if (w->book != NULL) {
+        demo_people_push(w, row, 0);
+    } else {
+        demo_people_cells(&w->out->row, row);
+        buf_char(&w->out->row, '\n');
+    }
     w->account->rows++;
 }
 

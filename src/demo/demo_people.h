@@ -50,6 +50,7 @@ struct demo_part {
     enum demo_quarter quarter;
     uint32_t place_from, place_to; /* communes, the end not included */
     bool labour, cards;            /* rows with loai_bhxh; rows without */
+    bool book;                     /* a workbook, not CSV */
 };
 
 struct demo_writer {
@@ -57,6 +58,8 @@ struct demo_writer {
     const struct demo_roster *roster;
     const struct demo_part *part;
     struct demo_out *out;
+    struct demo_xlsx *book; /* the rows go there; NULL: they are CSV */
+    uint64_t rows;          /* that are in it */
     struct demo_account *account;
     struct demo_tally *tally;
 };
@@ -66,6 +69,15 @@ uint64_t demo_people_id(uint32_t place, enum demo_kind k, int64_t slot);
 /* dd/mm/yyyy */
 void demo_people_day(char out[16], period_day d);
 
+/* The rows of a workbook (demo_people_book.c): texts, true dates where there are such, amounts as numbers.  They go on in
+ * another sheet, with a head of its own, before Excel's last row; demo_people_book_sheets says in how many n rows lie.
+ * pushed: by how many cells to the right the row has slipped. */
+enum { DEMO_PERSON_CELLS = 14 };
+void demo_people_book_begin(struct demo_writer *w);
+void demo_people_book_row(struct demo_writer *w, const char *const cell[DEMO_PERSON_CELLS],
+                          uint32_t pushed);
+uint64_t demo_people_book_sheets(uint64_t n);
+
 /* For demo_defects, correct rows that it then damages.  demo_people_extra: of an additional
  * person of this kind, n from 0, who is in no quarter; demo_people_slot: of the person of a
  * slot. */
@@ -73,10 +85,12 @@ void demo_people_extra(const struct demo_writer *w, uint32_t place, enum demo_ki
                        struct demo_row *row);
 void demo_people_slot(const struct demo_writer *w, uint32_t place, enum demo_kind k, int64_t slot,
                       struct demo_row *row);
-/* The cells, without the line end. */
+/* The cells as CSV, without the line end. */
 void demo_people_cells(struct buf *b, const struct demo_row *row);
 /* Put a row as it is; only the rows are counted. */
 void demo_people_put(struct demo_writer *w, const struct demo_row *row);
+/* Put a row into a workbook, its cells so many columns to the right; nothing is counted. */
+void demo_people_push(struct demo_writer *w, const struct demo_row *row, uint32_t columns);
 /* demo_people_accept puts an accepted row that counts for all its rights; demo_people_repeat a
  * later row that counts for nothing; demo_people_forget_card takes back what the card of an
  * accepted row added. */

@@ -38,7 +38,8 @@ enum demo_purpose {
     DEMO_NAME_2,
     DEMO_DEPARTMENT,
     DEMO_HISTORY,
-    DEMO_BY_HAND
+    DEMO_BY_HAND,
+    DEMO_ADDRESS
 };
 
 static inline uint64_t

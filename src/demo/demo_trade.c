@@ -56,8 +56,8 @@ lends_code(const struct demo_roster *r, const struct demo_employer *e) {
     return r->e + r->first[e->place + 1] - 3 == e;
 }
 
-static void
-mst_of(const struct demo_roster *r, const struct demo_employer *e, char out[16]) {
+void
+demo_trade_tax_code(const struct demo_roster *r, const struct demo_employer *e, char out[16]) {
     const struct demo_employer *of = shares_code(r, e) ? e - 1 : e;
     const uint64_t n = number_of(of->place, of->j, false);
 
@@ -78,8 +78,8 @@ mst_of(const struct demo_roster *r, const struct demo_employer *e, char out[16])
     }
 }
 
-static void
-place_name(struct buf *b, const struct demo_place *x, const char *head) {
+void
+demo_trade_place(struct buf *b, const struct demo_place *x, const char *head) {
     const char *z = x->name.p;
 
     buf_text(b, head);
@@ -98,13 +98,13 @@ employer_name(struct buf *b, const struct demo_plan *p, const struct demo_employ
 
     switch (e->form) {
     case DEMO_FORM_UBND:
-        place_name(b, x, "Ủy ban nhân dân ");
+        demo_trade_place(b, x, "Ủy ban nhân dân ");
         break;
     case DEMO_FORM_CONG_AN:
-        place_name(b, x, "Công an ");
+        demo_trade_place(b, x, "Công an ");
         break;
     case DEMO_FORM_QUAN_SU:
-        place_name(b, x, "Ban Chỉ huy Quân sự ");
+        demo_trade_place(b, x, "Ban Chỉ huy Quân sự ");
         break;
     case DEMO_FORM_TRUONG:
         buf_text(b, school[e->j % 4]);
@@ -114,12 +114,12 @@ employer_name(struct buf *b, const struct demo_plan *p, const struct demo_employ
         if (e->j % 2 == 0) {
             buf_fmt(b, "Phòng khám đa khoa khu vực %s", demo_names_hero(n));
         } else {
-            place_name(b, x, "Trạm Y tế ");
+            demo_trade_place(b, x, "Trạm Y tế ");
         }
         break;
     case DEMO_FORM_CO_QUAN:
         buf_fmt(b, "Đơn vị sự nghiệp số %u %s ", e->j, e->department);
-        place_name(b, x, "tại ");
+        demo_trade_place(b, x, "tại ");
         break;
     case DEMO_FORM_HKD:
         buf_fmt(b, "Hộ kinh doanh %s %s", demo_names_given(n, n % 2 == 0),
@@ -153,29 +153,53 @@ employer_name(struct buf *b, const struct demo_plan *p, const struct demo_employ
     }
 }
 
-/* A name as a CSV cell; now and then a brand stands in quotes, as firms like to write it. */
-static void
-name_cell(struct buf *b, const struct demo_plan *p, const struct demo_employer *e) {
-    if (e->form == DEMO_FORM_HTX && e->j % 5 == 0) {
-        buf_text(b, "\"Hợp tác xã dịch vụ \"\"");
+/* Now and then a brand stands in quotes, as firms like to write it. */
+static bool
+quotes_brand(const struct demo_employer *e) {
+    return e->form == DEMO_FORM_HTX && e->j % 5 == 0;
+}
+
+void
+demo_trade_name(struct buf *b, const struct demo_plan *p, const struct demo_employer *e) {
+    if (quotes_brand(e)) {
+        buf_text(b, "Hợp tác xã dịch vụ \"");
         demo_names_brand(b, number_of(e->place, e->j, false));
-        buf_text(b, "\"\", cơ sở 1\"");
+        buf_text(b, "\", cơ sở 1");
         return;
     }
     employer_name(b, p, e);
 }
 
+/* A name as a CSV cell. */
+static void
+name_cell(struct buf *b, const struct demo_plan *p, const struct demo_employer *e) {
+    struct buf name = {0};
+
+    if (!quotes_brand(e)) {
+        employer_name(b, p, e);
+        return;
+    }
+    demo_trade_name(&name, p, e);
+    buf_char(b, '"');
+    for (size_t i = 0; i < name.n; i++) {
+        buf_text(b, name.p[i] == '"' ? "\"" : "");
+        buf_char(b, name.p[i]);
+    }
+    buf_char(b, '"');
+    buf_free(&name);
+}
+
 /* --- don_vi ---------------------------------------------------------------------------------- */
 
-static void
-employer_row(struct demo_trade *t, const struct demo_employer *e, int64_t workers) {
+void
+demo_trade_employer_row(struct demo_trade *t, const struct demo_employer *e, int64_t workers) {
     const struct demo_dues *d = &e->dues[t->quarter];
     struct buf *b = &t->out->row;
     char code[16];
     char mst[16];
 
     demo_roster_code(e, code);
-    mst_of(t->roster, e, mst);
+    demo_trade_tax_code(t->roster, e, mst);
     buf_fmt(b, "%s,%s,", code, mst);
     name_cell(b, t->plan, e);
     buf_fmt(b,
@@ -183,9 +207,30 @@ employer_row(struct demo_trade *t, const struct demo_employer *e, int64_t worker
             t->plan->place[e->place].code.p, e->department_hidden ? "" : e->department,
             demo_form_loai_hinh(e->form), workers, e->wage * 3 * workers, d->phai_dong, d->da_dong,
             d->cham_dong, d->so_thang);
+    demo_trade_told(t, e, mst);
+}
+
+void
+demo_trade_told(struct demo_trade *t, const struct demo_employer *e, const char *mst) {
     t->account->rows++;
     t->account->accepted++;
-    t->account->findings[6] += e->class == DEMO_SAI_MST && mst[0] != '\0' ? 1 : 0;
+    t->account->findings[LEDGER_D07] += e->class == DEMO_SAI_MST && mst[0] != '\0' ? 1 : 0;
+}
+
+bool
+demo_trade_same_again(const struct demo_employer *e) {
+    return e->j == 3 && e->place < 3;
+}
+
+bool
+demo_trade_other_again(const struct demo_roster *r, const struct demo_employer *e) {
+    return e->class == DEMO_KHONG_THUE && r->e + r->first[e->place + 1] - 1 == e &&
+           e->place < DEMO_PLACES / 2;
+}
+
+uint64_t
+demo_trade_rejected_most(uint64_t rows) {
+    return rows / REJECTED_SHARE;
 }
 
 /* Wrong rows behind the good ones.  Text with one %u for a running number. */
@@ -197,7 +242,7 @@ struct wrong {
 
 static void
 wrong_rows(struct demo_trade *t, const struct wrong *rows, size_t n) {
-    uint64_t budget = t->account->rows / REJECTED_SHARE;
+    uint64_t budget = demo_trade_rejected_most(t->account->rows);
 
     for (size_t i = 0; i < n; i++) {
         if (rows[i].rejected && budget == 0) {
@@ -230,19 +275,18 @@ demo_trade_employers(struct demo_trade *t, struct err *e) {
         if (one->since > t->quarter) {
             continue;
         }
-        employer_row(t, one, one->workers[t->quarter]);
+        demo_trade_employer_row(t, one, one->workers[t->quarter]);
         due += one->dues[t->quarter].phai_dong;
-        if (one->j == 3 && one->place < 3) { /* the same row twice: a duplicate, counted once */
-            employer_row(t, one, one->workers[t->quarter]);
+        if (demo_trade_same_again(one)) { /* the same row twice: a duplicate, counted once */
+            demo_trade_employer_row(t, one, one->workers[t->quarter]);
             due += one->dues[t->quarter].phai_dong;
             t->account->accepted--;
             t->account->duplicate++;
-            t->account->findings[10]++; /* D11, as information */
+            t->account->findings[LEDGER_D11]++; /* as information */
         }
         /* D11: a few that are not at the tax office stand twice, with other workers. */
-        if (one->class == DEMO_KHONG_THUE && i + 1 == r->first[one->place + 1] &&
-            one->place < DEMO_PLACES / 2) {
-            employer_row(t, one, one->workers[t->quarter] + 2);
+        if (demo_trade_other_again(r, one)) {
+            demo_trade_employer_row(t, one, one->workers[t->quarter] + DEMO_TRADE_OTHER);
             due += one->dues[t->quarter].phai_dong;
             t->account->findings[10]++;
         }
@@ -338,7 +382,7 @@ employer_at_tax(struct demo_trade *t, const struct demo_employer *e) {
         v.workers += other.workers;
         v.pay += other.pay;
     }
-    mst_of(r, e, mst);
+    demo_trade_tax_code(r, e, mst);
     registered_on(day, number_of(e->place, e->j, false), !fresh, e->since);
     buf_fmt(&t->out->row, "%s,", mst);
     name_cell(&t->out->row, t->plan, e);

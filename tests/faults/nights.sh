@@ -196,7 +196,7 @@ for ((i = 0; i < 300; i++)); do
     compgen -G "$out/.tam-2026-Q2-*/so-lieu.csv" >/dev/null && break
     sleep 0.1
 done
-sed -i '$d' "$work/in/2026-Q2/nguoi_tham_gia_lao_dong.csv"
+sed -i '$d' "$work/in/2026-Q2/nguoi_tham_gia_the_bhyt.csv"
 wait $! || status=$?
 checks=$((checks + 1))
 [ "$status" = 65 ] || fail "an extract changed while it was counted: status $status"
@@ -206,7 +206,7 @@ rm -r "$work/before"
 
 # A broken extract: the night says so and leaves what was published.
 cp -a "$out/2026-Q2" "$work/before"
-head -c 100000 /dev/urandom >"$work/in/2026-Q2/nguoi_tham_gia_lao_dong.csv"
+head -c 100000 /dev/urandom >"$work/in/2026-Q2/nguoi_tham_gia_the_bhyt.csv"
 try faketime "2026-08-21 18:30:00" "$BAOPHU" nightly --input "$work/in" --output "$out"
 case $status in 76 | 78) ;; *) fail "a broken extract: status $status" ;; esac
 grep -q ' ERROR loi ky=2026-Q2 ' "$work/stderr" || fail "a broken extract: no line of it in the log"

@@ -19,7 +19,7 @@ for line in open(notice, encoding="utf-8"):
 found = collections.defaultdict(collections.Counter)
 with open(folder + "/kiem-tra-du-lieu.csv", encoding="utf-8-sig", newline="") as f:
     for row in csv.DictReader(f):
-        found[row["tep"]][row["quy_tac"]] += 1
+        found[row["tep"].split("!")[0]][row["quy_tac"]] += 1  # of a workbook: file[sheet]!cell
 with open(folder + "/manifest.json", encoding="utf-8") as f:
     inputs = {i["path"]: i for i in json.load(f)["inputs"]}
 bad = 0

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """clean.py INPUT KY WORK - which rows of a period stand, by spec 2.3, read in another way than the program.
 
-Reads INPUT/KY/{nguoi_tham_gia,don_vi,thue}*.csv, INPUT/dan_so.csv, INPUT/chi_tieu.csv and INPUT/danh_muc/*.csv
+Reads INPUT/KY/{nguoi_tham_gia,don_vi,thue}*.{csv,xlsx,xls} (office.py), INPUT/dan_so.csv, INPUT/chi_tieu.csv and INPUT/danh_muc/*.csv
 and writes plain CSV tables for SQLite into WORK, dates as ISO, codes and numbers bare.  Made for clean UTF-8 with
 comma and one header row, with or without BOM; a record is one physical line.  rows.csv says what was read and rejected.
 """
@@ -12,6 +12,9 @@ import os
 import re
 import sys
 from fractions import Fraction
+
+sys.dont_write_bytecode = True
+import office  # noqa: E402
 
 MISSING = {"", "-", "---", "đang cập nhật"}
 TRUE = {"1", "x", "X", "Có", "có"}
@@ -121,34 +124,63 @@ def records(path):
         yield number, [c.strip() for c in cells], wrong
 
 
+def csv_lines(table, path):
+    """(line, row, D-code or None) of the rows of a CSV file."""
+    header = None
+    for number, cells, wrong in records(path):
+        if header is None:
+            header = cells
+            continue
+        if not wrong and "Tổng cộng" in cells:
+            continue  # a stated total is no row
+        if is_short_row(table, header, cells):
+            cells = cells + [""] * (len(header) - len(cells))
+        yield number, dict(zip(header, cells)), wrong or (None if len(cells) == len(header) else "D01")
+
+
+def sources(table, paths):
+    """(name as the program says it, its (line, row, D-code or None)) of each file, in order of file name in bytes."""
+    paths = sorted(paths, key=os.fsencode)
+    books = [p for p in paths if p.endswith((".xlsx", ".xls"))]
+    if table == "don_vi" and books:
+        for name, rows in office.employers(os.path.dirname(books[0])):
+            yield name, [(line, row, None) for line, row in rows]
+        return
+    for path in paths:
+        if path in books:
+            rows, sheet = office.rows_of(path, REQUIRED[table][0])
+            yield f"{path}[{sheet}]", [(line, row, None) for line, row in rows]
+        else:
+            yield path, csv_lines(table, path)
+
+
 def read(table, paths, base, account):
     """Accepted rows as dicts, in order of file name in bytes and line."""
-    for path in sorted(paths, key=os.fsencode):
-        header = None
+    for name, lines in sources(table, paths):
+        name = os.path.relpath(name, base)
         seen = rejected = 0
-        for number, cells, wrong in records(path):
-            if header is None:
-                header = cells
-                continue
-            if not wrong and "Tổng cộng" in cells:
-                continue  # a stated total is no row
+        for number, row, wrong in lines:
             seen += 1
-            if is_short_row(table, header, cells):
-                cells = cells + [""] * (len(header) - len(cells))
-            row = dict(zip(header, cells))
             try:
                 if wrong:
                     raise Rejected(wrong)
-                if len(cells) != len(header):
-                    raise Rejected("D01")
                 check(table, row)
             except Rejected:
                 rejected += 1
                 continue
             row["#"] = number
-            row["#file"], row["#line"] = os.path.relpath(path, base), number
+            row["#file"], row["#line"] = name, number
             yield row
-        account.writerow([os.path.relpath(path, base), seen, rejected])
+        account.writerow([name, seen, rejected])
+
+
+def accounts(paths, base, listed, account):
+    """How many rows of each C12-TS were read, and rejected: their amounts are none, or no list has the employer."""
+    for path in filter(office.is_account, paths):
+        rows, sheet = office.account(path)
+        bad = sum(r["ma_don_vi"] not in listed or
+                  not all(re.fullmatch(r"-?\d{1,18}", r[k]) for k in ("phai_dong", "da_dong", "cham_dong")) for _, r in rows)
+        account.writerow([os.path.relpath(f"{path}[{sheet}]", base), len(rows), bad])
 
 
 def mst(text):
@@ -235,6 +267,10 @@ def days_of(period):
     return ("01-01", "04-01", "07-01", "10-01")[n - 1], ("03-31", "06-30", "09-30", "12-31")[n - 1]
 
 
+def tables(begin):
+    return [p for p in glob.glob(begin + "*") if p.endswith((".csv", ".xlsx", ".xls"))]
+
+
 def main():
     base, period, work = sys.argv[1:4]
 
@@ -246,25 +282,28 @@ def main():
     nobody = csv.writer(open(os.devnull, "w", encoding="utf-8"))
     for name, ky, told in (("people.csv", period, account), ("people_before.csv", period_before(period), nobody)):
         w = out(name)
-        for seq, r in enumerate(read("nguoi_tham_gia", glob.glob(f"{base}/{ky}/nguoi_tham_gia*.csv"), base, told)):
+        for seq, r in enumerate(read("nguoi_tham_gia", tables(f"{base}/{ky}/nguoi_tham_gia"), base, told)):
             g = r.get
             sex = {"Nam": 1, "1": 1, "Nữ": 2, "0": 2}.get(g("gioi_tinh", ""), 0)
             w.writerow([seq, g("ma_so_bhxh"), g("ngay_sinh"), sex, g("ma_xa"), g("ma_don_vi"), g("ma_co_quan"), g("loai_bhxh"),
                         flag(g("bhtn", "")), flag(g("bhyt", "")), g("nhom_bhyt"), g("tu_ngay"), g("den_ngay")])
     said = decisions(base, account)
-    before = glob.glob(f"{base}/{period_before(period)}/don_vi*.csv")
+    before = tables(f"{base}/{period_before(period)}/don_vi")
     w = out("past.csv")
     for r in read("don_vi", before, base, nobody):
         w.writerow([r[k] for k in ("ma_don_vi", "so_lao_dong", "quy_luong", "phai_dong", "da_dong", "cham_dong",
                                    "so_thang_cham")])
     w = out("employers.csv")
-    for seq, r in enumerate(read("don_vi", glob.glob(inside + "/don_vi*.csv"), base, account)):
+    listed = set()
+    for seq, r in enumerate(read("don_vi", tables(inside + "/don_vi"), base, account)):
+        listed.add(r["ma_don_vi"])
         code, ok = decide(said, r["ma_don_vi"], *mst(r["ma_so_thue"]))
         w.writerow([seq, r["ma_don_vi"], code, ok, r["ma_xa"], r["ma_co_quan"], r["loai_hinh"], r["so_lao_dong"],
                     r["quy_luong"], r["phai_dong"], r["da_dong"], r["cham_dong"], r["so_thang_cham"],
                     r["#file"], r["#line"]])
+    accounts(tables(inside + "/don_vi"), base, listed, account)
     w = out("payers.csv")
-    for seq, r in enumerate(read("thue", glob.glob(inside + "/thue*.csv"), base, account)):
+    for seq, r in enumerate(read("thue", tables(inside + "/thue"), base, account)):
         code, ok = mst(r["ma_so_thue"])
         w.writerow([seq, code, ok, r["ten"], r["ma_xa"], r["loai_hinh"], r["trang_thai"], r["ngay_cap"], r["so_lao_dong"],
                     r["tong_quy_luong"], r["#file"], r["#line"]])

@@ -9,6 +9,7 @@
 #include "base/fs.h"
 #include "demo/demo.h"
 #include "ingest/extract.h"
+#include "ingest/form.h"
 #include "ingest/reference.h"
 
 struct counted {
@@ -71,9 +72,11 @@ Test(extract, finds_in_the_demonstration_what_its_writer_put_there) {
     struct arena a = ARENA_EMPTY;
     struct err e = {.kind = ERR_NONE};
     struct profile p;
+    struct form_list forms;
     int compared = 0;
 
     cr_assert_not_null(mkdtemp(dir));
+    cr_assert(form_load(&a, "templates/mau", &forms, &e), "%s", e.what);
     cr_assert(demo_write(&(struct demo_request){dir, "templates/tham-chieu", {2, 100}}, &put, &e),
               "%s", e.what);
     cr_assert(profile_load(&a, fs_join(&a, dir, "baophu.ini"), &p, &e), "%s", e.what);
@@ -93,8 +96,16 @@ Test(extract, finds_in_the_demonstration_what_its_writer_put_there) {
         cr_assert(ledger_new(&p, NULL, &l, &e), "%s", e.what);
         cr_assert(reference_members(&a, dir, &p, closing[q], l, &m, &e), "%s", e.what);
         cr_assert_eq(m.list[MEMBER_XA].n, 40);
-        j = (struct extract_job){
-            fs_join(&a, dir, quarter[q]), prefix, &p, &m, l, closing[q], false, false, NULL, NULL};
+        j = (struct extract_job){fs_join(&a, dir, quarter[q]),
+                                 prefix,
+                                 &p,
+                                 &m,
+                                 l,
+                                 closing[q],
+                                 false,
+                                 false,
+                                 &forms,
+                                 NULL};
         cr_assert(extract_period(&j, &s, &have, &e), "%s", e.what);
         cr_assert(have.employers && have.taxpayers && have.people);
         for (uint32_t i = 0; i < ledger_files(l); i++) {

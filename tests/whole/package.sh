@@ -231,7 +231,7 @@ upgrade() { # over an older version: the office's own template stays, the one it
 }
 other_rules() { # an upgrade that counts otherwise: nobody's figures change one morning without leave
     local set=$out/2026-Q2
-    as nguoi-giao sh -c "umask 022; mkdir $in/2026-Q2 && cp given/2026-Q2/*.csv $in/2026-Q2/"
+    as nguoi-giao sh -c "umask 022; mkdir $in/2026-Q2 && cp given/2026-Q2/*.* $in/2026-Q2/"
     unit baophu 2026-07-02 3
     cp later newer/usr/bin/baophu
     sed -i 's/^Version: .*/Version: 9.1.0/' newer/DEBIAN/control

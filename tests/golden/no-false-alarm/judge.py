@@ -14,7 +14,7 @@ for ky in periods:
     found = {}
     with open(f"{ra}/{ky}/kiem-tra-du-lieu.csv", encoding="utf-8-sig", newline="") as f:
         for row in list(csv.reader(f))[1:]:
-            of = found.setdefault(row[0], {})
+            of = found.setdefault(row[0].split("!")[0], {})  # of a workbook: file[sheet]!cell
             of[row[3]] = of.get(row[3], 0) + 1
     want = {file: of for file, of in planted.items() if "/" not in file or file.startswith(ky + "/")} if found else {}
     bad = 0
