@@ -8,6 +8,7 @@
 #include "base/fs.h"
 #include "base/map.h"
 #include "ingest/by_hand_parts.h"
+#include "ingest/cell.h"
 #include "ingest/codes.h"
 #include "ingest/extract_folder.h"
 #include "ingest/table_reader.h"
@@ -30,6 +31,8 @@ struct reading {
         size_t cap;
     } subject, unit;
     struct map place, row; /* subject, lines, unit and place of a row; the same with its figures */
+    struct map unit_of, commune; /* subject and unit; communes that rows are about */
+    uint64_t rows, of_communes;  /* rows; those that name a commune */
 };
 
 /* The text of a column as its first row writes it; key: what all its writings have in common. */
@@ -43,6 +46,55 @@ first_written(struct reading *g, struct words *w, str key, str text) {
         w->word[ix] = str_keep(g->arena, text);
     }
     return w->word[ix];
+}
+
+/* A unit that is a number is of a row that lost a cell; units are counted by subject, for doubt_columns. */
+static void
+weigh_unit(struct reading *g, struct table_reader_row *r, const struct by_hand_subject *v) {
+    struct buf key = {0};
+
+    if (v->unit.n > 0 && cell_digits(v->unit)) {
+        (void)table_reader_note(r, SCHEMA_SUBJECT_don_vi_tinh, LEDGER_D12,
+                                STR("đơn vị tính là một con số; dòng có lẽ bị lệch ô"));
+    }
+    buf_str(&key, fold_key(&g->scratch, v->subject));
+    buf_char(&key, '|');
+    buf_str(&key, fold_name(&g->scratch, v->unit));
+    (void)map_put(&g->unit_of, buf_view(&key), NULL);
+    buf_free(&key);
+    g->rows++;
+    if (v->xa < g->job->members->list[MEMBER_XA].n) {
+        (void)map_put(&g->commune, (str){(const char *)&v->xa, sizeof v->xa}, NULL);
+        g->of_communes++;
+    }
+}
+
+static void
+doubt(const struct reading *g, const char *column, str what) {
+    (void)ledger_note_as(g->job->ledger, &(struct ledger_finding){.file = g->seen.file,
+                                                                  .line = 1,
+                                                                  .column = str_from(column),
+                                                                  .rule = LEDGER_D12,
+                                                                  .severity = LEDGER_CANH_BAO,
+                                                                  .what = what});
+}
+
+/* Headers of text exchanged: nearly every row has a unit of its own, or every commune a subject. */
+static void
+doubt_columns(const struct reading *g) {
+    enum { ENOUGH = 10 };
+    const uint32_t subjects = g->subject.folded.n;
+
+    if (g->of_communes >= ENOUGH && subjects >= g->of_communes / 2 &&
+        g->commune.n >= g->of_communes / 4) {
+        doubt(g, "chuyen_de",
+              STR("mỗi xã một chuyên đề khác nhau; cột chuyen_de có lẽ bị đổi chỗ với cột noi"));
+    } else if (g->rows >= ENOUGH && g->unit_of.n > g->rows / 2 &&
+               g->unit_of.n > 2 * (uint64_t)subjects) {
+        doubt(g, "don_vi_tinh",
+              STR("gần như mỗi dòng một đơn vị tính khác nhau; cột don_vi_tinh có lẽ bị đổi chỗ "
+                  "với cột khác"));
+    }
 }
 
 /* A row about a place of a subject: said before as it is, or with other figures, which is told. */
@@ -95,6 +147,7 @@ subject_row(void *ctx, struct table_reader_row *r) {
     g->seen.file = r->file;
     g->seen.any_row = true;
     g->seen.any = g->seen.any || v.done != BY_HAND_NO_NUMBER;
+    weigh_unit(g, r, &v);
     pot = weigh(g, r, &v);
     if (pot == TABLE_READER_ACCEPTED && !r->rejected) {
         g->out->v = arena_grown(g->arena, g->out->v, g->out->n, &g->cap, sizeof v);
@@ -179,14 +232,21 @@ by_hand_subjects(struct arena *a, const struct by_hand_job *j, struct by_hand_su
     map_init(&g.unit.folded, &g.scratch);
     map_init(&g.place, &g.scratch);
     map_init(&g.row, &g.scratch);
+    map_init(&g.unit_of, &g.scratch);
+    map_init(&g.commune, &g.scratch);
     ok = by_hand_files(j, &g.scratch, &t, &g.seen, "thuc_hien",
                        STR("không dòng nào có số thực hiện: phụ lục chuyên đề không có kết quả"),
                        &out->there, e);
+    if (ok) {
+        doubt_columns(&g);
+    }
     codes_vintage_free(&g.vintage);
     map_free(&g.subject.folded);
     map_free(&g.unit.folded);
     map_free(&g.place);
     map_free(&g.row);
+    map_free(&g.unit_of);
+    map_free(&g.commune);
     arena_free(&g.scratch);
     return ok;
 }

@@ -99,6 +99,7 @@ days_hold(const struct extraction *x, struct err *e) {
                          "và các cột tu_ngay, den_ngay (có bị đổi chỗ không)",
                          e);
     }
+    extract_tell_ahead(x, rows_of_file(x));
     return true;
 }
 
@@ -165,8 +166,8 @@ one_file(struct extraction *x, const struct table *t, const char *name, uint32_t
     j.shown = buf_z(&shown);
     j.lacking = next_part;
     x->parts_before = x->files;
-    x->both = x->turned = x->standing = 0;
-    x->unlike = x->above = x->late = x->undue = 0;
+    x->both = x->turned = x->standing = x->ahead = 0;
+    x->amounts = (struct extract_amounts){0};
     memset(x->unknown, 0, sizeof x->unknown);
     x->xa = t->xa;
     x->ten_xa = t->ten_xa;

@@ -1,7 +1,6 @@
 /* extract_employer - a row of don_vi.  See extract.h. */
 
 #include "base/buf.h"
-#include "base/num.h"
 #include "ingest/extract_row.h"
 #include "ingest/located.h"
 
@@ -95,16 +94,22 @@ commune_of(struct extraction *x, struct table_reader_row *r) {
 
 /* For what the amounts of all rows say of their columns. */
 static void
-weigh_amounts(struct extraction *x, const struct extract_employer *d) {
+weigh_amounts(struct extract_amounts *a, const struct extract_employer *d) {
     if (d->phai_dong != EXTRACT_NO_NUMBER && d->da_dong != EXTRACT_NO_NUMBER &&
         d->phai_dong != d->da_dong) {
-        x->unlike++;
-        x->above += d->da_dong > d->phai_dong;
+        a->unlike++;
+        a->above += d->da_dong > d->phai_dong;
     }
-    if (d->cham_dong != EXTRACT_NO_NUMBER && d->so_thang_cham_x100 != EXTRACT_NO_NUMBER &&
-        d->so_thang_cham_x100 > 0) {
-        x->late++;
-        x->undue += d->cham_dong <= 0;
+    if (d->cham_dong == EXTRACT_NO_NUMBER || d->so_thang_cham_x100 == EXTRACT_NO_NUMBER) {
+        return;
+    }
+    if (d->so_thang_cham_x100 > 0) {
+        a->late++;
+        a->undue += d->cham_dong <= 0;
+    }
+    if (d->phai_dong != EXTRACT_NO_NUMBER && d->phai_dong > 0 && d->cham_dong >= d->phai_dong) {
+        a->old++;
+        a->ageless += d->so_thang_cham_x100 == 0;
     }
 }
 
@@ -128,7 +133,7 @@ extract_employer_row(void *ctx, struct table_reader_row *r) {
     d.da_dong = table_reader_number(r, SCHEMA_EMPLOYER_da_dong, EXTRACT_VND_MAX);
     d.cham_dong = table_reader_signed(r, SCHEMA_EMPLOYER_cham_dong, EXTRACT_VND_MAX);
     d.so_thang_cham_x100 = table_reader_decimal(r, SCHEMA_EMPLOYER_so_thang_cham, months_max_x100);
-    weigh_amounts(x, &d);
+    weigh_amounts(&x->amounts, &d);
     if (x->part) {
         const enum table_reader_pot kept = keep_part(x, r, &d);
 
@@ -150,39 +155,37 @@ extract_employer_row(void *ctx, struct table_reader_row *r) {
     return extract_pot_of(r, pot, SCHEMA_EMPLOYER_ma_don_vi, LEDGER_D11);
 }
 
-/* A finding about a file of employers as a whole, whose rows are counted all the same. */
-static void
-doubt_file(const struct extraction *x, const char *column, uint64_t n, uint64_t of,
-           const char *what) {
-    const struct lacking_file *f = &x->lacking[x->files - 1];
-    char text[2][NUM_TEXT];
-    struct buf b = {0};
-
-    num_vn_int(text[0], (int64_t)n);
-    num_vn_int(text[1], (int64_t)of);
-    buf_fmt(&b, "%s trong %s đơn vị %s", text[0], text[1], what);
-    (void)ledger_note_as(x->job->ledger, &(struct ledger_finding){.file = f->file,
-                                                                  .line = f->line,
-                                                                  .column = str_from(column),
-                                                                  .rule = LEDGER_D12,
-                                                                  .severity = LEDGER_CANH_BAO,
-                                                                  .what = buf_view(&b)});
-    buf_free(&b);
-}
-
 bool
 extract_doubt_amounts(const struct extraction *x) {
-    enum { ENOUGH = 10 };
+    enum { ENOUGH = 10, ENOUGH_OLD = 5 };
+    const struct extract_amounts *a = &x->amounts;
 
-    if (x->unlike >= ENOUGH && x->above > x->unlike - x->unlike / 4) {
-        doubt_file(x, "da_dong", x->above, x->unlike,
-                   "có hai số khác nhau ghi đã đóng nhiều hơn phải đóng; hai cột phai_dong và "
-                   "da_dong có lẽ bị đổi chỗ");
+    if (a->unlike >= ENOUGH && a->above > a->unlike - a->unlike / 4) {
+        extract_note_file(
+            x,
+            &(struct ledger_finding){
+                .column = STR("da_dong"), .rule = LEDGER_D12, .severity = LEDGER_CANH_BAO},
+            a->above, a->unlike,
+            "đơn vị có hai số khác nhau ghi đã đóng nhiều hơn phải đóng; hai cột phai_dong và "
+            "da_dong có lẽ bị đổi chỗ");
     }
-    if (x->late >= ENOUGH && x->undue > x->late / 2) {
-        doubt_file(x, "so_thang_cham", x->undue, x->late,
-                   "có số tháng chậm lại không có số tiền chậm đóng; cột so_thang_cham hoặc "
-                   "cham_dong có lẽ bị lệch dòng hay lấy nhầm cột");
+    if (a->late >= ENOUGH && a->undue > a->late / 2) {
+        extract_note_file(
+            x,
+            &(struct ledger_finding){
+                .column = STR("so_thang_cham"), .rule = LEDGER_D12, .severity = LEDGER_CANH_BAO},
+            a->undue, a->late,
+            "đơn vị có số tháng chậm lại không có số tiền chậm đóng; cột so_thang_cham hoặc "
+            "cham_dong có lẽ bị lệch dòng hay lấy nhầm cột");
+    }
+    if (a->old >= ENOUGH_OLD && a->ageless > a->old / 2) {
+        extract_note_file(
+            x,
+            &(struct ledger_finding){
+                .column = STR("so_thang_cham"), .rule = LEDGER_D12, .severity = LEDGER_CANH_BAO},
+            a->ageless, a->old,
+            "đơn vị chậm đóng từ bằng số phải đóng của cả kỳ trở lên lại ghi 0 tháng chậm; cột "
+            "so_thang_cham có lẽ bị mất, hoặc cham_dong bị lấy nhầm cột");
     }
     return true;
 }

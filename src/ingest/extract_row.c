@@ -1,6 +1,8 @@
 /* extract_row - what the rows of all tables of a period are asked.  See extract_row.h. */
 
 #include "ingest/extract_row.h"
+#include "base/buf.h"
+#include "base/num.h"
 #include "ingest/cell.h"
 #include "ingest/taxcode.h"
 
@@ -75,4 +77,22 @@ void
 extract_word(struct extraction *x, enum extract_words w, const struct table_reader_row *r,
              uint32_t column, bool strange) {
     unknown_add(&x->unknown[w], &x->arena, r->cell[column], strange);
+}
+
+void
+extract_note_file(const struct extraction *x, const struct ledger_finding *of_rule, uint64_t n,
+                  uint64_t of, const char *what) {
+    const struct lacking_file *file = &x->lacking[x->files - 1];
+    struct ledger_finding f = *of_rule;
+    char text[2][NUM_TEXT];
+    struct buf b = {0};
+
+    num_vn_int(text[0], (int64_t)n);
+    num_vn_int(text[1], (int64_t)of);
+    buf_fmt(&b, "%s trong %s %s", text[0], text[1], what);
+    f.file = file->file;
+    f.line = file->line;
+    f.what = buf_view(&b);
+    (void)ledger_note_as(x->job->ledger, &f);
+    buf_free(&b);
 }

@@ -31,6 +31,14 @@ enum extract_words {
 };
 
 struct extract_regular;
+/* What the amounts of a file of employers say of their columns. */
+struct extract_amounts {
+    uint64_t unlike,
+        above; /* employers whose two amounts differ; those that paid more than was due */
+    uint64_t late, undue;  /* employers with months overdue; those of them that owe nothing */
+    uint64_t old, ageless; /* employers that owe a whole period's dues or more; those of 0 months */
+};
+
 struct extraction {
     const struct extract_job *job;
     const struct extract_sink *sink;
@@ -53,10 +61,9 @@ struct extraction {
     struct unknown unknown[EXTRACT_WORDS]; /* of the present file */
     uint64_t both,
         turned; /* people's rows with both dates; those whose den_ngay is before tu_ngay */
-    uint64_t unlike,
-        above; /* employers whose two amounts differ; those that paid more than was due */
-    uint64_t late, undue; /* employers with months overdue; those of them that owe nothing */
-    uint64_t standing;    /* people's rows that are in force on the closing day */
+    struct extract_amounts amounts; /* of the present file of employers */
+    uint64_t standing,
+        ahead; /* people's rows in force on the closing day; those that begin after it */
     struct extract_regular *regular; /* of the period: what rows of regular form are read by */
 };
 
@@ -68,7 +75,15 @@ enum table_reader_pot extract_taxpayer_row(void *ctx, struct table_reader_row *r
 /* Note D12 where the amounts of most employers of the present file contradict each other; true.  In extract_employer.c. */
 bool extract_doubt_amounts(const struct extraction *x);
 
+/* Note who begins after the closing day, whom nothing counts.  In extract_person.c. */
+void extract_tell_ahead(const struct extraction *x, uint64_t rows);
+
 /* --- in extract_row.c ------------------------------------------------------------------ */
+
+/* A finding about the present file as a whole, whose rows are counted all the same: "<n> trong <of> <what>", with the
+ * column, rule and severity of of_rule. */
+void extract_note_file(const struct extraction *x, const struct ledger_finding *of_rule, uint64_t n,
+                       uint64_t of, const char *what);
 
 struct extract_at extract_at_of(const struct table_reader_row *r);
 /* Turn the handler's answer into the reader's pot.  `rule` is the one that a rejecting handler

@@ -417,7 +417,7 @@ may_lack(enum schema_table t, uint32_t column) {
     const bool kind = (t == SCHEMA_DON_VI && column == SCHEMA_EMPLOYER_loai_hinh) ||
                       (t == SCHEMA_THUE && column == SCHEMA_TAXPAYER_loai_hinh);
 
-    return c->required || is_purpose(t, column) || t == SCHEMA_DAN_SO ||
+    return c->required || t == SCHEMA_DAN_SO ||
            ((int)t < SCHEMA_EXTRACTS && !kind && !schema_is_number(c->type));
 }
 

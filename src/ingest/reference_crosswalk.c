@@ -3,7 +3,9 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "base/buf.h"
 #include "base/fs.h"
+#include "base/map.h"
 #include "conf/input_tables.h"
 #include "ingest/cell.h"
 #include "ingest/codes.h"
@@ -15,8 +17,10 @@
 enum { SHARE_PLACES = 6, ENOUGH = 10, XA_DIGITS = 5 };
 
 struct row { /* one pair of old and new */
-    str code, name, district, province;
+    str code, name, district, province, to_code;
     uint32_t old; /* index of the old commune */
+    uint32_t file;
+    uint64_t line;
     struct crosswalk_part part;
 };
 
@@ -120,7 +124,10 @@ pair_row(void *ctx, struct table_reader_row *r) {
     row->name = str_keep(g->arena, table_reader_text(r, SCHEMA_QUY_DOI_ten_xa_cu, g->arena));
     row->district = str_keep(g->arena, table_reader_text(r, SCHEMA_QUY_DOI_ten_huyen_cu, g->arena));
     row->province = str_keep(g->arena, table_reader_text(r, SCHEMA_QUY_DOI_ten_tinh_cu, g->arena));
+    row->to_code = str_keep(g->arena, r->cell[SCHEMA_QUY_DOI_ma_xa_moi]);
     row->old = map_put(&g->old, row->code, NULL);
+    row->file = r->file;
+    row->line = r->line;
     row->part =
         (struct crosswalk_part){.to = to == xa->n ? MEMBER_NONE : to,
                                 .share = share,
@@ -216,9 +223,62 @@ shares_hold(struct crosswalk_old *o) {
     return true;
 }
 
+/* The old district of a row, or its old commune where the list names none. */
+static str
+district_of(struct arena *a, const struct row *row) {
+    const str own = row->district.n > 0 ? STR("") : row->code;
+    struct buf b = {0};
+    str s;
+
+    buf_fmt(&b, STR_FMT "/" STR_FMT "/" STR_FMT, STR_ARG(row->province), STR_ARG(row->district),
+            STR_ARG(own));
+    s = buf_moved(a, &b);
+    return s;
+}
+
+/* No district was divided between provinces: where one commune of it is ours, a row that leads to no commune of the
+ * province has a slip in its code, or the list of communes lacks one.  false: the profile sets D08 to chan. */
 static bool
-finish(struct reading *g, const char *path, struct crosswalk *out, struct err *e) {
-    if (!vintage_holds(g, path, e)) {
+doubt_leads(struct reading *g, struct ledger *l, struct err *e) {
+    struct arena a = {0};
+    struct map ours;
+    bool stopped = false;
+
+    map_init(&ours, &a);
+    for (size_t i = 0; i < g->n; i++) {
+        if (g->row[i].part.to != MEMBER_NONE) {
+            (void)map_put(&ours, district_of(&a, &g->row[i]), NULL);
+        }
+    }
+    for (size_t i = 0; i < g->n; i++) {
+        const struct row *row = &g->row[i];
+
+        if (row->part.to == MEMBER_NONE && map_get(&ours, district_of(&a, row)) != MAP_NONE) {
+            const struct ledger_finding f = {
+                .file = row->file,
+                .line = row->line,
+                .column = STR("ma_xa_moi"),
+                .rule = LEDGER_D08,
+                .severity = ledger_severity_standing(l, LEDGER_D08),
+                .value = row->to_code,
+                .what =
+                    STR("mã xã mới không có trong danh mục đang hiệu lực, các xã cũ khác của "
+                        "cùng huyện thì có; hãy sửa mã, phần này không được chuyển sang xã nào")};
+
+            stopped = ledger_note_as(l, &f) == LEDGER_CHAN || stopped;
+        }
+    }
+    map_free(&ours);
+    arena_free(&a);
+    return !stopped ||
+           err_set(e, ERR_DATA, INPUT_LIST(quy_doi_xa) ": %s; quy tắc D08 được đặt là chan",
+                   ledger_rule_row(LEDGER_D08)->what);
+}
+
+static bool
+finish(struct reading *g, const char *path, struct ledger *l, struct crosswalk *out,
+       struct err *e) {
+    if (!vintage_holds(g, path, e) || !doubt_leads(g, l, e)) {
         return false;
     }
     group(g, out);
@@ -254,7 +314,7 @@ reference_crosswalk(struct arena *a, const char *input, const struct profile *p,
     }
     map_init(&g.old, a);
     g.seen_new = arena_array(a, bool, (size_t)m->list[MEMBER_XA].n + 1);
-    ok = table_reader_file(&j, e) && finish(&g, path, out, e);
+    ok = table_reader_file(&j, e) && finish(&g, path, l, out, e);
     map_free(&g.old);
     if (!ok) {
         crosswalk_free(out);

@@ -5,8 +5,6 @@
 #include <string.h>
 
 #include "base/fs.h"
-#include "base/map.h"
-#include "base/num.h"
 #include "conf/input_tables.h"
 #include "dim/indicator.h"
 #include "ingest/cell.h"
@@ -14,37 +12,23 @@
 #include "ingest/extract.h"
 #include "ingest/number.h"
 #include "ingest/reference.h"
+#include "ingest/reference_parts.h"
 #include "ingest/table_reader.h"
 #include "text/fold.h"
 
-enum {
-    YEAR_FIRST = 1900,
-    YEAR_LAST = 2100,
-    /* D16.  No commune but an island has fewer people; none doubles in a year; and a province is its
-     * communes, give or take the day of counting. */
-    COMMUNE_LEAST = 1000,
-    JUMP = 2,
-    LABOUR_LEAST = 5, /* half of the people work; a fifth of them does everywhere */
-    APART_PERCENT = 5
-};
+enum { LABOUR_LEAST = 5 /* D16: half of the people work; a fifth of them does everywhere */ };
 static const int64_t people_max = 20000000;
 static const int64_t vnd_max = INT64_C(1000000000000000);
 static const int64_t percent_max = 1000000; /* 10.000 % */
-
-struct place { /* where a population row stands, for findings after all are read */
-    uint32_t file;
-    uint64_t line;
-};
+static const int64_t everybody = 10000;     /* 100 % */
 
 struct reading {
     struct arena *arena;
     const struct member_set *members;
     struct indicator_set indicators;
-    struct ledger *ledger;
     struct reference_tables *out;
-    struct place *place;
+    struct reference_doubts doubts;
     size_t population_cap, target_cap;
-    bool stopped;
     bool own_codes;                                       /* of the communes in force */
     const char *file;                                     /* the one in hand */
     struct codes_tally codes[YEAR_LAST - YEAR_FIRST + 1]; /* its commune codes by year */
@@ -159,11 +143,11 @@ population_row(void *ctx, struct table_reader_row *r) {
                                     "chấm nghìn đã bị đọc là dấu thập phân"));
     }
     if (!r->rejected) {
-        g->place = arena_grown(g->arena, g->place, n, &cap, sizeof *g->place);
+        g->doubts.place = arena_grown(g->arena, g->doubts.place, n, &cap, sizeof *g->doubts.place);
         g->out->population =
             arena_grown(g->arena, g->out->population, n, &g->population_cap, sizeof v);
         g->out->population[n] = v;
-        g->place[n] = (struct place){r->file, r->line};
+        g->doubts.place[n] = (struct reference_row){r->file, r->line};
         g->out->populations++;
     }
     return TABLE_READER_ACCEPTED;
@@ -214,6 +198,15 @@ say_targets(const struct reading *g) {
     return s;
 }
 
+/* A share of people that is more than all of them: a percent without its comma. */
+static void
+doubt_share(struct table_reader_row *r, const struct reference_target *v) {
+    if (!r->rejected && str_starts(v->chi_tieu, STR("bp_")) && v->value > everybody) {
+        (void)table_reader_note(r, SCHEMA_TARGET_gia_tri, LEDGER_D16,
+                                STR("tỷ lệ bao phủ lớn hơn 100%; có thể thiếu dấu phẩy thập phân"));
+    }
+}
+
 static enum table_reader_pot
 target_row(void *ctx, struct table_reader_row *r) {
     struct reading *g = ctx;
@@ -253,128 +246,15 @@ target_row(void *ctx, struct table_reader_row *r) {
     if (v.value == TABLE_READER_NO_NUMBER && !r->rejected) {
         table_reader_reject(r, SCHEMA_TARGET_gia_tri, LEDGER_D03, (str){NULL, 0});
     }
+    v.chi_tieu = str_keep(g->arena, id);
+    doubt_share(r, &v);
     if (!r->rejected) {
-        v.chi_tieu = str_keep(g->arena, id);
+        g->doubts.target_file = r->file;
         g->out->target = arena_grown(g->arena, g->out->target, n, &g->target_cap, sizeof v);
         g->out->target[n] = v;
         g->out->targets++;
     }
     return TABLE_READER_ACCEPTED;
-}
-
-/* --- D16 over all population rows -------------------------------------------------- */
-
-/* The rows by place and year, where the first of them stands for both (figures/yearly counts it alone). */
-struct by_year {
-    struct map at;   /* place and year, as bytes */
-    uint32_t *first; /* [place in at] row */
-    struct {
-        int64_t sum; /* of its communes */
-        uint32_t communes;
-    } year[YEAR_LAST - YEAR_FIRST + 1];
-};
-
-static str
-key_of(const uint32_t place_and_year[2]) {
-    return (str){(const char *)place_and_year, 2 * sizeof *place_and_year};
-}
-
-static struct by_year *
-index_rows(const struct reading *g) {
-    struct by_year *y = arena_new(g->arena, struct by_year);
-
-    map_init(&y->at, g->arena);
-    y->first = arena_array(g->arena, uint32_t, g->out->populations);
-    for (size_t i = 0; i < g->out->populations; i++) {
-        const struct reference_population *v = &g->out->population[i];
-        const uint32_t key[2] = {v->xa, (uint32_t)v->nam};
-        bool added = false;
-        const uint32_t at = map_put(&y->at, key_of(key), &added);
-
-        if (added) {
-            y->first[at] = (uint32_t)i;
-        }
-        if (added && v->xa != MEMBER_NONE) {
-            y->year[v->nam - YEAR_FIRST].sum += v->dan_so;
-            y->year[v->nam - YEAR_FIRST].communes++;
-        }
-    }
-    return y;
-}
-
-/* A row that was counted already: no severity but chan undoes that. */
-static void
-doubt(struct reading *g, size_t i, str detail) {
-    const struct reference_population *v = &g->out->population[i];
-    const struct member_list *xa = &g->members->list[MEMBER_XA];
-    struct ledger_finding f = {.file = g->place[i].file,
-                               .line = g->place[i].line,
-                               .column = STR("dan_so"),
-                               .rule = LEDGER_D16,
-                               .severity = ledger_severity_standing(g->ledger, LEDGER_D16),
-                               .xa = v->xa == MEMBER_NONE ? STR("") : xa->m[v->xa].code,
-                               .what = detail};
-    char text[NUM_TEXT];
-
-    num_vn_int(text, v->dan_so);
-    f.value = str_from(text);
-    if (ledger_note_as(g->ledger, &f) == LEDGER_CHAN) {
-        g->stopped = true;
-    }
-}
-
-/* The same place a year before, or -1. */
-static int64_t
-year_before(const struct reading *g, const struct by_year *y,
-            const struct reference_population *v) {
-    const uint32_t key[2] = {v->xa, (uint32_t)v->nam - 1};
-    const uint32_t at = map_get(&y->at, key_of(key));
-
-    return at == MAP_NONE ? -1 : g->out->population[y->first[at]].dan_so;
-}
-
-static void
-doubt_place(struct reading *g, const struct by_year *y, size_t i) {
-    const struct reference_population *v = &g->out->population[i];
-    const int64_t before = year_before(g, y, v);
-    const bool island =
-        v->xa != MEMBER_NONE && g->members->list[MEMBER_XA].m[v->xa].kind == MEMBER_DAC_KHU;
-
-    if (v->xa != MEMBER_NONE && !island && v->dan_so < COMMUNE_LEAST) {
-        doubt(g, i,
-              STR("dân số dưới 1.000 người; có thể dấu chấm nghìn đã bị đọc là dấu thập phân"));
-    } else if (before > 0 && (v->dan_so > before * JUMP || v->dan_so < before / JUMP)) {
-        doubt(g, i, STR("dân số tăng hoặc giảm quá hai lần so với năm trước"));
-    }
-}
-
-/* A province's own row against the sum of its communes of that year, when all are there. */
-static void
-doubt_province(struct reading *g, const struct by_year *y, size_t i) {
-    const struct reference_population *v = &g->out->population[i];
-    const int64_t sum = y->year[v->nam - YEAR_FIRST].sum;
-    const int64_t apart = sum > v->dan_so ? sum - v->dan_so : v->dan_so - sum;
-
-    if (y->year[v->nam - YEAR_FIRST].communes == g->members->list[MEMBER_XA].n &&
-        apart * 100 > v->dan_so * APART_PERCENT) {
-        doubt(g, i, STR("tổng dân số các xã lệch hơn 5% so với dân số toàn tỉnh"));
-    }
-}
-
-static bool
-doubt_all(struct reading *g, struct err *e) {
-    struct by_year *y = index_rows(g);
-
-    for (size_t i = 0; i < g->out->populations; i++) {
-        doubt_place(g, y, i);
-        if (g->out->population[i].xa == MEMBER_NONE) {
-            doubt_province(g, y, i);
-        }
-    }
-    map_free(&y->at);
-    return !g->stopped ||
-           err_set(e, ERR_DATA, INPUT_FILE(dan_so) ": %s; quy tắc D16 được đặt là chan",
-                   ledger_rule_row(LEDGER_D16)->what);
 }
 
 static void
@@ -411,7 +291,6 @@ reference_yearly(struct arena *a, const char *input, const struct profile *p,
                  struct err *e) {
     struct reading g = {.arena = a,
                         .members = m,
-                        .ledger = l,
                         .out = out,
                         .own_codes = codes_has_own_codes(&m->list[MEMBER_XA])};
     struct table_reader_job population = {.shown = INPUT_FILE(dan_so),
@@ -437,8 +316,10 @@ reference_yearly(struct arena *a, const char *input, const struct profile *p,
 
     *out = (struct reference_tables){.populations = 0};
     indicator_build(&g.indicators, &m->list[MEMBER_NHOM], a);
-    ok = read_file(&g, &population, input, e) && doubt_all(&g, e) &&
-         read_file(&g, &target, input, e);
+    g.doubts = (struct reference_doubts){
+        .arena = a, .members = m, .indicators = &g.indicators, .ledger = l, .tables = out};
+    ok = read_file(&g, &population, input, e) && reference_doubt_people(&g.doubts, e) &&
+         read_file(&g, &target, input, e) && reference_doubt_targets(&g.doubts, e);
     indicator_free(&g.indicators);
     return ok;
 }

@@ -99,6 +99,7 @@ class Delivery:
 
     def __init__(self, folder, paths, before, rng):
         self.rng, self.folder, self.before = rng, folder, before
+        self.detail = ""  # what the last mistake drew
         self.tables = [Table(folder, p) for p in paths]
 
     def all(self, of):
@@ -197,6 +198,7 @@ def exchanged_headers(d, t, column):
     other = d.rng.choice(others)
     a, b = t.head.index(column), t.head.index(other)
     t.head[a], t.head[b] = other, column
+    d.detail = " and " + other
     return "D03 D04 D05 D06 D07 D08 D09 D11 D12 D16 D17 D18 D21 D22"
 
 

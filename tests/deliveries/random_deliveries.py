@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""random_deliveries.py [--count N] [--seed S] [--only SEED | --each [NAME]] - deliveries that are not what they seem.
+"""random_deliveries.py [--count N] [--seed S] [--jobs N] [--only SEED | --each [NAME]] - deliveries that are not what they seem.
 
 Takes a small input folder of the demonstration whose figures are known, does one to three things to its tables at random
 that offices do by mistake (mistakes.py), and runs the program.  It may refuse, saying why; or publish the same figures; or
@@ -8,8 +8,11 @@ is a figure that looks right and is wrong: the seed is printed, and --only SEED 
 --each does every mistake by itself once to every table, and to every column of it where the mistake is about one.
 """
 import argparse
+import concurrent.futures
 import csv
+import functools
 import json
+import multiprocessing
 import os
 import random
 import re
@@ -155,8 +158,8 @@ def judge_run(work, truth, d, rules, shown):
 
 def judge(base, truth, d, rules, shown, keep):
     """What became of a delivery, and None or what is wrong with that."""
-    work = tempfile.mkdtemp(prefix="deliveries-")
-    shutil.copytree(os.path.join(base, "vao"), os.path.join(work, "vao"),
+    work = tempfile.mkdtemp(prefix="one-", dir=base)
+    shutil.copytree(os.path.join(base, "vao"), os.path.join(work, "vao"), copy_function=os.link,
                     ignore=lambda folder, names: [n for n in names if os.path.relpath(os.path.join(folder, n), os.path.join(base, "vao")) in d.had])
     shutil.copytree(os.path.join(base, "ra"), os.path.join(work, "ra"))
     for t in d.tables:
@@ -188,7 +191,7 @@ def attempt(base, truth, rng, todo, keep):
         if not tables:
             continue
         t = rng.choice(tables)
-        before, name = t.table, t.name
+        before, name, d.detail = t.table, t.name, ""
         try:
             if getattr(f, "per_column", False):
                 column = column or rng.choice([c for c in t.head if c] or [""])
@@ -199,7 +202,7 @@ def attempt(base, truth, rng, todo, keep):
             continue  # does not apply to this table, or to what the one before has left
         shown |= before not in mistakes.EXTRACTS
         d.words |= {name} | set(CALLED.get(before, []))
-        done.append("%s(%s%s)" % (f.__name__, name, " " + column if column else ""))
+        done.append("%s(%s%s)" % (f.__name__, name, (" " + column if column else "") + d.detail))
     if not done:
         return None, None
     outcome, wrong = judge(base, truth, d, rules, shown, keep)
@@ -217,6 +220,16 @@ def each(base, name):
                 yield f, t.path, column
 
 
+def one(base, truth, keep, head, what):
+    """One delivery, named by its seed or by its mistake: what became of it, and what is wrong with that."""
+    seed = re.search(r"\d+", head)
+    rng = random.Random(int(seed.group()) if seed else repr(what[0][1:]) + what[0][0].__name__)
+    if what is None:
+        what = [(f, None, None) for f in rng.sample(mistakes.MISTAKES, rng.choice([1, 1, 2, 2, 3]))]
+    outcome, wrong = attempt(base, truth, rng, what, keep)
+    return outcome, wrong and head + wrong
+
+
 def main():
     p = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
     p.add_argument("--count", type=int, default=60)
@@ -225,25 +238,23 @@ def main():
     p.add_argument("--each", nargs="?", const="", help="every mistake, or this one, by itself on every table")
     p.add_argument("--table", help="with --each: on this file only")
     p.add_argument("--keep", action="store_true", help="with --each: keep the folders")
+    p.add_argument("--jobs", type=int, default=1, help="so many at a time")
     a = p.parse_args()
-    base = tempfile.mkdtemp(prefix="deliveries-base-")
+    base, keep = tempfile.mkdtemp(prefix="deliveries-"), a.only is not None or a.keep
     truth, counts, bad = prepare(base), {}, 0
     if a.each is not None:
-        todo = [("", [one]) for one in each(base, a.each) if a.table in (None, one[1])]
+        todo = [("", [what]) for what in each(base, a.each) if a.table in (None, what[1])]
     else:
         todo = [("seed %d, " % seed, None) for seed in ([a.only] if a.only is not None else range(a.seed, a.seed + a.count))]
-    for head, what in todo:
-        seed = re.search(r"\d+", head)
-        rng = random.Random(int(seed.group()) if seed else repr(what[0][1:]) + what[0][0].__name__)
-        if what is None:
-            what = [(f, None, None) for f in rng.sample(mistakes.MISTAKES, rng.choice([1, 1, 2, 2, 3]))]
-        outcome, wrong = attempt(base, truth, rng, what, a.only is not None or a.keep)
-        if outcome is not None:
-            counts[outcome] = counts.get(outcome, 0) + 1
-        if wrong:
-            bad += 1
-            print(head + wrong, flush=True)
-    shutil.rmtree(base)
+    with concurrent.futures.ProcessPoolExecutor(a.jobs, mp_context=multiprocessing.get_context("fork")) as pool:
+        for outcome, wrong in pool.map(functools.partial(one, base, truth, keep), *zip(*todo)):
+            if outcome is not None:
+                counts[outcome] = counts.get(outcome, 0) + 1
+            if wrong:
+                bad += 1
+                print(wrong, flush=True)
+    if not keep:
+        shutil.rmtree(base)
     print("deliveries: %s; wrong and not told: %d" % (", ".join("%d %s" % (n, w) for w, n in sorted(counts.items())), bad))
     sys.exit(1 if bad else 0)
 

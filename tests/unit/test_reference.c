@@ -348,3 +348,50 @@ Test(reference, reads_population_and_targets_and_doubts_what_cannot_be) {
     cr_assert_str_eq(t.target[4].chi_tieu.p, "bp_bhxh");
     end(&w);
 }
+
+/* Of ten targets: a share of 100,01%; more than everybody of the year; 2,1 two years after 21.  Twice, a half$
+ * and 100% may be, and so may a debt that is cut. */
+Test(reference, doubts_targets_that_cannot_be) {
+    struct world w;
+    struct reference_tables t;
+    uint32_t f;
+
+    start(&w);
+    cr_assert(members(&w, 2026, 3, 31), "%s", w.e.what);
+    put(&w, "dan_so.csv", "nam,ma_xa,dan_so,llld\n2026,01,30000,\n");
+    put(&w, "chi_tieu.csv",
+        "nam,cap,ma,chi_tieu,gia_tri\n2026,tinh,01,bp_bhyt,\"100,01\"\n2026,tinh,01,bhyt,30001\n"
+        "2026,tinh,01,bp_bhtn,21\n2028,tinh,01,bp_bhtn,\"2,1\"\n2027,tinh,01,bhyt,15000\n"
+        "2028,tinh,01,bhyt,30000\n2026,tinh,01,cham_dong,900\n2027,tinh,01,cham_dong,9\n"
+        "2026,xa,97,bp_bhyt,100\n2029,tinh,01,bhyt,15000\n");
+    cr_assert(reference_yearly(&w.arena, w.dir, &w.profile, &w.members, w.ledger, &t, &w.e), "%s",
+              w.e.what);
+    f = ledger_files(w.ledger) - 1;
+    cr_assert_eq(t.targets, 10);
+    cr_assert_eq(ledger_file(w.ledger, f)->findings[LEDGER_D16], 3);
+    end(&w);
+}
+
+/* 00004 and 00001 of one old district: the first leads to Ba Đình, the second to a code that is none; an old commune of
+ * another province leads nowhere either, and is not ours to doubt. */
+Test(reference, doubts_an_old_commune_that_leads_nowhere) {
+    struct world w;
+    struct crosswalk c;
+    uint32_t f;
+
+    start(&w);
+    cr_assert(members(&w, 2026, 3, 31), "%s", w.e.what);
+    put(&w, "danh_muc/quy_doi_xa.csv",
+        "ma_xa_cu,ten_xa_cu,ten_huyen_cu,ten_tinh_cu,ma_xa_moi,ty_le,phan\n"
+        "00004,Phường Trúc Bạch,Quận Ba Đình,Thành phố Hà Nội,00004,1,toan_bo\n"
+        "00001,Phường Phúc Xá,Quận Ba Đình,Thành phố Hà Nội,00098,1,toan_bo\n"
+        "30001,Xã Xa,Huyện Xa,Tỉnh Xa,30002,1,toan_bo\n");
+    cr_assert(reference_crosswalk(&w.arena, w.dir, &w.profile, &w.members, w.ledger, &c, &w.e),
+              "%s", w.e.what);
+    f = ledger_files(w.ledger) - 1;
+    cr_assert_eq(c.n, 1);
+    cr_assert_eq(ledger_file(w.ledger, f)->findings[LEDGER_D08], 1);
+    cr_assert_eq(ledger_file(w.ledger, f)->rejected, 0);
+    crosswalk_free(&c);
+    end(&w);
+}
