@@ -123,7 +123,7 @@ check_days(struct extraction *x, struct table_reader_row *r, struct extract_pers
     const bool ends = p->den_ngay != PERIOD_NO_DATE;
 
     x->both += begun && ends;
-    x->ahead += begun && p->tu_ngay > x->job->closing;
+    x->ahead += begun && p->tu_ngay > x->job->closing + EXTRACT_AHEAD_DAYS;
     x->standing +=
         !(begun && p->tu_ngay > x->job->closing) && !(ends && p->den_ngay < x->job->closing);
     if (p->born != PERIOD_NO_DATE && p->born > x->job->closing) {
@@ -199,12 +199,12 @@ extract_person_row(void *ctx, struct table_reader_row *r) {
 void
 extract_tell_ahead(const struct extraction *x, uint64_t rows) {
     if (x->ahead > 0) {
-        extract_note_file(x,
-                          &(struct ledger_finding){.column = STR("tu_ngay"),
-                                                   .rule = LEDGER_D17,
-                                                   .severity = LEDGER_THONG_TIN},
-                          x->ahead, rows,
-                          "dòng bắt đầu sau ngày chốt nên không được đếm; nếu không phải số liệu "
-                          "của kỳ sau, cột tu_ngay có lẽ lệch ô");
+        extract_note_file(
+            x,
+            &(struct ledger_finding){
+                .column = STR("tu_ngay"), .rule = LEDGER_D17, .severity = LEDGER_THONG_TIN},
+            x->ahead, rows,
+            "dòng bắt đầu hơn ba tháng sau ngày chốt nên không được đếm; nếu không phải số liệu "
+            "của kỳ sau, cột tu_ngay có lẽ lệch ô");
     }
 }

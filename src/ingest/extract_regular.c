@@ -282,7 +282,7 @@ count_words(struct extraction *x, const struct extract_person *o) {
     const bool ends = o->den_ngay != PERIOD_NO_DATE;
 
     x->both += begun && ends;
-    x->ahead += begun && o->tu_ngay > x->job->closing;
+    x->ahead += begun && o->tu_ngay > x->job->closing + EXTRACT_AHEAD_DAYS;
     x->standing +=
         !(begun && o->tu_ngay > x->job->closing) && !(ends && o->den_ngay < x->job->closing);
     x->unknown[EXTRACT_CO_QUAN].given += o->co_quan != MEMBER_NONE;

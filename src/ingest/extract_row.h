@@ -19,6 +19,8 @@
 /* muc_dong: more is a slip of the pen, less has lost its thousands (D16) */
 #define EXTRACT_MUC_DONG_MAX INT64_C(1000000000000)
 #define EXTRACT_MUC_DONG_MIN 1000
+/* An extract is taken after the closing day, or the period is not over: until then people begin. */
+enum { EXTRACT_AHEAD_DAYS = 92 };
 
 /* Columns whose values must stand in a list or a table. */
 enum extract_words {
@@ -63,7 +65,7 @@ struct extraction {
         turned; /* people's rows with both dates; those whose den_ngay is before tu_ngay */
     struct extract_amounts amounts; /* of the present file of employers */
     uint64_t standing,
-        ahead; /* people's rows in force on the closing day; those that begin after it */
+        ahead; /* people's rows in force on the closing day; those that begin long after it */
     struct extract_regular *regular; /* of the period: what rows of regular form are read by */
 };
 
@@ -75,7 +77,7 @@ enum table_reader_pot extract_taxpayer_row(void *ctx, struct table_reader_row *r
 /* Note D12 where the amounts of most employers of the present file contradict each other; true.  In extract_employer.c. */
 bool extract_doubt_amounts(const struct extraction *x);
 
-/* Note who begins after the closing day, whom nothing counts.  In extract_person.c. */
+/* Note who begins long after the closing day, whom nothing counts.  In extract_person.c. */
 void extract_tell_ahead(const struct extraction *x, uint64_t rows);
 
 /* --- in extract_row.c ------------------------------------------------------------------ */

@@ -54,10 +54,9 @@ mask_into(char *out, str value) {
 /* Columns that hold nobody's own value: codes of public lists, yes and no, and words for them. */
 static bool
 is_public_column(str column) {
-    static const char *const name[] = {
-        "ma_xa",  "ma_co_quan", "nhom_bhyt", "loai_hinh", "trang_thai", "loai_bhxh",
-        "bhtn",   "bhyt",       "nam",       "cap",       "ma",         "chi_tieu",
-        "dan_so", "llld",       "ma_xa_cu",  "ma_xa_moi", "quyet_dinh"};
+    static const char *const name[] = {"ma_xa",      "ma_co_quan", "nhom_bhyt", "loai_hinh",
+                                       "trang_thai", "loai_bhxh",  "bhtn",      "bhyt",
+                                       "ma",         "chi_tieu",   "quyet_dinh"};
 
     for (size_t i = 0; i < COUNT(name); i++) {
         if (str_eq(column, str_from(name[i]))) {
@@ -71,8 +70,9 @@ is_public_column(str column) {
 static bool
 is_list_column(str column) {
     static const char *const name[] = {
-        "phan",         "loai",  "tiem_nang", "nhieu_noi",        "hieu_luc_tu",
-        "hieu_luc_den", "ty_le", "gia_tri",   "loai_tru_bao_phu", "ky"};
+        "phan",   "loai",    "tiem_nang",        "nhieu_noi", "hieu_luc_tu", "hieu_luc_den",
+        "ty_le",  "gia_tri", "loai_tru_bao_phu", "ky",        "nam",         "cap",
+        "dan_so", "llld",    "ma_xa_cu",         "ma_xa_moi", "don_vi_tinh", "thuc_hien"};
 
     for (size_t i = 0; i < COUNT(name); i++) {
         if (str_eq(column, str_from(name[i]))) {

@@ -1,0 +1,29 @@
+/* test_masking - what of a value may be shown: never a person's, always a word of the tables. */
+
+#include <criterion/criterion.h>
+
+#include "ingest/masking.h"
+
+Test(masking, hides_what_is_a_persons_and_nothing_else) {
+    static const struct {
+        const char *column, *value, *shown;
+    } row[] = {
+        {"ho_ten", "Nguyễn Văn A", "****** *** *"},
+        {"ma_so_bhxh", "8640327168", "*******168"},
+        {"loai_bhxh", "Nguyễn Văn A", "****** *** *"}, /* a cell too far to the left */
+        {"loai_bhxh", "Đang tham gia", "Đang tham gia"},
+        {"trang_thai", "NNT tạm ngừng hoạt động", "NNT tạm ngừng hoạt động"},
+        {"ma_xa_cu", "Lạ", "Lạ"},
+        {"dan_so", "mười", "mười"},
+        {"don_vi_tinh", "6", "6"},
+        {"ma_xa", "19753", "19753"},
+    };
+
+    for (size_t i = 0; i < sizeof row / sizeof row[0]; i++) {
+        char room[MASKING_LONGEST];
+        const str s = masking_of(room, str_from(row[i].column), str_from(row[i].value));
+
+        cr_assert(str_eq(s, str_from(row[i].shown)), "%s %s: " STR_FMT, row[i].column, row[i].value,
+                  STR_ARG(s));
+    }
+}
