@@ -335,9 +335,8 @@ wants_packs(const struct documents *s, enum member_level level) {
     return level != MEMBER_TINH && wants(s, only_word[level == MEMBER_XA ? ONLY_XA : ONLY_CO_QUAN]);
 }
 
-/* Whether the run makes the document (of each place that it is for). */
-static bool
-makes(const struct documents *s, const struct documents_report *r) {
+bool
+documents_makes(const struct documents *s, const struct documents_report *r) {
     const enum member_level level = prose_head(r->text)->level;
     const bool due = prose_due(r->text, s->r.period);
 
@@ -378,7 +377,7 @@ add_papers_of(const struct planner *p, const char *dir, struct fill_scope scope,
         char *name;
 
         if (prose_head(r->text)->office != office || prose_head(r->text)->level != scope.level ||
-            strcmp(r->id, OVERVIEW) == 0 || !makes(p->s, r) || !has_its_annex(p, r) ||
+            strcmp(r->id, OVERVIEW) == 0 || !documents_makes(p->s, r) || !has_its_annex(p, r) ||
             !is_owed(p, r, scope)) {
             continue;
         }
@@ -423,7 +422,7 @@ add_packs(const struct planner *p, enum member_level level, uint32_t only) {
             const char *dir = member_pack(p->a, level, &l->m[i]).p;
 
             add_papers(p, dir, scope);
-            if (makes(p->s, lead)) {
+            if (documents_makes(p->s, lead)) {
                 add_job(p, fs_join(p->a, dir, NAMES_BOOK), scope, lead, &xlsx_workbook);
             }
         }
@@ -459,50 +458,4 @@ documents_shows(const struct documents *s, const struct fill *f, str annex) {
     const struct annex *x = annex_find(&s->annexes, annex);
 
     return x != NULL && filled_table_shows(f, x);
-}
-
-/* Names of the remarks that the run's reports print, into out where it is given; how many. */
-static size_t
-remarks_printed(const struct documents *s, const char **out) {
-    size_t n = 0;
-
-    for (size_t i = 0; i < s->reports; i++) {
-        const char *name;
-
-        for (size_t k = 0;
-             makes(s, &s->report[i]) && (name = prose_remark(s->report[i].text, k)) != NULL; k++) {
-            if (out != NULL) {
-                out[n] = name;
-            }
-            n++;
-        }
-    }
-    return n;
-}
-
-static bool
-makes_some(const struct documents *s) {
-    for (size_t i = 0; i < s->reports; i++) {
-        if (makes(s, &s->report[i])) {
-            return true;
-        }
-    }
-    return false;
-}
-
-bool
-documents_prints_remark(const struct documents *s, struct arena *a, str name, const char **near) {
-    const size_t n = remarks_printed(s, NULL);
-    const char **names = arena_array(a, const char *, n + 1);
-    int at;
-
-    (void)remarks_printed(s, names);
-    for (size_t k = 0; k < n; k++) {
-        if (str_eq(str_from(names[k]), name)) {
-            return true;
-        }
-    }
-    at = fold_nearest(name, names, n);
-    *near = at < 0 ? NULL : names[at];
-    return !makes_some(s);
 }

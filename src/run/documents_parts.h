@@ -25,6 +25,9 @@ bool documents_apart(const struct documents *s, const struct documents_report *r
 bool documents_check_file(const struct documents *s, const struct documents_report *r,
                           struct err *e);
 
+/* Whether the run makes the document (of each place that it is for). */
+bool documents_makes(const struct documents *s, const struct documents_report *r);
+
 /* "bao-cao.docx" of "bao-cao.pdf"; in the arena. */
 const char *documents_beside(struct arena *a, const char *path, const char *suffix);
 
