@@ -20,6 +20,7 @@
 #define LETTER     5.8 /* of a name, on the average */
 #define NAME_PITCH 13.0
 #define NAME_LINES 4.8 /* room for that many lines of a name */
+#define BARS_MOST  400
 
 struct picture {
     struct html *h;
@@ -227,6 +228,12 @@ put_legend(const struct picture *p, double y) {
     }
 }
 
+/* A bar for each place of a whole country would be a picture of pages and most of the file. */
+static bool
+is_too_long(const struct doc_chart *c) {
+    return c->kind != DOC_LINES && c->categories > BARS_MOST;
+}
+
 void
 html_chart(struct html *h, const struct doc_chart *c) {
     const bool lines = c->kind == DOC_LINES;
@@ -240,6 +247,13 @@ html_chart(struct html *h, const struct doc_chart *c) {
     foot = TOP + p.hgt + (lines ? NAME_LINES * NAME_PITCH : FOOT);
     buf_text(&h->out, "<figure><figcaption>");
     markup_escape(&h->out, c->title);
+    if (is_too_long(c)) {
+        buf_fmt(&h->out,
+                "</figcaption><p class=\"note\">Có %zu dòng, quá nhiều để vẽ; số liệu từng dòng ở "
+                "bảng trên.</p></figure>\n",
+                c->categories);
+        return;
+    }
     buf_fmt(&h->out, "</figcaption><svg viewBox=\"0 0 %.0f %.0f\" role=\"img\" aria-label=\"",
             WIDTH, foot + legend);
     markup_escape(&h->out, c->title);

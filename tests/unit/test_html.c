@@ -96,6 +96,23 @@ Test(html, a_line_has_a_gap_where_no_value_is_known) {
     arena_free(&a);
 }
 
+Test(html, as_many_bars_as_a_whole_country_has_places_are_not_drawn) {
+    for (size_t n = 400; n <= 401; n++) {
+        struct arena a = ARENA_EMPTY;
+        struct doc *d = doc_new(&a);
+        struct doc_section *s = doc_add_section(d, DOC_MAIN, STR("a"), STR("a"));
+        struct buf page = {0};
+
+        doc_add(d, s, DOC_CHART)->u.chart = paper_chart(d, DOC_BARS_ACROSS, n, 1);
+        render_page(d, &page);
+        cr_expect_eq(count(&page, "<svg"), n <= 400);
+        cr_expect_eq(count(&page, "Có 401 dòng, quá nhiều để vẽ; số liệu từng dòng ở bảng trên."),
+                     n > 400);
+        buf_free(&page);
+        arena_free(&a);
+    }
+}
+
 /* Two squares side by side, one of them with a hole, the third category without a place or a value. */
 Test(html, places_whose_outlines_are_known_are_drawn_as_a_map) {
     struct doc_point left[] = {{0, 0}, {1000000, 0}, {1000000, 1000000}, {0, 1000000}};
