@@ -2,6 +2,8 @@
 
 #include "language/placeholder.h"
 
+#include <string.h>
+
 #include "base/buf.h"
 #include "language/annex.h"
 #include "language/placeholder_parts.h"
@@ -323,6 +325,9 @@ placeholder_parse(struct arena *a, str text, const struct placeholder_world *w,
         text = str_trim(str_cut(text, ' ', &word));
         if (r.n == PLACEHOLDER_WORDS_MAX) {
             return placeholder_wrong(&r, "quá dài: hơn %d từ", PLACEHOLDER_WORDS_MAX);
+        }
+        if (r.n > 0 && memchr(word.p, '{', word.n) != NULL) {
+            return placeholder_wrong(&r, "thiếu dấu } trước \"" STR_FMT "\"", STR_ARG(word));
         }
         r.word[r.n++] = str_keep(a, word);
     }
