@@ -58,7 +58,7 @@ static const char profile_text[] =
     "\n"
     "[dan_so]\n"
     "nguon = Dân số 40 xã, phường công bố theo hồ sơ sắp xếp đơn vị hành chính (dữ liệu mẫu)\n"
-    "ngay = tháng 9 năm 2026\n"
+    "ngay = 31/12/2024\n"
     "ty_le_llld = 51\n"
     "\n"
     "[tuoi]\n"
