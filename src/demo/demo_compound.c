@@ -26,6 +26,7 @@ struct layout { /* in sectors: DIFAT, FAT, directory (one), stream */
     uint32_t difat, fat, stream;
 };
 
+/* At most 8 bytes, low ones first. */
 static void
 put(struct buf *b, uint64_t v, unsigned bytes) {
     for (unsigned i = 0; i < bytes; i++) {
@@ -66,7 +67,8 @@ add_header(struct buf *b, const struct layout *l) {
     put(b, 0xfffe, 2);
     put(b, 9, 2);
     put(b, 6, 2);
-    put(b, 0, 10);
+    put(b, 0, 2);
+    put(b, 0, 8);
     put(b, l->fat, 4);
     put(b, (uint64_t)l->difat + l->fat, 4); /* the directory */
     put(b, 0, 4);

@@ -100,11 +100,44 @@ set_cell(struct demo_row *row, enum cell cell, const char *text) {
     }
 }
 
+/* A row whose quote is not closed, or with a cell too long to be one. */
+static void
+put_open(struct buf *b, const struct defect *d, const struct demo_row *row) {
+    buf_text(b, row->ma_so);
+    buf_char(b, ',');
+    if (d->how == SPOIL_QUOTE) {
+        buf_char(b, '"');
+    } else {
+        memset(buf_take(b, LONG_FIELD), 'x', LONG_FIELD);
+    }
+    buf_text(b, row->ho_ten);
+    buf_fmt(b, ",%s,%s,%s,,,,,1,%s,,%s,", row->ngay_sinh, row->gioi_tinh, row->ma_xa, row->nhom,
+            row->tu_ngay);
+}
+
+/* A row that lacks its last cells, has one too many, or one that is wrong. */
+static void
+put_cells(struct buf *b, const struct defect *d, const struct demo_row *row) {
+    const size_t from = b->n;
+
+    demo_people_cells(b, row);
+    if (d->how == SPOIL_SHORT) {
+        for (int commas = 0; commas < 2 && b->n > from; b->n--) {
+            commas += b->p[b->n - 1] == ',' ? 1 : 0;
+        }
+        while (b->n > from && b->p[b->n - 1] != ',') {
+            b->n--; /* behind an empty cell: no row that leaves out its empty last ones ends so */
+        }
+    }
+    if (d->how == SPOIL_LONG) {
+        buf_text(b, ",thừa");
+    }
+}
+
 /* A row that no reader may accept, in its damaged form. */
 static void
 put_rejected(struct demo_writer *w, const struct defect *d, const struct demo_row *row) {
     struct buf *b = &w->out->row;
-    const size_t from = b->n;
 
     w->account->rows++;
     w->account->rejected++;
@@ -117,29 +150,9 @@ put_rejected(struct demo_writer *w, const struct defect *d, const struct demo_ro
         return;
     }
     if (d->how == SPOIL_QUOTE || d->how == SPOIL_HUGE) {
-        buf_text(b, row->ma_so);
-        buf_char(b, ',');
-        if (d->how == SPOIL_QUOTE) {
-            buf_char(b, '"');
-        } else {
-            memset(buf_take(b, LONG_FIELD), 'x', LONG_FIELD);
-        }
-        buf_text(b, row->ho_ten);
-        buf_fmt(b, ",%s,%s,%s,,,,,1,%s,,%s,", row->ngay_sinh, row->gioi_tinh, row->ma_xa, row->nhom,
-                row->tu_ngay);
+        put_open(b, d, row);
     } else {
-        demo_people_cells(b, row);
-        if (d->how == SPOIL_SHORT) {
-            for (int commas = 0; commas < 2 && b->n > from; b->n--) {
-                commas += b->p[b->n - 1] == ',' ? 1 : 0;
-            }
-            while (b->n > from && b->p[b->n - 1] != ',') {
-                b->n--; /* behind an empty cell: no row that leaves out its empty last ones ends so */
-            }
-        }
-        if (d->how == SPOIL_LONG) {
-            buf_text(b, ",thừa");
-        }
+        put_cells(b, d, row);
     }
     buf_char(b, '\n');
     w->account->findings[d->rule - 1]++;

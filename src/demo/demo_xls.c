@@ -217,14 +217,14 @@ demo_xls_sheet(struct demo_xls *x, const char *name) {
 }
 
 void
-demo_xls_width(struct demo_xls *x, uint32_t col, uint32_t wide) {
+demo_xls_width(struct demo_xls *x, uint32_t col, uint32_t letters) {
     struct buf *b = &x->cells;
 
     assert(x->sheets > 0 && x->dimensions == 0);
     record(b, COLINFO, 12);
     u16(b, col);
     u16(b, col);
-    u16(b, wide * 256);
+    u16(b, letters * 256);
     u16(b, STYLE_XFS);
     u32(b, 0);
 }
