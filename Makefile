@@ -202,9 +202,10 @@ oracle: all
 # Provinces at random, of every size: each counted twice; some in every order, form, zone and number of workers.
 provinces: all
 	$(Q)BAOPHU=$(CURDIR)/$(B)/baophu tests/oracle/provinces.py --count $(or $(N),60) --same $(or $(SAME),3) $(PROVINCES)
-# Deliveries with one to three mistakes at random; N of them, 5,000 for a proof.
+# Deliveries with one to three mistakes at random; N of them, 5,000 for a proof.  In memory where there is some: each publishes,
+# and waits for the disk otherwise.
 deliveries: all
-	$(Q)BAOPHU=$(CURDIR)/$(B)/baophu BAOPHU_TEMPLATES=$(CURDIR)/templates BAOPHU_FONTS=$(CURDIR)/fonts \
+	$(Q)TMPDIR=$${TMPDIR:-/dev/shm} BAOPHU=$(CURDIR)/$(B)/baophu BAOPHU_TEMPLATES=$(CURDIR)/templates BAOPHU_FONTS=$(CURDIR)/fonts \
 		python3 tests/deliveries/random_deliveries.py --count $(or $(N),60)
 same-bytes: all
 	$(Q)tests/whole/same-bytes.sh
