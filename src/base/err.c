@@ -10,6 +10,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/letter.h"
+
 enum { LETTER_MAX = 4 }; /* bytes of UTF-8 */
 
 static const int exit_status[] = {
@@ -17,37 +19,6 @@ static const int exit_status[] = {
     ERR_KINDS(ERR_ROW)
 #undef ERR_ROW
 };
-
-/* Bytes of the letter that begins at p, where it is whole and well-formed UTF-8 (Unicode table 3-7) and no control
- * character of the second kind; else 0.  text/utf8 lies above this floor. */
-static size_t
-letter(const unsigned char *p) {
-    static const struct {
-        unsigned char lead, last, low,
-            high; /* leads from here to there, the range of the byte behind */
-        size_t n;
-    } row[] = {
-        {0xc2, 0xc2, 0xa0, 0xbf, 2}, {0xc3, 0xdf, 0x80, 0xbf, 2}, {0xe0, 0xe0, 0xa0, 0xbf, 3},
-        {0xe1, 0xec, 0x80, 0xbf, 3}, {0xed, 0xed, 0x80, 0x9f, 3}, {0xee, 0xef, 0x80, 0xbf, 3},
-        {0xf0, 0xf0, 0x90, 0xbf, 4}, {0xf1, 0xf3, 0x80, 0xbf, 4}, {0xf4, 0xf4, 0x80, 0x8f, 4}};
-    size_t r = 0;
-
-    if (p[0] < 0x80) {
-        return 1;
-    }
-    while (r < sizeof row / sizeof row[0] && (p[0] < row[r].lead || p[0] > row[r].last)) {
-        r++;
-    }
-    if (r == sizeof row / sizeof row[0] || p[1] < row[r].low || p[1] > row[r].high) {
-        return 0;
-    }
-    for (size_t i = 2; i < row[r].n; i++) {
-        if ((p[i] & 0xc0U) != 0x80U) {
-            return 0; /* also the end of the text */
-        }
-    }
-    return row[r].n;
-}
 
 /* One clean line of whole letters: no control characters (a path may hold one), '?' for a byte of no letter (a file may
  * be in another encoding), nothing of a letter that was cut at the end. */
@@ -57,15 +28,16 @@ tidy(char *z, size_t room) {
     size_t whole = 0;
 
     for (size_t i = 0; i < n;) {
-        const size_t of = letter((const unsigned char *)z + i);
+        size_t of;
+        const int32_t cp = letter_decode((const unsigned char *)z + i, n - i, &of);
 
-        if (of == 0) {
-            z[i] = '?';
-        } else if ((unsigned char)z[i] < 0x20 || z[i] == 0x7f) {
+        if (cp < 0 || (cp >= 0x80 && cp < 0xa0)) {
+            memset(z + i, '?', of);
+        } else if (cp < 0x20 || cp == 0x7f) {
             z[i] = ' ';
         }
-        i += of == 0 ? 1 : of;
-        whole = of == 0 ? whole : i;
+        i += of;
+        whole = cp < 0 ? whole : i;
     }
     if (n + 1 == room && n - whole < LETTER_MAX) {
         z[whole] = '\0';

@@ -13,6 +13,9 @@
 #include "demo/demo_xlsx.h"
 #include "demo/init_header.h"
 
+#define ACCOUNT_SHEET "04601"
+#define LIST_SHEET    "DSDV"
+
 /* "Số 12 đường Lê Lợi, phường Phú Xuân, thành phố Huế" */
 static void
 address(struct buf *b, const struct demo_plan *p, const struct demo_employer *e) {
@@ -65,10 +68,9 @@ account_head(struct demo_xlsx *x, enum demo_quarter quarter) {
                                                 "tiền đã nộp",
                                                 "tiền cuối kỳ",
                                                 "tyleno"};
-    const struct period p = demo_quarter_period(quarter);
-    char text[64];
+    char text[PERIOD_TEXT];
 
-    demo_xlsx_sheet(x, "04601", width, A_COLUMNS);
+    demo_xlsx_sheet(x, ACCOUNT_SHEET, width, A_COLUMNS);
     demo_xlsx_text(x, 0, "BẢO HIỂM XÃ HỘI VIỆT NAM", DEMO_XLSX_PLAIN);
     demo_xlsx_across(x, A_PAID, A_MONTHS, "Mẫu C12-TS", DEMO_XLSX_BOLD);
     (void)demo_xlsx_row(x);
@@ -79,12 +81,8 @@ account_head(struct demo_xlsx *x, enum demo_quarter quarter) {
     demo_xlsx_across(x, 0, A_MONTHS, "KẾT QUẢ ĐÓNG BHXH, BHYT, BHTN CỦA CÁC ĐƠN VỊ",
                      DEMO_XLSX_TITLE);
     (void)demo_xlsx_row(x);
-    (void)snprintf(text, sizeof text, "Quý %s năm %d",
-                   p.n == 1   ? "I"
-                   : p.n == 2 ? "II"
-                   : p.n == 3 ? "III"
-                              : "IV",
-                   p.year);
+    period_label(text, demo_quarter_period(quarter));
+    text[0] = 'Q'; /* "quý ..." begins a line */
     demo_xlsx_across(x, 0, A_MONTHS, text, DEMO_XLSX_TITLE);
     (void)demo_xlsx_row(x);
     demo_xlsx_across(x, A_PAID, A_MONTHS, "Đơn vị tính: đồng", DEMO_XLSX_ITALIC);
@@ -197,7 +195,7 @@ demo_office_account(struct demo_trade *t, struct err *e) {
     if (a.x == NULL) {
         return false;
     }
-    t->account->path = "2026-Q2/don_vi_c12.xlsx[04601]";
+    t->account->path = "2026-Q2/don_vi_c12.xlsx[" ACCOUNT_SHEET "]";
     account_head(a.x, t->quarter);
     for (size_t i = 0; i < r->n; i++) {
         if (r->e[i].since <= t->quarter) {
@@ -237,14 +235,16 @@ list_text(struct list *l, uint32_t col, const char *text) {
 }
 
 static void
-list_head(struct list *l) {
+list_head(struct list *l, enum demo_quarter quarter) {
     static const char *const name[L_COLUMNS] = {"STT",        "Mã đơn vị",   "Tên đơn vị",
                                                 "Mã số thuế", "Mã xã",       "Mã cơ quan",
                                                 "Loại hình",  "Số lao động", "Quỹ lương"};
     static const uint32_t width[L_COLUMNS] = {6, 14, 52, 17, 9, 13, 11, 13, 19};
-    char text[32];
+    char text[PERIOD_TEXT + 16];
+    char day[PERIOD_TEXT];
 
-    (void)snprintf(text, sizeof text, l->sheets == 0 ? "DSDV" : "DSDV-%" PRIu32, l->sheets + 1);
+    (void)snprintf(text, sizeof text, l->sheets == 0 ? LIST_SHEET : LIST_SHEET "-%" PRIu32,
+                   l->sheets + 1);
     demo_xls_sheet(l->x, text);
     l->sheets++;
     l->n = l->workers = l->payroll = 0;
@@ -254,7 +254,9 @@ list_head(struct list *l) {
     demo_xls_text(l->x, 0, 0, STR("BẢO HIỂM XÃ HỘI THÀNH PHỐ HUẾ"), DEMO_XLS_BOLD);
     demo_xls_text(l->x, 2, 0, STR("DANH SÁCH ĐƠN VỊ THAM GIA BHXH, BHYT, BHTN"), DEMO_XLS_TITLE);
     demo_xls_merge(l->x, 2, 0, 2, L_PAYROLL);
-    demo_xls_text(l->x, 3, 0, STR("Đến ngày 30/6/2026"), DEMO_XLS_TITLE);
+    period_date_vn(day, period_last(demo_quarter_period(quarter), PERIOD_DUONG_LICH));
+    (void)snprintf(text, sizeof text, "Đến ngày %s", day);
+    demo_xls_text(l->x, 3, 0, str_from(text), DEMO_XLS_TITLE);
     demo_xls_merge(l->x, 3, 0, 3, L_PAYROLL);
     for (uint32_t c = 0; c < L_COLUMNS; c++) {
         demo_xls_text(l->x, 5, c,
@@ -347,7 +349,7 @@ demo_office_list(struct demo_trade *t, struct err *e) {
     struct list l = {.x = demo_xls_new()};
 
     (void)e;
-    list_head(&l);
+    list_head(&l, t->quarter);
     for (size_t i = 0; i < r->n; i++) {
         const struct demo_employer *one = &r->e[i];
 
@@ -356,7 +358,7 @@ demo_office_list(struct demo_trade *t, struct err *e) {
         }
         if (l.row >= LIST_ROWS) {
             list_foot(&l);
-            list_head(&l);
+            list_head(&l, t->quarter);
         }
         list_row(t, &l, one);
         if (demo_trade_same_again(one)) {
@@ -369,7 +371,7 @@ demo_office_list(struct demo_trade *t, struct err *e) {
     list_wrong(t, &l);
     list_foot(&l);
     if (l.sheets == 1) {
-        t->account->path = "2026-Q2/don_vi_danh_sach.xls[DSDV]";
+        t->account->path = "2026-Q2/don_vi_danh_sach.xls[" LIST_SHEET "]";
     }
     demo_xls_save(l.x, &t->out->row);
     demo_xls_free(l.x);

@@ -175,13 +175,15 @@ reference_doubt_targets(struct reference_doubts *g, struct err *e) {
         const struct reference_target *v = &g->tables->target[i];
         const struct indicator *of = &g->indicators->v[indicator_find(g->indicators, v->chi_tieu)];
         const struct reference_row at = {g->target_file, v->source_line};
-        const int64_t before = target_before(g, v);
-        const int64_t all = inhabitants(g, v->nam);
+        int64_t before;
+        int64_t all;
 
         if (v->level != MEMBER_TINH || str_eq(v->chi_tieu, STR("cham_dong")) ||
             str_eq(v->chi_tieu, STR("tl_cham"))) {
             continue; /* what is owed may be halved */
         }
+        before = target_before(g, v);
+        all = inhabitants(g, v->nam);
         if (of->unit == INDICATOR_NGUOI && all > 0 && v->value > all) {
             doubt(g, at, "gia_tri", STR(""), v->value,
                   STR("chỉ tiêu nhiều hơn dân số của tỉnh trong năm; có thể thừa chữ số"));

@@ -333,7 +333,6 @@ cut(struct sheet_rows *s, struct sheet_row *out) {
         p = end + 1;
     }
     *out = (struct sheet_row){
-
         .number = s->run.next, .n = s->run.cells, .text = s->cell, .kind = s->kind};
     sheet_rows_take(s, (size_t)(p - s->run.text) - s->run.beg, 1);
 }

@@ -8,47 +8,11 @@
 
 #include <utf8proc.h>
 
+#include "base/letter.h"
+
 /* The library's flags are one enum of single bits. */
 static const unsigned decomposed = (unsigned)UTF8PROC_STABLE | (unsigned)UTF8PROC_DECOMPOSE;
 static const unsigned composed = (unsigned)UTF8PROC_STABLE | (unsigned)UTF8PROC_COMPOSE;
-
-/* The sequence that a lead byte opens, -1 when it is none or not whole.  The second byte's
- * range shuts out overlong forms, surrogates and what is above U+10FFFF. */
-static int32_t
-decode_long(const unsigned char *p, size_t left, size_t *used) {
-    const unsigned lead = p[0];
-    size_t need = 2;
-    unsigned low = 0x80;
-    unsigned high = 0xbf;
-    uint32_t cp = lead & 0x1fU;
-
-    *used = 1;
-    if (lead < 0xc2 || lead > 0xf4) {
-        return -1;
-    }
-    if (lead >= 0xf0) {
-        need = 4;
-        cp = lead & 0x07U;
-        low = lead == 0xf0 ? 0x90 : low;
-        high = lead == 0xf4 ? 0x8f : high;
-    } else if (lead >= 0xe0) {
-        need = 3;
-        cp = lead & 0x0fU;
-        low = lead == 0xe0 ? 0xa0 : low;
-        high = lead == 0xed ? 0x9f : high;
-    }
-    if (left < need || p[1] < low || p[1] > high) {
-        return -1;
-    }
-    for (size_t i = 1; i < need; i++) {
-        if ((p[i] & 0xc0U) != 0x80U) {
-            return -1;
-        }
-        cp = cp << 6 | (p[i] & 0x3fU);
-    }
-    *used = need;
-    return (int32_t)cp;
-}
 
 int32_t
 utf8_next(str s, size_t *at) {
@@ -57,12 +21,11 @@ utf8_next(str s, size_t *at) {
     int32_t cp;
 
     assert(*at < s.n);
-    cp = p[0] < 0x80 ? (int32_t)p[0] : decode_long(p, s.n - *at, &used);
+    cp = p[0] < 0x80 ? (int32_t)p[0] : letter_decode(p, s.n - *at, &used);
     *at += used;
     return cp;
 }
 
-/* How many bytes at the start of p are ASCII, counted eight at a time. */
 /* Which of the two ends of a word its first byte in memory is. */
 enum { LITTLE = __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__ };
 
@@ -236,7 +199,7 @@ utf8_is_partial(str s) {
     if (s.n == 1) {
         whole[1] = lead == 0xe0 ? 0xa0 : lead == 0xf0 ? 0x90 : 0x80;
     }
-    return decode_long(whole, 4, &used) >= 0 && used > s.n;
+    return letter_decode(whole, 4, &used) >= 0 && used > s.n;
 }
 
 bool
