@@ -47,9 +47,10 @@
 #define TITLE_WIDTH 0.84 /* of the text's width: a long abstract keeps off the margins */
 
 /* Running text. */
-#define BODY_SIZE   14.0
-#define BODY_INDENT 36.0 /* 1,27 cm */
-#define BODY_GAP    6.0
+#define BODY_SIZE    14.0
+#define BODY_INDENT  36.0 /* 1,27 cm */
+#define BODY_GAP     6.0
+#define BODY_SPACING 1.15 /* of its lines; 1 is single spacing */
 
 /* Words round a table. */
 #define TABLE_TITLE_SIZE 13.0

@@ -181,6 +181,7 @@ stack_all(struct arena *a, const struct display_list_flow *f, double closer) {
     if (s.figure != NULL) {
         place_figure(&s);
     }
+    s.set.closer = closer;
     return s.set;
 }
 

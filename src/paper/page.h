@@ -35,6 +35,7 @@ struct page {
 struct page_set {
     struct page *page;
     size_t n, cap;
+    double closer; /* the share that boxes gave up of their slack */
 };
 
 /* Stack the flow's boxes.  Even an empty flow gives one page. */

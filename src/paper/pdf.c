@@ -311,6 +311,9 @@ pdf_section_end(void *me, const struct doc_section *s, struct err *e) {
     struct pdf *p = me;
     const struct page_set set = page_stack(&p->section, &p->flow);
 
+    if (p->target.closer != NULL && s->kind == DOC_MAIN) {
+        *p->target.closer = set.closer;
+    }
     for (size_t i = 0; i < set.n; i++) {
         haru_page(p->haru, p->width, p->height);
         if (i == 0 && s->kind != DOC_MAIN) {

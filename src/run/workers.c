@@ -86,8 +86,10 @@ render_one(const struct workers_request *r, const struct workers_job *job, const
            const char *memory, struct report *report, struct err *e) {
     struct arena a = ARENA_EMPTY;
     struct doc *doc = NULL;
+    double closer = 0;
     const struct render_target t = {.tmpdir = tmpdir,
                                     .memory = memory,
+                                    .closer = &closer,
                                     .typeface = r->typeface,
                                     .attachment = find_attachments(r, job, &a),
                                     .attachments = job->attachments};

@@ -28,6 +28,7 @@ docx_open(const struct doc *d, const struct render_target *t, struct err *e) {
     m->doc = d;
     m->path = t->path;
     m->ruler = t->typeface->ruler;
+    m->closer = t->closer != NULL ? *t->closer : 0;
     docx_find_annexes(m);
     return m;
 }

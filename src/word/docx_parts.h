@@ -48,6 +48,7 @@ struct docx {
     const char *path;
     struct arena arena; /* lives while the document is written */
     struct ruler *ruler;
+    double closer;                   /* as in struct render_target */
     struct docx_zip zip;             /* charts and their workbooks are added at once */
     struct buf body;                 /* of word/document.xml */
     double width;                    /* of the open section's text, points */

@@ -11,8 +11,7 @@
 #define FRAME(v, h)                                                                                \
     "<w:pBdr>" SIDE("top", "6", v) SIDE("left", "6", h) SIDE("bottom", "6", v)                     \
         SIDE("right", "6", h) "</w:pBdr>"
-#define BODY_LINE 1.15
-#define RULE_PT   0.5 /* of a table: sz counts eighths */
+#define RULE_PT 0.5 /* of a table: sz counts eighths */
 
 /* A style of paragraphs.  Sizes and distances in points. */
 struct style {
@@ -43,19 +42,20 @@ static const struct style styles[] = {
     {"TenLoai", "Tên loại văn bản", SIZE_TITLE, DOC_BOLD, "center", TITLE_PITCH, .before = 18,
      .keep = true, .outline = 1},
     {"TrichYeu", "Trích yếu", SIZE_TITLE, DOC_BOLD, "center", TITLE_PITCH, .keep = true},
-    {"KinhGui", "Kính gửi", BODY_SIZE, 0, "left", BODY_LINE, .before = 2 * BODY_GAP, .keep = true},
-    {"KinhGuiAi", "Kính gửi (từng nơi)", BODY_SIZE, 0, "left", BODY_LINE, .keep = true},
-    {"Phan", "Phần (I)", BODY_SIZE, DOC_BOLD, "both", BODY_LINE, .before = BODY_GAP,
+    {"KinhGui", "Kính gửi", BODY_SIZE, 0, "left", BODY_SPACING, .before = 2 * BODY_GAP,
+     .keep = true},
+    {"KinhGuiAi", "Kính gửi (từng nơi)", BODY_SIZE, 0, "left", BODY_SPACING, .keep = true},
+    {"Phan", "Phần (I)", BODY_SIZE, DOC_BOLD, "both", BODY_SPACING, .before = BODY_GAP,
      .first_in = BODY_INDENT, .keep = true, .outline = 1},
-    {"Muc", "Mục (1)", BODY_SIZE, DOC_BOLD, "both", BODY_LINE, .before = BODY_GAP,
+    {"Muc", "Mục (1)", BODY_SIZE, DOC_BOLD, "both", BODY_SPACING, .before = BODY_GAP,
      .first_in = BODY_INDENT, .keep = true, .outline = 2},
-    {"Diem", "Điểm (a)", BODY_SIZE, 0, "both", BODY_LINE, .before = BODY_GAP,
+    {"Diem", "Điểm (a)", BODY_SIZE, 0, "both", BODY_SPACING, .before = BODY_GAP,
      .first_in = BODY_INDENT, .keep = true, .outline = 3},
-    {"NoiDung", "Nội dung", BODY_SIZE, 0, "both", BODY_LINE, .before = BODY_GAP,
+    {"NoiDung", "Nội dung", BODY_SIZE, 0, "both", BODY_SPACING, .before = BODY_GAP,
      .first_in = BODY_INDENT},
-    {"GachDauDong", "Gạch đầu dòng", BODY_SIZE, 0, "both", BODY_LINE, .before = BODY_GAP,
+    {"GachDauDong", "Gạch đầu dòng", BODY_SIZE, 0, "both", BODY_SPACING, .before = BODY_GAP,
      .first_in = BODY_INDENT},
-    {"CanGiua", "Căn giữa", BODY_SIZE, 0, "center", BODY_LINE, .before = BODY_GAP},
+    {"CanGiua", "Căn giữa", BODY_SIZE, 0, "center", BODY_SPACING, .before = BODY_GAP},
     {"GhiChu", "Ghi chú", 12, 0, "both", 1, .before = 3},
     {"LuuY", "Lưu ý đóng khung", 13, 0, "center", 1.05, .before = 10, .after = 3, .keep = true,
      .frame = FRAME("3", "4")},
@@ -84,8 +84,14 @@ static const struct style styles[] = {
     {"Ngat", "Ngắt", 1, 0, "left", 2, .before = 0},
 };
 
+/* The pitch of a style; of running text what is left of it. */
+static double
+line_of(const struct style *s, double closer) {
+    return fabs(s->line - BODY_SPACING) < 1e-6 ? 1 + (BODY_SPACING - 1) * (1 - closer) : s->line;
+}
+
 static void
-put_style(struct buf *b, const struct style *s) {
+put_style(struct buf *b, const struct style *s, double closer) {
     const bool exact = s->line >= 2;
     const long halves = lround(s->size * 2);
 
@@ -94,8 +100,8 @@ put_style(struct buf *b, const struct style *s) {
             "w:val=\"%s\"/><w:basedOn w:val=\"Normal\"/><w:qFormat/><w:pPr>%s%s",
             s->id, s->name, s->keep ? "<w:keepNext/>" : "", s->frame == NULL ? "" : s->frame);
     buf_fmt(b, "<w:spacing w:before=\"%ld\" w:after=\"%ld\" w:line=\"%ld\" w:lineRule=\"%s\"/>",
-            docx_twips(s->before), docx_twips(s->after), lround(s->line * (exact ? 20 : 240)),
-            exact ? "exact" : "auto");
+            docx_twips(s->before), docx_twips(s->after),
+            lround(line_of(s, closer) * (exact ? 20 : 240)), exact ? "exact" : "auto");
     if (s->first_in > 0) {
         buf_fmt(b, "<w:ind w:firstLine=\"%ld\"/>", docx_twips(s->first_in));
     }
@@ -181,7 +187,7 @@ docx_styles(const struct docx *m, struct buf *out) {
                            "</w:docDefaults><w:style w:type=\"paragraph\" w:default=\"1\" "
                            "w:styleId=\"Normal\"><w:name w:val=\"Normal\"/></w:style>");
     for (size_t i = 0; i < sizeof styles / sizeof styles[0]; i++) {
-        put_style(out, &styles[i]);
+        put_style(out, &styles[i], m->closer);
     }
     for (int h = DOCX_SMALLEST_HALVES; h <= DOCX_LARGEST_HALVES; h++) {
         if (m->cell_size[h]) {

@@ -162,6 +162,49 @@ Test(docx, the_parts_say_what_the_decree_and_the_document_ask) {
     arena_free(&a);
 }
 
+/* The pitch of a style, in 240ths of a line. */
+static int
+pitch_of(const struct place *p, const char *style) {
+    struct buf styles = {0};
+    const char *at;
+    char id[64];
+    int pitch = 0;
+
+    read_part(p, "word/styles.xml", &styles);
+    (void)snprintf(id, sizeof id, "w:styleId=\"%s\"", style);
+    at = strstr(buf_z(&styles), id);
+    cr_assert_not_null(at);
+    cr_assert_eq(sscanf(strstr(at, "w:line=\""), "w:line=\"%d\"", &pitch), 1);
+    buf_free(&styles);
+    return pitch;
+}
+
+/* 1,15 lines are 276 of 240ths, and half of what is above single spacing 258; a table's title stays at 1,05. */
+Test(docx, running_text_gives_up_what_the_page_gave_up) {
+    static const double share[] = {0, 0.5, 1};
+    static const int text[] = {276, 258, 240};
+    struct arena a = ARENA_EMPTY;
+    struct doc *d = paper_doc(&a, 30);
+    struct place p;
+    struct err e = {0};
+
+    for (size_t i = 0; i < sizeof share / sizeof share[0]; i++) {
+        double closer = share[i];
+        struct render_target t = {.closer = &closer};
+
+        place_open(&p);
+        t.path = p.path;
+        t.tmpdir = p.dir;
+        t.typeface = paper_typeface(d->arena);
+        cr_assert(render_document(&docx_format, d, &t, &e), "%s", e.what);
+        cr_expect_eq(pitch_of(&p, "NoiDung"), text[i]);
+        cr_expect_eq(pitch_of(&p, "GachDauDong"), text[i]);
+        cr_expect_eq(pitch_of(&p, "TenBang"), 252);
+        place_close(&p);
+    }
+    arena_free(&a);
+}
+
 /* Word takes a comma in a style's name for the beginning of another name. */
 Test(docx, no_style_has_a_comma_in_its_name) {
     static const char head[] = "<w:name w:val=\"";

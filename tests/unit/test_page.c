@@ -137,6 +137,7 @@ Test(page, a_running_text_is_set_closer_where_that_saves_a_short_last_page) {
         }
         set = page_stack(&a, &f);
         cr_expect_eq(set.n, cases[i].pages, "case %zu: %zu pages", i, set.n);
+        cr_expect_float_eq(set.closer, (10 - cases[i].pitch) / 2, 1e-9, "case %zu", i);
         cr_expect_float_eq(set.page[0].item[1].top - set.page[0].item[0].top, cases[i].pitch, 1e-9,
                            "case %zu: %f", i, set.page[0].item[1].top);
         arena_free(&a);

@@ -274,3 +274,32 @@ Test(pdf, blocks_in_any_order_make_a_whole_file) {
         arena_free(&a);
     }
 }
+
+/* Paragraphs of one line until the last page is short: then the text is set closer, and whoever writes the twin is told. */
+Test(pdf, what_the_text_gave_up_is_told) {
+    struct arena a = ARENA_EMPTY;
+    struct doc *d = doc_new(&a);
+    struct doc_section *s = doc_add_section(d, DOC_MAIN, STR("m"), STR("m"));
+    char dir[] = "/tmp/baophu-pdf-XXXXXX";
+    char path[64];
+    double closer = 0.25; /* what is not told stays */
+    const struct render_target t = {
+        .path = path, .tmpdir = dir, .typeface = paper_typeface(&a), .closer = &closer};
+    struct err e = {0};
+    size_t set_closer = 0;
+
+    cr_assert_not_null(mkdtemp(dir));
+    (void)snprintf(path, sizeof path, "%s/a.pdf", dir);
+    for (size_t n = 1; n < 45; n++) {
+        (void)paper_paragraph(d, s, "Một dòng.");
+        cr_assert(render_document(&pdf_format, d, &t, &e), "%s", e.what);
+        cr_assert_eq(unlink(path), 0);
+        cr_expect(closer >= 0 && closer <= 1, "%f", closer);
+        cr_expect(n > 1 || closer < 1e-9);
+        set_closer += closer > 0 ? 1U : 0U;
+    }
+    /* A page of 728,5 pt takes 29 paragraphs of 18,5 pt with 6 between them, and 33 of 16,1 pt: 30 to 33 save a page. */
+    cr_expect_eq(set_closer, 4, "%zu", set_closer);
+    cr_assert_eq(rmdir(dir), 0);
+    arena_free(&a);
+}
