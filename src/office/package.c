@@ -14,10 +14,15 @@
 /* A sheet is packed 10 to 30 times, one of blanks 100 times: what is packed 200 times and large is no table. */
 enum { PARTS_MOST = 10000, RATIO_MOST = 200, RATIO_FROM = 1 << 25, ANY_CASE = 2 };
 
-struct place { /* minizip's idea of a file */
+/* minizip's idea of a file.  It asks for the list of parts byte by byte, and walks the list for every part that it looks
+ * for: `near` are the bytes [from, from + n) of the file, so that a byte costs no call. */
+struct place {
     int fd;
     off_t at, size;
     int trouble;
+    char near[4096];
+    off_t from;
+    size_t n;
 };
 
 struct package {
@@ -35,14 +40,13 @@ place_open(voidpf opaque, const void *name, int mode) {
     return opaque;
 }
 
-static uLong
-place_read(voidpf opaque, voidpf stream, void *to, uLong n) {
-    struct place *p = opaque;
+/* As many of n bytes from `at` on as there are. */
+static size_t
+bytes_at(struct place *p, off_t at, char *to, size_t n) {
     size_t done = 0;
 
-    (void)stream;
     while (done < n) {
-        const ssize_t got = pread(p->fd, (char *)to + done, n - done, p->at + (off_t)done);
+        const ssize_t got = pread(p->fd, to + done, n - done, at + (off_t)done);
 
         if (got < 0 && errno == EINTR) {
             continue;
@@ -54,6 +58,28 @@ place_read(voidpf opaque, voidpf stream, void *to, uLong n) {
             break;
         }
         done += (size_t)got;
+    }
+    return done;
+}
+
+static uLong
+place_read(voidpf opaque, voidpf stream, void *to, uLong n) {
+    struct place *p = opaque;
+    const bool few = n < sizeof p->near;
+    size_t done;
+
+    (void)stream;
+    if (few && (p->at < p->from || p->at + (off_t)n > p->from + (off_t)p->n)) {
+        p->from = p->at;
+        p->n = bytes_at(p, p->at, p->near, sizeof p->near);
+    }
+    if (few) {
+        const size_t left = p->n - (size_t)(p->at - p->from);
+
+        done = n < left ? n : left;
+        memcpy(to, p->near + (p->at - p->from), done);
+    } else {
+        done = bytes_at(p, p->at, to, n);
     }
     p->at += (off_t)done;
     return (uLong)done;
