@@ -3,6 +3,8 @@
 #include "dim/address.h"
 
 #include "dim/address_parts.h"
+#include "text/fold.h"
+#include "text/utf8.h"
 
 static const char *const why_text[ADDRESS_WHY_COUNT] = {
 #define ADDRESS_ROW(NAME, text) [ADDRESS_##NAME] = (text),
@@ -154,6 +156,37 @@ any_answers(const struct address *x, const struct address_mention *m, unsigned a
     return false;
 }
 
+/* The mention as it is written is the name of a place, without the signs where it has none. */
+static bool
+is_spelled(const struct address *x, const struct address_mention *m,
+           const struct gazetteer_place *p) {
+    return str_eq(fold_key(x->arena, m->written), fold_key(x->arena, p->written));
+}
+
+/* "Phổng Li" is Phổng Ly with i for y, or Phổng Lái with a letter left out: no place that answers is spelled so, and
+ * another is one slip away. */
+static bool
+may_be_slip(const struct address *x, const struct address_mention *m, unsigned ask) {
+    const str key = place(x, m->first)->key;
+    const bool marked = utf8_ascii_run(m->written) < m->written.n;
+
+    for (uint32_t k = m->first; k != GAZETTEER_NONE; k = place(x, k)->next) {
+        if (answers(x, m, place(x, k), ask) && is_spelled(x, m, place(x, k))) {
+            return false;
+        }
+    }
+    for (uint32_t k = 0; k < x->g->n; k++) {
+        const struct gazetteer_place *p = place(x, k);
+        const str name = marked ? p->written : fold_key(x->arena, p->written);
+
+        if (!str_eq(p->key, key) && fold_distance(m->written, name, 1) <= 1 &&
+            answers(x, m, p, ask & ~(unsigned)ASK_MARKS)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Ask for the kind and for a district that supports; where no reading has both, first for what is told for sure. */
 static unsigned
 narrow(const struct address *x, const struct address_mention *m, unsigned ask, bool district) {
@@ -210,6 +243,9 @@ weigh_mention(struct weighing *w, const struct address_mention *m) {
         ask |= ASK_PROVINCE;
     } else {
         doubt(w, ADDRESS_DISTRICT);
+    }
+    if (may_be_slip(x, m, ask)) {
+        doubt(w, ADDRESS_SLIP);
     }
     for (uint32_t k = m->first; k != GAZETTEER_NONE; k = place(x, k)->next) {
         const struct gazetteer_place *p = place(x, k);

@@ -20,6 +20,7 @@ struct address_mention {
     uint32_t
         first; /* first place of that name; GAZETTEER_NONE: the words after the marker name none */
     str name;  /* of the span */
+    str written; /* ... with i and y as they are written */
     bool closed; /* after the span comes another mention or part, or the address ends */
     bool whole;  /* the span is all of its part */
 };

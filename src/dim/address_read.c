@@ -127,6 +127,7 @@ add(struct address *x, struct address_mention m, size_t from, size_t to) {
     m.from = from;
     m.to = to;
     m.name = place_words_name(x->arena, x->word + from, to - from);
+    m.written = place_words_written(x->arena, x->word + from, to - from);
     m.whole = m.marker == ADDRESS_NO_MARKER &&
               (from == 0 || x->word[from].gap != PLACE_WORDS_BLANK) &&
               (to == x->n || x->word[to].gap != PLACE_WORDS_BLANK);

@@ -67,6 +67,7 @@ add(struct gazetteer *g, str listed, unsigned kind) {
     g->place = arena_grown(&g->arena, g->place, g->n, &g->cap, sizeof *g->place);
     p = &g->place[g->n];
     *p = (struct gazetteer_place){.name = place_words_name(&g->arena, w + head, n - head),
+                                  .written = place_words_written(&g->arena, w + head, n - head),
                                   .key = place_words_key(&g->arena, w + head, n - head),
                                   .kind = kind,
                                   .line = MEMBER_NONE,

@@ -38,6 +38,7 @@ enum {
 
 struct gazetteer_place {
     str name, key;   /* "phúhội", "phuhoi" */
+    str written;     /* as name, with i and y as in the list: "mỹhòa" */
     unsigned kind;   /* of a commune without one: all of GAZETTEER_COMMUNE */
     uint32_t line;   /* commune: the one of today; MEMBER_NONE where it went to several */
     uint32_t likely; /* as line; of several, the one that took the remainder, or the first */

@@ -32,8 +32,9 @@ place_words_number(const struct place_word *w) {
 }
 
 static void
-push(struct taking *t, str name) {
-    struct place_word w = {.name = name, .key = fold_key(t->arena, name), .gap = t->gap};
+push(struct taking *t, str name, str written) {
+    struct place_word w = {
+        .name = name, .written = written, .key = fold_key(t->arena, name), .gap = t->gap};
 
     if (w.key.n == 0) {
         return;
@@ -44,7 +45,7 @@ push(struct taking *t, str name) {
     }
     while (place_words_number(&w) && w.key.n > 1 && w.key.p[0] == '0') {
         w.key = (str){w.key.p + 1, w.key.n - 1};
-        w.name = w.key;
+        w.name = w.written = w.key;
     }
     t->out[t->n++] = w;
     t->gap = PLACE_WORDS_BLANK;
@@ -75,14 +76,14 @@ glued(str word) {
 }
 
 static void
-take(struct taking *t, str word) {
-    const size_t head = glued(word);
+take(struct taking *t, str word, str written) {
+    const size_t head = glued(word); /* the same bytes in both */
 
     if (head > 0) {
-        push(t, (str){word.p, head});
+        push(t, (str){word.p, head}, (str){word.p, head});
     }
     if (word.n > head) {
-        push(t, (str){word.p + head, word.n - head});
+        push(t, (str){word.p + head, word.n - head}, (str){written.p + head, written.n - head});
     }
 }
 
@@ -97,43 +98,58 @@ gap_of(int32_t cp) {
 size_t
 place_words(struct arena *a, str text, struct place_word *out, bool *more) {
     const str s = fold_name(a, text);
+    const str written = fold_written(a, text);
     struct taking t = {.arena = a, .out = out};
     size_t from = 0;
+    size_t from_written = 0;
+    size_t at_written = 0;
 
     for (size_t at = 0; at < s.n;) {
         const size_t here = at;
+        const size_t here_written = at_written;
         const int32_t cp = utf8_next(s, &at);
         enum place_words_gap gap;
 
+        (void)utf8_next(written, &at_written);
         if (cp > 0 && (utf8_is_letter((uint32_t)cp) || utf8_is_digit((uint32_t)cp))) {
             continue;
         }
         if (here > from) {
-            take(&t, (str){s.p + from, here - from});
+            take(&t, (str){s.p + from, here - from},
+                 (str){written.p + from_written, here_written - from_written});
         }
         from = at;
+        from_written = at_written;
         gap = gap_of(cp);
         t.gap = gap > t.gap ? gap : t.gap;
     }
     if (s.n > from) {
-        take(&t, (str){s.p + from, s.n - from});
+        take(&t, (str){s.p + from, s.n - from},
+             (str){written.p + from_written, written.n - from_written});
     }
     *more = t.full;
     return t.n;
 }
 
+enum which { NAME, WRITTEN, KEY };
+
 static str
-in_one(struct arena *a, const struct place_word *w, size_t n, bool key) {
+text_of(const struct place_word *w, enum which which) {
+    return which == NAME ? w->name : which == WRITTEN ? w->written : w->key;
+}
+
+static str
+in_one(struct arena *a, const struct place_word *w, size_t n, enum which which) {
     size_t all = 0;
     char *p;
 
     for (size_t i = 0; i < n; i++) {
-        all += key ? w[i].key.n : w[i].name.n;
+        all += text_of(&w[i], which).n;
     }
     p = arena_array(a, char, all + 1);
     all = 0;
     for (size_t i = 0; i < n; i++) {
-        const str s = key ? w[i].key : w[i].name;
+        const str s = text_of(&w[i], which);
 
         memcpy(p + all, s.p, s.n);
         all += s.n;
@@ -143,10 +159,15 @@ in_one(struct arena *a, const struct place_word *w, size_t n, bool key) {
 
 str
 place_words_name(struct arena *a, const struct place_word *w, size_t n) {
-    return in_one(a, w, n, false);
+    return in_one(a, w, n, NAME);
+}
+
+str
+place_words_written(struct arena *a, const struct place_word *w, size_t n) {
+    return in_one(a, w, n, WRITTEN);
 }
 
 str
 place_words_key(struct arena *a, const struct place_word *w, size_t n) {
-    return in_one(a, w, n, true);
+    return in_one(a, w, n, KEY);
 }

@@ -19,15 +19,17 @@ enum { PLACE_WORDS_MAX = 48 /* words of a text; more are not looked at */ };
 enum place_words_gap { PLACE_WORDS_BLANK, PLACE_WORDS_DASH, PLACE_WORDS_COMMA };
 
 struct place_word {
-    str name;                 /* as fold_name writes it: "huế" */
+    str name;                 /* as fold_name writes it: "huế", "mĩ" of "Mỹ" too */
+    str written;              /* as fold_written does: "mỹ" */
     str key;                  /* as fold_key does: "hue"; a number without zeros before it */
     enum place_words_gap gap; /* before the word */
 };
 
 /* The words of a text; *more: there were more than PLACE_WORDS_MAX.  Texts in the arena. */
 size_t place_words(struct arena *a, str text, struct place_word *out, bool *more);
-/* The names, or the keys, of n words in one, without blanks: "phúhội", "phuhoi". */
+/* The names, the names as written, or the keys, of n words in one, without blanks: "phúhội", "phuhoi". */
 str place_words_name(struct arena *a, const struct place_word *w, size_t n);
+str place_words_written(struct arena *a, const struct place_word *w, size_t n);
 str place_words_key(struct arena *a, const struct place_word *w, size_t n);
 bool place_words_number(const struct place_word *w); /* "12" */
 

@@ -118,9 +118,9 @@ takes_either(const struct syllable_letter *l, size_t onset) {
            (onset == 2 && l[0].base == 'q');
 }
 
-/* The letters of one word, their tone put in its place if they are a syllable. */
+/* The letters of one word, their tone put in its place if they are a syllable; fold: i and y are made equal. */
 static void
-put_word(struct buf *b, struct syllable_letter *l, size_t n) {
+put_word(struct buf *b, struct syllable_letter *l, size_t n, bool fold) {
     struct syllable_parts p;
 
     if (syllable_parse(l, n, &p)) {
@@ -128,7 +128,8 @@ put_word(struct buf *b, struct syllable_letter *l, size_t n) {
             l[i].tone = SYLLABLE_NGANG;
         }
         l[syllable_tone_at(l, n, p)].tone = p.tone;
-        if (p.coda - p.nucleus == 1 && l[p.nucleus].base == 'y' && takes_either(l, p.nucleus)) {
+        if (fold && p.coda - p.nucleus == 1 && l[p.nucleus].base == 'y' &&
+            takes_either(l, p.nucleus)) {
             l[p.nucleus].base = 'i';
         }
     }
@@ -137,8 +138,8 @@ put_word(struct buf *b, struct syllable_letter *l, size_t n) {
     }
 }
 
-str
-fold_name(struct arena *a, str s) {
+static str
+name_with(struct arena *a, str s, bool fold) {
     struct syllable_letter word[SYLLABLE_MAX];
     struct buf b = {0};
     size_t n = 0;
@@ -160,7 +161,7 @@ fold_name(struct arena *a, str s) {
             buf_char(&b, ' ');
         }
         if (!syllable_split(cp, &l)) {
-            put_word(&b, word, n);
+            put_word(&b, word, n, fold);
             n = 0;
             overlong = false;
             blank = cp == BLANK;
@@ -181,8 +182,18 @@ fold_name(struct arena *a, str s) {
             word[n++] = l;
         }
     }
-    put_word(&b, word, n);
+    put_word(&b, word, n, fold);
     return kept(a, &b);
+}
+
+str
+fold_name(struct arena *a, str s) {
+    return name_with(a, s, true);
+}
+
+str
+fold_written(struct arena *a, str s) {
+    return name_with(a, s, false);
 }
 
 /* --- distance ------------------------------------------------------------- */

@@ -20,6 +20,9 @@ str fold_key(struct arena *a, str s);
  * hyphens and zero-width characters are dropped. */
 str fold_name(struct arena *a, str s);
 
+/* As fold_name, code point by code point, but i and y stay as they are written. */
+str fold_written(struct arena *a, str s);
+
 /* As fold_key, with '-' instead of '_'; for file names: "phuong-thuan-hoa". */
 str fold_slug(struct arena *a, str s);
 

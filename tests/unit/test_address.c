@@ -75,6 +75,9 @@ start(struct world *w) {
     old(w, "Xã Hải Lệ", "Thị xã Quảng Trị", "Tỉnh Quảng Trị", CHAU_SON, TODAY);
     old(w, "Xã Hải Lệ", "Huyện Hải Lăng", "Tỉnh Quảng Trị", KIEN_MOC, TODAY);
     old(w, "Xã Kỳ Sơn", "Huyện Hải Lăng", "Tỉnh Quảng Trị", CHAU_SON, TODAY);
+    old(w, "Xã Phổng Ly", "Huyện A Lưới", "Thành phố Huế", HUONG_AN, TODAY);
+    old(w, "Xã Phổng Lái", "Huyện A Lưới", "Thành phố Huế", CHAU_SON, TODAY);
+    old(w, "Xã Phổng Lát", "Huyện Phú Vang", "Thành phố Huế", CHAU_SON, TODAY);
     w->g = gazetteer_new(&w->members, &w->crosswalk);
 }
 
@@ -129,6 +132,13 @@ Test(address, each_way_of_writing_is_read_or_left_to_a_person) {
          PHU_XUAN},
         /* y is i, in a word with a slip too */
         {"xã KKy Sơn, huyện Hải Lăng", ADDRESS_PROPOSED, ADDRESS_SLIP, CHAU_SON},
+        /* ... which may be another name with a slip, but not one of another district */
+        {"xã Kì Sơn, huyện Hải Lăng", ADDRESS_CERTAIN, ADDRESS_NAMED, CHAU_SON},
+        {"xã Phổng Ly, huyện A Lưới", ADDRESS_CERTAIN, ADDRESS_NAMED, HUONG_AN},
+        {"XA PHONG LY, HUYEN A LUOI", ADDRESS_CERTAIN, ADDRESS_NAMED, HUONG_AN},
+        {"xã Phổng Li, huyện A Lưới", ADDRESS_PROPOSED, ADDRESS_SLIP, HUONG_AN},
+        {"XA PHONG LI, HUYEN A LUOI", ADDRESS_PROPOSED, ADDRESS_SLIP, HUONG_AN},
+        {"5 Hà Nội, Phổng Li, huyện A Lưới", ADDRESS_PROPOSED, ADDRESS_SLIP, HUONG_AN},
         /* a name that the commune has at another time */
         {"phường Tây Lộc Mới, TP Huế", ADDRESS_CERTAIN, ADDRESS_NAMED, KIEN_MOC},
         {"Tây Lộc, Huế", ADDRESS_PROPOSED, ADDRESS_BARE, PHU_XUAN},

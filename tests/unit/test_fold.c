@@ -157,3 +157,16 @@ Test(fold, any_bytes_can_be_folded) {
         (void)fold_distance(s[0], s[1], 5);
     }
 }
+
+Test(fold, written_keeps_i_and_y_and_is_as_long) {
+    static const struct {
+        const char *in, *want;
+    } row[] = {
+        {"MỸ  LÝ", "mỹ lý"}, {"Mĩ Lí", "mĩ lí"}, {"Quí Hoà", "quí hòa"}, {"QUÝ HÒA", "quý hòa"}};
+
+    for (size_t i = 0; i < sizeof row / sizeof row[0]; i++) {
+        const str got = fold_written(&arena, str_from(row[i].in));
+
+        cr_expect(str_eq(got, str_from(row[i].want)), "%s: " STR_FMT, row[i].in, STR_ARG(got));
+    }
+}

@@ -66,8 +66,8 @@ def plain(s):
 
 
 def key(s):
-    """Letters without signs; i and y are one: Phổng Li is Phổng Ly."""
-    return "".join(c for c in plain(s).lower().replace("y", "i") if c.isalnum())
+    """Letters without signs; Phổng Li and Phổng Ly are two."""
+    return "".join(c for c in plain(s).lower() if c.isalnum())
 
 
 def slip(name, taken, rnd):
