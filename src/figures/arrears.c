@@ -3,6 +3,7 @@
 #include "figures/arrears.h"
 #include "ingest/taxcode.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 #define L LIST_CHAM_DONG_3T
@@ -31,6 +32,51 @@ told(const struct employers_one *one) {
 static bool
 late(const struct employers_one *one) {
     return told(one) && one->cham_dong > 0 && one->so_thang_cham_x100 >= EMPLOYERS_LATE_X100;
+}
+
+static bool
+anyone_told(const struct employers *e) {
+    bool any = false;
+
+    for (uint32_t ix = 0; !any && ix < employers_count(e); ix++) {
+        any = told(employers_at(e, ix));
+    }
+    return any;
+}
+
+/* Those of the past that tell of late payment; how many periods tell with this one goes into the set. */
+static struct arrears_past
+telling(const struct arrears_past *past, struct list_set *out) {
+    struct arrears_past p = past == NULL ? (struct arrears_past){{NULL}} : *past;
+
+    out->late_periods = 1;
+    for (unsigned k = 0; k < ARREARS_PERIODS - 1; k++) {
+        if (p.of[k] != NULL && !anyone_told(p.of[k])) {
+            p.of[k] = NULL;
+        }
+        out->late_periods += p.of[k] != NULL;
+    }
+    return p;
+}
+
+/* "3/4" of one that is late now. */
+static void
+put_often(struct arena *a, struct list_row *r, str code, const struct arrears_past *past) {
+    unsigned often = 1;
+    unsigned of = 1;
+    char text[24];
+
+    for (unsigned k = 0; k < ARREARS_PERIODS - 1; k++) {
+        const struct employers_one *then =
+            past->of[k] == NULL ? NULL : employers_find(past->of[k], code);
+
+        of += past->of[k] != NULL && (then == NULL || told(then));
+        often += then != NULL && late(then);
+    }
+    if (of > 1) {
+        (void)snprintf(text, sizeof text, "%u/%u", often, of);
+        list_put_text(r, L, "so_ky_cham", str_keep(a, str_from(text)));
+    }
 }
 
 static void
@@ -70,8 +116,9 @@ put(struct arena *a, struct list_row *r, const struct member_set *m,
 }
 
 void
-arrears_list(const struct employers *e, const struct employers *before, struct arena *a,
-             struct list_set *out) {
+arrears_list(const struct employers *e, const struct employers *before,
+             const struct arrears_past *past, struct arena *a, struct list_set *out) {
+    const struct arrears_past periods = telling(past, out);
     const uint32_t n = employers_count(e);
     struct list *list = &out->of[L];
     struct arena scratch = ARENA_EMPTY;
@@ -90,7 +137,10 @@ arrears_list(const struct employers *e, const struct employers *before, struct a
     }
     qsort(order, found, sizeof *order, by_amount);
     for (uint32_t i = 0; i < found; i++) {
-        put(a, list_add(a, list), employers_members(e), order[i].one, before);
+        struct list_row *r = list_add(a, list);
+
+        put(a, r, employers_members(e), order[i].one, before);
+        put_often(a, r, order[i].one->code, &periods);
     }
     arena_free(&scratch);
 }

@@ -48,11 +48,22 @@ struct arrears_identity {
 bool arrears_identity(const struct employers *e, const struct employers *before, struct ledger *l,
                       struct arrears_identity *out, struct err *err);
 
+/* How many periods back an employer's late payment is counted, the present one among them: a year of quarters. */
+enum { ARREARS_PERIODS = 4 };
+struct arrears_past {                                /* the others of them */
+    const struct employers *of[ARREARS_PERIODS - 1]; /* NULL: not known */
+};
+
 /* Fill LIST_CHAM_DONG_3T: employers that are 3 months or more overdue, the largest amount first,
  * then by code.  The list is not known when there are employers but none has both an overdue
  * amount and its months.  Texts live as long as the employers and members.  before: the
- * employers of the period before, or NULL. */
-void arrears_list(const struct employers *e, const struct employers *before, struct arena *a,
-                  struct list_set *out);
+ * employers of the period before, or NULL.
+ *
+ * so_ky_cham is "3/4": of the period and those of *past, the employer was 3 months or more overdue in 3 of the 4 that
+ * tell.  A period tells nothing where it was not delivered, where none of its employers has an amount and months, or
+ * where this one has not; an employer that was not registered then was not late.  Empty where no period but this one
+ * tells.  past may be NULL. */
+void arrears_list(const struct employers *e, const struct employers *before,
+                  const struct arrears_past *past, struct arena *a, struct list_set *out);
 
 #endif /* FIGURES_ARREARS_H */

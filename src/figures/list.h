@@ -39,6 +39,7 @@ enum list_kind { LIST_TEXT, LIST_CODE, LIST_COUNT, LIST_DECIMAL, LIST_MONEY, LIS
     X(CHAM_DONG_3T, "thay_doi", TEXT, "So với kỳ trước")                                           \
     X(CHAM_DONG_3T, "thang_truoc", DECIMAL, "Số tháng chậm đóng kỳ trước")                         \
     X(CHAM_DONG_3T, "lap_lai", TEXT, "Kỳ trước cũng chậm đóng từ 3 tháng")                         \
+    X(CHAM_DONG_3T, "so_ky_cham", TEXT, "Số kỳ chậm đóng từ 3 tháng trên số kỳ có số liệu")        \
     X(CHAM_DONG_3T, "dia_chi", TEXT, "Địa chỉ")                                                    \
     X(CHAM_DONG_3T, "ngay_cap", TEXT, "Ngày đăng ký thuế")                                         \
     X(RA_SOAT, "ma_so_thue", CODE, "Mã số thuế")                                                   \
@@ -161,6 +162,8 @@ struct list {
 struct list_set {
     struct list of[LIST_IDS];
     bool known[LIST_IDS];
+    /* Of CHAM_DONG_3T: of how many of the last periods late payment is known, this one among them. */
+    unsigned late_periods;
 };
 
 /* Add a row at the end; its cells are not known. */

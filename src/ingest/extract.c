@@ -26,7 +26,7 @@ static const struct table {
     {SCHEMA_THUE, extract_taxpayer_row, SCHEMA_TAXPAYER_ma_xa, SCHEMA_TAXPAYER_ten_xa},
     {SCHEMA_NGUOI_THAM_GIA, extract_person_row, SCHEMA_PERSON_ma_xa, SCHEMA_PERSON_ten_xa},
 };
-enum { BUSINESS_TABLES = 2 }; /* of employers and tax payers: the first ones */
+enum { EMPLOYER_TABLES = 1, BUSINESS_TABLES = 2 }; /* the first; the first ones, with tax payers */
 
 static void
 preview(void *ctx, const str *cell) {
@@ -496,5 +496,5 @@ extract_business(const struct extract_job *j, const struct extract_sink *s,
                  struct extract_have *have, struct err *e) {
     struct extraction x = {.job = j, .sink = s, .any_vintage = true};
 
-    return read_tables(&x, BUSINESS_TABLES, have, e);
+    return read_tables(&x, s->taxpayer == NULL ? EMPLOYER_TABLES : BUSINESS_TABLES, have, e);
 }

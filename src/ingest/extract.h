@@ -29,7 +29,8 @@ struct extract_have {
 bool extract_period(const struct extract_job *j, const struct extract_sink *s,
                     struct extract_have *have, struct err *e);
 
-/* Read don_vi and thue only, to compare a later period with them.  Their communes are not
+/* Read don_vi and thue only, to compare a later period with them; don_vi alone where the sink has no
+ * `taxpayer`.  Their communes are not
  * checked against the lists in force, since they may be older than a merger.  Either may be
  * missing. */
 bool extract_business(const struct extract_job *j, const struct extract_sink *s,

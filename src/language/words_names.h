@@ -42,6 +42,8 @@
     X(cac_xa, "cac_xa") /* gọi chung các nơi cấp xã: xã, phường */ \
     X(giao_theo, "giao_theo") /* chỉ tiêu năm sau chia theo gì: số lao động chưa tham gia */ \
     X(nam_lo_trinh, "nam_lo_trinh") /* năm cuối của lộ trình chỉ tiêu số người: 2030 */ \
+    X(lateness_often, "cham_nhieu_ky.so") /* có bao nhiêu đơn vị của nơi được báo cáo chậm đóng từ 3 tháng trong mọi kỳ có số liệu; trống khi không có: 12 */ \
+    X(lateness_periods, "cham_nhieu_ky.ky") /* những kỳ ấy: cả 4 quý gần nhất; trống khi chỉ có số liệu một kỳ */ \
     X(co_so_tl_cham, "co_so_tl_cham") /* tỷ lệ chậm đóng tính trên gì: số phải thu theo kế hoạch cả năm */
 /* clang-format on */
 

@@ -55,6 +55,16 @@ files_of(struct ledger *l) {
     return l == NULL ? 0 : ledger_files(l);
 }
 
+static size_t
+earlier_files(const struct gather *g) {
+    size_t n = 0;
+
+    for (unsigned k = 0; k < ARREARS_PERIODS - 1; k++) {
+        n += files_of(g->earlier[k].ledger);
+    }
+    return n;
+}
+
 /* Extracts of another period that lists are made from. */
 static void
 put_extracts(struct ledger *l, struct arena *a, const char *input, const char *kind,
@@ -74,7 +84,8 @@ void
 documents_sources(const struct documents *s, struct arena *a, const struct gather *g,
                   const struct fonts *fonts, const struct manifest_source **out, size_t *n) {
     const size_t most = s->annexes.n + s->reports + part_uses(s) + g->forms.n + g->histories +
-                        files_of(g->past.ledger) + files_of(g->last.ledger) + FONTS_STYLES + 2;
+                        files_of(g->past.ledger) + files_of(g->last.ledger) + earlier_files(g) +
+                        FONTS_STYLES + 2;
     struct manifest_source *v = arena_array(a, struct manifest_source, most);
     const char *profile = fs_join(a, g->r.input, NAMES_PROFILE);
 
@@ -108,6 +119,9 @@ documents_sources(const struct documents *s, struct arena *a, const struct gathe
     }
     put_extracts(g->past.ledger, a, g->r.input, "ky_truoc", v, n);
     put_extracts(g->last.ledger, a, g->r.input, "quy_cuoi", v, n);
+    for (unsigned k = 0; k < ARREARS_PERIODS - 1; k++) {
+        put_extracts(g->earlier[k].ledger, a, g->r.input, "ky_truoc", v, n);
+    }
     for (size_t i = 0; i < FONTS_STYLES; i++) {
         put(v, n, "font", strrchr(fonts->path[i], '/') + 1, fonts->path[i]);
     }

@@ -83,10 +83,12 @@ add_folder(struct sum *s, const char *name, const char *dir, bool deep, const ch
     return true;
 }
 
+enum whom { EMPLOYERS, EVERYBODY };
+
 /* Employers and tax payers of another period, which those of this one are compared with or which its lists are made
- * of, and what offices counted by hand; its people, where who came and went since is counted. */
+ * of, and what offices counted by hand; its people, where who came and went since is counted.  Or its employers alone. */
 static bool
-add_extracts(struct sum *s, const struct fingerprint_request *r, struct period p, bool people) {
+add_extracts(struct sum *s, const struct fingerprint_request *r, struct period p, enum whom whom) {
     char ky[PERIOD_TEXT];
     const char *dir;
     struct fs_list files;
@@ -107,10 +109,22 @@ add_extracts(struct sum *s, const struct fingerprint_request *r, struct period p
         if (files.e[i].is_dir || !(extract_begins_table(name, &t) || by_hand_names(name))) {
             continue;
         }
-        if (!by_hand_names(name) && !people &&
-            t == SCHEMA_NGUOI_THAM_GIA) { /* whether it was there: run/gates.h */
-            add_text(s, name);
-        } else if (!add_file(s, name, fs_join(&s->arena, dir, name))) {
+        if (whom == EMPLOYERS && (by_hand_names(name) || t != SCHEMA_DON_VI)) {
+            continue;
+        }
+        if (!add_file(s, name, fs_join(&s->arena, dir, name))) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* The employers of the periods before `last`, whose late payment is counted with the one of that period. */
+static bool
+add_late(struct sum *s, const struct fingerprint_request *r, struct period last) {
+    for (unsigned k = 0; k < ARREARS_PERIODS - 1; k++) {
+        last = period_before(last);
+        if (!add_extracts(s, r, last, EMPLOYERS)) {
             return false;
         }
     }
@@ -125,14 +139,14 @@ add_past(struct sum *s, const struct fingerprint_request *r) {
     size_t n;
 
     if (!period_is_compiled(r->period)) {
-        return add_extracts(s, r, before, true);
+        return add_extracts(s, r, before, EVERYBODY) && add_late(s, r, r->period);
     }
     n = period_quarters(r->period, quarter);
-    if (!add_extracts(s, r, quarter[n - 1], true)) {
+    if (!add_extracts(s, r, quarter[n - 1], EVERYBODY) || !add_late(s, r, quarter[n - 1])) {
         return false;
     }
     n = period_quarters(before, quarter);
-    return add_extracts(s, r, quarter[n - 1], true);
+    return add_extracts(s, r, quarter[n - 1], EVERYBODY);
 }
 
 /* What a half or a year tells of a quarter beside its figures (run/gather.h, gather_quarters): sealed,

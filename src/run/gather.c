@@ -467,6 +467,9 @@ gather_free(struct gather *g) {
     gather_past_drop(g);
     previous_free(&g->past);
     previous_free(&g->last);
+    for (unsigned k = 0; k < ARREARS_PERIODS - 1; k++) {
+        previous_free(&g->earlier[k]);
+    }
     people_free(g->people);
     gather_movement_drop(g);
     reconcile_free(g->reconcile);

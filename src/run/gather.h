@@ -20,6 +20,7 @@
 #include "dim/crosswalk.h"
 #include "dim/indicator.h"
 #include "dim/member.h"
+#include "figures/arrears.h"
 #include "figures/cube.h"
 #include "figures/dues.h"
 #include "figures/employers.h"
@@ -95,6 +96,8 @@ struct gather {
     struct gather_reading *reading; /* what reads it meanwhile; NULL: nothing does */
     /* Of a half or a year: employers and tax payers of its last quarter, for the lists. */
     struct previous last;
+    struct previous
+        earlier[ARREARS_PERIODS - 1]; /* employers of further periods back, newest first */
     struct employers *employers;
     struct reconcile *reconcile;
     struct people *people;
@@ -164,6 +167,10 @@ void gather_past_start(struct gather *g);
 void gather_past_drop(struct gather *g);
 /* Read the extracts of the period before, where they are there: what became of each employer since goes into g->now. */
 bool gather_past(struct gather *g, struct err *e);
+/* *out gets the employers of the periods before `last`, the quarter or month that the list of late payers is of; those
+ * of `compared` are read already, into g->past.  A period that cannot be read is told and not known. */
+bool gather_late(struct gather *g, struct period last, struct period compared,
+                 struct arrears_past *out, struct err *e);
 /* Whether the period has a file of people. */
 bool gather_has_people(const char *input, struct period p);
 /* Whether the people of the period and of the one before may be told apart: they are asked for, of the same communes, and

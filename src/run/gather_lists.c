@@ -11,6 +11,7 @@ struct sides {
     const struct reconcile *r;
     bool matched;
     const struct previous *past;
+    struct arrears_past late;
 };
 
 static void
@@ -18,7 +19,7 @@ make(struct gather *g, const struct sides *s) {
     const struct reconcile_past past = {s->past->employers, s->past->reconcile};
 
     if (s->e != NULL) {
-        arrears_list(s->e, s->past->employers, &g->arena, &g->lists);
+        arrears_list(s->e, s->past->employers, &s->late, &g->arena, &g->lists);
     }
     if (s->r != NULL) {
         reconcile_changes(s->r, s->past->reconcile, g->first, g->closing, &g->arena, &g->lists);
@@ -162,6 +163,7 @@ of_last_quarter(struct gather *g, struct err *e) {
     const size_t n = period_quarters(g->r.period, now);
     const size_t k = period_quarters(period_before(g->r.period), before);
     bool (*read)(struct gather *, struct period, const char *, struct previous *, struct err *);
+    struct sides s;
 
     if (snapshot_on_old_communes(now[n - 1])) {
         return true; /* its extracts are of communes that are no more */
@@ -178,18 +180,31 @@ of_last_quarter(struct gather *g, struct err *e) {
     if (g->last.reconcile != NULL) {
         reconcile_propose(g->last.reconcile, g->last.employers);
     }
-    make(g, &(struct sides){g->last.employers, g->last.reconcile, g->last.reconcile != NULL,
-                            &g->past});
+    s = (struct sides){
+        g->last.employers, g->last.reconcile, g->last.reconcile != NULL, &g->past, {{NULL}}};
+    if (s.e != NULL && !gather_late(g, now[n - 1], before[k - 1], &s.late, e)) {
+        return false;
+    }
+    make(g, &s);
     hold_all(g);
     return true;
 }
 
 bool
 gather_lists(struct gather *g, struct err *e) {
+    struct sides s;
+
     if (period_is_compiled(g->r.period)) {
         return of_last_quarter(g, e);
     }
-    make(g, &(struct sides){g->have.employers ? g->employers : NULL,
-                            g->have.taxpayers ? g->reconcile : NULL, gather_matches(g), &g->past});
+    s = (struct sides){g->have.employers ? g->employers : NULL,
+                       g->have.taxpayers ? g->reconcile : NULL,
+                       gather_matches(g),
+                       &g->past,
+                       {{NULL}}};
+    if (s.e != NULL && !gather_late(g, g->r.period, period_before(g->r.period), &s.late, e)) {
+        return false;
+    }
+    make(g, &s);
     return true;
 }

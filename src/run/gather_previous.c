@@ -169,3 +169,33 @@ gather_past(struct gather *g, struct err *e) {
     tell_identity(g, ky, &identity);
     return true;
 }
+
+bool
+gather_late(struct gather *g, struct period last, struct period compared, struct arrears_past *out,
+            struct err *e) {
+    struct period p = last;
+    char label[PERIOD_TEXT];
+
+    for (unsigned k = 0; k < ARREARS_PERIODS - 1; k++) {
+        struct previous_request r;
+        struct err why = {0};
+
+        p = period_before(p);
+        if (period_equal(p, compared)) {
+            out->of[k] = g->past.employers;
+            continue;
+        }
+        r = request_of(g, p, NULL);
+        r.employers_only = true;
+        if (!previous_read(&r, &g->earlier[k], &why)) {
+            if (why.kind != ERR_DATA) { /* a broken disk is no wrong extract */
+                *e = why;
+                return false;
+            }
+            period_label(label, p);
+            gather_tell(g, "Không đếm được số kỳ chậm đóng qua %s: %s.", label, why.what);
+        }
+        out->of[k] = g->earlier[k].employers;
+    }
+    return true;
+}

@@ -96,7 +96,9 @@ read_tables(const struct previous_request *r, const struct extract_job *job, str
                             .movement = r->movement,
                             .closing = job->closing,
                             .again_falls = ledger_severity(p->ledger, LEDGER_D10) >= LEDGER_LOAI};
-    struct extract_sink sink = {.ctx = &reader, .employer = on_employer, .taxpayer = on_taxpayer};
+    struct extract_sink sink = {.ctx = &reader,
+                                .employer = on_employer,
+                                .taxpayer = r->employers_only ? NULL : on_taxpayer};
 
     if (r->movement == NULL) {
         return extract_business(job, &sink, have, e);

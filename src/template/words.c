@@ -10,6 +10,7 @@
 #include "figures/outlook.h"
 #include "template/basis.h"
 #include "template/checks.h"
+#include "template/lateness.h"
 #include "text/utf8.h"
 
 static str

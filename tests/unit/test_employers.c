@@ -165,14 +165,14 @@ Test(employers, what_was_not_delivered_is_absent_and_an_empty_file_is_zero) {
     cr_assert_eq(world_get(c, MEMBER_TINH, 0, INDICATOR_CHAM_DONG), WORLD_ABSENT);
     cr_assert_eq(world_get(c, MEMBER_TINH, 0, INDICATOR_DV_CHAM), WORLD_ABSENT);
     cr_assert_eq(world_get(c, MEMBER_TINH, 0, INDICATOR_CHAM_12), WORLD_ABSENT);
-    arrears_list(e, NULL, &w->a, &lists);
+    arrears_list(e, NULL, NULL, &w->a, &lists);
     cr_assert_not(lists.known[LIST_CHAM_DONG_3T]);
     employers_free(e);
     e = roster(w, l, NULL, 0);
     c = world_cube(w, 2026, 1);
     employers_finish(e, c);
     cr_assert_eq(world_get(c, MEMBER_TINH, 0, INDICATOR_DV), 0);
-    arrears_list(e, NULL, &w->a, &lists);
+    arrears_list(e, NULL, NULL, &w->a, &lists);
     cr_assert(lists.known[LIST_CHAM_DONG_3T]);
     employers_free(e);
     ledger_free(l);
@@ -188,7 +188,7 @@ Test(arrears, the_list_is_by_amount_then_code_and_sums_to_its_cells) {
     const struct list *list = &lists.of[LIST_CHAM_DONG_3T];
     int64_t percent;
 
-    arrears_list(e, NULL, &w->a, &lists);
+    arrears_list(e, NULL, NULL, &w->a, &lists);
     cr_assert(lists.known[LIST_CHAM_DONG_3T]);
     cr_assert_eq(list->n, 3); /* as dv_cham_3t above */
     for (uint32_t i = 0; i < list->n; i++) {
@@ -339,7 +339,7 @@ Test(employers, months_with_decimals_keep_the_limits_of_the_ages) {
         employers_finish(e, c);
         cr_assert_eq(world_get(c, MEMBER_TINH, 0, ages[i].ind), 9, "case %zu", i);
         cr_assert_eq(world_get(c, MEMBER_TINH, 0, INDICATOR_DV_CHAM_3T), ages[i].three);
-        arrears_list(e, NULL, &w->a, &lists);
+        arrears_list(e, NULL, NULL, &w->a, &lists);
         cr_assert_eq(lists.of[LIST_CHAM_DONG_3T].n, ages[i].three);
         employers_free(e);
     }
@@ -416,7 +416,7 @@ Test(employers, the_list_of_who_is_late_begins_with_who_owes_most) {
     struct list_set set = {0};
     const struct list *list = &set.of[LIST_CHAM_DONG_3T];
 
-    arrears_list(e, then, &a, &set);
+    arrears_list(e, then, NULL, &a, &set);
     cr_expect(set.known[LIST_CHAM_DONG_3T]);
     cr_assert_eq(list->n, 4);
     for (uint32_t i = 0; i < 4; i++) {
@@ -439,6 +439,36 @@ Test(employers, the_list_of_who_is_late_begins_with_who_owes_most) {
     world_free(w);
 }
 
+/* By hand: "then" tells of D9 (late) and D2 (not), not of D6, and D5 was no employer; a roster that tells nothing is no period. */
+Test(employers, of_the_periods_that_tell_it_is_counted_in_how_many_one_was_late) {
+    static const char *const often[] = {"3/3", "2/3", "2/3", "2/2"}; /* D9, D2, D5, D6 */
+    struct world *w = world_new();
+    struct ledger *l = world_ledger(w);
+    struct employers *e = roster(w, l, owing, sizeof owing / sizeof owing[0]);
+    struct employers *then = roster(w, l, owed, sizeof owed / sizeof owed[0]);
+    struct employers *untold = roster(w, l, owing + 7, 2);
+    struct arena a = ARENA_EMPTY;
+    struct list_set set = {0};
+
+    arrears_list(e, then, &(struct arrears_past){{then, e, untold}}, &a, &set);
+    cr_expect_eq(set.late_periods, 3);
+    cr_assert_eq(set.of[LIST_CHAM_DONG_3T].n, 4);
+    for (uint32_t i = 0; i < 4; i++) {
+        const struct list_cell *c = cell_of(&set.of[LIST_CHAM_DONG_3T], i, "so_ky_cham");
+
+        cr_expect(str_eq(c->u.text, str_from(often[i])), "row %u: " STR_FMT, i, STR_ARG(c->u.text));
+    }
+    arrears_list(e, then, &(struct arrears_past){{NULL, NULL, untold}}, &a, &set);
+    cr_expect_eq(set.late_periods, 1);
+    cr_expect_not(cell_of(&set.of[LIST_CHAM_DONG_3T], 0, "so_ky_cham")->known);
+    arena_free(&a);
+    employers_free(untold);
+    employers_free(then);
+    employers_free(e);
+    ledger_free(l);
+    world_free(w);
+}
+
 /* Where no row tells amount and months there is no list, which is not the same as nobody being late. */
 Test(employers, a_list_that_no_row_tells_of_is_not_known_and_an_empty_roster_is_an_empty_list) {
     struct world *w = world_new();
@@ -448,10 +478,10 @@ Test(employers, a_list_that_no_row_tells_of_is_not_known_and_an_empty_roster_is_
     struct arena a = ARENA_EMPTY;
     struct list_set set = {0};
 
-    arrears_list(untold, NULL, &a, &set);
+    arrears_list(untold, NULL, NULL, &a, &set);
     cr_expect_not(set.known[LIST_CHAM_DONG_3T]);
     cr_expect_eq(set.of[LIST_CHAM_DONG_3T].n, 0);
-    arrears_list(none, NULL, &a, &set);
+    arrears_list(none, NULL, NULL, &a, &set);
     cr_expect(set.known[LIST_CHAM_DONG_3T]);
     arena_free(&a);
     employers_free(none);

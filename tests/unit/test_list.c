@@ -20,7 +20,7 @@ Test(list, every_list_has_fields_of_its_own_with_distinct_ids) {
             }
         }
     }
-    cr_assert_eq(all, 17 + 17 + 10 + 11 + 7 + 6 + 10 + 9);
+    cr_assert_eq(all, 18 + 17 + 10 + 11 + 7 + 6 + 10 + 9);
     cr_assert_str_eq(list_fields(LIST_RA_SOAT, &all)[0].id, "ma_so_thue");
     cr_assert_eq(all, 17);
 }
