@@ -243,7 +243,6 @@ read_sums(struct reading *r) {
         str name;
 
         (void)str_cut(s->entry[i].key, '.', &name); /* "phai_dong.2" is a second way */
-        out->text = s->entry[i].value;
         if (!key_column(r, &s->entry[i], name, &out->column) ||
             !read_terms(r, &s->entry[i], s->entry[i].value, out)) {
             return false;
@@ -262,7 +261,6 @@ read_checks(struct reading *r) {
         str left;
         const str right = str_trim(str_cut(s->entry[i].value, '=', &left));
 
-        out->text = s->entry[i].value;
         if (right.n == 0) {
             return refuse_sum(r, &s->entry[i]);
         }

@@ -40,7 +40,6 @@ struct form_sum {
     uint32_t column; /* gets the sum, or must be equal to it */
     struct form_term term[FORM_TERMS_MAX];
     uint32_t n;
-    str text; /* as written, for people */
 };
 struct form_constant {
     uint32_t column;

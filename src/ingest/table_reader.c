@@ -134,6 +134,18 @@ what_to_do(enum number_result r) {
                                    : "";
 }
 
+/* A term of a derived column is no number. */
+static void
+note_term(struct table_reader_row *r, uint32_t column) {
+    struct buf what = {0};
+
+    buf_text(&what, "không tính được ");
+    table_reader_form_say_sum(r->in, r->in->derived[column], &what);
+    buf_text(&what, ": một ô không phải là số của cột ấy (khác dạng, khác đơn vị hoặc quá lớn)");
+    (void)table_reader_note(r, column, LEDGER_D04, buf_view(&what));
+    buf_free(&what);
+}
+
 /* What is wrong with the cell is D04. */
 static int64_t
 number_by(struct table_reader_row *r, uint32_t column, enum reading how, int64_t max) {
@@ -149,11 +161,10 @@ number_by(struct table_reader_row *r, uint32_t column, enum reading how, int64_t
         return v;
     }
     if (lacks_term(r->in, column)) {
-        (void)snprintf(detail, sizeof detail,
-                       "không tính được " STR_FMT ": một ô không phải là số của cột ấy (khác dạng, "
-                       "khác đơn vị hoặc quá lớn)",
-                       STR_ARG(r->in->derived[column]->text));
-    } else if (of_form(result, r->cell[column])) {
+        note_term(r, column);
+        return TABLE_READER_NO_NUMBER;
+    }
+    if (of_form(result, r->cell[column])) {
         (void)snprintf(
             detail, sizeof detail,
             "giá trị %s; cột có dạng %s; hãy viết theo dạng ấy hoặc không có dấu ngăn nghìn",

@@ -180,6 +180,32 @@ table_reader_form_amount(const struct table_reader *in, uint32_t column, int64_t
     return in->cell[column].n > 0 && term_value(in, &t, out, &bad);
 }
 
+/* The column as the file calls it. */
+static void
+show_column(const struct table_reader *in, uint32_t column, struct buf *b) {
+    if (is_there(in, column) && in->derived[column] == NULL) {
+        header_show(b, in->heading.name[in->heading.at[column]]);
+    } else {
+        buf_text(b, in->column[column].name);
+    }
+}
+
+void
+table_reader_form_say_sum(const struct table_reader *in, const struct form_sum *s, struct buf *b) {
+    bool any = false;
+
+    for (uint32_t i = 0; i < s->n; i++) {
+        const struct form_term *t = &s->term[i];
+
+        if (is_there(in, t->column)) {
+            buf_text(b, any || t->minus ? (t->minus ? " - " : " + ") : "");
+            show_column(in, t->column, b);
+            buf_text(b, t->may_be_empty ? " (ô trống là 0)" : "");
+            any = true;
+        }
+    }
+}
+
 bool
 table_reader_form_holds(const struct table_reader *in, const struct form_sum *s, struct buf *what) {
     char sum[NUM_TEXT];
@@ -194,7 +220,10 @@ table_reader_form_holds(const struct table_reader *in, const struct form_sum *s,
     }
     num_vn_int(sum, left);
     num_vn_int(gap, stated - left);
-    buf_fmt(what, STR_FMT ": tính được %s, cột ghi khác (lệch %s)", STR_ARG(s->text), sum, gap);
+    table_reader_form_say_sum(in, s, what);
+    buf_text(what, " = ");
+    show_column(in, s->column, what);
+    buf_fmt(what, ": tính được %s, cột ghi khác (lệch %s)", sum, gap);
     return false;
 }
 
@@ -262,7 +291,8 @@ table_reader_say_form(const struct table_reader *in, struct buf *b) {
     }
     for (uint32_t i = 0; i < in->columns; i++) {
         if (in->derived[i] != NULL) {
-            buf_fmt(b, ", %s = " STR_FMT, in->column[i].name, STR_ARG(in->derived[i]->text));
+            buf_fmt(b, ", %s = ", in->column[i].name);
+            table_reader_form_say_sum(in, in->derived[i], b);
         }
     }
 }

@@ -100,6 +100,9 @@ bool table_reader_form_serves(struct table_reader *in, struct buf *what);
 void table_reader_form_cells(struct table_reader *in);
 /* The amount in a column of the current row; false: there is none. */
 bool table_reader_form_amount(const struct table_reader *in, uint32_t column, int64_t *out);
+/* Add a sum as the file calls its columns: "'số tiền phải nộp' + 'điều chỉnh' (ô trống là 0)". */
+void table_reader_form_say_sum(const struct table_reader *in, const struct form_sum *s,
+                               struct buf *b);
 /* false: the current row breaks a sum that the form demands; `what` says how. */
 bool table_reader_form_holds(const struct table_reader *in, const struct form_sum *s,
                              struct buf *what);

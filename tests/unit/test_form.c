@@ -74,8 +74,15 @@ Test(form, c12_counts_dues_with_their_adjustment_and_holds_the_balance) {
                      "-2147483648\n");
     cr_assert(holds(what, "mẫu c12-ts (C12-TS: "), "%s", what);
     cr_assert(holds(what, "và tên mẫu ở trên bảng"), "%s", what);
-    cr_assert(holds(what, "phai_dong = phai_nop + dieu_chinh?"), "%s", what);
+    cr_assert(
+        holds(what,
+              "phai_dong = \"số tiền phải nộp\" + \"số tiền điều chỉnh kỳ trước\" (ô trống là 0)"),
+        "%s", what);
     cr_assert(holds(what, "D12 6 cham_dong"), "%s", what);
+    cr_assert(holds(what, "\"tiền đầu kỳ\" + \"số tiền phải nộp\" + \"số tiền điều chỉnh kỳ "
+                          "trước\" (ô trống là 0) - "
+                          "\"tiền đã nộp\" = \"tiền cuối kỳ\": tính được 25"),
+              "%s", what);
     cr_assert(holds(what, "tính được 25, cột ghi khác (lệch 5)"), "%s", what);
     cr_assert(!holds(what, "D13"), "%s", what);
     cr_assert(!holds(what, "D12 3") && !holds(what, "D12 4") && !holds(what, "D12 5"), "%s", what);
@@ -115,8 +122,9 @@ Test(form, a_term_of_another_unit_is_no_sum_by_itself) {
                "TZ0001A,Công ty A,1 Lê Lợi,19753,5,0,1,,2000000000,1,0,1\n"
                "TZ0002B,Công ty B,2 Lê Lợi,19753,5,0,1,,2,1,0,1\n");
     cr_assert(r.ok, "%s", r.e.what);
-    cr_assert(holds(told(&r, "ky/don_vi.csv"), "không tính được phai_nop + dieu_chinh?"), "%s",
-              told(&r, "ky/don_vi.csv"));
+    cr_assert(holds(told(&r, "ky/don_vi.csv"), "không tính được \"số tiền phải nộp\" + \"số tiền "
+                                               "điều chỉnh kỳ trước\" (ô trống là 0): một ô"),
+              "%s", told(&r, "ky/don_vi.csv"));
     cr_assert(holds(rows(&r), "TZ0002B") && holds(rows(&r), "|2000000|1000000|1000000|100\n"), "%s",
               rows(&r));
     cr_assert(!holds(rows(&r), "TZ0001A"), "%s", rows(&r));
