@@ -4,8 +4,7 @@
 
 #include <string.h>
 
-#include "ingest/cell.h"
-#include "ingest/header.h"
+#include "ingest/first_lines.h"
 #include "ingest/records.h"
 #include "ingest/schema.h"
 #include "text/fold.h"
@@ -57,32 +56,6 @@ by_name(struct arena *a, const char *name) {
     return NULL;
 }
 
-/* The first records cut at a separator; *n stays 0 where there are none. */
-static bool
-first_lines(struct records *r, char separator, struct arena *a, struct header_line *line,
-            uint32_t *n) {
-    struct scan_record one;
-    struct err ignored;
-    enum scan_step step = SCAN_RECORD;
-
-    *n = 0;
-    if (!records_start(r, separator, &ignored)) {
-        return false;
-    }
-    while (*n < HEADER_LOOKED_AT && (step = records_next(r, &one, &ignored)) == SCAN_RECORD) {
-        struct header_line *l = &line[*n];
-
-        *l = (struct header_line){.n = one.n, .line = one.line, .good = one.fault == SCAN_GOOD};
-        l->cell = arena_array(a, str, one.n + 1);
-        for (uint32_t i = 0; l->good && i < one.n; i++) {
-            l->cell[i] = str_keep(a, cell_trim(one.field[i]));
-        }
-        *n += one.n > 0 ? 1 : 0;
-    }
-    records_end(r);
-    return step != SCAN_FAILED;
-}
-
 /* Whether the lines have a header with all required columns of the table. */
 static bool
 has_header(struct arena *a, const struct schema_names *names, const struct header_line *line,
@@ -97,11 +70,36 @@ has_header(struct arena *a, const struct schema_names *names, const struct heade
     return serves;
 }
 
+/* The table whose header the part in hand has, cut at the separator. */
+static const char *
+part_looks(struct arena *a, struct records *r, char separator, const struct schema_names *names,
+           const struct form_list *forms) {
+    struct header_line *line = arena_array(a, struct header_line, HEADER_LOOKED_AT);
+    struct err ignored;
+    uint32_t n;
+
+    if (!first_lines_read(a, r, separator, line, &n, &ignored)) {
+        return NULL;
+    }
+    for (unsigned k = 0; k < SCHEMA_EXTRACTS; k++) {
+        struct form_found known;
+
+        form_find(a, forms, &names[k], line, n, &known);
+        if (known.form != NULL || has_header(a, &names[k], line, n)) {
+            return schema_name((enum schema_table)k);
+        }
+    }
+    return NULL;
+}
+
+/* The sheets one after the other; a text cut at each separator. */
 static const char *
 by_headers(struct arena *a, struct records *r, const struct profile *p,
            const struct form_list *forms) {
     static const char separators[] = {',', ';', '\t', '|'};
+    const size_t cuts = records_is_sheet(r) ? 1 : sizeof separators;
     struct schema_names names[SCHEMA_EXTRACTS];
+    const char *table = NULL;
     struct err ignored;
 
     for (unsigned k = 0; k < SCHEMA_EXTRACTS; k++) {
@@ -109,23 +107,16 @@ by_headers(struct arena *a, struct records *r, const struct profile *p,
             return NULL;
         }
     }
-    for (size_t s = 0; s < sizeof separators; s++) {
-        struct header_line *line = arena_array(a, struct header_line, HEADER_LOOKED_AT);
-        uint32_t n = 0;
+    for (uint32_t part = 0; table == NULL && part < records_parts(r); part++) {
+        records_choose(r, part);
+        for (size_t s = 0; table == NULL && s < cuts; s++) {
+            const struct arena_mark mark = arena_mark(a);
 
-        if (!first_lines(r, separators[s], a, line, &n)) {
-            continue;
-        }
-        for (unsigned k = 0; k < SCHEMA_EXTRACTS; k++) {
-            struct form_found known;
-
-            form_find(a, forms, &names[k], line, n, &known);
-            if (known.form != NULL || has_header(a, &names[k], line, n)) {
-                return schema_name((enum schema_table)k);
-            }
+            table = part_looks(a, r, separators[s], names, forms);
+            arena_rewind(a, mark);
         }
     }
-    return NULL;
+    return table;
 }
 
 const char *

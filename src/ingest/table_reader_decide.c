@@ -6,6 +6,7 @@
 
 #include "base/buf.h"
 #include "ingest/cell.h"
+#include "ingest/first_lines.h"
 #include "ingest/stated_month.h"
 #include "ingest/table_reader_state.h"
 
@@ -28,61 +29,17 @@ separator_text(char c) {
     return "?";
 }
 
-static struct header_line
-keep_line(struct arena *a, const struct scan_record *r) {
-    struct header_line l = {.n = r->n, .line = r->line, .good = r->fault == SCAN_GOOD};
-
-    l.cell = arena_array(a, str, r->n + 1);
-    for (uint32_t i = 0; l.good && i < r->n; i++) {
-        l.cell[i] = str_keep(a, cell_trim(r->field[i]));
-    }
-    return l;
-}
-
-/* Rows of a sheet end with their last filled cell: all of them as wide as the widest. */
-static void
-even_out(struct arena *a, struct header_line *line, uint32_t n) {
-    uint32_t widest = 0;
-
-    for (uint32_t i = 0; i < n; i++) {
-        widest = line[i].n > widest ? line[i].n : widest;
-    }
-    for (uint32_t i = 0; i < n; i++) {
-        str *cell = arena_array(a, str, widest + 1);
-
-        if (line[i].n > 0) {
-            memcpy(cell, line[i].cell, line[i].n * sizeof *cell);
-        }
-        line[i].cell = cell;
-        line[i].n = widest;
-    }
-}
-
 /* The best header that the first records show when cut at c: kept where it names more than the one found so far. */
 static bool
 try_separator(struct table_reader *in, const struct schema_names *names, char c, struct err *e) {
     struct header_line *line = arena_array(&in->arena, struct header_line, HEADER_LOOKED_AT);
-    enum scan_step step = SCAN_RECORD;
     struct schema_names with_form = *names;
     struct form_found known;
-    struct scan_record r;
     struct header h;
     uint32_t n = 0;
 
-    if (!records_start(&in->from, c, e)) {
+    if (!first_lines_read(&in->arena, &in->from, c, line, &n, e)) {
         return false;
-    }
-    while (n < HEADER_LOOKED_AT && (step = records_next(&in->from, &r, e)) == SCAN_RECORD) {
-        if (r.n > 0) {
-            line[n++] = keep_line(&in->arena, &r);
-        }
-    }
-    records_end(&in->from);
-    if (step == SCAN_FAILED) {
-        return false;
-    }
-    if (records_is_sheet(&in->from)) {
-        even_out(&in->arena, line, n);
     }
     form_find(&in->arena, in->job->forms, names, line, n, &known);
     if (known.form != NULL) {
