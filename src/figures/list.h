@@ -39,7 +39,7 @@ enum list_kind { LIST_TEXT, LIST_CODE, LIST_COUNT, LIST_DECIMAL, LIST_MONEY, LIS
     X(CHAM_DONG_3T, "thay_doi", TEXT, "So với kỳ trước")                                           \
     X(CHAM_DONG_3T, "thang_truoc", DECIMAL, "Số tháng chậm đóng kỳ trước")                         \
     X(CHAM_DONG_3T, "lap_lai", TEXT, "Kỳ trước cũng chậm đóng từ 3 tháng")                         \
-    X(CHAM_DONG_3T, "so_ky_cham", TEXT, "Số kỳ chậm đóng từ 3 tháng trên số kỳ có số liệu")        \
+    X(CHAM_DONG_3T, "so_ky_cham", CODE, "Số kỳ chậm đóng từ 3 tháng trên số kỳ có số liệu")        \
     X(CHAM_DONG_3T, "dia_chi", TEXT, "Địa chỉ")                                                    \
     X(CHAM_DONG_3T, "ngay_cap", TEXT, "Ngày đăng ký thuế")                                         \
     X(RA_SOAT, "ma_so_thue", CODE, "Mã số thuế")                                                   \

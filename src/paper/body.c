@@ -63,6 +63,7 @@ body_heading(struct display_list_flow *f, const struct doc_heading *h) {
         b->bookmark_level = h->level;
         b->bookmark = h->text;
         b->stops_floats = h->level == 1; /* a chart stays in its part */
+        b->stops_tables = true;          /* a table under its heading */
     }
     for (; b != NULL; b = b->next) {
         b->keep = true;

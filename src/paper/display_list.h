@@ -78,8 +78,10 @@ struct display_list_box {
     /* A figure begins here, and ends with the boxes that it is kept with.  Where it does not fit
      * on the page, the text behind it may come before it and fill the page. */
     bool floats;
-    bool stops_floats;  /* no figure may come after this box: a part's heading, a signature */
-    bool goes_on;       /* it continues the words of the box above: no figure between them */
+    bool named;        /* the text names the figure by its number: it may come after stops_tables */
+    bool stops_floats; /* no figure may come after this box: a part's heading, a signature */
+    bool stops_tables; /* nor a figure that is not named: the heading of another section */
+    bool goes_on;      /* it continues the words of the box above: no figure between them */
     struct tag *figure; /* of a chart: it covers the box from figure_top to its foot; else NULL */
     double figure_top;
     const struct display_list_box *repeat; /* table head to set again when this box starts a page */

@@ -66,15 +66,21 @@ chain_end(const struct display_list_box *b) {
     return b;
 }
 
-/* Whether the chain that starts with b holds a box that stops figures, or (figures) one itself. */
+/* Whether the figure must be placed before b. */
 static bool
-chain_has(const struct display_list_box *b, bool figures) {
+stops(const struct display_list_box *b, const struct display_list_box *figure) {
+    return b->stops_floats || (b->stops_tables && !figure->named);
+}
+
+/* Whether the chain that starts with b holds a box that stops the figure, or (another) a figure itself. */
+static bool
+chain_has(const struct display_list_box *b, const struct display_list_box *figure, bool another) {
     const struct display_list_box *end = chain_end(b);
 
-    while (b != end && !b->stops_floats && !(figures && b->floats)) {
+    while (b != end && !stops(b, figure) && !(another && b->floats)) {
         b = b->next;
     }
-    return b->stops_floats || (figures && b->floats);
+    return stops(b, figure) || (another && b->floats);
 }
 
 struct stack {
@@ -151,11 +157,12 @@ stack_box(struct stack *s, const struct display_list_box *b) {
 
     /* Neither a stop nor another figure comes before the one that waits; a late one waits for no more than the
      * end of the sentence. */
-    if (s->figure != NULL && !s->in_chain && (chain_has(b, true) || (s->late && !b->goes_on))) {
+    if (s->figure != NULL && !s->in_chain &&
+        (chain_has(b, s->figure, true) || (s->late && !b->goes_on))) {
         place_figure(s);
     }
     while (s->page->n > 0 && !fits(s, b, turned)) {
-        if (b->floats && s->figure == NULL && whole && !chain_has(b, false)) {
+        if (b->floats && s->figure == NULL && whole && !chain_has(b, b, false)) {
             s->figure = b;
             return chain_end(b);
         }

@@ -9,8 +9,10 @@
  *
  *     | text ...        |   | [ figure ]      |   A floating box that does not fit goes to the
  *     | text from behind|   | text goes on    |   top of the next page, and the text behind it
- *     | the figure      |   |                 |   fills the page, up to a box that stops it.  A sentence or
- *                                                list that runs over the page ends first.
+ *     | the figure      |   |                 |   fills the page, up to a box that stops it: the heading of
+ *                                                another section, of another part for a chart, which the
+ *                                                text names by its number.  A sentence or list that runs
+ *                                                over the page ends first.
  *
  * A running text whose last page would hold little more than its closing words and the signature is set with less
  * between its lines, down to single spacing, where that saves the page.

@@ -38,6 +38,7 @@ pdf_chart_chart(struct display_list_flow *f, const struct doc_chart *c) {
     } else {
         pdf_chart_across(&p);
     }
+    p.b->named = true;
     p.b->floats =
         f->running && p.b == (behind == NULL ? f->first : behind->next); /* in one piece */
 }

@@ -28,8 +28,7 @@ lateness_periods(struct arena *a, const struct fill *f) {
     if (n == ARREARS_PERIODS) {
         (void)snprintf(text, sizeof text, "cả %u %s gần nhất", n, kind);
     } else {
-        (void)snprintf(text, sizeof text, "cả %u %s có số liệu của %d %s gần nhất", n, kind,
-                       ARREARS_PERIODS, kind);
+        (void)snprintf(text, sizeof text, "cả %u %s gần nhất có số liệu", n, kind);
     }
     return str_keep(a, str_from(text));
 }

@@ -7,7 +7,7 @@
 #include "base/arena.h"
 #include "template/fill_input.h"
 
-/* "cả 4 quý gần nhất", "cả 3 quý có số liệu của 4 quý gần nhất": the periods that tell of late payment.  Empty where
+/* "cả 4 quý gần nhất", "cả 3 quý gần nhất có số liệu": the periods that tell of late payment.  Empty where
  * there is no list of late payers, or only the present period tells. */
 str lateness_periods(struct arena *a, const struct fill *f);
 /* How many employers of the document's place were late in all of them; empty for none, and where lateness_periods is. */

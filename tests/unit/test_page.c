@@ -63,6 +63,8 @@ Test(page, text_fills_the_page_that_a_figure_does_not_fit_but_no_figure_leaves_i
         {"....Fgg..", {"....g", "gF", ".."}}, /* not into a sentence that runs over the page */
         {"....Fggggg.", {"....g", "gggg", "F."}}, /* nor where there is no room behind it */
         {"....Fggs", {"....g", "gF", "s"}},       /* a part's heading waits for it too */
+        {"....Fh", {"....", "Fh", NULL}},         /* and a section's, */
+        {"....Nh", {"....h", "N", NULL}}, /* unless the text names the figure by its number */
     };
 
     for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
@@ -71,9 +73,12 @@ Test(page, text_fills_the_page_that_a_figure_does_not_fit_but_no_figure_leaves_i
         struct page_set set;
 
         for (const char *c = cases[i].boxes; *c != '\0'; c++) {
-            struct display_list_box *b = display_list_box_add(&f, *c == 'F' ? 25 : 10, 0);
+            struct display_list_box *b =
+                display_list_box_add(&f, *c == 'F' || *c == 'N' ? 25 : 10, 0);
 
-            b->floats = *c == 'F' || *c == 'T';
+            b->floats = *c == 'F' || *c == 'T' || *c == 'N';
+            b->named = *c == 'N';
+            b->stops_tables = *c == 'h';
             b->stops_floats = *c == 's';
             b->goes_on = *c == 'g';
             b->keep = *c == 'k' || *c == 'T';
