@@ -77,6 +77,11 @@ records_part(const struct records *r, uint32_t part) {
     return r->book == NULL ? (str){NULL, 0} : book_sheet(r->book, part)->name;
 }
 
+bool
+records_part_hidden(const struct records *r, uint32_t part) {
+    return r->book != NULL && book_sheet(r->book, part)->hidden;
+}
+
 void
 records_choose(struct records *r, uint32_t part) {
     r->sheet = part;

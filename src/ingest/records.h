@@ -53,6 +53,7 @@ void records_close(struct records *r);
 uint32_t records_parts(const struct records *r);
 /* The name of a sheet; empty for a text. */
 str records_part(const struct records *r, uint32_t part);
+bool records_part_hidden(const struct records *r, uint32_t part);
 void records_choose(struct records *r, uint32_t part);
 bool records_is_sheet(const struct records *r);
 

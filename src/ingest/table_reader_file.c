@@ -108,8 +108,9 @@ look_at_sheet(struct table_reader *in, uint32_t i, struct finding_sheets *f, str
         f->most = in->heading.found;
     }
     if (!f->carries[i] && (in->job->sheet == 0 || in->heading.at[0] == HEADER_ABSENT)) {
-        buf_fmt(&f->others, "%s\"" STR_FMT "\" (%s)", f->others.n > 0 ? ", " : "",
+        buf_fmt(&f->others, "%s\"" STR_FMT "\" (%s%s)", f->others.n > 0 ? ", " : "",
                 STR_ARG(records_part(&in->from, i)),
+                records_part_hidden(&in->from, i) ? "trang ẩn, " : "",
                 in->heading.found == 0 ? "không có tiêu đề của bảng" : buf_z(&what));
     }
     buf_free(&what);

@@ -15,6 +15,8 @@
 #include "office/package.h"
 #include "office/relations.h"
 
+enum { SHEETS_MOST = 1000 }; /* each is looked at: no person made so many */
+
 struct format;
 
 struct book {
@@ -191,6 +193,11 @@ book_open(int fd, enum kind k, struct book **out, struct err *e) {
 
     if (ok && b->sheets == 0) {
         ok = err_set(e, ERR_DATA, "bảng tính không có trang tính (worksheet) nào");
+    }
+    if (ok && b->sheets > SHEETS_MOST) {
+        ok = err_set(e, ERR_DATA,
+                     "bảng tính có hơn 1.000 trang; không phải bảng số liệu, hãy chép các trang "
+                     "cần giao sang tệp khác");
     }
     if (!ok) {
         book_close(b);

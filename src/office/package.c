@@ -7,15 +7,26 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/arena.h"
 #include "base/heap.h"
+#include "base/map.h"
 
 #include <minizip/unzip.h>
 
-/* A sheet is packed 10 to 30 times, one of blanks 100 times: what is packed 200 times and large is no table. */
-enum { PARTS_MOST = 10000, RATIO_MOST = 200, RATIO_FROM = 1 << 25, ANY_CASE = 2 };
+/* A sheet is packed 10 to 30 times, one of blanks 100 times: what is packed 200 times and large is no table.  Sheets are
+ * read a few times each, those of an .ods from the first on; parts that lie over each other in the file, or are many
+ * sheets' one part, come to more. */
+enum {
+    PARTS_MOST = 10000,
+    RATIO_MOST = 200,
+    RATIO_FROM = 1 << 25,
+    ALL_RATIO_MOST = 16 * RATIO_MOST,
+    ALL_RATIO_FROM = 1 << 28,
+    NAME_MOST = 256
+};
 
-/* minizip's idea of a file.  It asks for the list of parts byte by byte, and walks the list for every part that it looks
- * for: `near` are the bytes [from, from + n) of the file, so that a byte costs no call. */
+/* minizip's idea of a file.  It asks for the list of parts byte by byte: `near` are the bytes [from, from + n) of the file,
+ * so that a byte costs no call. */
 struct place {
     int fd;
     off_t at, size;
@@ -28,8 +39,12 @@ struct place {
 struct package {
     unzFile zip;
     struct place place;
+    struct arena arena;
+    struct map part;       /* names in small letters; minizip would walk the list for each */
+    unz64_file_pos *at;    /* [part] where it stands in the list */
     int64_t taken, packed; /* bytes that came out of the open part; bytes that it is packed in */
     int64_t begins;        /* where in the file */
+    int64_t all;           /* bytes that came out of any part */
     bool open, ended;
 };
 
@@ -142,6 +157,52 @@ leave(struct package *p) {
     }
 }
 
+/* A part's name without its case, as offices' programs compare them. */
+static str
+name_key(char room[NAME_MOST], str name) {
+    for (size_t i = 0; i < name.n; i++) {
+        room[i] = (char)(name.p[i] >= 'A' && name.p[i] <= 'Z' ? name.p[i] - 'A' + 'a' : name.p[i]);
+    }
+    return (str){room, name.n};
+}
+
+/* Of parts that bear one name the first counts; what stands behind damage in the list is no part. */
+static void
+list_parts(struct package *p, size_t most) {
+    int step = unzGoToFirstFile(p->zip);
+
+    p->at = arena_array(&p->arena, unz64_file_pos, most);
+    map_init(&p->part, &p->arena);
+    for (size_t i = 0; step == UNZ_OK && i < most; i++) {
+        char name[NAME_MOST];
+        unz_file_info64 info;
+        unz64_file_pos at;
+        bool added;
+
+        if (unzGetCurrentFileInfo64(p->zip, &info, name, sizeof name, NULL, 0, NULL, 0) != UNZ_OK ||
+            unzGetFilePos64(p->zip, &at) != UNZ_OK) {
+            return;
+        }
+        if (info.size_filename < sizeof name) {
+            const uint32_t ix =
+                map_put(&p->part, name_key(name, (str){name, info.size_filename}), &added);
+
+            p->at[ix] = added ? at : p->at[ix];
+        }
+        step = unzGoToNextFile(p->zip);
+    }
+}
+
+/* Go to the part; false: there is none. */
+static bool
+go_to(struct package *p, const char *part) {
+    char room[NAME_MOST];
+    const str name = str_from(part);
+    const uint32_t ix = name.n < sizeof room ? map_get(&p->part, name_key(room, name)) : MAP_NONE;
+
+    return ix != MAP_NONE && unzGoToFilePos64(p->zip, &p->at[ix]) == UNZ_OK;
+}
+
 bool
 package_open(int fd, struct package **out, struct err *e) {
     struct package *p = heap_new(struct package);
@@ -160,9 +221,9 @@ package_open(int fd, struct package **out, struct err *e) {
     if (p->zip == NULL || unzGetGlobalInfo64(p->zip, &all) != UNZ_OK || all.number_entry == 0) {
         (void)damaged(p, e, "không có mục lục của gói nén");
     } else if (all.number_entry > PARTS_MOST) {
-        (void)err_set(e, ERR_DATA, "tệp bảng tính có hơn %d phần; không phải tệp do Excel lưu",
-                      PARTS_MOST);
+        (void)err_set(e, ERR_DATA, "tệp bảng tính có hơn 10.000 phần; không phải tệp do Excel lưu");
     } else {
+        list_parts(p, all.number_entry);
         *out = p;
         return true;
     }
@@ -177,6 +238,8 @@ package_close(struct package *p) {
             leave(p);
             (void)unzClose(p->zip);
         }
+        map_free(&p->part);
+        arena_free(&p->arena);
         free(p);
     }
 }
@@ -184,7 +247,7 @@ package_close(struct package *p) {
 bool
 package_has(struct package *p, const char *part) {
     leave(p);
-    return unzLocateFile(p->zip, part, ANY_CASE) == UNZ_OK;
+    return go_to(p, part);
 }
 
 bool
@@ -192,7 +255,7 @@ package_part(struct package *p, const char *part, struct err *e) {
     unz_file_info64 info;
 
     leave(p);
-    if (unzLocateFile(p->zip, part, ANY_CASE) != UNZ_OK ||
+    if (!go_to(p, part) ||
         unzGetCurrentFileInfo64(p->zip, &info, NULL, 0, NULL, 0, NULL, 0) != UNZ_OK) {
         return damaged(p, e, part);
     }
@@ -210,6 +273,13 @@ package_part(struct package *p, const char *part, struct err *e) {
     return true;
 }
 
+static bool
+is_bomb(const struct package *p) {
+    return p->taken > PACKAGE_MOST ||
+           (p->taken > RATIO_FROM && p->taken / RATIO_MOST > package_taken(p)) ||
+           (p->all > ALL_RATIO_FROM && p->all / ALL_RATIO_MOST > p->place.size);
+}
+
 ssize_t
 package_read(struct package *p, void *to, size_t n, struct err *e) {
     const int got = p->ended ? 0 : unzReadCurrentFile(p->zip, to, (unsigned)n);
@@ -219,8 +289,8 @@ package_read(struct package *p, void *to, size_t n, struct err *e) {
         return -1;
     }
     p->taken += got;
-    if (p->taken > PACKAGE_MOST ||
-        (p->taken > RATIO_FROM && p->taken / RATIO_MOST > package_taken(p))) {
+    p->all += got;
+    if (is_bomb(p)) {
         (void)err_set(e, ERR_DATA,
                       "tệp bảng tính giải nén ra quá lớn (hơn %d lần, hoặc hơn 4 GiB); không phải "
                       "bảng số liệu",

@@ -270,6 +270,64 @@ Test(book, a_row_of_a_million_cells_is_refused) {
     buf_free(&b);
 }
 
+/* A workbook of n sheets that are all one part. */
+static void
+put_one_part_often(struct zipped *z, int n, str part) {
+    struct buf sheets = {0};
+
+    buf_text(&sheets, "<workbook xmlns:r=\"r\"><sheets>");
+    for (int i = 0; i < n; i++) {
+        buf_fmt(&sheets, "<sheet name=\"S%d\" r:id=\"a\"/>", i);
+    }
+    buf_text(&sheets, "</sheets></workbook>");
+    zipped_part(z, "_rels/.rels",
+                STR("<R><Relationship Id=\"x\" Type=\"x/officeDocument\" "
+                    "Target=\"xl/workbook.xml\"/></R>"));
+    zipped_part(z, "xl/_rels/workbook.xml.rels",
+                STR("<R><Relationship Id=\"a\" Type=\"x/worksheet\" Target=\"s.xml\"/></R>"));
+    zipped_part(z, "xl/workbook.xml", buf_view(&sheets));
+    zipped_deflated(z, "xl/s.xml", part);
+    buf_free(&sheets);
+}
+
+Test(book, sheets_without_measure_are_refused) {
+    enum { BLANKS = 24 << 20 };
+    struct zipped many = {.parts = 0};
+    struct zipped often = {.parts = 0};
+    struct buf sheet = {0};
+
+    put_one_part_often(&many, 1001, STR("<worksheet/>"));
+    expect_refused(zipped_end(&many), "có hơn 1.000 trang");
+    buf_text(&sheet, "<worksheet><sheetData>");
+    memset(buf_take(&sheet, BLANKS), ' ', BLANKS);
+    buf_text(&sheet, "</sheetData></worksheet>");
+    put_one_part_often(&often, 20, buf_view(&sheet)); /* each less than what is looked at */
+    expect_refused(zipped_end(&often), "giải nén ra quá lớn");
+    buf_free(&sheet);
+    zipped_free(&many);
+    zipped_free(&often);
+}
+
+Test(book, parts_are_found_in_any_case) {
+    struct zipped z = {.parts = 0};
+    struct buf seen = {0};
+
+    zipped_part(&z, "_rels/.RELS",
+                STR("<R><Relationship Id=\"x\" Type=\"x/officeDocument\" "
+                    "Target=\"xl/Workbook.xml\"/></R>"));
+    zipped_part(&z, "xl/_rels/workbook.XML.rels",
+                STR("<R><Relationship Id=\"a\" Type=\"x/worksheet\" Target=\"S.xml\"/></R>"));
+    zipped_part(&z, "XL/workbook.xml",
+                STR("<workbook><sheets><sheet name=\"A\" id=\"a\"/></sheets></workbook>"));
+    zipped_part(&z, "xl/s.xml",
+                STR("<worksheet><sheetData><row><c><v>7</v></c></row></sheetData></worksheet>"));
+    zipped_part(&z, "XL/S.XML", STR("<worksheet/>")); /* the first of a name counts */
+    dumped_book(zipped_end(&z), &seen);
+    cr_expect(strstr(buf_z(&seen), "7") != NULL, "%s", buf_z(&seen));
+    zipped_free(&z);
+    buf_free(&seen);
+}
+
 Test(book, what_unpacks_without_measure_is_refused) {
     enum { BLANKS = 80 << 20 };
     struct zipped z = {.parts = 0};

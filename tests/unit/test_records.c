@@ -112,6 +112,21 @@ Test(records, what_is_hidden_counts_and_is_named) {
     extracts_free(&r);
 }
 
+Test(records, a_hidden_sheet_that_is_not_read_is_named_as_hidden) {
+    struct extracts_run r;
+
+    extracts_put("nguoi_tham_gia.csv", str_from(extracts_people));
+    put_book("don_vi.xlsx",
+             &(struct zipped_book){.sheet = "<sheetData>" HEAD "<row>" CELL("TZ1") CELL("A")
+                                       CELL("19753") "<c><v>5</v></c></row></sheetData>",
+                                   .second = "<sheetData><row>" CELL("Nháp") "</row></sheetData>"});
+    extracts_read(&r, NULL);
+    cr_assert(r.ok, "%s", r.e.what);
+    cr_expect(strstr(extracts_file(&r, "ky/don_vi.xlsx[03-2026]")->how.p,
+                     "không đọc trang \"Phụ\" (trang ẩn, không có tiêu đề của bảng)") != NULL);
+    extracts_free(&r);
+}
+
 Test(records, a_book_without_the_table_says_what_is_missing) {
     extracts_put("nguoi_tham_gia.csv", str_from(extracts_people));
     put_book("don_vi.xlsx",
