@@ -173,22 +173,14 @@ number(str s, bool year_alone, period_day *out) {
     return true;
 }
 
-/* By far the most cells: dd/mm/yyyy. */
 static bool
-plain(str s, struct parted *p) {
-    static const unsigned char at[] = {0, 1, 3, 4, 6, 7, 8, 9};
+cut(str s, struct parted *p) {
+    struct day_numbers n;
 
-    if (s.n != 10 || s.p[2] != '/' || s.p[5] != '/') {
+    if (!day_cut(s, &n)) {
         return false;
     }
-    for (size_t i = 0; i < sizeof at; i++) {
-        if (!digit_at(s, at[i])) {
-            return false;
-        }
-    }
-    p->a = (s.p[0] - '0') * 10 + s.p[1] - '0';
-    p->b = (s.p[3] - '0') * 10 + s.p[4] - '0';
-    p->year = (s.p[6] - '0') * 1000 + (s.p[7] - '0') * 100 + (s.p[8] - '0') * 10 + s.p[9] - '0';
+    *p = (struct parted){(int)n.a, (int)n.b, (int)n.year};
     return true;
 }
 
@@ -197,7 +189,7 @@ day_parse(str s, enum day_order o, bool year_alone, period_day *out) {
     struct parted p;
 
     s = cell_code(s);
-    if (plain(s, &p) || part(s, &p)) {
+    if (cut(s, &p) || part(s, &p)) {
         return o == DAY_DMY ? civil(p.year, p.b, p.a, out) : civil(p.year, p.a, p.b, out);
     }
     return iso(s, out) || number(s, year_alone, out);
@@ -207,13 +199,13 @@ void
 day_evidence_add(struct day_evidence *v, str s, uint64_t line) {
     struct parted p;
 
-    s = cell_code(s);
-    if (plain(s, &p) || part(s, &p)) {
-        v->parted++;
-        v->first += p.a > 12 && p.b <= 12;
-        if (p.b > 12 && p.a <= 12) {
-            v->second_line = v->second++ == 0 ? line : v->second_line;
-        }
+    if (!cut(s, &p) && !part(cell_code(s), &p)) {
+        return;
+    }
+    v->parted++;
+    v->first += p.a > 12 && p.b <= 12;
+    if (p.b > 12 && p.a <= 12) {
+        v->second_line = v->second++ == 0 ? line : v->second_line;
     }
 }
 

@@ -11,13 +11,51 @@
 #ifndef INGEST_DAY_H
 #define INGEST_DAY_H
 
+#include <endian.h>
 #include <stdbool.h>
 #include <stdint.h>
+#include <string.h>
 
 #include "base/str.h"
 #include "time/period.h"
 
 enum day_order { DAY_DMY, DAY_MDY };
+
+/* Whether the eight bytes of v are zero where ones has 0x00, and from 0 to 9 where ones has 0x01.  v: the text's bytes, the
+ * first lowest, each XOR the mark that must stand there, or '0'. */
+static inline bool
+day_word_holds(uint64_t v, uint64_t ones) {
+    /* a byte up to 9 leaves bit 7 clear when 0x76 is added; a mark's byte must be zero for 0x7f to leave it clear */
+    const uint64_t add = UINT64_C(0x7f7f7f7f7f7f7f7f) - ones * 9;
+
+    return ((v | ((v & UINT64_C(0x7f7f7f7f7f7f7f7f)) + add)) & UINT64_C(0x8080808080808080)) == 0;
+}
+
+/* What stands at the places of aa/bb/yyyy. */
+struct day_numbers {
+    unsigned a, b, year;
+};
+
+/* Cut by far the most frequent kind of date, aa/bb/yyyy, all of ten digits and marks.  false: s is not of that kind. */
+static inline bool
+day_cut(str s, struct day_numbers *out) {
+    const uint64_t ones = UINT64_C(0x0101000101000101);
+    uint64_t v;
+    unsigned y;
+    unsigned z;
+
+    if (s.n != 10) {
+        return false;
+    }
+    memcpy(&v, s.p, sizeof v);
+    v = le64toh(v) ^ UINT64_C(0x30302f30302f3030); /* "00/00/00" */
+    y = (unsigned char)s.p[8] - (unsigned)'0';
+    z = (unsigned char)s.p[9] - (unsigned)'0';
+    out->a = (unsigned)(v & 15) * 10 + (unsigned)(v >> 8 & 15);
+    out->b = (unsigned)(v >> 24 & 15) * 10 + (unsigned)(v >> 32 & 15);
+    out->year = (unsigned)(v >> 48 & 15) * 1000 + (unsigned)(v >> 56 & 15) * 100 + y * 10 + z;
+    return day_word_holds(v, ones) && y <= 9 && z <= 9;
+}
 
 struct day_evidence {       /* values of one column */
     uint64_t parted;        /* values a/b/yyyy */

@@ -106,41 +106,27 @@ day_of(const struct extract_regular *p, unsigned year, unsigned month, unsigned 
     return d >= 1 && d <= p->days[at];
 }
 
-/* The eight bytes of v, less those of a date's form, are digits where that has digits and nothing where it has marks. */
-static bool
-is_form(uint64_t v, uint64_t marks) {
-    return ((v | (v + (EACH(0x76) | marks))) & EACH(0x80)) == 0;
-}
-
 /* dd/mm/yyyy or, of a column that has the month first, mm/dd/yyyy; yyyy-mm-dd, as a sheet's dates are. */
 static bool
 day(const struct extract_regular *p, str s, enum day_order order, period_day *out) {
+    struct day_numbers n;
     uint64_t v;
-    unsigned a;
-    unsigned b;
-    unsigned last;
 
     *out = PERIOD_NO_DATE;
     if (s.n != 10) {
         return s.n == 0;
     }
-    if (!is_digit(s.p[8]) || !is_digit(s.p[9])) {
-        return false;
+    if (day_cut(s, &n)) {
+        return day_of(p, n.year, order == DAY_MDY ? n.a : n.b, order == DAY_MDY ? n.b : n.a, out);
     }
-    last = (unsigned)(s.p[8] - '0') * 10 + (unsigned)(s.p[9] - '0');
-    v = short_codes_word(s.p) ^ UINT64_C(0x2d30302d30303030); /* "yyyy-mm-" */
-    if (is_form(v, UINT64_C(0x7f00007f00000000))) {
-        return day_of(p,
-                      (unsigned)(v & 15) * 1000 + (unsigned)(v >> 8 & 15) * 100 +
-                          (unsigned)(v >> 16 & 15) * 10 + (unsigned)(v >> 24 & 15),
-                      (unsigned)(v >> 40 & 15) * 10 + (unsigned)(v >> 48 & 15), last, out);
-    }
-    v = short_codes_word(s.p) ^ UINT64_C(0x30302f30302f3030); /* "dd/mm/yy" */
-    a = (unsigned)(v & 15) * 10 + (unsigned)(v >> 8 & 15);
-    b = (unsigned)(v >> 24 & 15) * 10 + (unsigned)(v >> 32 & 15);
-    return is_form(v, UINT64_C(0x00007f00007f0000)) &&
-           day_of(p, (unsigned)(v >> 48 & 15) * 1000 + (unsigned)(v >> 56 & 15) * 100 + last,
-                  order == DAY_MDY ? a : b, order == DAY_MDY ? b : a, out);
+    v = short_codes_word(s.p) ^ UINT64_C(0x2d30302d30303030); /* "0000-00-" */
+    return is_digit(s.p[8]) && is_digit(s.p[9]) &&
+           day_word_holds(v, UINT64_C(0x0001010001010101)) &&
+           day_of(p,
+                  (unsigned)(v & 15) * 1000 + (unsigned)(v >> 8 & 15) * 100 +
+                      (unsigned)(v >> 16 & 15) * 10 + (unsigned)(v >> 24 & 15),
+                  (unsigned)(v >> 40 & 15) * 10 + (unsigned)(v >> 48 & 15),
+                  (unsigned)(s.p[8] - '0') * 10 + (unsigned)(s.p[9] - '0'), out);
 }
 
 /* The same, or a year alone, which old people often have. */

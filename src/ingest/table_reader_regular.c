@@ -12,41 +12,87 @@ may_take(const struct table_reader *in) {
     return REGULAR_ON && !in->job->one_by_one && in->regular != NULL && in->known.form == NULL;
 }
 
-/* The wanted cells of a row, where each is what table_reader_cells would make of it: nothing to trim, no word for a
- * missing value. */
-static bool
-plain_cells(struct table_reader *in, const struct regular_row *row, const uint8_t *kind,
-            uint32_t wanted) {
+/* A column that tells something by its values. */
+struct looked_at {
+    uint32_t column;
+    uint32_t field; /* of a row */
+    bool text, day; /* neither: a number */
+};
+
+/* The wanted columns that stand in the file; the cells of the others are empty in every row. */
+static uint32_t
+look_at(struct table_reader *in, uint32_t wanted, struct looked_at *out) {
+    uint32_t n = 0;
+
     for (uint32_t left = wanted; left != 0; left &= left - 1) {
         const uint32_t i = (uint32_t)__builtin_ctz(left);
-        const uint32_t at = in->heading.at[i];
+        const enum schema_type t = in->column[i].type;
 
-        in->cell[i] = at == HEADER_ABSENT ? (str){NULL, 0} : regular_field(row, at);
-        in->kind[i] = kind == NULL || at == HEADER_ABSENT ? ROW_TEXT : kind[at];
-        if (in->cell[i].n > 0 &&
-            (!cell_is_plain(in->cell[i]) ||
-             (in->column[i].type != SCHEMA_TEXT && utf8_ascii_run(in->cell[i]) < in->cell[i].n))) {
+        in->cell[i] = (str){NULL, 0};
+        in->kind[i] = ROW_TEXT;
+        if (in->heading.at[i] != HEADER_ABSENT) {
+            out[n++] = (struct looked_at){
+                i, in->heading.at[i], !schema_is_number(t) && t != SCHEMA_DATE, t == SCHEMA_DATE};
+        }
+    }
+    return n;
+}
+
+/* The cell is what table_reader_cells would make of it: nothing to trim, no word for a missing value. */
+static bool
+stands(const struct table_reader *in, const struct looked_at *l, str s) {
+    struct day_numbers unused;
+
+    if (s.n == 0 || (l->day ? day_cut(s, &unused) : !l->text && cell_digits(s))) {
+        return true; /* by far the most */
+    }
+    return cell_is_plain(s) &&
+           (in->column[l->column].type == SCHEMA_TEXT || utf8_ascii_run(s) == s.n);
+}
+
+/* The wanted cells of a row, where each stands as it is. */
+static bool
+plain_cells(struct table_reader *in, const struct regular_row *row, const uint8_t *kind,
+            const struct looked_at *l, uint32_t n) {
+    for (uint32_t k = 0; k < n; k++) {
+        const str s = regular_field(row, l[k].field);
+
+        in->cell[l[k].column] = s;
+        in->kind[l[k].column] = kind == NULL ? ROW_TEXT : kind[l[k].field];
+        if (!stands(in, &l[k], s)) {
             return false;
         }
     }
     return true;
 }
 
+static void
+take_evidence(struct table_reader *in, const struct looked_at *l, uint32_t n) {
+    for (uint32_t k = 0; k < n; k++) {
+        if (!l[k].text) {
+            table_reader_add_evidence_of(in, l[k].column, l[k].day);
+        }
+    }
+}
+
 uint64_t
 table_reader_regular_evidence(struct table_reader *in, uint32_t wanted) {
+    struct looked_at look[SCHEMA_COLUMNS_MAX];
     struct scan_ahead a;
     struct regular_row row;
     size_t bytes = 0;
     uint64_t rows = 0;
+    uint32_t n;
 
     if (!may_take(in) || (in->lacking != NULL && lacking_looks(in->lacking))) {
         return 0;
     }
+    n = look_at(in, wanted, look);
     a = records_ahead(&in->from);
     while (regular_next(in->regular, a.text + bytes, a.n - bytes, a.at + bytes, &row) &&
-           plain_cells(in, &row, a.kind, wanted)) {
+           plain_cells(in, &row, a.kind, look, n)) {
         in->looked_at = a.line + rows;
-        table_reader_add_evidence(in);
+        take_evidence(in, look, n);
         if (in->job->preview != NULL) {
             in->job->preview(in->job->ctx, in->cell);
         }

@@ -100,17 +100,26 @@ table_reader_form(const struct table_reader *in, uint32_t column) {
 }
 
 void
+table_reader_add_evidence_of(struct table_reader *in, uint32_t column, bool day) {
+    const str s = in->cell[column];
+
+    if (s.n == 0 || in->kind[column] == ROW_NUMBER || in->kind[column] == ROW_DATE) {
+        return; /* a number or a day by itself, whatever the others look like */
+    }
+    if (day) {
+        day_evidence_add(&in->day[column], s, in->looked_at);
+    } else {
+        number_evidence_add(&in->number[column], s, in->looked_at);
+    }
+}
+
+void
 table_reader_add_evidence(struct table_reader *in) {
     for (uint32_t i = 0; i < in->columns; i++) {
-        const str s = in->cell[i];
+        const enum schema_type t = in->column[i].type;
 
-        if (s.n == 0 || in->kind[i] == ROW_NUMBER || in->kind[i] == ROW_DATE) {
-            continue; /* a number or a day by itself, whatever the others look like */
-        }
-        if (schema_is_number(in->column[i].type)) {
-            number_evidence_add(&in->number[i], s, in->looked_at);
-        } else if (in->column[i].type == SCHEMA_DATE) {
-            day_evidence_add(&in->day[i], s, in->looked_at);
+        if (t == SCHEMA_DATE || schema_is_number(t)) {
+            table_reader_add_evidence_of(in, i, t == SCHEMA_DATE);
         }
     }
 }

@@ -136,6 +136,8 @@ bool table_reader_refuse(struct table_reader *in, uint64_t line, const char *col
                          enum ledger_rule rule, str what, struct err *e);
 /* Note what the cells of the current record say about how their columns are written. */
 void table_reader_add_evidence(struct table_reader *in);
+/* The same for one column, which is of dates or else of numbers. */
+void table_reader_add_evidence_of(struct table_reader *in, uint32_t column, bool day);
 
 /* Take many rows of regular form at once: the first function notes their evidence, the second reads them.  Return how
  * many were taken; 0 when the next record is not regular. */

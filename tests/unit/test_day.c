@@ -104,3 +104,24 @@ Test(day, month_comes_first_only_when_the_column_says_so) {
         cr_assert_eq(v.second_line, row[i].month_first > 0 ? 4 : 0, "case %zu", i);
     }
 }
+
+/* Cut eight bytes at once, a date must be refused for the same bytes as when it is cut one by one. */
+Test(day, any_other_byte_in_a_date_makes_it_none) {
+    const char date[] = "21/03/2026";
+
+    for (size_t at = 0; at < sizeof date - 1; at++) {
+        for (unsigned c = 0; c < 256; c++) {
+            const bool mark = date[at] == '/';
+            const bool quote = at == 0 && c == '\''; /* Excel's sign for a text, no part of it */
+            const bool fits = mark ? c == '/' : c >= '0' && c <= '9';
+            struct day_evidence v = {0};
+            char text[sizeof date];
+
+            memcpy(text, date, sizeof date);
+            text[at] = (char)c;
+            day_evidence_add(&v, (str){text, sizeof date - 1}, 7);
+            cr_expect(v.parted == (fits || quote), "byte %u at %zu: %llu", c, at,
+                      (unsigned long long)v.parted);
+        }
+    }
+}
