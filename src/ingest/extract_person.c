@@ -184,6 +184,7 @@ extract_person_row(void *ctx, struct table_reader_row *r) {
     p.muc_dong = table_reader_number(r, SCHEMA_PERSON_muc_dong, EXTRACT_MUC_DONG_MAX);
     p.tu_ngay = table_reader_day(r, SCHEMA_PERSON_tu_ngay, false);
     p.den_ngay = table_reader_day(r, SCHEMA_PERSON_den_ngay, false);
+    x->lacking[x->files - 1].voluntary += p.bhxh == EXTRACT_TN;
     check_days(x, r, &p);
     check_rights(x, r, &p);
     extract_word(x, EXTRACT_CO_QUAN, r, SCHEMA_PERSON_ma_co_quan, p.co_quan == MEMBER_NONE);

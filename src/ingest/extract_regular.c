@@ -267,6 +267,7 @@ count_words(struct extraction *x, const struct extract_person *o) {
     const bool begun = o->tu_ngay != PERIOD_NO_DATE;
     const bool ends = o->den_ngay != PERIOD_NO_DATE;
 
+    x->lacking[x->files - 1].voluntary += o->bhxh == EXTRACT_TN;
     x->both += begun && ends;
     x->ahead += begun && o->tu_ngay > x->job->closing + EXTRACT_AHEAD_DAYS;
     x->standing +=

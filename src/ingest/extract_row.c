@@ -6,7 +6,8 @@
 #include "ingest/cell.h"
 #include "ingest/taxcode.h"
 
-static const int64_t luong_min = 10000; /* a payroll a head below this has lost its thousands */
+/* A payroll a head below this has lost its thousands: three months of 30 million đồng, which few earn, are then 90.000. */
+static const int64_t luong_min = 100000;
 
 struct extract_at
 extract_at_of(const struct table_reader_row *r) {
@@ -69,7 +70,7 @@ void
 extract_check_payroll(struct table_reader_row *r, uint32_t column, int64_t vnd, int64_t heads) {
     if (vnd > 0 && heads > 0 && vnd / heads < luong_min) {
         (void)table_reader_note(r, column, LEDGER_D16,
-                                STR("quỹ lương bình quân một lao động dưới 10.000 đồng"));
+                                STR("quỹ lương bình quân một lao động dưới 100.000 đồng"));
     }
 }
 

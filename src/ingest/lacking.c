@@ -346,6 +346,15 @@ tell_empty(struct telling *t, const struct lacking_file *f, const struct lacking
     buf_free(&b);
 }
 
+/* Rows of this file ought to have a value. */
+static bool
+is_owed(const struct lacking_file *f, const struct lacking_carrier *c) {
+    enum { MANY = 20 };
+
+    return (c->is & LACKING_EVERYBODY) != 0 ||
+           ((c->is & LACKING_VOLUNTARY) != 0 && f->voluntary >= MANY);
+}
+
 /* true: no file gives the column. */
 static bool
 tell_column(struct telling *t, const struct lacking_carrier *c) {
@@ -360,8 +369,7 @@ tell_column(struct telling *t, const struct lacking_carrier *c) {
         }
         if ((f->there & bit(c->column)) == 0) {
             tell_absent(t, f, c, other);
-        } else if (other != NULL && (f->filled & bit(c->column)) == 0 &&
-                   (c->is & LACKING_EVERYBODY) != 0) {
+        } else if (other != NULL && (f->filled & bit(c->column)) == 0 && is_owed(f, c)) {
             tell_empty(t, f, c, true);
         } else if (empty == NULL) {
             empty = f;

@@ -31,8 +31,9 @@ struct lacking_file {
     uint32_t file; /* of the ledger */
     uint64_t line; /* of the header */
     uint64_t rows, looked;
-    uint32_t there;                     /* columns that the header names, one bit each */
-    uint32_t filled;                    /* columns that have a value in some row, one bit each */
+    uint64_t voluntary; /* rows of people in BHXH TN, who pay for a time that ends */
+    uint32_t there;     /* columns that the header names, one bit each */
+    uint32_t filled;    /* columns that have a value in some row, one bit each */
     uint32_t empty[SCHEMA_COLUMNS_MAX]; /* of each column: rows without a value; not of people */
     struct lacking_field *field;
     uint32_t fields;

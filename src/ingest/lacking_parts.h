@@ -19,7 +19,9 @@ enum {
      * never delivers the column misses nothing. */
     LACKING_MIXED = 8,
     /* Every row should have a value, so one file without any is told too. */
-    LACKING_EVERYBODY = 16
+    LACKING_EVERYBODY = 16,
+    /* The same where a file has many people in BHXH TN. */
+    LACKING_VOLUNTARY = 32
 };
 /* A column that carries a figure. */
 struct lacking_carrier {

@@ -70,9 +70,10 @@ is_public_column(str column) {
 static bool
 is_list_column(str column) {
     static const char *const name[] = {
-        "phan",   "loai",    "tiem_nang",        "nhieu_noi", "hieu_luc_tu", "hieu_luc_den",
-        "ty_le",  "gia_tri", "loai_tru_bao_phu", "ky",        "nam",         "cap",
-        "dan_so", "llld",    "ma_xa_cu",         "ma_xa_moi", "don_vi_tinh", "thuc_hien"};
+        "phan",         "loai",      "tiem_nang",   "nhieu_noi", "hieu_luc_tu",
+        "hieu_luc_den", "viet_tat",  "ty_le",       "gia_tri",   "loai_tru_bao_phu",
+        "ky",           "nam",       "cap",         "dan_so",    "llld",
+        "ma_xa_cu",     "ma_xa_moi", "don_vi_tinh", "thuc_hien"};
 
     for (size_t i = 0; i < COUNT(name); i++) {
         if (str_eq(column, str_from(name[i]))) {

@@ -121,6 +121,15 @@ xa_row(void *ctx, struct table_reader_row *r) {
     return TABLE_READER_ACCEPTED;
 }
 
+/* No short name is longer than the name: the headers of the two were exchanged, or a cell was lost before them. */
+static void
+doubt_short_name(struct table_reader_row *r) {
+    if (r->cell[SCHEMA_CO_QUAN_viet_tat].n > r->cell[SCHEMA_CO_QUAN_ten].n) {
+        (void)table_reader_note(r, SCHEMA_CO_QUAN_viet_tat, LEDGER_D12,
+                                STR("viet_tat dài hơn ten; hai cột có lẽ bị đổi chỗ"));
+    }
+}
+
 static enum table_reader_pot
 co_quan_row(void *ctx, struct table_reader_row *r) {
     struct growing *g = ctx;
@@ -128,6 +137,7 @@ co_quan_row(void *ctx, struct table_reader_row *r) {
 
     set_names(g, m, r->cell[SCHEMA_CO_QUAN_ma_co_quan], r, SCHEMA_CO_QUAN_ten);
     m->short_name = str_keep(g->arena, table_reader_text(r, SCHEMA_CO_QUAN_viet_tat, g->arena));
+    doubt_short_name(r);
     m->is_class = table_reader_flag(r, SCHEMA_CO_QUAN_nhieu_noi);
     m->superior = str_keep(g->arena, table_reader_text(r, SCHEMA_CO_QUAN_cap_tren, g->arena));
     m->symbol = str_keep(g->arena, table_reader_text(r, SCHEMA_CO_QUAN_ky_hieu, g->arena));
