@@ -12,8 +12,9 @@
 
 #include "base/fs.h"
 #include "base/heap.h"
+#include "ingest/source_letters.h"
 
-enum { BLOCK = 64, BOM = 3, SEQUENCE_MAX = 4 };
+enum { BLOCK = SOURCE_BLOCK, BOM = 3, SEQUENCE_MAX = 4 };
 
 /* What one pass over the bytes tells of a file that may be UTF-8. */
 struct look {
@@ -47,7 +48,6 @@ ascii_marks(struct look *l, const unsigned char *p, size_t n) {
     l->cr |= cr != 0;
 }
 
-/* Blocks of a fixed length, which the compiler turns into vector code. */
 static void
 marks(struct look *l, const unsigned char *p, size_t n) {
     size_t at = 0;
@@ -106,11 +106,12 @@ is_control(const unsigned char *p, size_t n) {
     return p[n - 1] >= 0xbe && p[n - 2] == 0xbf && (n == 3 ? p[0] == 0xef : (p[1] & 0xf) == 0xf);
 }
 
-static void
-look_letters(struct look *l, const unsigned char *p, size_t n) {
+/* Letter by letter, those that begin among the first `most` of n bytes; where the next one begins. */
+static size_t
+look_letters(struct look *l, const unsigned char *p, size_t most, size_t n) {
     size_t at = 0;
 
-    while (at < n) {
+    while (at < most) {
         size_t len;
 
         if (p[at] < 0x80) {
@@ -121,7 +122,7 @@ look_letters(struct look *l, const unsigned char *p, size_t n) {
         if (len > n - at) {
             memcpy(l->held, p + at, n - at);
             l->held_n = n - at;
-            return;
+            return n;
         }
         if (len == 0 || !well_formed(p + at, len)) {
             l->bad = true;
@@ -132,12 +133,33 @@ look_letters(struct look *l, const unsigned char *p, size_t n) {
         l->letters++;
         at += len;
     }
+    return at;
+}
+
+/* Text that starts with a letter: blocks of the usual ones at once, else a block letter by letter. */
+static void
+look_text(struct look *l, const unsigned char *p, size_t n) {
+    struct source_letters seen = {0};
+    size_t at = 0;
+
+    while (at < n) {
+        size_t step;
+
+        at += source_letters_pass(p + at, n - at, &seen);
+        step = look_letters(l, p + at, n - at < BLOCK ? n - at : BLOCK, n - at);
+        marks(l, p + at, step);
+        at += step;
+    }
+    l->letters += seen.letters;
+    l->quote |= seen.quote;
+    l->cr |= seen.cr;
 }
 
 static void
 look_add(struct look *l, const unsigned char *p, size_t n) {
+    const unsigned char *const start = p;
+
     l->bytes += n;
-    marks(l, p, n);
     while (l->held_n > 0 && n > 0) {
         unsigned char joined[4];
         const size_t want = sequence(l->held[0]);
@@ -147,12 +169,11 @@ look_add(struct look *l, const unsigned char *p, size_t n) {
         if (l->held_n == want) {
             memcpy(joined, l->held, want);
             l->held_n = 0;
-            look_letters(l, joined, want);
+            (void)look_letters(l, joined, want, want);
         }
     }
-    if (n > 0) {
-        look_letters(l, p, n);
-    }
+    marks(l, start, (size_t)(p - start));
+    look_text(l, p, n);
 }
 
 /* Look at a chunk and remember whether what lies in it is clean; a sequence that began in the chunk

@@ -1,0 +1,149 @@
+/* test_source - what is told of a text in UTF-8 is what text/utf8, which looks letter by letter, and memchr tell. */
+
+#include <criterion/criterion.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+#include "base/buf.h"
+#include "ingest/source.h"
+#include "text/utf8.h"
+
+/* Pieces of texts: usual ones, then such as are rare or wrong. */
+static const char *const piece[] = {
+    "Nguyễn Văn",
+    ",",
+    "ữ",
+    "Ộ",
+    "Đ",
+    "Ư",
+    "éo",
+    "8",
+    "\n",
+    "một dòng không có gì lạ",
+    "0123456789012345678901234567890123456789012345678901234567890123456789",
+    "ỄỄỄỄỄỄỄỄỄỄỄỄỄỄỄỄỄỄỄỄỄỄ",
+    "ааааааааааааааааааааааааааааааааааааа",
+    "\t", /* from here on one text in eight has any */
+    "\"",
+    "\r\n",
+    "\xc2\xa0",
+    "\xc2\x85",
+    "\x01",
+    "\x7f",
+    "\xe0\xa0\x80",
+    "\xe0\x80\x80",
+    "\xed\x9f\xbf",
+    "\xed\xa0\x80",
+    "\xee\x80\x80",
+    "\xef\xbf\xbd",
+    "\xef\xbf\xbe",
+    "\xef\xb7\x90",
+    "\xf0\x9f\x98\x80",
+    "\xf4\x90\x80\x80",
+    "\xe1\xbb",
+    "\xe1",
+    "\xc4",
+    "\x80",
+    "\xbf\xbf",
+    "\xc0\xaf",
+    "\xc1\x80",
+    "\xff",
+    "\xf0\x9f\xbf\xbe"};
+enum { PIECES = sizeof piece / sizeof piece[0], USUAL = 14, TEXTS = 2000, LONGEST = 40 };
+
+static uint64_t
+next(uint64_t *seed) {
+    *seed = *seed * UINT64_C(6364136223846793005) + 1442695040888963407u;
+    return *seed >> 33;
+}
+
+/* A text of up to LONGEST pieces behind `before` bytes of ASCII. */
+static void
+make_text(uint64_t *seed, size_t before, struct buf *b) {
+    const uint64_t n = next(seed) % LONGEST + 1;
+    const bool rare = next(seed) % 8 == 0;
+
+    buf_clear(b);
+    for (size_t i = 0; i < before; i++) {
+        buf_char(b, 'x');
+    }
+    for (uint64_t i = 0; i < n; i++) {
+        buf_text(b, piece[next(seed) % (rare && next(seed) % 8 == 0 ? PIECES : USUAL)]);
+    }
+}
+
+static void
+open_text(int file, str s, const enum legacy_encoding *forced, struct source *src) {
+    struct err e = {.kind = ERR_NONE};
+    char path[64];
+
+    (void)snprintf(path, sizeof path, "/proc/self/fd/%d", file);
+    cr_assert_eq(ftruncate(file, 0), 0);
+    cr_assert_eq(pwrite(file, s.p, s.n, 0), (ssize_t)s.n);
+    cr_assert(source_open(src, path, forced, &e), "%s", e.what);
+}
+
+/* Letters beyond ASCII of valid UTF-8: all bytes that continue none. */
+static unsigned long long
+letters_of(str s) {
+    unsigned long long n = 0;
+
+    for (size_t i = 0; i < s.n; i++) {
+        n += ((unsigned char)s.p[i] & 0xc0) == 0xc0;
+    }
+    return n;
+}
+
+/* true: the text is clean. */
+static bool
+tells_the_same(int file, str s) {
+    const enum legacy_encoding utf8 = LEGACY_UTF8;
+    const bool clean = utf8_clean(s);
+    struct source src;
+    char why[80];
+
+    open_text(file, s, &utf8, &src);
+    cr_expect_eq(source_is_clean(&src, 0, s.n), clean, "%.*s", (int)s.n, s.p);
+    cr_expect_eq(src.has_quote, memchr(s.p, '"', s.n) != NULL);
+    cr_expect_eq(src.has_cr, memchr(s.p, '\r', s.n) != NULL);
+    source_close(&src);
+    if (utf8_valid(s)) {
+        (void)snprintf(why, sizeof why, "%llu chữ ngoài ASCII đều đúng UTF-8", letters_of(s));
+        open_text(file, s, NULL, &src);
+        cr_expect_str_eq(buf_z(&src.why), letters_of(s) == 0 ? "toàn ký tự ASCII" : why);
+        source_close(&src);
+    }
+    return clean;
+}
+
+Test(source, tells_of_many_letters_at_once_what_it_tells_of_each) {
+    const int file = memfd_create("source", MFD_CLOEXEC);
+    struct buf b = {0};
+    uint64_t seed = 2026;
+    unsigned clean = 0;
+
+    for (unsigned i = 0; i < TEXTS; i++) {
+        make_text(&seed, next(&seed) % 70, &b);
+        clean += tells_the_same(file, buf_view(&b));
+    }
+    cr_expect_gt(clean, TEXTS / 2);
+    cr_expect_lt(clean, TEXTS * 39 / 40);
+    buf_free(&b);
+    (void)close(file);
+}
+
+/* The file is read in chunks, and a letter may lie in two of them. */
+Test(source, tells_the_same_where_a_chunk_ends_inside_a_letter) {
+    const int file = memfd_create("source", MFD_CLOEXEC);
+    struct buf b = {0};
+    uint64_t seed = 4;
+
+    for (unsigned i = 0; i < TEXTS / 20; i++) {
+        make_text(&seed, SOURCE_CHUNK - 1 - next(&seed) % 100, &b);
+        (void)tells_the_same(file, buf_view(&b));
+    }
+    buf_free(&b);
+    (void)close(file);
+}
