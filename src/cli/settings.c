@@ -12,13 +12,14 @@
 #include "base/fs.h"
 #include "base/num.h"
 #include "conf/names.h"
+#include "demo/demo_plan.h"
 #include "ingest/ledger.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 
 #define ENV_HEAD "BAOPHU_"
 
-enum { VIETNAM_OFFSET = 7 * 3600, DAY = 86400, JOBS_MAX = 64, SCALE_MAX = 100, REASON_MAX = 600 };
+enum { VIETNAM_OFFSET = 7 * 3600, DAY = 86400, JOBS_MAX = 64, REASON_MAX = 600 };
 
 /* "TINH_TEN" of [tinh] ten. */
 static const char *
@@ -329,12 +330,9 @@ settings_scale(const struct options *o, struct num_ratio *out, struct err *e) {
             good = false;
         }
     }
-    if (!good || !digits || n == 0 || n > SCALE_MAX * d) {
-        return err_set(e, ERR_USAGE, "--scale %s: phải là số lớn hơn 0, không quá %d", given,
-                       SCALE_MAX);
-    }
     *out = (struct num_ratio){n, d};
-    return true;
+    return (good && digits && demo_plan_takes(*out)) ||
+           err_set(e, ERR_USAGE, "--scale %s: phải là số từ 0.01 đến %d", given, DEMO_SCALE_MAX);
 }
 
 period_day

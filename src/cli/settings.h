@@ -40,7 +40,7 @@ bool settings_accept(struct arena *a, const struct options *o, uint32_t *rules, 
 /* --reason of a command with --force; empty when --force was not given.  One without the other
  * is refused. */
 bool settings_force_reason(struct arena *a, const struct options *o, str *reason, struct err *e);
-/* --scale: "1", "0.1", "0,25", "2" as a fraction; more than 0, at most 100. */
+/* --scale: "1", "0.1", "0,25", "2" as a fraction; refused where demo_plan_takes is false. */
 bool settings_scale(const struct options *o, struct num_ratio *out, struct err *e);
 
 /* Today in Viet Nam (UTC+7, no daylight time), whatever TZ says. */

@@ -212,16 +212,19 @@ pace(struct demo_place *x, uint64_t c, enum demo_kind k) {
 }
 
 bool
+demo_plan_takes(struct num_ratio scale) {
+    return scale.den > 0 && scale.den <= 1000000 && scale.num * 100 >= scale.den &&
+           scale.num <= scale.den * DEMO_SCALE_MAX;
+}
+
+bool
 demo_plan_make(struct arena *a, const char *data, struct num_ratio scale, struct demo_plan *out,
                struct err *e) {
     int64_t weight[DEMO_PLACES];
     int64_t part[DEMO_PLACES];
     int64_t real = 0;
 
-    if (scale.den <= 0 || scale.num <= 0 || scale.num > scale.den * DEMO_SCALE_MAX ||
-        scale.num * 100 < scale.den || scale.den > 1000000) {
-        return err_set(e, ERR_USAGE, "tỷ lệ phải từ 0.01 đến %d", DEMO_SCALE_MAX);
-    }
+    assert(demo_plan_takes(scale));
     memset(out, 0, sizeof *out); /* a literal of it would stand on the stack: 80 KB */
     out->scale = scale;
     if (!load_places(a, data, out, e)) {

@@ -117,8 +117,12 @@ struct demo_plan {
     int64_t people;
 };
 
-/* scale: more than 0, at most DEMO_SCALE_MAX.  data: the folder of the shipped lists. */
 enum { DEMO_SCALE_MAX = 50 };
+
+/* Whether the demonstration can have this scale: from 0.01 to DEMO_SCALE_MAX. */
+bool demo_plan_takes(struct num_ratio scale);
+
+/* demo_plan_takes must hold for the scale.  data: the folder of the shipped lists. */
 bool demo_plan_make(struct arena *a, const char *data, struct num_ratio scale,
                     struct demo_plan *out, struct err *e);
 
