@@ -11,7 +11,7 @@
 
 struct by_hand_job;
 
-/* What the row handler sets of the file in hand. */
+/* What the row handler notes about the file that is being read. */
 struct by_hand_seen {
     uint32_t file;     /* of the ledger, that of the last row */
     bool any_row, any; /* a row; a row with the value that the table is for */

@@ -43,10 +43,12 @@ struct extract_person { /* nguoi_tham_gia */
 
 struct extract_employer { /* don_vi */
     str ma_don_vi, ten;
-    str dia_chi; /* empty: none given */
-    str mst;     /* digits only; empty: none given */
-    bool mst_ok; /* length and check digit hold */
-    uint32_t xa, co_quan /* or MEMBER_NONE */, loai_hinh /* line; n when empty or unknown */;
+    str dia_chi;                           /* empty: none given */
+    str mst;                               /* digits only; empty: none given */
+    bool mst_ok;                           /* length and check digit hold */
+    uint32_t xa;                           /* line of MEMBER_XA */
+    uint32_t co_quan;                      /* line of MEMBER_CO_QUAN, or MEMBER_NONE */
+    uint32_t loai_hinh;                    /* line of MEMBER_LOAI_HINH; n when empty or unknown */
     int64_t so_lao_dong;                   /* required: never missing */
     int64_t quy_luong, phai_dong, da_dong; /* or EXTRACT_NO_NUMBER, as the next two */
     int64_t cham_dong;                     /* negative: paid more than was due */

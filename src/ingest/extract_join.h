@@ -19,8 +19,8 @@
 #include "base/buf.h"
 #include "ingest/extract_job.h"
 
-/* there: the columns of don_vi that each of n files gives, one bit each (0: the file cannot be read).  whole gets, for
- * each file, whether it lists the employers.  false: no join is needed, or no join would give all required columns. */
+/* there[n]: for each file the columns of don_vi that it gives, one bit each (0: the file cannot be read).  whole[n] gets
+ * for each file whether it lists the employers.  false: no join is needed, or no join would give all required columns. */
 bool extract_join_plan(const uint32_t *there, size_t n, bool *whole);
 /* Whether the n sheets of a workbook give different columns of the same employers, as an account and a list do: each is then
  * to be joined like a file. */
@@ -47,7 +47,7 @@ enum extract_join_kept extract_join_keep(struct extract_join *j, struct extract_
 /* Fill what d lacks from the part with its code.  A part serves one row: the same row may ask again, another row of the
  * same employer gets nothing.  Return the columns that came from the part.  Texts live as long as j. */
 uint32_t extract_join_fill(struct extract_join *j, struct extract_employer *d);
-/* Note that the row of the employer with this code was rejected. */
+/* Note that the row of the employer with this code, in a listing file, was rejected. */
 void extract_join_fell(struct extract_join *j, str ma_don_vi);
 bool extract_join_finish(struct extract_join *j, struct ledger *l, struct err *e);
 

@@ -15,9 +15,9 @@
 
 /* Call it once, when all employers are known and before the first file of people. */
 void extract_regular_start(struct extraction *x);
-/* When all files are read, whether or not it was started. */
+/* Call it when all files are read, even when extract_regular_start was not called. */
 void extract_regular_end(struct extraction *x);
-/* table_reader_job's regular; ctx: the extraction. */
+/* For `regular` of struct table_reader_job; ctx is the struct extraction. */
 void extract_regular_rows(void *ctx, const struct table_reader_ahead *a,
                           struct table_reader_taken *out);
 

@@ -35,10 +35,12 @@ enum extract_words {
 struct extract_regular;
 /* What the amounts of a file of employers say of their columns. */
 struct extract_amounts {
-    uint64_t unlike,
-        above; /* employers whose two amounts differ; those that paid more than was due */
-    uint64_t late, undue;  /* employers with months overdue; those of them that owe nothing */
-    uint64_t old, ageless; /* employers that owe a whole period's dues or more; those of 0 months */
+    uint64_t unlike;  /* employers whose two amounts differ */
+    uint64_t above;   /* of those: employers that paid more than was due */
+    uint64_t late;    /* employers with months overdue */
+    uint64_t undue;   /* of those: employers that owe nothing */
+    uint64_t old;     /* employers that owe a whole period's dues or more */
+    uint64_t ageless; /* of those: employers with 0 months overdue */
 };
 
 struct extraction {
@@ -61,11 +63,11 @@ struct extraction {
     struct employer_codes codes;           /* of don_vi */
     struct arena code_arena;               /* of the period: owns these codes */
     struct unknown unknown[EXTRACT_WORDS]; /* of the present file */
-    uint64_t both,
-        turned; /* people's rows with both dates; those whose den_ngay is before tu_ngay */
-    struct extract_amounts amounts; /* of the present file of employers */
-    uint64_t standing,
-        ahead; /* people's rows in force on the closing day; those that begin long after it */
+    uint64_t both;                         /* people's rows with both dates */
+    uint64_t turned;                       /* of those: rows whose den_ngay is before tu_ngay */
+    struct extract_amounts amounts;        /* of the present file of employers */
+    uint64_t standing;                     /* people's rows in force on the closing day */
+    uint64_t ahead;                        /* people's rows that begin long after it */
     struct extract_regular *regular; /* of the period: what rows of regular form are read by */
 };
 

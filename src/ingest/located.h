@@ -33,7 +33,7 @@ struct located_tally { /* employers */
 };
 
 struct located;
-/* All of them must outlive it; c may be empty. */
+/* m, c and d must outlive it; c may be empty. */
 struct located *located_new(const struct member_set *m, const struct crosswalk *c,
                             const struct reference_places *d);
 void located_free(struct located *l);

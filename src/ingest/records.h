@@ -76,7 +76,7 @@ enum scan_step records_next(struct records *r, struct scan_record *out, struct e
 /* What stands between the fields of that text; separator: as in records_start. */
 char records_separator(const struct records *r, char separator);
 /* scan_ahead and scan_take of the file that is read; of a workbook the text of the run of rows ahead (sheet_rows).  The
- * text of the record before ends to live. */
+ * text of the record before is no longer valid then. */
 struct scan_ahead records_ahead(struct records *r);
 void records_take(struct records *r, size_t bytes, uint64_t lines);
 void records_end(struct records *r);

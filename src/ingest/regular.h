@@ -28,8 +28,8 @@
 /* Where a row and its fields stand; lives until the next call. */
 struct regular_row {
     const char *text;
-    uint32_t from,
-        end; /* text stands at place `from`; the row ends before `end`, its line end left out */
+    uint32_t from;             /* the place of the row's first byte, which text points to */
+    uint32_t end;              /* the place behind its last byte, without the line end */
     const uint32_t *separator; /* [fields - 1] places, counted as `from` is */
     uint32_t fields;
     uint32_t bytes; /* with its line end */

@@ -63,8 +63,9 @@ struct scan_ahead {
     size_t n;      /* 0: nothing is there, or scan_next must look at it */
     uint64_t at;   /* its place in the file, in bytes */
     uint64_t line; /* of its first byte */
-    const uint8_t *
-        kind; /* enum row_kind of each field of a sheet that is not empty; NULL: the text is a file's */
+    /* The enum row_kind of each field of a sheet, where the field is not empty; NULL: the text
+     * comes from a file. */
+    const uint8_t *kind;
 };
 struct scan_ahead scan_ahead(const struct scan *s);
 /* Skip this many bytes and lines of that text.  They must be whole records. */

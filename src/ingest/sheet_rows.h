@@ -1,7 +1,7 @@
 /*
  * sheet_rows - the rows of one sheet of a workbook, which is unpacked and cut once, however often it is read.
  *
- *     sheet_rows_start      a reading; of a sheet that was read to its end, from what was put aside then
+ *     sheet_rows_start      begin a reading: of a sheet that was read to its end before, from what was put aside
  *     sheet_rows_next*      the rows that hold something
  *
  * Neighbouring rows of plain cells are a run: lines of text, which a caller may cut itself (sheet_rows_ahead), as it does
@@ -34,13 +34,14 @@ struct sheet_row {
 struct sheet_rows;
 struct sheet_rows *sheet_rows_new(struct book *b);
 void sheet_rows_free(struct sheet_rows *s);
-/* Where rows may be put aside (aside.h); the caller's.  Else few are. */
+/* Put rows aside in a file in this folder (aside.h), which stays the caller's.  Without a folder only few rows are put
+ * aside. */
 void sheet_rows_keep_in(struct sheet_rows *s, const char *dir);
 
 bool sheet_rows_start(struct sheet_rows *s, uint32_t sheet, struct err *e);
 /* Set the cells of the header, once it is known; before, no row is in a run.  Set it at the same row in each reading. */
 void sheet_rows_width(struct sheet_rows *s, uint32_t fields);
-/* Read the next row; it lives until the next call of this function or the next. */
+/* Read the next row; it is valid until the next call of this function or of sheet_rows_ahead. */
 enum row_step sheet_rows_next(struct sheet_rows *s, struct sheet_row *out, struct err *e);
 /* The lines of the run at hand; scan_ahead's, with the kinds of its columns. */
 struct scan_ahead sheet_rows_ahead(struct sheet_rows *s);

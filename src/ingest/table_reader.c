@@ -260,7 +260,7 @@ static const struct {
 /* The column is not in this file: another one of its table has it. */
 static bool
 is_elsewhere(const struct table_reader *in, uint32_t column) {
-    return (in->job->elsewhere >> column & 1) != 0 && in->heading.at[column] == HEADER_ABSENT;
+    return (in->job->elsewhere >> column & 1) != 0 && in->header.at[column] == HEADER_ABSENT;
 }
 
 /* A record that is no row by its form alone.  true: it was one, and is rejected. */
@@ -274,9 +274,9 @@ falls_at_once(struct table_reader_row *r, const struct scan_record *rec) {
                    str_from(fault[rec->fault].detail), LEDGER_LOAI);
         return true;
     }
-    if (rec->n != in->heading.width) {
+    if (rec->n != in->header.width) {
         (void)snprintf(detail, sizeof detail, "dòng có %u ô, tiêu đề có %u ô", rec->n,
-                       in->heading.width);
+                       in->header.width);
         (void)note(r, "", LEDGER_D01, (str){NULL, 0}, str_from(detail), LEDGER_LOAI);
         return true;
     }
@@ -349,12 +349,12 @@ is_end_mark(const struct scan_record *rec) {
 
 static void
 take_record(struct table_reader *in, struct scan_record *rec) {
-    if (rec->line <= in->heading.last_line) {
-        if (rec->line < in->heading.first_line || rec->n == 0) {
+    if (rec->line <= in->header.last_line) {
+        if (rec->line < in->header.first_line || rec->n == 0) {
             in->account->skipped++;
         }
-        if (rec->line == in->heading.last_line) {
-            records_width(&in->from, in->heading.width);
+        if (rec->line == in->header.last_line) {
+            records_width(&in->from, in->header.width);
         }
         return;
     }
@@ -368,7 +368,7 @@ take_record(struct table_reader *in, struct scan_record *rec) {
     if (in->known.form != NULL) {
         table_reader_form_cells(in);
     }
-    if (rec->fault == SCAN_GOOD && table_reader_is_apart(in, rec)) {
+    if (rec->fault == SCAN_GOOD && table_reader_is_non_row(in, rec)) {
         in->account->skipped++;
         return;
     }
@@ -402,7 +402,7 @@ table_reader_records(struct table_reader *in, struct err *e) {
     if (!records_start(&in->from, in->separator, e)) {
         return false;
     }
-    regular_start(in->regular, records_separator(&in->from, in->separator), in->heading.width);
+    regular_start(in->regular, records_separator(&in->from, in->separator), in->header.width);
     while (!in->stopped && (step = records_next(&in->from, &r, e)) == SCAN_RECORD) {
         take_record(in, &r);
         in->records += table_reader_regular_rows(in);

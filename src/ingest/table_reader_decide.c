@@ -45,12 +45,12 @@ try_separator(struct table_reader *in, const struct schema_names *names, char c,
     if (known.form != NULL) {
         form_names(&in->arena, known.form, &with_form);
     }
-    header_find(&in->arena, &with_form, line, n, in->choices.header_line, &h);
-    if (h.found > in->heading.found || (in->heading.found == 0 && in->known.near == NULL)) {
+    header_find(&in->arena, &with_form, line, n, in->options.header_line, &h);
+    if (h.found > in->header.found || (in->header.found == 0 && in->known.near == NULL)) {
         in->known = known;
     }
-    if (h.found > in->heading.found) {
-        in->heading = h;
+    if (h.found > in->header.found) {
+        in->header = h;
         in->separator = c;
         in->first = line;
         in->first_n = n;
@@ -62,7 +62,7 @@ try_separator(struct table_reader *in, const struct schema_names *names, char c,
 /* c is worth a try: one a sheet, the profile's, or each. */
 static bool
 to_try(const struct table_reader *in, char c) {
-    const char only = records_is_sheet(&in->from) ? separator[0].c : in->choices.separator;
+    const char only = records_is_sheet(&in->from) ? separator[0].c : in->options.separator;
 
     return only == 0 || only == c;
 }
@@ -72,11 +72,11 @@ table_reader_heading(struct table_reader *in, struct err *e) {
     if (!schema_names(&in->arena, in->job->table, in->job->profile, &in->names, e)) {
         return false;
     }
-    in->heading.found = 0;
+    in->header.found = 0;
     in->seen = 0;
     in->known = (struct form_found){.form = NULL};
     in->column = schema_columns(in->job->table, &in->columns);
-    in->separator = in->choices.separator != 0 ? in->choices.separator : separator[0].c;
+    in->separator = in->options.separator != 0 ? in->options.separator : separator[0].c;
     for (size_t i = 0; i < COUNT(separator); i++) {
         if (!to_try(in, separator[i].c)) {
             continue;
@@ -85,17 +85,17 @@ table_reader_heading(struct table_reader *in, struct err *e) {
             return false;
         }
     }
-    while (records_is_sheet(&in->from) && in->heading.found > 0 &&
-           in->heading.name[in->heading.width - 1].n == 0) {
-        in->heading.width--; /* what stands beside the table is none of its columns */
+    while (records_is_sheet(&in->from) && in->header.found > 0 &&
+           in->header.name[in->header.width - 1].n == 0) {
+        in->header.width--; /* what stands beside the table is none of its columns */
     }
     in->month =
-        in->heading.found > 0 ? stated_month(in->first, in->heading.first) : STATED_MONTH_NONE;
+        in->header.found > 0 ? stated_month(in->first, in->header.first) : STATED_MONTH_NONE;
     table_reader_form_start(in);
     for (uint32_t i = 0; in->job->elsewhere >> i != 0; i++) {
-        if ((in->job->elsewhere >> i & 1) != 0 && in->heading.found > 0 &&
-            in->heading.at[i] == HEADER_ABSENT) {
-            in->heading.given |= UINT32_C(1) << i;
+        if ((in->job->elsewhere >> i & 1) != 0 && in->header.found > 0 &&
+            in->header.at[i] == HEADER_ABSENT) {
+            in->header.given |= UINT32_C(1) << i;
         }
     }
     return true;
@@ -109,7 +109,7 @@ heading_serves(struct table_reader *in, struct err *e) {
 
     if (!table_reader_form_serves(in, &what)) {
         (void)err_set(e, ERR_DATA, "%s", buf_z(&what));
-    } else if (!(serves = header_serves(&in->arena, in->job->table, &in->heading, &what))) {
+    } else if (!(serves = header_serves(&in->arena, in->job->table, &in->header, &what))) {
         table_reader_say_why_not(in, &what, e);
     }
     if (!serves) {
@@ -147,19 +147,19 @@ gather(struct table_reader *in, struct err *e) {
     if (!records_start(&in->from, in->separator, e)) {
         return false;
     }
-    regular_start(in->regular, records_separator(&in->from, in->separator), in->heading.width);
+    regular_start(in->regular, records_separator(&in->from, in->separator), in->header.width);
     while ((step = records_next(&in->from, &r, e)) == SCAN_RECORD) {
         if (++records >= told + TABLE_READER_PROGRESS_EVERY) {
             table_reader_progress(in, 0);
             told = records;
         }
-        if (r.line == in->heading.last_line) {
-            records_width(&in->from, in->heading.width);
+        if (r.line == in->header.last_line) {
+            records_width(&in->from, in->header.width);
         }
-        if (r.line > in->heading.last_line) {
+        if (r.line > in->header.last_line) {
             table_reader_fit(in, &r);
         }
-        if (r.line <= in->heading.last_line || r.fault != SCAN_GOOD || r.n != in->heading.width) {
+        if (r.line <= in->header.last_line || r.fault != SCAN_GOOD || r.n != in->header.width) {
             continue;
         }
         table_reader_cells(in, &r, wanted);
@@ -180,7 +180,7 @@ gather(struct table_reader *in, struct err *e) {
 
 static bool
 is_number(const struct table_reader *in, uint32_t i) {
-    return in->heading.at[i] != HEADER_ABSENT && in->derived[i] == NULL &&
+    return in->header.at[i] != HEADER_ABSENT && in->derived[i] == NULL &&
            schema_is_number(in->column[i].type);
 }
 
@@ -230,15 +230,15 @@ refuse_numbers(struct table_reader *in, uint32_t i, struct err *e) {
 static bool
 decide_numbers(struct table_reader *in, struct err *e) {
     for (uint32_t i = 0; i < in->columns; i++) {
-        const bool thousands = in->choices.thousands && in->column[i].type != SCHEMA_DECIMAL;
+        const bool thousands = in->options.thousands && in->column[i].type != SCHEMA_DECIMAL;
 
         if (!is_number(in, i)) {
             continue;
         }
-        in->form_told[i] = in->choices.has_form ||
-                           (!in->choices.thousands && number_only_ambiguous(&in->number[i]));
-        if (in->choices.has_form) {
-            in->form[i] = in->choices.form;
+        in->form_told[i] = in->options.has_form ||
+                           (!in->options.thousands && number_only_ambiguous(&in->number[i]));
+        if (in->options.has_form) {
+            in->form[i] = in->options.form;
         } else if (says_nothing(in, i)) {
             return err_set(
                 e, ERR_DATA,
@@ -292,8 +292,8 @@ decide_days(struct table_reader *in, struct err *e) {
     for (uint32_t i = 0; i < in->columns; i++) {
         enum day_verdict own = day_verdict(&in->day[i]);
 
-        if (in->choices.has_order) {
-            in->order[i] = in->choices.order;
+        if (in->options.has_order) {
+            in->order[i] = in->options.order;
             continue;
         }
         if (own != DAY_SAYS_DMY && own != DAY_SAYS_MDY && file != DAY_SAYS_NOTHING) {
@@ -351,7 +351,7 @@ say_days(const struct table_reader *in, struct buf *b) {
     for (uint32_t i = 0; i < in->columns; i++) {
         const struct day_evidence *v = &in->day[i];
 
-        if (v->parted > 0 && in->heading.at[i] != HEADER_ABSENT) {
+        if (v->parted > 0 && in->header.at[i] != HEADER_ABSENT) {
             buf_fmt(b, ", %s dạng %s", in->column[i].name, day_order_text(in->order[i]));
             if (in->order[i] == DAY_MDY && v->second > 0) {
                 buf_fmt(b, " (%" PRIu64 " ô chỉ có thể như vậy)", v->second);
@@ -377,14 +377,14 @@ say_how(struct table_reader *in) {
         buf_fmt(&b, ", %s", buf_z(&form));
         ledger_form(in->job->ledger, in->file, buf_view(&form));
     }
-    buf_fmt(&b, ", tiêu đề ở dòng %" PRIu64, in->heading.first_line);
-    if (in->heading.levels > 1) {
-        buf_fmt(&b, " gồm %u tầng", in->heading.levels);
+    buf_fmt(&b, ", tiêu đề ở dòng %" PRIu64, in->header.first_line);
+    if (in->header.levels > 1) {
+        buf_fmt(&b, " gồm %u tầng", in->header.levels);
     }
     say_numbers(in, &b);
     say_days(in, &b);
     table_reader_say_units(in, &b);
-    header_extra(&in->heading, &extra);
+    header_extra(&in->header, &extra);
     if (extra.n > 0) {
         buf_fmt(&b, ", không dùng cột %s", buf_z(&extra));
     }
@@ -401,7 +401,7 @@ table_reader_decide(struct table_reader *in, struct err *e) {
     }
     in->own = (struct lacking_file){.arena = &in->arena};
     in->lacking = in->job->lacking != NULL ? in->job->lacking(in->job->ctx) : &in->own;
-    lacking_start(in->lacking, in->job->table, in->file, &in->heading);
+    lacking_start(in->lacking, in->job->table, in->file, &in->header);
     if (!gather(in, e) || !decide_numbers(in, e) || !decide_days(in, e)) {
         return false;
     }

@@ -42,7 +42,7 @@ tell_columns(const struct table_reader *in) {
     struct ledger_column column[SCHEMA_COLUMNS_MAX];
 
     for (uint32_t i = 0; i < in->columns; i++) {
-        column[i] = (struct ledger_column){in->column[i].name, in->heading.at[i]};
+        column[i] = (struct ledger_column){in->column[i].name, in->header.at[i]};
     }
     ledger_columns(in->job->ledger, in->file, column, in->columns);
 }
@@ -73,7 +73,7 @@ next_part(struct table_reader *in, uint32_t part) {
     arena_free(&in->scratch);
     arena_free(&in->values);
     *in = (struct table_reader){.job = in->job,
-                                .choices = in->choices,
+                                .options = in->options,
                                 .from = in->from,
                                 .regular = in->regular,
                                 .column = in->column,
@@ -101,17 +101,17 @@ look_at_sheet(struct table_reader *in, uint32_t i, struct finding_sheets *f, str
         ledger_sheet(in->job->ledger, in->file, i + 1, records_part(&in->from, i));
         return false;
     }
-    f->carries[i] = header_serves(&in->arena, in->job->table, &in->heading, &what);
+    f->carries[i] = header_serves(&in->arena, in->job->table, &in->header, &what);
     f->carry += f->carries[i];
-    if (in->heading.found > f->most) {
+    if (in->header.found > f->most) {
         f->best = i;
-        f->most = in->heading.found;
+        f->most = in->header.found;
     }
-    if (!f->carries[i] && (in->job->sheet == 0 || in->heading.at[0] == HEADER_ABSENT)) {
+    if (!f->carries[i] && (in->job->sheet == 0 || in->header.at[0] == HEADER_ABSENT)) {
         buf_fmt(&f->others, "%s\"" STR_FMT "\" (%s%s)", f->others.n > 0 ? ", " : "",
                 STR_ARG(records_part(&in->from, i)),
                 records_part_hidden(&in->from, i) ? "trang ẩn, " : "",
-                in->heading.found == 0 ? "không có tiêu đề của bảng" : buf_z(&what));
+                in->header.found == 0 ? "không có tiêu đề của bảng" : buf_z(&what));
     }
     buf_free(&what);
     return true;
@@ -193,12 +193,12 @@ columns_of(struct table_reader *in, uint32_t columns) {
     struct err unsaid;
     uint32_t there = 0;
 
-    if (records_empty(&in->from) || !table_reader_heading(in, &unsaid) || in->heading.found == 0) {
+    if (records_empty(&in->from) || !table_reader_heading(in, &unsaid) || in->header.found == 0) {
         return 0;
     }
-    there = in->heading.given;
+    there = in->header.given;
     for (uint32_t i = 0; i < columns; i++) {
-        there |= in->heading.at[i] == HEADER_ABSENT ? 0 : UINT32_C(1) << i;
+        there |= in->header.at[i] == HEADER_ABSENT ? 0 : UINT32_C(1) << i;
     }
     return there;
 }
@@ -211,8 +211,8 @@ table_reader_columns(const struct table_reader_job *j, struct arena *a, uint32_t
     uint32_t parts;
 
     (void)schema_columns(j->table, &columns);
-    if (!read_options_read(j->profile, j->table, &in.choices, &unsaid) ||
-        !records_open(&in.from, j->path, in.choices.has_encoding ? &in.choices.encoding : NULL,
+    if (!read_options_read(j->profile, j->table, &in.options, &unsaid) ||
+        !records_open(&in.from, j->path, in.options.has_encoding ? &in.options.encoding : NULL,
                       &unsaid)) {
         *there = arena_array(a, uint32_t, 1);
         return 1;
@@ -252,8 +252,8 @@ table_reader_file(const struct table_reader_job *j, struct err *e) {
 
     in.column = schema_columns(j->table, &in.columns);
     in.regular = regular_new(&cutting, regular_best());
-    if (!read_options_read(j->profile, j->table, &in.choices, e) ||
-        !records_open(&in.from, j->path, in.choices.has_encoding ? &in.choices.encoding : NULL,
+    if (!read_options_read(j->profile, j->table, &in.options, e) ||
+        !records_open(&in.from, j->path, in.options.has_encoding ? &in.options.encoding : NULL,
                       e)) {
         open_account(&in);
         arena_free(&cutting);

@@ -12,7 +12,7 @@ static const int64_t amount_max = INT64_C(1000000000000000); /* more is a slip o
 
 static bool
 is_there(const struct table_reader *in, uint32_t column) {
-    return in->heading.at[column] != HEADER_ABSENT;
+    return in->header.at[column] != HEADER_ABSENT;
 }
 
 static void
@@ -21,11 +21,11 @@ set_constants(struct table_reader *in, const struct form *f) {
         const struct form_constant *c = &f->constant[i];
         const str v = c->value.n > 0
                           ? c->value
-                          : form_labelled(&in->arena, c->label, in->first, in->heading.first);
+                          : form_labelled(&in->arena, c->label, in->first, in->header.first);
 
         if (!is_there(in, c->column) && v.n > 0) {
             in->constant[c->column] = v;
-            in->heading.given |= UINT32_C(1) << c->column;
+            in->header.given |= UINT32_C(1) << c->column;
         }
     }
 }
@@ -36,7 +36,7 @@ field_of(const struct table_reader *in, const struct form_sum *s) {
     uint32_t field = HEADER_ABSENT;
 
     for (uint32_t i = 0; i < s->n; i++) {
-        const uint32_t at = in->heading.at[s->term[i].column];
+        const uint32_t at = in->header.at[s->term[i].column];
 
         if (at == HEADER_ABSENT && !s->term[i].may_be_empty) {
             return HEADER_ABSENT;
@@ -62,7 +62,7 @@ table_reader_form_start(struct table_reader *in) {
         const uint32_t at = field_of(in, &f->sum[i]);
 
         if (!is_there(in, c) && at != HEADER_ABSENT) {
-            in->heading.at[c] = at; /* a finding about it names the cell of its first term */
+            in->header.at[c] = at; /* a finding about it names the cell of its first term */
             in->derived[c] = &f->sum[i];
         }
     }
@@ -184,7 +184,7 @@ table_reader_form_amount(const struct table_reader *in, uint32_t column, int64_t
 static void
 show_column(const struct table_reader *in, uint32_t column, struct buf *b) {
     if (is_there(in, column) && in->derived[column] == NULL) {
-        header_show(b, in->heading.name[in->heading.at[column]]);
+        header_show(b, in->header.name[in->header.at[column]]);
     } else {
         buf_text(b, in->column[column].name);
     }
@@ -282,10 +282,10 @@ table_reader_say_form(const struct table_reader *in, struct buf *b) {
     for (size_t i = 0; i < f->n_constant; i++) {
         const uint32_t c = f->constant[i].column;
 
-        if ((in->heading.given >> c & 1) != 0) {
+        if ((in->header.given >> c & 1) != 0) {
             buf_fmt(b, ", %s = " STR_FMT, in->column[c].name, STR_ARG(in->constant[c]));
         }
-        if ((in->heading.given >> c & 1) != 0 && f->constant[i].label.n > 0) {
+        if ((in->header.given >> c & 1) != 0 && f->constant[i].label.n > 0) {
             buf_fmt(b, " (ghi ở \"" STR_FMT "\")", STR_ARG(f->constant[i].shown));
         }
     }

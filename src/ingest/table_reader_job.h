@@ -52,8 +52,8 @@ struct table_reader_job {
     bool one_by_one;   /* no row is taken as one of regular form */
     const char *path;  /* "input/2026-Q1/thue.csv" */
     const char *shown; /* "2026-Q1/thue.csv" */
-    uint32_t
-        sheet; /* from 1: of a workbook this sheet alone; 0: every sheet that carries the table */
+    /* From 1: only this sheet of a workbook; 0: every sheet that holds the table. */
+    uint32_t sheet;
     enum schema_table table;
     const struct profile *profile;
     struct ledger *ledger;
@@ -72,7 +72,7 @@ struct table_reader_job {
     void (*preview)(void *ctx, const str *cell);
     bool (*approve)(void *ctx, const struct table_reader_job *j, struct err *e);
     /* Returns an entry, with its arena set, for the missing columns of the next part of the file.
-     * NULL: they are told with the part, for the table has no others. */
+     * NULL: the table has one part only, and its missing columns are reported with it. */
     struct lacking_file *(*lacking)(void *ctx);
     /* May be NULL. */
     void (*progress)(void *ctx, str shown, uint64_t done, uint64_t all);

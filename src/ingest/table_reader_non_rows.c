@@ -27,7 +27,7 @@ read_signs(const struct table_reader *in, const str *field, uint32_t n) {
             s.number_first = cell_digits(field[i]);
         }
     }
-    for (uint32_t i = 0; n == in->heading.width && i < in->columns; i++) {
+    for (uint32_t i = 0; n == in->header.width && i < in->columns; i++) {
         const str c = in->cell[i];
         const bool code = in->column[i].type == SCHEMA_CODE && cell_codelike(c);
 
@@ -95,7 +95,7 @@ is_furniture(struct table_reader *in, const struct scan_record *r, const str *fi
     if (s->filled == 1 && non_rows_is_page(field, r->n)) {
         return true;
     }
-    return s->filled <= in->heading.width && !s->key && !s->number_first &&
+    return s->filled <= in->header.width && !s->key && !s->number_first &&
            (table_reader_is_title_again(in, field, r->n) || is_units(in, field, r->n, r->line));
 }
 
@@ -118,7 +118,7 @@ plainly_apart(struct table_reader *in, const struct scan_record *r, const str *f
 static bool
 told_apart(struct table_reader *in, const struct scan_record *r, const str *field) {
     const struct signs s = read_signs(in, field, r->n);
-    const bool whole = r->n == in->heading.width;
+    const bool whole = r->n == in->header.width;
     const enum non_rows_kind kind = non_rows_kind(&in->scratch, field, r->n);
 
     if (plainly_apart(in, r, field, &s, kind)) {
@@ -157,13 +157,13 @@ told_apart(struct table_reader *in, const struct scan_record *r, const str *fiel
 }
 
 bool
-table_reader_is_apart(struct table_reader *in, const struct scan_record *r) {
+table_reader_is_non_row(struct table_reader *in, const struct scan_record *r) {
     const struct arena_mark mark = arena_mark(&in->scratch);
     str *field;
     bool apart;
 
     /* Nearly every record is a row, and its key says so at once. */
-    if (r->n == in->heading.width && in->records > TABLE_READER_UNDER_HEADER && in->cell[0].n > 0 &&
+    if (r->n == in->header.width && in->records > TABLE_READER_UNDER_HEADER && in->cell[0].n > 0 &&
         cell_has_digit(in->cell[0]) && cell_codelike(in->cell[0])) {
         return false;
     }

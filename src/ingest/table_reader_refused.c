@@ -8,11 +8,11 @@
 /* Where a header was looked for in vain, and what a short file has instead. */
 static void
 say_where(const struct table_reader *in, struct buf *b) {
-    if (in->heading.found > 0) {
+    if (in->header.found > 0) {
         return;
     }
-    if (in->choices.header_line > 0) {
-        buf_fmt(b, "không thấy dòng tiêu đề ở dòng %" PRIu64 ": ", in->choices.header_line);
+    if (in->options.header_line > 0) {
+        buf_fmt(b, "không thấy dòng tiêu đề ở dòng %" PRIu64 ": ", in->options.header_line);
     } else if (in->seen < HEADER_LOOKED_AT) {
         buf_fmt(b, "không thấy dòng tiêu đề, bảng chỉ có %u dòng: ", in->seen);
     } else {
@@ -34,7 +34,7 @@ say_other(struct table_reader *in, struct buf *b) {
             continue;
         }
         header_find(&in->arena, &names, in->first, in->first_n, 0, &h);
-        if (h.found > in->heading.found &&
+        if (h.found > in->header.found &&
             header_serves(&in->arena, (enum schema_table)k, &h, &ignored)) {
             buf_fmt(b, "; tiêu đề là của bảng %s: hãy đổi tên tệp",
                     schema_name((enum schema_table)k));
@@ -46,7 +46,7 @@ say_other(struct table_reader *in, struct buf *b) {
 /* What the profile says about reading the table: a file that shows otherwise is not read. */
 static void
 say_forced(const struct table_reader *in, struct buf *b) {
-    const struct read_options *o = &in->choices;
+    const struct read_options *o = &in->options;
 
     if (o->header_line > 0 || (o->separator != 0 && !records_is_sheet(&in->from))) {
         buf_fmt(b, "; mục [tep.%s] của baophu.ini đặt%s%s%s: bỏ khóa ấy nếu tệp không như vậy",
@@ -64,7 +64,7 @@ table_reader_say_why_not(struct table_reader *in, struct buf *what, struct err *
     if (in->known.form != NULL) {
         buf_fmt(&all, "tệp theo mẫu %s (" STR_FMT ")", in->known.form->id,
                 STR_ARG(in->known.form->name));
-        form_say_lacks(in->known.form, &in->heading, &all);
+        form_say_lacks(in->known.form, &in->header, &all);
     } else {
         form_say_near(&in->known, &all);
     }

@@ -30,9 +30,9 @@ look_at(struct table_reader *in, uint32_t wanted, struct looked_at *out) {
 
         in->cell[i] = (str){NULL, 0};
         in->kind[i] = ROW_TEXT;
-        if (in->heading.at[i] != HEADER_ABSENT) {
+        if (in->header.at[i] != HEADER_ABSENT) {
             out[n++] = (struct looked_at){
-                i, in->heading.at[i], !schema_is_number(t) && t != SCHEMA_DATE, t == SCHEMA_DATE};
+                i, in->header.at[i], !schema_is_number(t) && t != SCHEMA_DATE, t == SCHEMA_DATE};
         }
     }
     return n;
@@ -120,7 +120,7 @@ add_up(struct table_reader *in, const struct table_reader_taken *t) {
 uint64_t
 table_reader_regular_rows(struct table_reader *in) {
     struct table_reader_ahead a = {
-        .cut = in->regular, .file = in->file, .field = in->heading.at, .order = in->order};
+        .cut = in->regular, .file = in->file, .field = in->header.at, .order = in->order};
     struct table_reader_taken taken = {0};
 
     if (!may_take(in) || in->job->regular == NULL || in->stopped ||

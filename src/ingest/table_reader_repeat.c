@@ -27,8 +27,8 @@ same_cells(const struct header_line *l, const str *field, uint32_t n) {
 
 static bool
 is_level_again(const struct table_reader *in, const str *field, uint32_t n) {
-    for (uint32_t k = 0; k < in->heading.levels; k++) {
-        const struct header_line *l = &in->first[in->heading.first + k];
+    for (uint32_t k = 0; k < in->header.levels; k++) {
+        const struct header_line *l = &in->first[in->header.first + k];
 
         if (l->good && same_cells(l, field, n)) {
             return true;
@@ -54,7 +54,7 @@ known_names(struct table_reader *in, const str *field, uint32_t n, uint32_t *els
         }
         if (schema_match(&in->scratch, &in->names, field[i], &column) != SCHEMA_NO_MATCH) {
             known++;
-            *elsewhere += in->heading.at[column] != i;
+            *elsewhere += in->header.at[column] != i;
         }
     }
     return known;
@@ -63,7 +63,7 @@ known_names(struct table_reader *in, const str *field, uint32_t n, uint32_t *els
 /* How many names make a header: of a list of two columns both. */
 static uint32_t
 least_names(const struct table_reader *in) {
-    return in->heading.found == 2 ? 2 : KNOWN_LEAST;
+    return in->header.found == 2 ? 2 : KNOWN_LEAST;
 }
 
 /* Rows behind a header of another order would be read into the wrong columns. */
@@ -133,7 +133,7 @@ static bool
 is_title(struct table_reader *in, str cell) {
     const str key = words_of(&in->scratch, cell);
 
-    for (uint32_t k = 0; key.n > 0 && k < in->heading.first; k++) {
+    for (uint32_t k = 0; key.n > 0 && k < in->header.first; k++) {
         const struct header_line *l = &in->first[k];
 
         for (uint32_t i = 0; l->good && i < l->n; i++) {

@@ -27,7 +27,7 @@ void
 table_reader_cells(struct table_reader *in, const struct scan_record *r, uint32_t wanted) {
     arena_free(&in->values);
     for (uint32_t i = 0; i < in->columns; i++) {
-        const uint32_t at = in->heading.at[i];
+        const uint32_t at = in->header.at[i];
 
         if ((wanted >> i & 1) == 0) {
             continue;
@@ -49,7 +49,7 @@ table_reader_cells(struct table_reader *in, const struct scan_record *r, uint32_
 /* The cell of a column is there and filled. */
 static bool
 has_cell(const struct table_reader *in, const struct scan_record *r, uint32_t column) {
-    const uint32_t at = in->heading.at[column];
+    const uint32_t at = in->header.at[column];
 
     return at != HEADER_ABSENT && at < r->n && cell_trim(r->field[at]).n > 0;
 }
@@ -62,7 +62,7 @@ leaves_out_empty_cells(const struct table_reader *in, const struct scan_record *
     if (r->n < 2 || cell_trim(r->field[r->n - 1]).n == 0 || !has_cell(in, r, 0)) {
         return false;
     }
-    key = cell_trim(r->field[in->heading.at[0]]);
+    key = cell_trim(r->field[in->header.at[0]]);
     for (uint32_t i = 0; i < in->columns; i++) {
         if (in->column[i].required && !has_cell(in, r, i)) {
             return false;
@@ -73,7 +73,7 @@ leaves_out_empty_cells(const struct table_reader *in, const struct scan_record *
 
 void
 table_reader_fit(struct table_reader *in, struct scan_record *r) {
-    const uint32_t width = in->heading.width;
+    const uint32_t width = in->header.width;
 
     if (r->fault != SCAN_GOOD || r->kind != NULL || r->n == width || r->n == 0) {
         return;

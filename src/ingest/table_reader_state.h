@@ -25,19 +25,19 @@ struct table_reader_sum { /* of one column, over the rows so far */
 struct table_reader {
     const struct table_reader_job *job;
     struct arena arena, scratch; /* for the file; for one record */
-    struct lacking_file
-        *lacking;            /* missing columns of this part; NULL before the header is known */
+    /* Missing columns of this part; NULL before the header is known. */
+    struct lacking_file *lacking;
     struct lacking_file own; /* where the job does not gather them: told with the part */
     struct arena values;     /* cells of the present record that cell_clean changed */
-    struct read_options choices;
+    struct read_options options;
     struct records from;
     struct regular *regular; /* cuts rows of regular form */
-    struct header heading;
+    struct header header;
     struct schema_names names;        /* of its columns */
     struct form_found known;          /* the form that the part in hand is */
     str constant[SCHEMA_COLUMNS_MAX]; /* values that the form gives every row; else empty */
-    const struct form_sum
-        *derived[SCHEMA_COLUMNS_MAX]; /* columns that the form counts from others */
+    /* Of each column the sum by which the form computes it from others; NULL: it is read. */
+    const struct form_sum *derived[SCHEMA_COLUMNS_MAX];
     char separator;
     const struct schema_column *column;
     uint32_t columns;
@@ -149,7 +149,7 @@ uint64_t table_reader_regular_rows(struct table_reader *in);
 void table_reader_fit(struct table_reader *in, struct scan_record *r);
 /* Whether the record is no row but a blank line, a title, a total or the like.  A total is
  * compared with the rows (D13). */
-bool table_reader_is_apart(struct table_reader *in, const struct scan_record *r);
+bool table_reader_is_non_row(struct table_reader *in, const struct scan_record *r);
 /* Whether the line is the header again, or the titles over it.  A header of other columns stops the
  * file. */
 bool table_reader_is_header_again(struct table_reader *in, const str *field, uint32_t n,

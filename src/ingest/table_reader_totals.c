@@ -71,7 +71,7 @@ static uint32_t
 column_at(const struct table_reader *in, uint32_t field) {
     uint32_t i = 0;
 
-    while (i < in->columns && (in->heading.at[i] != field || in->derived[i] != NULL)) {
+    while (i < in->columns && (in->header.at[i] != field || in->derived[i] != NULL)) {
         i++;
     }
     return i < in->columns ? i : SCHEMA_COLUMNS_MAX;
@@ -112,7 +112,7 @@ static bool
 place(const struct table_reader *in, const str *field, uint32_t n, struct placing *best) {
     bool any = false;
 
-    for (uint32_t d = 0; d + n <= in->heading.width; d++) {
+    for (uint32_t d = 0; d + n <= in->header.width; d++) {
         struct placing p = {.shift = d};
 
         if (fits(in, field, n, &p) && (!any || p.matches > best->matches)) {
@@ -151,7 +151,7 @@ note_unplaced(struct table_reader *in, uint32_t n, uint64_t line) {
     (void)snprintf(detail, sizeof detail,
                    "dòng tổng có %u ô, tiêu đề có %u ô: không biết số nào thuộc cột nào nên không "
                    "đối chiếu được",
-                   n, in->heading.width);
+                   n, in->header.width);
     f.what = str_from(detail);
     (void)ledger_note_as(in->job->ledger, &f);
 }
@@ -160,15 +160,15 @@ void
 table_reader_check_total(struct table_reader *in, const str *field, uint32_t n, uint64_t line) {
     struct placing p = {0};
 
-    if (n == in->heading.width) {
+    if (n == in->header.width) {
         check_whole(in, line);
-    } else if (n < in->heading.width && !states_rows(in, field, n)) {
+    } else if (n < in->header.width && !states_rows(in, field, n)) {
         if (!place(in, field, n, &p)) {
             note_unplaced(in, n, line);
             return;
         }
         for (uint32_t i = 0; i < in->columns; i++) {
-            const uint32_t at = in->heading.at[i];
+            const uint32_t at = in->header.at[i];
 
             in->cell[i] = at != HEADER_ABSENT && at >= p.shift && at - p.shift < n
                               ? field[at - p.shift]

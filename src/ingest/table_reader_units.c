@@ -12,7 +12,7 @@ enum { UNDER_HEADER = 3 }; /* records behind it that may still belong to it */
 static bool
 counts_money(const struct table_reader *in) {
     for (uint32_t i = 0; i < in->columns; i++) {
-        if (in->heading.at[i] != HEADER_ABSENT && in->column[i].type == SCHEMA_MONEY) {
+        if (in->header.at[i] != HEADER_ABSENT && in->column[i].type == SCHEMA_MONEY) {
             return true;
         }
     }
@@ -45,7 +45,7 @@ state(struct table_reader *in, const struct unit *u, uint64_t line, str cell, st
 /* The lines above the header. */
 static bool
 read_titles(struct table_reader *in, struct err *e) {
-    for (uint32_t k = 0; k < in->heading.first; k++) {
+    for (uint32_t k = 0; k < in->header.first; k++) {
         const struct header_line *l = &in->first[k];
 
         for (uint32_t f = 0; l->good && f < l->n; f++) {
@@ -65,7 +65,7 @@ static bool
 is_unit_line(struct table_reader *in, const struct header_line *l) {
     struct unit u;
 
-    if (!l->good || l->n != in->heading.width) {
+    if (!l->good || l->n != in->header.width) {
         return false;
     }
     for (uint32_t f = 0; f < l->n; f++) {
@@ -80,7 +80,7 @@ is_unit_line(struct table_reader *in, const struct header_line *l) {
 /* A line right under the header whose cell of the column is a unit: "(triệu đồng)". */
 static struct unit
 under_header(struct table_reader *in, uint32_t field) {
-    const uint32_t from = in->heading.first + in->heading.levels;
+    const uint32_t from = in->header.first + in->header.levels;
     struct unit u = {-1, -1, false};
 
     for (uint32_t k = from; k < in->first_n && k < from + UNDER_HEADER; k++) {
@@ -104,9 +104,9 @@ under_header(struct table_reader *in, uint32_t field) {
 /* The header's own word counts more than the line under it, and that more than the title's. */
 static unsigned
 zeros_of(struct table_reader *in, uint32_t column) {
-    const uint32_t field = in->heading.at[column];
+    const uint32_t field = in->header.at[column];
     const bool money = in->column[column].type == SCHEMA_MONEY;
-    struct unit u = unit_of_header(&in->scratch, in->heading.name[field]);
+    struct unit u = unit_of_header(&in->scratch, in->header.name[field]);
     int zeros = money ? u.vnd_zeros : u.people_zeros;
 
     if (zeros < 0) {
@@ -136,7 +136,7 @@ note_factor(struct table_reader *in, uint32_t column) {
     buf_text(&b, " ghi trong tệp và đã nhân lên");
     (void)ledger_note_as(in->job->ledger,
                          &(struct ledger_finding){.file = in->file,
-                                                  .line = in->heading.first_line,
+                                                  .line = in->header.first_line,
                                                   .column = str_from(in->column[column].name),
                                                   .rule = LEDGER_D16,
                                                   .severity = LEDGER_THONG_TIN,
@@ -147,14 +147,14 @@ note_factor(struct table_reader *in, uint32_t column) {
 /* Targets are people, percents and đồng in one column: one unit over all of them says nothing certain. */
 static bool
 targets_hold(struct table_reader *in, struct err *e) {
-    const uint32_t at = in->heading.at[SCHEMA_TARGET_gia_tri];
-    const struct unit u = unit_of_header(&in->scratch, in->heading.name[at]);
+    const uint32_t at = in->header.at[SCHEMA_TARGET_gia_tri];
+    const struct unit u = unit_of_header(&in->scratch, in->header.name[at]);
 
     if (in->vnd_zeros <= 0 && in->people_zeros <= 0 && u.vnd_zeros <= 0 && u.people_zeros <= 0) {
         return true;
     }
     return table_reader_refuse(
-        in, in->heading.first_line, "gia_tri", LEDGER_D16,
+        in, in->header.first_line, "gia_tri", LEDGER_D16,
         STR("bảng chỉ tiêu ghi một đơn vị tính cho cả người, phần trăm và "
             "tiền; hãy ghi giá trị bằng người, % và đồng, bỏ dòng đơn vị tính"),
         e);
@@ -170,7 +170,7 @@ table_reader_units(struct table_reader *in, struct err *e) {
     for (uint32_t i = 0; i < in->columns; i++) {
         const enum schema_type t = in->column[i].type;
 
-        if (in->heading.at[i] != HEADER_ABSENT && in->derived[i] == NULL && schema_is_number(t) &&
+        if (in->header.at[i] != HEADER_ABSENT && in->derived[i] == NULL && schema_is_number(t) &&
             t != SCHEMA_NUMBER && t != SCHEMA_DECIMAL) {
             in->zeros[i] = zeros_of(in, i);
             if (in->zeros[i] > 0) {
