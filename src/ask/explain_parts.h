@@ -71,7 +71,8 @@ struct explainer {
     size_t sources;                                /* 0: counted from extracts */
     const str *file; /* paths by the index of a tally; NULL: those of the ledger */
     const char *set; /* the published set whose figures these are; NULL: counted now */
-    str changed; /* why a set that is there does not tell the figures; empty: it does, or there is none */
+    /* Why the published set cannot be used for these figures; empty: it can, or there is none. */
+    str changed;
 };
 
 /* The tally of a file, which is made where there is none yet. */

@@ -35,8 +35,8 @@ bool commands_diff(struct commands_call *c, struct err *e);
 /* Seal the figures of a period; compare published files with their record. */
 bool commands_lock(struct commands_call *c, struct err *e);
 bool commands_verify(struct commands_call *c, struct err *e);
-/* Whether the argument of `verify` names a file that came back, and not a period; and holding what such a file carries
- * against the sets. */
+/* commands_names_copy: whether the argument of `verify` names a file that came back, and not a period.
+ * commands_verify_copy compares what such a file carries with the published sets. */
 bool commands_names_copy(const char *word);
 bool commands_verify_copy(struct commands_call *c, struct err *e);
 

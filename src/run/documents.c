@@ -27,7 +27,7 @@ enum { ONLY_XA, ONLY_CO_QUAN, ONLY_SO_LIEU, ONLY_WORDS };
 static const char *const only_word[ONLY_WORDS] = {"xa", "co-quan", "so-lieu"};
 
 struct one_job { /* what a builder needs; one a document */
-    const struct documents *shelf;
+    const struct documents *documents;
     struct fill fill;
     const struct prose *text; /* of the document; NULL: the workbook */
     str alone;                /* the one annex of a workbook; empty: all that the scope has */
@@ -271,9 +271,9 @@ build(struct arena *a, const void *ctx, struct doc **out, struct err *e) {
     if (o->alone.n > 0) {
         return fill_annex_book(a, &o->fill, o->alone, out);
     }
-    return o->text != NULL
-               ? fill_report(a, &o->fill, o->text, out, e)
-               : fill_workbook(a, &o->fill, o->shelf->only_annex, o->shelf->only_annexes, out, e);
+    return o->text != NULL ? fill_report(a, &o->fill, o->text, out, e)
+                           : fill_workbook(a, &o->fill, o->documents->only_annex,
+                                           o->documents->only_annexes, out, e);
 }
 
 struct planner {
@@ -308,7 +308,7 @@ add_job(const struct planner *p, const char *path, struct fill_scope scope,
     struct one_job *one = arena_new(p->a, struct one_job);
 
     p->out->from[p->out->n++] = made_from(p, report, format != &xlsx_workbook, scope.level);
-    one->shelf = p->s;
+    one->documents = p->s;
     one->fill = *p->f;
     one->fill.scope = scope;
     one->fill.report = report != NULL ? report->text : NULL;

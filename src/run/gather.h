@@ -96,8 +96,8 @@ struct gather {
     struct gather_reading *reading; /* what reads it meanwhile; NULL: nothing does */
     /* Of a half or a year: employers and tax payers of its last quarter, for the lists. */
     struct previous last;
-    struct previous
-        earlier[ARREARS_PERIODS - 1]; /* employers of further periods back, newest first */
+    /* Employers of the periods before that one, the newest first. */
+    struct previous earlier[ARREARS_PERIODS - 1];
     struct employers *employers;
     struct reconcile *reconcile;
     struct people *people;
@@ -176,12 +176,12 @@ bool gather_has_people(const char *input, struct period p);
 /* Whether the people of the period and of the one before may be told apart: they are asked for, of the same communes, and
  * none is withheld. */
 bool gather_compares_people(struct gather *g, struct period before);
-/* Whether the people that the extracts of p give are those of its published figures (NULL: none).  If not, the operator
- * is told what there is not (`without`), and why. */
+/* Whether the extracts of p give the same numbers of people as its published figures (NULL: there are none).  If not, the
+ * operator is told why, and what is therefore missing (`without`). */
 bool gather_people_are(struct gather *g, const struct cube *people, const struct cube *published,
                        struct period p, const char *without);
-/* Open g->movement where the people of both periods can be compared, before any is counted, and
- * have people_watch tell it of them, and `watch` through it. */
+/* Open g->movement where the people of both periods can be compared; call it before anybody is counted.  people_watch then
+ * reports each count to the movement, which passes it on to `watch`. */
 void gather_movement_open(struct gather *g);
 /* Put who came and went into g->now, once both periods are read.  Where the extracts of the period
  * before do not give the figures that were published of it, nothing is put, and the operator is

@@ -38,8 +38,8 @@ struct outcome {
     size_t forms;
     struct arena arena;
     bool published;
-    bool
-        stands; /* the documents asked for stand in the published set as they would come out: nothing was written */
+    /* The published set already has the documents that were asked for, with the same bytes: nothing was written. */
+    bool stands;
     bool counted;   /* the rows were read, so the numbers above are valid */
     period_day due; /* last safe day; PERIOD_NO_DATE: the period has none (spec 1.1: a month) */
 };

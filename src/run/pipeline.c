@@ -62,12 +62,12 @@ write_figures(const struct pipeline_job *j, struct err *e) {
 /* Annexes that were asked for by name and that these figures do not make. */
 static void
 tell_empty(struct pipeline_job *j, const struct fill *f) {
-    for (size_t k = 0; k < j->shelf.only_annexes; k++) {
-        if (!documents_shows(&j->shelf, f, j->shelf.only_annex[k])) {
+    for (size_t k = 0; k < j->documents.only_annexes; k++) {
+        if (!documents_shows(&j->documents, f, j->documents.only_annex[k])) {
             gather_tell(&j->g,
                         "Không có phụ lục " STR_FMT " trong " NAMES_BOOK
                         ": kỳ này chưa có số liệu mà phụ lục cần.",
-                        STR_ARG(j->shelf.only_annex[k]));
+                        STR_ARG(j->documents.only_annex[k]));
         }
     }
 }
@@ -83,7 +83,7 @@ write_set(struct pipeline_job *j, struct err *e) {
     pipeline_describe(j, &f);
     f.standing = standing_new(&j->arena);
     tell_empty(j, &f);
-    documents_plan(&j->shelf, &j->arena, &f, &jobs);
+    documents_plan(&j->documents, &j->arena, &f, &jobs);
     w.said = arena_array(&j->arena, str, jobs.n + 1);
     pr = (struct workers_request){.job = jobs.job,
                                   .n = jobs.n,
@@ -133,7 +133,7 @@ write_manifest(struct pipeline_job *j, struct err *e) {
     m.cause = j->cause.whole;
     m.part = part;
     m.parts = FINGERPRINT_PART_COUNT;
-    documents_sources(&j->shelf, &j->arena, &j->g, &j->fonts, &m.source, &m.sources);
+    documents_sources(&j->documents, &j->arena, &j->g, &j->fonts, &m.source, &m.sources);
     return manifest_write(&m, publish_stage(j->set), e);
 }
 

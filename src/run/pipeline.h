@@ -32,11 +32,11 @@ struct pipeline_request {
     const char *input, *output, *templates, *fonts;
     const struct profile *profile;
     const char *arguments; /* options that change the bytes, as one text; may be "" */
-    const char *
-        arguments_of_all; /* of them those that all documents of the set share, without only and xa */
-    const char *only;     /* ids between ',', or NULL: everything */
-    const char *xa;       /* only this commune's pack, or NULL */
-    unsigned jobs;        /* worker processes */
+    /* Those of `arguments` that all documents of the set share: without only and xa. */
+    const char *arguments_of_all;
+    const char *only; /* ids between ',', or NULL: everything */
+    const char *xa;   /* only this commune's pack, or NULL */
+    unsigned jobs;    /* worker processes */
     bool force, dry_run;
     bool reply; /* write an answer to the sender of the data (run/reply.h) */
     struct pipeline_accept accept;

@@ -171,7 +171,7 @@ pipeline_describe(const struct pipeline_job *j, struct fill *f) {
     f->indicators = &j->g.indicators;
     f->book = &j->g.book;
     f->lists = &j->g.lists;
-    f->annexes = &j->shelf.annexes;
+    f->annexes = &j->documents.annexes;
     f->ledger = j->g.ledger;
     f->quarters = j->g.quarters;
     f->period = j->r->period;

@@ -35,7 +35,7 @@ struct pipeline_job {
     struct gather g;
     bool gathered;         /* g is initialised */
     struct origin *origin; /* of the figures of a set that is counted from extracts; else NULL */
-    struct documents shelf;
+    struct documents documents;
     struct remarks remarks; /* the office's own paragraphs */
     struct fonts fonts;
     struct typeface typeface;

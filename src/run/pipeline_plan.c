@@ -43,7 +43,7 @@ tell_remarks(struct pipeline_job *j) {
         const char *near = NULL;
         const char *name = j->remarks.v[k].name.p;
 
-        if (!documents_prints_remark(&j->shelf, &j->arena, j->remarks.v[k].name, &near)) {
+        if (!documents_prints_remark(&j->documents, &j->arena, j->remarks.v[k].name, &near)) {
             gather_tell(&j->g,
                         NAMES_REMARKS
                         "/%s.md không được in: không mẫu báo cáo nào của kỳ gọi {nhan_xet "
@@ -68,7 +68,7 @@ open_shelf(struct pipeline_job *j, struct err *e) {
                         &j->remarks, e) &&
            remarks_carry(&j->arena, j->r->input, j->r->period, &j->remarks, e) &&
            returned_add(&j->g, period, &j->remarks, e) &&
-           documents_open(&sr, &j->arena, &j->g.indicators, &j->g.members, &j->shelf, e);
+           documents_open(&sr, &j->arena, &j->g.indicators, &j->g.members, &j->documents, e);
 }
 
 bool
@@ -157,10 +157,10 @@ pipeline_has_input(struct pipeline_job *j, struct err *e) {
 /* A number that somebody typed into a report's text is last quarter's number: say where it stands. */
 static void
 tell_typed_numbers(const struct pipeline_job *j) {
-    for (size_t r = 0; r < j->shelf.reports; r++) {
+    for (size_t r = 0; r < j->documents.reports; r++) {
         const char *warning;
 
-        for (size_t k = 0; (warning = prose_warning(j->shelf.report[r].text, k)) != NULL; k++) {
+        for (size_t k = 0; (warning = prose_warning(j->documents.report[r].text, k)) != NULL; k++) {
             outcome_warn(j->out, "%s", warning);
         }
     }
@@ -176,8 +176,8 @@ pipeline_plan_documents(struct pipeline_job *j, struct documents_jobs *jobs, str
     tell_remarks(j);
     tell_typed_numbers(j);
     pipeline_describe(j, &f);
-    documents_plan(&j->shelf, &j->arena, &f, jobs);
-    return selection_keeps(&j->shelf, jobs, fs_join(&j->arena, j->r->output, j->name), e);
+    documents_plan(&j->documents, &j->arena, &f, jobs);
+    return selection_keeps(&j->documents, jobs, fs_join(&j->arena, j->r->output, j->name), e);
 }
 
 /* --- telling it ------------------------------------------------------------------ */

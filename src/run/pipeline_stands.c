@@ -70,7 +70,7 @@ pipeline_stands(struct pipeline_job *j, const struct documents_jobs *jobs, struc
     j->out->documents = jobs->n;
     j->out->stands = true;
     outcome_folder(j->out, fs_join(&j->arena, folder,
-                                   member_pack(&j->arena, MEMBER_XA, &xa->m[j->shelf.xa]).p));
+                                   member_pack(&j->arena, MEMBER_XA, &xa->m[j->documents.xa]).p));
     *e = (struct err){.kind = ERR_NONE};
     return true;
 }

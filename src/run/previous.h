@@ -42,8 +42,8 @@ struct previous {
     struct employers *employers; /* NULL: there is no don_vi of that period */
     struct reconcile *reconcile; /* NULL: no thue */
     struct headcount *headcount; /* its people by employer; NULL: they were not read */
-    struct cube
-        *people; /* how many of each right there were in each commune; NULL: they were not read */
+    /* How many people of each right there were in each commune; NULL: they were not read. */
+    struct cube *people;
 };
 
 /* *out stays empty when the period has no extracts.  false: they cannot be read; *out is empty

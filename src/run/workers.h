@@ -27,7 +27,7 @@ struct workers_job {
     /* Make the document, in the worker, in an arena of its own. */
     bool (*build)(struct arena *a, const void *ctx, struct doc **out, struct err *e);
     const void *ctx;
-    /* Files of the stage that the first file carries, in the order of their names: made by jobs without any. */
+    /* Files of the stage that the first file carries, in the order of their names.  Jobs that make them carry none. */
     const struct render_attachment *attachment; /* their path is not set */
     size_t attachments;
     /* May be NULL.  Describes the document, in the worker; the text goes to `said`. */
