@@ -49,7 +49,7 @@ void arena_rewind(struct arena *a, struct arena_mark m);
 
 /* Say that memory is out and stop with status 70.  For the other rooms that allocate memory. */
 void arena_exhausted(size_t wanted)
-    __attribute__((noreturn)); /* which cppcheck knows, unlike _Noreturn */
+    __attribute__((noreturn)); /* cppcheck knows this word, but not _Noreturn */
 
 /* Release everything.  An empty arena may be freed too. */
 void arena_free(struct arena *a);

@@ -65,7 +65,8 @@ bool fs_write_new(const char *path, const void *p, size_t n, struct err *e);
 int fs_create(const char *path, struct err *e);
 bool fs_finish(int fd, const char *path, bool ok, struct err *e);
 bool fs_write_all(int fd, const void *p, size_t n, const char *path, struct err *e);
-/* A file in dir that has no name, to write and to read: nothing is left behind whatever happens.  -1 on an error. */
+/* Open a file in dir that has no name, to write and to read.  It is gone when it is closed, even after a crash.  Return the
+ * descriptor; -1 and *e on an error. */
 int fs_nameless(const char *dir, struct err *e);
 
 /* May the group read this file or folder? */

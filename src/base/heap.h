@@ -22,7 +22,8 @@ void *heap_take(size_t n, size_t size)
 void *heap_resize(void *old, size_t n, size_t size)
     __attribute__((returns_nonnull, warn_unused_result, alloc_size(2, 3)));
 
-/* Zeroed memory in pages of its own, large ones where the system has them.  For big tables that are read at random. */
+/* Zeroed memory in pages that hold nothing else; large pages where the system has them.  For big tables that are read in no
+ * order. */
 struct heap_pages {
     void *p; /* NULL: none */
     size_t bytes;

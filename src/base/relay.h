@@ -5,8 +5,8 @@
  *     (relay_begin  relay_next* )*     a job: the pieces of one kind, until fill says that there are no more
  *     relay_free
  *
- * There are RELAY_SLOTS places for pieces; the thread fills those that the caller has left.  Between two jobs it sleeps,
- * and touches nothing.  What comes out is the same as without it: only the caller decides by a piece.
+ * There are RELAY_SLOTS places for pieces; the thread fills those that the caller has left.  Between two jobs it sleeps
+ * and touches nothing.  A run with this thread gives the same result as a run without it: only the caller acts on a piece.
  */
 #ifndef BASE_RELAY_H
 #define BASE_RELAY_H
@@ -18,7 +18,7 @@ enum { RELAY_SLOTS = 4 };
 struct relay;
 /* NULL: no thread can be had. */
 struct relay *relay_new(void);
-/* The job at hand must be at its end.  r may be NULL. */
+/* End the thread.  The job must have ended (relay_next said false).  r may be NULL. */
 void relay_free(struct relay *r);
 
 /* Let the thread call fill for the slots 0, 1, ... RELAY_SLOTS - 1, 0, ...; false: that piece is the last one.  ctx and

@@ -37,9 +37,10 @@ struct ini {
 };
 
 bool ini_load(struct arena *a, const char *path, struct ini *out, struct err *e);
-const struct ini_section *ini_find(const struct ini *i, str section); /* or NULL */
-const struct ini_entry *ini_entry(const struct ini_section *s,
-                                  str key); /* or NULL; s may be NULL */
+/* The section; NULL: there is none. */
+const struct ini_section *ini_find(const struct ini *i, str section);
+/* The entry of that key; NULL: there is none, or s is NULL. */
+const struct ini_entry *ini_entry(const struct ini_section *s, str key);
 
 /* Refuse: what is fmt, where is "<path>:<line>" (line 0: the path alone); ERR_CONFIG, returns false. */
 bool ini_refuse(const struct ini *i, int line, struct err *e, const char *fmt, ...)
@@ -48,8 +49,8 @@ bool ini_refuse(const struct ini *i, int line, struct err *e, const char *fmt, .
 /* Values: strict, whole text.  Errors carry path and line. */
 bool ini_int(const struct ini *i, const struct ini_entry *v, int64_t min, int64_t max, int64_t *out,
              struct err *e);
-bool ini_bool(const struct ini *i, const struct ini_entry *v, bool *out,
-              struct err *e);            /* co/khong, 1/0 */
+/* "co" or "1": true; "khong" or "0": false. */
+bool ini_bool(const struct ini *i, const struct ini_entry *v, bool *out, struct err *e);
 bool ini_word_bool(str word, bool *out); /* the same words, for values from elsewhere */
 /* Pieces between '|', trimmed, empty ones left out. */
 size_t ini_split(struct arena *a, str value, str **out);

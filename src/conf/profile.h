@@ -157,8 +157,9 @@ enum profile_origin { PROFILE_BUILT_IN, PROFILE_FILE, PROFILE_ENV, PROFILE_OPTIO
 
 struct profile_value {
     str text; /* as given */
-    int64_t
-        i; /* INT, PERCENT (hundredths of a percent), BOOL (0/1), DATE (day number), CHOICE (index) */
+    /* INT; PERCENT in hundredths of a percent; BOOL 0 or 1; DATE as a day number; CHOICE as the
+     * index of the word. */
+    int64_t i;
     str *list; /* LIST */
     size_t list_n;
     bool given; /* false: no value */

@@ -1,5 +1,5 @@
 /*
- * address_parts - what the files of address share: the words of one address and what they mention.  For address*.c
+ * address_parts - the words of one address and the places that they name, shared by the files address*.c and for them
  * only.
  */
 #ifndef DIM_ADDRESS_PARTS_H
@@ -17,9 +17,9 @@ struct address_mention {
     size_t from, to; /* words [from, to) */
     enum address_marker marker;
     unsigned kind; /* that the marker says; 0: there is none */
-    uint32_t
-        first; /* first place of that name; GAZETTEER_NONE: the words after the marker name none */
-    str name;  /* of the span */
+    /* The first place of that name; GAZETTEER_NONE: the words after the marker name no place. */
+    uint32_t first;
+    str name;    /* of the span */
     str written; /* ... with i and y as they are written */
     bool closed; /* after the span comes another mention or part, or the address ends */
     bool whole;  /* the span is all of its part */
@@ -46,7 +46,7 @@ bool address_fits_marks(const struct address_mention *m, const struct gazetteer_
 /* The commune whose name is nearest to the words, when they name none exactly.  MEMBER_NONE: no name is near, or several. */
 uint32_t address_nearest(const struct address *x);
 bool address_overlap(const struct address_mention *a, const struct address_mention *b);
-/* Whether the mention may be a province and no town of the same name: "Cao Bằng", "TP. Cao Bằng".  In "Cao Bằng, tỉnh Cao
+/* Whether the mention may mean a province, and not the town that has the same name: "Cao Bằng", "TP. Cao Bằng".  In "Cao Bằng, tỉnh Cao
  * Bằng" the name stands twice, and one of them is the town. */
 bool address_may_be_province(const struct address *x, const struct address_mention *d);
 /* Whether a commune lies in a district or province that another part of the address mentions. */

@@ -220,8 +220,8 @@ struct indicator {
     enum indicator_kind kind;
     enum indicator_unit unit;
     uint32_t num, den; /* of a ratio; INDICATOR_NONE: no ratio, or one that is always stated */
-    bool
-        target; /* the target of another indicator: ct_<x> for the year, lt_<x> for the last year */
+    /* It is the target of another indicator: ct_<x> for the year, lt_<x> for the last year. */
+    bool target;
 };
 
 struct indicator_set {

@@ -64,8 +64,8 @@ struct member {
     enum member_xa_kind kind; /* communes only */
     uint32_t department;      /* default department of a BHYT group, or MEMBER_NONE */
     bool outside_coverage;    /* loai_tru_bao_phu of a BHYT group: armed forces */
-    bool
-        potential_told; /* `potential` stands in the list; else armed forces may not join, others may */
+    /* The list says `potential`; where it does not, armed forces may not join and others may. */
+    bool potential_told;
     enum member_potential potential;
     period_day from, to; /* validity (hiệu lực), both days included; PERIOD_NO_DATE: open */
 };

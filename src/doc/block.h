@@ -68,7 +68,8 @@ struct doc_letterhead {
     str place_date; /* "Huế, ngày       tháng 4 năm 2026", italic */
     str motto[2];   /* quốc hiệu, tiêu ngữ */
     str about; /* 5b, under the number: "V/v ..." of a công văn, which has no TITLE; else empty */
-    bool of_another; /* a form that another office fills and signs: none of what is to be sent */
+    /* The document is a form that another office fills in and signs; this office does not send it as its own. */
+    bool of_another;
 };
 struct doc_title {
     str kind;     /* "BÁO CÁO" */

@@ -63,7 +63,8 @@ struct doc_chart {
     const struct doc_outline *outline;
 };
 
-/* Whether the value is one to draw; of a chart: whether that series has one there, whether it has any at all. */
+/* Whether a value can be drawn; whether this series has such a value in this category; whether the chart has any such
+ * value. */
 bool doc_value_known(const struct doc_chart_value *v);
 bool doc_chart_known(const struct doc_chart *c, size_t series, size_t category);
 bool doc_chart_shows(const struct doc_chart *c);

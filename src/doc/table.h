@@ -83,7 +83,8 @@ struct doc_row {
 enum doc_align { DOC_LEFT, DOC_CENTRE, DOC_RIGHT };
 struct doc_column {
     enum doc_align align;
-    double weight; /* width wished for, relative to the other columns; 0: by its content */
+    /* The width that the template asks for, relative to the other columns; 0: by the content. */
+    double weight;
     bool data_bar; /* a bar behind the value, in formats that have it */
     /* Where a table is too wide for a page, a new part may begin before this column; each part
      * repeats the leading columns.  When no column says so, a part may begin before each group

@@ -2,7 +2,7 @@
  * letters - the letters that documents can print: those that all four files of the font have.
  *
  * The fonts are asked once in a run, so that a name with another letter is reported where it was
- * read (D20).  What is printed for such a letter, measure/ruler.h says.
+ * read (D20).  measure/ruler.h says what is printed for such a letter.
  */
 #ifndef MEASURE_LETTERS_H
 #define MEASURE_LETTERS_H

@@ -22,8 +22,9 @@
 struct typeface {
     const struct fonts *fonts;
     struct ruler *ruler;
-    str cut
-        [FONTS_STYLES]; /* a font file of truetype_cut_has()'s letters; empty: the file may not or cannot be cut */
+    /* For each style a font file with the letters of truetype_cut_has(); empty: the font must not
+     * be cut, or cannot be. */
+    str cut[FONTS_STYLES];
 };
 
 /* All belongs to the arena, but *fonts.  ERR_CONFIG as truetype_source(). */

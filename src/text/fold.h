@@ -29,7 +29,7 @@ str fold_slug(struct arena *a, str s);
 /* The edit distance of a and b (Damerau's, in code points); cap + 1 when it is larger than cap. */
 unsigned fold_distance(str a, str b, unsigned cap);
 
-/* The index of that of the n words which is nearest to s; keys (fold_key) are compared by
+/* The index of the word that is nearest to s, of n words.  Keys (fold_key) are compared by
  * fold_distance.  -1: no word is near enough to be a slip (within a third of the length, at
  * least 2). */
 int fold_nearest(str s, const char *const *word, size_t n);
