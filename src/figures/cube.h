@@ -28,8 +28,8 @@ enum cube_state {
     CUBE_ABSENT = 0,
     CUBE_PRESENT = 1,
     CUBE_ON_SPLIT = 2, /* bit: it comes partly from a commune that was split, and gets a note */
-    CUBE_INCOMPARABLE =
-        4, /* bit, without PRESENT: "không so sánh được" (unknown share, undecided) */
+    /* bit, without PRESENT: "không so sánh được" (a share is unknown, and nothing was decided) */
+    CUBE_INCOMPARABLE = 4,
     /* bit, without PRESENT: there is a count, and nobody may know it (figures/withhold) */
     CUBE_WITHHELD = 8,
     CUBE_SMALL = 16 /* bit, with WITHHELD: because the count itself is small */

@@ -22,7 +22,7 @@ struct headcount *headcount_new(void);
 void headcount_free(struct headcount *h);
 
 /* Say that a person of the employer was counted by an indicator, as people_watch does (n is 1 or -1); indicators
- * other than bhxh_bb and bhtn are passed over, for few of their people have an employer. */
+ * other than bhxh_bb and bhtn are ignored, because few of their people have an employer. */
 void headcount_note(struct headcount *h, str employer, uint32_t ind, int n);
 
 struct headcount_day {

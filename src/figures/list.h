@@ -162,7 +162,7 @@ struct list {
 struct list_set {
     struct list of[LIST_IDS];
     bool known[LIST_IDS];
-    /* Of CHAM_DONG_3T: of how many of the last periods late payment is known, this one among them. */
+    /* For CHAM_DONG_3T: in how many of the last periods late payment is known; this period counts too. */
     unsigned late_periods;
 };
 

@@ -31,7 +31,7 @@ struct people_given { /* which counts can be given */
     bool began, ends, potential;
     bool groups; /* of bhyt */
 };
-/* m: which groups are left out of coverage.  Without a single row all is given: nobody is there. */
+/* m says which groups are left out of coverage.  When no row was read, all counts are given: they are 0. */
 struct people_given people_told_given(const struct people_told *t, const struct member_set *m);
 
 #endif /* FIGURES_PEOPLE_TOLD_H */

@@ -1,6 +1,6 @@
 /*
- * people_voluntary - those counted as voluntary participants so far, each with the row that counted it: who turns out to
- * have a compulsory row as well is counted by that one instead (spec 1.3), in whatever order the two rows stand.
+ * people_voluntary - the people counted as voluntary participants so far, each with the row that was counted.  A person who
+ * also has a compulsory row is counted by that row instead (spec 1.3), in whatever order the two rows come.
  *
  * A person is 12.5 bytes of people_set and 16 of its own; only voluntary participants are here.
  */
@@ -22,7 +22,7 @@ struct people_voluntary;
 struct people_voluntary *people_voluntary_new(void);
 void people_voluntary_free(struct people_voluntary *v);
 
-/* A person that is not in it. */
+/* Add a person, who must not be in it yet. */
 void people_voluntary_put(struct people_voluntary *v, uint64_t ma_so,
                           const struct people_voluntary_row *row);
 /* Whether the person is in it. */

@@ -52,7 +52,8 @@ struct annex_column {
     int64_t width; /* relative; 0: from the content */
     /* as written, for the second pass */
     str loai, nam;
-    const struct annex_kind *also; /* a second key was given: a slip */
+    const struct annex_kind
+        *also; /* the kind of a second key that was given, which is a slip; else NULL */
 };
 
 struct annex_row { /* of a table whose rows are indicators */
@@ -79,16 +80,17 @@ struct annex_table {
     bool no_numbers;         /* so_cot = khong: no line (1) (2) (3) */
     bool not_printed;        /* pdf = khong: in the workbook only */
     bool no_total;           /* tong = khong */
-    bool no_rest; /* con_lai = khong: of no member stands what so-lieu.csv has of it alone */
+    bool no_rest; /* con_lai = khong: no line for what the province has and no member has */
     bool grouped; /* BY_LIST: entries that follow each other with the same text are a group */
     size_t group; /* the field of that text */
     bool sorted, descending;
     uint32_t sort; /* column */
     bool filtered;
-    uint32_t filter;           /* column that must be > 0 */
-    int64_t top;               /* 0: all */
-    uint32_t need[ANNEX_REFS]; /* left out unless a figure of one of these columns is known */
-    size_t needs;              /* 0: never for that */
+    uint32_t filter; /* column that must be > 0 */
+    int64_t top;     /* 0: all */
+    /* The table is left out unless a figure of one of these columns is known.  needs 0: it is never left out for this. */
+    uint32_t need[ANNEX_REFS];
+    size_t needs;
     str note[ANNEX_NOTES];
     size_t notes;
     str part_title[ANNEX_PARTS];

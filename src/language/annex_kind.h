@@ -18,9 +18,10 @@ struct annex_checking; /* language/annex_parts.h */
 struct annex_column;   /* language/annex_def.h */
 
 struct annex_kind {
-    const char
-        *key; /* the key of [cot.x] that makes a column one of this kind; NULL: word alone does */
-    const char *word; /* the value of `loai` that does; NULL: none */
+    /* The key of [cot.x] that makes a column one of this kind; NULL: no key does, only `word`. */
+    const char *key;
+    /* The value of `loai` that makes a column one of this kind; NULL: no value does. */
+    const char *word;
     /* Hold what the key says against what exists, and keep what it names in the column; false: refused. */
     bool (*check)(const struct annex_checking *c, struct annex_column *col);
     bool named;      /* formulas, ranks, orders and filters may name such a column */

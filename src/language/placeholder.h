@@ -111,7 +111,7 @@ struct placeholder_clause {
     } what;
     str given;                 /* GIVEN: the word */
     const struct annex *annex; /* ANNEX */
-    enum member_level level;   /* SOME: of a line of it the test holds */
+    enum member_level level;   /* SOME: the test must hold for a line of this level */
     struct placeholder_test test;
     str remark;
 };

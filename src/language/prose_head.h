@@ -29,10 +29,10 @@ struct prose_head {
     str symbol;            /* ky_hieu, "TB-BHXH"; empty: the kind's and the office's */
     str recipients;        /* noi_nhan; empty: the profile's */
     str file;              /* tep, "cong-van": file name without its ending; empty: the id */
-    enum member_level
-        level; /* pham_vi: one document for the province, for each commune or department */
-    unsigned
-        periods; /* ky: bits of the periods whose set holds the document; 0: only when asked for */
+    /* pham_vi: one document for the province, for each commune or department */
+    enum member_level level;
+    /* ky: bits of the periods whose set holds the document; 0: it is made only when asked for. */
+    unsigned periods;
     str needs; /* khi_co: id of an annex without which the document is not made; empty: always made */
     bool leads; /* phu_luc_kem: the workbook beside it is its own; it numbers the annexes */
 };

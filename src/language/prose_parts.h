@@ -58,7 +58,7 @@ bool prose_markdown_blocks(const char *path, str markdown, const struct prose_si
 
 /* Read a file as valid NFC text whose lines end in LF.  In prose_source.c, like the next two. */
 bool prose_source_read(struct arena *a, const char *path, str *out, struct err *e);
-/* Put the parts in that the text names with {doan <name>}, and note where its lines stand. */
+/* Replace each {doan <name>} of the text by the part of that name, and note from which file each line comes. */
 bool prose_source_fill(struct arena *a, struct prose *p, str *text, struct err *e);
 /* Where a line of the whole text stands. */
 struct prose_spot {

@@ -19,8 +19,8 @@ enum sender_id {
     SENDERS(SENDER_ENUM)
 #undef SENDER_ENUM
         SENDER_IDS,
-    SENDER_PLACE =
-        SENDER_IDS /* the commune or department that the document is about: a report that it owes */
+    /* The commune or department that the document is about: a report that it owes. */
+    SENDER_PLACE = SENDER_IDS
 };
 
 /* Set *out to the office of this section, or to SENDER_PLACE for "noi".  Return false when no office has it. */

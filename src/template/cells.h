@@ -23,7 +23,7 @@ struct doc_cell cells_change(const struct doc_cell *a, const struct doc_cell *b)
 /* Counts only; MISSING where one is unknown. */
 struct doc_cell cells_sum(const struct doc_cell *const *c, size_t n);
 
-/* <0, 0, >0 by value; what is not known comes before everything. */
+/* Compare by value: less than 0, 0, more than 0.  An unknown cell comes before all others. */
 int cells_compare(const struct doc_cell *a, const struct doc_cell *b);
 
 #endif /* TEMPLATE_CELLS_H */

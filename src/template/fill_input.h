@@ -32,8 +32,9 @@ struct fill_remark {
 
 /* Everything a document may say; all of it outlives the document. */
 struct fill {
-    const struct prose *report; /* of the set: in its workbook too its annexes come first, and its
-                                   office signs; NULL: there is none */
+    /* The report of the set; NULL: there is none.  The workbook of the set puts the annexes of this
+     * report first, and the report's office signs it. */
+    const struct prose *report;
     const struct profile *profile;
     const struct member_set *members;
     const struct indicator_set *indicators;
@@ -59,8 +60,8 @@ struct fill {
     const struct boundary_set *boundaries; /* of communes; NULL: the office has loaded none */
     bool packs; /* the set has a pack of every place: a table's rows may lead there */
     struct fill_scope scope;
-    struct standing *
-        standing; /* shared by the documents about single places; NULL: each works it out for itself */
+    /* Shared by the documents about single places; NULL: each document works it out for itself. */
+    struct standing *standing;
 };
 
 #endif /* TEMPLATE_FILL_INPUT_H */

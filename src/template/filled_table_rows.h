@@ -23,8 +23,8 @@ struct filled_table_column {
     int year;                /* 0: none */
     unsigned month;          /* 1..12 of a column of months; 0: none */
     unsigned month_ix;       /* which of those left */
-    const struct filled_table_months
-        *months; /* shared by the columns of one definition; NULL: by indicator */
+    /* Shared by the columns of one definition; NULL: each row of a table by indicator has its own. */
+    const struct filled_table_months *months;
 };
 
 /* A line of the table. */
@@ -80,13 +80,14 @@ void filled_table_put_numbered(struct filled_table *g, struct filled_table_item 
  * one place too. */
 const struct ranking *filled_table_ranking(struct filled_table *g, uint32_t k);
 
-/* All cells of a line that stands for one place, entry or indicator; of one that sums up others (a
- * part that is not known makes the sum unknown); and of text. */
+/* filled_table_own_cells makes all cells of a line that stands for one place, entry or indicator.
+ * filled_table_sum_cells makes those of a line that sums up the n lines `of`; a part that is not known makes the sum
+ * unknown.  filled_table_text_cell makes one cell of text. */
 void filled_table_own_cells(const struct filled_table *g, struct filled_table_item *it);
 void filled_table_sum_cells(const struct filled_table *g, struct filled_table_item *it,
                             const struct filled_table_item *of, uint32_t n);
 struct doc_cell filled_table_text_cell(str s);
-/* Whether a line of a list is called by the column: its first text. */
+/* Whether the column names the lines of a list: it is their first column of text. */
 bool filled_table_names_the_line(const struct filled_table *g, uint32_t k);
 
 /* The part of an additive figure that the province has beyond the sum of its members; MISSING where it is not known. */

@@ -1,4 +1,4 @@
-/* prose_agree - what stands round a figure that is not known agrees with it. */
+/* prose_agree - change the words before and after a figure that is not known, so that the sentence still reads well. */
 #ifndef TEMPLATE_PROSE_AGREE_H
 #define TEMPLATE_PROSE_AGREE_H
 

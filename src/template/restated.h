@@ -20,8 +20,8 @@
 #include "template/sender.h"
 
 struct restated_place {
-    bool
-        paper; /* only the first rows of a long list, and the line that tells how many more there are */
+    /* Print only the first rows of a long list, and a line that tells how many more there are. */
+    bool paper;
     unsigned number; /* of the annex; 0: the only one of its report */
 };
 /* The annex as the last section of d; NULL (and nothing added) when the set restates nothing. */

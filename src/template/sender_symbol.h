@@ -8,8 +8,8 @@
 #include "base/str.h"
 #include "language/document_kind.h"
 
-/* "BC-BHXH" is of reports; a notice of the same office has "TB-BHXH", a công văn its own (letter; empty: the office
- * alone). */
+/* report: the symbol of the office's reports, "BC-BHXH".  A notice of the same office gets "TB-BHXH".  A công văn gets
+ * `letter`, or the office alone where letter is empty. */
 str sender_symbol(struct arena *a, str report, str letter, const struct document_kind *kind);
 
 #endif /* TEMPLATE_SENDER_SYMBOL_H */

@@ -16,7 +16,7 @@
 
 /* The cell without its unit and mark: "1.234", "547,17 triệu", "20,15%", "<5". */
 str spoken_figure(struct arena *a, const struct doc_cell *c);
-/* With the indicator's unit: "1.234 người", "547,17 triệu đồng"; a rate has none but its %. */
+/* The same with the indicator's unit: "1.234 người", "547,17 triệu đồng"; a rate has only its %. */
 str spoken_amount(struct arena *a, const struct indicator_set *i, uint32_t ind,
                   const struct doc_cell *c);
 

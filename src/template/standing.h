@@ -3,7 +3,7 @@
  *
  * The report of a commune says which place among all it has, and what each month must bring to the province; its lists
  * hold the entries of the commune.  None of that depends on which commune it is.  The first document that needs it
- * makes it and keeps it here; the others find it.  Workers have a copy each: what one keeps the others do not see.
+ * makes it and keeps it here; the others find it.  Each worker process has its own copy and does not see what another one keeps.
  *
  *     const struct standing_key key = {STANDING_COLUMN, def, MEMBER_XA, column};
  *     const struct ranking *r = standing_find(f->standing, &key);
