@@ -33,7 +33,8 @@ bool demo_trade_payers(struct demo_trade *t, struct err *e);
 void demo_trade_name(struct buf *b, const struct demo_plan *p, const struct demo_employer *e);
 void demo_trade_tax_code(const struct demo_roster *r, const struct demo_employer *e, char out[16]);
 void demo_trade_place(struct buf *b, const struct demo_place *x, const char *head);
-/* Planted: the employer's row stands there twice; it stands there again with DEMO_TRADE_OTHER workers more. */
+/* Mistakes made on purpose.  demo_trade_same_again: the employer's row comes twice.  demo_trade_other_again: it comes again
+ * with DEMO_TRADE_OTHER more workers. */
 enum { DEMO_TRADE_OTHER = 2 };
 bool demo_trade_same_again(const struct demo_employer *e);
 bool demo_trade_other_again(const struct demo_roster *r, const struct demo_employer *e);
@@ -41,7 +42,7 @@ bool demo_trade_other_again(const struct demo_roster *r, const struct demo_emplo
 void demo_trade_employer_row(struct demo_trade *t, const struct demo_employer *e, int64_t workers);
 /* Count a row of an employer as accepted. */
 void demo_trade_told(struct demo_trade *t, const struct demo_employer *e, const char *mst);
-/* So many rows of a file may be rejected, far below the threshold. */
+/* How many of the file's rows the demonstration lets be rejected: far fewer than the threshold. */
 uint64_t demo_trade_rejected_most(uint64_t rows);
 
 /* Ten digits with their check digit for a number below 10^7. */

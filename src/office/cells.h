@@ -4,7 +4,7 @@
  *
  *     cells_start                                  nothing yet
  *     cells_format, cells_style, cells_share       while the parts of the workbook are read, in any order
- *     cells_settle                                 behind the formats of cells and those of numbers that they have
+ *     cells_settle                                 after the formats of numbers and of cells were read
  *     cells_put...                                 for every cell of its rows
  *     cells_free
  *
@@ -33,8 +33,8 @@ struct cells {
         enum figure_class class;
     } * format;
     uint32_t formats;
-    /* Of every format of cells: its enum figure_class; of those behind the settled ones still the number of its format
-     * of numbers. */
+    /* One for each format of cells.  Below `settled`: its enum figure_class.  From `settled` on: the number of its format of
+     * numbers, whose class is still to be found. */
     uint32_t *style;
     uint32_t styles, settled;
     size_t format_cap, style_cap;
@@ -49,14 +49,14 @@ void cells_format(struct cells *c, uint32_t id, str code);
 void cells_style(struct cells *c, uint32_t id);
 /* The next text that cells share, copied.  false: all of them are larger than STRINGS_MOST. */
 bool cells_share(struct cells *c, str text, struct err *e);
-/* The formats of cells so far get their class by the formats of numbers so far: what is written out behind them is not
- * for them (an .xlsx has formats for conditions there, under numbers that are taken). */
+/* Give each format of cells that was read so far its class, by the formats of numbers that were read so far.  Formats of
+ * numbers that come later do not change it: an .xlsx then lists formats for conditions, which use the same ids again. */
 void cells_settle(struct cells *c);
 
-/* The class of a format of cells; FIGURE_PLAIN where the workbook has none of this number. */
+/* The class of a format of cells; FIGURE_PLAIN where the workbook has no format of this index. */
 enum figure_class cells_class(const struct cells *c, uint32_t style);
 
-/* text has to stay until the row is begun anew. */
+/* Put a cell into the row.  text must stay valid until the next row_begin. */
 const char *cells_put(struct row *row, uint32_t column, enum row_kind kind, str text);
 const char *cells_put_text(struct row *row, uint32_t column, str text);
 const char *cells_put_shared(const struct cells *c, struct row *row, uint32_t column, uint32_t ix);

@@ -71,8 +71,9 @@ struct display_list_box {
     struct display_list_mark *first, *last;
     const struct display_list_ruling *ruling; /* shared by the rows of a table; or NULL */
     double height;
-    double
-        slack; /* of the height, blank at the top: what a line may give up down to single spacing */
+    /* The part of the height that is blank at the top: a line may give it up, down to single
+     * spacing. */
+    double slack;
     double before; /* blank above, dropped at the top of a page */
     bool keep;     /* stays with the next box */
     /* A figure begins here, and ends with the boxes that it is kept with.  Where it does not fit

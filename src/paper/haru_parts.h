@@ -18,9 +18,8 @@
 
 enum {
     HARU_LEVELS = 4, /* of bookmarks: 1 .. HARU_LEVELS - 1 */
-    HARU_FACES =
-        2 *
-        FONTS_STYLES /* by style: the cut font (the whole one, where it has no cut), then the whole one */
+    /* For each style the cut font (the whole one, where there is no cut); then for each style the whole one. */
+    HARU_FACES = 2 * FONTS_STYLES
 };
 
 struct haru {

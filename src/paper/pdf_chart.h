@@ -3,8 +3,8 @@
  *
  *     title                      series differ by lightness and outline, projected
  *     bars or lines, values      ones are hollow or dashed; a label that would
- *     legend                     touch another moves, and where there is no place
- *                                for it is left out: the table has the figure
+ *     legend                     touch another moves; where it finds no place it
+ *                                is left out, because the table has the figure
  *
  * A chart with more names than a page has room for continues in another box.
  */

@@ -28,11 +28,11 @@ struct tag {
     bool names_row;      /* of a head cell: it is the head of its row, not of a column */
     bool once;           /* on pages after its first it is an artifact */
 
-    /* For the writer: where the part is shown so far, and what was written of it. */
+    /* Set by paper/haru_tags: where the part is shown so far, and what was written of it. */
     size_t pieces;
     void *page;
-    double left, foot, right, top; /* of a figure: what it covers of the page where it stands ... */
-    void *covered;                 /* ... which is this one */
+    double left, foot, right, top; /* of a figure: the rectangle that it covers ... */
+    void *covered;                 /* ... and the page where it covers it */
     bool parted;                   /* it stands on several */
     int id;
     void *made;

@@ -36,8 +36,8 @@ struct render_target {
     const char *tmpdir; /* folder for temporary files: inside the staging folder */
     const char *memory; /* the same in memory, for at most RENDER_MEMORY bytes; NULL: none */
     const struct typeface *typeface; /* for paper and Word */
-    /* How much of the space between the lines of running text was given up to save a page, from 0 to 1 (single spacing):
-     * who lays out pages says it, and the twin for Word, which is written after, does the same.  NULL: nobody asks. */
+    /* How much of the space between the lines of running text was given up to save a page: from 0 (none) to 1 (single
+     * spacing).  The format with pages sets it; the twin for Word, written afterwards, reads it.  NULL: nobody asks. */
     double *closer;
     const struct render_attachment *attachment; /* a document to keep only; in the order of names */
     size_t attachments;

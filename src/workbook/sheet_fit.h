@@ -11,7 +11,7 @@
 /* A sink that keeps nothing, to learn how tall a section's sheet is (sheet_out.measuring). */
 extern const struct sheet_sink sheet_fit_nowhere;
 
-/* Whether it is worth measuring the section: it is for people, and not far longer than a page. */
+/* Whether it is worth measuring the section: it is for people, and not much longer than a page. */
 bool sheet_fit_may(const struct doc_section *s);
 
 /* Set the scale of o's sheet, which has no rows yet.  trial: the same section, laid out into sheet_fit_nowhere, so that
