@@ -224,7 +224,9 @@ demo_plan_make(struct arena *a, const char *data, struct num_ratio scale, struct
     int64_t part[DEMO_PLACES];
     int64_t real = 0;
 
-    assert(demo_plan_takes(scale));
+    if (!demo_plan_takes(scale)) {
+        return err_set(e, ERR_USAGE, "tỷ lệ phải từ 0.01 đến %d", DEMO_SCALE_MAX);
+    }
     memset(out, 0, sizeof *out); /* a literal of it would stand on the stack: 80 KB */
     out->scale = scale;
     if (!load_places(a, data, out, e)) {

@@ -122,7 +122,7 @@ enum { DEMO_SCALE_MAX = 50 };
 /* Whether the demonstration can have this scale: from 0.01 to DEMO_SCALE_MAX. */
 bool demo_plan_takes(struct num_ratio scale);
 
-/* demo_plan_takes must hold for the scale.  data: the folder of the shipped lists. */
+/* ERR_USAGE: demo_plan_takes is false for the scale.  data: the folder of the shipped lists. */
 bool demo_plan_make(struct arena *a, const char *data, struct num_ratio scale,
                     struct demo_plan *out, struct err *e);
 
