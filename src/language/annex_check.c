@@ -346,6 +346,45 @@ check_table(const struct annex_checking *c) {
            check_order(c);
 }
 
+/* One that prints a blank where its name should be; text: its name. */
+static bool
+check_named(const struct annex_checking *c, const char *head, str id, int line, str text,
+            const char *key) {
+    return text.n > 0 ||
+           ini_refuse(&c->x->ini, line, c->e,
+                      "mục [%s" STR_FMT "] chưa có %s; hãy thêm dòng \"%s = ...\" vào mục ấy", head,
+                      STR_ARG(id), key, key);
+}
+
+/* Every column, row and chart has the words that name it.  Asked last: any other slip says more. */
+static bool
+check_names(const struct annex_checking *c) {
+    for (size_t k = 0; k < c->x->tables; k++) {
+        const struct annex_table *t = &c->x->table[k];
+
+        for (uint32_t i = 0; i < t->columns; i++) {
+            const struct annex_column *col = &t->column[i];
+
+            if (!check_named(c, "cot.", col->id, col->line, col->title, "tieu_de")) {
+                return false;
+            }
+        }
+        for (uint32_t i = 0; i < t->rows; i++) {
+            if (!check_named(c, "dong.", t->row[i].id, t->row[i].line, t->row[i].name, "ten")) {
+                return false;
+            }
+        }
+    }
+    for (size_t k = 0; k < c->x->charts; k++) {
+        const struct annex_chart *ch = &c->x->chart[k];
+
+        if (!check_named(c, "bieu_do.", ch->id, ch->line, ch->title, "tieu_de")) {
+            return false;
+        }
+    }
+    return true;
+}
+
 bool
 annex_check(struct arena *a, struct annex *x, const struct indicator_set *i, struct err *e) {
     struct annex_checking c = {.a = a, .x = x, .i = i, .e = e};
@@ -371,5 +410,5 @@ annex_check(struct arena *a, struct annex *x, const struct indicator_set *i, str
             return false;
         }
     }
-    return true;
+    return check_names(&c);
 }

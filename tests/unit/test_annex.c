@@ -100,6 +100,13 @@ static const struct {
      "khóa \"loai\": biểu đồ: phải là ngang, doc, duong hoặc ban_do", ":11"},
     {THREE "[bieu_do.x]\nloai = ngang\ncot = z\n", "khóa \"cot\": biểu đồ: bảng không có cột \"z\"",
      ":12"},
+    /* what would be printed as a blank */
+    {THREE, "mục [cot.a] chưa có tieu_de; hãy thêm dòng \"tieu_de = ...\"", ":6"},
+    {HEAD "[bang.a]\ndong = chi_tieu\n[dong.r]\nchi_tieu = bhxh\n"
+          "[cot.a]\ntieu_de = A\nchi_tieu = *\n",
+     "mục [dong.r] chưa có ten; hãy thêm dòng \"ten = ...\"", ":6"},
+    {TABLE "[cot.a]\ntieu_de = A\nchi_tieu = bhxh\n[bieu_do.x]\nloai = ngang\ncot = a\n",
+     "mục [bieu_do.x] chưa có tieu_de", ":9"},
 };
 
 Test(annex, what_does_not_exist_is_refused_by_file_line_and_nearest_word) {
@@ -117,8 +124,8 @@ Test(annex, what_does_not_exist_is_refused_by_file_line_and_nearest_word) {
 Test(annex, two_files_cannot_have_one_number) {
     struct err e;
 
-    (void)province_write(&p, "a.ini", TABLE "[cot.a]\nloai = ten\n");
-    (void)province_write(&p, "b.ini", TABLE "[cot.a]\nloai = ten\n");
+    (void)province_write(&p, "a.ini", TABLE "[cot.a]\ntieu_de = Xã\nloai = ten\n");
+    (void)province_write(&p, "b.ini", TABLE "[cot.a]\ntieu_de = Xã\nloai = ten\n");
     cr_assert_not(province_annexes(&p, &e));
     cr_assert_not_null(strstr(e.what, "phụ lục số 1 đã có"));
 }

@@ -283,8 +283,8 @@ Test(filled_table, order_filter_and_top_are_those_of_the_definition) {
 
 static const char by_indicator[] =
     "[phu_luc]\nso = 1\ntieu_de = x\n[bang.a]\ndong = chi_tieu\n"
-    "[dong.ds]\nchi_tieu = dan_so\n[dong.yt]\nchi_tieu = bhyt\nten = Người tham gia\n"
-    "[dong.bp]\nvai = nhom\nchi_tieu = bp_bhyt\nstt = a\n"
+    "[dong.ds]\nten = Dân số\nchi_tieu = dan_so\n[dong.yt]\nchi_tieu = bhyt\nten = Người tham gia\n"
+    "[dong.bp]\nten = Bao phủ\nvai = nhom\nchi_tieu = bp_bhyt\nstt = a\n"
     "[cot.tt]\ntieu_de = TT\nloai = stt\n[cot.ten]\ntieu_de = Chỉ tiêu\nloai = ten\n"
     "[cot.dvt]\ntieu_de = ĐVT\nloai = don_vi_tinh\n"
     "[cot.truoc]\ntieu_de = Năm {nam}\nchi_tieu = *\nnam = truoc\n"
@@ -408,7 +408,10 @@ Test(filled_table, a_row_of_an_indicator_has_its_months_and_one_without_a_target
     struct doc_table *t;
     struct err e;
 
-    buf_fmt(&text, "%s[dong.bb]\nchi_tieu = bhxh_bb\n[dong.ds]\nchi_tieu = dan_so\n%s", head, cols);
+    buf_fmt(
+        &text,
+        "%s[dong.bb]\nten = BB\nchi_tieu = bhxh_bb\n[dong.ds]\nten = Dân số\nchi_tieu = dan_so\n%s",
+        head, cols);
     (void)province_write(&p, "theo-xa.ini", buf_z(&text));
     cr_assert(province_annexes(&p, &e), "%s", e.what);
     t = province_table(&p);
@@ -419,7 +422,7 @@ Test(filled_table, a_row_of_an_indicator_has_its_months_and_one_without_a_target
         cr_expect_eq(t->row[1].cell[k].kind, DOC_EMPTY);
     }
     buf_clear(&text);
-    buf_fmt(&text, "%s[dong.ds]\nchi_tieu = dan_so\n%s", head, cols);
+    buf_fmt(&text, "%s[dong.ds]\nten = Dân số\nchi_tieu = dan_so\n%s", head, cols);
     (void)province_write(&p, "theo-xa.ini", buf_z(&text));
     cr_assert_not(province_annexes(&p, &e));
     cr_assert_not_null(strstr(e.what, "\"dan_so\" không có chỉ tiêu năm"), "%s", e.what);
