@@ -219,6 +219,18 @@ num_dot_hundredths(char out[NUM_TEXT], int64_t hundredths) {
 }
 
 void
+num_letters(char out[NUM_TEXT], uint32_t column) {
+    char text[8]; /* UINT32_MAX has 7 letters */
+    size_t n = sizeof text;
+
+    for (uint64_t v = (uint64_t)column + 1; v > 0; v = (v - 1) / 26) {
+        text[--n] = (char)('A' + (v - 1) % 26);
+    }
+    memcpy(out, text + n, sizeof text - n);
+    out[sizeof text - n] = '\0';
+}
+
+void
 num_roman(char out[NUM_TEXT], unsigned n) {
     static const struct {
         unsigned value;

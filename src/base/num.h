@@ -48,6 +48,8 @@ void num_vn_hundredths(char out[NUM_TEXT], int64_t hundredths);
 /* 2015 -> "20.15": the form of so-lieu.csv. */
 void num_dot_hundredths(char out[NUM_TEXT], int64_t hundredths);
 void num_roman(char out[NUM_TEXT], unsigned n); /* 1 -> "I"; 1 <= n < 4000 */
+/* The letters of a spreadsheet's column: 0 -> "A", 25 -> "Z", 26 -> "AA". */
+void num_letters(char out[NUM_TEXT], uint32_t column);
 
 /* Read an integer as the program itself writes it: the whole of s is digits after an optional
  * '-', without blanks or leading zeros.  Numbers in extracts are read by ingest/number.h. */

@@ -2,26 +2,19 @@
 
 #include "ingest/ledger_place.h"
 
-/* 0: A, 25: Z, 26: AA */
-static void
-put_letters(struct buf *out, uint32_t field) {
-    char text[8];
-    size_t n = sizeof text;
-
-    for (uint32_t v = field + 1; v > 0; v = (v - 1) / 26) {
-        text[--n] = (char)('A' + (v - 1) % 26);
-    }
-    buf_add(out, text + n, sizeof text - n);
-}
+#include "base/num.h"
 
 void
 ledger_place_cell(const struct ledger_file *f, uint64_t line, str column, struct buf *out) {
+    char letters[NUM_TEXT];
+
     if (f->sheet == 0) {
         return;
     }
     for (uint32_t i = 0; i < f->columns; i++) {
         if (f->column[i].field != UINT32_MAX && str_eq(str_from(f->column[i].name), column)) {
-            put_letters(out, f->column[i].field);
+            num_letters(letters, f->column[i].field);
+            buf_text(out, letters);
             break;
         }
     }

@@ -18,7 +18,7 @@
 #define BOOK_NAME  "so-chot.txt"
 #define BOOK_MAGIC "baophu-so-chot 1"
 /* Half a record must not stand among the whole ones. */
-#define ASIDE NAMES_ASIDE "chot"
+#define ASIDE NAMES_ASIDE SEAL_DIR
 
 enum {
     RECORD_MAX = 256 * 1024 * 1024,

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/num.h"
 #include "text/utf8.h"
 #include "workbook/sheet_columns.h"
 #include "workbook/sheet_parts.h"
@@ -121,13 +122,10 @@ sheet_out_name(struct sheet_out *o, str wish) {
 
 void
 sheet_out_column(struct buf *b, uint32_t col) {
-    char letters[8];
-    size_t n = sizeof letters;
+    char letters[NUM_TEXT];
 
-    for (uint32_t c = col + 1; c > 0; c = (c - 1) / 26) {
-        letters[--n] = (char)('A' + (c - 1) % 26);
-    }
-    buf_add(b, letters + n, sizeof letters - n);
+    num_letters(letters, col);
+    buf_text(b, letters);
 }
 
 const char *

@@ -261,3 +261,18 @@ Test(num, sums_and_products_that_do_not_fit_are_refused) {
     cr_assert(num_add(-3, 5, &got));
     cr_assert_eq(got, 2);
 }
+
+Test(num, columns_of_a_spreadsheet_have_letters) {
+    static const struct {
+        uint32_t column;
+        const char *letters;
+    } row[] = {{0, "A"},   {25, "Z"},   {26, "AA"},   {51, "AZ"},
+               {52, "BA"}, {701, "ZZ"}, {702, "AAA"}, {16383, "XFD"} /* Excel's last column */};
+
+    for (size_t i = 0; i < sizeof row / sizeof row[0]; i++) {
+        char got[NUM_TEXT];
+
+        num_letters(got, row[i].column);
+        cr_expect_str_eq(got, row[i].letters);
+    }
+}
