@@ -73,6 +73,18 @@ class Tree:
                 os.utime(made, (later, later))
         if self.run(["make", "-s", "-j2", "all", "build/release/unit"], 3600):
             sys.exit("mutants: the tree itself does not build")
+        said = subprocess.run(["make", "-s", "-p", "-n", "build/baophu"], cwd=self.dir, capture_output=True, text=True).stdout
+        self.libs = re.search(r"^LDLIBS := (.*)$", said, re.M).group(1).split() + ["-lcriterion"]
+        self.objects = self.dir / "build/release"
+        helpers = [o for o in (self.objects / "tests/unit").glob("*.o") if not o.name.startswith("test_")]
+        rooms = [o for o in (self.objects / "src").rglob("*.o") if o.name != "main.o"]
+        subprocess.run(["ar", "rcsT", self.dir / "rest.a", *rooms, *helpers], check=True)
+
+    def unit_of(self, room):
+        """Links the tests of one room with the room and what they need of the rest: a tenth of the time that all of them take."""
+        tests = sorted((self.objects / "tests/unit").glob(f"test_{suite_of(room)}*.o"))
+        return self.run(["gcc", "-pie", "-Wl,--as-needed,--strip-debug", "-o", "room-unit", *tests, f"build/release/src/{room}.o",
+                         "rest.a", *self.libs], 120)
 
     def run(self, words, seconds, env=None):
         try:
@@ -94,12 +106,15 @@ class Tree:
             return ""
         if self.digest(obj) == was:
             return ""
-        if self.run(["make", "-s", "-j2", "WERROR=0", "all", "build/release/unit"], 900):
-            return ""
-        if self.run(["build/release/unit", "--fail-fast", "--filter", f"{suite_of(room)}*/*"], 300):
-            return "unit of the room"
+        if list((self.dir / "tests/unit").glob(f"test_{suite_of(room)}*.c")):
+            if self.unit_of(room):
+                sys.exit(f"mutants: the tests of {room} do not link")
+            if self.run(["./room-unit", "--jobs", "2", "--fail-fast", "--filter", f"{suite_of(room)}*/*"], 300):
+                return "unit of the room"
         if self.room_only:
             return None
+        if self.run(["make", "-s", "-j2", "WERROR=0", "all", "build/release/unit"], 900):
+            return ""
         if self.run(["build/release/unit", "--fail-fast", "--jobs", "2"], 900):
             return "unit of another room"
         if not unit_only and self.run(["tests/oracle/quarters.sh", "0.01"], 900, {"BAOPHU": str(self.dir / "build/baophu")}):
@@ -150,12 +165,12 @@ def main():
             whole = path.read_text()
             lines = whole.split("\n")
             was, lines[n] = lines[n], text
+            obj = tree.dir / f"build/release/src/{room}.o"
+            kept = shutil.copy(obj, tree.dir / "whole.o")
             path.write_text("\n".join(lines))
             how = tree.judge(room, o.unit_only)
             path.write_text(whole)
-            obj = tree.dir / f"build/release/src/{room}.o"
-            obj.unlink(missing_ok=True)  # its time would pass for one of the whole source
-            tree.run(["make", "-s", str(obj.relative_to(tree.dir))], 300)
+            shutil.copy(kept, obj)  # younger than the source
             if how == "":
                 continue
             if how is None:
