@@ -14,46 +14,73 @@
 #include "conf/names.h"
 #include "ingest/schema.h"
 #include "store/version.h"
+#include "text/utf8.h"
 
 enum { MANIFEST_MAX = 64 * 1024 * 1024 };
 
+/* jansson gives NULL and -1 only when memory is out: what could not be kept would be missing without a word. */
+static json_t *
+made_of(json_t *v) {
+    if (v == NULL) {
+        arena_exhausted(sizeof v);
+    }
+    return v;
+}
+
+/* Both take v over. */
+static void
+put(json_t *o, const char *key, json_t *v) {
+    if (json_object_set_new(made_of(o), key, made_of(v)) != 0) {
+        arena_exhausted(sizeof v);
+    }
+}
+
+static void
+append(json_t *all, json_t *v) {
+    if (json_array_append_new(made_of(all), made_of(v)) != 0) {
+        arena_exhausted(sizeof v);
+    }
+}
+
 static json_t *
 text(str s) {
-    json_t *j = json_stringn(s.p == NULL ? "" : s.p, s.n);
-
-    return j != NULL ? j : json_string("?"); /* not UTF-8: cannot be, ingest made it so */
+    return made_of(!utf8_valid(s) ? json_string("?") : json_stringn(s.p == NULL ? "" : s.p, s.n));
 }
 
 static json_t *
 file_json(const char *name, int64_t bytes, const char *sha256) {
-    return json_pack("{s:s, s:I, s:s}", "path", name, "bytes", (json_int_t)bytes, "sha256", sha256);
+    json_t *o = made_of(json_object());
+
+    put(o, "path", text(str_from(name)));
+    put(o, "bytes", json_integer((json_int_t)bytes));
+    put(o, "sha256", json_string(sha256));
+    return o;
 }
 
 static json_t *
 inputs(struct ledger *l) {
-    json_t *all = json_array();
+    json_t *all = made_of(json_array());
 
     for (uint32_t i = 0; i < ledger_files(l); i++) {
         const struct ledger_file *f = ledger_file(l, i);
         json_t *one = file_json(f->path.p, f->bytes, f->sha256);
-        json_t *rules = json_object();
+        json_t *rules = made_of(json_object());
 
         for (unsigned r = 0; r < LEDGER_RULE_COUNT; r++) {
             if (f->findings[r] > 0) {
-                (void)json_object_set_new(rules, ledger_rule_row(r)->code,
-                                          json_integer((json_int_t)f->findings[r]));
+                put(rules, ledger_rule_row(r)->code, json_integer((json_int_t)f->findings[r]));
             }
         }
-        (void)json_object_set_new(one, "table", text(f->table));
-        (void)json_object_set_new(one, "how", text(f->how));
-        (void)json_object_set_new(one, "read", json_integer((json_int_t)f->read));
-        (void)json_object_set_new(one, "accepted", json_integer((json_int_t)f->accepted));
-        (void)json_object_set_new(one, "rejected", json_integer((json_int_t)f->rejected));
-        (void)json_object_set_new(one, "duplicate", json_integer((json_int_t)f->duplicate));
-        (void)json_object_set_new(one, "skipped", json_integer((json_int_t)f->skipped));
-        (void)json_object_set_new(one, "totals", json_integer((json_int_t)f->totals));
-        (void)json_object_set_new(one, "findings", rules);
-        (void)json_array_append_new(all, one);
+        put(one, "table", text(f->table));
+        put(one, "how", text(f->how));
+        put(one, "read", json_integer((json_int_t)f->read));
+        put(one, "accepted", json_integer((json_int_t)f->accepted));
+        put(one, "rejected", json_integer((json_int_t)f->rejected));
+        put(one, "duplicate", json_integer((json_int_t)f->duplicate));
+        put(one, "skipped", json_integer((json_int_t)f->skipped));
+        put(one, "totals", json_integer((json_int_t)f->totals));
+        put(one, "findings", rules);
+        append(all, one);
     }
     return all;
 }
@@ -68,9 +95,11 @@ sources(const struct manifest *m, json_t *all, struct err *e) {
         if (s->sha256 == NULL && !digest_file(s->path, hex, e)) {
             return false;
         }
-        one = json_pack("{s:s, s:s, s:s}", "kind", s->kind, "path", s->name, "sha256",
-                        s->sha256 == NULL ? hex : s->sha256);
-        (void)json_array_append_new(all, one);
+        one = made_of(json_object());
+        put(one, "kind", json_string(s->kind));
+        put(one, "path", text(str_from(s->name)));
+        put(one, "sha256", json_string(s->sha256 == NULL ? hex : s->sha256));
+        append(all, one);
     }
     return true;
 }
@@ -86,7 +115,7 @@ outputs(const char *stage, json_t *all, struct err *e) {
 
         ok = digest_file(fs_join(&a, stage, files.e[i].name), hex, e);
         if (ok) {
-            (void)json_array_append_new(all, file_json(files.e[i].name, files.e[i].bytes, hex));
+            append(all, file_json(files.e[i].name, files.e[i].bytes, hex));
         }
     }
     arena_free(&a);
@@ -95,10 +124,10 @@ outputs(const char *stage, json_t *all, struct err *e) {
 
 static json_t *
 warnings(const struct manifest *m) {
-    json_t *all = json_array();
+    json_t *all = made_of(json_array());
 
     for (size_t i = 0; i < m->warnings; i++) {
-        (void)json_array_append_new(all, text(m->warning[i]));
+        append(all, text(m->warning[i]));
     }
     return all;
 }
@@ -106,17 +135,16 @@ warnings(const struct manifest *m) {
 /* The rules that a person let through, where they would have stopped the run. */
 static json_t *
 accepted(const struct manifest *m) {
-    json_t *all = json_array();
+    json_t *all = made_of(json_array());
 
     for (unsigned r = 0; r < LEDGER_RULE_COUNT; r++) {
         if ((m->let_through >> r & 1U) != 0 &&
             ledger_was_let_through(m->ledger, (enum ledger_rule)r)) {
-            json_t *one = json_object();
+            json_t *one = made_of(json_object());
 
-            (void)json_object_set_new(one, "rule",
-                                      json_string(ledger_rule_row((enum ledger_rule)r)->code));
-            (void)json_object_set_new(one, "reason", text(m->reason));
-            (void)json_array_append_new(all, one);
+            put(one, "rule", json_string(ledger_rule_row((enum ledger_rule)r)->code));
+            put(one, "reason", text(m->reason));
+            append(all, one);
         }
     }
     return all;
@@ -132,20 +160,20 @@ static const struct {
 
 static json_t *
 basis_of(const struct profile *p) {
-    json_t *o = json_object();
+    json_t *o = made_of(json_object());
 
     for (size_t i = 0; i < sizeof basis / sizeof basis[0]; i++) {
-        (void)json_object_set_new(o, basis[i].name, text(profile_text(p, basis[i].id)));
+        put(o, basis[i].name, text(profile_text(p, basis[i].id)));
     }
     return o;
 }
 
 static json_t *
 causes(const struct manifest *m) {
-    json_t *o = json_object();
+    json_t *o = made_of(json_object());
 
     for (size_t i = 0; i < m->parts; i++) {
-        (void)json_object_set_new(o, m->part[i].id, json_string(m->part[i].hex));
+        put(o, m->part[i].id, json_string(m->part[i].hex));
     }
     return o;
 }
@@ -153,9 +181,9 @@ causes(const struct manifest *m) {
 bool
 manifest_write(const struct manifest *m, const char *stage, struct err *e) {
     struct arena a = ARENA_EMPTY;
-    json_t *root = json_object();
-    json_t *from = json_array();
-    json_t *made = json_array();
+    json_t *root = made_of(json_object());
+    json_t *from = made_of(json_array());
+    json_t *made = made_of(json_array());
     char ky[PERIOD_TEXT];
     char closing[PERIOD_TEXT];
     char *dump = NULL;
@@ -163,26 +191,26 @@ manifest_write(const struct manifest *m, const char *stage, struct err *e) {
 
     period_text(ky, m->period);
     period_iso(closing, m->closing);
-    (void)json_object_set_new(root, "ky", json_string(ky));
-    (void)json_object_set_new(root, "closing_day", json_string(closing));
-    (void)json_object_set_new(root, "program", json_string(VERSION_NAME));
-    (void)json_object_set_new(root, "version", json_string(VERSION_TEXT));
-    (void)json_object_set_new(root, "rules", json_integer(VERSION_RULES));
-    (void)json_object_set_new(root, "provisional", json_boolean(m->provisional));
-    (void)json_object_set_new(root, "forced", json_boolean(m->forced));
-    (void)json_object_set_new(root, "draft", json_boolean(m->draft));
-    (void)json_object_set_new(root, "accepted", accepted(m));
-    (void)json_object_set_new(root, "only", json_string(m->only));
-    (void)json_object_set_new(root, "xa", json_string(m->xa));
-    (void)json_object_set_new(root, "basis", basis_of(m->profile));
-    (void)json_object_set_new(root, "warnings", warnings(m));
-    (void)json_object_set_new(root, "inputs", inputs(m->ledger));
-    (void)json_object_set(root, "sources", from);
+    put(root, "ky", json_string(ky));
+    put(root, "closing_day", json_string(closing));
+    put(root, "program", json_string(VERSION_NAME));
+    put(root, "version", json_string(VERSION_TEXT));
+    put(root, "rules", json_integer(VERSION_RULES));
+    put(root, "provisional", json_boolean(m->provisional));
+    put(root, "forced", json_boolean(m->forced));
+    put(root, "draft", json_boolean(m->draft));
+    put(root, "accepted", accepted(m));
+    put(root, "only", json_string(m->only));
+    put(root, "xa", json_string(m->xa));
+    put(root, "basis", basis_of(m->profile));
+    put(root, "warnings", warnings(m));
+    put(root, "inputs", inputs(m->ledger));
+    put(root, "sources", json_incref(from));
     ok = sources(m, from, e);
     if (ok) {
-        (void)json_object_set_new(root, "cause", json_string(m->cause));
-        (void)json_object_set_new(root, "causes", causes(m));
-        (void)json_object_set(root, "outputs", made);
+        put(root, "cause", json_string(m->cause));
+        put(root, "causes", causes(m));
+        put(root, "outputs", json_incref(made));
         ok = outputs(stage, made, e);
     }
     if (ok) {
