@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "language/prose_parts.h"
+#include "language/prose_tree.h"
 
 enum { HEADING_MAX = 3 };
 
@@ -51,41 +52,6 @@ line_of(cmark_node *node) {
     return line;
 }
 
-/* The library's own allocator ends the program in English when there is no memory left. */
-static void *
-take_zeroed(size_t n, size_t size) {
-    void *p = calloc(n, size);
-
-    if (p == NULL) {
-        arena_exhausted(size == 0 || n > SIZE_MAX / size ? SIZE_MAX : n * size);
-    }
-    return p;
-}
-
-static void *
-take_again(void *old, size_t size) {
-    void *p = realloc(old, size);
-
-    if (p == NULL) {
-        arena_exhausted(size);
-    }
-    return p;
-}
-
-/* The tree keeps *memory, which outlives it. */
-static cmark_node *
-parse(str text, cmark_mem *memory) {
-    cmark_parser *parser;
-    cmark_node *root;
-
-    *memory = (cmark_mem){take_zeroed, take_again, free};
-    parser = cmark_parser_new_with_mem(CMARK_OPT_VALIDATE_UTF8, memory);
-    cmark_parser_feed(parser, text.n > 0 ? text.p : "", text.n);
-    root = cmark_parser_finish(parser);
-    cmark_parser_free(parser);
-    return root;
-}
-
 static bool
 check_tree(cmark_node *root, int *line, struct err *e) {
     cmark_iter *it = cmark_iter_new(root);
@@ -110,8 +76,7 @@ check_tree(cmark_node *root, int *line, struct err *e) {
 
 bool
 prose_markdown_check(const struct prose *p, str body, struct err *e) {
-    cmark_mem memory;
-    cmark_node *root = parse(body, &memory);
+    cmark_node *root = prose_tree_of(body.n > 0 ? body.p : "", body.n);
     int line = 0;
     const bool ok = check_tree(root, &line, e);
 
@@ -358,8 +323,7 @@ bool
 prose_markdown_blocks(const char *path, str markdown, const struct prose_sink *sink,
                       struct err *e) {
     struct walk w = {.sink = sink};
-    cmark_mem memory;
-    cmark_node *root = parse(markdown, &memory);
+    cmark_node *root = prose_tree_of(markdown.n > 0 ? markdown.p : "", markdown.n);
     cmark_iter *it;
     cmark_event_type ev;
 

@@ -2,12 +2,12 @@
 
 #include "language/prose_remark.h"
 
-#include <cmark-gfm.h>
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/buf.h"
+#include "language/prose_tree.h"
 
 enum { HEADING_MAX = 3 };
 
@@ -26,7 +26,7 @@ unwrap(cmark_node *node) {
 
 static cmark_node *
 text_node(const char *text) {
-    cmark_node *t = cmark_node_new(CMARK_NODE_TEXT);
+    cmark_node *t = cmark_node_new_with_mem(CMARK_NODE_TEXT, prose_tree_memory());
 
     (void)cmark_node_set_literal(t, text == NULL ? "" : text);
     return t;
@@ -51,7 +51,7 @@ as_paragraphs(cmark_node *node) {
     }
     for (char *line = strsep(&rest, "\n"); line != NULL; line = strsep(&rest, "\n")) {
         if (line[strspn(line, " \t\r")] != '\0') {
-            cmark_node *p = cmark_node_new(CMARK_NODE_PARAGRAPH);
+            cmark_node *p = cmark_node_new_with_mem(CMARK_NODE_PARAGRAPH, prose_tree_memory());
 
             (void)cmark_node_append_child(p, text_node(line + strspn(line, " \t")));
             (void)cmark_node_insert_before(node, p);
@@ -142,7 +142,7 @@ unquoted(struct arena *a, str s) {
  * entries before each, which takes the square of their number.  The entry leaves its list. */
 static void
 put_entry(cmark_node *list, cmark_node *entry, int number, struct buf *b) {
-    cmark_node *alone = cmark_node_new(CMARK_NODE_LIST);
+    cmark_node *alone = cmark_node_new_with_mem(CMARK_NODE_LIST, prose_tree_memory());
     char *text;
 
     (void)cmark_node_set_list_type(alone, CMARK_ORDERED_LIST);
@@ -224,7 +224,7 @@ without_comments(struct arena *a, str s) {
 str
 prose_remark_tame(struct arena *a, str markdown) {
     const str plain = unquoted(a, markdown);
-    cmark_node *root = cmark_parse_document(plain.p, plain.n, CMARK_OPT_VALIDATE_UTF8);
+    cmark_node *root = prose_tree_of(plain.p, plain.n);
     struct buf b = {0};
     str out;
 
