@@ -50,8 +50,13 @@ else ifeq ($(MODE),asan)
 SAN := -fsanitize=address,undefined,float-divide-by-zero,float-cast-overflow -fno-sanitize-recover=all
 CFLAGS_ALL += -O1 -fno-omit-frame-pointer $(SAN)
 LDFLAGS += $(SAN)
+else ifeq ($(MODE),tsan)
+SAN := -fsanitize=thread
+CFLAGS_ALL += -O1 -fno-omit-frame-pointer $(SAN)
+LDFLAGS += $(SAN)
 else ifeq ($(MODE),cov)
 CFLAGS_ALL += -O0 --coverage
+WARN_FRAME := -Wno-frame-larger-than # variables that -O2 lays over each other lie side by side
 LDFLAGS += --coverage
 else ifeq ($(MODE),fuzz)
 CC := clang
@@ -59,9 +64,9 @@ SAN := -fsanitize=address,undefined,float-divide-by-zero,float-cast-overflow -fn
 CFLAGS_ALL += -O1 -fno-omit-frame-pointer $(SAN) -fsanitize=fuzzer-no-link
 LDFLAGS += $(SAN) -fsanitize=fuzzer
 else
-$(error MODE is release, debug, asan, cov or fuzz, not "$(MODE)")
+$(error MODE is release, debug, asan, tsan, cov or fuzz, not "$(MODE)")
 endif
-CFLAGS_ALL += $(WARN) $(if $(findstring clang,$(CC)),$(WARN_CLANG),$(WARN_GCC)) $(if $(filter 1,$(WERROR)),-Werror)
+CFLAGS_ALL += $(WARN) $(WARN_FRAME) $(if $(findstring clang,$(CC)),$(WARN_CLANG),$(WARN_GCC)) $(if $(filter 1,$(WERROR)),-Werror)
 
 SRC  := $(sort $(shell find src -name '*.c'))
 OBJ  := $(SRC:%.c=$(B)/%.o)
@@ -76,7 +81,7 @@ SH   := $(sort $(shell find .ci tests $(wildcard fonts templates docs) -name "*.
 SUB  := $(MAKE) -j$(JOBS) $(if $(filter 1,$(V)),,-s)
 
 # These call make again for what they need, one after the other; two at once would build the same objects.
-ifneq ($(filter run test check lint asan cover fuzz valgrind rooms clang faults bench mutants planted torture,$(MAKECMDGOALS)),)
+ifneq ($(filter run test check lint asan tsan cover fuzz valgrind rooms clang faults bench mutants planted torture,$(MAKECMDGOALS)),)
 .NOTPARALLEL:
 endif
 
@@ -158,6 +163,9 @@ asan:
 		$(MAKE) MODE=asan unit golden CASE="$(ASAN_CASES)"
 valgrind: build/release/baophu build/release/unit
 	$(Q)tests/whole/valgrind.sh build/release
+tsan: all
+	$(Q)$(SUB) MODE=tsan build/tsan/baophu
+	$(Q)tests/whole/tsan.sh
 # Two side by side: each waits for processes and the disk more than it computes.  xlsx-writes: every 5th write.
 FAULTS := $(filter-out lib,$(patsubst tests/faults/%.sh,%,$(sort $(wildcard tests/faults/*.sh))))
 faults:
@@ -188,6 +196,7 @@ torture:
 	$(Q)$(MAKE) lint DEEP=1
 	$(Q)ALL=1 $(MAKE) faults
 	$(Q)$(MAKE) fuzz T=1800
+	$(Q)$(MAKE) tsan
 	$(Q)$(MAKE) provinces N=10000 SAME=300 PROVINCES='--jobs $(shell seq -s, 16) --largest 500,3321,200000'
 	$(Q)$(MAKE) planted
 	$(Q)$(MAKE) mutants
@@ -332,17 +341,17 @@ make unit UNIT='--filter suite/test'    unit tests only       make golden CASE=n
 make check                test lint oracle provinces deliveries same-bytes installed asan valgrind faults fuzz: what .ci/run does
 make lint                 floors rooms format-check packages shellcheck clang(tidy) cppcheck
 make format               clang-format over src/ and tests/
-make asan | valgrind | oracle | provinces N=60 | deliveries N=60 | same-bytes | outside | installed | faults | cover | fuzz T=20 | bench | mutants SAMPLE=20 | planted SAMPLE=3 | golden-plain | instructions
+make asan | tsan | valgrind | oracle | provinces N=60 | deliveries N=60 | same-bytes | outside | installed | faults | cover | fuzz T=20 | bench | mutants SAMPLE=20 | planted SAMPLE=3 | golden-plain | instructions
 make torture              what takes days: every fault, every mutant, 10,000 provinces, half an hour of fuzzing for each kind of text
 make huong-dan            the guide as one page with pictures: build/huong-dan/huong-dan.html
 make deps                 install every package of .ci/packages (deps-build, -test, -lint, -check for one set)
 make deb                  the Debian package: build/deb/baophu_VERSION_ARCH.deb
 make install | uninstall  DESTDIR= prefix=/usr/local
 PLAIN=1                            every row of an extract by itself, none the short way: make golden PLAIN=1
-MODE=release|debug|asan|cov|fuzz   objects in build/MODE       V=1 shows commands       WERROR=0 lets warnings pass
+MODE=release|debug|asan|tsan|cov|fuzz   objects in build/MODE       V=1 shows commands       WERROR=0 lets warnings pass
 endef
 export HELP
 help: ; @echo "$$HELP"
-.PHONY: deb debian packaged all run test unit golden golden-plain instructions asan valgrind oracle provinces deliveries same-bytes outside installed faults cover fuzz bench mutants planted torture huong-dan check lint floors rooms \
+.PHONY: deb debian packaged all run test unit golden golden-plain instructions asan tsan valgrind oracle provinces deliveries same-bytes outside installed faults cover fuzz bench mutants planted torture huong-dan check lint floors rooms \
 	format format-check packages \
 	shellcheck cppcheck clang tidy install uninstall clean deps help
