@@ -125,3 +125,21 @@ Test(day, any_other_byte_in_a_date_makes_it_none) {
         }
     }
 }
+
+/* There is no thirteenth month, and a twelfth. */
+Test(day, only_a_part_above_twelve_says_which_one_is_the_day) {
+    static const struct {
+        const char *text;
+        unsigned first, second;
+    } row[] = {{"12/12/2026", 0, 0}, {"13/12/2026", 1, 0}, {"12/13/2026", 0, 1},
+               {"13/1/2026", 1, 0},  {"1/13/2026", 0, 1},  {"13/13/2026", 0, 0}};
+
+    for (size_t i = 0; i < COUNT(row); i++) {
+        struct day_evidence v = {0};
+
+        day_evidence_add(&v, str_from(row[i].text), 2);
+        cr_assert_eq(v.parted, 1, "%s", row[i].text);
+        cr_assert_eq(v.first, row[i].first, "%s", row[i].text);
+        cr_assert_eq(v.second, row[i].second, "%s", row[i].text);
+    }
+}

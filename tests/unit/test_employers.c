@@ -266,6 +266,31 @@ Test(employers, each_is_newly_late_settled_worse_or_better_than_the_period_befor
     world_free(w);
 }
 
+/* One dong is a debt, and one dong more a larger one. */
+Test(employers, one_dong_makes_an_employer_late_and_one_more_makes_it_worse) {
+    static const struct {
+        int64_t was, now;
+        enum arrears_change want;
+    } cases[] = {{0, 1, ARREARS_MOI},    {-1, 1, ARREARS_MOI},  {1, 0, ARREARS_HET},
+                 {1, -1, ARREARS_HET},   {1, 2, ARREARS_TANG},  {2, 1, ARREARS_GIAM},
+                 {1, 1, ARREARS_NHU_CU}, {0, 0, ARREARS_NEVER}, {-1, -2, ARREARS_NEVER}};
+
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        const struct given was[] = {{"C1", 0, 0, 0, 1, 1, 1, 1, cases[i].was, 1, EXTRACT_ACCEPTED}};
+        struct world *w = world_new();
+        struct ledger *l = world_ledger(w);
+        struct employers *then = roster(w, l, was, 1);
+        struct employers_one now;
+
+        now = *employers_at(then, 0);
+        now.cham_dong = cases[i].now;
+        cr_expect_eq(arrears_change(&now, then), cases[i].want, "case %zu", i);
+        employers_free(then);
+        ledger_free(l);
+        world_free(w);
+    }
+}
+
 Test(employers, a_closing_amount_that_does_not_follow_from_the_one_before_is_noted) {
     struct world *w = world_new();
     struct ledger *l = world_ledger(w);

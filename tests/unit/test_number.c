@@ -49,6 +49,8 @@ Test(number, reads_whole_numbers_in_the_form_of_the_column) {
         {"1.23E+09", NUMBER_COMMA, NUMBER_DAMAGED, 0},
         {"năm triệu", NUMBER_PLAIN, NUMBER_NOT, 0},
         {"12a", NUMBER_PLAIN, NUMBER_NOT, 0},
+        {"1a5", NUMBER_PLAIN, NUMBER_NOT, 0},
+        {"1:5", NUMBER_PLAIN, NUMBER_NOT, 0},
         {"12.34.567", NUMBER_DOT, NUMBER_NOT, 0},
         {"1.2345", NUMBER_DOT, NUMBER_NOT, 0},
         {"0.123", NUMBER_DOT, NUMBER_NOT, 0},
@@ -233,7 +235,7 @@ Test(number, a_decimal_sign_where_thousands_stand_is_twofold) {
                {"1,234.000", NUMBER_COMMA, false}, {"1234.000", NUMBER_COMMA, false},
                {"12.00", NUMBER_COMMA, false},     {"0.123", NUMBER_COMMA, false},
                {"1.234", NUMBER_PLAIN, false},     {"12", NUMBER_COMMA, false},
-               {"1.234.567", NUMBER_COMMA, true}};
+               {"1.234.567", NUMBER_COMMA, true},  {"1,234", NUMBER_PLAIN, false}};
 
     for (size_t i = 0; i < COUNT(row); i++) {
         cr_assert_eq(number_twofold(str_from(row[i].text), row[i].form), row[i].want, "%s",

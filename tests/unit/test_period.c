@@ -239,7 +239,8 @@ static const struct {
     {"2026-M3", "2026-M03"}, {"2026-Q01", "2026-Q1"}, {"2026-Q5", NULL},
     {"2026-H3", NULL},       {"26-Q1", NULL},         {"", NULL},
     {"2026-X1", NULL},       {"2026-Q1-2", NULL},     {"0026-Q1", NULL},
-    {"2026-Q12345", NULL},
+    {"2026-Q12345", NULL},   {"2026-zQ1", NULL},      {"2026-ZQ1", NULL},
+    {"2026-aQ1", NULL},
 };
 
 Test(period, a_slip_is_answered_with_the_period_that_was_meant) {

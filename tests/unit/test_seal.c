@@ -143,7 +143,7 @@ Test(seal, a_record_that_was_taken_away_is_missed) {
     seal("2026-Q2");
     (void)unlink(place_at("chot/0001-2026-Q1.txt"));
     cr_assert_not(seal_chain(place_root(), &n, &e));
-    cr_assert_not_null(strstr(e.what, "số 1"), "%s", e.what);
+    cr_assert_not_null(strstr(e.what, "số 1 trước "), "%s", e.what);
 }
 
 /* Three sealed sets, then the newest things gone, as by somebody who wants a seal undone. */
@@ -287,4 +287,22 @@ Test(seal, a_revision_restates_the_one_before_it) {
     cr_assert_null(seal_before(place_arena(), "2026-Q1"));
     cr_assert_str_eq(seal_before(place_arena(), "2026-Q1.dc1"), "2026-Q1");
     cr_assert_str_eq(seal_before(place_arena(), "2026-Q1.dc10"), "2026-Q1.dc9");
+}
+
+/* Of a set that was not sealed anything holds; of a sealed one only what was sealed. */
+Test(seal, a_file_holds_while_it_is_what_was_sealed) {
+    struct err e;
+
+    make_set("2026-Q1");
+    make_set("2026-Q2");
+    seal("2026-Q1");
+    cr_expect(seal_holds(place_root(), "2026-Q1", "so-lieu.csv", &e), "%s", e.what);
+    cr_expect(seal_holds(place_root(), "2026-Q2", "so-lieu.csv", &e), "%s", e.what);
+    place_put("2026-Q2/so-lieu.csv", "other figures\n");
+    cr_expect(seal_holds(place_root(), "2026-Q2", "so-lieu.csv", &e), "%s", e.what);
+    place_put("2026-Q1/so-lieu.csv", "other figures\n");
+    cr_expect_not(seal_holds(place_root(), "2026-Q1", "so-lieu.csv", &e));
+    cr_expect_eq(e.kind, ERR_DATA);
+    (void)unlink(place_at("2026-Q1/so-lieu.csv"));
+    cr_expect_not(seal_holds(place_root(), "2026-Q1", "so-lieu.csv", &e));
 }

@@ -256,3 +256,28 @@ Test(suppress, only_counts_of_people_are_withheld) {
     }
     province_close(&p);
 }
+
+/* What reconciling says of workers is printed of the whole province, and of a commune from five on. */
+Test(suppress, few_workers_of_a_place_are_not_counted_but_those_of_the_province_are) {
+    static const struct {
+        int64_t workers;
+        bool shown;
+    } cases[] = {{0, true}, {1, false}, {4, false}, {5, true}};
+    struct province p;
+
+    open_pack(&p);
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        const struct cube *c;
+
+        cube_set(p.now, MEMBER_XA, 0, INDICATOR_DC_CHUA_TG_LD, cases[i].workers);
+        cube_set(p.now, MEMBER_TINH, 0, INDICATOR_DC_CHUA_TG_LD, cases[i].workers);
+        c = published(&p, false);
+        p.fill.scope.level = MEMBER_XA;
+        cr_expect_eq(suppress_shows(&p.fill, c, MEMBER_XA, 0, INDICATOR_DC_CHUA_TG_LD),
+                     cases[i].shown, "%lld", (long long)cases[i].workers);
+        p.fill.scope.level = MEMBER_TINH;
+        cr_expect(suppress_shows(&p.fill, c, MEMBER_TINH, 0, INDICATOR_DC_CHUA_TG_LD), "%lld",
+                  (long long)cases[i].workers);
+    }
+    province_close(&p);
+}

@@ -32,6 +32,8 @@ Test(yearly, a_missing_labour_force_is_the_share_of_the_people_rounded_half_up) 
     cr_assert_eq(world_get(c, MEMBER_TINH, 0, INDICATOR_LLLD), 567);
     cr_assert_eq(world_get(c, MEMBER_XA, 3, INDICATOR_DAN_SO), WORLD_ABSENT);
     cr_assert(notes.llld_estimated);
+    cr_assert_eq(notes.llld_given, 1);
+    cr_assert_eq(notes.llld_lacking, 2);
     cr_assert_not(notes.population_differs);
     cr_assert_eq(notes.population_year, 2026);
     world_free(w);
