@@ -32,8 +32,8 @@ struct lacking_file {
     uint64_t line; /* of the header */
     uint64_t rows, looked;
     uint64_t voluntary; /* rows of people in BHXH TN, who pay for a time that ends */
-    uint32_t there;  /* columns that the header names, one bit each */
-    uint32_t filled; /* columns that have a value in some row, one bit each */
+    uint32_t there;     /* columns that the header names, one bit each */
+    uint32_t filled;    /* columns that have a value in some row, one bit each */
     /* Of each column: how many rows have no value.  Not counted for nguoi_tham_gia. */
     uint32_t empty[SCHEMA_COLUMNS_MAX];
     struct lacking_field *field;

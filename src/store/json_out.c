@@ -6,6 +6,7 @@
 #include <jansson.h>
 #include <stdlib.h>
 
+#include "store/json_made.h"
 #include "store/version.h"
 #include "text/utf8.h"
 
@@ -19,15 +20,6 @@ struct json_out {
     size_t depth;
 };
 
-/* jansson gives NULL only when memory is out: what could not be kept would be missing without a word. */
-static json_t *
-made(json_t *v) {
-    if (v == NULL) {
-        arena_exhausted(sizeof(struct json_out));
-    }
-    return v;
-}
-
 struct json_out *
 json_out_new(void) {
     struct json_out *a = calloc(1, sizeof *a);
@@ -35,7 +27,7 @@ json_out_new(void) {
     if (a == NULL) {
         arena_exhausted(sizeof *a);
     }
-    a->open[a->depth++] = made(json_object());
+    a->open[a->depth++] = json_made(json_object());
     json_out_text(a, "version", VERSION_TEXT);
     return a;
 }
@@ -55,9 +47,10 @@ put(struct json_out *a, const char *key, json_t *v) {
     const bool listed = json_is_array(into);
 
     assert(listed == (key == NULL));
-    if ((listed ? json_array_append_new(into, made(v)) : json_object_set_new(into, key, made(v))) !=
-        0) {
-        arena_exhausted(sizeof *a);
+    if (listed) {
+        json_append(into, v);
+    } else {
+        json_put(into, key, v);
     }
 }
 

@@ -13,74 +13,45 @@
 #include "base/map.h"
 #include "conf/names.h"
 #include "ingest/schema.h"
+#include "store/json_made.h"
 #include "store/version.h"
-#include "text/utf8.h"
 
 enum { MANIFEST_MAX = 64 * 1024 * 1024 };
 
-/* jansson gives NULL and -1 only when memory is out: what could not be kept would be missing without a word. */
-static json_t *
-made_of(json_t *v) {
-    if (v == NULL) {
-        arena_exhausted(sizeof v);
-    }
-    return v;
-}
-
-/* Both take v over. */
-static void
-put(json_t *o, const char *key, json_t *v) {
-    if (json_object_set_new(made_of(o), key, made_of(v)) != 0) {
-        arena_exhausted(sizeof v);
-    }
-}
-
-static void
-append(json_t *all, json_t *v) {
-    if (json_array_append_new(made_of(all), made_of(v)) != 0) {
-        arena_exhausted(sizeof v);
-    }
-}
-
-static json_t *
-text(str s) {
-    return made_of(!utf8_valid(s) ? json_string("?") : json_stringn(s.p == NULL ? "" : s.p, s.n));
-}
-
 static json_t *
 file_json(const char *name, int64_t bytes, const char *sha256) {
-    json_t *o = made_of(json_object());
+    json_t *o = json_made(json_object());
 
-    put(o, "path", text(str_from(name)));
-    put(o, "bytes", json_integer((json_int_t)bytes));
-    put(o, "sha256", json_string(sha256));
+    json_put(o, "path", json_text(str_from(name)));
+    json_put(o, "bytes", json_integer((json_int_t)bytes));
+    json_put(o, "sha256", json_string(sha256));
     return o;
 }
 
 static json_t *
 inputs(struct ledger *l) {
-    json_t *all = made_of(json_array());
+    json_t *all = json_made(json_array());
 
     for (uint32_t i = 0; i < ledger_files(l); i++) {
         const struct ledger_file *f = ledger_file(l, i);
         json_t *one = file_json(f->path.p, f->bytes, f->sha256);
-        json_t *rules = made_of(json_object());
+        json_t *rules = json_made(json_object());
 
         for (unsigned r = 0; r < LEDGER_RULE_COUNT; r++) {
             if (f->findings[r] > 0) {
-                put(rules, ledger_rule_row(r)->code, json_integer((json_int_t)f->findings[r]));
+                json_put(rules, ledger_rule_row(r)->code, json_integer((json_int_t)f->findings[r]));
             }
         }
-        put(one, "table", text(f->table));
-        put(one, "how", text(f->how));
-        put(one, "read", json_integer((json_int_t)f->read));
-        put(one, "accepted", json_integer((json_int_t)f->accepted));
-        put(one, "rejected", json_integer((json_int_t)f->rejected));
-        put(one, "duplicate", json_integer((json_int_t)f->duplicate));
-        put(one, "skipped", json_integer((json_int_t)f->skipped));
-        put(one, "totals", json_integer((json_int_t)f->totals));
-        put(one, "findings", rules);
-        append(all, one);
+        json_put(one, "table", json_text(f->table));
+        json_put(one, "how", json_text(f->how));
+        json_put(one, "read", json_integer((json_int_t)f->read));
+        json_put(one, "accepted", json_integer((json_int_t)f->accepted));
+        json_put(one, "rejected", json_integer((json_int_t)f->rejected));
+        json_put(one, "duplicate", json_integer((json_int_t)f->duplicate));
+        json_put(one, "skipped", json_integer((json_int_t)f->skipped));
+        json_put(one, "totals", json_integer((json_int_t)f->totals));
+        json_put(one, "findings", rules);
+        json_append(all, one);
     }
     return all;
 }
@@ -95,11 +66,11 @@ sources(const struct manifest *m, json_t *all, struct err *e) {
         if (s->sha256 == NULL && !digest_file(s->path, hex, e)) {
             return false;
         }
-        one = made_of(json_object());
-        put(one, "kind", json_string(s->kind));
-        put(one, "path", text(str_from(s->name)));
-        put(one, "sha256", json_string(s->sha256 == NULL ? hex : s->sha256));
-        append(all, one);
+        one = json_made(json_object());
+        json_put(one, "kind", json_string(s->kind));
+        json_put(one, "path", json_text(str_from(s->name)));
+        json_put(one, "sha256", json_string(s->sha256 == NULL ? hex : s->sha256));
+        json_append(all, one);
     }
     return true;
 }
@@ -115,7 +86,7 @@ outputs(const char *stage, json_t *all, struct err *e) {
 
         ok = digest_file(fs_join(&a, stage, files.e[i].name), hex, e);
         if (ok) {
-            append(all, file_json(files.e[i].name, files.e[i].bytes, hex));
+            json_append(all, file_json(files.e[i].name, files.e[i].bytes, hex));
         }
     }
     arena_free(&a);
@@ -124,10 +95,10 @@ outputs(const char *stage, json_t *all, struct err *e) {
 
 static json_t *
 warnings(const struct manifest *m) {
-    json_t *all = made_of(json_array());
+    json_t *all = json_made(json_array());
 
     for (size_t i = 0; i < m->warnings; i++) {
-        append(all, text(m->warning[i]));
+        json_append(all, json_text(m->warning[i]));
     }
     return all;
 }
@@ -135,16 +106,16 @@ warnings(const struct manifest *m) {
 /* The rules that a person let through, where they would have stopped the run. */
 static json_t *
 accepted(const struct manifest *m) {
-    json_t *all = made_of(json_array());
+    json_t *all = json_made(json_array());
 
     for (unsigned r = 0; r < LEDGER_RULE_COUNT; r++) {
         if ((m->let_through >> r & 1U) != 0 &&
             ledger_was_let_through(m->ledger, (enum ledger_rule)r)) {
-            json_t *one = made_of(json_object());
+            json_t *one = json_made(json_object());
 
-            put(one, "rule", json_string(ledger_rule_row((enum ledger_rule)r)->code));
-            put(one, "reason", text(m->reason));
-            append(all, one);
+            json_put(one, "rule", json_string(ledger_rule_row((enum ledger_rule)r)->code));
+            json_put(one, "reason", json_text(m->reason));
+            json_append(all, one);
         }
     }
     return all;
@@ -160,20 +131,20 @@ static const struct {
 
 static json_t *
 basis_of(const struct profile *p) {
-    json_t *o = made_of(json_object());
+    json_t *o = json_made(json_object());
 
     for (size_t i = 0; i < sizeof basis / sizeof basis[0]; i++) {
-        put(o, basis[i].name, text(profile_text(p, basis[i].id)));
+        json_put(o, basis[i].name, json_text(profile_text(p, basis[i].id)));
     }
     return o;
 }
 
 static json_t *
 causes(const struct manifest *m) {
-    json_t *o = made_of(json_object());
+    json_t *o = json_made(json_object());
 
     for (size_t i = 0; i < m->parts; i++) {
-        put(o, m->part[i].id, json_string(m->part[i].hex));
+        json_put(o, m->part[i].id, json_string(m->part[i].hex));
     }
     return o;
 }
@@ -181,9 +152,9 @@ causes(const struct manifest *m) {
 bool
 manifest_write(const struct manifest *m, const char *stage, struct err *e) {
     struct arena a = ARENA_EMPTY;
-    json_t *root = made_of(json_object());
-    json_t *from = made_of(json_array());
-    json_t *made = made_of(json_array());
+    json_t *root = json_made(json_object());
+    json_t *from = json_made(json_array());
+    json_t *made = json_made(json_array());
     char ky[PERIOD_TEXT];
     char closing[PERIOD_TEXT];
     char *dump = NULL;
@@ -191,26 +162,26 @@ manifest_write(const struct manifest *m, const char *stage, struct err *e) {
 
     period_text(ky, m->period);
     period_iso(closing, m->closing);
-    put(root, "ky", json_string(ky));
-    put(root, "closing_day", json_string(closing));
-    put(root, "program", json_string(VERSION_NAME));
-    put(root, "version", json_string(VERSION_TEXT));
-    put(root, "rules", json_integer(VERSION_RULES));
-    put(root, "provisional", json_boolean(m->provisional));
-    put(root, "forced", json_boolean(m->forced));
-    put(root, "draft", json_boolean(m->draft));
-    put(root, "accepted", accepted(m));
-    put(root, "only", json_string(m->only));
-    put(root, "xa", json_string(m->xa));
-    put(root, "basis", basis_of(m->profile));
-    put(root, "warnings", warnings(m));
-    put(root, "inputs", inputs(m->ledger));
-    put(root, "sources", json_incref(from));
+    json_put(root, "ky", json_string(ky));
+    json_put(root, "closing_day", json_string(closing));
+    json_put(root, "program", json_string(VERSION_NAME));
+    json_put(root, "version", json_string(VERSION_TEXT));
+    json_put(root, "rules", json_integer(VERSION_RULES));
+    json_put(root, "provisional", json_boolean(m->provisional));
+    json_put(root, "forced", json_boolean(m->forced));
+    json_put(root, "draft", json_boolean(m->draft));
+    json_put(root, "accepted", accepted(m));
+    json_put(root, "only", json_string(m->only));
+    json_put(root, "xa", json_string(m->xa));
+    json_put(root, "basis", basis_of(m->profile));
+    json_put(root, "warnings", warnings(m));
+    json_put(root, "inputs", inputs(m->ledger));
+    json_put(root, "sources", json_incref(from));
     ok = sources(m, from, e);
     if (ok) {
-        put(root, "cause", json_string(m->cause));
-        put(root, "causes", causes(m));
-        put(root, "outputs", json_incref(made));
+        json_put(root, "cause", json_string(m->cause));
+        json_put(root, "causes", causes(m));
+        json_put(root, "outputs", json_incref(made));
         ok = outputs(stage, made, e);
     }
     if (ok) {

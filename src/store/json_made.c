@@ -1,0 +1,33 @@
+/* json_made - JSON values that are there or end the program.  See json_made.h. */
+
+#include "store/json_made.h"
+
+#include "base/arena.h"
+#include "text/utf8.h"
+
+json_t *
+json_made(json_t *v) {
+    if (v == NULL) {
+        arena_exhausted(sizeof v);
+    }
+    return v;
+}
+
+json_t *
+json_text(str s) {
+    return json_made(!utf8_valid(s) ? json_string("?") : json_stringn(s.p == NULL ? "" : s.p, s.n));
+}
+
+void
+json_put(json_t *o, const char *key, json_t *v) {
+    if (json_object_set_new(json_made(o), key, json_made(v)) != 0) {
+        arena_exhausted(sizeof v);
+    }
+}
+
+void
+json_append(json_t *all, json_t *v) {
+    if (json_array_append_new(json_made(all), json_made(v)) != 0) {
+        arena_exhausted(sizeof v);
+    }
+}

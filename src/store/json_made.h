@@ -1,0 +1,22 @@
+/*
+ * json_made - JSON values that are there or end the program: jansson gives NULL and -1 only when memory is out, and what
+ * could not be kept would be missing from an answer or a manifest without a word.
+ */
+#ifndef STORE_JSON_MADE_H
+#define STORE_JSON_MADE_H
+
+#include <jansson.h>
+
+#include "base/str.h"
+
+/* v, or the end of the program by arena_exhausted where v is NULL. */
+json_t *json_made(json_t *v);
+
+/* A copy of s, which may be none; "?" for bytes that are not UTF-8. */
+json_t *json_text(str s);
+
+/* Add v to an object under a key, or to the end of a list.  Both take v over. */
+void json_put(json_t *o, const char *key, json_t *v);
+void json_append(json_t *all, json_t *v);
+
+#endif
