@@ -29,4 +29,4 @@ count() { # options...: the instructions of the program, its threads and its wor
 if [ "${UPDATE:-0}" = 1 ]; then cp "$work/now" "$kept"; fi
 awk 'NR == FNR { was[$1] = $2; next }
     { change = 100 * ($2 - was[$1]) / was[$1]
-      printf "%-10s %14.0f instructions, kept %14.0f, %+.1f %%%s\n", $1, $2, was[$1], change, change > 5 ? "   <- it has grown" : "" }' "$kept" "$work/now"
+      printf "%-10s %14.0f instructions, kept %14.0f, %+.1f %%%s\n", $1, $2, was[$1], change, (change > 5 ? "   <- it has grown" : "") }' "$kept" "$work/now"
