@@ -50,6 +50,12 @@ struct snapshot_notes { /* what a person must be told about a snapshot that was 
     /* Counts whose communes do not sum to the province's line though nothing is withheld; the first of them. */
     uint32_t unsummed, first_unsummed;
     uint64_t clashing_rates; /* stated rates that differ from numerator / denominator */
+    /* Names that had one code in the file and have another today, where file and list know both codes: two rows of a
+     * list may have exchanged their names.  Only of the first level that has such names, with its first: the members
+     * of today who have the code of the file and the name. */
+    uint32_t moved_names;
+    enum member_level moved_level;
+    uint32_t moved_from, moved_to;
 };
 
 /*

@@ -57,5 +57,8 @@ uint32_t snapshot_raw_find(const struct snapshot_raw *r, enum member_level l, st
 
 /* Count in notes->unsummed the counts of c whose communes do not sum to the province.  In snapshot_sums.c. */
 void snapshot_note_sums(const struct cube *c, struct snapshot_notes *notes);
+/* Fill in notes->moved_names and what stands beside it.  In snapshot_names.c. */
+void snapshot_note_names(const struct snapshot_raw *r, const struct member_set *m,
+                         struct snapshot_notes *notes);
 
 #endif /* FIGURES_SNAPSHOT_RAW_H */

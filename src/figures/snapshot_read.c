@@ -449,6 +449,7 @@ place_rows(struct arena *a, struct snapshot_raw *raw, const struct snapshot_job 
     if (ok) {
         *c = k.c;
         snapshot_note_sums(k.c, notes);
+        snapshot_note_names(raw, j->members, notes);
     }
     snapshot_raw_free(raw);
     return ok;

@@ -6,6 +6,7 @@
 
 #include "base/buf.h"
 #include "base/fs.h"
+#include "conf/input_tables.h"
 #include "conf/names.h"
 #include "figures/compile.h"
 #include "figures/outlook.h"
@@ -18,6 +19,32 @@ struct whose {
     const char *name;
     char label[PERIOD_TEXT];
 };
+
+/* Two rows of a list that exchanged their names or codes exchange all figures of two places. */
+static void
+tell_moved(struct gather *g, const struct whose *w, const struct snapshot_notes *n) {
+    static const char *const list[MEMBER_LEVEL_COUNT] = {[MEMBER_XA] = INPUT_LIST(xa),
+                                                         [MEMBER_CO_QUAN] = INPUT_LIST(co_quan),
+                                                         [MEMBER_NHOM] = INPUT_LIST(nhom_bhyt),
+                                                         [MEMBER_LOAI_HINH] =
+                                                             INPUT_LIST(loai_hinh)};
+    const struct member *const m = g->members.list[n->moved_level].m;
+    struct buf face = {0};
+
+    buf_fmt(&face,
+            "Tên của %u %s trong danh mục nay thuộc mã khác so với số liệu %s: có thể hai dòng đổi "
+            "chỗ nhau, khi đó số liệu của hai nơi cũng đổi chỗ.",
+            n->moved_names, member_level_text(n->moved_level), w->label);
+    gather_warn_as(g, buf_z(&face),
+                   "%s: %u tên thuộc mã khác so với tệp này, ví dụ \"" STR_FMT "\" có mã " STR_FMT
+                   ", trong %s là " STR_FMT
+                   "; hai dòng đổi chỗ tên hay mã thì số liệu của hai nơi đổi chỗ: hãy sửa danh "
+                   "mục rồi chạy lại.",
+                   w->name, n->moved_names, STR_ARG(m[n->moved_to].name),
+                   STR_ARG(m[n->moved_from].code), list[n->moved_level],
+                   STR_ARG(m[n->moved_to].code));
+    buf_free(&face);
+}
 
 static void
 tell_snapshot(struct gather *g, const struct whose *w, const struct snapshot_notes *n) {
@@ -38,6 +65,9 @@ tell_snapshot(struct gather *g, const struct whose *w, const struct snapshot_not
                     w->name, (unsigned long long)n->unknown_rows,
                     n->old_communes ? " (xã trước 1/7/2025 phải có trong danh_muc/quy_doi_xa.csv)"
                                     : "");
+    }
+    if (n->moved_names > 0) {
+        tell_moved(g, w, n);
     }
     if (n->clashing_rates > 0) {
         (void)snprintf(face, sizeof face,

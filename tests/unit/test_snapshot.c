@@ -360,3 +360,54 @@ Test(snapshot, counts_are_carried_as_if_they_had_been_written_and_read) {
     map_free(&x.by_code);
     world_free(w);
 }
+
+/* Two rows of a list that exchanged their names exchange the figures of two places. */
+Test(snapshot, names_that_have_another_code_today_are_told) {
+    static const char line[] = "2026-Q1,%s,%s,%s,bhyt,1\n";
+    static const struct {
+        const char *level, *code, *name;
+        uint32_t moved;
+    } row[] = {
+        {"xa", "19753", "Phường Thuận Hóa", 1}, /* the other's name, and the other is there too */
+        {"xa", "19753", "Xã Phú Vinh Cũ", 0},   /* a new name */
+        {"xa", "19753", "", 0},
+        {"xa", "19753", "Xã Phú Vinh", 0},
+    };
+    static const struct crosswalk none = {0};
+
+    for (size_t i = 0; i < sizeof row / sizeof row[0]; i++) {
+        struct world *w = world_new();
+        struct snapshot_notes notes;
+        struct err e = {0};
+        struct buf text = {0};
+
+        buf_text(&text, HEAD);
+        buf_fmt(&text, line, row[i].level, row[i].code, row[i].name);
+        buf_fmt(&text, line, "xa", "19774", "Phường Thuận Hóa");
+        cr_assert_not_null(
+            reading(w, buf_z(&text), Q1_2026, &none, CROSSWALK_UNDECIDED, &notes, &e), "%s",
+            e.what);
+        cr_expect_eq(notes.moved_names, row[i].moved, "%zu", i);
+        if (row[i].moved > 0) {
+            cr_expect_eq(notes.moved_level, MEMBER_XA);
+            cr_expect_str_eq(w->m.list[MEMBER_XA].m[notes.moved_from].code.p, "19753");
+            cr_expect_str_eq(w->m.list[MEMBER_XA].m[notes.moved_to].code.p, "19774");
+        }
+        buf_free(&text);
+        world_free(w);
+    }
+}
+
+/* A code that is no longer in the file's list was only given to its place anew. */
+Test(snapshot, a_new_code_for_an_old_name_is_not_told) {
+    static const struct crosswalk none = {0};
+    struct world *w = world_new();
+    struct snapshot_notes notes;
+    struct err e = {0};
+
+    cr_assert_not_null(reading(w, HEAD "2026-Q1,xa,19753,Phường Thuận Hóa,bhyt,1\n", Q1_2026, &none,
+                               CROSSWALK_UNDECIDED, &notes, &e),
+                       "%s", e.what);
+    cr_assert_eq(notes.moved_names, 0);
+    world_free(w);
+}
