@@ -34,7 +34,7 @@ prose_tree_memory(void) {
     const cmark_mem *kept = &memory;
     cmark_mem *asked; /* cmark asks for one that it could change, and only reads it */
 
-    memcpy(&asked, &kept, sizeof asked);
+    memcpy(&asked, &kept, sizeof(void *));
     return asked;
 }
 

@@ -8,7 +8,7 @@
 json_t *
 json_made(json_t *v) {
     if (v == NULL) {
-        arena_exhausted(sizeof v);
+        arena_exhausted(sizeof(json_t));
     }
     return v;
 }
@@ -21,13 +21,13 @@ json_text(str s) {
 void
 json_put(json_t *o, const char *key, json_t *v) {
     if (json_object_set_new(json_made(o), key, json_made(v)) != 0) {
-        arena_exhausted(sizeof v);
+        arena_exhausted(sizeof(json_t));
     }
 }
 
 void
 json_append(json_t *all, json_t *v) {
     if (json_array_append_new(json_made(all), json_made(v)) != 0) {
-        arena_exhausted(sizeof v);
+        arena_exhausted(sizeof(json_t));
     }
 }
