@@ -29,8 +29,11 @@ read_set(struct gather *g, const char *set, struct period p, const struct cube *
         return false;
     }
     if (!fs_exists(path)) {
-        const char *name = gather_typed_name(g, set);
+        const char *name;
 
+        if (!gather_typed_name(g, set, &name, e)) {
+            return false;
+        }
         if (name == NULL) {
             return err_set(e, ERR_NOINPUT,
                            "không có số liệu %s: không thấy %s/%s/" NAMES_DATA

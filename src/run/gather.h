@@ -171,7 +171,7 @@ bool gather_past(struct gather *g, struct err *e);
  * of `compared` are read already, into g->past.  A period that cannot be read is told and not known. */
 bool gather_late(struct gather *g, struct period last, struct period compared,
                  struct arrears_past *out, struct err *e);
-/* Whether the period has a file of people. */
+/* Whether the period has a file of people; a folder that cannot be read may have one. */
 bool gather_has_people(const char *input, struct period p);
 /* Whether the people of the period and of the one before may be told apart: they are asked for, of the same communes, and
  * none is withheld. */
@@ -203,8 +203,9 @@ bool gather_restated(struct gather *g, const char *set, const struct cube **out,
  * refused (ERR_DATA). */
 bool gather_find(struct gather *g, struct period p, const struct cube **out, const char **set,
                  struct err *e);
-/* The file of input/lich_su for a period, "lich_su/2025-Q1.xlsx"; NULL: none.  Files that no period will find are told. */
-const char *gather_typed_name(struct gather *g, const char *ky);
+/* The file of input/lich_su for a period, "lich_su/2025-Q1.xlsx"; NULL: none.  Files that no period will find are told.
+ * false: the folder cannot be read. */
+bool gather_typed_name(struct gather *g, const char *ky, const char **out, struct err *e);
 /* Read such a file: as the program writes it, or as every table that people deliver (ingest/typed_figures.h), with its
  * findings in the ledger. */
 bool gather_typed(struct gather *g, const struct snapshot_job *job, const char *name,

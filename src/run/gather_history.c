@@ -196,7 +196,9 @@ gather_find(struct gather *g, struct period p, const struct cube **out, const ch
     if (fs_exists(path)) {
         *set = newest;
     } else {
-        name = gather_typed_name(g, ky);
+        if (!gather_typed_name(g, ky, &name, e)) {
+            return false;
+        }
         if (name == NULL) {
             return true;
         }

@@ -16,8 +16,9 @@ gather_has_people(const char *input, struct period p) {
 
     period_text(ky, p);
     dir = fs_join(&a, input, ky);
-    found = fs_is_dir(dir) && fs_list(&a, dir, &files, &ignored) &&
-            extract_table_there(&files, SCHEMA_NGUOI_THAM_GIA);
+    /* A folder that cannot be read is no empty one: whoever reads its people says why it cannot. */
+    found = fs_is_dir(dir) && (!fs_list(&a, dir, &files, &ignored) ||
+                               extract_table_there(&files, SCHEMA_NGUOI_THAM_GIA));
     arena_free(&a);
     return found;
 }

@@ -30,15 +30,15 @@ tell_name(struct gather *g, const struct fs_entry *file) {
     }
 }
 
-const char *
-gather_typed_name(struct gather *g, const char *ky) {
+bool
+gather_typed_name(struct gather *g, const char *ky, const char **out, struct err *e) {
     const char *dir = fs_join(&g->arena, g->r.input, NAMES_HISTORY);
     const char *found = NULL;
     struct fs_list files = {NULL, 0};
-    struct err e;
 
-    if (!fs_is_dir(dir) || !fs_list_any(&g->arena, dir, &files, &e)) {
-        return NULL;
+    *out = NULL;
+    if (fs_is_dir(dir) && !fs_list_any(&g->arena, dir, &files, e)) {
+        return false;
     }
     for (size_t i = 0; i < files.n; i++) {
         const char *name = files.e[i].name;
@@ -53,7 +53,8 @@ gather_typed_name(struct gather *g, const char *ky) {
             found = fs_join(&g->arena, NAMES_HISTORY, name);
         }
     }
-    return found;
+    *out = found;
+    return true;
 }
 
 /* The text of a file that the program itself did not write, read once however often it is compared with. */
