@@ -76,13 +76,14 @@ class Tree:
         said = subprocess.run(["make", "-s", "-p", "-n", "build/baophu"], cwd=self.dir, capture_output=True, text=True).stdout
         self.libs = re.search(r"^LDLIBS := (.*)$", said, re.M).group(1).split() + ["-lcriterion"]
         self.objects = self.dir / "build/release"
-        helpers = [o for o in (self.objects / "tests/unit").glob("*.o") if not o.name.startswith("test_")]
-        rooms = [o for o in (self.objects / "src").rglob("*.o") if o.name != "main.o"]
+        helpers = [self.objects / "tests/unit" / f"{c.stem}.o" for c in (self.dir / "tests/unit").glob("*.c") if not c.name.startswith("test_")]
+        sources = [c.relative_to(self.dir) for c in (self.dir / "src").rglob("*.c") if c.name != "main.c"]
+        rooms = [self.objects / c.with_suffix(".o") for c in sources]  # an object of a room that is no more may lie about
         subprocess.run(["ar", "rcsT", self.dir / "rest.a", *rooms, *helpers], check=True)
 
     def unit_of(self, room):
         """Links the tests of one room with the room and what they need of the rest: a tenth of the time that all of them take."""
-        tests = sorted((self.objects / "tests/unit").glob(f"test_{suite_of(room)}*.o"))
+        tests = [self.objects / "tests/unit" / f"{c.stem}.o" for c in sorted((self.dir / "tests/unit").glob(f"test_{suite_of(room)}*.c"))]
         return self.run(["gcc", "-pie", "-Wl,--as-needed,--strip-debug", "-o", "room-unit", *tests, f"build/release/src/{room}.o",
                          "rest.a", *self.libs], 120)
 

@@ -178,3 +178,21 @@ Test(cell, marks_without_a_shape_are_no_part_of_a_word) {
     }
     arena_free(&a);
 }
+
+/* Of a part of a longer text, too: what stands behind it is not looked at. */
+Test(cell, digits_are_told_of_the_text_alone) {
+    static const struct {
+        const char *text;
+        size_t n;
+        bool all, some;
+    } row[] = {{"", 0, false, false},    {"7", 0, false, false},   {"0", 1, true, true},
+               {"12x", 2, true, true},   {"x12", 1, false, false}, {"1x2", 3, false, true},
+               {"190/", 4, false, true}, {"19:", 3, false, true},  {"/:", 2, false, false}};
+
+    for (size_t i = 0; i < COUNT(row); i++) {
+        const str s = {row[i].text, row[i].n};
+
+        cr_expect_eq(cell_digits(s), row[i].all, "case %zu", i);
+        cr_expect_eq(cell_has_digit(s), row[i].some, "case %zu", i);
+    }
+}

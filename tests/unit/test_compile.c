@@ -122,3 +122,20 @@ Test(compile, a_year_over_a_split_keeps_the_sum_of_its_columns) {
     }
     cr_assert_eq(sum, 610);
 }
+
+/* Who stood in the commune before its split is in the last quarter's count already, among the unplaced. */
+Test(compile, a_stock_over_a_split_is_the_last_quarters_with_its_unplaced) {
+    struct cube *h;
+
+    cube_set(q1, MEMBER_TINH, 0, INDICATOR_BHXH, 100);
+    cube_set(q1, MEMBER_XA, 0, INDICATOR_BHXH, 100);
+    cube_set(q2, MEMBER_TINH, 0, INDICATOR_BHXH, 130);
+    cube_mark(q2, MEMBER_XA, 0, INDICATOR_BHXH, CUBE_INCOMPARABLE);
+    cube_set(q2, MEMBER_XA, 1, INDICATOR_BHXH, 90);
+    cube_set(q2, MEMBER_XA, WORLD_XA, INDICATOR_BHXH, 40);
+    h = half(q1, q2);
+    cr_expect_eq(world_get(h, MEMBER_TINH, 0, INDICATOR_BHXH), 130);
+    cr_expect_eq(world_get(h, MEMBER_XA, 0, INDICATOR_BHXH), WORLD_ABSENT);
+    cr_expect_eq(world_get(h, MEMBER_XA, 1, INDICATOR_BHXH), 90);
+    cr_expect_eq(world_get(h, MEMBER_XA, WORLD_XA, INDICATOR_BHXH), 40);
+}

@@ -57,6 +57,9 @@ Test(day, reads_every_form_and_refuses_what_cannot_be) {
         {"1/1/02024", false, NULL},
         {"1/1-2024", false, NULL},
         {"01/01/1899", false, NULL},
+        {"1900-01-01", false, "1900-01-01"},
+        {"01/01/1900", false, "1900-01-01"},
+        {"2100-12-31", false, "2100-12-31"},
         {"01/01/2101", false, NULL},
         {"20261301", false, NULL},
         {"2026-3-1", false, NULL},
@@ -141,5 +144,16 @@ Test(day, only_a_part_above_twelve_says_which_one_is_the_day) {
         cr_assert_eq(v.parted, 1, "%s", row[i].text);
         cr_assert_eq(v.first, row[i].first, "%s", row[i].text);
         cr_assert_eq(v.second, row[i].second, "%s", row[i].text);
+    }
+}
+
+/* In each way of writing; what a refused date leaves in *out is nobody's. */
+Test(day, the_day_before_1900_and_the_day_after_2100_are_none) {
+    static const char *const text[] = {"1899-12-31", "31/12/1899", "18991231",
+                                       "2101-01-01", "01/01/2101", "21010101"};
+    period_day d;
+
+    for (size_t i = 0; i < COUNT(text); i++) {
+        cr_expect_not(day_parse(str_from(text[i]), DAY_DMY, false, &d), "%s", text[i]);
     }
 }

@@ -270,6 +270,35 @@ Test(gates, a_delivery_that_is_cut_otherwise_is_not_missed_by_names) {
     no_finding();
 }
 
+/* The name tells the period, and the file is the same. */
+Test(gates, a_file_that_is_called_after_its_period_is_not_missed) {
+    (void)delivered(past, "2025-Q4/Người tham gia Q4-2025.csv", "nguoi_tham_gia", 10);
+    (void)delivered(g.ledger, "2026-Q1/nguoi_tham_gia_q1_2026.csv", "nguoi_tham_gia", 10);
+    no_finding();
+}
+
+/* Whichever of the two comes first among those of before. */
+Test(gates, of_two_kinds_of_names_the_one_that_does_not_go_on_is_missed) {
+    struct err why;
+
+    (void)delivered(past, "2025-Q4/nguoi_tham_gia_moi_q4.csv", "nguoi_tham_gia", 10);
+    (void)delivered(past, "2025-Q4/nguoi_tham_gia_nghi_q4.csv", "nguoi_tham_gia", 10);
+    (void)delivered(g.ledger, "2026-Q1/nguoi_tham_gia_moi_q1.csv", "nguoi_tham_gia", 10);
+    cr_expect(strstr(held(&why), "không thấy nguoi_tham_gia_nghi_q4.csv") != NULL, "%s",
+              buf_z(&findings));
+}
+
+/* Two sheets of the one workbook that came are not the two workbooks of before. */
+Test(gates, a_workbook_is_missed_though_another_came_with_two_sheets) {
+    struct err why;
+
+    delivered(past, "2025-Q4/don_vi_q4_01.xlsx[A]", "don_vi", 10)->sheet = 1;
+    delivered(past, "2025-Q4/don_vi_q4_02.xlsx[A]", "don_vi", 10)->sheet = 1;
+    delivered(g.ledger, "2026-Q1/don_vi_q1_01.xlsx[A]", "don_vi", 10)->sheet = 1;
+    delivered(g.ledger, "2026-Q1/don_vi_q1_01.xlsx[B]", "don_vi", 10)->sheet = 2;
+    cr_expect(strstr(held(&why), "thiếu tệp của bảng don_vi") != NULL, "%s", buf_z(&findings));
+}
+
 /* Three sheets of one workbook are one file. */
 Test(gates, sheets_are_no_files) {
     static const char *const sheet[] = {"2025-Q4/don_vi.xlsx[T10]", "2025-Q4/don_vi.xlsx[T11]",

@@ -96,3 +96,22 @@ Test(member, a_word_that_is_no_code_names_the_place_that_was_meant) {
                      "19774 (Phường Thuận Hóa)?");
     world_free(w);
 }
+
+/* A code that can be a part of a file's name stays as it is, down to its capitals. */
+Test(member, the_pack_of_a_place_is_called_after_its_code) {
+    static const struct {
+        const char *code, *want;
+    } row[] = {{"19774", "xa/19774-tan-an"},
+               {"AZ", "xa/AZ-tan-an"},
+               {"az_09.bA", "xa/az_09.bA-tan-an"},
+               {"A", "xa/A-tan-an"},
+               {"z", "xa/z-tan-an"}};
+    struct arena a = ARENA_EMPTY;
+
+    for (size_t i = 0; i < sizeof row / sizeof row[0]; i++) {
+        const struct member m = {.code = str_from(row[i].code), .slug = STR("tan-an")};
+
+        cr_expect(str_eq(member_pack(&a, MEMBER_XA, &m), str_from(row[i].want)), "%s", row[i].code);
+    }
+    arena_free(&a);
+}

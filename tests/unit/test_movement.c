@@ -160,6 +160,9 @@ Test(movement, the_parts_of_many_people_sum_to_the_difference_on_every_line) {
                 sum += movement_get(m, (enum movement_right)r, (enum movement_part)p, line);
             }
             cr_assert_eq(sum, is[r][line] - was[r][line]);
+            /* no boundary moved: who was counted on the line is who the line of now begins with */
+            movement_carried(m, (enum movement_right)r, line, was[r][line]);
+            cr_assert_eq(movement_get(m, (enum movement_right)r, MOVEMENT_BOUNDARY, line), 0);
         }
     }
     movement_free(m);

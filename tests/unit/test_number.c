@@ -242,3 +242,25 @@ Test(number, a_decimal_sign_where_thousands_stand_is_twofold) {
                      row[i].text);
     }
 }
+
+/* A fifth of the doubtful ones, two at the least, say what the doubtful ones are; nothing says nothing, and surely. */
+Test(number, decimals_are_told_from_thousands_by_a_fifth_that_is_sure) {
+    static const struct {
+        uint64_t dot, maybe_comma;
+        bool sure;
+        enum number_form form;
+    } row[] = {{0, 0, true, NUMBER_PLAIN}, {1, 0, true, NUMBER_DOT},   {1, 1, false, NUMBER_DOT},
+               {2, 14, true, NUMBER_DOT},  {2, 15, false, NUMBER_DOT}, {3, 15, true, NUMBER_DOT},
+               {3, 20, false, NUMBER_DOT}, {4, 20, true, NUMBER_DOT}};
+
+    for (size_t i = 0; i < COUNT(row); i++) {
+        const struct number_evidence v = {.dot = row[i].dot, .maybe_comma = row[i].maybe_comma};
+        const struct number_evidence other = {.comma = row[i].dot, .maybe_dot = row[i].maybe_comma};
+        enum number_form form;
+
+        cr_expect_eq(number_decide(&v, NUMBER_SCALED, true, &form), row[i].sure, "case %zu", i);
+        cr_expect_eq(form, row[i].form, "case %zu", i);
+        cr_expect_eq(number_decide(&other, NUMBER_SCALED, true, &form), row[i].sure, "case %zu", i);
+        cr_expect_eq(form, row[i].form == NUMBER_DOT ? NUMBER_COMMA : NUMBER_PLAIN, "case %zu", i);
+    }
+}

@@ -189,3 +189,25 @@ Test(yearly, targets_are_of_the_year_itself_and_the_province_sums_its_communes) 
     cr_assert_eq(notes.target_summed, 3);
     world_free(w);
 }
+
+/* One of two aims says nothing of both; an aim for BHXH that is given stands. */
+Test(yearly, the_aim_for_bhxh_is_the_sum_of_its_kinds_where_both_are_known) {
+    struct reference_target target[] = {
+        {2026, MEMBER_XA, 0, STR("bhxh_bb"), 40, 2}, {2026, MEMBER_XA, 0, STR("bhxh_tn"), 3, 3},
+        {2026, MEMBER_XA, 1, STR("bhxh_bb"), 50, 4}, {2026, MEMBER_XA, 2, STR("bhxh_tn"), 5, 5},
+        {2026, MEMBER_XA, 3, STR("bhxh_bb"), 60, 6}, {2026, MEMBER_XA, 3, STR("bhxh_tn"), 6, 7},
+        {2026, MEMBER_XA, 3, STR("bhxh"), 70, 8},
+    };
+    const struct reference_tables t = {.target = target,
+                                       .targets = sizeof target / sizeof target[0]};
+    struct world *w = world_new();
+    struct cube *c = world_cube(w, 2026, 1);
+    struct yearly_notes notes;
+
+    yearly_fill(c, &t, 2026, SHARE, &notes);
+    cr_expect_eq(world_get(c, MEMBER_XA, 0, INDICATOR_CT_BHXH), 43);
+    cr_expect_eq(world_get(c, MEMBER_XA, 1, INDICATOR_CT_BHXH), WORLD_ABSENT);
+    cr_expect_eq(world_get(c, MEMBER_XA, 2, INDICATOR_CT_BHXH), WORLD_ABSENT);
+    cr_expect_eq(world_get(c, MEMBER_XA, 3, INDICATOR_CT_BHXH), 70);
+    world_free(w);
+}
