@@ -21,14 +21,19 @@ gates_note(struct gates *s, struct ledger_finding *f, const struct buf *what) {
 
 uint32_t
 gates_file(const struct gather *g, const char *table) {
+    uint32_t empty = 0;
+
     for (uint32_t k = ledger_files(g->ledger); k-- > 0;) {
         const struct ledger_file *f = ledger_file(g->ledger, k);
 
-        if (f->read > 0 && str_eq(f->table, str_from(table))) {
-            return k;
+        if (str_eq(f->table, str_from(table))) {
+            if (f->read > 0) {
+                return k;
+            }
+            empty = k;
         }
     }
-    return 0;
+    return empty;
 }
 
 bool

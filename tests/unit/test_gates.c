@@ -371,6 +371,16 @@ Test(gates, a_list_with_fewer_rows_is_told) {
     cr_expect_str_eq(why.what, "");
 }
 
+Test(gates, a_list_without_any_row_is_told_as_such) {
+    struct err why;
+
+    (void)delivered(g.ledger, "chi_tieu.csv", "chi_tieu", 0);
+    (void)delivered(past, "chi_tieu.csv", "chi_tieu", 10);
+    cr_expect_str_eq(held(&why),
+                     "D18 canh_bao chi_tieu.csv:1: bảng chi_tieu không có dòng nào, quý "
+                     "IV năm 2025 có 10 dòng\n");
+}
+
 Test(gates, lists_that_grow_and_subjects_that_end_are_not_told) {
     (void)delivered(past, "danh_muc/co_quan.csv", "co_quan", 10);
     (void)delivered(past, "2025-Q4/chuyen_de.csv", "chuyen_de", 10);
