@@ -55,16 +55,6 @@ extract_join_required(void) {
     return all;
 }
 
-static unsigned
-count(uint32_t bits) {
-    unsigned n = 0;
-
-    for (; bits != 0; bits &= bits - 1) {
-        n++;
-    }
-    return n;
-}
-
 /* The file carries the employers: it has as many of the required columns as any file has. */
 bool
 extract_join_plan(const uint32_t *there, size_t n, bool *whole) {
@@ -79,7 +69,7 @@ extract_join_plan(const uint32_t *there, size_t n, bool *whole) {
 
         all |=
             has | ((there[i] & bit(SCHEMA_EMPLOYER_dia_chi)) != 0 ? bit(SCHEMA_EMPLOYER_ma_xa) : 0);
-        most = count(has) > count(most) ? has : most;
+        most = __builtin_popcount(has) > __builtin_popcount(most) ? has : most;
     }
     for (size_t i = 0; i < n; i++) {
         whole[i] = (there[i] & key) == 0 || (there[i] & most) == most;
@@ -95,8 +85,10 @@ extract_join_spread(const uint32_t *there, size_t n) {
     size_t full = 0;
 
     for (size_t i = 1; i < n; i++) {
-        full =
-            count(there[i] & (required | key)) > count(there[full] & (required | key)) ? i : full;
+        full = __builtin_popcount(there[i] & (required | key)) >
+                       __builtin_popcount(there[full] & (required | key))
+                   ? i
+                   : full;
     }
     for (size_t i = 0; i < n; i++) {
         /* a name and an address may stand in every sheet */

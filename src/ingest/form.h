@@ -89,9 +89,10 @@ bool form_load(struct arena *a, const char *dir, struct form_list *out, struct e
 
 struct form_found {
     const struct form *form; /* the file has all headers of this form; or NULL */
-    const struct form *near; /* else: it has most headers of this form; or NULL */
-    str missing;             /* the headers of `near` that it lacks: "số tiền phải nộp" */
-    bool titled;             /* the words above the table name the form too */
+    /* It has most headers of this form, and more of them would tell more than `form` does; or NULL. */
+    const struct form *near;
+    str missing; /* the headers of `near` that it lacks: "số tiền phải nộp" */
+    bool titled; /* the words above the table name the form too */
 };
 /* Find the form of the table that the first lines of a file show; forms may be NULL.  When `names` knows all headers of
  * the file, it is near to no form.  Texts are in the arena. */

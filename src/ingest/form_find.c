@@ -156,7 +156,7 @@ form_find(struct arena *a, const struct form_list *forms, const struct schema_na
             list_missing(a, f, &k, first, &out->missing);
         }
     }
-    if (out->form != NULL) {
+    if (out->form != NULL && out->near != NULL && out->near->n_wanted <= out->form->n_wanted) {
         out->near = NULL;
     }
 }

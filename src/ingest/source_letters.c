@@ -58,16 +58,6 @@ add_letters(struct masks *m, __m128i v, unsigned at) {
     m->three |= bits(three, at);
 }
 
-static unsigned
-count(uint64_t bits) {
-    unsigned n = 0;
-
-    for (; bits != 0; bits &= bits - 1) {
-        n++;
-    }
-    return n;
-}
-
 /* Look at a block; *due: bytes at its head that must continue a letter of the block before, then the same of the next.
  * false: there is something in it that is not to be passed over. */
 static bool
@@ -102,7 +92,7 @@ source_letters_pass(const unsigned char *p, size_t n, struct source_letters *see
             break; /* a quote or CR in it is there, whoever passes over it */
         }
         first = m.two | m.three;
-        seen->letters += count(first);
+        seen->letters += (unsigned)__builtin_popcountll(first);
         at += SOURCE_BLOCK;
     }
     if (due != 0) { /* a letter goes on behind the blocks */

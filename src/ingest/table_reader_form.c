@@ -295,4 +295,8 @@ table_reader_say_form(const struct table_reader *in, struct buf *b) {
             table_reader_form_say_sum(in, in->derived[i], b);
         }
     }
+    if (in->known.near != NULL) {
+        buf_text(b, "; ");
+        form_say_near(&in->known, b);
+    }
 }
