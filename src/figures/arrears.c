@@ -47,8 +47,11 @@ anyone_told(const struct employers *e) {
 /* Those of the past that tell of late payment; how many periods tell with this one goes into the set. */
 static struct arrears_past
 telling(const struct arrears_past *past, struct list_set *out) {
-    struct arrears_past p = past == NULL ? (struct arrears_past){{NULL}} : *past;
+    struct arrears_past p = {{NULL}};
 
+    if (past != NULL) {
+        p = *past;
+    }
     out->late_periods = 1;
     for (unsigned k = 0; k < ARREARS_PERIODS - 1; k++) {
         if (p.of[k] != NULL && !anyone_told(p.of[k])) {
