@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
-"""mutants.py [--sample N [--stable]] [--seed S] [--rooms a,b] [--budget SECONDS] - would the tests see a wrong program?
+"""mutants.py [--sample N [--stable]] [--seed S] [--rooms a,b:LINE] [--budget SECONDS] - would the tests see a wrong program?
 
 One operator, constant or word of a core room is changed at a time, in a copy of the tree.  The unit tests of that room run
 first, then all of them, then the figures of a small province against the oracle.  A mutant that no test sees is printed
 with its line; the exit status is 1 when fewer than 92 (--least) of 100 are seen.  A mutant that does not compile, or whose object is
-the same, is none.  tests/mutation/equivalent.txt lists changes that change nothing, each with its reason.
+the same, is none; one that never ends, or wants memory without end, is stopped with all its processes and counts as seen.  tests/mutation/equivalent.txt lists changes that change nothing, each with its reason.
 """
-import argparse, hashlib, os, pathlib, random, re, shutil, subprocess, sys, tempfile, time
+import argparse, hashlib, os, pathlib, random, re, resource, shutil, signal, subprocess, sys, tempfile, time
 
 TOP = pathlib.Path(__file__).resolve().parents[2]
 ROOMS = """base/num time/period ingest/number ingest/day ingest/taxcode ingest/cell dim/crosswalk dim/member figures/people
@@ -57,6 +57,14 @@ def mutants_of(path):
                     yield n, line[: m.start()] + new + line[m.end():]
 
 
+TIMEOUT = 124
+MEMORY = 6 << 30  # bytes that a process may have; the tests need a tenth
+
+
+def limited():
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+
+
 class Tree:
     """A copy of the sources that is built and tested."""
 
@@ -83,16 +91,26 @@ class Tree:
 
     def unit_of(self, room):
         """Links the tests of one room with the room and what they need of the rest: a tenth of the time that all of them take."""
+        (self.dir / "room-unit").unlink(missing_ok=True)
         tests = [self.objects / "tests/unit" / f"{c.stem}.o" for c in sorted((self.dir / "tests/unit").glob(f"test_{suite_of(room)}*.c"))]
         return self.run(["gcc", "-pie", "-Wl,--as-needed,--strip-debug", "-o", "room-unit", *tests, f"build/release/src/{room}.o",
                          "rest.a", *self.libs], 120)
 
     def run(self, words, seconds, env=None):
+        """The status, or TIMEOUT: then the whole group is killed, for the tests are processes of their own, and one that goes on
+        holds the file that the next mutant is linked to."""
+        done = subprocess.Popen(words, cwd=self.dir, env={**os.environ, **(env or {})}, stdin=subprocess.DEVNULL,
+                                stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True, preexec_fn=limited)
         try:
-            return subprocess.run(words, cwd=self.dir, timeout=seconds, env={**os.environ, **(env or {})},
-                                  stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL).returncode
+            return done.wait(seconds)
         except subprocess.TimeoutExpired:
-            return 124
+            return TIMEOUT
+        finally:
+            try:
+                os.killpg(done.pid, signal.SIGKILL)
+            except ProcessLookupError:
+                pass
+            done.wait()
 
     def digest(self, name):
         """Of the object without what debuggers read, which knows columns."""
@@ -110,8 +128,9 @@ class Tree:
         if list((self.dir / "tests/unit").glob(f"test_{suite_of(room)}*.c")):
             if self.unit_of(room):
                 sys.exit(f"mutants: the tests of {room} do not link")
-            if self.run(["./room-unit", "--jobs", "2", "--fail-fast", "--filter", f"{suite_of(room)}*/*"], 300):
-                return "unit of the room"
+            status = self.run(["./room-unit", "--jobs", "2", "--fail-fast", "--filter", f"{suite_of(room)}*/*"], 120)
+            if status:
+                return "without end" if status == TIMEOUT else "unit of the room"
         if self.room_only:
             return None
         if self.run(["make", "-s", "-j2", "WERROR=0", "all", "build/release/unit"], 900):
@@ -128,7 +147,7 @@ def main():
     p.add_argument("--sample", type=int, default=0, help="so many, chosen by the seed; 0: all")
     p.add_argument("--seed", type=int, default=1)
     p.add_argument("--stable", action="store_true", help="the same sample however other lines change: by the digest of each change")
-    p.add_argument("--rooms", default=",".join(ROOMS))
+    p.add_argument("--rooms", default=",".join(ROOMS), help="a room, or ROOM:LINE for the changes of one line")
     p.add_argument("--budget", type=int, default=0, help="seconds after which no further one is begun; 0: none")
     p.add_argument("--least", type=int, default=92, help="of 100 that must be seen")
     p.add_argument("--room-only", action="store_true", help="run the unit tests of the changed room and no others")
@@ -140,14 +159,16 @@ def main():
             room, text = line.split(" | ")[:2]
             known[room, text] = True
     every = []
-    for room in o.rooms.split(","):
+    for named in o.rooms.split(","):
+        room, _, line = named.partition(":")
         if o.room_only and not list(TOP.glob(f"tests/unit/test_{suite_of(room)}*.c")):
             print(f"mutants: {room} has no unit tests of its own")
             continue
         source = TOP / "src" / f"{room}.c"
         if not source.exists():
             sys.exit(f"mutants: there is no {source.relative_to(TOP)}")
-        every += [(room, n, text) for n, text in mutants_of(source) if (room, text.strip()) not in known]
+        every += [(room, n, text) for n, text in mutants_of(source)
+                  if (room, text.strip()) not in known and line in ("", str(n + 1))]
     if o.stable:
         every.sort(key=lambda m: hashlib.sha256(f"{o.seed} {m[0]} {m[2].strip()}".encode()).digest())
         every = every[: o.sample or None]
