@@ -2,6 +2,7 @@
 
 #include "figures/employers.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -155,6 +156,7 @@ employers_count(const struct employers *e) {
 
 const struct employers_one *
 employers_at(const struct employers *e, uint32_t ix) {
+    assert(ix < e->n);
     return &e->v[ix];
 }
 

@@ -134,6 +134,7 @@ days_later(str s, size_t at) {
 /* 2026-03-31, also written 2026/03/31. */
 static bool
 iso(str s, period_day *out) {
+    period_day day;
     char z[10];
 
     if (s.n < sizeof z || !ends_or_time(s, sizeof z) || s.p[4] != s.p[7] || !is_mark(s.p[4]) ||
@@ -143,12 +144,15 @@ iso(str s, period_day *out) {
     memcpy(z, s.p, sizeof z);
     z[4] = '-';
     z[7] = '-';
-    if (!period_parse_iso((str){z, sizeof z}, out)) {
+    if (!period_parse_iso((str){z, sizeof z}, &day)) {
         return false;
     }
-    *out += days_later(s, sizeof z);
-    return *out >= period_from_civil(YEAR_FIRST, 1, 1) &&
-           *out <= period_from_civil(YEAR_LAST, 12, 31);
+    day += days_later(s, sizeof z);
+    if (day < period_from_civil(YEAR_FIRST, 1, 1) || day > period_from_civil(YEAR_LAST, 12, 31)) {
+        return false;
+    }
+    *out = day;
+    return true;
 }
 
 /* yyyymmdd, an Excel serial, a year. */

@@ -70,7 +70,7 @@ enum day_verdict day_verdict(const struct day_evidence *v);
 const char *day_order_text(enum day_order o); /* "ngày/tháng/năm" */
 
 /* Read a date of 1900 to 2100; s is trimmed and no missing value.  year_alone: a year is
- * enough.  false: s is no date, or a day that does not exist. */
+ * enough.  false: s is no date, or a day that does not exist; *out is as it was. */
 bool day_parse(str s, enum day_order o, bool year_alone, period_day *out);
 
 #endif /* INGEST_DAY_H */

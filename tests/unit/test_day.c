@@ -147,13 +147,20 @@ Test(day, only_a_part_above_twelve_says_which_one_is_the_day) {
     }
 }
 
-/* In each way of writing; what a refused date leaves in *out is nobody's. */
+/* In each way of writing, and at an hour that is another day here; what is refused leaves *out as it was. */
 Test(day, the_day_before_1900_and_the_day_after_2100_are_none) {
-    static const char *const text[] = {"1899-12-31", "31/12/1899", "18991231",
-                                       "2101-01-01", "01/01/2101", "21010101"};
-    period_day d;
+    static const char *const text[] = {"1899-12-31",
+                                       "31/12/1899",
+                                       "18991231",
+                                       "2101-01-01",
+                                       "01/01/2101",
+                                       "21010101",
+                                       "2100-12-31T17:00:00Z",
+                                       "1900-01-01T00:00+08:00"};
+    period_day d = 1234;
 
     for (size_t i = 0; i < COUNT(text); i++) {
         cr_expect_not(day_parse(str_from(text[i]), DAY_DMY, false, &d), "%s", text[i]);
+        cr_expect_eq(d, 1234, "%s", text[i]);
     }
 }

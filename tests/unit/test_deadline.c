@@ -120,6 +120,22 @@ Test(deadline, tells_from_seven_days_before_and_louder_after) {
     office_free(o);
 }
 
+/* By the end of the period, and of those that end on one day the shorter first. */
+Test(deadline, tells_the_reports_of_a_year_in_the_order_of_their_ends) {
+    static const char *const order[] = {"2026-Q1 ", "2026-Q2 ", "2026-H1 ", "2026-Q3 ",
+                                        "2026-Q4 ", "2026-H2 ", "2026 "};
+    struct sender *o = office_new();
+    const char *at = told(o, "2027-01-15");
+
+    for (size_t i = 0; i < sizeof order / sizeof order[0]; i++) {
+        cr_expect_eq(strncmp(at, order[i], strlen(order[i])), 0, "%s: %s", order[i], at);
+        at = strstr(at, "; ");
+        at = at == NULL ? "" : at + strlen("; ");
+    }
+    cr_expect_str_eq(at, "");
+    office_free(o);
+}
+
 /* A set that the program made by itself is no report that was handed in: only its seal says so. */
 Test(deadline, only_a_seal_ends_what_is_overdue) {
     struct sender *o = office_new();

@@ -299,6 +299,15 @@ Test(gates, a_workbook_is_missed_though_another_came_with_two_sheets) {
     cr_expect(strstr(held(&why), "thiếu tệp của bảng don_vi") != NULL, "%s", buf_z(&findings));
 }
 
+/* A workbook whose name goes on is there, in whatever sheet its rows are. */
+Test(gates, a_workbook_that_is_called_after_its_period_is_not_missed) {
+    delivered(past, "2025-Q4/don_vi_q4.xlsx[A]", "don_vi", 10)->sheet = 1;
+    delivered(past, "2025-Q4/thue_q4.xlsx[A]", "thue", 10)->sheet = 1;
+    delivered(g.ledger, "2026-Q1/don_vi_q1.xlsx[A]", "don_vi", 10)->sheet = 1;
+    delivered(g.ledger, "2026-Q1/thue_q1.xlsx[B]", "thue", 10)->sheet = 2;
+    no_finding();
+}
+
 /* Three sheets of one workbook are one file. */
 Test(gates, sheets_are_no_files) {
     static const char *const sheet[] = {"2025-Q4/don_vi.xlsx[T10]", "2025-Q4/don_vi.xlsx[T11]",
@@ -449,4 +458,20 @@ Test(gates, a_rule_that_a_person_lets_through_warns) {
     tinh(INDICATOR_BHYT, 1000, 500);
     cr_expect(strstr(held(&why), "D18 canh_bao ") != NULL, "%s", buf_z(&findings));
     cr_expect_str_eq(why.what, "");
+}
+
+/* Figures that somebody put there have no manifest: only they are compared.  One that cannot be read stops the run. */
+Test(gates, a_period_before_without_a_manifest_is_compared_and_one_with_a_damaged_is_not) {
+    struct err why = {.kind = ERR_NONE};
+    struct buf b = {0};
+
+    tinh(INDICATOR_BHYT, 1000, 1000);
+    snapshot_write(before, &b);
+    place_put("out/2025-Q4/so-lieu.csv", buf_z(&b));
+    buf_free(&b);
+    cr_expect(gates_hold(&g, &why), "%s", why.what);
+    place_put("out/2025-Q4/manifest.json", "{");
+    why = (struct err){.kind = ERR_NONE};
+    cr_expect_not(gates_hold(&g, &why));
+    cr_expect_not_null(strstr(why.what, "manifest.json"), "%s", why.what);
 }

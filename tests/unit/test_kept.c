@@ -150,3 +150,16 @@ Test(kept, a_crash_at_the_exchange_loses_no_set) {
         cr_assert(fs_remove_tree(place_at(".truoc"), &e));
     }
 }
+
+/* No file system has names of 300 letters. */
+Test(kept, what_cannot_be_kept_is_told_and_stays_where_it_is) {
+    char set[300];
+    struct err e = {0};
+
+    memset(set, 'a', sizeof set);
+    set[sizeof set - 1] = '\0';
+    put("old", "one");
+    cr_expect_not(kept_put(place_root(), set, place_at("old"), &e));
+    cr_expect_neq(e.what[0], '\0');
+    cr_expect_str_eq(text_of("old"), "one");
+}

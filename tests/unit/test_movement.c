@@ -3,6 +3,7 @@
 #include <criterion/criterion.h>
 
 #include "figures/movement.h"
+#include "figures/people_set.h"
 
 enum { LINES = 4, NONE = -1 };
 
@@ -293,6 +294,36 @@ Test(movement, a_count_that_is_taken_back_leaves_how_the_others_of_the_person_we
     cr_expect_eq(movement_get(m, MOVEMENT_BHYT, MOVEMENT_CORRECTED, 1), 1);
     cr_expect_eq(movement_get(m, MOVEMENT_BHYT, MOVEMENT_JOINED, 1), 0);
     movement_free(m);
+}
+
+/* Rows of the period before, by their rules: who has both kinds is compulsory, in whatever order the rows stand. */
+Test(movement, of_two_kinds_in_the_period_before_the_compulsory_one_counts) {
+    static const enum extract_bhxh order[][2] = {{EXTRACT_TN, EXTRACT_BB},
+                                                 {EXTRACT_BB, EXTRACT_TN}};
+    static const enum extract_pot want[][2] = {{EXTRACT_ACCEPTED, EXTRACT_ACCEPTED},
+                                               {EXTRACT_ACCEPTED, EXTRACT_DUPLICATE}};
+    static int64_t people[MOVEMENT_RIGHTS * LINES];
+
+    for (size_t i = 0; i < 2; i++) {
+        struct movement *m = movement_new(LINES, 0);
+
+        for (size_t k = 0; k < 2; k++) {
+            const struct extract_person row = {.ma_so = 4600000001,
+                                               .xa = order[i][k] == EXTRACT_BB ? 2 : 1,
+                                               .bhxh = order[i][k],
+                                               .tu_ngay = PERIOD_NO_DATE,
+                                               .den_ngay = PERIOD_NO_DATE};
+            unsigned counts = 9;
+
+            cr_expect_eq(movement_row(m, MOVEMENT_BEFORE, 100, false, &row, &counts), want[i][k],
+                         "order %zu, row %zu", i, k);
+            cr_expect_eq(counts, want[i][k] == EXTRACT_ACCEPTED ? PEOPLE_SET_BHXH : 0U);
+        }
+        movement_people(m, MOVEMENT_BEFORE, people);
+        cr_expect_eq(people[MOVEMENT_BB * LINES + 2], 1, "order %zu", i);
+        cr_expect_eq(people[MOVEMENT_TN * LINES + 1], 0, "order %zu", i);
+        movement_free(m);
+    }
 }
 
 Test(movement, two_cut_communes_are_not_taken_for_each_other_nor_for_a_line) {

@@ -51,6 +51,8 @@ Test(number, reads_whole_numbers_in_the_form_of_the_column) {
         {"12a", NUMBER_PLAIN, NUMBER_NOT, 0},
         {"1a5", NUMBER_PLAIN, NUMBER_NOT, 0},
         {"1:5", NUMBER_PLAIN, NUMBER_NOT, 0},
+        {"1 a55", NUMBER_PLAIN, NUMBER_NOT, 0},
+        {"1.a55", NUMBER_DOT, NUMBER_NOT, 0},
         {"12.34.567", NUMBER_DOT, NUMBER_NOT, 0},
         {"1.2345", NUMBER_DOT, NUMBER_NOT, 0},
         {"0.123", NUMBER_DOT, NUMBER_NOT, 0},

@@ -516,3 +516,38 @@ Test(people, the_count_is_the_same_whatever_was_expected) {
         stop(&t);
     }
 }
+
+struct paired {
+    uint64_t one, other, both;
+};
+
+static void
+pair(void *ctx, uint64_t in_a, uint64_t in_b) {
+    struct paired *p = ctx;
+
+    p->both += in_a != 0 && in_b != 0;
+    p->one += in_a != 0 && in_b == 0;
+    p->other += in_a == 0 && in_b != 0;
+}
+
+/* Codes 0 to 299,999 in the one set, 100,000 to 499,999 in the other. */
+Test(people, of_two_sets_every_person_is_told_once) {
+    struct people_set *a = people_set_new();
+    struct people_set *b = people_set_new();
+    struct paired p = {0};
+
+    for (uint64_t i = 0; i < 500000; i++) {
+        if (i < 300000) {
+            people_set_count(people_set_find(a, i), PEOPLE_SET_BHYT);
+        }
+        if (i >= 100000) {
+            people_set_count(people_set_find(b, i), PEOPLE_SET_BHYT);
+        }
+    }
+    people_set_pairs(a, b, pair, &p);
+    cr_expect_eq(p.one, 100000);
+    cr_expect_eq(p.both, 200000);
+    cr_expect_eq(p.other, 200000);
+    people_set_free(a);
+    people_set_free(b);
+}

@@ -185,3 +185,55 @@ Test(publish, a_link_that_leads_nowhere_stops_no_run) {
     cr_expect_str_eq(place_read("2026-Q1/f"), "new");
     cr_assert_eq(unlink(place_at("cua-phong")), 0);
 }
+
+/* A program that was started without a standard input gets 0 for the first file that it opens. */
+Test(publish, the_lock_may_be_the_first_file_of_the_process) {
+    struct publish_lock *l;
+    const int was = dup(STDIN_FILENO);
+
+    (void)close(STDIN_FILENO);
+    l = lock();
+    cr_expect_eq(publish_lock_fd(l), STDIN_FILENO);
+    publish_unlock(l);
+    if (was >= 0) {
+        cr_assert_eq(dup2(was, STDIN_FILENO), STDIN_FILENO);
+        (void)close(was);
+    }
+}
+
+/* A set in a folder that hands its group on has that group; only root may give a group away. */
+Test(publish, a_set_has_the_group_of_a_folder_that_hands_it_on) {
+    enum { GROUP = 65534 };
+    struct stat st;
+    struct err e;
+
+    if (geteuid() != 0) {
+        cr_skip_test("needs root");
+    }
+    cr_assert(fs_mkdirs(place_at("kiem-tra"), &e), "%s", e.what);
+    cr_assert_eq(chown(place_at("kiem-tra"), (uid_t)-1, GROUP), 0);
+    cr_assert_eq(chmod(place_at("kiem-tra"), 02770), 0);
+    publish_text("kiem-tra/2026-Q1", "x");
+    publish_text("2026-Q1", "x");
+    cr_assert_eq(stat(place_at("kiem-tra/2026-Q1"), &st), 0);
+    cr_expect_eq(st.st_gid, GROUP);
+    cr_assert_eq(stat(place_at("2026-Q1"), &st), 0);
+    cr_expect_neq(st.st_gid, GROUP);
+}
+
+/* The lock says that a folder is one of results: what lies in it is refused, it and what lies elsewhere are not, but where
+ * it is asked for itself. */
+Test(publish, no_folder_inside_one_of_results_is_written_to) {
+    struct err e;
+
+    publish_unlock(lock());
+    cr_assert(fs_mkdirs(place_at("a/b"), &e), "%s", e.what);
+    cr_expect(publish_outside(place_root(), false, &e), "%s", e.what);
+    cr_expect_not(publish_outside(place_root(), true, &e));
+    cr_expect_not(publish_outside(place_at("a/b"), false, &e), "it is there");
+    cr_expect_eq(e.kind, ERR_CANTCREAT);
+    cr_expect_not(publish_outside(place_at("a/b"), true, &e));
+    cr_expect_not(publish_outside(place_at("a/c/d"), false, &e), "it is not there yet");
+    cr_assert(fs_remove_tree(place_at(".khoa"), &e), "%s", e.what);
+    cr_expect(publish_outside(place_at("a/b"), true, &e), "%s", e.what);
+}

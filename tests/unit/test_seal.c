@@ -208,6 +208,30 @@ Test(seal, a_newest_record_that_was_made_anew_is_not_the_witnessed_one) {
     buf_free(&b);
 }
 
+/* A witness of two records that names the first is not one behind: it has been written by another. */
+Test(seal, a_witness_of_as_many_records_names_the_newest) {
+    struct seal_end end;
+    struct err e = {0};
+    struct buf first = {0};
+    struct buf now = {0};
+    char *digest;
+
+    make_set("2026-Q1");
+    make_set("2026-Q2");
+    seal("2026-Q1");
+    cr_assert(fs_slurp(place_at("so-chot.txt"), 10000, &first, &e));
+    seal("2026-Q2");
+    cr_assert(fs_slurp(place_at("so-chot.txt"), 10000, &now, &e));
+    digest = strstr(buf_z(&now), "ban_ghi ");
+    cr_assert_not_null(digest);
+    memcpy(digest, strstr(buf_z(&first), "ban_ghi "), strlen("ban_ghi ") + 64);
+    place_put("so-chot.txt", buf_z(&now));
+    cr_assert_not(seal_chain(place_root(), &end, &e));
+    cr_assert_not_null(strstr(e.what, "không phải bản mà"), "%s", e.what);
+    buf_free(&first);
+    buf_free(&now);
+}
+
 /* The crash between a record and its witness: it holds, and the next seal puts it right. */
 Test(seal, a_witness_that_is_one_behind_holds_and_is_put_right) {
     struct seal_end end;
