@@ -4,9 +4,9 @@
  *     Kết quả phát triển người tham gia bảo hiểm xã hội,          not   ... bảo hiểm xã hội, bảo
  *     bảo hiểm thất nghiệp, bảo hiểm y tế 6 tháng đầu năm 2026          hiểm thất nghiệp, ...
  *
- * The title gets as few lines as the width allows.  Of all ways to break it so, that one is chosen
- * whose lines end after commas, do not divide a name ("Sở Công | Thương") or a year from its word,
- * and are about equally long.
+ * The title gets as few lines as the width allows, or one more where a term ("xã | hội") would be
+ * divided otherwise.  Of all ways to break it so, that one is chosen whose lines end after commas, do
+ * not divide a term, a name ("Sở Công | Thương") or a year from its word, and are about equally long.
  */
 #ifndef MEASURE_TITLE_H
 #define MEASURE_TITLE_H

@@ -42,6 +42,20 @@ Test(title, lines_end_after_commas_and_part_neither_names_nor_years) {
     expect("Kết quả năm 2026 tăng", 12, "Kết quả|năm 2026 tăng");
 }
 
+Test(title, a_term_stays_whole_even_if_that_takes_another_line) {
+    expect("Đánh giá kết quả phát triển người tham gia bảo hiểm xã hội, bảo hiểm thất nghiệp 2026",
+           47,
+           "Đánh giá kết quả phát triển người tham gia|bảo hiểm xã hội, bảo hiểm thất nghiệp 2026");
+    expect("Rà soát, đánh giá kết quả phát triển người tham gia bảo hiểm xã hội, bảo hiểm thất "
+           "nghiệp, bảo hiểm "
+           "y tế 6 tháng đầu năm 2026",
+           60,
+           "Rà soát, đánh giá kết quả phát triển người tham gia|bảo hiểm xã hội, bảo hiểm thất "
+           "nghiệp,|bảo hiểm y tế 6 tháng đầu năm 2026");
+    expect("KẾT QUẢ THAM GIA BẢO HIỂM XÃ HỘI QUÝ I", 26, "KẾT QUẢ THAM GIA|BẢO HIỂM XÃ HỘI QUÝ I");
+    expect("thuộc phạm vi quản lý của Đại học Huế", 14, "thuộc|phạm vi quản lý|của Đại học Huế");
+}
+
 Test(title, a_title_takes_no_more_lines_than_it_needs_and_loses_no_word) {
     expect("một hai ba bốn năm sáu bảy tám", 12, "một hai ba|bốn năm sáu|bảy tám");
     expect("mộttừdàihơncảdòng rồi hết", 8, "mộttừdàihơncảdòng|rồi hết");
