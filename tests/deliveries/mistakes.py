@@ -7,6 +7,8 @@ import csv
 import io
 import os
 
+import books
+
 PEOPLE, EMPLOYERS, TAX = "nguoi_tham_gia", "don_vi", "thue"
 EXTRACTS = PEOPLE, EMPLOYERS, TAX
 MONEY = {PEOPLE: ["muc_dong"], EMPLOYERS: ["quy_luong", "phai_dong", "da_dong", "cham_dong"], TAX: ["tong_quy_luong"]}
@@ -37,13 +39,16 @@ class Table:
         self.path = path
         self.table = "lich_su" if path.startswith("lich_su/") else next(
             (t for t in EXTRACTS if os.path.basename(path).startswith(t)), os.path.basename(path)[:-len(".csv")])
-        with open(os.path.join(folder, path), encoding="utf-8", newline="", errors="surrogateescape") as f:
+        with open(os.path.join(folder, path), encoding="utf-8-sig", newline="", errors="surrogateescape") as f:
             lines = f.read().split("\n")
         self.tail = lines.pop() if lines and lines[-1] == "" else None
         self.rows = [line if line.count('"') % 2 or "\x00" in line or len(line) > 60000 else next(csv.reader([line]), [])
                      for line in lines]
         self.above, self.separator, self.end, self.encoding, self.bare = [], ",", "\n", "utf-8", False
         self.raw = None  # the bytes of another file
+        self.form = "csv"  # or one of books.FORMS
+        self.fixed_name = "/" not in path or path.startswith("danh_muc/")  # .csv, whatever is inside
+        self.amounts = NUMBERS.get(self.table, [])
 
     @property
     def head(self):
@@ -78,6 +83,9 @@ class Table:
         return other
 
     def write(self, folder):
+        if self.form != "csv" and self.raw is None:
+            books.write(self, os.path.join(folder, self.path if self.fixed_name else self.path[:-len(".csv")] + ".xlsx"))
+            return
         out = io.StringIO()
         writer = csv.writer(out, delimiter=self.separator, lineterminator="\n")
         for line in self.above:

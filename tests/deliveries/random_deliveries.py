@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
-"""random_deliveries.py [--count N] [--seed S] [--jobs N] [--only SEED | --each [NAME]] - deliveries that are not what they seem.
+"""random_deliveries.py [--count N] [--seed S] [--jobs N] [--as xlsx|mixed] [--only SEED | --each [NAME]] - deliveries that are not what they seem.
 
 Takes a small input folder of the demonstration whose figures are known, does one to three things to its tables at random
 that offices do by mistake (mistakes.py), and runs the program.  It may refuse, saying why; or publish the same figures; or
 publish others together with a finding of a rule that names what was done, or a warning that names the file.  Anything else
 is a figure that looks right and is wrong: the seed is printed, and --only SEED does it again and keeps the folder.
 --each does every mistake by itself once to every table, and to every column of it where the mistake is about one.
+--as xlsx delivers every table as a workbook (books.py), mixed some of them; what no sheet can hold is left out then.
 """
 import argparse
 import concurrent.futures
@@ -22,6 +23,7 @@ import sys
 import tempfile
 import zipfile
 
+import books
 import mistakes
 
 KY, BEFORE, YEAR_AGO = "2026-Q1", "2025-Q4", "2025-Q1"
@@ -76,7 +78,8 @@ def findings(work):
 def warnings(work, result):
     with open(os.path.join(work, "ra", KY, "manifest.json"), encoding="utf-8") as f:
         told = set(json.load(f)["warnings"])
-    return told | {line.strip() for line in (result.stdout + result.stderr).split("\n") if "Cảnh báo" in line}
+    told |= {line.strip() for line in (result.stdout + result.stderr).split("\n") if "Cảnh báo" in line}
+    return {re.sub(r"\.xlsx(\[Sheet1\])?", ".csv", line) for line in told}
 
 
 def addressed(path, names):
@@ -92,7 +95,7 @@ def addressed(path, names):
     return [r for r in rows[1:] if len(r) == len(rows[0])]
 
 
-def prepare(base):
+def prepare(base, form):
     """The demonstration of two quarters, the first of them published, with what an office keeps by hand beside it."""
     vao = os.path.join(base, "vao")
     subprocess.run([PROGRAM, "demo", "--input", vao, "--scale", "0.01", "--quiet"], check=True, stdout=subprocess.DEVNULL)
@@ -120,6 +123,10 @@ def prepare(base):
     run(base, KY)
     shutil.copy(os.path.join(base, "ra", KY, "kiem-tra-dia-chi.csv"), os.path.join(vao, "quyet_dinh_dia_chi.csv"))
     shutil.rmtree(os.path.join(base, "ra"))
+    if form != "csv":  # the same to begin with, but for the lines that only a text can hold
+        for t in deliver(base, None).tables:
+            t.rows = [row for row in t.rows if books.fits(row, len(t.head))]
+            t.write(vao)
     truth = {}
     for ky, shown in ((BEFORE, False), (KY, False), (KY, True)):
         shutil.rmtree(os.path.join(base, "ra", KY), ignore_errors=True)
@@ -163,6 +170,7 @@ def judge(base, truth, d, rules, shown, keep):
                     ignore=lambda folder, names: [n for n in names if os.path.relpath(os.path.join(folder, n), os.path.join(base, "vao")) in d.had])
     shutil.copytree(os.path.join(base, "ra"), os.path.join(work, "ra"))
     for t in d.tables:
+        t.form = d.forms.get(t.path, "csv")
         t.write(os.path.join(work, "vao"))
     outcome, wrong = judge_run(work, truth, d, rules, False)
     if shown and outcome == "same" or wrong: # look at what only annexes show, where nothing else has told
@@ -181,10 +189,17 @@ CALLED = {"xa": ["xã"], "nhom_bhyt": ["tiem_nang"], "quyet_dinh_doi_chieu": ["q
           "chuyen_de": ["chuyen-de", "chuyen_de", "chuyên đề"]}
 
 
-def attempt(base, truth, rng, todo, keep):
+def forms(d, form, rng):
+    """In which form each table is delivered; a mistake may rename its file, which is a text then."""
+    some = {"csv": ["csv"], "xlsx": books.FORMS, "mixed": ["csv", "csv"] + books.FORMS}[form]
+    return {t.path: rng.choice(some) for t in d.tables} if len(some) > 1 else {}
+
+
+def attempt(base, truth, form, rng, todo, keep):
     """Do the mistakes of todo, (function, path or None, column or None) each, and judge.  None: none of them applied."""
     d = deliver(base, rng)
     d.had = {t.path for t in d.tables}
+    d.forms = forms(d, form, rng)
     d.words, done, rules, shown = set(), [], set(), False
     for f, path, column in todo:
         tables = [t for t in d.tables if path is None or t.path == path]
@@ -220,13 +235,13 @@ def each(base, name):
                 yield f, t.path, column
 
 
-def one(base, truth, keep, head, what):
+def one(base, truth, form, keep, head, what):
     """One delivery, named by its seed or by its mistake: what became of it, and what is wrong with that."""
     seed = re.search(r"\d+", head)
     rng = random.Random(int(seed.group()) if seed else repr(what[0][1:]) + what[0][0].__name__)
     if what is None:
         what = [(f, None, None) for f in rng.sample(mistakes.MISTAKES, rng.choice([1, 1, 2, 2, 3]))]
-    outcome, wrong = attempt(base, truth, rng, what, keep)
+    outcome, wrong = attempt(base, truth, form, rng, what, keep)
     return outcome, wrong and head + wrong
 
 
@@ -238,16 +253,17 @@ def main():
     p.add_argument("--each", nargs="?", const="", help="every mistake, or this one, by itself on every table")
     p.add_argument("--table", help="with --each: on this file only")
     p.add_argument("--keep", action="store_true", help="with --each: keep the folders")
+    p.add_argument("--as", dest="form", choices=["csv", "xlsx", "mixed"], default="csv", help="what the tables are delivered as")
     p.add_argument("--jobs", type=int, default=1, help="so many at a time")
     a = p.parse_args()
     base, keep = tempfile.mkdtemp(prefix="deliveries-"), a.only is not None or a.keep
-    truth, counts, bad = prepare(base), {}, 0
+    truth, counts, bad = prepare(base, a.form), {}, 0
     if a.each is not None:
         todo = [("", [what]) for what in each(base, a.each) if a.table in (None, what[1])]
     else:
         todo = [("seed %d, " % seed, None) for seed in ([a.only] if a.only is not None else range(a.seed, a.seed + a.count))]
     with concurrent.futures.ProcessPoolExecutor(a.jobs, mp_context=multiprocessing.get_context("fork")) as pool:
-        for outcome, wrong in pool.map(functools.partial(one, base, truth, keep), *zip(*todo)):
+        for outcome, wrong in pool.map(functools.partial(one, base, truth, a.form, keep), *zip(*todo)):
             if outcome is not None:
                 counts[outcome] = counts.get(outcome, 0) + 1
             if wrong:
