@@ -179,69 +179,95 @@ employers_department(const struct employers *e, str code) {
     return one == NULL ? e->m->list[MEMBER_CO_QUAN].n : one->co_quan;
 }
 
-/* Age of an overdue amount: from so many hundredths of a month on, in this indicator. */
-static const struct {
-    int64_t from;
-    uint32_t ind;
-} ages[] = {
-    {1200, INDICATOR_CHAM_12}, {600, INDICATOR_CHAM_6_12}, {300, INDICATOR_CHAM_3_6},
-    {100, INDICATOR_CHAM_1_3}, {0, INDICATOR_CHAM_D1},
-};
-
-static uint32_t
-age_of(int64_t months_x100) {
-    size_t i = 0;
-
-    while (months_x100 < ages[i].from) {
-        i++;
-    }
-    return ages[i].ind;
+static bool
+tells_overdue(const struct employers_one *one) {
+    return one->cham_dong != EXTRACT_NO_NUMBER;
 }
 
-/* The indicators that an employer adds to. */
+static bool
+tells_months(const struct employers_one *one) {
+    return tells_overdue(one) && one->so_thang_cham_x100 != EXTRACT_NO_NUMBER;
+}
+
+/* What is overdue; EXTRACT_NO_NUMBER when the employer does not say. */
+static int64_t
+overdue(const struct employers_one *one) {
+    return one->cham_dong < 0 && tells_overdue(one) ? 0 : one->cham_dong;
+}
+
+/* What was paid beyond the dues. */
+static int64_t
+paid_beyond(const struct employers_one *one) {
+    if (!tells_overdue(one)) {
+        return EXTRACT_NO_NUMBER;
+    }
+    return one->cham_dong < 0 ? -one->cham_dong : 0; /* INT64_MIN is no number here */
+}
+
+/* What is overdue for so many hundredths of a month, `from` included and `below` not. */
+static int64_t
+overdue_for(const struct employers_one *one, int64_t from, int64_t below) {
+    const int64_t months = one->so_thang_cham_x100;
+
+    if (!tells_months(one)) {
+        return EXTRACT_NO_NUMBER;
+    }
+    return months >= from && months < below ? overdue(one) : 0;
+}
+
+static int64_t
+is_late(const struct employers_one *one) {
+    return tells_overdue(one) ? one->cham_dong > 0 : EXTRACT_NO_NUMBER;
+}
+
+/* Late for as many months as are named in public. */
+static int64_t
+is_late_long(const struct employers_one *one) {
+    return tells_months(one) ? one->cham_dong > 0 && one->so_thang_cham_x100 >= EMPLOYERS_LATE_X100
+                             : EXTRACT_NO_NUMBER;
+}
+
+/* The indicators that an employer adds to: the name; whether it is known (0) when a file has no employers; what one employer
+ * adds, EXTRACT_NO_NUMBER where it gives no such figure. */
+#define EMPLOYERS_FIGURES(X)                                                                       \
+    X(DV, true, 1)                                                                                 \
+    X(DV_LD, true, one->so_lao_dong)                                                               \
+    X(QUY_LUONG, false, one->quy_luong)                                                            \
+    X(PHAI_THU, false, one->phai_dong)                                                             \
+    X(DA_THU, false, one->da_dong)                                                                 \
+    X(CHAM_DONG, false, overdue(one))                                                              \
+    X(DONG_THUA, false, paid_beyond(one))                                                          \
+    X(CHAM_D1, false, overdue_for(one, 0, 100))                                                    \
+    X(CHAM_1_3, false, overdue_for(one, 100, 300))                                                 \
+    X(CHAM_3_6, false, overdue_for(one, 300, 600))                                                 \
+    X(CHAM_6_12, false, overdue_for(one, 600, 1200))                                               \
+    X(CHAM_12, false, overdue_for(one, 1200, INT64_MAX))                                           \
+    X(DV_CHAM, false, is_late(one))                                                                \
+    X(DV_CHAM_3T, false, is_late_long(one))
+
 static const uint32_t figures[] = {
-    INDICATOR_DV,       INDICATOR_DV_LD,      INDICATOR_QUY_LUONG, INDICATOR_PHAI_THU,
-    INDICATOR_DA_THU,   INDICATOR_CHAM_DONG,  INDICATOR_DONG_THUA, INDICATOR_CHAM_D1,
-    INDICATOR_CHAM_1_3, INDICATOR_CHAM_3_6,   INDICATOR_CHAM_6_12, INDICATOR_CHAM_12,
-    INDICATOR_DV_CHAM,  INDICATOR_DV_CHAM_3T,
+#define EMPLOYERS_IND(IND, when_none, v) INDICATOR_##IND,
+    EMPLOYERS_FIGURES(EMPLOYERS_IND)
+#undef EMPLOYERS_IND
 };
 enum { FIGURES = sizeof figures / sizeof figures[0] };
+static const bool known_when_none[FIGURES] = {
+#define EMPLOYERS_NONE(IND, when_none, v) when_none,
+    EMPLOYERS_FIGURES(EMPLOYERS_NONE)
+#undef EMPLOYERS_NONE
+};
 
-static int64_t
-positive(int64_t v) {
-    return v > 0 ? v : 0;
-}
-
-/* What one employer adds to one of them, EXTRACT_NO_NUMBER where it gives no such figure. */
+/* What one employer adds to one of them; EXTRACT_NO_NUMBER also for every other indicator. */
 static int64_t
 figure(const struct employers_one *one, uint32_t ind) {
-    const bool told = one->cham_dong != EXTRACT_NO_NUMBER;
-    const bool late = told && one->cham_dong > 0;
-    const bool aged = told && one->so_thang_cham_x100 != EXTRACT_NO_NUMBER;
-
     switch (ind) {
-    case INDICATOR_DV:
-        return 1;
-    case INDICATOR_DV_LD:
-        return one->so_lao_dong;
-    case INDICATOR_QUY_LUONG:
-        return one->quy_luong;
-    case INDICATOR_PHAI_THU:
-        return one->phai_dong;
-    case INDICATOR_DA_THU:
-        return one->da_dong;
-    case INDICATOR_CHAM_DONG:
-        return told ? positive(one->cham_dong) : EXTRACT_NO_NUMBER;
-    case INDICATOR_DONG_THUA: /* -INT64_MIN is no number, and INT64_MIN is none here */
-        return told ? positive(-one->cham_dong) : EXTRACT_NO_NUMBER;
-    case INDICATOR_DV_CHAM:
-        return told ? late : EXTRACT_NO_NUMBER;
-    case INDICATOR_DV_CHAM_3T:
-        return aged ? late && one->so_thang_cham_x100 >= EMPLOYERS_LATE_X100 : EXTRACT_NO_NUMBER;
-    default: /* an age */
-        return !aged                                    ? EXTRACT_NO_NUMBER
-               : age_of(one->so_thang_cham_x100) == ind ? positive(one->cham_dong)
-                                                        : 0;
+#define EMPLOYERS_CASE(IND, when_none, v)                                                          \
+    case INDICATOR_##IND:                                                                          \
+        return v;
+        EMPLOYERS_FIGURES(EMPLOYERS_CASE)
+#undef EMPLOYERS_CASE
+    default:
+        return EXTRACT_NO_NUMBER;
     }
 }
 
@@ -253,13 +279,8 @@ employers_indicators(size_t *n) {
 
 bool
 employers_figure(const struct employers_one *one, uint32_t ind, int64_t *v) {
-    for (size_t i = 0; i < FIGURES; i++) {
-        if (figures[i] == ind) {
-            *v = figure(one, ind);
-            return *v != EXTRACT_NO_NUMBER;
-        }
-    }
-    return false;
+    *v = figure(one, ind);
+    return *v != EXTRACT_NO_NUMBER;
 }
 
 static const enum member_level levels[] = {MEMBER_TINH, MEMBER_XA, MEMBER_CO_QUAN,
@@ -289,7 +310,7 @@ employers_finish(const struct employers *e, struct cube *c) {
     for (size_t i = 0; i < FIGURES; i++) {
         const uint32_t ind = figures[i];
         /* An empty file was delivered too: it has no employers. */
-        const bool have = add_figure(e, c, ind) || ind == INDICATOR_DV || ind == INDICATOR_DV_LD;
+        const bool have = add_figure(e, c, ind) || known_when_none[i];
 
         for (size_t l = 0; have && l < LEVELS; l++) {
             cube_present(c, levels[l], ind);

@@ -15,33 +15,29 @@
 
 enum { DAYS_AHEAD = 90 }; /* bhxh_tn_den_han, spec 1.3 */
 
-/* What is counted at once, in the order of the counters. */
+/* What is counted at once: the counter, its indicator, and the field of struct people_given that says whether it can be given. */
+#define PEOPLE_COUNTERS(X)                                                                         \
+    X(BB, BHXH_BB, bhxh)                                                                           \
+    X(TN, BHXH_TN, bhxh)                                                                           \
+    X(BHTN, BHTN, bhtn)                                                                            \
+    X(BHYT, BHYT, bhyt)                                                                            \
+    X(BHXH_BP, BHXH_BP, bhxh_bp)                                                                   \
+    X(BHTN_BP, BHTN_BP, bhtn_bp)                                                                   \
+    X(MOI, BHXH_MOI, began)                                                                        \
+    X(TN_MOI, BHXH_TN_MOI, began)                                                                  \
+    X(DEN_HAN, BHXH_TN_DEN_HAN, ends)                                                              \
+    X(TIEM_NANG, TIEM_NANG_TN, potential)                                                          \
+    X(TIEM_NANG_HSSV, TIEM_NANG_HSSV, potential)
 enum {
-    AT_BB,
-    AT_TN,
-    AT_BHTN,
-    AT_BHYT,
-    AT_BHXH_BP,
-    AT_BHTN_BP,
-    AT_MOI,
-    AT_TN_MOI,
-    AT_DEN_HAN,
-    AT_TIEM_NANG,
-    AT_TIEM_NANG_HSSV,
-    COUNTERS
+#define PEOPLE_ENUM(NAME, IND, given) AT_##NAME,
+    PEOPLE_COUNTERS(PEOPLE_ENUM)
+#undef PEOPLE_ENUM
+        COUNTERS
 };
 static const uint32_t counter_ind[COUNTERS] = {
-    [AT_BB] = INDICATOR_BHXH_BB,
-    [AT_TN] = INDICATOR_BHXH_TN,
-    [AT_BHTN] = INDICATOR_BHTN,
-    [AT_BHYT] = INDICATOR_BHYT,
-    [AT_BHXH_BP] = INDICATOR_BHXH_BP,
-    [AT_BHTN_BP] = INDICATOR_BHTN_BP,
-    [AT_MOI] = INDICATOR_BHXH_MOI,
-    [AT_TN_MOI] = INDICATOR_BHXH_TN_MOI,
-    [AT_DEN_HAN] = INDICATOR_BHXH_TN_DEN_HAN,
-    [AT_TIEM_NANG] = INDICATOR_TIEM_NANG_TN,
-    [AT_TIEM_NANG_HSSV] = INDICATOR_TIEM_NANG_HSSV,
+#define PEOPLE_IND(NAME, IND, given) INDICATOR_##IND,
+    PEOPLE_COUNTERS(PEOPLE_IND)
+#undef PEOPLE_IND
 };
 
 /* Where a person is counted: one line of each level. */
@@ -377,9 +373,11 @@ people_without(struct people *p, unsigned rights) {
 void
 people_finish(struct people *p, struct cube *c) {
     const struct people_given t = people_told_given(&p->told, p->m);
-    /* in the order of the counters */
-    const bool given[COUNTERS] = {t.bhxh,  t.bhxh,  t.bhtn, t.bhyt,      t.bhxh_bp,  t.bhtn_bp,
-                                  t.began, t.began, t.ends, t.potential, t.potential};
+    const bool given[COUNTERS] = {
+#define PEOPLE_GIVEN(NAME, IND, given) t.given,
+        PEOPLE_COUNTERS(PEOPLE_GIVEN)
+#undef PEOPLE_GIVEN
+    };
     const bool group_given[INDICATOR_FAMILIES] = {t.groups, t.potential && t.groups};
 
     p->watch = NULL; /* from here on no row is being counted */

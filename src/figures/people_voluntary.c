@@ -8,7 +8,16 @@
 #include "base/heap.h"
 #include "figures/people_set.h"
 
-enum { LINE_BITS = 12, FLAG_BITS = 3, AT_CO_QUAN = 12, AT_NHOM = 24, AT_FLAGS = 36, AT_FILE = 39 };
+enum {
+    LINE_BITS = 12,
+    FLAG_BITS = 8,
+    FILE_BITS = 20,
+    AT_CO_QUAN = LINE_BITS,
+    AT_NHOM = AT_CO_QUAN + LINE_BITS,
+    AT_FLAGS = AT_NHOM + LINE_BITS,
+    AT_FILE = AT_FLAGS + FLAG_BITS
+};
+static_assert(AT_FILE + FILE_BITS == 64, "a row's places, flags and file fill one word");
 enum { KEPT_MIN = 64 };
 #define OWN_MASK   ((UINT64_C(1) << PEOPLE_SET_OWN_BITS) - 1)
 #define LINE_MASK  ((UINT64_C(1) << LINE_BITS) - 1)
@@ -17,7 +26,7 @@ enum { KEPT_MIN = 64 };
 
 struct kept {
     uint64_t line;
-    uint64_t rest; /* xa 12 | co_quan 12 | nhom 12 | flags 3 | file 25, from the lowest bit */
+    uint64_t rest; /* xa 12 | co_quan 12 | nhom 12 | flags 8 | file 20, from the lowest bit */
 };
 struct people_voluntary {
     struct people_set *set; /* its own bits: index in v, and one */
@@ -59,7 +68,7 @@ people_voluntary_put(struct people_voluntary *v, uint64_t ma_so,
 
     assert((*entry & OWN_MASK) == NOT_IN_IT);
     assert(row->xa <= LINE_MASK && row->co_quan <= LINE_MASK && row->nhom <= LINE_MASK);
-    assert(row->flags <= FLAGS_MASK && row->at.file < UINT32_C(1) << 25);
+    assert(row->flags <= FLAGS_MASK && row->at.file < UINT32_C(1) << FILE_BITS);
     if (v->n == v->cap) {
         v->cap = v->cap == 0 ? KEPT_MIN : v->cap + v->cap / 2;
         v->v = heap_resize(v->v, v->cap, sizeof *v->v);

@@ -13,9 +13,9 @@
 #include "ingest/extract.h"
 
 struct people_voluntary_row {
-    struct extract_at at;
+    struct extract_at at;       /* its file below 2^20 */
     uint32_t xa, co_quan, nhom; /* lines below 4,096 */
-    unsigned flags;             /* the caller's own, below 8 */
+    unsigned flags;             /* the caller's own, below 256 */
 };
 
 struct people_voluntary;

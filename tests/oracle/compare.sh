@@ -16,7 +16,6 @@ CREATE TABLE got(ky TEXT, cap TEXT, ma TEXT, ten TEXT, chi_tieu TEXT, v TEXT);
 .import --skip 1 "$got" got
 .mode list
 .separator " "
-DELETE FROM figure WHERE chi_tieu NOT IN (SELECT chi_tieu FROM got);
 CREATE TABLE wrong AS
 SELECT coalesce(g.cap, f.cap) AS cap, coalesce(g.ma, f.ma) AS ma, coalesce(g.chi_tieu, f.chi_tieu) AS chi_tieu,
        coalesce(g.v, 'none') AS program, coalesce(CAST(f.v AS TEXT), 'none') AS oracle

@@ -7,7 +7,7 @@
 Test(people_voluntary, a_row_comes_out_as_it_went_in_and_once) {
     static const struct people_voluntary_row rows[] = {
         {{0, 2}, 0, 0, 0, 0},
-        {{(1U << 25) - 1, UINT64_C(1) << 40}, 4095, 4095, 4095, 7},
+        {{(1U << 20) - 1, UINT64_C(1) << 40}, 4095, 4095, 4095, 255},
         {{3, 17}, 40, 5, 12, 3}};
     struct people_voluntary *v = people_voluntary_new();
     struct people_voluntary_row r = {0};
