@@ -2,6 +2,8 @@
 
 #include "ask/deadline.h"
 
+#include <stdlib.h>
+
 #include "base/buf.h"
 #include "base/fs.h"
 #include "ingest/extract_folder.h"
@@ -191,17 +193,12 @@ deadline_alarm(const struct deadline *d) {
     return d->days_left <= URGENT_DAYS && d->missing[0] != '\0' ? ERR_NOINPUT : ERR_NONE;
 }
 
-static void
-sort(struct deadline *v, size_t n) {
-    for (size_t i = 1; i < n; i++) {
-        const struct deadline d = v[i];
-        size_t k = i;
+static int
+by_period(const void *a, const void *b) {
+    const struct deadline *x = a;
+    const struct deadline *y = b;
 
-        for (; k > 0 && period_compare(v[k - 1].period, d.period) > 0; k--) {
-            v[k] = v[k - 1];
-        }
-        v[k] = d;
-    }
+    return period_compare(x->period, y->period);
 }
 
 static bool
@@ -244,7 +241,7 @@ deadline_list(struct arena *a, const struct deadline_request *r, struct deadline
             p = period_before(p);
         }
     }
-    sort(w.v, w.n);
+    qsort(w.v, w.n, sizeof *w.v, by_period); /* each period stands once */
     *out = w.v;
     *n = w.n;
     return true;

@@ -4,7 +4,8 @@
 One operator, constant or word of a core room is changed at a time, in a copy of the tree.  The unit tests of that room run
 first, then all of them, then the figures of a small province against the oracle.  A mutant that no test sees is printed
 with its line; the exit status is 1 when fewer than 92 (--least) of 100 are seen.  A mutant that does not compile, or whose object is
-the same, is none; one that never ends, or wants memory without end, is stopped with all its processes and counts as seen.  tests/mutation/equivalent.txt lists changes that change nothing, each with its reason.
+the same, is none; one that never ends, or wants memory without end, is stopped with all its processes and counts as seen.  
+tests/mutation/equivalent.txt lists changes that change nothing, each with its reason.
 """
 import argparse, hashlib, os, pathlib, random, re, resource, shutil, signal, subprocess, sys, tempfile, time
 
@@ -12,7 +13,9 @@ TOP = pathlib.Path(__file__).resolve().parents[2]
 ROOMS = """base/num time/period ingest/number ingest/day ingest/taxcode ingest/cell dim/crosswalk dim/member figures/people
 figures/people_set figures/employers figures/arrears figures/arrears_change figures/movement figures/reconcile_decide figures/reconcile_match
 figures/reconcile_list figures/reconcile_cube figures/compile figures/yearly figures/outlook figures/cube figures/dues figures/pathway
-figures/population template/suppress store/publish store/seal store/kept run/gates run/gates_compare ask/deadline""".split()
+figures/population template/suppress store/publish store/seal store/kept run/gates run/gates_compare run/gates_lists run/gates_parts
+ask/deadline ingest/form ingest/form_find office/book office/row office/figure office/strings office/package office/cells office/compound office/biff8
+office/biff8_records office/biff12 office/biff12_records office/ods office/ooxml_book office/ooxml_cell office/ooxml_scan office/ooxml_sheet""".split()
 CHANGES = [
     (r"(?<![<>=!\-])<=(?!=)", ["<"]), (r"(?<![<>=!\-])>=(?!=)", [">"]),
     (r"(?<= )<(?= )", ["<="]), (r"(?<= )>(?= )", [">="]),
@@ -23,11 +26,13 @@ CHANGES = [
     (r"(?<![\w.\"])[1-9]\d*(?![\w.\"])", ["+1"]), (r"(?<![\w.\"])0(?![\w.\"])", ["+1"]),
 ]
 
-SUITES = {"arrears": "employers", "arrears_change": "employers", "gates_compare": "gates"}  # tested beside another room
+SUITES = {"arrears": "employers", "arrears_change": "employers"}  # tested beside another room
 
 
 def suite_of(room):
     name = pathlib.Path(room).name
+    if room.startswith("office/") and name != "cells":
+        return "book"
     return SUITES.get(name, name.split("_")[0])
 
 
@@ -68,39 +73,49 @@ def limited():
 class Tree:
     """A copy of the sources that is built and tested."""
 
-    def __init__(self, folder):
+    def __init__(self, folder, sanitizers=False):
         self.dir = pathlib.Path(folder)
         self.room_only = False
+        self.modes = ["release"] + (["asan"] if sanitizers else [])
         for name in ("src", "tests", "templates", "fonts", "docs"):
             shutil.copytree(TOP / name, self.dir / name, symlinks=True)
         shutil.copy(TOP / "Makefile", self.dir)
-        if (TOP / "build/release").is_dir():  # objects of now, with their times: only what changes is compiled
-            shutil.copytree(TOP / "build/release", self.dir / "build/release", ignore=shutil.ignore_patterns("*.tidy", "valgrind"))
-            later = time.time()
-            for made in (self.dir / "build/release").rglob("*"):
-                os.utime(made, (later, later))
-        if self.run(["make", "-s", "-j2", "all", "build/release/unit"], 3600):
+        for mode in self.modes:
+            if (TOP / "build" / mode).is_dir():  # objects of now, with their times: only what changes is compiled
+                shutil.copytree(TOP / "build" / mode, self.dir / "build" / mode, ignore=shutil.ignore_patterns("*.tidy", "valgrind"))
+                later = time.time()
+                for made in (self.dir / "build" / mode).rglob("*"):
+                    os.utime(made, (later, later))
+            if self.run(["make", "-s", "-j2", f"MODE={mode}", f"build/{mode}/baophu", f"build/{mode}/unit"], 3600):
+                sys.exit("mutants: the tree itself does not build")
+        if self.run(["make", "-s", "all"], 600):
             sys.exit("mutants: the tree itself does not build")
         said = subprocess.run(["make", "-s", "-p", "-n", "build/baophu"], cwd=self.dir, capture_output=True, text=True).stdout
         self.libs = re.search(r"^LDLIBS := (.*)$", said, re.M).group(1).split() + ["-lcriterion"]
-        self.objects = self.dir / "build/release"
-        helpers = [self.objects / "tests/unit" / f"{c.stem}.o" for c in (self.dir / "tests/unit").glob("*.c") if not c.name.startswith("test_")]
-        sources = [c.relative_to(self.dir) for c in (self.dir / "src").rglob("*.c") if c.name != "main.c"]
-        rooms = [self.objects / c.with_suffix(".o") for c in sources]  # an object of a room that is no more may lie about
-        subprocess.run(["ar", "rcsT", self.dir / "rest.a", *rooms, *helpers], check=True)
+        for mode in self.modes:
+            objects = self.dir / "build" / mode
+            helpers = [objects / "tests/unit" / f"{c.stem}.o" for c in (self.dir / "tests/unit").glob("*.c") if not c.name.startswith("test_")]
+            sources = [c.relative_to(self.dir) for c in (self.dir / "src").rglob("*.c") if c.name != "main.c"]
+            rooms = [objects / c.with_suffix(".o") for c in sources]  # an object of a room that is no more may lie about
+            subprocess.run(["ar", "rcsT", self.dir / f"{mode}.a", *rooms, *helpers], check=True)
 
-    def unit_of(self, room):
-        """Links the tests of one room with the room and what they need of the rest: a tenth of the time that all of them take."""
+    def room_fails(self, room, mode):
+        """Links the tests of one room with the room and what they need of the rest, a tenth of the time that all of them take, and
+        runs them."""
         (self.dir / "room-unit").unlink(missing_ok=True)
-        tests = [self.objects / "tests/unit" / f"{c.stem}.o" for c in sorted((self.dir / "tests/unit").glob(f"test_{suite_of(room)}*.c"))]
-        return self.run(["gcc", "-pie", "-Wl,--as-needed,--strip-debug", "-o", "room-unit", *tests, f"build/release/src/{room}.o",
-                         "rest.a", *self.libs], 120)
+        tests = [f"build/{mode}/tests/unit/{c.stem}.o" for c in sorted((self.dir / "tests/unit").glob(f"test_{suite_of(room)}*.c"))]
+        sanitizers = ["-fsanitize=address,undefined"] if mode == "asan" else []
+        if self.run(["gcc", "-pie", *sanitizers, "-Wl,--as-needed,--strip-debug", "-o", "room-unit", *tests, f"build/{mode}/src/{room}.o",
+                     f"{mode}.a", *self.libs], 300):
+            sys.exit(f"mutants: the tests of {room} do not link")
+        return self.run(["./room-unit", "--jobs", "2", "--fail-fast", "--filter", f"{suite_of(room)}*/*"], 300,
+                        {"ASAN_OPTIONS": "abort_on_error=1:strict_string_checks=1:hard_rss_limit_mb=4000"}, None if sanitizers else limited)
 
-    def run(self, words, seconds, env=None):
+    def run(self, words, seconds, env=None, limit=limited):
         """The status, or TIMEOUT: then the whole group is killed, for the tests are processes of their own, and one that goes on
         holds the file that the next mutant is linked to."""
         done = subprocess.Popen(words, cwd=self.dir, env={**os.environ, **(env or {})}, stdin=subprocess.DEVNULL,
-                                stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True, preexec_fn=limited)
+                                stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True, preexec_fn=limit)
         try:
             return done.wait(seconds)
         except subprocess.TimeoutExpired:
@@ -126,11 +141,13 @@ class Tree:
         if self.digest(obj) == was:
             return ""
         if list((self.dir / "tests/unit").glob(f"test_{suite_of(room)}*.c")):
-            if self.unit_of(room):
-                sys.exit(f"mutants: the tests of {room} do not link")
-            status = self.run(["./room-unit", "--jobs", "2", "--fail-fast", "--filter", f"{suite_of(room)}*/*"], 120)
-            if status:
-                return "without end" if status == TIMEOUT else "unit of the room"
+            for mode in self.modes:
+                obj = f"build/{mode}/src/{room}.o"
+                if self.run(["make", "-s", f"MODE={mode}", "WERROR=0", obj], 300):
+                    return ""
+                status = self.room_fails(room, mode)
+                if status:
+                    return "without end" if status == TIMEOUT else "unit of the room" if mode == "release" else "sanitizers"
         if self.room_only:
             return None
         if self.run(["make", "-s", "-j2", "WERROR=0", "all", "build/release/unit"], 900):
@@ -151,6 +168,7 @@ def main():
     p.add_argument("--budget", type=int, default=0, help="seconds after which no further one is begun; 0: none")
     p.add_argument("--least", type=int, default=92, help="of 100 that must be seen")
     p.add_argument("--room-only", action="store_true", help="run the unit tests of the changed room and no others")
+    p.add_argument("--sanitizers", action="store_true", help="run those tests also under ASan and UBSan, as make asan does")
     p.add_argument("--unit-only", action="store_true", help="leave the oracle out")
     o = p.parse_args()
     known = {}
@@ -176,7 +194,7 @@ def main():
         every = sorted(random.Random(o.seed).sample(every, min(o.sample, len(every))))
     seen, lived, began = {}, [], time.time()
     with tempfile.TemporaryDirectory(prefix="mutants-") as folder:
-        tree = Tree(folder)
+        tree = Tree(folder, o.sanitizers)
         tree.room_only = o.room_only
         began = time.time() if o.budget else began
         for room, n, text in every:
@@ -187,12 +205,12 @@ def main():
             whole = path.read_text()
             lines = whole.split("\n")
             was, lines[n] = lines[n], text
-            obj = tree.dir / f"build/release/src/{room}.o"
-            kept = shutil.copy(obj, tree.dir / "whole.o")
+            sound = [(made, made.read_bytes()) for made in (tree.dir / f"build/{mode}/src/{room}.o" for mode in tree.modes)]
             path.write_text("\n".join(lines))
             how = tree.judge(room, o.unit_only)
             path.write_text(whole)
-            shutil.copy(kept, obj)  # younger than the source
+            for made, was_made in sound:
+                made.write_bytes(was_made)  # younger than the source
             if how == "":
                 continue
             if how is None:

@@ -422,6 +422,37 @@ Test(book, a_number_has_the_digits_that_office_programs_show) {
     }
 }
 
+/* What is plain is taken as it stands: a sign, 1 to 15 digits, no zero in front of others. */
+Test(book, only_a_number_that_would_be_written_so_again_is_plain) {
+    static const struct {
+        const char *text;
+        bool plain;
+    } row[] = {{"0", true},
+               {"7", true},
+               {"10", true},
+               {"-5", true},
+               {"999999999999999", true},
+               {"-999999999999999", true},
+               {"1000000000000000", false},
+               {"-1000000000000000", false},
+               {"00", false},
+               {"05", false},
+               {"-0", false},
+               {"-05", false},
+               {"", false},
+               {"-", false},
+               {"--1", false},
+               {"+1", false},
+               {"1.5", false},
+               {"1/", false},
+               {"1:", false},
+               {"1E5", false}};
+
+    for (size_t i = 0; i < sizeof row / sizeof row[0]; i++) {
+        cr_expect_eq(figure_is_plain(str_from(row[i].text)), row[i].plain, "%s", row[i].text);
+    }
+}
+
 Test(book, a_file_is_told_by_its_first_bytes) {
     static const struct {
         const char *head;
