@@ -89,12 +89,13 @@ lacks_quarters(const struct watch *w, struct deadline *d) {
 
     for (size_t i = 0; ok && i < n; i++) {
         enum period_state state = PERIOD_STATE_NOTHING;
+        bool typed = false;
         char ky[PERIOD_TEXT];
 
         period_text(ky, quarter[i]);
-        ok = period_state_of(w->a, w->r->output, quarter[i], &state, w->e);
-        if (ok && state < PERIOD_STATE_FINAL &&
-            !period_state_history(w->a, w->r->input, quarter[i])) {
+        ok = period_state_of(w->a, w->r->output, quarter[i], &state, w->e) &&
+             period_state_history(w->a, w->r->input, quarter[i], &typed, w->e);
+        if (ok && state < PERIOD_STATE_FINAL && !typed) {
             append(&missing, ky);
         } else if (ok && state == PERIOD_STATE_FINAL) {
             append(&unsealed, ky);
@@ -121,16 +122,18 @@ is_begun(const struct watch *w, struct period quarter) {
 /* Is the report this program's to make?  A quarter is when it is begun; a half or a year when its last quarter is begun,
  * and each other one is begun too or among the figures from before. */
 static bool
-is_expected(const struct watch *w, struct period p) {
+is_expected(const struct watch *w, struct period p, bool *out) {
     struct period quarter[4];
     const size_t n = period_quarters(p, quarter);
 
-    for (size_t i = 0; i + 1 < n; i++) {
-        if (!is_begun(w, quarter[i]) && !period_state_history(w->a, w->r->input, quarter[i])) {
+    *out = is_begun(w, n > 0 ? quarter[n - 1] : p);
+    for (size_t i = 0; *out && i + 1 < n; i++) {
+        if (!is_begun(w, quarter[i]) &&
+            !period_state_history(w->a, w->r->input, quarter[i], out, w->e)) {
             return false;
         }
     }
-    return is_begun(w, n > 0 ? quarter[n - 1] : p);
+    return true;
 }
 
 /* How far the period is.  A set that was sealed was handed in, though a revision of it is being made since. */
@@ -167,19 +170,26 @@ static bool
 look_at(struct watch *w, struct period p) {
     const int64_t told = profile_int(w->r->profile, PROFILE_KY_BAO_TRUOC);
     struct deadline d = {.due = pipeline_due(p, w->r->profile)};
+    bool expected = true;
+    bool typed = false;
     bool overdue;
 
     d.days_left = (int)(d.due - w->r->today);
     overdue = d.days_left < 0;
-    if (d.days_left > (told > URGENT_DAYS ? told : URGENT_DAYS) || d.days_left < -OVERDUE_DAYS ||
-        (overdue && !is_expected(w, p))) {
+    if (d.days_left > (told > URGENT_DAYS ? told : URGENT_DAYS) || d.days_left < -OVERDUE_DAYS) {
+        return true;
+    }
+    if (overdue && (!is_expected(w, p, &expected) ||
+                    !period_state_history(w->a, w->r->input, p, &typed, w->e))) {
+        return false;
+    }
+    if (!expected) {
         return true;
     }
     if (!look_whole(w, p, &d)) {
         return false;
     }
-    if (d.state != PERIOD_STATE_SEALED &&
-        !(overdue && period_state_history(w->a, w->r->input, p))) {
+    if (d.state != PERIOD_STATE_SEALED && !typed) {
         w->v[w->n++] = d;
     }
     return true;

@@ -210,12 +210,13 @@ add_compiled(struct planner *p, struct period period, struct err *e) {
     for (size_t q = 0; q < n; q++) {
         const char *newest = NULL;
         const char *next = NULL;
+        bool typed = false;
 
-        if (!seal_newest(p->a, p->r->output, text_of(p->a, quarter[q]), &newest, &next, e)) {
+        if (!seal_newest(p->a, p->r->output, text_of(p->a, quarter[q]), &newest, &next, e) ||
+            !period_state_history(p->a, p->r->input, quarter[q], &typed, e)) {
             return false;
         }
-        if (newest == NULL && !is_planned(p, quarter[q]) &&
-            !period_state_history(p->a, p->r->input, quarter[q])) {
+        if (newest == NULL && !is_planned(p, quarter[q]) && !typed) {
             return true;
         }
     }

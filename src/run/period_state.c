@@ -103,18 +103,19 @@ period_state_of(struct arena *a, const char *output, struct period p, enum perio
 }
 
 bool
-period_state_history(struct arena *a, const char *input, struct period p) {
+period_state_history(struct arena *a, const char *input, struct period p, bool *out,
+                     struct err *e) {
     const char *dir = fs_join(a, input, NAMES_HISTORY);
     struct fs_list files = {NULL, 0};
-    bool found = false;
-    struct err e;
     char ky[PERIOD_TEXT];
 
+    *out = false;
     period_text(ky, p);
-    if (fs_is_dir(dir) && fs_list_any(a, dir, &files, &e)) {
-        for (size_t i = 0; i < files.n; i++) {
-            found = found || (!files.e[i].is_dir && typed_figures_is_of(files.e[i].name, ky));
-        }
+    if (fs_is_dir(dir) && !fs_list_any(a, dir, &files, e)) {
+        return false;
     }
-    return found;
+    for (size_t i = 0; i < files.n; i++) {
+        *out = *out || (!files.e[i].is_dir && typed_figures_is_of(files.e[i].name, ky));
+    }
+    return true;
 }

@@ -37,7 +37,9 @@ enum period_state {
 bool period_state_of(struct arena *a, const char *output, struct period p, enum period_state *out,
                      struct err *e);
 
-/* Whether lich_su has figures of the period, from the time before the program. */
-bool period_state_history(struct arena *a, const char *input, struct period p);
+/* Whether lich_su has figures of the period, from the time before the program.  false: it cannot be read, which is not the same
+ * as none. */
+bool period_state_history(struct arena *a, const char *input, struct period p, bool *out,
+                          struct err *e);
 
 #endif /* RUN_PERIOD_STATE_H */

@@ -229,17 +229,17 @@ tell_quarters(struct pipeline_job *j, struct err *e) {
 
     for (size_t i = 0; i < n; i++) {
         enum period_state state = PERIOD_STATE_NOTHING;
+        bool typed = false;
         char ky[PERIOD_TEXT];
 
         period_text(ky, quarter[i]);
-        if (!period_state_of(&j->arena, j->r->output, quarter[i], &state, e)) {
+        if (!period_state_of(&j->arena, j->r->output, quarter[i], &state, e) ||
+            !period_state_history(&j->arena, j->r->input, quarter[i], &typed, e)) {
             return false;
         }
         step(j, "đọc số liệu", str_keep(&j->arena, str_from(ky)).p,
-             state == PERIOD_STATE_NOTHING &&
-                     period_state_history(&j->arena, j->r->input, quarter[i])
-                 ? "quý của kỳ, số nhập tay ở " NAMES_HISTORY
-                 : why[state]);
+             state == PERIOD_STATE_NOTHING && typed ? "quý của kỳ, số nhập tay ở " NAMES_HISTORY
+                                                    : why[state]);
     }
     return true;
 }

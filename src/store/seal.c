@@ -304,14 +304,14 @@ write_book(struct arena *a, const char *output, const struct seal_end *last, str
     if (b.number == (int64_t)last->records) {
         return true;
     }
-    if (!read_record(all.e[last->records - 1].name, &r, e)) {
-        return false;
+    ok = read_record(all.e[last->records - 1].name, &r, e);
+    if (ok) {
+        buf_fmt(&text, BOOK_MAGIC "\nso %zu\nbo " STR_FMT "\nban_ghi %s\n", last->records,
+                STR_ARG(r.set), last->sha256);
+        ok = appear(a, output, &text, path, e) && fs_sync_dir(output, e);
+        buf_free(&text);
+        buf_free(&r.text);
     }
-    buf_fmt(&text, BOOK_MAGIC "\nso %zu\nbo " STR_FMT "\nban_ghi %s\n", last->records,
-            STR_ARG(r.set), last->sha256);
-    ok = appear(a, output, &text, path, e) && fs_sync_dir(output, e);
-    buf_free(&text);
-    buf_free(&r.text);
     return ok;
 }
 
@@ -357,9 +357,10 @@ seal_holds(const char *output, const char *set, const char *file, struct err *e)
     const char *path = NULL;
     const char *target = fs_join(&a, fs_join(&a, output, set), file);
     char hex[DIGEST_HEX];
-    bool ok = find(&a, output, set, &path, e) && (path == NULL || seal_chain(output, &end, e));
+    bool ok = find(&a, output, set, &path, e) &&
+              (path == NULL || (seal_chain(output, &end, e) && read_record(path, &r, e)));
 
-    if (ok && path != NULL && read_record(path, &r, e)) {
+    if (ok && path != NULL) {
         struct err unread;
 
         if (!digest_file(target, hex, &unread) ||
@@ -371,8 +372,6 @@ seal_holds(const char *output, const char *set, const char *file, struct err *e)
                         target);
         }
         buf_free(&r.text);
-    } else if (ok && path != NULL) {
-        ok = false;
     }
     arena_free(&a);
     return ok;

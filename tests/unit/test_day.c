@@ -68,6 +68,10 @@ Test(day, reads_every_form_and_refuses_what_cannot_be) {
         {"99999", false, NULL},
         {"hôm qua", false, NULL},
         {"1/1/2024x", false, NULL},
+        {"31/03/2026 7", false, "2026-03-31"},
+        {"31/03/2026 chiều", false, NULL},
+        {"2026-03-31 chiều", false, NULL},
+        {"2026-03-31T", false, NULL},
         {"0985", true, NULL},
         {"2500", true, NULL},
     };

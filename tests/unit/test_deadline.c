@@ -2,6 +2,7 @@
  * defaults, quarters by the 4th, halves and years by the 14th, told from seven days before. */
 
 #include <criterion/criterion.h>
+#include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -10,6 +11,7 @@
 
 #include "ask/deadline.h"
 #include "base/fs.h"
+#include "failing.h"
 #include "store/seal.h"
 
 struct sender {
@@ -233,5 +235,33 @@ Test(deadline, two_days_before_is_told_whatever_the_profile_says) {
         profile_set(&o->a, &o->profile, PROFILE_KY_BAO_TRUOC, STR("0"), PROFILE_OPTION, "", &o->e));
     cr_expect_str_eq(told(o, "2026-04-01"), "");
     cr_expect_str_eq(told(o, "2026-04-02"), "2026-Q1 2" Q1_LACKS);
+    office_free(o);
+}
+
+/* Records that nobody can read, and folders: a report that is due is never left out for that. */
+Test(deadline, what_cannot_be_read_is_told_and_not_taken_for_done) {
+    struct sender *o = office_new();
+    struct deadline_request r = {
+        .input = o->input, .output = o->output, .profile = &o->profile, .today = 0};
+    struct deadline *d = NULL;
+    struct deadline one;
+    size_t n = 0;
+    bool failed = true;
+
+    cr_assert(period_parse_iso(STR("2026-07-07"), &r.today));
+    publish(o, "2026-Q1", FINAL);
+    for (unsigned k = 1; failed; k++) {
+        bool ok;
+
+        failing_at(FAILING_OPENDIR, k, EIO);
+        ok = deadline_list(&o->a, &r, &d, &n, &o->e);
+        failed = failing_end();
+        cr_expect_eq(ok, !failed, "folder %u: %s", k, o->e.what);
+    }
+    put(o, fs_join(&o->a, o->output, "chot"), "0001-2026-Q1.txt", "x", NULL);
+    o->e = (struct err){.kind = ERR_NONE};
+    cr_expect_not(deadline_list(&o->a, &r, &d, &n, &o->e));
+    cr_expect_not_null(strstr(o->e.what, "bản ghi chốt"), "%s", o->e.what);
+    cr_expect_not(deadline_of(&o->a, &r, (struct period){PERIOD_HALF, 2026, 1}, &one, &o->e));
     office_free(o);
 }

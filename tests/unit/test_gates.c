@@ -4,11 +4,13 @@
  */
 
 #include <criterion/criterion.h>
+#include <errno.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "base/fs.h"
+#include "failing.h"
 #include "figures/snapshot.h"
 #include "place.h"
 #include "run/gates.h"
@@ -474,4 +476,34 @@ Test(gates, a_period_before_without_a_manifest_is_compared_and_one_with_a_damage
     why = (struct err){.kind = ERR_NONE};
     cr_expect_not(gates_hold(&g, &why));
     cr_expect_not_null(strstr(why.what, "manifest.json"), "%s", why.what);
+}
+
+/* A browser calls the second download of a workbook "don_vi[1].xlsx"; a sheet stands behind it. */
+Test(gates, brackets_in_the_name_of_a_workbook_are_no_sheet) {
+    delivered(past, "2025-Q4/don_vi[1].xlsx[T10]", "don_vi", 10)->sheet = 1;
+    delivered(past, "2025-Q4/don_vi[1].xlsx[T11]", "don_vi", 10)->sheet = 2;
+    delivered(g.ledger, "2026-Q1/don_vi[1].xlsx[T3]", "don_vi", 20)->sheet = 1;
+    no_finding();
+}
+
+/* No set of the period before: its files lie in input/ still, and one of two did not come again. */
+Test(gates, files_of_a_period_that_was_never_published_are_missed_too) {
+    struct err why = {.kind = ERR_NONE};
+    struct err e;
+
+    cr_assert(fs_remove_tree(place_at("out/2025-Q4"), &e), "%s", e.what);
+    (void)delivered(g.ledger, "2026-Q1/don_vi_01.csv", "don_vi", 10);
+    cr_expect(gates_hold(&g, &why), "nothing was delivered then: %s", why.what);
+    cr_assert(fs_mkdirs(place_at("in/2025-Q4/don_vi_03.csv"), &e), "%s", e.what);
+    place_put("in/2025-Q4/don_vi_01.csv", "x\n");
+    place_put("in/2025-Q4/ghi_chu.txt", "x\n");
+    cr_expect(gates_hold(&g, &why), "%s", why.what);
+    place_put("in/2025-Q4/don_vi_02.csv", "x\n");
+    cr_expect_not(gates_hold(&g, &why));
+    cr_expect_not_null(strstr(why.what, "không thấy don_vi_02.csv"), "%s", why.what);
+    failing_always(FAILING_OPENDIR, EIO);
+    why = (struct err){.kind = ERR_NONE};
+    cr_expect_not(gates_hold(&g, &why));
+    cr_expect_neq(why.what[0], '\0');
+    (void)failing_end();
 }

@@ -42,6 +42,8 @@ Test(member, a_code_given_twice_is_named) {
 
     cr_assert_not(member_list_build(&l, MEMBER_CO_QUAN, m, 3, &a, &twice));
     cr_assert(str_eq(twice, STR("B")));
+    cr_assert_not(member_list_build(&l, MEMBER_CO_QUAN, &m[1], 2, &a, &twice), "the first two");
+    cr_assert(str_eq(twice, STR("B")));
     arena_free(&a);
 }
 

@@ -304,21 +304,26 @@ Test(movement, of_two_kinds_in_the_period_before_the_compulsory_one_counts) {
                                                {EXTRACT_ACCEPTED, EXTRACT_DUPLICATE}};
     static int64_t people[MOVEMENT_RIGHTS * LINES];
 
-    for (size_t i = 0; i < 2; i++) {
+    for (size_t i = 0; i < 4;
+         i++) { /* each order, and where the profile rejects a repeated right */
+        const enum extract_bhxh *kind = order[i % 2];
+        const bool falls = i >= 2;
         struct movement *m = movement_new(LINES, 0);
+        struct extract_person row = {
+            .ma_so = 4600000001, .tu_ngay = PERIOD_NO_DATE, .den_ngay = PERIOD_NO_DATE};
+        unsigned counts = 9;
 
         for (size_t k = 0; k < 2; k++) {
-            const struct extract_person row = {.ma_so = 4600000001,
-                                               .xa = order[i][k] == EXTRACT_BB ? 2 : 1,
-                                               .bhxh = order[i][k],
-                                               .tu_ngay = PERIOD_NO_DATE,
-                                               .den_ngay = PERIOD_NO_DATE};
-            unsigned counts = 9;
-
-            cr_expect_eq(movement_row(m, MOVEMENT_BEFORE, 100, false, &row, &counts), want[i][k],
-                         "order %zu, row %zu", i, k);
-            cr_expect_eq(counts, want[i][k] == EXTRACT_ACCEPTED ? PEOPLE_SET_BHXH : 0U);
+            row.xa = kind[k] == EXTRACT_BB ? 2 : 1;
+            row.bhxh = kind[k];
+            cr_expect_eq(movement_row(m, MOVEMENT_BEFORE, 100, falls, &row, &counts),
+                         want[i % 2][k], "order %zu, row %zu", i, k);
+            cr_expect_eq(counts, want[i % 2][k] == EXTRACT_ACCEPTED ? PEOPLE_SET_BHXH : 0U);
         }
+        row.xa = 3;
+        row.bhxh = EXTRACT_BB;
+        cr_expect_eq(movement_row(m, MOVEMENT_BEFORE, 100, falls, &row, &counts),
+                     falls ? EXTRACT_REJECTED : EXTRACT_DUPLICATE, "order %zu", i);
         movement_people(m, MOVEMENT_BEFORE, people);
         cr_expect_eq(people[MOVEMENT_BB * LINES + 2], 1, "order %zu", i);
         cr_expect_eq(people[MOVEMENT_TN * LINES + 1], 0, "order %zu", i);

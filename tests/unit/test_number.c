@@ -148,6 +148,29 @@ decided(const struct said *said, size_t n, enum number_kind k, bool thousands,
     return number_decide(&v, k, thousands, out);
 }
 
+/* 1.234 may be a thousand and a little over one; 1.234.567 may not, and a plain number says nothing. */
+Test(number, only_values_that_can_be_read_both_ways_are_ambiguous) {
+    static const struct {
+        const char *value[3];
+        bool want;
+    } row[] = {{{"1.234", NULL}, true},
+               {{"1,234", "1.234", NULL}, true},
+               {{"1.234", "1.234.567", NULL}, false},
+               {{"1,234", "12,5", NULL}, false},
+               {{"1234", NULL}, false},
+               {{"1.234.567", NULL}, false},
+               {{NULL}, false}};
+
+    for (size_t i = 0; i < COUNT(row); i++) {
+        struct number_evidence v = {0};
+
+        for (size_t k = 0; row[i].value[k] != NULL; k++) {
+            number_evidence_add(&v, str_from(row[i].value[k]), k + 1);
+        }
+        cr_expect_eq(number_only_ambiguous(&v), row[i].want, "case %zu", i);
+    }
+}
+
 Test(number, decides_the_form_from_all_values) {
     static const struct {
         struct said said[4];

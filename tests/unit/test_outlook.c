@@ -219,6 +219,21 @@ Test(outlook, a_target_is_allocated_whole_exactly_and_nobody_falls_below_its_fig
     }
 }
 
+Test(outlook, one_place_has_all_of_it_and_no_place_none) {
+    static const enum outlook_rule rule[] = {OUTLOOK_GAIN, OUTLOOK_WHOLE};
+    static const int64_t weight[] = {5};
+    static const int64_t now[] = {10};
+
+    for (size_t i = 0; i < sizeof rule / sizeof rule[0]; i++) {
+        int64_t out[1] = {-1};
+
+        cr_expect_not(outlook_allocate(rule[i], 100, weight, now, 0, out));
+        cr_expect_eq(out[0], -1);
+        cr_expect(outlook_allocate(rule[i], 100, weight, now, 1, out));
+        cr_expect_eq(out[0], 100);
+    }
+}
+
 Test(outlook, every_allocation_sums_exactly_under_both_rules) {
     enum { N = 40, ROUNDS = 300 };
     uint64_t seed = 46;

@@ -85,5 +85,13 @@ Test(pathway, the_last_year_ahead_is_the_goal_of_every_place_that_has_one) {
     cr_assert_eq(world_get(c, MEMBER_XA, 1, INDICATOR_LT_BHYT), 20);
     cr_assert_eq(world_get(c, MEMBER_TINH, 0, INDICATOR_LT_BHXH), 11);
     cr_assert_eq(world_get(c, MEMBER_TINH, 0, INDICATOR_LT_BHTN), WORLD_ABSENT);
+    {
+        const struct reference_tables first = {.target = target, .targets = 1};
+
+        c = world_cube(w, 2026, 1);
+        cr_assert_eq(pathway_year(&first, 2026), 2027);
+        pathway_fill(c, &first, 2027);
+        cr_assert_eq(world_get(c, MEMBER_TINH, 0, INDICATOR_LT_BHYT), 100);
+    }
     world_free(w);
 }
