@@ -5,6 +5,7 @@ One operator, constant or word of a core room is changed at a time, in a copy of
 first, then all of them, then the figures of a small province against the oracle.  A mutant that no test sees is printed
 with its line; the exit status is 1 when fewer than 92 (--least) of 100 are seen.  A mutant that does not compile, or whose object is
 the same, is none; one that never ends, or wants memory without end, is stopped with all its processes and counts as seen.  
+Those of office readers are tried against openpyxl too (make readers).
 tests/mutation/equivalent.txt lists changes that change nothing, each with its reason.
 """
 import argparse, hashlib, os, pathlib, random, re, resource, shutil, signal, subprocess, sys, tempfile, time
@@ -111,6 +112,12 @@ class Tree:
         return self.run(["./room-unit", "--jobs", "2", "--fail-fast", "--filter", f"{suite_of(room)}*/*"], 300,
                         {"ASAN_OPTIONS": "abort_on_error=1:strict_string_checks=1:hard_rss_limit_mb=4000"}, None if sanitizers else limited)
 
+    def readers_fail(self, room):
+        """What `make readers` says of workbooks, with this one room changed."""
+        if self.run(["make", "-s", "-j2", "WERROR=0", "build/release/readers"], 600):
+            sys.exit("mutants: the readers do not link")
+        return self.run(["tests/oracle/readers.py", "--books", "8"], 300, {"BUILT": str(self.dir / "build/release")})
+
     def run(self, words, seconds, env=None, limit=limited):
         """The status, or TIMEOUT: then the whole group is killed, for the tests are processes of their own, and one that goes on
         holds the file that the next mutant is linked to."""
@@ -148,6 +155,8 @@ class Tree:
                 status = self.room_fails(room, mode)
                 if status:
                     return "without end" if status == TIMEOUT else "unit of the room" if mode == "release" else "sanitizers"
+        if room.startswith("office/") and self.readers_fail(room):
+            return "openpyxl"
         if self.room_only:
             return None
         if self.run(["make", "-s", "-j2", "WERROR=0", "all", "build/release/unit"], 900):
@@ -168,6 +177,7 @@ def main():
     p.add_argument("--budget", type=int, default=0, help="seconds after which no further one is begun; 0: none")
     p.add_argument("--least", type=int, default=92, help="of 100 that must be seen")
     p.add_argument("--room-only", action="store_true", help="run the unit tests of the changed room and no others")
+    p.add_argument("--again", help="only the changes that lived by this output of a former run")
     p.add_argument("--sanitizers", action="store_true", help="run those tests also under ASan and UBSan, as make asan does")
     p.add_argument("--unit-only", action="store_true", help="leave the oracle out")
     o = p.parse_args()
@@ -187,6 +197,9 @@ def main():
             sys.exit(f"mutants: there is no {source.relative_to(TOP)}")
         every += [(room, n, text) for n, text in mutants_of(source)
                   if (room, text.strip()) not in known and line in ("", str(n + 1))]
+    if o.again:
+        lived = set(re.findall(r"^lived: src/(\S+)\.c:\d+\n  - .*\n  \+ (.*)$", pathlib.Path(o.again).read_text(), re.M))
+        every = [(room, n, text) for room, n, text in every if (room, text.strip()) in lived]
     if o.stable:
         every.sort(key=lambda m: hashlib.sha256(f"{o.seed} {m[0]} {m[2].strip()}".encode()).digest())
         every = every[: o.sample or None]

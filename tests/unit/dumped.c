@@ -35,6 +35,9 @@ dump_sheets(struct book *b, struct row *row, struct buf *out, struct err *e) {
         while ((step = book_next(b, row, e)) == ROW_READ) {
             dumped_row(row, out);
         }
+        if (step == ROW_END && book_sheet(b, i)->hidden_columns > 0) {
+            buf_fmt(out, "(%u cột ẩn)\n", book_sheet(b, i)->hidden_columns);
+        }
     }
     return step;
 }

@@ -9,7 +9,7 @@
 #include "office/row.h"
 
 void dumped_row(const struct row *r, struct buf *out);
-/* The file's bytes: every sheet under "[name]"; ends with "refused: why" where it is. */
+/* The file's bytes: every sheet under "[name]", behind its rows how many columns are hidden; ends with "refused: why" where it is. */
 void dumped_book(str bytes, struct buf *out);
 
 #endif /* TESTS_DUMPED_H */

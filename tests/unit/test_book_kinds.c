@@ -200,7 +200,7 @@ Test(book_kinds, an_xls_gives_its_cells_as_they_show) {
                                  "R1 0:Ịi 1:abŃỐ 2:xyz\n"
                                  "R2 0#12 1#0.12 2=2026-03-31 3#100% 5?1 6!#N/A\n"
                                  "R5h 0#1234567890.5 1:abc\n"
-                                 "R6 0:hx\n");
+                                 "R6 0:hx\n(2 cột ẩn)\n");
     buf_free(&file);
 }
 
@@ -296,6 +296,7 @@ Test(book_kinds, an_ods_gives_its_cells_as_often_as_they_are_meant) {
 
     put_ods(
         "<table:table table:name=\"A\"><table:table-column table:number-columns-repeated=\"3\"/>"
+        "<table:table-column table:visibility=\"collapse\" table:number-columns-repeated=\"4\"/>"
         "<table:table-row table:number-rows-repeated=\"2\"><table:table-cell "
         "office:value-type=\"float\" office:value=\"12500000\" "
         "table:number-columns-repeated=\"2\"><text:p>12.500.000</text:p></table:table-cell>"
@@ -321,7 +322,7 @@ Test(book_kinds, an_ods_gives_its_cells_as_often_as_they_are_meant) {
         &file);
     expect_dump(buf_view(&file), "[A]\nR1 0#12500000 1#12500000\nR2 0#12500000 1#12500000\n"
                                  "R6h 0:a  b\nc 2#96.5% 3=2026-03-31 4?1 5!#DIV/0! 6~\n"
-                                 "[B ẩn]\nR1 0#7\n");
+                                 "(4 cột ẩn)\n[B ẩn]\nR1 0#7\n");
     buf_free(&file);
 }
 
@@ -404,7 +405,7 @@ Test(book_kinds, an_xlsb_gives_its_cells_as_they_show) {
 
     put_xlsb(xlsb_sheet, 0, &file);
     expect_dump(buf_view(&file), "[T3\n]\nR1 0:aỐ\xef\xbf\xbd 1:😀 2=2026-03-31 3#24\n"
-                                 "R5h 0!#N/A 1?1 2:ab\n");
+                                 "R5h 0!#N/A 1?1 2:ab\n(2 cột ẩn)\n");
     buf_free(&file);
 }
 

@@ -246,18 +246,30 @@ Test(deadline, what_cannot_be_read_is_told_and_not_taken_for_done) {
     struct deadline *d = NULL;
     struct deadline one;
     size_t n = 0;
-    bool failed = true;
 
-    cr_assert(period_parse_iso(STR("2026-07-07"), &r.today));
+    cr_assert(period_parse_iso(STR("2026-07-20"), &r.today));
     publish(o, "2026-Q1", FINAL);
-    for (unsigned k = 1; failed; k++) {
-        bool ok;
+    for (unsigned way = 0; way < 2; way++) {
+        bool failed = true;
 
-        failing_at(FAILING_OPENDIR, k, EIO);
-        ok = deadline_list(&o->a, &r, &d, &n, &o->e);
-        failed = failing_end();
-        cr_expect_eq(ok, !failed, "folder %u: %s", k, o->e.what);
+        for (unsigned k = 1; failed; k++) {
+            bool ok;
+
+            failing_at(FAILING_OPENDIR, k, EIO);
+            ok = deadline_list(&o->a, &r, &d, &n, &o->e);
+            failed = failing_end();
+            cr_expect_eq(ok, !failed, "way %u, folder %u: %s", way, k, o->e.what);
+        }
+        /* then the first quarter is one from before the program, in lich_su, and the half is expected for that */
+        cr_assert(fs_remove_tree(fs_join(&o->a, o->input, "2026-Q1"), &o->e) &&
+                      fs_remove_tree(o->output, &o->e),
+                  "%s", o->e.what);
+        if (way == 0) {
+            put(o, fs_join(&o->a, o->input, "2026-Q2"), "thue.csv", "x\n", NULL);
+            put(o, fs_join(&o->a, o->input, "lich_su"), "2026-Q1.csv", "x\n", NULL);
+        }
     }
+    cr_expect_not_null(strstr(told(o, "2026-07-20"), "2026-H1 -6 nothing 2026-Q2||"));
     put(o, fs_join(&o->a, o->output, "chot"), "0001-2026-Q1.txt", "x", NULL);
     o->e = (struct err){.kind = ERR_NONE};
     cr_expect_not(deadline_list(&o->a, &r, &d, &n, &o->e));

@@ -28,6 +28,13 @@ year_of(const struct cube *c, enum member_level l, uint32_t line) {
     return world_get(c, l, line, INDICATOR_PHAI_THU_NAM);
 }
 
+Test(dues, a_year_wants_what_lacks_to_a_year) {
+    cr_expect_eq(dues_wants(PERIOD_MONTH), 11);
+    cr_expect_eq(dues_wants(PERIOD_QUARTER), 3);
+    cr_expect_eq(dues_wants(PERIOD_HALF), 1);
+    cr_expect_eq(dues_wants(PERIOD_YEAR), 0);
+}
+
 Test(dues, the_last_quarter_by_four_unless_all_four_are_there) {
     struct world *w = world_new();
     struct cube *c = quarter(w, 2026, 2, 1);

@@ -100,6 +100,16 @@ Test(period, dates_are_written_as_vietnamese_offices_write_them) {
     cr_assert_str_eq(iso_of(PERIOD_NO_DATE), "");
 }
 
+Test(period, a_day_that_is_not_given_is_written_as_nothing) {
+    char iso[PERIOD_TEXT] = "2026-03-31";
+    char shown[PERIOD_TEXT] = "31/3/2026";
+
+    period_iso(iso, PERIOD_NO_DATE);
+    cr_assert_str_eq(iso, "");
+    period_date_vn(shown, PERIOD_NO_DATE);
+    cr_assert_str_eq(shown, "");
+}
+
 Test(period, periods_are_read_and_written_back) {
     static const char *const good[] = {"2026-Q1", "2026-Q4", "2026-H1",  "2026-H2",
                                        "2026",    "1900",    "2026-M01", "9999-M12"};
