@@ -2,6 +2,7 @@
 
 #include "template/filled_table_kind.h"
 #include "template/filled_table_rows.h"
+#include "template/words.h"
 
 /* The cubes of the years before or after the period's own, in the order of the years. */
 static size_t
@@ -40,6 +41,17 @@ next_year(const struct fill *f, const struct annex_column *def, uint32_t k) {
     return col;
 }
 
+/* Whether the order, the filter or the question whether there is a table at all goes by the column. */
+static bool
+orders_or_decides(const struct annex_table *t, uint32_t k) {
+    for (size_t n = 0; n < t->needs; n++) {
+        if (t->need[n] == k) {
+            return true;
+        }
+    }
+    return (t->sorted && t->sort == k) || (t->filtered && t->filter == k);
+}
+
 /* Whether another column, the order or the filter names the column. */
 static bool
 is_needed(const struct annex_table *t, uint32_t k) {
@@ -50,12 +62,7 @@ is_needed(const struct annex_table *t, uint32_t k) {
             }
         }
     }
-    for (size_t n = 0; n < t->needs; n++) {
-        if (t->need[n] == k) {
-            return true;
-        }
-    }
-    return (t->sorted && t->sort == k) || (t->filtered && t->filter == k);
+    return orders_or_decides(t, k);
 }
 
 static bool
@@ -99,18 +106,121 @@ is_untold(const struct filled_table *g, const struct annex_column *def) {
     return true;
 }
 
+static bool
+knows(const struct cube *c, enum member_level l, uint32_t line, uint32_t ind) {
+    int64_t v;
+
+    return c->indicators->v[ind].kind == INDICATOR_RATIO ? cube_ratio(c, l, line, ind).den != 0
+                                                         : cube_get(c, l, line, ind, &v);
+}
+
+/* Whether the province or any line of the level has the figure at the time that the column compares with. */
+static bool
+has_compared(const struct filled_table *g, const struct annex_column *def) {
+    const struct cube *c = g->f->book->at[def->figure.when];
+    bool has = c != NULL && knows(c, MEMBER_TINH, 0, def->figure.ind);
+
+    for (uint32_t line = 0; c != NULL && !has && line < member_lines(g->f->members, g->def->level);
+         line++) {
+        has = knows(c, g->def->level, line, def->figure.ind);
+    }
+    return has;
+}
+
+/* Whether the table compares the same figure with the same day in an earlier column already: a year with the year before. */
+static bool
+is_said_already(const struct filled_table *g, uint32_t k) {
+    const struct figure *now = &g->def->column[k].figure;
+
+    for (uint32_t c = 0; c < k; c++) {
+        const struct annex_column *def = &g->def->column[c];
+
+        if (filled_table_kind_of(def)->is_figure && def->year == ANNEX_NO_YEAR &&
+            def->figure.ind == now->ind && def->figure.when != CUBE_NOW &&
+            def->figure.when != now->when && words_same_day(g->f, def->figure.when, now->when)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool
+draws(const struct annex_chart *chart, const struct annex_table *t, uint32_t k) {
+    bool found = false;
+
+    for (size_t c = 0; chart->table == t && c < chart->columns; c++) {
+        found = found || chart->column[c] == k;
+    }
+    return found;
+}
+
+/* Whether a chart shows the column. */
+static bool
+is_drawn(const struct filled_table *g, uint32_t k) {
+    bool found = false;
+
+    for (size_t x = 0; x < g->f->annexes->n; x++) {
+        const struct annex *annex = g->f->annexes->annex[x];
+
+        for (size_t n = 0; n < annex->charts; n++) {
+            found = found || draws(&annex->chart[n], g->def, k);
+        }
+    }
+    return found;
+}
+
+static bool
+compares(const struct annex_column *def) {
+    return filled_table_kind_of(def)->is_figure && def->year == ANNEX_NO_YEAR &&
+           def->figure.when != CUBE_NOW;
+}
+
+/* out[k]: the column compares with a time of which no line has the figure, or that an earlier column compares with, or
+ * it is made from such a column. */
+static void
+find_empty(struct filled_table *g, bool *out) {
+    for (uint32_t k = 0; k < g->def->columns; k++) {
+        const struct annex_column *def = &g->def->column[k];
+
+        out[k] = compares(def) && (is_said_already(g, k) || !has_compared(g, def));
+        for (size_t r = 0; r < def->refs; r++) {
+            out[k] = out[k] || out[def->ref[r]];
+        }
+        out[k] = out[k] && !orders_or_decides(g->def, k) && !is_drawn(g, k);
+    }
+    for (uint32_t k = g->def->columns;
+         k-- > 0;) { /* one that stays keeps those that it is made from */
+        for (size_t r = 0; r < g->def->column[k].refs && !out[k]; r++) {
+            out[g->def->column[k].ref[r]] = false;
+        }
+    }
+    for (uint32_t k = 0; k < g->def->columns; k++) {
+        if (out[k] && compares(&g->def->column[k])) {
+            g->said = g->said || is_said_already(g, k);
+            g->untold = g->untold || !is_said_already(g, k);
+        }
+    }
+}
+
 void
 filled_table_columns(struct filled_table *g) {
     const size_t years = g->f->book->years;
     const struct cube **year = arena_array(g->a, const struct cube *, years + 1);
+    bool *empty = arena_array(g->a, bool, g->def->columns + 1);
 
     g->first = arena_array(g->a, uint32_t, g->def->columns + 1);
     g->col = arena_array(g->a, struct filled_table_column,
                          g->def->columns * (years + MONTH_PLAN_MONTHS) + 1);
+    if (g->def->by == ANNEX_BY_MEMBER) {
+        find_empty(g, empty);
+    }
     for (uint32_t k = 0; k < g->def->columns; k++) {
         const struct annex_column *def = &g->def->column[k];
 
         g->first[k] = g->cols;
+        if (empty[k]) {
+            continue;
+        }
         if (def->family && !is_needed(g->def, k) && !has_people(g, def)) {
             g->left_out = true;
             continue;

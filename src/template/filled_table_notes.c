@@ -113,7 +113,7 @@ static const char *const split_note[] = {
 
 void
 filled_table_notes(const struct filled_table *g, struct doc_table *t) {
-    str *note = arena_array(g->a, str, ANNEX_NOTES + FILLED_TABLE_TOTAL_NOTES + 6);
+    str *note = arena_array(g->a, str, ANNEX_NOTES + FILLED_TABLE_TOTAL_NOTES + 7);
     str own[ANNEX_NOTES];
     const size_t owned = own_notes(g, own);
     size_t n = 0;
@@ -147,6 +147,9 @@ filled_table_notes(const struct filled_table *g, struct doc_table *t) {
     }
     if (g->untold) {
         note[n++] = STR("Các cột mà dữ liệu của kỳ không có số liệu không ghi ở đây.");
+    }
+    if (g->said) {
+        note[n++] = STR("Các cột so sánh với cùng một ngày chỉ ghi một lần.");
     }
     if (has_withheld(g, t)) {
         note[n++] = STR("Ô ghi dấu < là số dưới mức được nêu; ô ghi " SUPPRESS_WITHHELD

@@ -50,7 +50,8 @@ struct filled_table {
     uint32_t *first; /* column of the table by column of the definition */
     uint32_t *place; /* number of the column under the head, from 1; 0: it is not printed */
     bool left_out;   /* columns of groups that nobody belongs to */
-    bool untold;     /* columns of the workbook that no entry of the list has anything for */
+    bool untold;     /* columns that no line has anything for: beside a list, or to compare with */
+    bool said;       /* columns that compare with a day that others compare with */
     /* Every member or entry, whether it gets a line or not: for ranks.  NULL in a table by member of a document about
      * one place, which takes its ranks from what all those documents share. */
     struct filled_table_item *pool;

@@ -32,11 +32,21 @@ def definition(path):
             [(dong, columns or tables[like][1]) for dong, columns, like in tables.values()])
 
 
+def left_out(c, heads, at):
+    """A column that compares with nothing, or is made from one, does not stand where its head should."""
+    last = c.get("tieu_de", "").strip('"').split("|")[-1].strip()
+    pattern = ".*".join(re.escape(part) for part in re.split(r"\{[^}]*\}", last))
+    made = set(c.get("chi_tieu", "").split(".")) & {"ky_truoc", "cung_ky", "dau_nam"} or "cong_thuc" in c or "xep_hang" in c
+    return made and (at >= len(heads) or not re.fullmatch(pattern, heads[at]))
+
+
 def indicators(columns, last_heads, groups):
     """The indicator and its ending of each column of the sheet, None where there is none."""
     at, out = 0, []
     for c in columns:
         what = c.get("chi_tieu", "").strip('"')
+        if left_out(c, last_heads, at):
+            continue
         if what in FAMILIES:
             while at < len(last_heads) and last_heads[at] in groups:
                 out.append(FAMILIES[what] + groups[last_heads[at]].lower())

@@ -41,7 +41,7 @@ Test(filled_table_totals,
 
     cr_assert_str_eq(province_cell(&p, t, 6, "ct"), "5");
     cr_assert_str_eq(province_cell(&p, t, 6, "ht"), "-");
-    cr_assert_eq(t->notes, 1);
+    cr_assert_eq(t->notes, 2);
     cr_assert(str_eq(t->note[0],
                      STR("Dòng \"Chưa xác định địa bàn\" ghi cả chỉ tiêu của thành phố Huế chưa "
                          "giao cho dòng nào ở trên (số âm: đã giao vượt): cột (3) được giao 200, "
