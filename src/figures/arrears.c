@@ -76,6 +76,7 @@ put_often(struct arena *a, struct list_row *r, str code, const struct arrears_pa
         of += past->of[k] != NULL && (then == NULL || told(then));
         often += then != NULL && late(then);
     }
+    r->late_in = often;
     if (of > 1) {
         (void)snprintf(text, sizeof text, "%u/%u", often, of);
         list_put_text(r, L, "so_ky_cham", str_keep(a, str_from(text)));

@@ -78,11 +78,15 @@ bool cube_check(const struct cube *c, struct err *e);
 
 /* The cubes of the periods that documents compare; NULL when there are no figures of a period. */
 enum cube_when { CUBE_NOW, CUBE_KY_TRUOC, CUBE_CUNG_KY, CUBE_DAU_NAM, CUBE_WHENS };
+enum { CUBE_EARLIER = 2 };
+
 struct cube_book {
     /* NOW is never NULL; all have the same members and indicators. */
     const struct cube *at[CUBE_WHENS];
     const struct cube **year; /* Q4 or year of earlier years, and targets of years ahead */
     size_t years;
+    /* States before NOW's: of the quarters (months of a month) that are known, the last one first; NULL behind them. */
+    const struct cube *earlier[CUBE_EARLIER];
 };
 
 #endif /* FIGURES_CUBE_H */

@@ -150,6 +150,7 @@ struct list_cell {
 struct list_row {
     uint32_t xa, co_quan, loai_hinh; /* lines, for packs of one commune or department */
     struct list_cell *cell;          /* one for each field */
+    unsigned late_in;                /* of CHAM_DONG_3T: late in how many of late_periods */
 };
 struct list {
     enum list_id id;

@@ -12,7 +12,9 @@
  *     {bhyt vi_sao ky_truoc 3}               "tăng 60 người tại 25 xã, phường, nhiều nhất là ...; giảm 18 người tại ..."
  *     {bhxh_bb vi_sao ky_truoc 3 don_vi}     "; theo đơn vị, tăng ...": by employer (bhxh_bb, bhtn), or nothing; nhom the same by group; co_quan: by department
  *     {du_kien_thieu bhyt 5}                 "36/40 xã, phường, thiếu nhiều nhất là xã A (12 người), ..."
- *     {doi_hang ht_bhyt}                     ", tăng 3 bậc so với ngày 31/12/2025"
+ *     {cham_dong truoc_do}                   " (31/3/2026: 73,48 tỷ; 30/6/2026: 60,11 tỷ)"
+ *     {doi_hang ht_bhyt}                     ", tăng 3 bậc"
+ *     {doi_hang ht_bhyt ky_truoc}            ", tăng 3 bậc so với ngày 31/12/2025"
  *     {dat ht_bhyt}                          "vượt", "đạt", "chưa đạt"
  *     {xep_hang ht_bhyt}                     place of the document's commune or department: "3/40"
  *     {thap_nhat ht_bhyt 5} {cao_nhat ...}   "xã A (52,10%), phường B (53,00%)"; level: xa, co_quan
@@ -58,6 +60,7 @@
     X(DU_KIEN, "du_kien", "tỷ lệ hoàn thành chỉ tiêu dự kiến đến hết năm")                         \
     X(VI_SAO, "vi_sao", "những nơi làm nên mức tăng, giảm")                                        \
     X(DU_KIEN_THIEU, "du_kien_thieu", "những nơi dự kiến không đạt chỉ tiêu năm")                  \
+    X(TRUOC_DO, "truoc_do", "những lần chốt trước của toàn tỉnh, mỗi lần một số")                  \
     X(DOI_HANG, "doi_hang", "thứ hạng tăng, giảm mấy bậc")                                         \
     X(DAT, "dat", "vượt, đạt hoặc chưa đạt")                                                       \
     X(XEP_HANG, "xep_hang", "thứ hạng của nơi được báo cáo")                                       \
@@ -124,6 +127,7 @@ struct placeholder {
     enum cube_when when;     /* SO_VOI, TANG_GIAM, VI_SAO */
     enum member_level level; /* THAP_NHAT, CAO_NHAT, DEM, LIET_KE */
     bool by_employer;        /* VI_SAO */
+    bool dated;              /* DOI_HANG: says since when */
     int64_t n;               /* THAP_NHAT, CAO_NHAT, LIET_KE, BANG of a list: how many; 0: all */
     bool tests;              /* DEM, LIET_KE: test holds */
     struct placeholder_test test;

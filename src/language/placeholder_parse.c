@@ -58,7 +58,8 @@ is_second(unsigned kind) {
     return kind == PLACEHOLDER_SO_VOI || kind == PLACEHOLDER_TANG_GIAM ||
            kind == PLACEHOLDER_BIEN_DONG || kind == PLACEHOLDER_TIEN_DO ||
            kind == PLACEHOLDER_PHAN_TANG || kind == PLACEHOLDER_DU_KIEN ||
-           kind == PLACEHOLDER_VI_SAO || kind == PLACEHOLDER_CON_THIEU;
+           kind == PLACEHOLDER_VI_SAO || kind == PLACEHOLDER_CON_THIEU ||
+           kind == PLACEHOLDER_TRUOC_DO;
 }
 
 /* Words that follow a figure or a word and mean nothing there. */
@@ -117,10 +118,11 @@ read_compared(struct placeholder_reading *r) {
                              near < 0 ? "" : whens[near], near < 0 ? "" : "\"?");
 }
 
+/* {bhxh bien_dong}, {cham_dong truoc_do} */
 static bool
 read_all_compared(struct placeholder_reading *r) {
     if (r->n != 2) {
-        return placeholder_wrong(r, "viết {<chỉ tiêu> bien_dong}");
+        return placeholder_wrong(r, "viết {<chỉ tiêu> " STR_FMT "}", STR_ARG(r->word[1]));
     }
     return placeholder_read_figure(r, r->word[0], &r->out->figure);
 }
@@ -142,6 +144,18 @@ static bool
 read_one_figure(struct placeholder_reading *r) {
     if (r->n != 2) {
         return placeholder_wrong(r, "viết {" STR_FMT " <chỉ tiêu>}", STR_ARG(r->word[0]));
+    }
+    return placeholder_read_figure(r, r->word[1], &r->out->figure);
+}
+
+/* {doi_hang ht_bhyt}, {doi_hang ht_bhyt ky_truoc} */
+static bool
+read_rank_change(struct placeholder_reading *r) {
+    r->out->dated = r->n == 3 && str_eq(r->word[2], STR("ky_truoc"));
+    if (r->n != 2 && !r->out->dated) {
+        return placeholder_wrong(
+            r, "viết {" STR_FMT " <chỉ tiêu>} hoặc {" STR_FMT " <chỉ tiêu> ky_truoc}",
+            STR_ARG(r->word[0]), STR_ARG(r->word[0]));
     }
     return placeholder_read_figure(r, r->word[1], &r->out->figure);
 }
@@ -282,7 +296,8 @@ static bool (*const readers[PLACEHOLDER_KINDS])(struct placeholder_reading *r) =
     [PLACEHOLDER_DU_KIEN] = read_missing,
     [PLACEHOLDER_VI_SAO] = read_why,
     [PLACEHOLDER_DU_KIEN_THIEU] = read_extremes,
-    [PLACEHOLDER_DOI_HANG] = read_one_figure,
+    [PLACEHOLDER_TRUOC_DO] = read_all_compared,
+    [PLACEHOLDER_DOI_HANG] = read_rank_change,
     [PLACEHOLDER_CON_THIEU] = read_missing,
     [PLACEHOLDER_DAT] = read_one_figure,
     [PLACEHOLDER_XEP_HANG] = read_one_figure,

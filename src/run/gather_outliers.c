@@ -1,4 +1,4 @@
-/* gather_outliers - figures out of line, with what was answered.  See gather.h. */
+/* gather_outliers - earlier states, and figures out of line with them, with what was answered.  See gather.h. */
 
 #include "figures/outliers.h"
 #include "figures/snapshot.h"
@@ -42,6 +42,21 @@ look_back(struct gather *g, struct outliers_job *j, struct err *e) {
     return true;
 }
 
+/* Behind the quarters of a half or a year, which are there already. */
+static void
+keep_earlier(struct gather *g, const struct outliers_job *j) {
+    size_t n = 0;
+
+    while (n < CUBE_EARLIER && g->book.earlier[n] != NULL) {
+        n++;
+    }
+    for (size_t k = 0; k < OUTLIERS_BACK && n < CUBE_EARLIER; k++) {
+        if (j->back[k] != NULL) {
+            g->book.earlier[n++] = j->back[k];
+        }
+    }
+}
+
 /* Answers of the period's own folder that no figure asks for. */
 static void
 tell_unused(struct gather *g, const bool *used) {
@@ -74,6 +89,7 @@ gather_outliers(struct gather *g, struct err *e) {
         !look_back(g, &j, e)) {
         return false;
     }
+    keep_earlier(g, &j);
     outliers_list(&j, &g->answers, used, &g->arena, &g->lists);
     tell_unused(g, used);
     return true;

@@ -211,6 +211,11 @@ gather_quarters(struct gather *g, struct err *e) {
             tell_basis(g, &q[i], last);
         }
     }
+    for (size_t i = n, k = 0; i-- > 0 && k < CUBE_EARLIER;) {
+        if (cube[i] != NULL && cube[i] != last->cube) {
+            g->book.earlier[k++] = cube[i];
+        }
+    }
     g->now = compile_quarters(&g->arena, g->r.period, cube, n);
     if (!cube_get(g->now, MEMBER_TINH, 0, INDICATOR_DAN_SO, &dan_so)) {
         gather_yearly(g, g->now, g->r.period.year, true); /* quarters typed by hand may lack it */

@@ -252,6 +252,7 @@ static str (*const speakers[PLACEHOLDER_KINDS])(struct arena *a, const struct fi
     [PLACEHOLDER_DU_KIEN] = sentence_share,
     [PLACEHOLDER_DU_KIEN_THIEU] = sentence_who_misses,
     [PLACEHOLDER_VI_SAO] = sentence_why,
+    [PLACEHOLDER_TRUOC_DO] = sentence_earlier,
     [PLACEHOLDER_DOI_HANG] = sentence_rank_change,
     [PLACEHOLDER_DAT] = say_reached,
     [PLACEHOLDER_XEP_HANG] = say_place,

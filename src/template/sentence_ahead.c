@@ -383,7 +383,32 @@ sentence_rank_change(struct arena *a, const struct fill *f, const struct placeho
         buf_fmt(&b, ", %s %u bậc", now < before ? "tăng" : "giảm",
                 now < before ? before - now : now - before);
     }
-    buf_text(&b, " so với ");
-    buf_str(&b, words_since(a, f, CUBE_KY_TRUOC, false));
+    if (p->dated) {
+        buf_text(&b, " so với ");
+        buf_str(&b, words_since(a, f, CUBE_KY_TRUOC, false));
+    }
+    return buf_moved(a, &b);
+}
+
+/* " (31/3/2026: 73,48 tỷ; 30/6/2026: 60,11 tỷ)": the province's, the oldest first; nothing where no
+ * earlier one is known. */
+str
+sentence_earlier(struct arena *a, const struct fill *f, const struct placeholder *p) {
+    struct buf b = {0};
+
+    for (size_t k = CUBE_EARLIER; k-- > 0;) {
+        const struct cube *c = f->book->earlier[k];
+        const struct doc_cell cell = c == NULL
+                                         ? (struct doc_cell){.kind = DOC_MISSING}
+                                         : suppress_cell(a, f, c, MEMBER_TINH, 0, p->figure.ind);
+
+        if (c != NULL && cells_known(&cell)) {
+            buf_text(&b, b.n == 0 ? " (" : "; ");
+            buf_str(&b, words_short_date(a, period_last(c->period, profile_calendar(f->profile))));
+            buf_text(&b, ": ");
+            buf_str(&b, spoken_figure(a, &cell));
+        }
+    }
+    buf_text(&b, b.n > 0 ? ")" : "");
     return buf_moved(a, &b);
 }

@@ -30,6 +30,7 @@ str sentence_pace(struct arena *a, const struct fill *f, const struct placeholde
 str sentence_share(struct arena *a, const struct fill *f, const struct placeholder *p);
 str sentence_who_misses(struct arena *a, const struct fill *f, const struct placeholder *p);
 str sentence_why(struct arena *a, const struct fill *f, const struct placeholder *p);
+str sentence_earlier(struct arena *a, const struct fill *f, const struct placeholder *p);
 str sentence_rank_change(struct arena *a, const struct fill *f, const struct placeholder *p);
 
 #endif /* TEMPLATE_SENTENCE_PARTS_H */

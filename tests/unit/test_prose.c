@@ -230,6 +230,16 @@ Test(prose, the_pace_of_a_quarter_is_carried_to_the_years_end) {
     cr_expect_str_eq(say("{ky.phan_nam}"), "100%./.\n");
 }
 
+/* BHXH bắt buộc is 182 now and was 180 at the end of 2025. */
+Test(prose, earlier_states_are_told_the_oldest_first) {
+    cr_expect_str_eq(say("{bhxh_bb}{bhxh_bb truoc_do} người"), "182 người./.\n");
+    p.book.earlier[0] = p.now; /* whatever figures it has, under its own day */
+    p.book.earlier[1] = p.before;
+    cr_expect_str_eq(say("{bhxh_bb}{bhxh_bb truoc_do} người"),
+                     "182 (31/12/2025: 180; 31/3/2026: 182) người./.\n");
+    cr_expect_str_eq(say("Nợ{cham_dong truoc_do}"), "Nợ./.\n", "an unknown figure is no state");
+}
+
 #define RUNNING "**Số liệu tạm tính đến ngày 29/11/2026, chưa chốt.**\n"
 
 /* Hand: 31 + 28 + 31 + 30 + 31 + 30 + 31 + 31 + 30 + 31 + 29 = 333 days of 365 on 29/11: 91,23%; 2 x 365/333 = 2,19. */

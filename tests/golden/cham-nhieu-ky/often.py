@@ -45,7 +45,7 @@ got = {r[head.index("Mã đơn vị")]: (r[column] if column is not None else No
 wrong = {c: (got.get(c), want.get(c)) for c in got.keys() | want.keys() if got.get(c) != want.get(c)}
 print(*(f"{k}: {n}" for k, n in sorted(collections.Counter(got.values()).items())), "as annex" if not wrong else wrong, sep=" | ")
 text = " ".join(subprocess.run(["pdftotext", folder + "/bao-cao.pdf", "-"], capture_output=True, text=True).stdout.split())
-said = re.search(r"\(([0-9.]+) đơn vị trong (cả [^)]*gần nhất[^)]*)\)", text)
+said = re.search(r"\(có ([0-9.]+) đơn vị như vậy trong (cả [^)]*gần nhất[^)]*)\)", text)
 full = f"{len(periods)}/{len(periods)}"
 assert (said is None) == (len(periods) == 1), said
 if said:

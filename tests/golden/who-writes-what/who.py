@@ -58,8 +58,9 @@ print(f"{found} of 8 rows of growth are those of so-lieu.csv")
 
 
 def spoken(vnd):  # 138.241.210 -> "138,24 triệu"
-    h = (vnd + 5000) // 10000
-    return f"{vn(h // 100)},{h % 100:02d} triệu"
+    one, word = (10**9, "tỷ") if vnd >= 10**9 else (10**6, "triệu")
+    h = (vnd * 100 + one // 2) // one
+    return f"{vn(h // 100)},{h % 100:02d} {word}"
 
 
 def flat(path):
@@ -69,10 +70,16 @@ def flat(path):
 for ky, paper in [("2026-Q1", "bao-cao"), ("2026-H1", "bao-cao"), ("2026-H1", "bao-cao-bhxh")]:
     now, said = figures(f"ra/{ky}/so-lieu.csv"), flat(f"ra/{ky}/{paper}.pdf")
     over = now["cham_dong"] - now["ct_cham_dong"]
-    first = f"vượt mức được giao của năm {spoken(over)} đồng" if over > 0 else "trong mức được giao của năm"
+    first = f", vượt mức được giao {spoken(over)} đồng." if over > 0 else ", trong mức được giao."
     under = f"vượt {spoken(over)} đồng so với mức được giao" if over > 0 else "- Số tiền chậm đóng trong mức được giao"
     print(f"{ky} {paper}: debt {'over' if over > 0 else 'within'} its limit, told {(first in said) + (under in said)} times of 2;"
           f" new debtors since the period before: {'told' if 'So với kỳ trước, phát sinh' in said else 'not told'}")
+# The two quarters before, in the first ten lines.
+closed = {"2025-Q4": "31/12/2025", "2026-Q1": "31/3/2026"}
+for ky, paper, earlier in [("2026-Q1", "bao-cao", ["2025-Q4"]), ("2026-H1", "bao-cao", ["2025-Q4", "2026-Q1"]),
+                           ("2026-H1", "phieu-trinh", ["2025-Q4", "2026-Q1"])]:
+    then = "; ".join(f"{closed[q]}: {spoken(figures(f'ra/{q}/so-lieu.csv')['cham_dong'])}" for q in earlier)
+    print(f"{ky} {paper}: earlier debts told:", f"{spoken(figures(f'ra/{ky}/so-lieu.csv')['cham_dong'])} đồng ({then})" in flat(f"ra/{ky}/{paper}.pdf"))
 letter = flat(glob.glob(sys.argv[2] + "/xa/*/cong-van.pdf")[0])
 print("the letter of a half promises", re.search(r"Số liệu chi tiết.*?(?= tại các phụ lục)", letter).group(0))
 places = sum(len(re.findall(r"tại 1 xã|phần chưa xác định", flat(p))) for p in glob.glob("ra/*/*.pdf"))
