@@ -17,7 +17,7 @@ enum {
     AT_FLAGS = AT_NHOM + LINE_BITS,
     AT_FILE = AT_FLAGS + FLAG_BITS
 };
-static_assert(AT_FILE + FILE_BITS == 64, "a row's places, flags and file fill one word");
+_Static_assert(AT_FILE + FILE_BITS == 64, "a row's places, flags and file fill one word");
 enum { KEPT_MIN = 64 };
 #define OWN_MASK   ((UINT64_C(1) << PEOPLE_SET_OWN_BITS) - 1)
 #define LINE_MASK  ((UINT64_C(1) << LINE_BITS) - 1)

@@ -41,18 +41,31 @@ struct extract_person { /* nguoi_tham_gia */
     period_day tu_ngay, den_ngay;
 };
 
+/* The texts of a row of don_vi, empty where none is given: field, column.  mst has digits only.  A row of this list is the
+ * field, and extract_join carries it from one file of an employer to another. */
+#define EXTRACT_EMPLOYER_TEXTS(X) X(ten, ten_don_vi) X(dia_chi, dia_chi) X(mst, ma_so_thue)
+/* Its numbers, EXTRACT_NO_NUMBER where none is given, which never happens to so_lao_dong, a required column.  cham_dong is
+ * negative when more was paid than was due; so_thang_cham_x100 is 290 for 2,9 months.  Carried likewise. */
+#define EXTRACT_EMPLOYER_NUMBERS(X)                                                                \
+    X(so_lao_dong, so_lao_dong)                                                                    \
+    X(quy_luong, quy_luong)                                                                        \
+    X(phai_dong, phai_dong)                                                                        \
+    X(da_dong, da_dong)                                                                            \
+    X(cham_dong, cham_dong)                                                                        \
+    X(so_thang_cham_x100, so_thang_cham)
+
 struct extract_employer { /* don_vi */
-    str ma_don_vi, ten;
-    str dia_chi;                           /* empty: none given */
-    str mst;                               /* digits only; empty: none given */
-    bool mst_ok;                           /* length and check digit hold */
-    uint32_t xa;                           /* line of MEMBER_XA */
-    uint32_t co_quan;                      /* line of MEMBER_CO_QUAN, or MEMBER_NONE */
-    uint32_t loai_hinh;                    /* line of MEMBER_LOAI_HINH; n when empty or unknown */
-    int64_t so_lao_dong;                   /* required: never missing */
-    int64_t quy_luong, phai_dong, da_dong; /* or EXTRACT_NO_NUMBER, as the next two */
-    int64_t cham_dong;                     /* negative: paid more than was due */
-    int64_t so_thang_cham_x100;            /* 290 is 2,9 months */
+    str ma_don_vi;
+#define EXTRACT_TEXT(field, column) str field;
+    EXTRACT_EMPLOYER_TEXTS(EXTRACT_TEXT)
+#undef EXTRACT_TEXT
+    bool mst_ok;        /* length and check digit hold */
+    uint32_t xa;        /* line of MEMBER_XA */
+    uint32_t co_quan;   /* line of MEMBER_CO_QUAN, or MEMBER_NONE */
+    uint32_t loai_hinh; /* line of MEMBER_LOAI_HINH; n when empty or unknown */
+#define EXTRACT_NUMBER(field, column) int64_t field;
+    EXTRACT_EMPLOYER_NUMBERS(EXTRACT_NUMBER)
+#undef EXTRACT_NUMBER
 };
 
 enum { EXTRACT_NO_STATUS = -1 };

@@ -138,6 +138,15 @@ take_number(int64_t *to, int64_t from, uint32_t column) {
 }
 
 static uint32_t
+take_text(str *to, str from, uint32_t column) {
+    if (to->n > 0 || from.n == 0) {
+        return 0;
+    }
+    *to = from;
+    return bit(column);
+}
+
+static uint32_t
 take_line(uint32_t *to, uint32_t from, uint32_t unknown, uint32_t column) {
     if (*to != unknown || from == unknown) {
         return 0;
@@ -146,39 +155,25 @@ take_line(uint32_t *to, uint32_t from, uint32_t unknown, uint32_t column) {
     return bit(column);
 }
 
-static uint32_t
-take_texts(struct extract_employer *d, const struct extract_employer *p) {
-    uint32_t got = 0;
-
-    if (d->ten.n == 0 && p->ten.n > 0) {
-        d->ten = p->ten;
-        got |= bit(SCHEMA_EMPLOYER_ten_don_vi);
-    }
-    if (d->dia_chi.n == 0 && p->dia_chi.n > 0) {
-        d->dia_chi = p->dia_chi;
-        got |= bit(SCHEMA_EMPLOYER_dia_chi);
-    }
-    if (d->mst.n == 0 && p->mst.n > 0) {
-        d->mst = p->mst;
-        d->mst_ok = p->mst_ok;
-        got |= bit(SCHEMA_EMPLOYER_ma_so_thue);
-    }
-    return got;
-}
-
 /* What d lacks, from p.  Return the columns that were taken. */
 static uint32_t
 take(const struct extract_join *j, struct extract_employer *d, const struct extract_employer *p) {
-    return take_texts(d, p) | take_line(&d->xa, p->xa, j->unknown_xa, SCHEMA_EMPLOYER_ma_xa) |
-           take_line(&d->co_quan, p->co_quan, MEMBER_NONE, SCHEMA_EMPLOYER_ma_co_quan) |
-           take_line(&d->loai_hinh, p->loai_hinh, j->unknown_loai_hinh, SCHEMA_EMPLOYER_loai_hinh) |
-           take_number(&d->so_lao_dong, p->so_lao_dong, SCHEMA_EMPLOYER_so_lao_dong) |
-           take_number(&d->quy_luong, p->quy_luong, SCHEMA_EMPLOYER_quy_luong) |
-           take_number(&d->phai_dong, p->phai_dong, SCHEMA_EMPLOYER_phai_dong) |
-           take_number(&d->da_dong, p->da_dong, SCHEMA_EMPLOYER_da_dong) |
-           take_number(&d->cham_dong, p->cham_dong, SCHEMA_EMPLOYER_cham_dong) |
-           take_number(&d->so_thang_cham_x100, p->so_thang_cham_x100,
-                       SCHEMA_EMPLOYER_so_thang_cham);
+    uint32_t got =
+        take_line(&d->xa, p->xa, j->unknown_xa, SCHEMA_EMPLOYER_ma_xa) |
+        take_line(&d->co_quan, p->co_quan, MEMBER_NONE, SCHEMA_EMPLOYER_ma_co_quan) |
+        take_line(&d->loai_hinh, p->loai_hinh, j->unknown_loai_hinh, SCHEMA_EMPLOYER_loai_hinh);
+
+#define JOIN_TEXT(field, column) got |= take_text(&d->field, p->field, SCHEMA_EMPLOYER_##column);
+    EXTRACT_EMPLOYER_TEXTS(JOIN_TEXT)
+#undef JOIN_TEXT
+#define JOIN_NUMBER(field, column)                                                                 \
+    got |= take_number(&d->field, p->field, SCHEMA_EMPLOYER_##column);
+    EXTRACT_EMPLOYER_NUMBERS(JOIN_NUMBER)
+#undef JOIN_NUMBER
+    if ((got & bit(SCHEMA_EMPLOYER_ma_so_thue)) != 0) {
+        d->mst_ok = p->mst_ok;
+    }
+    return got;
 }
 
 /* The bit of a month of the period; 0: it is none, or it is not known. */
@@ -221,9 +216,9 @@ extract_join_keep(struct extract_join *j, struct extract_at at, uint32_t there, 
     const uint32_t of = month_bit(j, month);
 
     kept.ma_don_vi = j->code.key[ix];
-    kept.ten = str_keep(&j->arena, d->ten);
-    kept.mst = str_keep(&j->arena, d->mst);
-    kept.dia_chi = str_keep(&j->arena, d->dia_chi);
+#define JOIN_KEEP(field, column) kept.field = str_keep(&j->arena, d->field);
+    EXTRACT_EMPLOYER_TEXTS(JOIN_KEEP)
+#undef JOIN_KEEP
     if (added) {
         j->part = arena_grown(&j->arena, j->part, ix, &j->cap, sizeof *j->part);
         j->part[ix] = (struct part){
@@ -254,10 +249,12 @@ extract_join_keep(struct extract_join *j, struct extract_at at, uint32_t there, 
 
 static bool
 same_figures(const struct extract_employer *a, const struct extract_employer *b) {
-    return a->xa == b->xa && a->co_quan == b->co_quan && a->loai_hinh == b->loai_hinh &&
-           a->so_lao_dong == b->so_lao_dong && a->quy_luong == b->quy_luong &&
-           a->phai_dong == b->phai_dong && a->da_dong == b->da_dong &&
-           a->cham_dong == b->cham_dong && a->so_thang_cham_x100 == b->so_thang_cham_x100;
+    bool same = a->xa == b->xa && a->co_quan == b->co_quan && a->loai_hinh == b->loai_hinh;
+
+#define JOIN_SAME(field, column) same = same && a->field == b->field;
+    EXTRACT_EMPLOYER_NUMBERS(JOIN_SAME)
+#undef JOIN_SAME
+    return same;
 }
 
 uint32_t

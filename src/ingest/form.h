@@ -30,7 +30,10 @@
 #include "ingest/schema.h"
 
 enum { FORM_OWN_MAX = 8 /* columns of [cot_rieng] */, FORM_TERMS_MAX = 8 };
-_Static_assert(FORM_OWN_MAX + 16 <= SCHEMA_COLUMNS_MAX, "a table's columns and a form's own");
+_Static_assert(FORM_OWN_MAX + SCHEMA_PERSON_COUNT <= SCHEMA_COLUMNS_MAX &&
+                   FORM_OWN_MAX + SCHEMA_EMPLOYER_COUNT <= SCHEMA_COLUMNS_MAX &&
+                   FORM_OWN_MAX + SCHEMA_TAXPAYER_COUNT <= SCHEMA_COLUMNS_MAX,
+               "a form has a table's columns and its own");
 
 struct form_term {
     uint32_t column;
