@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "ingest/cell.h"
+#include "ingest/extract_faults.h"
 #include "ingest/extract_row.h"
 #include "text/fold.h"
 
@@ -116,51 +117,45 @@ employer(struct extraction *x, struct table_reader_row *r) {
     return found;
 }
 
-/* Dates of one row against each other and against the closing day. */
-static void
-check_days(struct extraction *x, struct table_reader_row *r, struct extract_person *p) {
+void
+extract_person_told(struct extraction *x, const struct extract_person *p) {
     const bool begun = p->tu_ngay != PERIOD_NO_DATE;
     const bool ends = p->den_ngay != PERIOD_NO_DATE;
 
+    x->lacking[x->files - 1].voluntary += p->bhxh == EXTRACT_TN;
     x->both += begun && ends;
     x->ahead += begun && p->tu_ngay > x->job->closing + EXTRACT_AHEAD_DAYS;
     x->standing +=
         !(begun && p->tu_ngay > x->job->closing) && !(ends && p->den_ngay < x->job->closing);
-    if (p->born != PERIOD_NO_DATE && p->born > x->job->closing) {
-        (void)table_reader_note(r, SCHEMA_PERSON_ngay_sinh, LEDGER_D05,
-                                STR("ngày sinh sau ngày chốt số liệu"));
-        p->born = PERIOD_NO_DATE;
-    }
-    if (p->born != PERIOD_NO_DATE && p->tu_ngay != PERIOD_NO_DATE && p->born > p->tu_ngay) {
-        (void)table_reader_note(r, SCHEMA_PERSON_ngay_sinh, LEDGER_D05,
-                                STR("ngày sinh sau ngày bắt đầu tham gia"));
-        p->born = PERIOD_NO_DATE;
-    }
-    if (begun && ends && p->den_ngay < p->tu_ngay) {
-        x->turned++;
-        (void)table_reader_note(r, SCHEMA_PERSON_den_ngay, LEDGER_D12,
-                                STR("ngày kết thúc trước ngày bắt đầu"));
-    }
 }
 
+static const struct {
+    enum schema_person column;
+    enum ledger_rule rule;
+    const char *what;
+} fault[EXTRACT_FAULT_COUNT] = {
+#define PERSON_FAULT(NAME, is, column, rule, what) {SCHEMA_PERSON_##column, LEDGER_##rule, what},
+    EXTRACT_FAULTS(PERSON_FAULT)
+#undef PERSON_FAULT
+};
+
+/* Note what is wrong between the cells; a day of birth that cannot be is not known. */
 static void
-check_rights(const struct extraction *x, struct table_reader_row *r,
-             const struct extract_person *p) {
+note_faults(struct extraction *x, struct table_reader_row *r, struct extract_person *p) {
     /* without the column no row is to blame: D22 */
     const bool told = (x->lacking[x->files - 1].there >> SCHEMA_PERSON_nhom_bhyt & 1) != 0;
+    const unsigned bits = extract_faults_of(&(struct extract_faults_case){
+        .p = p,
+        .closing = x->job->closing,
+        .lacks_group = told && r->cell[SCHEMA_PERSON_nhom_bhyt].n == 0});
 
-    if (p->bhxh == EXTRACT_TN && p->bhtn) {
-        (void)table_reader_note(r, SCHEMA_PERSON_bhtn, LEDGER_D12,
-                                STR("tham gia BHXH tự nguyện nhưng có BHTN"));
+    for (unsigned i = 0; bits >> i != 0; i++) {
+        if ((bits >> i & 1) != 0) {
+            (void)table_reader_note(r, fault[i].column, fault[i].rule, str_from(fault[i].what));
+            p->born = fault[i].column == SCHEMA_PERSON_ngay_sinh ? PERIOD_NO_DATE : p->born;
+        }
     }
-    if (p->bhyt && told && r->cell[SCHEMA_PERSON_nhom_bhyt].n == 0) {
-        (void)table_reader_note(r, SCHEMA_PERSON_nhom_bhyt, LEDGER_D12,
-                                STR("có BHYT nhưng không có nhóm BHYT"));
-    }
-    if (p->muc_dong > 0 && p->muc_dong < EXTRACT_MUC_DONG_MIN) {
-        (void)table_reader_note(r, SCHEMA_PERSON_muc_dong, LEDGER_D16,
-                                STR("mức đóng dưới 1.000 đồng"));
-    }
+    x->turned += bits >> EXTRACT_FAULT_TURNED & 1;
 }
 
 enum table_reader_pot
@@ -184,9 +179,8 @@ extract_person_row(void *ctx, struct table_reader_row *r) {
     p.muc_dong = table_reader_number(r, SCHEMA_PERSON_muc_dong, EXTRACT_MUC_DONG_MAX);
     p.tu_ngay = table_reader_day(r, SCHEMA_PERSON_tu_ngay, false);
     p.den_ngay = table_reader_day(r, SCHEMA_PERSON_den_ngay, false);
-    x->lacking[x->files - 1].voluntary += p.bhxh == EXTRACT_TN;
-    check_days(x, r, &p);
-    check_rights(x, r, &p);
+    extract_person_told(x, &p);
+    note_faults(x, r, &p);
     extract_word(x, EXTRACT_CO_QUAN, r, SCHEMA_PERSON_ma_co_quan, p.co_quan == MEMBER_NONE);
     extract_word(x, EXTRACT_NHOM, r, SCHEMA_PERSON_nhom_bhyt,
                  p.nhom == extract_list(x, MEMBER_NHOM)->n);

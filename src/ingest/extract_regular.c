@@ -7,6 +7,7 @@
 
 #include "base/heap.h"
 #include "base/relay.h"
+#include "ingest/extract_faults.h"
 #include "ingest/extract_row.h"
 #include "ingest/header.h"
 #include "ingest/regular.h"
@@ -200,7 +201,7 @@ money(str s, int64_t *out) {
         v = v * 10 + (s.p[i] - '0');
     }
     *out = v;
-    return v <= EXTRACT_MUC_DONG_MAX && (v == 0 || v >= EXTRACT_MUC_DONG_MIN);
+    return v <= EXTRACT_MUC_DONG_MAX;
 }
 
 /* Whether the employer's code is compared as it stands, and known where any is. */
@@ -211,19 +212,6 @@ employer(const struct extraction *x, str s) {
 }
 
 /* --- rows ------------------------------------------------------------------------ */
-
-/* What extract's check_days and check_rights find nothing in. */
-static bool
-agrees(const struct extraction *x, const struct extract_person *o) {
-    if (o->born != PERIOD_NO_DATE &&
-        (o->born > x->job->closing || (o->tu_ngay != PERIOD_NO_DATE && o->born > o->tu_ngay))) {
-        return false;
-    }
-    if (o->tu_ngay != PERIOD_NO_DATE && o->den_ngay != PERIOD_NO_DATE && o->den_ngay < o->tu_ngay) {
-        return false;
-    }
-    return !(o->bhxh == EXTRACT_TN && o->bhtn);
-}
 
 static str
 cell(const struct table_reader_ahead *a, const struct regular_row *row, enum schema_person column) {
@@ -252,26 +240,22 @@ read_row(const struct extraction *x, const struct table_reader_ahead *a,
            flag(cell(a, row, SCHEMA_PERSON_bhtn), &o->bhtn) &&
            flag(cell(a, row, SCHEMA_PERSON_bhyt), &o->bhyt) &&
            short_codes_find(&p->nhom, nhom, p->no_nhom, &o->nhom) &&
-           (nhom.n > 0 || !o->bhyt || a->field[SCHEMA_PERSON_nhom_bhyt] == HEADER_ABSENT) &&
            money(cell(a, row, SCHEMA_PERSON_muc_dong), &o->muc_dong) &&
            day(p, cell(a, row, SCHEMA_PERSON_tu_ngay), a->order[SCHEMA_PERSON_tu_ngay],
                &o->tu_ngay) &&
            day(p, cell(a, row, SCHEMA_PERSON_den_ngay), a->order[SCHEMA_PERSON_den_ngay],
                &o->den_ngay) &&
-           agrees(x, o);
+           extract_faults_of(&(struct extract_faults_case){
+               .p = o,
+               .closing = x->job->closing,
+               .lacks_group = nhom.n == 0 && a->field[SCHEMA_PERSON_nhom_bhyt] != HEADER_ABSENT}) ==
+               0;
 }
 
 /* What extract's person_row keeps about the file. */
 static void
 count_words(struct extraction *x, const struct extract_person *o) {
-    const bool begun = o->tu_ngay != PERIOD_NO_DATE;
-    const bool ends = o->den_ngay != PERIOD_NO_DATE;
-
-    x->lacking[x->files - 1].voluntary += o->bhxh == EXTRACT_TN;
-    x->both += begun && ends;
-    x->ahead += begun && o->tu_ngay > x->job->closing + EXTRACT_AHEAD_DAYS;
-    x->standing +=
-        !(begun && o->tu_ngay > x->job->closing) && !(ends && o->den_ngay < x->job->closing);
+    extract_person_told(x, o);
     x->unknown[EXTRACT_CO_QUAN].given += o->co_quan != MEMBER_NONE;
     x->unknown[EXTRACT_NHOM].given += o->nhom != x->regular->no_nhom;
     x->unknown[EXTRACT_EMPLOYER].given += o->ma_don_vi.n > 0 && employer_codes_any(&x->codes);

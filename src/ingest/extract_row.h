@@ -76,6 +76,10 @@ enum table_reader_pot extract_person_row(void *ctx, struct table_reader_row *r);
 enum table_reader_pot extract_employer_row(void *ctx, struct table_reader_row *r);
 enum table_reader_pot extract_taxpayer_row(void *ctx, struct table_reader_row *r);
 
+/* Keep what a row of people says of its file: its dates, its kind of BHXH.  Rows that are rejected count too.  In
+ * extract_person.c. */
+void extract_person_told(struct extraction *x, const struct extract_person *p);
+
 /* Note D12 where the amounts of most employers of the present file contradict each other; true.  In extract_employer.c. */
 bool extract_doubt_amounts(const struct extraction *x);
 
