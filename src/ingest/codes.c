@@ -208,6 +208,22 @@ codes_vintage_add(struct codes_vintage *v, str code, str name) {
     }
 }
 
+void
+codes_vintage_add_known(struct codes_vintage *v, uint32_t ix) {
+    v->rows++;
+    if (!v->seen[ix]) {
+        v->seen[ix] = true;
+        codes_tally_add(&v->codes, v->xa, v->xa->m[ix].code);
+    }
+}
+
+void
+codes_vintage_add_names(struct codes_vintage *v, uint64_t names) {
+    const uint64_t room = v->named < NAMES_LOOKED_AT ? NAMES_LOOKED_AT - v->named : 0;
+
+    v->named += names < room ? names : room;
+}
+
 bool
 codes_vintage_holds(const struct codes_vintage *v, period_day on, struct err *e) {
     char day[PERIOD_TEXT];

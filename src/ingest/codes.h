@@ -59,6 +59,9 @@ struct codes_vintage {
 };
 void codes_vintage_start(struct codes_vintage *v, struct arena *a, const struct member_list *xa);
 void codes_vintage_add(struct codes_vintage *v, str code, str name);
+/* The same for a code that is known, and for the names of many rows of which none contradicts its code. */
+void codes_vintage_add_known(struct codes_vintage *v, uint32_t ix);
+void codes_vintage_add_names(struct codes_vintage *v, uint64_t names);
 /* false: the file is refused.  More than half of its codes are unknown, or its codes are those
  * of the other list, or more than half of its names belong to another place than their codes.
  * Fewer than 20 rows are never refused. */

@@ -144,9 +144,8 @@ next_part(void *ctx) {
 static bool
 one_file(struct extraction *x, const struct table *t, const char *name, uint32_t sheet,
          struct err *e) {
-    const char *path = fs_join(&x->arena, x->job->dir, name);
     struct buf shown = {0};
-    struct table_reader_job j = {.path = path,
+    struct table_reader_job j = {.path = fs_join(&x->arena, x->job->dir, name),
                                  .sheet = sheet,
                                  .elsewhere = x->join == NULL ? 0 : extract_join_required(),
                                  .table = t->table,
@@ -154,8 +153,10 @@ one_file(struct extraction *x, const struct table *t, const char *name, uint32_t
                                  .ledger = x->job->ledger,
                                  .forms = x->job->forms,
                                  .ctx = x,
+                                 .lacking = next_part,
                                  .row = t->row,
                                  .one_by_one = x->job->one_by_one,
+                                 .trusting = x->job->trusting,
                                  .regular = t->table == SCHEMA_NGUOI_THAM_GIA ? extract_regular_rows
                                                                               : NULL,
                                  .progress = x->sink->progress,
@@ -164,7 +165,6 @@ one_file(struct extraction *x, const struct table *t, const char *name, uint32_t
 
     buf_fmt(&shown, "%s%s", x->job->prefix, name);
     j.shown = buf_z(&shown);
-    j.lacking = next_part;
     x->parts_before = x->files;
     x->both = x->turned = x->standing = x->ahead = 0;
     x->amounts = (struct extract_amounts){0};

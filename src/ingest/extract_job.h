@@ -106,7 +106,10 @@ struct extract_job {
     struct ledger *ledger;
     period_day closing; /* closing day of the period, for checks of dates */
     bool one_by_one;    /* every row by itself, none as one of regular form: for comparing both */
-    bool one_core;      /* the other core has work: no second thread reads rows */
+    /* Each file is read once, in the forms that its first rows show, where it can be.  Where the reading then fails, for
+     * whatever reason, drop all that came of it and read again without this. */
+    bool trusting;
+    bool one_core;                 /* the other core has work: no second thread reads rows */
     const struct form_list *forms; /* known ones (ingest/form.h); may be NULL */
     /* Tells communes by addresses; NULL: employers without a code have none. */
     struct located *located;

@@ -9,6 +9,7 @@
 #include "base/relay.h"
 #include "ingest/extract_faults.h"
 #include "ingest/extract_row.h"
+#include "ingest/extract_votes.h"
 #include "ingest/header.h"
 #include "ingest/regular.h"
 #include "ingest/short_codes.h"
@@ -37,6 +38,7 @@ struct far {
     const struct extraction *x;
     const struct table_reader_ahead *a;
     struct table_reader_taken read;
+    struct extract_votes *votes;
     struct batch batch[RELAY_SLOTS];
 };
 
@@ -107,9 +109,11 @@ day_of(const struct extract_regular *p, unsigned year, unsigned month, unsigned 
     return d >= 1 && d <= p->days[at];
 }
 
-/* dd/mm/yyyy or, of a column that has the month first, mm/dd/yyyy; yyyy-mm-dd, as a sheet's dates are. */
+/* dd/mm/yyyy or, of a column that has the month first, mm/dd/yyyy; yyyy-mm-dd, as a sheet's dates are.  *vote: what it says
+ * of its column's form. */
 static bool
-day(const struct extract_regular *p, str s, enum day_order order, period_day *out) {
+day(const struct extract_regular *p, str s, enum day_order order, period_day *out, unsigned *vote) {
+    enum { MONTH_MAX = 12 };
     struct day_numbers n;
     uint64_t v;
 
@@ -118,6 +122,8 @@ day(const struct extract_regular *p, str s, enum day_order order, period_day *ou
         return s.n == 0;
     }
     if (day_cut(s, &n)) {
+        *vote = EXTRACT_VOTE_PARTED |
+                ((order == DAY_MDY ? n.b : n.a) > MONTH_MAX ? EXTRACT_VOTE_LATE : 0U);
         return day_of(p, n.year, order == DAY_MDY ? n.a : n.b, order == DAY_MDY ? n.b : n.a, out);
     }
     v = short_codes_word(s.p) ^ UINT64_C(0x2d30302d30303030); /* "0000-00-" */
@@ -132,11 +138,12 @@ day(const struct extract_regular *p, str s, enum day_order order, period_day *ou
 
 /* The same, or a year alone, which old people often have. */
 static bool
-birth(const struct extract_regular *p, str s, enum day_order order, period_day *out) {
+birth(const struct extract_regular *p, str s, enum day_order order, period_day *out,
+      unsigned *vote) {
     unsigned year = 0;
 
     if (s.n != 4) {
-        return day(p, s, order, out);
+        return day(p, s, order, out, vote);
     }
     for (size_t i = 0; i < s.n; i++) {
         if (!is_digit(s.p[i])) {
@@ -220,19 +227,22 @@ cell(const struct table_reader_ahead *a, const struct regular_row *row, enum sch
     return at == HEADER_ABSENT ? (str){"", 0} : regular_field(row, at);
 }
 
+/* *vote gets what the row says of the forms of its columns. */
 static bool
 read_row(const struct extraction *x, const struct table_reader_ahead *a,
-         const struct regular_row *row, struct extract_person *o) {
+         const struct regular_row *row, struct extract_person *o, unsigned *vote) {
     const struct extract_regular *p = x->regular;
     const str xa = cell(a, row, SCHEMA_PERSON_ma_xa);
     const str nhom = cell(a, row, SCHEMA_PERSON_nhom_bhyt);
+    const str name = cell(a, row, SCHEMA_PERSON_ten_xa);
+    unsigned said[EXTRACT_VOTE_DAYS] = {0};
+    bool good;
 
     o->ma_don_vi = cell(a, row, SCHEMA_PERSON_ma_don_vi);
-    return ma_so(cell(a, row, SCHEMA_PERSON_ma_so_bhxh), &o->ma_so) && xa.n > 0 &&
-           short_codes_find(&p->xa, xa, 0, &o->xa) &&
-           codes_name_stands(&x->vintage, o->xa, cell(a, row, SCHEMA_PERSON_ten_xa)) &&
+    good = ma_so(cell(a, row, SCHEMA_PERSON_ma_so_bhxh), &o->ma_so) && xa.n > 0 &&
+           short_codes_find(&p->xa, xa, 0, &o->xa) && codes_name_stands(&x->vintage, o->xa, name) &&
            birth(p, cell(a, row, SCHEMA_PERSON_ngay_sinh), a->order[SCHEMA_PERSON_ngay_sinh],
-                 &o->born) &&
+                 &o->born, &said[0]) &&
            sex(cell(a, row, SCHEMA_PERSON_gioi_tinh), &o->sex) && employer(x, o->ma_don_vi) &&
            short_codes_find(&p->co_quan, cell(a, row, SCHEMA_PERSON_ma_co_quan), MEMBER_NONE,
                             &o->co_quan) &&
@@ -241,15 +251,22 @@ read_row(const struct extraction *x, const struct table_reader_ahead *a,
            flag(cell(a, row, SCHEMA_PERSON_bhyt), &o->bhyt) &&
            short_codes_find(&p->nhom, nhom, p->no_nhom, &o->nhom) &&
            money(cell(a, row, SCHEMA_PERSON_muc_dong), &o->muc_dong) &&
-           day(p, cell(a, row, SCHEMA_PERSON_tu_ngay), a->order[SCHEMA_PERSON_tu_ngay],
-               &o->tu_ngay) &&
+           day(p, cell(a, row, SCHEMA_PERSON_tu_ngay), a->order[SCHEMA_PERSON_tu_ngay], &o->tu_ngay,
+               &said[1]) &&
            day(p, cell(a, row, SCHEMA_PERSON_den_ngay), a->order[SCHEMA_PERSON_den_ngay],
-               &o->den_ngay) &&
+               &o->den_ngay, &said[2]) &&
            extract_faults_of(&(struct extract_faults_case){
                .p = o,
                .closing = x->job->closing,
                .lacks_group = nhom.n == 0 && a->field[SCHEMA_PERSON_nhom_bhyt] != HEADER_ABSENT}) ==
                0;
+    if (!good) {
+        return false;
+    }
+    *vote = said[0] | said[1] << EXTRACT_VOTE_BITS | said[2] << 2 * EXTRACT_VOTE_BITS |
+            (o->muc_dong != EXTRACT_NO_NUMBER ? EXTRACT_VOTE_NUMBER : 0U) |
+            (name.n > 0 ? EXTRACT_VOTE_NAME : 0U);
+    return true;
 }
 
 /* What extract's person_row keeps about the file. */
@@ -270,6 +287,9 @@ count(struct extraction *x, const struct table_reader_ahead *a, const struct ext
         const struct extract_at at = {a->file, a->from.line + out->rows};
 
         out->rows++;
+        if (a->votes) {
+            codes_vintage_add_known(&x->vintage, row[k].xa);
+        }
         out->duplicate += sink->person(sink->ctx, at, &row[k]) == EXTRACT_DUPLICATE;
         count_words(x, &row[k]);
         if (row[k].muc_dong != EXTRACT_NO_NUMBER) {
@@ -291,17 +311,19 @@ filled(const struct table_reader_ahead *a, const struct regular_row *row, uint32
     return bits;
 }
 
-/* Read the next rows, up to `most` or the first that is not regular; how many.  Only *out is written to. */
+/* Read the next rows, up to `most` or the first that is not regular; how many.  Only *out and *v are written to. */
 static uint32_t
 read_batch(const struct extraction *x, const struct table_reader_ahead *a, uint32_t most,
-           struct extract_person *row, struct table_reader_taken *out) {
+           struct extract_person *row, struct table_reader_taken *out, struct extract_votes *v) {
     struct regular_row r;
+    unsigned vote = 0;
     uint32_t n = 0;
 
     while (n < most &&
            regular_next(a->cut, a->from.text + out->bytes, a->from.n - out->bytes,
                         a->from.at + out->bytes, &r) &&
-           read_row(x, a, &r, &row[n])) {
+           read_row(x, a, &r, &row[n], &vote)) {
+        extract_votes_add(v, vote);
         out->filled |= filled(a, &r, a->empty & ~out->filled);
         out->bytes += r.bytes;
         n++;
@@ -325,7 +347,7 @@ fill(void *ctx, unsigned slot) {
     struct far *f = ctx;
     struct batch *b = &f->batch[slot];
 
-    b->n = read_batch(f->x, f->a, FAR, b->row, &f->read);
+    b->n = read_batch(f->x, f->a, FAR, b->row, &f->read, f->votes);
     return b->n == FAR;
 }
 
@@ -347,12 +369,14 @@ go_far(struct extraction *x, const struct table_reader_ahead *a,
 
 /* The rows after those taken so far, up to the first that is not regular. */
 static void
-take_far(struct extraction *x, const struct table_reader_ahead *a, struct table_reader_taken *out) {
+take_far(struct extraction *x, const struct table_reader_ahead *a, struct table_reader_taken *out,
+         struct extract_votes *v) {
     struct far *f = x->regular->far;
     unsigned slot;
 
     f->x = x;
     f->a = a;
+    f->votes = v;
     f->read = (struct table_reader_taken){.bytes = out->bytes, .filled = out->filled};
     relay_begin(x->regular->relay, fill, f);
     while (relay_next(x->regular->relay, &slot)) {
@@ -372,15 +396,20 @@ extract_regular_rows(void *ctx, const struct table_reader_ahead *a,
                      struct table_reader_taken *out) {
     struct extraction *x = ctx;
     struct extract_person row[BATCH];
+    struct extract_votes v = {.all = 0};
     uint32_t n = x->regular == NULL || x->regular->duplicates_fall ? 0 : BATCH;
 
     while (n == BATCH && !go_far(x, a, out)) {
-        n = read_batch(x, a, BATCH, row, out);
+        n = read_batch(x, a, BATCH, row, out, &v);
         tell_ahead(x->sink, row, 0, n);
         count(x, a, row, n, out);
     }
     if (n == BATCH) {
-        take_far(x, a, out);
+        take_far(x, a, out, &v);
+    }
+    if (a->votes) {
+        extract_votes_give(&v, a, out);
+        codes_vintage_add_names(&x->vintage, extract_votes_names(&v));
     }
     if (x->regular != NULL) {
         x->regular->streak = a->from.n - out->bytes > TAIL ? 0 : x->regular->streak + out->rows;

@@ -433,6 +433,47 @@ ledger_each_return(const struct ledger *l, uint32_t file,
     return spool_each(&l->returned, &r, e);
 }
 
+/* --- a state to come back to --------------------------------------------------------- */
+
+struct ledger_mark {
+    struct ledger_file *file; /* [files] */
+    uint32_t files;
+    uint32_t passed;
+    uint64_t count[LEDGER_CHAN + 1];
+    uint64_t finding, returned; /* bytes of the spools */
+    uint8_t columns;
+};
+
+struct ledger_mark *
+ledger_mark(const struct ledger *l, struct arena *a) {
+    struct ledger_mark *m = arena_new(a, struct ledger_mark);
+
+    *m = (struct ledger_mark){.file = arena_array(a, struct ledger_file, (size_t)l->files + 1),
+                              .files = l->files,
+                              .passed = l->passed,
+                              .finding = spool_size(&l->finding),
+                              .returned = spool_size(&l->returned),
+                              .columns = l->columns};
+    memcpy(m->count, l->count, sizeof m->count);
+    for (uint32_t i = 0; i < l->files; i++) {
+        m->file[i] = *l->file[i];
+    }
+    return m;
+}
+
+void
+ledger_rewind(struct ledger *l, const struct ledger_mark *m) {
+    for (uint32_t i = 0; i < m->files; i++) {
+        *l->file[i] = m->file[i];
+    }
+    l->files = m->files;
+    l->passed = m->passed;
+    l->columns = m->columns;
+    memcpy(l->count, m->count, sizeof l->count);
+    spool_cut(&l->finding, m->finding);
+    spool_cut(&l->returned, m->returned);
+}
+
 uint64_t
 ledger_count(const struct ledger *l, enum ledger_severity at_least) {
     uint64_t n = 0;

@@ -203,6 +203,12 @@ bool ledger_each_return(const struct ledger *l, uint32_t file,
                         struct err *e);
 uint64_t ledger_count(const struct ledger *l, enum ledger_severity at_least);
 
+/* A state of the ledger to come back to, once: files, findings and rejected rows that are noted later are then as if they
+ * had never been.  a keeps what the mark holds. */
+struct ledger_mark;
+struct ledger_mark *ledger_mark(const struct ledger *l, struct arena *a);
+void ledger_rewind(struct ledger *l, const struct ledger_mark *m);
+
 /* The first file that has a larger share of rejected rows than the threshold (hundredths of a
  * percent), or NULL. */
 const struct ledger_file *ledger_over(const struct ledger *l, int64_t threshold);

@@ -24,17 +24,19 @@ kind_at(const char *path) {
     return k;
 }
 
-bool
-records_open(struct records *r, const char *path, const enum legacy_encoding *forced,
-             struct err *e) {
+/* Text or workbook; trusting: of a text whose encoding nobody forces. */
+static bool
+open_as(struct records *r, const char *path, const enum legacy_encoding *forced, bool trusting,
+        struct err *e) {
     const enum kind k = kind_at(path);
 
     *r = (struct records){.scan = NULL};
     if (kind_name(k) != NULL) {
         return err_set(e, ERR_DATA, "tệp là %s; hãy %s", kind_name(k), kind_remedy(k));
     }
-    if (!(k == KIND_TEXT ? source_open(&r->src, path, forced, e)
-                         : source_open_bytes(&r->src, path, e))) {
+    if (!(k != KIND_TEXT ? source_open_bytes(&r->src, path, e)
+          : trusting     ? source_open_trusting(&r->src, path, e)
+                         : source_open(&r->src, path, forced, e))) {
         return false;
     }
     if (k != KIND_TEXT && !book_open(r->src.fd, k, &r->book, e)) {
@@ -45,6 +47,22 @@ records_open(struct records *r, const char *path, const enum legacy_encoding *fo
         r->rows = sheet_rows_new(r->book);
     }
     return true;
+}
+
+bool
+records_open(struct records *r, const char *path, const enum legacy_encoding *forced,
+             struct err *e) {
+    return open_as(r, path, forced, false, e);
+}
+
+bool
+records_open_trusting(struct records *r, const char *path, struct err *e) {
+    return open_as(r, path, NULL, true, e);
+}
+
+bool
+records_conclude(struct records *r, struct err *e) {
+    return source_conclude(&r->src, e);
 }
 
 void

@@ -45,6 +45,9 @@ struct records {
  * is nothing to close. */
 bool records_open(struct records *r, const char *path, const enum legacy_encoding *forced,
                   struct err *e);
+/* The same, and a text is opened by source_open_trusting; records_conclude is source_conclude then. */
+bool records_open_trusting(struct records *r, const char *path, struct err *e);
+bool records_conclude(struct records *r, struct err *e);
 /* Rows of a workbook are put aside in dir, the caller's, so that they are unpacked once. */
 void records_keep_in(struct records *r, const char *dir);
 bool records_settled(const struct records *r, struct err *e);

@@ -3,7 +3,6 @@
 #include "ingest/source.h"
 
 #include <assert.h>
-#include <endian.h>
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -12,181 +11,24 @@
 
 #include "base/fs.h"
 #include "base/heap.h"
-#include "ingest/source_letters.h"
+#include "ingest/source_look.h"
 
-enum { BLOCK = SOURCE_BLOCK, BOM = 3, SEQUENCE_MAX = 4 };
-
-/* What one pass over the bytes tells of a file that may be UTF-8. */
-struct look {
-    uint64_t bytes, letters; /* multi-byte sequences */
-    bool bad;                /* a sequence that is no UTF-8 */
-    bool nul, control, quote, cr;
-    unsigned char held[4]; /* a sequence that the chunk before ended in */
-    size_t held_n;
-};
-
-static void
-ascii_marks(struct look *l, const unsigned char *p, size_t n) {
-    unsigned nul = 0;
-    unsigned control = 0;
-    unsigned quote = 0;
-    unsigned cr = 0;
-
-    for (size_t i = 0; i < n; i++) {
-        const unsigned char c = p[i];
-
-        nul |= c == 0;
-        control |= (unsigned)(c < ' ') & (unsigned)(c != '\t') & (unsigned)(c != '\n') &
-                   (unsigned)(c != '\r');
-        control |= c == 0x7f;
-        quote |= c == '"';
-        cr |= c == '\r';
-    }
-    l->nul |= nul != 0;
-    l->control |= control != 0;
-    l->quote |= quote != 0;
-    l->cr |= cr != 0;
-}
-
-static void
-marks(struct look *l, const unsigned char *p, size_t n) {
-    size_t at = 0;
-
-    for (; at + BLOCK <= n; at += BLOCK) {
-        ascii_marks(l, p + at, BLOCK);
-    }
-    ascii_marks(l, p + at, n - at);
-}
-
-/* Bytes of ASCII at the head of the n: told for eight at once, so it may stop short of more. */
-static size_t
-ascii_ahead(const unsigned char *p, size_t n) {
-    uint64_t v;
-
-    if (n < sizeof v) {
-        return 1; /* the caller has looked at the first */
-    }
-    memcpy(&v, p, sizeof v);
-    v = le64toh(v) & UINT64_C(0x8080808080808080);
-    return v == 0 ? sizeof v : (size_t)__builtin_ctzll(v) / 8;
-}
-
-/* Length of the sequence that begins with c, 0: none does. */
-static size_t
-sequence(unsigned char c) {
-    return c < 0xc2 ? 0 : c < 0xe0 ? 2 : c < 0xf0 ? 3 : c < 0xf5 ? 4 : 0;
-}
-
-/* The whole sequence at p is well formed (Unicode table 3-7). */
-static bool
-well_formed(const unsigned char *p, size_t n) {
-    const unsigned char low = p[0] == 0xe0 ? 0xa0 : p[0] == 0xf0 ? 0x90 : 0x80;
-    const unsigned char high = p[0] == 0xed ? 0x9f : p[0] == 0xf4 ? 0x8f : 0xbf;
-
-    if (p[1] < low || p[1] > high) {
-        return false;
-    }
-    for (size_t i = 2; i < n; i++) {
-        if ((p[i] & 0xc0) != 0x80) {
-            return false;
-        }
-    }
-    return true;
-}
-
-/* C1 controls and noncharacters: text/utf8's utf8_clean refuses them too. */
-static bool
-is_control(const unsigned char *p, size_t n) {
-    if (n == 2) {
-        return p[0] == 0xc2 && p[1] < 0xa0;
-    }
-    if (n == 3 && p[0] == 0xef && p[1] == 0xb7) {
-        return p[2] >= 0x90 && p[2] <= 0xaf;
-    }
-    return p[n - 1] >= 0xbe && p[n - 2] == 0xbf && (n == 3 ? p[0] == 0xef : (p[1] & 0xf) == 0xf);
-}
-
-/* Letter by letter, those that begin among the first `most` of n bytes; where the next one begins. */
-static size_t
-look_letters(struct look *l, const unsigned char *p, size_t most, size_t n) {
-    size_t at = 0;
-
-    while (at < most) {
-        size_t len;
-
-        if (p[at] < 0x80) {
-            at += ascii_ahead(p + at, n - at);
-            continue;
-        }
-        len = sequence(p[at]);
-        if (len > n - at) {
-            memcpy(l->held, p + at, n - at);
-            l->held_n = n - at;
-            return n;
-        }
-        if (len == 0 || !well_formed(p + at, len)) {
-            l->bad = true;
-            at++;
-            continue;
-        }
-        l->control |= is_control(p + at, len);
-        l->letters++;
-        at += len;
-    }
-    return at;
-}
-
-/* Text that starts with a letter: blocks of the usual ones at once, else a block letter by letter. */
-static void
-look_text(struct look *l, const unsigned char *p, size_t n) {
-    struct source_letters seen = {0};
-    size_t at = 0;
-
-    while (at < n) {
-        size_t step;
-
-        at += source_letters_pass(p + at, n - at, &seen);
-        step = look_letters(l, p + at, n - at < BLOCK ? n - at : BLOCK, n - at);
-        marks(l, p + at, step);
-        at += step;
-    }
-    l->letters += seen.letters;
-    l->quote |= seen.quote;
-    l->cr |= seen.cr;
-}
-
-static void
-look_add(struct look *l, const unsigned char *p, size_t n) {
-    const unsigned char *const start = p;
-
-    l->bytes += n;
-    while (l->held_n > 0 && n > 0) {
-        unsigned char joined[4];
-        const size_t want = sequence(l->held[0]);
-
-        l->held[l->held_n++] = *p++;
-        n--;
-        if (l->held_n == want) {
-            memcpy(joined, l->held, want);
-            l->held_n = 0;
-            (void)look_letters(l, joined, want, want);
-        }
-    }
-    marks(l, start, (size_t)(p - start));
-    look_text(l, p, n);
-}
+enum { BOM = 3, SEQUENCE_MAX = 4 };
 
 /* Look at a chunk and remember whether what lies in it is clean; a sequence that began in the chunk
  * before counts for both. */
 static void
-look_chunk(struct source *s, struct look *l, const unsigned char *p, size_t n) {
+look_chunk(struct source *s, struct source_look *l, const unsigned char *p, size_t n) {
     const uint64_t from = l->bytes < SEQUENCE_MAX ? 0 : l->bytes - SEQUENCE_MAX;
-    const struct look all = *l;
+    const struct source_look all = *l;
 
+    if (l->bytes == 0) {
+        s->bom = n >= BOM && memcmp(p, "\xef\xbb\xbf", BOM) == 0;
+    }
     l->bad = false;
     l->nul = false;
     l->control = false;
-    look_add(l, p, n);
+    source_look_add(l, p, n);
     while (s->dirty.n <= (l->bytes - 1) / SOURCE_CHUNK) {
         buf_char(&s->dirty, '\0');
     }
@@ -201,15 +43,12 @@ look_chunk(struct source *s, struct look *l, const unsigned char *p, size_t n) {
 
 /* Every byte of the file, once, through each of the sinks. */
 static bool
-each_chunk(struct source *s, struct look *l, struct legacy_evidence *v, struct err *e) {
+each_chunk(struct source *s, struct source_look *l, struct legacy_evidence *v, struct err *e) {
     unsigned char *chunk = heap_array(unsigned char, SOURCE_CHUNK);
     ssize_t n;
 
     while ((n = fs_read(s->fd, chunk, SOURCE_CHUNK, s->path, e)) > 0) {
         if (l != NULL) {
-            if (l->bytes == 0) {
-                s->bom = n >= BOM && memcmp(chunk, "\xef\xbb\xbf", BOM) == 0;
-            }
             look_chunk(s, l, chunk, (size_t)n);
         }
         if (v != NULL) {
@@ -226,22 +65,31 @@ seek(struct source *s, off_t to, struct err *e) {
            err_os(e, ERR_IO, "không đọc lại được tệp %s từ đầu", s->path);
 }
 
-/* The verdict on what was looked at: valid UTF-8 with letters beyond ASCII is nothing else, and
- * pure ASCII is the same in all; only the rest needs the evidence of letters. */
+/* Valid UTF-8 with letters beyond ASCII is nothing else, and pure ASCII is the same in all. */
 static bool
-decide(struct source *s, const struct look *l, struct err *e) {
-    const bool valid = !l->bad && l->held_n == 0;
+is_utf8(const struct source *s, const struct source_look *l) {
+    return !l->bad && l->held_n == 0 && (!l->nul || s->bom);
+}
+
+static void
+say_utf8(struct source *s, const struct source_look *l) {
+    s->enc = LEGACY_UTF8;
+    if (s->bom) {
+        buf_text(&s->why, "có BOM");
+    } else if (l->letters == 0) {
+        buf_text(&s->why, "toàn ký tự ASCII");
+    } else {
+        buf_fmt(&s->why, "%" PRIu64 " chữ ngoài ASCII đều đúng UTF-8", l->letters);
+    }
+}
+
+/* The verdict on what was looked at: only what is no UTF-8 needs the evidence of letters. */
+static bool
+decide(struct source *s, const struct source_look *l, struct err *e) {
     struct legacy_evidence v = {0};
 
-    if (valid && (!l->nul || s->bom)) {
-        s->enc = LEGACY_UTF8;
-        if (s->bom) {
-            buf_text(&s->why, "có BOM");
-        } else if (l->letters == 0) {
-            buf_text(&s->why, "toàn ký tự ASCII");
-        } else {
-            buf_fmt(&s->why, "%" PRIu64 " chữ ngoài ASCII đều đúng UTF-8", l->letters);
-        }
+    if (is_utf8(s, l)) {
+        say_utf8(s, l);
         return true;
     }
     if (!seek(s, 0, e) || !each_chunk(s, NULL, &v, e)) {
@@ -285,13 +133,13 @@ no_twin(const char *path, struct err *e) {
     return alone;
 }
 
-/* All bytes once; l NULL: they are no text. */
+/* The hash is taken, and the file ended where it had to. */
 static bool
-read_all(struct source *s, struct look *l, struct err *e) {
-    struct digest_task *hashing = digest_start(s->fd);
+read_whole(struct source *s, bool ok, struct err *e) {
+    struct digest_task *hashing = s->hashing;
     off_t end;
-    const bool ok = each_chunk(s, l, NULL, e);
 
+    s->hashing = NULL;
     if (!digest_finish(hashing, s->path, s->sha256, ok ? e : &(struct err){0}) || !ok) {
         return false;
     }
@@ -300,9 +148,16 @@ read_all(struct source *s, struct look *l, struct err *e) {
            err_set(e, ERR_NOINPUT, "tệp %s đang được ghi (kích thước thay đổi khi đọc)", s->path);
 }
 
+/* All bytes once; l NULL: they are no text. */
+static bool
+read_all(struct source *s, struct source_look *l, struct err *e) {
+    s->hashing = digest_start(s->fd);
+    return read_whole(s, each_chunk(s, l, NULL, e), e);
+}
+
 static bool
 read_text(struct source *s, const enum legacy_encoding *forced, struct err *e) {
-    struct look l = {0};
+    struct source_look l = {0};
 
     if (!read_all(s, &l, e)) {
         return false;
@@ -354,6 +209,56 @@ source_open(struct source *s, const char *path, const enum legacy_encoding *forc
     return true;
 }
 
+/* Look at the first chunk alone.  true: the file begins as UTF-8. */
+static bool
+look_at_head(struct source *s, struct source_look *l) {
+    unsigned char *chunk = heap_array(unsigned char, SOURCE_CHUNK);
+    struct err unsaid;
+    const ssize_t n = fs_read(s->fd, chunk, SOURCE_CHUNK, s->path, &unsaid);
+
+    if (n > 0) {
+        look_chunk(s, l, chunk, (size_t)n);
+    }
+    free(chunk);
+    return n > 0 && !l->bad && !l->nul;
+}
+
+bool
+source_open_trusting(struct source *s, const char *path, struct err *e) {
+    if (!begin(s, path, e)) {
+        return false;
+    }
+    s->look = heap_new(struct source_look);
+    if (look_at_head(s, s->look)) {
+        s->hashing = digest_start(s->fd);
+        s->enc = LEGACY_UTF8;
+        s->empty = s->bom && s->look->bytes == BOM;
+        s->has_quote = s->has_cr = true; /* not known yet */
+        return true;
+    }
+    source_close(s);
+    return source_open(s, path, NULL, e);
+}
+
+bool
+source_conclude(struct source *s, struct err *e) {
+    const struct source_look *l = s->look;
+
+    if (l == NULL) {
+        return true;
+    }
+    if (!read_whole(s, true, e)) {
+        return false;
+    }
+    if (!is_utf8(s, l) || (off_t)l->bytes != s->seen.st_size) {
+        return err_set(e, ERR_DATA, "tệp %s không phải UTF-8 như đoạn đầu của nó", s->path);
+    }
+    say_utf8(s, l);
+    free(s->look);
+    s->look = NULL;
+    return true;
+}
+
 bool
 source_open_bytes(struct source *s, const char *path, struct err *e) {
     if (!begin(s, path, e)) {
@@ -376,13 +281,28 @@ source_rewind(struct source *s, struct err *e) {
     return seek(s, s->enc == LEGACY_UTF8 && s->bom ? BOM : 0, e);
 }
 
+/* Of n bytes that were read: look at those that are new. */
+static bool
+look_on(struct source *s, const char *p, size_t n, struct err *e) {
+    struct source_look *l = s->look;
+    const uint64_t end = s->at + (s->bom ? BOM : 0);
+    const size_t known = end - n < l->bytes ? (size_t)(l->bytes - (end - n)) : 0;
+
+    for (size_t at = known < n ? known : n; at < n; at += SOURCE_CHUNK) {
+        look_chunk(s, l, (const unsigned char *)p + at,
+                   n - at < SOURCE_CHUNK ? n - at : SOURCE_CHUNK);
+    }
+    return (!l->bad && (!l->nul || s->bom)) ||
+           err_set(e, ERR_DATA, "tệp %s không phải UTF-8 như đoạn đầu của nó", s->path);
+}
+
 /* The BOM is stepped over by where reading starts. */
 static ssize_t
 read_raw(struct source *s, char *to, size_t n, struct err *e) {
     const ssize_t got = fs_read(s->fd, to, n, s->path, e);
 
     s->at += got > 0 ? (uint64_t)got : 0;
-    return got;
+    return got > 0 && s->look != NULL && !look_on(s, to, (size_t)got, e) ? -1 : got;
 }
 
 /* Decode chunks until there is text to hand on, or the end. */
@@ -461,6 +381,14 @@ source_settled(const struct source *s, struct err *e) {
 
 void
 source_close(struct source *s) {
+    if (s->hashing != NULL) {
+        struct err unsaid;
+
+        (void)digest_finish(s->hashing, s->path, s->sha256, &unsaid);
+    }
+    free(s->look);
+    s->hashing = NULL;
+    s->look = NULL;
     if (s->fd >= 0) {
         (void)close(s->fd); /* only read from */
     }

@@ -10,6 +10,10 @@
  * named .tmp or .part beside it, or one whose size or time changes while it is read.  UTF-8 is
  * passed on byte by byte (texts that are printed become NFC where they are kept).  Every other
  * encoding is decoded to NFC while it is read; bytes that do not decode become U+FFFD.
+ *
+ * source_open_trusting takes a file for UTF-8 whose first chunk is, and looks at the other bytes while they are read; the
+ * SHA-256 is made meanwhile.  source_conclude says at the end whether it was right.  Any other file it opens as
+ * source_open does.
  */
 #ifndef INGEST_SOURCE_H
 #define INGEST_SOURCE_H
@@ -42,6 +46,9 @@ struct source {
      * control character. */
     struct buf dirty;
     uint64_t at; /* how many bytes of the file were read since source_rewind */
+    struct source_look
+        *look; /* of a trusting opening, until source_conclude: what was seen so far; else NULL */
+    struct digest_task *hashing; /* with it */
     struct legacy_decoder decoder;
     struct buf text; /* decoded, not yet read by the caller */
     size_t text_at;
@@ -52,7 +59,13 @@ struct source {
  * to close. */
 bool source_open(struct source *s, const char *path, const enum legacy_encoding *forced,
                  struct err *e);
-/* The same for a file that is no text: checks that it is complete and takes its SHA-256. */
+/* The same in less time, where the bytes decide.  sha256, why, has_quote and has_cr are not known before source_conclude, a byte that does not
+ * decode makes source_read fail. */
+bool source_open_trusting(struct source *s, const char *path, struct err *e);
+/* When all of the text has been read.  false: the file is not what it was taken for, or could not be read; source_open
+ * tells which. */
+bool source_conclude(struct source *s, struct err *e);
+/* As source_open, for a file that is no text: checks that it is complete and takes its SHA-256. */
 bool source_open_bytes(struct source *s, const char *path, struct err *e);
 bool source_rewind(struct source *s, struct err *e);
 /* Read up to n bytes of text and return how many; 0 at the end, -1 and *e on an error. */

@@ -85,6 +85,15 @@ spool_size(const struct spool *s) {
     return (uint64_t)s->spilled + s->mem.n;
 }
 
+void
+spool_cut(struct spool *s, uint64_t size) {
+    const uint64_t spilled = (uint64_t)s->spilled;
+
+    assert(size <= spool_size(s));
+    s->mem.n = size > spilled ? (size_t)(size - spilled) : 0;
+    s->spilled = (int64_t)(size > spilled ? spilled : size);
+}
+
 /* Hand over the whole records of p[0..n); returns their bytes.  *on: fn wants more. */
 static size_t
 hand_over(const struct spool_reader *r, const char *p, size_t n, bool *on) {

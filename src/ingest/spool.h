@@ -32,6 +32,9 @@ void spool_add(struct spool *s, const void *fixed, size_t n, const str *text, si
 /* The bytes of all records so far: the next record begins there. */
 uint64_t spool_size(const struct spool *s);
 
+/* Drop the records behind the first `size` bytes, where one begins. */
+void spool_cut(struct spool *s, uint64_t size);
+
 struct spool_reader {
     size_t n, texts;   /* of a record: bytes of the fixed part, number of texts */
     uint64_t from, to; /* where the first record begins and the last ends */

@@ -365,6 +365,9 @@ take_record(struct table_reader *in, struct scan_record *rec) {
     in->records++;
     table_reader_fit(in, rec);
     table_reader_cells(in, rec, TABLE_READER_ALL);
+    if (in->trusting) {
+        table_reader_hear(in, rec);
+    }
     if (in->known.form != NULL) {
         table_reader_form_cells(in);
     }

@@ -5,6 +5,9 @@
  *     read 2   number form and order of dates of every column; preview
  *     read 3   every record: skipped and counted, or a row that is checked (D01 D02 D03 D14 D15)
  *
+ * A trusting reading (table_reader_job.h) takes what read 2 tells from the first records, and read 3 finds out whether all
+ * of them say the same.
+ *
  * Every row is counted in one pot of the ledger's file.  The file's `how` says what was decided,
  * and why.  No memory is allocated for a row.
  */

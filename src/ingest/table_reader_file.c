@@ -61,9 +61,10 @@ take_text(struct table_reader *in, struct err *e) {
     if (records_empty(&in->from)) {
         return err_set(e, ERR_DATA, "tệp rỗng; hãy xuất lại tệp");
     }
+    in->trusting = in->job->trusting;
     return table_reader_heading(in, e) && table_reader_decide(in, e) &&
-           table_reader_records(in, e) && has_rows(in, in->account->read, e) &&
-           columns_there(in, e);
+           table_reader_records(in, e) && table_reader_conclude(in, e) &&
+           has_rows(in, in->account->read, e) && columns_there(in, e);
 }
 
 /* Everything that is known of one part is dropped; the file stays open. */
@@ -244,6 +245,16 @@ refused(struct table_reader *in, struct err *e) {
     return (e->kind == ERR_CONFIG || strstr(e->what, path) != NULL) ? false : err_at(e, "%s", path);
 }
 
+static bool
+open_records(struct table_reader *in, struct err *e) {
+    const struct table_reader_job *j = in->job;
+
+    return j->trusting && !in->options.has_encoding
+               ? records_open_trusting(&in->from, j->path, e)
+               : records_open(&in->from, j->path,
+                              in->options.has_encoding ? &in->options.encoding : NULL, e);
+}
+
 bool
 table_reader_file(const struct table_reader_job *j, struct err *e) {
     struct table_reader in = {.job = j};
@@ -252,9 +263,7 @@ table_reader_file(const struct table_reader_job *j, struct err *e) {
 
     in.column = schema_columns(j->table, &in.columns);
     in.regular = regular_new(&cutting, regular_best());
-    if (!read_options_read(j->profile, j->table, &in.options, e) ||
-        !records_open(&in.from, j->path, in.options.has_encoding ? &in.options.encoding : NULL,
-                      e)) {
+    if (!read_options_read(j->profile, j->table, &in.options, e) || !open_records(&in, e)) {
         open_account(&in);
         arena_free(&cutting);
         return refused(&in, e);

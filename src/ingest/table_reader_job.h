@@ -39,6 +39,14 @@ struct table_reader_ahead {
     const uint32_t *field;       /* of each column: where it is in the row, or HEADER_ABSENT */
     const enum day_order *order; /* of each column */
     uint32_t empty;              /* columns of the file without a value so far, one bit each */
+    bool votes;                  /* out->votes is wanted */
+};
+/* What the values of a column say of its form: rows of regular form tell no more. */
+struct table_reader_votes {
+    uint64_t numbers; /* of digits alone */
+    uint64_t parted;  /* dates a/b/yyyy; only one of both is more than 12 in the next two */
+    uint64_t first, second;
+    uint64_t second_line; /* line of the first of `second` */
 };
 /* What the handler made of the rows that it took.  It takes no row that would be rejected. */
 struct table_reader_taken {
@@ -46,10 +54,14 @@ struct table_reader_taken {
     uint64_t rows, duplicate;
     uint32_t filled; /* of the columns in `empty`: those with a value in one of these rows */
     int64_t sum[SCHEMA_COLUMNS_MAX]; /* of each column that is added up */
+    struct table_reader_votes votes[SCHEMA_COLUMNS_MAX];
 };
 
 struct table_reader_job {
-    bool one_by_one;   /* no row is taken as one of regular form */
+    bool one_by_one; /* no row is taken as one of regular form */
+    /* Take the forms that the first records show for those of all, and read the file once.  Where the table_reader_file
+     * fails, for whatever reason, drop all that came of it and read again without this. */
+    bool trusting;
     const char *path;  /* "input/2026-Q1/thue.csv" */
     const char *shown; /* "2026-Q1/thue.csv" */
     /* From 1: only this sheet of a workbook; 0: every sheet that holds the table. */
@@ -67,7 +79,8 @@ struct table_reader_job {
     /* May be NULL.  Takes rows up to the first in which some rule might find a fault; *out comes zeroed. */
     void (*regular)(void *ctx, const struct table_reader_ahead *a, struct table_reader_taken *out);
     /* May be NULL.  In read 2, before any row is counted, `preview` gets these columns (one bit
-     * each) of every row; then `approve` accepts or refuses the file. */
+     * each) of every row; then `approve` accepts or refuses the file.  In a trusting reading `preview` gets each row just
+     * before it is counted, but none of those that `regular` takes, and `approve` comes last. */
     uint32_t preview_columns;
     void (*preview)(void *ctx, const str *cell);
     bool (*approve)(void *ctx, const struct table_reader_job *j, struct err *e);

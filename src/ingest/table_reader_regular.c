@@ -104,6 +104,17 @@ table_reader_regular_evidence(struct table_reader *in, uint32_t wanted) {
 }
 
 static void
+add_votes(struct table_reader *in, uint32_t column, const struct table_reader_votes *v) {
+    struct day_evidence *d = &in->day[column];
+
+    in->number[column].plain += v->numbers;
+    d->parted += v->parted;
+    d->first += v->first;
+    d->second_line = d->second == 0 ? v->second_line : d->second_line;
+    d->second += v->second;
+}
+
+static void
 add_up(struct table_reader *in, const struct table_reader_taken *t) {
     in->rows += t->rows;
     in->account->read += t->rows;
@@ -115,6 +126,9 @@ add_up(struct table_reader *in, const struct table_reader_taken *t) {
     for (uint32_t i = 0; i < in->columns; i++) {
         table_reader_add_up(&in->sum[i], t->sum[i]);
     }
+    for (uint32_t i = 0; in->trusting && i < in->columns; i++) {
+        add_votes(in, i, &t->votes[i]);
+    }
 }
 
 uint64_t
@@ -124,9 +138,11 @@ table_reader_regular_rows(struct table_reader *in) {
     struct table_reader_taken taken = {0};
 
     if (!may_take(in) || in->job->regular == NULL || in->stopped ||
-        in->records < TABLE_READER_UNDER_HEADER || in->scaled) {
+        in->records < TABLE_READER_UNDER_HEADER || in->scaled ||
+        (in->trusting && in->lacking != NULL && lacking_looks(in->lacking))) {
         return 0;
     }
+    a.votes = in->trusting;
     a.from = records_ahead(&in->from);
     a.empty = in->lacking == NULL ? 0 : in->lacking->there & ~in->lacking->filled;
     in->job->regular(in->job->ctx, &a, &taken);

@@ -4,7 +4,9 @@
 
 #include "ingest/cell.h"
 
-enum { READS = 2 }; /* that take long: for evidence, for rows */
+enum {
+    READS = 2
+}; /* that take long: for evidence, for rows; a trusting reading has the second alone */
 
 void
 table_reader_progress(const struct table_reader *in, uint64_t read) {
@@ -13,7 +15,9 @@ table_reader_progress(const struct table_reader *in, uint64_t read) {
 
     if (j->progress != NULL) {
         j->progress(j->progress_ctx, str_from(j->shown),
-                    (read * all + records_taken(&in->from)) / READS, all);
+                    in->trusting ? records_taken(&in->from)
+                                 : (read * all + records_taken(&in->from)) / READS,
+                    all);
     }
 }
 
@@ -142,8 +146,8 @@ table_reader_refuse(struct table_reader *in, uint64_t line, const char *column,
                                      .severity = LEDGER_CHAN,
                                      .what = what};
 
-    if (ledger_note_as(in->job->ledger, &f) != LEDGER_CHAN) {
-        return true;
+    if (ledger_note_as(in->job->ledger, &f) != LEDGER_CHAN && !in->trusting) {
+        return true; /* a trusting reading would note it too late */
     }
     (void)err_set(e, ERR_DATA, "%s: " STR_FMT, ledger_rule_row(rule)->code, STR_ARG(what));
     return err_at(e, "dòng %llu", (unsigned long long)line);

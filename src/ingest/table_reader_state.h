@@ -46,6 +46,7 @@ struct table_reader {
     enum number_form form[SCHEMA_COLUMNS_MAX];
     bool form_told[SCHEMA_COLUMNS_MAX]; /* by the profile: "12.000" is what it says */
     bool scaled;                        /* some column is in such a unit */
+    bool trusting;                      /* the part is read once (table_reader_job) */
     unsigned zeros[SCHEMA_COLUMNS_MAX]; /* of the column's unit: triệu đồng has 6 */
     int vnd_zeros, people_zeros;        /* of the unit above the table; -1: none is stated */
     const struct header_line *first;    /* the first records, in which the header was found */
@@ -87,8 +88,12 @@ void table_reader_add_up(struct table_reader_sum *s, int64_t v);
 /* Find the header among the first records of the part, and the separator with which it is found. */
 bool table_reader_heading(struct table_reader *in, struct err *e);
 /* Then check the header and decide the number forms and the order of dates; the ledger's `how`
- * says so. false: the file is refused. */
+ * says so. false: the file is refused.  A trusting reading decides by the first records, and table_reader_conclude by
+ * all of them when they are read; false then also where they do not say the same. */
 bool table_reader_decide(struct table_reader *in, struct err *e);
+bool table_reader_conclude(struct table_reader *in, struct err *e);
+/* Note what a record says that table_reader_fit has seen and whose cells are there. */
+void table_reader_hear(struct table_reader *in, const struct scan_record *r);
 /* Fill *e for a header that cannot be used.  `what` says what it lacks and gets the rest of the reason: which table it
  * looks like, which key of the profile may be the cause.  In table_reader_refused.c. */
 void table_reader_say_why_not(struct table_reader *in, struct buf *what, struct err *e);

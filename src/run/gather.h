@@ -60,6 +60,9 @@ struct gather_request {
     const char *spill;             /* folder for findings that do not stay in memory */
     people_watcher *watch;         /* gets every count of a person (`explain`); may be NULL */
     void (*progress)(void *ctx, str file, uint64_t done, uint64_t all); /* may be NULL */
+    /* May be NULL.  Told when the extracts are read again from the beginning: what `row` and `watch` got so far is void.
+     * Without it, where one of them is there, the extracts are read with care at once. */
+    void (*again)(void *ctx);
     void *ctx;
     bool movement; /* count who came and went since the period before */
 };
@@ -132,6 +135,11 @@ bool gather_references(const struct gather_request *r, struct gather *g, struct 
 void gather_boundaries(struct gather *g);
 /* Read the extracts of a quarter or a month, count them into g->now and check the sums. */
 bool gather_extracts(struct gather *g, struct err *e);
+/* Its reading: in trust first, each file once in the forms that its first rows show.  Where that fails, all of it is
+ * dropped and the files are read with care, which decides; so an odd file costs twice, and nothing else differs. */
+bool gather_read(struct gather *g, struct err *e);
+/* Drop what gather_read has made; the ledger stays. */
+void gather_drop(struct gather *g);
 /* The same for a half or a year, from so-lieu.csv of the quarters (spec 4.1 `compile`).  For a
  * quarter that is missing (tong_hop.thieu_quy) or not sealed (tong_hop.chua_chot) the profile
  * decides between refusal and warning.  A warning names a quarter that is a revision,

@@ -44,6 +44,16 @@ on_count(void *ctx, struct extract_at at, uint32_t ind, const uint32_t place[3],
     origin_count(j->origin, at, ind, place, n);
 }
 
+static void
+on_again(void *ctx) {
+    struct pipeline_job *j = ctx;
+
+    if (j->origin != NULL) {
+        origin_free(j->origin);
+        j->origin = origin_new();
+    }
+}
+
 period_day
 pipeline_due(struct period period, const struct profile *p) {
     static const enum profile_id id[] = {
@@ -96,6 +106,7 @@ pipeline_prepare(struct pipeline_job *j, const char *spill, struct err *e) {
                                 .let_through = j->r->accept.rules,
                                 .spill = spill,
                                 .progress = on_read,
+                                .again = on_again,
                                 .ctx = j};
     bool ok;
 

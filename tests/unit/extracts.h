@@ -27,6 +27,10 @@ struct extracts_run {
 void extracts_read(struct extracts_run *r, const char *ini);
 /* How the next readings go: every row by itself; with the line before each person's row. */
 void extracts_ways(bool rows_one_by_one, bool with_lines);
+/* The next readings are with care at once; else in trust first, as run/gather reads. */
+void extracts_with_care(bool yes);
+/* Whether the last reading was one in trust, and stood. */
+bool extracts_trusted(void);
 void extracts_free(struct extracts_run *r);
 /* How many rows of people the last reading took together, as rows of regular form. */
 uint64_t extracts_together(void);

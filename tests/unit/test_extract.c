@@ -96,16 +96,14 @@ Test(extract, finds_in_the_demonstration_what_its_writer_put_there) {
         cr_assert(ledger_new(&p, NULL, &l, &e), "%s", e.what);
         cr_assert(reference_members(&a, dir, &p, closing[q], l, &m, &e), "%s", e.what);
         cr_assert_eq(m.list[MEMBER_XA].n, 40);
-        j = (struct extract_job){fs_join(&a, dir, quarter[q]),
-                                 prefix,
-                                 &p,
-                                 &m,
-                                 l,
-                                 closing[q],
-                                 false,
-                                 false,
-                                 &forms,
-                                 NULL};
+        j = (struct extract_job){.dir = fs_join(&a, dir, quarter[q]),
+                                 .prefix = prefix,
+                                 .profile = &p,
+                                 .members = &m,
+                                 .ledger = l,
+                                 .closing = closing[q],
+                                 .trusting = q % 2 == 0,
+                                 .forms = &forms};
         cr_assert(extract_period(&j, &s, &have, &e), "%s", e.what);
         cr_assert(have.employers && have.taxpayers && have.people);
         for (uint32_t i = 0; i < ledger_files(l); i++) {

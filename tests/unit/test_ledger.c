@@ -255,6 +255,76 @@ Test(ledger, a_folder_that_cannot_be_written_loses_nothing) {
     ledger_free(l);
 }
 
+static bool
+put_finding(void *ctx, const struct ledger_finding *f) {
+    buf_fmt(ctx, "%u:%lu " STR_FMT " %s %s " STR_FMT "\n", f->file, (unsigned long)f->line,
+            STR_ARG(f->column), ledger_rule_row(f->rule)->code, ledger_severity_text(f->severity),
+            STR_ARG(f->value));
+    return true;
+}
+
+static bool
+put_return(void *ctx, const struct ledger_returned *r) {
+    buf_fmt(ctx, "%lu " STR_FMT " " STR_FMT "\n", (unsigned long)r->line, STR_ARG(r->key),
+            STR_ARG(r->column));
+    return true;
+}
+
+/* All that is kept: findings, rejected rows, accounts, counts. */
+static void
+put_all(struct ledger *l, struct buf *out) {
+    struct err e;
+
+    cr_assert(ledger_each(l, put_finding, out, &e), "%s", e.what);
+    for (uint32_t f = 0; f < ledger_files(l); f++) {
+        const struct ledger_file *of = ledger_file(l, f);
+
+        cr_assert(ledger_each_return(l, f, put_return, out, &e), "%s", e.what);
+        buf_fmt(out, STR_FMT " %lu %lu\n", STR_ARG(of->path),
+                (unsigned long)of->findings[LEDGER_D03], (unsigned long)of->read);
+    }
+    buf_fmt(out, "%lu %d\n", (unsigned long)ledger_count(l, LEDGER_THONG_TIN),
+            ledger_was_let_through(l, LEDGER_D18));
+}
+
+/* The mark stands among findings in memory, or behind what was spilled; what is void may be spilled too. */
+Test(ledger, comes_back_to_a_mark_as_if_nothing_had_come_since) {
+    static const uint64_t before[] = {0, 5, 30000};
+    char dir[] = "/tmp/baophu-ledger-XXXXXX";
+    struct err e;
+
+    cr_assert_not_null(mkdtemp(dir));
+    for (size_t k = 0; k < COUNT(before) * 2; k++) {
+        struct ledger *const l[2] = {fresh(dir), fresh(dir)};
+        struct buf got[2] = {{0}, {0}};
+        struct arena a = ARENA_EMPTY;
+
+        for (int w = 0; w < 2; w++) {
+            ledger_let_through(l[w], UINT32_C(1) << LEDGER_D18);
+            fill(l[w], before[k / 2]);
+            if (w == 1) { /* what is void */
+                const struct ledger_mark *m = ledger_mark(l[w], &a);
+
+                fill(l[w], k % 2 == 0 ? 3 : 30000);
+                ledger_file(l[w], 0)->read = 7;
+                (void)ledger_note_as(l[w], &(struct ledger_finding){.rule = LEDGER_D18,
+                                                                    .column = STR("so"),
+                                                                    .severity = LEDGER_CHAN});
+                ledger_rewind(l[w], m);
+            }
+            fill(l[w], 2000);
+            put_all(l[w], &got[w]);
+            ledger_free(l[w]);
+        }
+        cr_assert_gt(got[0].n, 2000 * 2 * 20);
+        cr_assert(str_eq(buf_view(&got[0]), buf_view(&got[1])), "%zu", k);
+        buf_free(&got[0]);
+        buf_free(&got[1]);
+        arena_free(&a);
+    }
+    cr_assert(fs_remove_tree(dir, &e));
+}
+
 Test(ledger, finds_the_file_whose_rejected_share_passes_the_threshold) {
     static const struct {
         uint64_t read, rejected;

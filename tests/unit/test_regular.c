@@ -226,8 +226,10 @@ read_all(bool one_by_one, const char *ini, struct buf *out) {
     struct extracts_run r;
 
     extracts_ways(one_by_one, true);
+    extracts_with_care(one_by_one);
     extracts_read(&r, ini);
     extracts_ways(false, false);
+    extracts_with_care(false);
     cr_assert(r.ok, "%s", r.e.what);
     buf_str(out, buf_view(&r.rows));
     extracts_findings(&r, out);
@@ -417,6 +419,7 @@ Test(regular, a_file_is_refused_for_the_same_reason_both_ways) {
         extracts_put("nguoi_tham_gia.csv", buf_view(&text));
         for (int way = 0; way < 2; way++) {
             extracts_ways(way == 0, true);
+            extracts_with_care(way == 0);
             extracts_read(&r[way], NULL);
         }
         extracts_ways(false, false);

@@ -1,0 +1,41 @@
+/* extract_votes - what rows say of the forms of their columns.  See extract_votes.h. */
+
+#include "ingest/extract_votes.h"
+
+static const uint32_t day_column[EXTRACT_VOTE_DAYS] = {
+    SCHEMA_PERSON_ngay_sinh, SCHEMA_PERSON_tu_ngay, SCHEMA_PERSON_den_ngay};
+
+void
+extract_votes_give(const struct extract_votes *v, const struct table_reader_ahead *a,
+                   struct table_reader_taken *out) {
+    for (unsigned k = 0; k < EXTRACT_VOTE_DAYS; k++) {
+        struct table_reader_votes *of = &out->votes[day_column[k]];
+        const bool month_first = a->order[day_column[k]] == DAY_MDY;
+
+        for (unsigned vote = 0; vote < EXTRACT_VOTES; vote++) {
+            const uint64_t late =
+                extract_votes_says(vote, k, EXTRACT_VOTE_LATE) ? v->rows[vote] : 0;
+
+            of->parted += extract_votes_says(vote, k, EXTRACT_VOTE_PARTED) ? v->rows[vote] : 0;
+            of->first += month_first ? 0 : late;
+            of->second += month_first ? late : 0;
+        }
+        if (of->second > 0) {
+            of->second_line = a->from.line + v->late[k] - 1;
+        }
+    }
+    for (unsigned vote = 0; vote < EXTRACT_VOTES; vote++) {
+        out->votes[SCHEMA_PERSON_muc_dong].numbers +=
+            (vote & EXTRACT_VOTE_NUMBER) != 0 ? v->rows[vote] : 0;
+    }
+}
+
+uint64_t
+extract_votes_names(const struct extract_votes *v) {
+    uint64_t names = 0;
+
+    for (unsigned vote = 0; vote < EXTRACT_VOTES; vote++) {
+        names += (vote & EXTRACT_VOTE_NAME) != 0 ? v->rows[vote] : 0;
+    }
+    return names;
+}
