@@ -168,6 +168,11 @@ records_start(struct records *r, char separator, struct err *e) {
     return sheet_rows_start(r->rows, r->sheet, e);
 }
 
+bool
+records_start_whole(struct records *r, char separator, struct err *e) {
+    return records_start(r, separator, e) && source_read_ahead(&r->src, e);
+}
+
 void
 records_width(struct records *r, uint32_t fields) {
     if (r->book == NULL) {

@@ -45,8 +45,10 @@ struct records {
  * is nothing to close. */
 bool records_open(struct records *r, const char *path, const enum legacy_encoding *forced,
                   struct err *e);
-/* The same, and a text is opened by source_open_trusting; records_conclude is source_conclude then. */
+/* The same, and a text is opened by source_open_trusting.  Then records_start_whole begins the one reading to its end, and
+ * records_conclude is source_conclude. */
 bool records_open_trusting(struct records *r, const char *path, struct err *e);
+bool records_start_whole(struct records *r, char separator, struct err *e);
 bool records_conclude(struct records *r, struct err *e);
 /* Rows of a workbook are put aside in dir, the caller's, so that they are unpacked once. */
 void records_keep_in(struct records *r, const char *dir);

@@ -3,6 +3,7 @@
 #include "ingest/source.h"
 
 #include <assert.h>
+#include <errno.h>
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -133,26 +134,19 @@ no_twin(const char *path, struct err *e) {
     return alone;
 }
 
-/* The hash is taken, and the file ended where it had to. */
+/* All bytes once; l NULL: they are no text. */
 static bool
-read_whole(struct source *s, bool ok, struct err *e) {
-    struct digest_task *hashing = s->hashing;
+read_all(struct source *s, struct source_look *l, struct err *e) {
+    struct digest_task *hashing = digest_start(s->fd);
     off_t end;
+    const bool ok = each_chunk(s, l, NULL, e);
 
-    s->hashing = NULL;
     if (!digest_finish(hashing, s->path, s->sha256, ok ? e : &(struct err){0}) || !ok) {
         return false;
     }
     end = lseek(s->fd, 0, SEEK_CUR);
     return end == s->seen.st_size ||
            err_set(e, ERR_NOINPUT, "tệp %s đang được ghi (kích thước thay đổi khi đọc)", s->path);
-}
-
-/* All bytes once; l NULL: they are no text. */
-static bool
-read_all(struct source *s, struct source_look *l, struct err *e) {
-    s->hashing = digest_start(s->fd);
-    return read_whole(s, each_chunk(s, l, NULL, e), e);
 }
 
 static bool
@@ -209,18 +203,21 @@ source_open(struct source *s, const char *path, const enum legacy_encoding *forc
     return true;
 }
 
-/* Look at the first chunk alone.  true: the file begins as UTF-8. */
+/* Whether the file begins as UTF-8, by its first chunk. */
 static bool
-look_at_head(struct source *s, struct source_look *l) {
+begins_as_utf8(struct source *s) {
     unsigned char *chunk = heap_array(unsigned char, SOURCE_CHUNK);
+    struct source_look l = {0};
     struct err unsaid;
     const ssize_t n = fs_read(s->fd, chunk, SOURCE_CHUNK, s->path, &unsaid);
 
     if (n > 0) {
-        look_chunk(s, l, chunk, (size_t)n);
+        look_chunk(s, &l, chunk, (size_t)n);
     }
     free(chunk);
-    return n > 0 && !l->bad && !l->nul;
+    s->dirty.n = 0; /* of the whole file nothing is known */
+    s->empty = s->bom && n == BOM;
+    return n > 0 && !l.bad && !l.nul;
 }
 
 bool
@@ -228,11 +225,9 @@ source_open_trusting(struct source *s, const char *path, struct err *e) {
     if (!begin(s, path, e)) {
         return false;
     }
-    s->look = heap_new(struct source_look);
-    if (look_at_head(s, s->look)) {
-        s->hashing = digest_start(s->fd);
+    if (begins_as_utf8(s)) {
+        s->trusting = true;
         s->enc = LEGACY_UTF8;
-        s->empty = s->bom && s->look->bytes == BOM;
         s->has_quote = s->has_cr = true; /* not known yet */
         return true;
     }
@@ -240,22 +235,38 @@ source_open_trusting(struct source *s, const char *path, struct err *e) {
     return source_open(s, path, NULL, e);
 }
 
+static bool
+is_no_utf8(const struct source *s, struct err *e) {
+    return err_set(e, ERR_DATA, "tệp %s không phải UTF-8 như đoạn đầu của nó", s->path);
+}
+
+bool
+source_read_ahead(struct source *s, struct err *e) {
+    if (s->trusting && s->ahead == NULL) {
+        s->ahead = source_ahead_new(s->fd);
+        return s->ahead != NULL ||
+               err_set(e, ERR_IO, "không tạo được luồng đọc trước tệp %s", s->path);
+    }
+    return true;
+}
+
 bool
 source_conclude(struct source *s, struct err *e) {
-    const struct source_look *l = s->look;
+    const struct source_look *l;
 
-    if (l == NULL) {
+    if (!s->trusting) {
         return true;
     }
-    if (!read_whole(s, true, e)) {
-        return false;
+    l = source_ahead_seen(s->ahead, s->sha256);
+    if ((off_t)l->bytes != s->seen.st_size) {
+        return err_set(e, ERR_NOINPUT, "tệp %s đang được ghi (kích thước thay đổi khi đọc)",
+                       s->path);
     }
-    if (!is_utf8(s, l) || (off_t)l->bytes != s->seen.st_size) {
-        return err_set(e, ERR_DATA, "tệp %s không phải UTF-8 như đoạn đầu của nó", s->path);
+    if (!is_utf8(s, l)) {
+        return is_no_utf8(s, e);
     }
     say_utf8(s, l);
-    free(s->look);
-    s->look = NULL;
+    s->trusting = false;
     return true;
 }
 
@@ -281,28 +292,65 @@ source_rewind(struct source *s, struct err *e) {
     return seek(s, s->enc == LEGACY_UTF8 && s->bom ? BOM : 0, e);
 }
 
-/* Of n bytes that were read: look at those that are new. */
+/* The next chunk that was read ahead; false: none, and *end says whether the file has ended. */
 static bool
-look_on(struct source *s, const char *p, size_t n, struct err *e) {
-    struct source_look *l = s->look;
-    const uint64_t end = s->at + (s->bom ? BOM : 0);
-    const size_t known = end - n < l->bytes ? (size_t)(l->bytes - (end - n)) : 0;
+next_chunk(struct source *s, bool *end, struct err *e) {
+    const size_t skip = s->chunk.text == NULL && s->bom ? BOM : 0;
 
-    for (size_t at = known < n ? known : n; at < n; at += SOURCE_CHUNK) {
-        look_chunk(s, l, (const unsigned char *)p + at,
-                   n - at < SOURCE_CHUNK ? n - at : SOURCE_CHUNK);
+    *end = !source_ahead_next(s->ahead, &s->chunk);
+    if (*end) {
+        return false;
     }
-    return (!l->bad && (!l->nul || s->bom)) ||
-           err_set(e, ERR_DATA, "tệp %s không phải UTF-8 như đoạn đầu của nó", s->path);
+    if (s->chunk.error != 0) {
+        errno = s->chunk.error;
+        return err_os(e, ERR_IO, "đọc tệp %s không được", s->path);
+    }
+    if (s->chunk.bad) {
+        return is_no_utf8(s, e);
+    }
+    buf_char(&s->dirty, s->chunk.dirty ? '\1' : '\0');
+    if (s->chunk.dirty && s->dirty.n > 1) {
+        s->dirty.p[s->dirty.n - 2] = '\1';
+    }
+    s->chunk_at = skip < s->chunk.n ? skip : s->chunk.n;
+    return true;
+}
+
+/* n bytes, or all that are left. */
+static ssize_t
+read_chunks(struct source *s, char *to, size_t n, struct err *e) {
+    size_t got = 0;
+
+    while (got < n) {
+        const size_t left = s->chunk.n - s->chunk_at;
+        const size_t take = left < n - got ? left : n - got;
+        bool end;
+
+        if (left == 0 && !next_chunk(s, &end, e)) {
+            return end ? (ssize_t)got : -1;
+        }
+        if (left == 0) {
+            continue;
+        }
+        memcpy(to + got, s->chunk.text + s->chunk_at, take);
+        s->chunk_at += take;
+        s->at += take;
+        got += take;
+    }
+    return (ssize_t)got;
 }
 
 /* The BOM is stepped over by where reading starts. */
 static ssize_t
 read_raw(struct source *s, char *to, size_t n, struct err *e) {
-    const ssize_t got = fs_read(s->fd, to, n, s->path, e);
+    ssize_t got;
 
+    if (s->ahead != NULL) {
+        return read_chunks(s, to, n, e);
+    }
+    got = fs_read(s->fd, to, n, s->path, e);
     s->at += got > 0 ? (uint64_t)got : 0;
-    return got > 0 && s->look != NULL && !look_on(s, to, (size_t)got, e) ? -1 : got;
+    return got;
 }
 
 /* Decode chunks until there is text to hand on, or the end. */
@@ -381,14 +429,8 @@ source_settled(const struct source *s, struct err *e) {
 
 void
 source_close(struct source *s) {
-    if (s->hashing != NULL) {
-        struct err unsaid;
-
-        (void)digest_finish(s->hashing, s->path, s->sha256, &unsaid);
-    }
-    free(s->look);
-    s->hashing = NULL;
-    s->look = NULL;
+    source_ahead_free(s->ahead);
+    s->ahead = NULL;
     if (s->fd >= 0) {
         (void)close(s->fd); /* only read from */
     }

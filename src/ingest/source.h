@@ -11,9 +11,9 @@
  * passed on byte by byte (texts that are printed become NFC where they are kept).  Every other
  * encoding is decoded to NFC while it is read; bytes that do not decode become U+FFFD.
  *
- * source_open_trusting takes a file for UTF-8 whose first chunk is, and looks at the other bytes while they are read; the
- * SHA-256 is made meanwhile.  source_conclude says at the end whether it was right.  Any other file it opens as
- * source_open does.
+ * source_open_trusting takes a file for UTF-8 whose first chunk is.  source_read_ahead then reads it for good: another
+ * thread reads ahead, takes the SHA-256 and looks at the bytes, and source_conclude says at the end whether it was right.
+ * Any other file it opens as source_open does.
  */
 #ifndef INGEST_SOURCE_H
 #define INGEST_SOURCE_H
@@ -26,9 +26,8 @@
 #include "base/buf.h"
 #include "base/digest.h"
 #include "base/err.h"
+#include "ingest/source_ahead.h"
 #include "text/legacy.h"
-
-enum { SOURCE_CHUNK = 1 << 18 };
 
 struct source {
     const char *path;
@@ -45,10 +44,11 @@ struct source {
     /* One byte for each SOURCE_CHUNK of the file: not 0 where a byte does not decode or is a
      * control character. */
     struct buf dirty;
-    uint64_t at; /* how many bytes of the file were read since source_rewind */
-    struct source_look
-        *look; /* of a trusting opening, until source_conclude: what was seen so far; else NULL */
-    struct digest_task *hashing; /* with it */
+    uint64_t at;                /* how many bytes of the file were read since source_rewind */
+    bool trusting;              /* opened so, and not concluded */
+    struct source_ahead *ahead; /* what reads ahead; NULL: nothing does */
+    struct source_ahead_chunk chunk;
+    size_t chunk_at; /* how much of it the caller has */
     struct legacy_decoder decoder;
     struct buf text; /* decoded, not yet read by the caller */
     size_t text_at;
@@ -59,11 +59,12 @@ struct source {
  * to close. */
 bool source_open(struct source *s, const char *path, const enum legacy_encoding *forced,
                  struct err *e);
-/* The same in less time, where the bytes decide.  sha256, why, has_quote and has_cr are not known before source_conclude, a byte that does not
- * decode makes source_read fail. */
+/* The same in less time, where the bytes decide.  sha256, why, has_quote and has_cr are not known before source_conclude. */
 bool source_open_trusting(struct source *s, const char *path, struct err *e);
-/* When all of the text has been read.  false: the file is not what it was taken for, or could not be read; source_open
- * tells which. */
+/* After source_rewind, of a trusting opening: the reading that begins goes to the end of the file.  A byte that is no UTF-8
+ * makes source_read fail then. */
+bool source_read_ahead(struct source *s, struct err *e);
+/* At the end of it.  false: the file is not what it was taken for, or could not be read; source_open tells which. */
 bool source_conclude(struct source *s, struct err *e);
 /* As source_open, for a file that is no text: checks that it is complete and takes its SHA-256. */
 bool source_open_bytes(struct source *s, const char *path, struct err *e);

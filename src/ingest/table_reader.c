@@ -402,7 +402,8 @@ table_reader_records(struct table_reader *in, struct err *e) {
     uint64_t told = 0;
     struct scan_record r;
 
-    if (!records_start(&in->from, in->separator, e)) {
+    if (!(in->trusting ? records_start_whole(&in->from, in->separator, e)
+                       : records_start(&in->from, in->separator, e))) {
         return false;
     }
     regular_start(in->regular, records_separator(&in->from, in->separator), in->header.width);

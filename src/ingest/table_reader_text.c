@@ -10,12 +10,35 @@
 
 enum { ASCII_FIRST = ' ', ASCII_END = 0x7f, DETAIL_BYTES = 160 };
 
+/* The letter at p, in n bytes: one of Latin that stands alone, is not hidden and breaks no line.  0: anything else. */
+static uint32_t
+latin(const unsigned char *p, size_t n) {
+    if (n >= 2 && p[0] >= 0xc3 && p[0] <= 0xc9 && (p[1] & 0xc0U) == 0x80U) { /* U+00C0 to U+027F */
+        return (p[0] & 0x1fU) << 6 | (p[1] & 0x3fU);
+    }
+    if (n >= 3 && p[0] == 0xe1 && p[1] >= 0xb8 && p[1] <= 0xbb && (p[2] & 0xc0U) == 0x80U) {
+        return UINT32_C(0x1000) | (p[1] & 0x3fU) << 6 | (p[2] & 0x3fU); /* U+1E00 to U+1EFF */
+    }
+    return 0;
+}
+
+/* By far the most texts: all of it is printed as it stands. */
 static bool
-is_plain(str s) {
-    for (size_t i = 0; i < s.n; i++) {
-        if (s.p[i] < ASCII_FIRST || s.p[i] >= ASCII_END) {
+is_plain(const struct letters *have, str s) {
+    const unsigned char *p = (const unsigned char *)s.p;
+
+    for (size_t i = 0; i < s.n;) {
+        uint32_t cp;
+
+        if (p[i] >= ASCII_FIRST && p[i] < ASCII_END) {
+            i++;
+            continue;
+        }
+        cp = latin(p + i, s.n - i);
+        if (cp == 0 || (have != NULL && !letters_has(have, cp))) {
             return false;
         }
+        i += cp < 0x800 ? 2 : 3;
     }
     return true;
 }
@@ -87,7 +110,7 @@ table_reader_text(struct table_reader_row *r, uint32_t column, struct arena *a) 
     const str s = r->cell[column];
     uint32_t cp;
 
-    if (is_plain(s)) {
+    if (is_plain(have, s)) {
         return s;
     }
     cp = have == NULL ? 0 : first_strange(have, s);

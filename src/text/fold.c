@@ -39,6 +39,11 @@ static const struct {
 
 static uint32_t
 plain_cp(uint32_t cp) {
+    /* nearly every letter: of ASCII, Latin and Vietnamese, of which none is in the table but '`' */
+    if ((cp > BLANK && cp < 0x7f && cp != '`') || (cp > 0xb4 && cp < 0x2bc) ||
+        (cp >= 0x1e00 && cp < 0x1f00)) {
+        return utf8_lower_cp(cp);
+    }
     for (size_t i = 0; i < sizeof alike / sizeof alike[0]; i++) {
         if (cp >= alike[i].first && cp <= alike[i].last) {
             return alike[i].to;

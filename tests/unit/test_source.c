@@ -147,3 +147,98 @@ Test(source, tells_the_same_where_a_chunk_ends_inside_a_letter) {
     buf_free(&b);
     (void)close(file);
 }
+
+/* Read all of the text in steps of `step` bytes; false: it is not what it was taken for. */
+static bool
+read_trusting(struct source *src, size_t step, struct buf *out) {
+    struct err e = {.kind = ERR_NONE};
+    ssize_t n;
+
+    cr_assert(source_rewind(src, &e) && source_read_ahead(src, &e), "%s", e.what);
+    buf_clear(out);
+    while ((n = source_read(src, buf_take(out, step), step, &e)) > 0) {
+        out->n -= step - (size_t)n;
+    }
+    out->n -= step;
+    return n == 0 && source_conclude(src, &e);
+}
+
+/* true: the file is UTF-8. */
+static bool
+trusting_tells_the_same(int file, str s, size_t step) {
+    const size_t bom = s.n >= 3 && memcmp(s.p, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
+    struct err e = {.kind = ERR_NONE};
+    struct buf text = {0};
+    struct source with_care;
+    struct source src;
+    char path[64];
+    bool right;
+
+    open_text(file, s, NULL, &with_care);
+    (void)snprintf(path, sizeof path, "/proc/self/fd/%d", file);
+    cr_assert(source_open_trusting(&src, path, &e), "%s", e.what);
+    right = read_trusting(&src, step, &text);
+    cr_expect_eq(right, utf8_valid(s) || s.n <= SOURCE_CHUNK); /* a short one was not trusted */
+    if (utf8_valid(s)) {
+        cr_expect_str_eq(buf_z(&src.why), buf_z(&with_care.why));
+        cr_expect_str_eq(src.sha256, with_care.sha256);
+        cr_expect(str_eq(buf_view(&text), (str){s.p + bom, s.n - bom}));
+        cr_expect_eq(source_is_clean(&src, 0, s.n - bom), utf8_clean((str){s.p + bom, s.n - bom}));
+    }
+    source_close(&src);
+    source_close(&with_care);
+    buf_free(&text);
+    return utf8_valid(s);
+}
+
+Test(source, a_trusting_reading_tells_the_same_or_that_it_was_wrong) {
+    enum { ROUNDS = 60 };
+    const int file = memfd_create("source", MFD_CLOEXEC);
+    struct buf b = {0};
+    struct buf tail = {0};
+    uint64_t seed = 7;
+    unsigned right = 0;
+
+    for (unsigned i = 0; i < ROUNDS; i++) {
+        const size_t chunks = next(&seed) % 7; /* more than are read ahead */
+        const size_t before = chunks * SOURCE_CHUNK + (chunks == 0 ? 10 : 0);
+
+        buf_clear(&b);
+        buf_text(&b, i % 3 == 0 ? "\xef\xbb\xbf" : "");
+        make_text(&seed, before - (chunks == 0 ? 0 : next(&seed) % 100), &tail);
+        buf_str(&b, buf_view(&tail));
+        if (i % 4 == 0) { /* the file ends where a chunk does */
+            b.n = chunks > 0 && b.n > chunks * SOURCE_CHUNK ? chunks * SOURCE_CHUNK : b.n;
+        }
+        right += trusting_tells_the_same(file, buf_view(&b), i % 2 == 0 ? 1 << 20 : 1000);
+    }
+    cr_expect_gt(right, ROUNDS / 2);
+    cr_expect_lt(right, ROUNDS);
+    buf_free(&b);
+    buf_free(&tail);
+    (void)close(file);
+}
+
+/* Nobody reads the file to its end, or at all. */
+Test(source, a_trusting_reading_may_be_left) {
+    const int file = memfd_create("source", MFD_CLOEXEC);
+    struct buf b = {0};
+    struct source src;
+    struct err e;
+    char path[64];
+    char some[10];
+
+    for (size_t i = 0; i < 9 * (size_t)SOURCE_CHUNK; i++) {
+        buf_char(&b, 'x');
+    }
+    (void)snprintf(path, sizeof path, "/proc/self/fd/%d", file);
+    cr_assert_eq(pwrite(file, b.p, b.n, 0), (ssize_t)b.n);
+    for (int reads = 0; reads < 3; reads++) {
+        cr_assert(source_open_trusting(&src, path, &e));
+        cr_assert(reads == 0 || (source_rewind(&src, &e) && source_read_ahead(&src, &e)));
+        cr_assert(reads < 2 || source_read(&src, some, sizeof some, &e) == sizeof some);
+        source_close(&src);
+    }
+    buf_free(&b);
+    (void)close(file);
+}
