@@ -94,7 +94,7 @@ PARTS = [
     (r"CỘNG H(ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM$", 12, 13, "b"),
     (r"Độc lập - Tự do - Hạnh phúc$", 13, 14, "b"),
     (r"Số: ", 13, 13, ""),
-    (r"(BÁO CÁO|THÔNG BÁO|TỜ TRÌNH)$", 13, 14, "b"),
+    (r"(BÁO CÁO|THÔNG BÁO|TỜ TRÌNH|PHIẾU TRÌNH)$", 13, 14, "b"),
     (r"V/v ", 12, 13, ""),
     (r"Kính gửi:", 13, 14, ""),
     (r"[IVX]+\. [A-ZĐ]{2}", 13, 14, "b"),
@@ -253,7 +253,7 @@ def check_kind(pages):
     """A công văn has no name of kind, "V/v ..." centred under its number, and says to whom; others have a name."""
     width, _, lines = pages[0]
     about = next((l for l in lines if l.text.startswith("V/v ")), None)
-    named = [l for l in lines if re.match(r"[A-ZĐÂÊÔƠƯÁÀẢÃẠÍÌÓÒÚÙÝỜỘỊỆ ]+$", l.text) and abs(l.size - 14) < 0.2
+    named = [l for l in lines if re.match(r"[^\W\d_][^\d_]+$", l.text) and l.text == l.text.upper() and abs(l.size - 14) < 0.2
              and abs(l.middle() - (LEFT[0] * MM + width - RIGHT[0] * MM) / 2) < 4]
     number = next((l for l in lines if l.text.startswith("Số:")), None)
     if number is None:

@@ -7,10 +7,15 @@ For the province and for every commune: what the rows of a list add up to must b
     VIII.2  employers without a valid tax code: rows = dc_sai_mst, workers = dc_sai_mst_ld
     XII     payers registered in the period: rows = thue_moi, those without BHXH = thue_moi_ctg
     V.3     changes: the table's cells are dv_cham_moi, dv_het_cham, dv_cham_tang, dv_cham_giam
+    IX      what each month must bring: in whole people (đồng of the debt), the first months one more, nothing of who is
+            beyond the target; the province's months are the sums, in the report too
     XI      next year's targets: the communes add up to the province's of INPUT/chi_tieu.csv, none below where it stands
 """
 import collections
 import csv
+import os
+import re
+import subprocess
 import sys
 import warnings
 
@@ -63,6 +68,41 @@ def same(what, got, want):
         print(f"{what}: the list has {got}, the summary {want}")
 
 
+def spread(missing, months):
+    part, more = divmod(max(missing, 0), months)
+    return [part + (k < more) for k in range(months)]
+
+
+def months(folder, book, figure):
+    """Annex IX, both tables, and the table of the report's text."""
+    said = ""
+    if os.path.exists(folder + "/bao-cao.pdf"):
+        said = subprocess.run(["pdftotext", "-layout", folder + "/bao-cao.pdf", "-"], capture_output=True, check=True).stdout.decode()
+        said = re.sub(r"\s+", " ", said)
+    sheets = [ws for ws in book if ws.title.endswith("Kịch bản tháng")]
+    for ws, kinds in zip(sheets, [[("BHXH bắt buộc", "bhxh_bb"), ("BHXH tự nguyện", "bhxh_tn"), ("BHTN", "bhtn"), ("BHYT", "bhyt")],
+                                  [("Cần giảm trong tháng", "cham_dong")]]):
+        head, rows, total = table(ws)
+        for text, name in kinds:
+            cols = [c for h, c in head.items() if h.startswith(text + " | ") and h.split(" | ")[-1].isdigit()]
+            limit = -1 if name == "cham_dong" else 1
+            whole = [0] * len(cols)
+            rest = limit * (figure["", "ct_" + name] - figure["", name])
+            for r in rows:
+                missing = limit * (figure[r[1], "ct_" + name] - figure[r[1], name])
+                want = spread(missing, len(cols))
+                same(f"IX {r[1]} {name}", [r[c] for c in cols], want)
+                whole = [a + b for a, b in zip(whole, want)]
+                rest -= missing
+            if name != "cham_dong":  # a debt without a place has no limit to come to
+                whole = [a + b for a, b in zip(whole, spread(rest, len(cols)))]
+            same(f"IX province {name}", [total[c] for c in cols], whole)
+            if said and name != "cham_dong":
+                row = [figure["", "ct_" + name], figure["", name], figure["", "ct_" + name] - figure["", name], *whole]
+                row = " ".join([text, *(f"{n:,}".replace(",", ".") for n in row)])
+                same(f"the report's months of {name}", row if row in said else "another row", row)
+
+
 def main():
     folder = sys.argv[1]
     figure = collections.defaultdict(int)
@@ -112,6 +152,7 @@ def main():
         same("V.3 " + name, total[head[text]], figure["", name])
         for r in rows:
             same(f"V.3 {r[1]} {name}", r[head[text]], figure[r[1], name])
+    months(folder, book, figure)
     head, rows, total = table(next(ws for ws in book if ws.title.endswith("Dự kiến chỉ tiêu")))
     year = str(int(folder.rstrip("/").split("/")[-1][:4]) + 1)
     with open(sys.argv[2] + "/chi_tieu.csv", encoding="utf-8-sig", newline="") as f:
