@@ -239,27 +239,27 @@ read_row(const struct extraction *x, const struct table_reader_ahead *a,
     bool good;
 
     o->ma_don_vi = cell(a, row, SCHEMA_PERSON_ma_don_vi);
-    good = ma_so(cell(a, row, SCHEMA_PERSON_ma_so_bhxh), &o->ma_so) && xa.n > 0 &&
-           short_codes_find(&p->xa, xa, 0, &o->xa) && codes_name_stands(&x->vintage, o->xa, name) &&
-           birth(p, cell(a, row, SCHEMA_PERSON_ngay_sinh), a->order[SCHEMA_PERSON_ngay_sinh],
-                 &o->born, &said[0]) &&
-           sex(cell(a, row, SCHEMA_PERSON_gioi_tinh), &o->sex) && employer(x, o->ma_don_vi) &&
-           short_codes_find(&p->co_quan, cell(a, row, SCHEMA_PERSON_ma_co_quan), MEMBER_NONE,
-                            &o->co_quan) &&
-           bhxh(cell(a, row, SCHEMA_PERSON_loai_bhxh), &o->bhxh) &&
-           flag(cell(a, row, SCHEMA_PERSON_bhtn), &o->bhtn) &&
-           flag(cell(a, row, SCHEMA_PERSON_bhyt), &o->bhyt) &&
-           short_codes_find(&p->nhom, nhom, p->no_nhom, &o->nhom) &&
-           money(cell(a, row, SCHEMA_PERSON_muc_dong), &o->muc_dong) &&
-           day(p, cell(a, row, SCHEMA_PERSON_tu_ngay), a->order[SCHEMA_PERSON_tu_ngay], &o->tu_ngay,
-               &said[1]) &&
-           day(p, cell(a, row, SCHEMA_PERSON_den_ngay), a->order[SCHEMA_PERSON_den_ngay],
-               &o->den_ngay, &said[2]) &&
-           extract_faults_of(&(struct extract_faults_case){
-               .p = o,
-               .closing = x->job->closing,
-               .lacks_group = nhom.n == 0 && a->field[SCHEMA_PERSON_nhom_bhyt] != HEADER_ABSENT}) ==
-               0;
+    good =
+        ma_so(cell(a, row, SCHEMA_PERSON_ma_so_bhxh), &o->ma_so) && xa.n > 0 &&
+        short_codes_find(&p->xa, xa, 0, &o->xa) && codes_name_stands(&x->vintage, o->xa, name) &&
+        birth(p, cell(a, row, SCHEMA_PERSON_ngay_sinh), a->order[SCHEMA_PERSON_ngay_sinh], &o->born,
+              &said[0]) &&
+        sex(cell(a, row, SCHEMA_PERSON_gioi_tinh), &o->sex) && employer(x, o->ma_don_vi) &&
+        short_codes_find(&p->co_quan, cell(a, row, SCHEMA_PERSON_ma_co_quan), MEMBER_NONE,
+                         &o->co_quan) &&
+        bhxh(cell(a, row, SCHEMA_PERSON_loai_bhxh), &o->bhxh) &&
+        flag(cell(a, row, SCHEMA_PERSON_bhtn), &o->bhtn) &&
+        flag(cell(a, row, SCHEMA_PERSON_bhyt), &o->bhyt) &&
+        short_codes_find(&p->nhom, nhom, p->no_nhom, &o->nhom) &&
+        money(cell(a, row, SCHEMA_PERSON_muc_dong), &o->muc_dong) &&
+        day(p, cell(a, row, SCHEMA_PERSON_tu_ngay), a->order[SCHEMA_PERSON_tu_ngay], &o->tu_ngay,
+            &said[1]) &&
+        day(p, cell(a, row, SCHEMA_PERSON_den_ngay), a->order[SCHEMA_PERSON_den_ngay], &o->den_ngay,
+            &said[2]) &&
+        extract_faults_of(&(struct extract_faults_case){
+            .p = o,
+            .closing = x->job->closing,
+            .lacks_group = nhom.n == 0 && a->field[SCHEMA_PERSON_nhom_bhyt] != HEADER_ABSENT}) == 0;
     if (!good) {
         return false;
     }
