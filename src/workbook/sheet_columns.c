@@ -83,8 +83,9 @@ measure_cell(struct arena *a, struct wish *w, const struct doc_cell *c, bool tex
     case DOC_CODE:
         if (text_too) {
             const str s = doc_cell_text(a, c);
-            const unsigned word = px(width_of_longest_word(s, true, SIZE_PT)) + INDENT_PX;
-            const unsigned whole = px(width_of(s, true, SIZE_PT)) + INDENT_PX;
+            double longest;
+            const unsigned whole = px(width_of_words(s, true, SIZE_PT, &longest)) + INDENT_PX;
+            const unsigned word = px(longest) + INDENT_PX;
 
             w->least = larger(w->least, smaller(word, WORD_MOST_PX));
             w->most = larger(w->most, smaller(whole, TEXT_MOST_PX));
@@ -99,9 +100,9 @@ measure_cell(struct arena *a, struct wish *w, const struct doc_cell *c, bool tex
 
 static void
 measure_head(struct wish *w, const struct doc_head *h) {
-    const unsigned word =
-        smaller(px(width_of_longest_word(h->text, true, SIZE_PT)) + HEAD_PAD_PX, WORD_MOST_PX);
-    const unsigned whole = px(width_of(h->text, true, SIZE_PT));
+    double longest;
+    const unsigned whole = px(width_of_words(h->text, true, SIZE_PT, &longest));
+    const unsigned word = smaller(px(longest) + HEAD_PAD_PX, WORD_MOST_PX);
     unsigned have = 0;
 
     if (h->cols == 1) {

@@ -24,73 +24,90 @@ static const uint16_t advance[2][ASCII_N] = {
 };
 
 /* Letters with marks and their bases, block by block; '?' is no letter of ours. */
+#define BLOCK(first, base)                                                                         \
+    { first, sizeof(base) - 1, base }
 static const struct {
     int32_t first;
+    size_t n;
     const char *base;
 } blocks[] = {
-    {0xC0, "AAAAAAMCEEEEIIIIDNOOOOO?OUUUUYPsaaaaaamceeeeiiiidnooooo?ouuuuypy"},
-    {0x102, "Aa"},
-    {0x110, "Dd"},
-    {0x128, "Ii"},
-    {0x168, "Uu"},
-    {0x1A0, "Qw"}, /* Ơ ơ: a little wider than O o */
-    {0x1AF, "Hp"}, /* Ư ư */
-    {0x1EA0, "AaAaAaAaAaAaAaAaAaAaAaAaEeEeEeEeEeEeEeEeIiIiOoOoOoOoOoOoOoQwQwQwQwQw"
-             "UuUuHpHpHpHpHpYyYyYyYy"},
+    BLOCK(0xC0, "AAAAAAMCEEEEIIIIDNOOOOO?OUUUUYPsaaaaaamceeeeiiiidnooooo?ouuuuypy"),
+    BLOCK(0x102, "Aa"),
+    BLOCK(0x110, "Dd"),
+    BLOCK(0x128, "Ii"),
+    BLOCK(0x168, "Uu"),
+    BLOCK(0x1A0, "Qw"), /* Ơ ơ: a little wider than O o */
+    BLOCK(0x1AF, "Hp"), /* Ư ư */
+    BLOCK(0x1EA0, "AaAaAaAaAaAaAaAaAaAaAaAaEeEeEeEeEeEeEeEeIiIiOoOoOoOoOoOoOoQwQwQwQwQw"
+                  "UuUuHpHpHpHpHpYyYyYyYy"),
 };
+#undef BLOCK
 
-static size_t
-length(const char *z) {
-    size_t n = 0;
-
-    while (z[n] != '\0') {
-        n++;
-    }
-    return n;
-}
-
+/* A letter that is not of ASCII. */
 static unsigned
 letter(int32_t cp, bool bold) {
-    if (cp >= ASCII_FIRST && cp < ASCII_FIRST + ASCII_N) {
-        return advance[bold][cp - ASCII_FIRST];
-    }
     if (cp == 0xA0) {
         return advance[bold][0];
     }
     for (size_t i = 0; i < sizeof blocks / sizeof blocks[0]; i++) {
         const int32_t ix = cp - blocks[i].first;
 
-        if (ix >= 0 && (size_t)ix < length(blocks[i].base)) {
+        if (ix >= 0 && (size_t)ix < blocks[i].n) {
             return advance[bold][blocks[i].base[ix] - ASCII_FIRST];
         }
     }
     return cp >= 0x2026 ? WIDE : OTHER;
 }
 
-double
-width_of(str s, bool bold, double size_pt) {
-    unsigned long sum = 0;
+/* The sum of s, in thousandths of the size, and of its widest word. */
+struct sum {
+    unsigned long all, word;
+};
+
+static struct sum
+measure(str s, bool bold) {
+    struct sum sum = {0, 0};
+    unsigned long word = 0;
     size_t at = 0;
 
     while (at < s.n) {
-        sum += letter(utf8_next(s, &at), bold);
+        const unsigned c = (unsigned char)s.p[at];
+        unsigned one;
+
+        if (c >= ASCII_FIRST && c < ASCII_FIRST + ASCII_N) {
+            one = advance[bold][c - ASCII_FIRST];
+            at++;
+        } else {
+            one = letter(utf8_next(s, &at), bold);
+        }
+        sum.all += one;
+        word = c == ' ' ? 0 : word + one;
+        sum.word = word > sum.word ? word : sum.word;
     }
-    return (double)sum * size_pt / 1000;
+    return sum;
+}
+
+static double
+points(unsigned long thousandths, double size_pt) {
+    return (double)thousandths * size_pt / 1000;
+}
+
+double
+width_of(str s, bool bold, double size_pt) {
+    return points(measure(s, bold).all, size_pt);
+}
+
+double
+width_of_words(str s, bool bold, double size_pt, double *longest) {
+    const struct sum sum = measure(s, bold);
+
+    *longest = points(sum.word, size_pt);
+    return points(sum.all, size_pt);
 }
 
 double
 width_of_longest_word(str s, bool bold, double size_pt) {
-    double widest = 0;
-
-    while (s.n > 0) {
-        str word;
-        double w;
-
-        s = str_cut(s, ' ', &word);
-        w = width_of(word, bold, size_pt);
-        widest = w > widest ? w : widest;
-    }
-    return widest;
+    return points(measure(s, bold).word, size_pt);
 }
 
 unsigned
@@ -101,6 +118,9 @@ width_lines(str s, bool bold, double size_pt, double room_pt) {
 
     if (room_pt < size_pt) {
         room_pt = size_pt;
+    }
+    if ((double)s.n * size_pt <= room_pt) {
+        return 1; /* no letter is wider than its size, and each has a byte or more */
     }
     while (s.n > 0) {
         str word;

@@ -19,6 +19,9 @@ double width_of(str s, bool bold, double size_pt);
 /* The width in points of the widest word.  Words end at spaces, not at U+00A0. */
 double width_of_longest_word(str s, bool bold, double size_pt);
 
+/* Both: the width of one line, and that of its widest word in *longest. */
+double width_of_words(str s, bool bold, double size_pt, double *longest);
+
 /* How many lines s takes in a width of room_pt, at least 1.  Lines break at spaces; only a word
  * wider than room_pt is broken. */
 unsigned width_lines(str s, bool bold, double size_pt, double room_pt);

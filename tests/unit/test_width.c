@@ -52,3 +52,24 @@ Test(width, the_longest_word_ends_at_a_space_not_at_a_no_break_space) {
     cr_expect_float_eq(width_of_longest_word(STR("1 111 11"), false, 10), 15, 1e-9);
     cr_expect_float_eq(width_of_longest_word(STR("1\u00A0111 11"), false, 10), 22.5, 1e-9);
 }
+
+Test(width, both_widths_are_those_that_are_asked_for_one_by_one) {
+    static const char *const text[] = {"", " ", "1 111 11", "Phường Ẫ của tỉnh", "\xff ~\n", "a  "};
+
+    for (size_t i = 0; i < sizeof text / sizeof text[0]; i++) {
+        const str s = str_from(text[i]);
+        double longest;
+        const double whole = width_of_words(s, true, 12, &longest);
+
+        cr_expect_float_eq(whole, width_of(s, true, 12), 1e-9, "%zu", i);
+        cr_expect_float_eq(longest, width_of_longest_word(s, true, 12), 1e-9, "%zu", i);
+    }
+}
+
+/* Of the widest letters (10 pt of 10), and one byte less room. */
+Test(width, a_room_as_wide_as_the_letters_can_be_holds_them_on_one_line) {
+    cr_expect_eq(width_lines(STR("WWWW"), true, 10, 40), 1);
+    cr_expect_eq(width_lines(STR("WWWW"), true, 10, 39.9), 2);
+    cr_expect_eq(width_lines(STR("W W W"), true, 10, 35), 1); /* 10 + 2,5 + 10 + 2,5 + 10 */
+    cr_expect_eq(width_lines(STR("W W W"), true, 10, 34.9), 2);
+}
