@@ -2,6 +2,8 @@
 # instructions.sh - how many instructions three fixed jobs take, by callgrind, against instructions.txt, which the tree keeps: other
 # work on the machine does not change them, as it does seconds.  A job that takes 5 % more is told, and fails nothing: whoever
 # made it so says why, or mends it.  UPDATE=1 writes down what they take now.
+# A worker begins with what its parent has counted, so of a worker only what workers_render took counts: summed as they are, reading
+# counted once more with each crew of workers.
 # The counts hold for one processor's instruction set and one distribution's libraries; a new one of either is an UPDATE.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
@@ -13,12 +15,20 @@ trap 'rm -rf "$work"' EXIT
 "$baophu" demo --input "$work/in" --scale 0.01 >"$work/log" 2>&1
 
 count() { # options...: the instructions of the program, its threads and its workers
-    local status=0
-    rm -rf "$work/out"
-    valgrind --tool=callgrind --callgrind-out-file=/dev/null "$baophu" "$@" --input "$work/in" --output "$work/out" >"$work/log" 2>&1 ||
+    local status=0 of
+    rm -rf "$work/out" "$work"/counts.*
+    valgrind --tool=callgrind --callgrind-out-file="$work/counts.%p" "$baophu" "$@" --input "$work/in" --output "$work/out" >"$work/log" 2>&1 ||
         status=$?
     [ "$status" -eq 0 ] || [ "$status" -eq 3 ] || { tail -n 20 "$work/log" >&2; return 1; }
-    awk '/Collected : / { n += $NF } END { if (!n) exit 1; printf "%.0f\n", n }' "$work/log"
+    # The program's own log begins with its process; the files of its workers have the others.
+    of=$(sed -n '1s/^==\([0-9]*\)==.*/\1/p' "$work/log")
+    {
+        awk '/^(totals|summary):/ { n = $2 } END { print n + 0 }' "$work/counts.$of"
+        for f in "$work"/counts.*; do
+            [ "$f" = "$work/counts.$of" ] || callgrind_annotate --inclusive=yes --threshold=100 "$f" |
+                awk '/:workers_render \[/ { gsub(",", "", $1); if ($1 > n) n = $1 } END { print n + 0 }'
+        done
+    } | awk '$1 < 1 { exit 1 } { n += $1 } END { printf "%.0f\n", n }'
 }
 {
     printf 'check %s\n' "$(count check 2026-Q1)"
