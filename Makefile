@@ -55,7 +55,7 @@ SAN := -fsanitize=thread
 CFLAGS_ALL += -O1 -fno-omit-frame-pointer $(SAN)
 LDFLAGS += $(SAN)
 else ifeq ($(MODE),cov)
-CFLAGS_ALL += -O0 --coverage
+CFLAGS_ALL += -O0 --coverage -fprofile-update=atomic # threads read files
 WARN_FRAME := -Wno-frame-larger-than # variables that -O2 lays over each other lie side by side
 COUNTS := $(B)/tests/cover/counts_at_exit.o
 LDFLAGS += --coverage -Wl,--wrap=_exit $(COUNTS)

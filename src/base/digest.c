@@ -32,6 +32,9 @@ struct digest *
 digest_new(void) {
     struct digest *d = heap_new(struct digest);
 
+    /* Without memory for its own context libcrypto would use one that is not there. */
+    must(OPENSSL_init_crypto(0, NULL));
+    must(OSSL_LIB_CTX_get0_global_default() != NULL);
     d->ctx = EVP_MD_CTX_new();
     must(d->ctx != NULL);
     must(EVP_DigestInit_ex(d->ctx, EVP_sha256(), NULL));
