@@ -5,6 +5,7 @@
 #include <stddef.h>
 
 #include "doc/block.h"
+#include "measure/title.h"
 
 #define TITLE_SIZE  13.0
 #define LEGEND_GAP  18.0
@@ -86,19 +87,28 @@ pdf_chart_value(const struct doc_chart *c, size_t series, size_t category) {
 /* Title at the top of the box; returns the y below it. */
 double
 pdf_chart_title(const struct pdf_chart *p, bool again) {
-    const struct doc_run run[] = {{p->c->title, DOC_BOLD}, {STR(" (tiếp theo)"), DOC_ITALIC}};
     const struct layout_shape shape = {.ruler = p->f->ruler,
                                        .size_pt = TITLE_SIZE,
                                        .width_pt = p->f->width,
                                        .align = LAYOUT_CENTRE,
                                        .balanced = true};
-    const struct layout_text text =
-        layout_runs(p->f->arena, &shape, (struct doc_runs){run, again ? 2 : 1});
+    const struct title_shape how = {p->f->ruler, DOC_BOLD, TITLE_SIZE, p->f->width};
+    const struct title title = title_break(p->f->arena, &how, p->c->title);
     struct tag *figure = p->f->tag;
-    double y;
+    double y = 0;
 
     p->f->tag = again ? NULL : p->title; /* said once */
-    y = display_list_lines(p->f, p->b, &text, 0, 0, display_list_pitch(TITLE_SIZE)) + 3;
+    for (size_t i = 0; i < title.n; i++) {
+        const struct doc_run run[] = {{title.line[i], DOC_BOLD}, {STR(" (tiếp theo)"), DOC_ITALIC}};
+        const struct layout_text text = layout_runs(
+            p->f->arena, &shape, (struct doc_runs){run, again && i + 1 == title.n ? 2 : 1});
+
+        y = display_list_lines(p->f, p->b, &text, 0, y, display_list_pitch(TITLE_SIZE));
+        if (p->f->part != NULL) {
+            p->b->last->spaces = 1; /* its lines are texts of their own */
+        }
+    }
+    y += 3;
     p->f->tag = figure;
     p->b->figure = figure;
     p->b->figure_top = y;
