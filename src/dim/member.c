@@ -9,6 +9,14 @@
 #include "base/buf.h"
 #include "text/fold.h"
 
+const char *
+member_xa_kind_name(enum member_xa_kind k) {
+    static const char *const name[MEMBER_XA_KINDS] = {
+        [MEMBER_PHUONG] = "Phường", [MEMBER_XA_KIND] = "Xã", [MEMBER_DAC_KHU] = "Đặc khu"};
+
+    return name[k];
+}
+
 static const struct {
     const char *id, *text, *unknown;
 } level_row[MEMBER_LEVEL_COUNT] = {

@@ -50,6 +50,8 @@ enum member_potential {
 };
 
 enum member_xa_kind { MEMBER_PHUONG, MEMBER_XA_KIND, MEMBER_DAC_KHU, MEMBER_XA_KINDS };
+/* What a group of them is called: "Phường", "Xã", "Đặc khu". */
+const char *member_xa_kind_name(enum member_xa_kind k);
 
 struct member {
     str code;       /* "19774": text, leading zeros matter */

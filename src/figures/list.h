@@ -22,15 +22,34 @@
 
 enum list_kind { LIST_TEXT, LIST_CODE, LIST_COUNT, LIST_DECIMAL, LIST_MONEY, LIST_PERCENT };
 
+/* Names that several lists, or the findings, have. */
+#define LIST_NAME_MA_DON_VI   "Mã đơn vị"
+#define LIST_NAME_TEN_DON_VI  "Tên đơn vị"
+#define LIST_NAME_MA_SO_THUE  "Mã số thuế"
+#define LIST_NAME_XA          "Xã, phường"
+#define LIST_NAME_CO_QUAN     "Cơ quan quản lý"
+#define LIST_NAME_LOAI_HINH   "Loại hình"
+#define LIST_NAME_DIA_CHI     "Địa chỉ"
+#define LIST_NAME_SO_LAO_DONG "Số lao động"
+#define LIST_NAME_NGAY_CAP    "Ngày đăng ký thuế"
+#define LIST_NAME_MA_BHXH     "Mã đơn vị BHXH"
+#define LIST_NAME_LD_BHXH     "Lao động tham gia BHXH"
+#define LIST_NAME_CHI_TIEU    "Chỉ tiêu"
+#define LIST_NAME_THUC_HIEN   "Thực hiện"
+#define LIST_NAME_DON_VI_TINH "Đơn vị tính"
+#define LIST_NAME_MST_KHAI    "Mã số thuế đã khai"
+#define LIST_NAME_MA_CHI_TIEU "Mã chỉ tiêu"
+#define LIST_NAME_CHUYEN_DE   "Chuyên đề"
+
 /* list, field id, kind, name for people */
 #define LIST_FIELDS(X)                                                                             \
-    X(CHAM_DONG_3T, "ma_don_vi", CODE, "Mã đơn vị")                                                \
-    X(CHAM_DONG_3T, "ten", TEXT, "Tên đơn vị")                                                     \
-    X(CHAM_DONG_3T, "ma_so_thue", CODE, "Mã số thuế")                                              \
-    X(CHAM_DONG_3T, "xa", TEXT, "Xã, phường")                                                      \
-    X(CHAM_DONG_3T, "co_quan", TEXT, "Cơ quan quản lý")                                            \
-    X(CHAM_DONG_3T, "loai_hinh", TEXT, "Loại hình")                                                \
-    X(CHAM_DONG_3T, "so_lao_dong", COUNT, "Số lao động")                                           \
+    X(CHAM_DONG_3T, "ma_don_vi", CODE, LIST_NAME_MA_DON_VI)                                        \
+    X(CHAM_DONG_3T, "ten", TEXT, LIST_NAME_TEN_DON_VI)                                             \
+    X(CHAM_DONG_3T, "ma_so_thue", CODE, LIST_NAME_MA_SO_THUE)                                      \
+    X(CHAM_DONG_3T, "xa", TEXT, LIST_NAME_XA)                                                      \
+    X(CHAM_DONG_3T, "co_quan", TEXT, LIST_NAME_CO_QUAN)                                            \
+    X(CHAM_DONG_3T, "loai_hinh", TEXT, LIST_NAME_LOAI_HINH)                                        \
+    X(CHAM_DONG_3T, "so_lao_dong", COUNT, LIST_NAME_SO_LAO_DONG)                                   \
     X(CHAM_DONG_3T, "so_thang_cham", DECIMAL, "Số tháng chậm đóng")                                \
     X(CHAM_DONG_3T, "phai_dong", MONEY, "Số phải đóng")                                            \
     X(CHAM_DONG_3T, "ty_le", PERCENT, "Tỷ lệ chậm đóng")                                           \
@@ -40,78 +59,78 @@ enum list_kind { LIST_TEXT, LIST_CODE, LIST_COUNT, LIST_DECIMAL, LIST_MONEY, LIS
     X(CHAM_DONG_3T, "thang_truoc", DECIMAL, "Số tháng chậm đóng kỳ trước")                         \
     X(CHAM_DONG_3T, "lap_lai", TEXT, "Kỳ trước cũng chậm đóng từ 3 tháng")                         \
     X(CHAM_DONG_3T, "so_ky_cham", CODE, "Số kỳ chậm đóng từ 3 tháng trên số kỳ có số liệu")        \
-    X(CHAM_DONG_3T, "dia_chi", TEXT, "Địa chỉ")                                                    \
-    X(CHAM_DONG_3T, "ngay_cap", TEXT, "Ngày đăng ký thuế")                                         \
-    X(RA_SOAT, "ma_so_thue", CODE, "Mã số thuế")                                                   \
-    X(RA_SOAT, "ma_don_vi", CODE, "Mã đơn vị BHXH")                                                \
-    X(RA_SOAT, "ten", TEXT, "Tên đơn vị")                                                          \
-    X(RA_SOAT, "xa", TEXT, "Xã, phường")                                                           \
-    X(RA_SOAT, "co_quan", TEXT, "Cơ quan quản lý")                                                 \
-    X(RA_SOAT, "loai_hinh", TEXT, "Loại hình")                                                     \
+    X(CHAM_DONG_3T, "dia_chi", TEXT, LIST_NAME_DIA_CHI)                                            \
+    X(CHAM_DONG_3T, "ngay_cap", TEXT, LIST_NAME_NGAY_CAP)                                          \
+    X(RA_SOAT, "ma_so_thue", CODE, LIST_NAME_MA_SO_THUE)                                           \
+    X(RA_SOAT, "ma_don_vi", CODE, LIST_NAME_MA_BHXH)                                               \
+    X(RA_SOAT, "ten", TEXT, LIST_NAME_TEN_DON_VI)                                                  \
+    X(RA_SOAT, "xa", TEXT, LIST_NAME_XA)                                                           \
+    X(RA_SOAT, "co_quan", TEXT, LIST_NAME_CO_QUAN)                                                 \
+    X(RA_SOAT, "loai_hinh", TEXT, LIST_NAME_LOAI_HINH)                                             \
     X(RA_SOAT, "lop", TEXT, "Kết quả đối chiếu")                                                   \
     X(RA_SOAT, "ld_thue", COUNT, "Lao động theo thuế")                                             \
-    X(RA_SOAT, "ld_bhxh", COUNT, "Lao động tham gia BHXH")                                         \
+    X(RA_SOAT, "ld_bhxh", COUNT, LIST_NAME_LD_BHXH)                                                \
     X(RA_SOAT, "chenh_ld", COUNT, "Chênh lệch lao động")                                           \
     X(RA_SOAT, "luong_thue", MONEY, "Quỹ lương theo thuế")                                         \
     X(RA_SOAT, "luong_bhxh", MONEY, "Quỹ lương đóng BHXH")                                         \
     X(RA_SOAT, "chenh_luong", MONEY, "Chênh lệch quỹ lương")                                       \
     X(RA_SOAT, "lap_lai", TEXT, "Kỳ trước cũng phải rà soát hoặc chậm đóng")                       \
     X(RA_SOAT, "diem", COUNT, "Điểm ưu tiên kiểm tra")                                             \
-    X(RA_SOAT, "dia_chi", TEXT, "Địa chỉ")                                                         \
-    X(RA_SOAT, "ngay_cap", TEXT, "Ngày đăng ký thuế")                                              \
-    X(SAI_MST, "ma_don_vi", CODE, "Mã đơn vị BHXH")                                                \
-    X(SAI_MST, "ten", TEXT, "Tên đơn vị")                                                          \
-    X(SAI_MST, "ma_so_thue", CODE, "Mã số thuế đã khai")                                           \
-    X(SAI_MST, "xa", TEXT, "Xã, phường")                                                           \
-    X(SAI_MST, "so_lao_dong", COUNT, "Số lao động")                                                \
+    X(RA_SOAT, "dia_chi", TEXT, LIST_NAME_DIA_CHI)                                                 \
+    X(RA_SOAT, "ngay_cap", TEXT, LIST_NAME_NGAY_CAP)                                               \
+    X(SAI_MST, "ma_don_vi", CODE, LIST_NAME_MA_BHXH)                                               \
+    X(SAI_MST, "ten", TEXT, LIST_NAME_TEN_DON_VI)                                                  \
+    X(SAI_MST, "ma_so_thue", CODE, LIST_NAME_MST_KHAI)                                             \
+    X(SAI_MST, "xa", TEXT, LIST_NAME_XA)                                                           \
+    X(SAI_MST, "so_lao_dong", COUNT, LIST_NAME_SO_LAO_DONG)                                        \
     X(SAI_MST, "goi_y", TEXT, "Gợi ý (cần xác minh)")                                              \
-    X(SAI_MST, "co_quan", TEXT, "Cơ quan quản lý")                                                 \
-    X(SAI_MST, "loai_hinh", TEXT, "Loại hình")                                                     \
-    X(SAI_MST, "dia_chi", TEXT, "Địa chỉ")                                                         \
+    X(SAI_MST, "co_quan", TEXT, LIST_NAME_CO_QUAN)                                                 \
+    X(SAI_MST, "loai_hinh", TEXT, LIST_NAME_LOAI_HINH)                                             \
+    X(SAI_MST, "dia_chi", TEXT, LIST_NAME_DIA_CHI)                                                 \
     X(SAI_MST, "diem", COUNT, "Điểm giống của gợi ý")                                              \
     X(THUE_BIEN_DONG, "ten", TEXT, "Tên người nộp thuế")                                           \
     X(THUE_BIEN_DONG, "bien_dong", TEXT, "Biến động trong kỳ")                                     \
-    X(THUE_BIEN_DONG, "ma_so_thue", CODE, "Mã số thuế")                                            \
-    X(THUE_BIEN_DONG, "xa", TEXT, "Xã, phường")                                                    \
-    X(THUE_BIEN_DONG, "loai_hinh", TEXT, "Loại hình")                                              \
-    X(THUE_BIEN_DONG, "ngay_cap", TEXT, "Ngày đăng ký thuế")                                       \
+    X(THUE_BIEN_DONG, "ma_so_thue", CODE, LIST_NAME_MA_SO_THUE)                                    \
+    X(THUE_BIEN_DONG, "xa", TEXT, LIST_NAME_XA)                                                    \
+    X(THUE_BIEN_DONG, "loai_hinh", TEXT, LIST_NAME_LOAI_HINH)                                      \
+    X(THUE_BIEN_DONG, "ngay_cap", TEXT, LIST_NAME_NGAY_CAP)                                        \
     X(THUE_BIEN_DONG, "so_lao_dong", COUNT, "Số lao động theo thuế")                               \
     X(THUE_BIEN_DONG, "tham_gia", TEXT, "Tham gia BHXH")                                           \
-    X(THUE_BIEN_DONG, "ld_bhxh", COUNT, "Lao động tham gia BHXH")                                  \
-    X(THUE_BIEN_DONG, "co_quan", TEXT, "Cơ quan quản lý")                                          \
-    X(THUE_BIEN_DONG, "dia_chi", TEXT, "Địa chỉ")                                                  \
+    X(THUE_BIEN_DONG, "ld_bhxh", COUNT, LIST_NAME_LD_BHXH)                                         \
+    X(THUE_BIEN_DONG, "co_quan", TEXT, LIST_NAME_CO_QUAN)                                          \
+    X(THUE_BIEN_DONG, "dia_chi", TEXT, LIST_NAME_DIA_CHI)                                          \
     X(CHUYEN_DE, "noi", TEXT, "Nơi thực hiện")                                                     \
     X(CHUYEN_DE, "chuyen_de", TEXT, "Chuyên đề, đơn vị tính")                                      \
-    X(CHUYEN_DE, "xa", TEXT, "Xã, phường")                                                         \
+    X(CHUYEN_DE, "xa", TEXT, LIST_NAME_XA)                                                         \
     X(CHUYEN_DE, "co_quan", TEXT, "Cơ quan")                                                       \
-    X(CHUYEN_DE, "chi_tieu", COUNT, "Chỉ tiêu")                                                    \
-    X(CHUYEN_DE, "thuc_hien", COUNT, "Thực hiện")                                                  \
+    X(CHUYEN_DE, "chi_tieu", COUNT, LIST_NAME_CHI_TIEU)                                            \
+    X(CHUYEN_DE, "thuc_hien", COUNT, LIST_NAME_THUC_HIEN)                                          \
     X(CHUYEN_DE, "ghi_chu", TEXT, "Ghi chú")                                                       \
     X(CAN_GIAI_TRINH, "noi", TEXT, "Nơi")                                                          \
     X(CAN_GIAI_TRINH, "ma", CODE, "Mã nơi")                                                        \
-    X(CAN_GIAI_TRINH, "chi_tieu", TEXT, "Chỉ tiêu")                                                \
-    X(CAN_GIAI_TRINH, "ma_chi_tieu", CODE, "Mã chỉ tiêu")                                          \
-    X(CAN_GIAI_TRINH, "don_vi_tinh", TEXT, "Đơn vị tính")                                          \
+    X(CAN_GIAI_TRINH, "chi_tieu", TEXT, LIST_NAME_CHI_TIEU)                                        \
+    X(CAN_GIAI_TRINH, "ma_chi_tieu", CODE, LIST_NAME_MA_CHI_TIEU)                                  \
+    X(CAN_GIAI_TRINH, "don_vi_tinh", TEXT, LIST_NAME_DON_VI_TINH)                                  \
     X(CAN_GIAI_TRINH, "ky_truoc", COUNT, "Kỳ trước")                                               \
     X(CAN_GIAI_TRINH, "ky_nay", COUNT, "Kỳ này")                                                   \
     X(CAN_GIAI_TRINH, "muc_thuong", PERCENT, "Mức tăng, giảm thường thấy")                         \
     X(CAN_GIAI_TRINH, "so_voi", TEXT, "Khác hẳn so với")                                           \
     X(CAN_GIAI_TRINH, "giai_trinh", TEXT, "Giải trình")                                            \
-    X(THAY_DOI_DON_VI, "ma_don_vi", CODE, "Mã đơn vị")                                             \
-    X(THAY_DOI_DON_VI, "ten", TEXT, "Tên đơn vị")                                                  \
-    X(THAY_DOI_DON_VI, "xa", TEXT, "Xã, phường")                                                   \
-    X(THAY_DOI_DON_VI, "co_quan", TEXT, "Cơ quan quản lý")                                         \
-    X(THAY_DOI_DON_VI, "loai_hinh", TEXT, "Loại hình")                                             \
+    X(THAY_DOI_DON_VI, "ma_don_vi", CODE, LIST_NAME_MA_DON_VI)                                     \
+    X(THAY_DOI_DON_VI, "ten", TEXT, LIST_NAME_TEN_DON_VI)                                          \
+    X(THAY_DOI_DON_VI, "xa", TEXT, LIST_NAME_XA)                                                   \
+    X(THAY_DOI_DON_VI, "co_quan", TEXT, LIST_NAME_CO_QUAN)                                         \
+    X(THAY_DOI_DON_VI, "loai_hinh", TEXT, LIST_NAME_LOAI_HINH)                                     \
     X(THAY_DOI_DON_VI, "bb_truoc", COUNT, "BHXH bắt buộc kỳ trước")                                \
     X(THAY_DOI_DON_VI, "bb_nay", COUNT, "BHXH bắt buộc kỳ này")                                    \
     X(THAY_DOI_DON_VI, "bhtn_truoc", COUNT, "BHTN kỳ trước")                                       \
     X(THAY_DOI_DON_VI, "bhtn_nay", COUNT, "BHTN kỳ này")                                           \
-    X(CHUYEN_DE_CHUNG, "chuyen_de", TEXT, "Chuyên đề")                                             \
-    X(CHUYEN_DE_CHUNG, "don_vi_tinh", TEXT, "Đơn vị tính")                                         \
+    X(CHUYEN_DE_CHUNG, "chuyen_de", TEXT, LIST_NAME_CHUYEN_DE)                                     \
+    X(CHUYEN_DE_CHUNG, "don_vi_tinh", TEXT, LIST_NAME_DON_VI_TINH)                                 \
     X(CHUYEN_DE_CHUNG, "so_noi", COUNT, "Số nơi")                                                  \
     X(CHUYEN_DE_CHUNG, "so_dat", COUNT, "Số nơi đạt chỉ tiêu")                                     \
-    X(CHUYEN_DE_CHUNG, "chi_tieu", COUNT, "Chỉ tiêu")                                              \
-    X(CHUYEN_DE_CHUNG, "thuc_hien", COUNT, "Thực hiện")
+    X(CHUYEN_DE_CHUNG, "chi_tieu", COUNT, LIST_NAME_CHI_TIEU)                                      \
+    X(CHUYEN_DE_CHUNG, "thuc_hien", COUNT, LIST_NAME_THUC_HIEN)
 
 /* list, id in templates */
 #define LIST_CATALOGUE(X)                                                                          \

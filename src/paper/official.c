@@ -2,6 +2,7 @@
 
 #include "paper/official.h"
 
+#include "doc/words.h"
 #include "measure/decree.h"
 #include "measure/title.h"
 
@@ -10,7 +11,7 @@
 #define SIGN_INSIDE 3.0  /* between a signature's field and the lines above and below */
 #define STAMP_ABOVE 34.0 /* of an annex: in the top margin, where its first page has no number */
 
-static const str draft_mark = {"DỰ THẢO", sizeof("DỰ THẢO") - 1};
+static const str draft_mark = {DOC_WORDS_DRAFT, sizeof(DOC_WORDS_DRAFT) - 1};
 
 /* A column of centred lines: where it stands and how far down it has come. */
 struct cell {
@@ -139,7 +140,7 @@ official_title(struct display_list_flow *f, const struct doc_title *t) {
 
 void
 official_addressee(struct display_list_flow *f, const struct doc_addressee *a) {
-    const str label = STR("Kính gửi:");
+    const str label = STR(DOC_WORDS_TO);
     const double pitch = display_list_pitch(BODY_SIZE) * 1.15;
     const double gap = ruler_width(f->ruler, STR(" "), 0, BODY_SIZE);
     const double label_width = ruler_width(f->ruler, label, 0, BODY_SIZE) + gap;
@@ -215,7 +216,8 @@ recipients(struct cell *c, const struct doc_signature *s, double baseline) {
     struct display_list_mark *m;
 
     (void)display_list_part(c->flow, "P");
-    m = display_list_text(c->flow, c->box, STR("Nơi nhận:"), DOC_BOLD | DOC_ITALIC, SIZE_RECEIVED);
+    m = display_list_text(c->flow, c->box, STR(DOC_WORDS_RECIPIENTS), DOC_BOLD | DOC_ITALIC,
+                          SIZE_RECEIVED);
     m->x = c->x;
     m->y = baseline;
     c->y = baseline + (RULER_LINE - RULER_ASCENT) * SIZE_RECEIVED;

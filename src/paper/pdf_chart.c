@@ -3,12 +3,13 @@
 #include "paper/pdf_chart.h"
 
 #include "doc/block.h"
+#include "doc/words.h"
 #include "paper/pdf_chart_frame.h"
 #include "paper/pdf_chart_told.h"
 
 static void
 nothing(struct pdf_chart *p) {
-    const str s = STR("(Chưa có số liệu)");
+    const str s = STR(DOC_WORDS_NO_FIGURES);
     double y;
 
     p->b = display_list_box_add(p->f, 0, PDF_CHART_BEFORE);

@@ -5,6 +5,7 @@
 #include <stddef.h>
 
 #include "doc/block.h"
+#include "doc/words.h"
 #include "measure/title.h"
 
 #define TITLE_SIZE  13.0
@@ -99,7 +100,8 @@ pdf_chart_title(const struct pdf_chart *p, bool again) {
 
     p->f->tag = again ? NULL : p->title; /* said once */
     for (size_t i = 0; i < title.n; i++) {
-        const struct doc_run run[] = {{title.line[i], DOC_BOLD}, {STR(" (tiếp theo)"), DOC_ITALIC}};
+        const struct doc_run run[] = {{title.line[i], DOC_BOLD},
+                                      {STR(DOC_WORDS_CONTINUED), DOC_ITALIC}};
         const struct layout_text text = layout_runs(
             p->f->arena, &shape, (struct doc_runs){run, again && i + 1 == title.n ? 2 : 1});
 

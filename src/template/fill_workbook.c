@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "figures/list.h"
 #include "language/annex.h"
 #include "language/annex_def.h"
 #include "language/figure.h"
@@ -14,6 +15,7 @@
 #include "template/restated.h"
 #include "template/sender.h"
 #include "template/suppress.h"
+#include "template/table_words.h"
 #include "template/words.h"
 #include "text/fold.h"
 
@@ -181,9 +183,9 @@ how_computed(struct doc *d, const struct indicator_set *i, const struct indicato
 static void
 put_indicators(struct doc *d, struct doc_section *s, const struct fill *f, const bool *used) {
     static const struct head head[] = {{"STT", DOC_CENTRE, 5},
-                                       {"Mã chỉ tiêu", DOC_LEFT, 20},
+                                       {LIST_NAME_MA_CHI_TIEU, DOC_LEFT, 20},
                                        {"Tên chỉ tiêu", DOC_LEFT, 48},
-                                       {"Đơn vị tính", DOC_CENTRE, 10},
+                                       {LIST_NAME_DON_VI_TINH, DOC_CENTRE, 10},
                                        {"Cách tính", DOC_LEFT, 50}};
     struct doc_table *t;
     uint64_t n = 0;
@@ -208,10 +210,11 @@ put_indicators(struct doc *d, struct doc_section *s, const struct fill *f, const
 
 static void
 put_accounts(struct doc *d, const struct fill *f) {
-    static const struct head head[] = {{"Tệp", DOC_LEFT, 34},     {"Đọc", DOC_RIGHT, 12},
-                                       {"Nhận", DOC_RIGHT, 12},   {"Loại", DOC_RIGHT, 12},
-                                       {"Trùng", DOC_RIGHT, 12},  {"Bỏ qua (*)", DOC_RIGHT, 12},
-                                       {"Cách đọc", DOC_LEFT, 40}};
+    static const struct head head[] = {
+        {TABLE_WORDS_FILE, DOC_LEFT, 34},       {"Đọc", DOC_RIGHT, 12},
+        {TABLE_WORDS_ACCEPTED, DOC_RIGHT, 12},  {TABLE_WORDS_REJECTED, DOC_RIGHT, 12},
+        {TABLE_WORDS_DUPLICATE, DOC_RIGHT, 12}, {"Bỏ qua (*)", DOC_RIGHT, 12},
+        {TABLE_WORDS_HOW, DOC_LEFT, 40}};
     struct doc_section *s;
     struct doc_table *t;
     str *note = arena_array(d->arena, str, 1);
@@ -251,7 +254,7 @@ put_basis(struct doc *d, struct doc_section *s, const struct fill *f) {
         {"Kỳ báo cáo: ", "{ky.ten}, chốt số liệu ngày {ky.ngay_chot}"},
         {"So sánh với: ",
          "kỳ trước ({ky_truoc.ten}), cùng kỳ năm trước ({cung_ky.ten}), đầu năm ({dau_nam.ten})"},
-        {"Nguồn dân số: ", "{dan_so.nguon}"},
+        {TABLE_WORDS_POPULATION, "{dan_so.nguon}"},
         {"Thời điểm dân số: ", "{dan_so.ngay}"},
         {"Lực lượng lao động trong độ tuổi: ",
          "số công bố; nơi chưa có tính bằng {dan_so.ty_le_llld}% dân số"},

@@ -6,6 +6,7 @@
 #include "template/filled_table_kind.h"
 #include "template/filled_table_rows.h"
 #include "template/standing.h"
+#include "template/table_words.h"
 
 static uint32_t
 line_of(enum member_level l, const struct list_row *r) {
@@ -140,7 +141,7 @@ grouped_rows(struct filled_table *g, struct filled_table_item *of, uint32_t n) {
 void
 filled_table_list_rows(struct filled_table *g) {
     const struct list *l = &g->f->lists->of[g->def->list];
-    struct filled_table_item total = {.role = DOC_ROW_TOTAL, .name = STR("TỔNG SỐ")};
+    struct filled_table_item total = {.role = DOC_ROW_TOTAL, .name = STR(TABLE_WORDS_TOTAL)};
     uint32_t n = 0;
     int64_t count = 0;
     struct filled_table_item *of = entries(g, l, &n);

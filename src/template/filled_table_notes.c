@@ -6,6 +6,7 @@
 #include "template/filled_table_kind.h"
 #include "template/filled_table_rows.h"
 #include "template/suppress.h"
+#include "template/table_words.h"
 #include "template/words.h"
 
 static bool
@@ -43,7 +44,7 @@ source_line(const struct filled_table *g) {
     char share[NUM_TEXT];
     str out;
 
-    buf_text(&b, "Nguồn dân số: ");
+    buf_text(&b, TABLE_WORDS_POPULATION);
     if (profile_text(p, PROFILE_DAN_SO_NGUON).n > 0) {
         buf_str(&b, profile_text(p, PROFILE_DAN_SO_NGUON));
     } else {

@@ -8,6 +8,7 @@
 #include "template/cells.h"
 #include "template/filled_table.h"
 #include "template/filled_table_rows.h"
+#include "template/table_words.h"
 
 /* More columns of groups than this do not fit a page; up to so many places are columns instead. */
 enum { GROUPS_ACROSS = 8, PLACES_ACROSS = 4 };
@@ -45,7 +46,7 @@ more_text(struct arena *a, uint32_t rows) {
     str out;
 
     num_vn_int(n, rows);
-    buf_fmt(&b, "Còn %s dòng, xem bản điện tử gửi kèm.", n);
+    buf_fmt(&b, TABLE_WORDS_MORE, n);
     out = buf_moved(a, &b);
     return out;
 }

@@ -8,17 +8,16 @@
 #include "template/cells.h"
 #include "template/filled_table_kind.h"
 #include "template/standing.h"
+#include "template/table_words.h"
 #include "template/words.h"
-
-static const char *const kind_names[MEMBER_XA_KINDS] = {
-    [MEMBER_PHUONG] = "Phường", [MEMBER_XA_KIND] = "Xã", [MEMBER_DAC_KHU] = "Đặc khu"};
 
 /* The members of a kind as a group with its subtotal. */
 static void
 put_group(struct filled_table *g, enum member_xa_kind kind, unsigned *groups, int64_t *count) {
     const struct member_list *l = &g->f->members->list[MEMBER_XA];
     struct filled_table_item *of = arena_array(g->a, struct filled_table_item, g->pooled + 1);
-    struct filled_table_item group = {.role = DOC_ROW_GROUP, .name = str_from(kind_names[kind])};
+    struct filled_table_item group = {.role = DOC_ROW_GROUP,
+                                      .name = str_from(member_xa_kind_name(kind))};
     char roman[NUM_TEXT];
     struct filled_table_item *row;
     uint32_t n = 0;
@@ -67,7 +66,7 @@ member_item(const struct filled_table *g, enum member_level l, uint32_t line) {
     if (l == MEMBER_TINH) {
         it.role = DOC_ROW_TOTAL;
         it.name = g->f->scope.level == MEMBER_TINH
-                      ? STR("TỔNG SỐ")
+                      ? STR(TABLE_WORDS_TOTAL)
                       : words_expand(g->a, g->f, STR("Toàn {tinh.goi}"), 0);
         it.code = STR("");
     } else if (line == m->list[l].n) {

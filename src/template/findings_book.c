@@ -10,6 +10,7 @@
 #include "conf/names.h"
 #include "ingest/ledger_place.h"
 #include "template/findings_book_table.h"
+#include "template/table_words.h"
 #include "text/utf8.h"
 
 /* More findings than this are no sheet to print: its rows are then not dressed for paper. */
@@ -156,14 +157,14 @@ static bool
 put_detail(struct doc *d, const struct findings_book_request *r,
            const struct findings_book_tally *tally, uint64_t *left_out, struct err *e) {
     static const struct findings_book_table_head head[] = {
-        {"Tệp", DOC_LEFT, 0, NULL, NULL},
+        {TABLE_WORDS_FILE, DOC_LEFT, 0, NULL, NULL},
         {"Dòng", DOC_RIGHT, 0, NULL, NULL},
         {"Cột", DOC_LEFT, 0, NULL, NULL},
         {"Mã", DOC_CENTRE, 0, NULL, NULL},
-        {"Mức độ", DOC_LEFT, 0, NULL, NULL},
+        {TABLE_WORDS_SEVERITY, DOC_LEFT, 0, NULL, NULL},
         {"Giá trị (đã che)", DOC_LEFT, 0, NULL, NULL},
-        {"Mã xã", DOC_CENTRE, 0, NULL, NULL},
-        {"Tên xã, phường, đặc khu", DOC_LEFT, 0, NULL, NULL},
+        {TABLE_WORDS_MA_XA, DOC_CENTRE, 0, NULL, NULL},
+        {TABLE_WORDS_TEN_XA, DOC_LEFT, 0, NULL, NULL},
         {"Nội dung và cách xử lý", DOC_LEFT, 0, NULL, NULL}};
     struct doc_section *s = doc_add_section(d, DOC_DATA, STR("chi-tiet"), STR("Chi tiết"));
     struct detail x = {.d = d, .r = r};

@@ -4,6 +4,7 @@
 
 #include "base/num.h"
 #include "template/findings_book_table.h"
+#include "template/table_words.h"
 
 enum {
     XA_STT,
@@ -63,7 +64,6 @@ put_commune(struct communes *x, enum doc_row_role role, uint32_t line, uint32_t 
 
 static void
 put_kind(struct communes *x, enum member_xa_kind kind) {
-    static const char *const names[MEMBER_XA_KINDS] = {"Phường", "Xã", "Đặc khu"};
     const struct member_list *xa = &x->m->list[MEMBER_XA];
     const uint32_t row = x->t->rows;
     char roman[NUM_TEXT];
@@ -85,7 +85,7 @@ put_kind(struct communes *x, enum member_xa_kind kind) {
     num_roman(roman, x->tops);
     c = x->t->row[row].cell;
     c[XA_STT] = findings_book_table_code(x->d, str_from(roman));
-    c[XA_NAME] = findings_book_table_text(x->d, str_from(names[kind]));
+    c[XA_NAME] = findings_book_table_text(x->d, str_from(member_xa_kind_name(kind)));
     for (uint32_t k = XA_SEVERITY; k < x->t->cols; k++) {
         uint64_t all = 0;
 
@@ -102,7 +102,7 @@ static void
 put_communes_total(const struct communes *x) {
     struct doc_cell *c = x->t->row[0].cell;
 
-    c[XA_NAME] = findings_book_table_text(x->d, STR("TỔNG SỐ"));
+    c[XA_NAME] = findings_book_table_text(x->d, STR(TABLE_WORDS_TOTAL));
     for (uint32_t k = XA_SEVERITY; k < x->t->cols; k++) {
         uint64_t all = 0;
 
@@ -118,8 +118,8 @@ static struct doc_table *
 communes_table(struct communes *x, struct doc_section *s) {
     static const struct findings_book_table_head fixed[XA_SEVERITY] = {
         [XA_STT] = {"STT", DOC_CENTRE, 0, NULL, NULL},
-        [XA_CODE] = {"Mã xã", DOC_CENTRE, 0, NULL, NULL},
-        [XA_NAME] = {"Tên xã, phường, đặc khu", DOC_LEFT, 0, NULL, NULL},
+        [XA_CODE] = {TABLE_WORDS_MA_XA, DOC_CENTRE, 0, NULL, NULL},
+        [XA_NAME] = {TABLE_WORDS_TEN_XA, DOC_LEFT, 0, NULL, NULL},
         [XA_TOTAL] = {"Tổng số", DOC_RIGHT, 0, NULL, NULL}};
     struct findings_book_table_head head[XA_COLS_MAX];
 
@@ -153,7 +153,7 @@ findings_book_table_communes(struct doc *d, struct doc_section *s, const struct 
     x.t = communes_table(&x, s);
     x.t->name = STR("theo_xa");
     x.t->title = STR("PHÁT HIỆN THEO XÃ, PHƯỜNG, ĐẶC KHU");
-    x.t->unit = STR("Đơn vị tính: phát hiện");
+    x.t->unit = STR(TABLE_WORDS_UNIT);
     findings_book_table_notes(d, x.t, notes, sizeof notes / sizeof notes[0]);
     (void)doc_table_row(d->arena, x.t, DOC_ROW_TOTAL);
     for (unsigned kind = 0; kind < MEMBER_XA_KINDS; kind++) {

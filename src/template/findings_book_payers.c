@@ -4,6 +4,7 @@
 #include "base/buf.h"
 #include "conf/input_tables.h"
 #include "conf/names.h"
+#include "figures/list.h"
 #include "ingest/taxcode.h"
 #include "template/findings_book_table.h"
 
@@ -19,9 +20,9 @@ void
 findings_book_table_payers(struct doc *d, struct doc_section *s, const struct employers *e,
                            const struct reconcile_proposal *row, size_t n) {
     static const struct findings_book_table_head head[] = {
-        {"Mã đơn vị", DOC_LEFT, 0, NULL, NULL},
-        {"Tên đơn vị", DOC_LEFT, 0, NULL, NULL},
-        {"Mã số thuế đã khai", DOC_CENTRE, 0, NULL, NULL},
+        {LIST_NAME_MA_DON_VI, DOC_LEFT, 0, NULL, NULL},
+        {LIST_NAME_TEN_DON_VI, DOC_LEFT, 0, NULL, NULL},
+        {LIST_NAME_MST_KHAI, DOC_CENTRE, 0, NULL, NULL},
         {"Mã số thuế đề xuất", DOC_CENTRE, 0, NULL, NULL},
         {"Người nộp thuế đề xuất", DOC_LEFT, 0, NULL, NULL},
         {"Điểm giống", DOC_RIGHT, 0, NULL, NULL},

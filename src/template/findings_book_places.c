@@ -2,15 +2,16 @@
 
 #include "conf/input_tables.h"
 #include "conf/names.h"
+#include "figures/list.h"
 #include "template/findings_book_table.h"
 
 void
 findings_book_table_places(struct doc *d, struct doc_section *s, const struct member_list *xa,
                            const struct located_row *row, size_t n) {
     static const struct findings_book_table_head head[] = {
-        {"Mã đơn vị", DOC_LEFT, 0, NULL, NULL},
-        {"Tên đơn vị", DOC_LEFT, 0, NULL, NULL},
-        {"Địa chỉ", DOC_LEFT, 0, NULL, NULL},
+        {LIST_NAME_MA_DON_VI, DOC_LEFT, 0, NULL, NULL},
+        {LIST_NAME_TEN_DON_VI, DOC_LEFT, 0, NULL, NULL},
+        {LIST_NAME_DIA_CHI, DOC_LEFT, 0, NULL, NULL},
         {"Mã xã đề xuất", DOC_CENTRE, 0, NULL, NULL},
         {"Xã, phường đề xuất", DOC_LEFT, 0, NULL, NULL},
         {"Vì sao chưa chắc chắn", DOC_LEFT, 0, NULL, NULL}};

@@ -8,6 +8,7 @@
 #include "base/buf.h"
 #include "base/num.h"
 #include "ingest/schema.h"
+#include "template/table_words.h"
 #include "text/utf8.h"
 
 static const struct {
@@ -262,7 +263,7 @@ put_files_total(struct doc *d, struct doc_table *t, struct ledger *l) {
         all.skipped += f->skipped;
         all.findings[0] += findings_of(f);
     }
-    c[FILE_PATH] = findings_book_table_text(d, STR("TỔNG SỐ"));
+    c[FILE_PATH] = findings_book_table_text(d, STR(TABLE_WORDS_TOTAL));
     put_account(d, c, 0, &all);
     for (size_t k = 0; files > 0 && k < sizeof summed / sizeof summed[0]; k++) {
         struct doc_cell *x = &c[summed[k]];
@@ -277,17 +278,17 @@ findings_book_table_files(struct doc *d, struct doc_section *s, const struct pro
                           struct ledger *l) {
     static const struct findings_book_table_head head[FILE_COLS] = {
         [FILE_STT] = {"STT", DOC_CENTRE, 0.4, NULL, "(1)"},
-        [FILE_PATH] = {"Tệp", DOC_LEFT, 2.2, NULL, "(2)"},
+        [FILE_PATH] = {TABLE_WORDS_FILE, DOC_LEFT, 2.2, NULL, "(2)"},
         [FILE_TABLE] = {"Bảng", DOC_LEFT, 1.4, NULL, "(3)"},
         [FILE_READ] = {"Số dòng đọc", DOC_RIGHT, 0.8, NULL, "(4)=(5)+(6)+(7)"},
-        [FILE_ACCEPTED] = {"Nhận", DOC_RIGHT, 0.8, "Trong đó", "(5)"},
-        [FILE_REJECTED] = {"Loại", DOC_RIGHT, 0.6, "Trong đó", "(6)"},
-        [FILE_DUPLICATE] = {"Trùng", DOC_RIGHT, 0.6, "Trong đó", "(7)"},
+        [FILE_ACCEPTED] = {TABLE_WORDS_ACCEPTED, DOC_RIGHT, 0.8, "Trong đó", "(5)"},
+        [FILE_REJECTED] = {TABLE_WORDS_REJECTED, DOC_RIGHT, 0.6, "Trong đó", "(6)"},
+        [FILE_DUPLICATE] = {TABLE_WORDS_DUPLICATE, DOC_RIGHT, 0.6, "Trong đó", "(7)"},
         [FILE_SHARE] = {"Tỷ lệ loại (%)", DOC_RIGHT, 0.6, NULL, "(8)=(6)/(4)"},
         [FILE_SKIPPED] = {"Dòng bỏ qua (*)", DOC_RIGHT, 0.6, NULL, "(9)"},
-        [FILE_FINDINGS] = {"Số phát hiện", DOC_RIGHT, 0.7, NULL, "(10)"},
+        [FILE_FINDINGS] = {TABLE_WORDS_FINDINGS, DOC_RIGHT, 0.7, NULL, "(10)"},
         [FILE_VERDICT] = {"Kết luận", DOC_CENTRE, 0.7, NULL, "(11)"},
-        [FILE_HOW] = {"Cách đọc", DOC_LEFT, 3.8, NULL, "(12)"}};
+        [FILE_HOW] = {TABLE_WORDS_HOW, DOC_LEFT, 3.8, NULL, "(12)"}};
     static const char *const notes[] = {"Ghi chú: (*) Dòng không phải bản ghi: tiêu đề, dòng đánh "
                                         "số cột, dòng nhóm, dòng tổng, chữ "
                                         "ký, dòng trống."};
@@ -373,8 +374,8 @@ findings_book_table_rules(struct doc *d, struct doc_section *s, const struct led
     static const struct findings_book_table_head head[RULE_COLS] = {
         [RULE_CODE] = {"Mã", DOC_CENTRE, 0.5, NULL, "(1)"},
         [RULE_WHAT] = {"Nội dung kiểm tra", DOC_LEFT, 2.4, NULL, "(2)"},
-        [RULE_SEVERITY] = {"Mức độ", DOC_LEFT, 0.8, NULL, "(3)"},
-        [RULE_COUNT] = {"Số phát hiện", DOC_RIGHT, 0.8, NULL, "(4)"},
+        [RULE_SEVERITY] = {TABLE_WORDS_SEVERITY, DOC_LEFT, 0.8, NULL, "(3)"},
+        [RULE_COUNT] = {TABLE_WORDS_FINDINGS, DOC_RIGHT, 0.8, NULL, "(4)"},
         [RULE_SHARE] = {"Tỷ trọng (%)", DOC_RIGHT, 0.7, NULL, "(5)=(4)/tổng"},
         [RULE_FILES] = {"Số tệp có", DOC_RIGHT, 0.5, NULL, "(6)"},
         [RULE_TODO] = {"Cách xử lý", DOC_LEFT, 2.2, NULL, "(7)"}};
@@ -388,7 +389,7 @@ findings_book_table_rules(struct doc *d, struct doc_section *s, const struct led
     t = findings_book_table(d, s, head, RULE_COLS);
     t->name = STR("theo_quy_tac");
     t->title = STR("PHÁT HIỆN THEO QUY TẮC KIỂM TRA");
-    t->unit = STR("Đơn vị tính: phát hiện");
+    t->unit = STR(TABLE_WORDS_UNIT);
     findings_book_table_notes(d, t, notes, sizeof notes / sizeof notes[0]);
     (void)doc_table_row(d->arena, t, DOC_ROW_TOTAL);
     for (unsigned k = 0; k < FINDINGS_BOOK_TABLE_SEVERITIES; k++) {
@@ -397,7 +398,7 @@ findings_book_table_rules(struct doc *d, struct doc_section *s, const struct led
     for (unsigned k = 0; k < LEDGER_RULE_COUNT; k++) {
         all += n->rule[k];
     }
-    t->row[0].cell[RULE_WHAT] = findings_book_table_text(d, STR("TỔNG SỐ"));
+    t->row[0].cell[RULE_WHAT] = findings_book_table_text(d, STR(TABLE_WORDS_TOTAL));
     t->row[0].cell[RULE_COUNT] =
         findings_book_table_sum(d, all, group, FINDINGS_BOOK_TABLE_SEVERITIES, RULE_COUNT);
     for (uint32_t k = 0; k < t->rows; k++) {

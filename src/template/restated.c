@@ -7,6 +7,7 @@
 #include "language/annex_def.h"
 #include "template/cells.h"
 #include "template/suppress.h"
+#include "template/table_words.h"
 
 enum { COL_STT, COL_TEN, COL_DVT, COL_OLD, COL_NEW, COL_DIFF, COLS };
 
@@ -223,7 +224,7 @@ restated_annex(struct doc *d, const struct fill *f, const struct sender *office,
         struct buf more = {0};
 
         num_vn_int(n, m.left_out);
-        buf_fmt(&more, "Còn %s dòng, xem bản điện tử gửi kèm.", n);
+        buf_fmt(&more, TABLE_WORDS_MORE, n);
         m.t->more = doc_moved(d, &more);
     }
     sender_annex_signature(d, s, f, office);

@@ -4,6 +4,7 @@
 #include <math.h>
 #include <stdio.h>
 
+#include "doc/words.h"
 #include "word/docx_parts.h"
 
 enum { SERIES_MOST = 4, PART_NAME = 64, EMU_PER_PT = 12700 };
@@ -232,7 +233,7 @@ put_axes(const struct drawing *d) {
                 "Roman\"/></a:rPr><a:t>");
     markup_escape(x, c->axis);
     if (c->has_guide && c->kind != DOC_LINES) {
-        buf_text(x, "; màu nhạt: chưa tới ");
+        buf_text(x, DOC_WORDS_GUIDE);
         markup_escape(x, c->guide_name);
     }
     buf_text(x, "</a:t></a:r></a:p></c:rich></c:tx><c:overlay val=\"0\"/></c:title>");
@@ -311,7 +312,7 @@ docx_chart(struct docx *m, const struct doc_block *b) {
 
     docx_line(m, &(struct docx_look){.style = "TenBieuDo"}, c->title, 0);
     if (!doc_chart_shows(c)) {
-        docx_line(m, &look, STR("(Chưa có số liệu)"), 0);
+        docx_line(m, &look, STR(DOC_WORDS_NO_FIGURES), 0);
         return;
     }
     m->charts++;

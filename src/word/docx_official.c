@@ -2,13 +2,14 @@
 
 #include <math.h>
 
+#include "doc/words.h"
 #include "word/docx_parts.h"
 
 #define CELL_INSET 6.0 /* at the right of the left cell */
 #define NAME_INSET 12.0
 #define SIGN_ABOVE 10.0 /* between the text and the signature */
 
-static const str draft_mark = {"DỰ THẢO", sizeof("DỰ THẢO") - 1};
+static const str draft_mark = {DOC_WORDS_DRAFT, sizeof(DOC_WORDS_DRAFT) - 1};
 
 /* Centred lines that end where the page's do.  Returns the width of the last one; 0: no text. */
 static double
@@ -111,7 +112,7 @@ docx_title(struct docx *m, const struct doc_block *b) {
 void
 docx_addressee(struct docx *m, const struct doc_block *b) {
     const struct doc_addressee *a = &b->u.addressee;
-    const str label = STR("Kính gửi: ");
+    const str label = STR(DOC_WORDS_TO " ");
     const double label_width = ruler_width(m->ruler, label, 0, BODY_SIZE);
     double widest = 0;
     double left;
@@ -171,7 +172,8 @@ beside_signature(struct docx *m, const struct doc_signature *s, double width) {
         (void)centred(m, &title, s->left_title, width);
         docx_line(m, &name, s->left_name, 0);
     } else if (s->recipient_n > 0) {
-        docx_line(m, &(struct docx_look){.style = "NoiNhan", .keep = true}, STR("Nơi nhận:"), 0);
+        docx_line(m, &(struct docx_look){.style = "NoiNhan", .keep = true},
+                  STR(DOC_WORDS_RECIPIENTS), 0);
         for (size_t i = 0; i < s->recipient_n; i++) {
             docx_line(m, &(struct docx_look){.style = "NoiNhanAi", .right = NAME_INSET},
                       s->recipient[i], 0);

@@ -4,6 +4,7 @@
 
 #include <assert.h>
 
+#include "doc/words.h"
 #include "workbook/sheet_chart.h"
 #include "workbook/sheet_fit.h"
 #include "workbook/sheet_out.h"
@@ -107,7 +108,7 @@ addressee(struct sheet_out *o, const struct doc_block *b, struct err *e) {
     const struct doc_addressee *a = &b->u.addressee;
     const struct sheet_style style = like_sign(false, false);
 
-    if (!line(o, STR("Kính gửi:"), style, e)) {
+    if (!line(o, STR(DOC_WORDS_TO), style, e)) {
         return false;
     }
     for (size_t i = 0; i < a->n; i++) {
@@ -129,7 +130,7 @@ annex_label(struct sheet_out *o, str label, struct sheet_style style, struct err
         return true;
     }
     buf_str(&b, label);
-    buf_text(&b, " (tiếp theo)");
+    buf_text(&b, DOC_WORDS_CONTINUED);
     again = sheet_out_text(o, buf_view(&b), style);
     buf_free(&b);
     return sheet_out_line_again(o, c, again, e);
@@ -206,7 +207,7 @@ recipient_line(const struct doc_signature *s, size_t i, struct sheet_style *styl
     if (i == 0) {
         style->bold = true;
         style->italic = true;
-        return s->recipient_n > 0 ? STR("Nơi nhận:") : (str){"", 0};
+        return s->recipient_n > 0 ? STR(DOC_WORDS_RECIPIENTS) : (str){"", 0};
     }
     style->size_pt = RECIPIENT_PT;
     return i <= s->recipient_n ? s->recipient[i - 1] : (str){"", 0};

@@ -5,6 +5,7 @@
 #include <assert.h>
 
 #include "base/buf.h"
+#include "doc/words.h"
 
 enum {
     DARK = 0x1F4E79,
@@ -188,7 +189,7 @@ set_axes(const struct drawing *d) {
 
     buf_str(&axis, c->axis);
     if (c->has_guide && c->kind != DOC_LINES) {
-        buf_text(&axis, "; màu nhạt: chưa tới ");
+        buf_text(&axis, DOC_WORDS_GUIDE);
         buf_str(&axis, c->guide_name);
     }
     chart_axis_set_num_font(names, &small);
