@@ -2,7 +2,7 @@
  * deadline - which reports are due or overdue, how many days are left, and what is still missing
  * (spec 1.1, 4.4).
  *
- *     for quarters, halves and years; nobody is owed a report of a month
+ *     for quarters, halves and years; a month has no report to hand in
  *       sealed                                        nothing is left to do
  *       from ky.bao_truoc days before the last day    what is missing or too old
  *       from 2 days before the last day               what is missing is an alarm (66)

@@ -3,7 +3,7 @@
  * departments, BHYT groups, kinds of employer.  Passive: filled by ingest/reference.
  *
  *     index   0 .. n-1   members, in byte order of code
- *             n          the line for what has no known member: MEMBER "unknown"
+ *             n          the line of everything whose member is not known
  *
  * An index is what facts carry and cubes are addressed by; codes and names
  * appear again only when something is written.  Everything lives in one arena.

@@ -74,8 +74,8 @@ void movement_expect(struct movement *m, enum movement_side s, uint64_t people);
 void movement_ahead(const struct movement *m, enum movement_side s, uint64_t ma_so);
 /* Say that a person was counted by an indicator in a place, as people_watch (figures/people.h)
  * does: n is 1, or -1 where the count is taken back because the person has the other kind of BHXH,
- * which is counted next.  Once for each side and right (BB and TN are one right); indicators of
- * no right are passed over. */
+ * which is counted next.  Once for each side and right (BB and TN are one right); indicators that
+ * count no right are ignored. */
 void movement_note(struct movement *m, enum movement_side s, uint64_t ma_so, uint32_t ind,
                    uint32_t place, enum movement_how how, int n);
 /* Count a row of a side for which nothing else is counted: the same people in the same places as people_row

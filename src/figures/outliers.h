@@ -1,5 +1,6 @@
 /*
- * outliers - figures out of line, which a place has to explain ("cần giải trình"), in whole numbers.
+ * outliers - figures that differ much from what is usual, which a place has to explain ("cần giải trình").  All sums here
+ * are of whole numbers.
  *
  *     change    x = 100 (now - before) / before in percent, rounded to hundredths; before is the period before
  *     usual     m = the median of the x of all places of the level in this period (at least 8 of them), or of the x of

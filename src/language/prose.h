@@ -32,8 +32,8 @@ struct annex_chart; /* language/annex_def.h */
 bool prose_load(struct arena *a, const char *path, const struct indicator_set *i,
                 const struct annex_set *annexes, struct prose **out, struct err *e);
 
-/* "templates/bao-cao/bao-cao-quy.md:17: con số 12.345 viết tay ...": figures in the running text
- * that no placeholder stands behind and that are no date, law or list number.  NULL past the end. */
+/* "templates/bao-cao/bao-cao-quy.md:17: con số 12.345 viết tay ...": numbers that were typed
+ * by hand in the running text, and are no date, law or list number.  NULL past the end. */
 const char *prose_warning(const struct prose *p, size_t k);
 
 /* The k-th file of {doan <name>} that the text takes in: its path; NULL past the end. */

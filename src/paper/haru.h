@@ -23,8 +23,8 @@
 
 struct haru;
 
-/* Begin a document with the properties of d, set in the fonts of the typeface, whose files were verified.  It holds the letters
- * that it shows: of the cut fonts, and of a whole font where a word has a letter that no cut has. */
+/* Begin a document with the properties of d, set in the fonts of the typeface, whose files were verified.  The file
+ * embeds the cut fonts, which have the usual letters; a whole font only where a word has a letter that they lack. */
 struct haru *haru_open(const struct doc *d, const struct typeface *typeface, struct err *e);
 void haru_close(struct haru *h); /* NULL is nothing */
 /* Tag what is drawn with the parts of the tree, which may still grow.  Call it before the first page. */

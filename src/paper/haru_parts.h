@@ -18,7 +18,7 @@
 
 enum {
     HARU_LEVELS = 4, /* of bookmarks: 1 .. HARU_LEVELS - 1 */
-    /* For each style the cut font (the whole one, where there is no cut); then for each style the whole one. */
+    /* The four styles twice: first as cut fonts (whole ones where there is no cut), then as whole fonts. */
     HARU_FACES = 2 * FONTS_STYLES
 };
 
@@ -29,7 +29,7 @@ struct haru {
 
     const struct typeface *typeface;
     HPDF_FontDef def[HARU_FACES]; /* of a whole font: NULL until it is used */
-    HPDF_Font font[HARU_FACES];   /* got when first used: a font that is got is embedded */
+    HPDF_Font font[HARU_FACES];   /* loaded when first used, because a loaded font is embedded */
 
     HPDF_Page page;
     double page_height;

@@ -27,7 +27,8 @@
 
 struct page_item {
     const struct display_list_box *box;
-    double top; /* from the top of the text area; above it by what the box gave up */
+    /* Distance from the top of the text area, less the slack that the box gave up: the first box may stand above it. */
+    double top;
 };
 struct page {
     struct page_item *item;
@@ -37,7 +38,7 @@ struct page {
 struct page_set {
     struct page *page;
     size_t n, cap;
-    double closer; /* the share that boxes gave up of their slack */
+    double closer; /* the share of its slack that each box gave up, 0 to 1 */
 };
 
 /* Stack the flow's boxes.  Even an empty flow gives one page. */

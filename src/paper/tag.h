@@ -33,7 +33,7 @@ struct tag {
     void *page;
     double left, foot, right, top; /* of a figure: the rectangle that it covers ... */
     void *covered;                 /* ... and the page where it covers it */
-    bool parted;                   /* it stands on several */
+    bool parted;                   /* it stands on several pages */
     int id;
     void *made;
 };

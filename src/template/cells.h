@@ -1,7 +1,7 @@
 /*
  * cells - exact arithmetic on cells: what a formula column of an annex says.
  *
- * Operands are cells that count or rate; a result of unknown operands is DOC_MISSING.  A rate whose
+ * Operands are counts, amounts and rates; where an operand is unknown, the result is DOC_MISSING.  A rate whose
  * denominator is 0 is DOC_PERCENT {0, 0}, which prints "-".  The results carry no formula.
  */
 #ifndef TEMPLATE_CELLS_H

@@ -2,7 +2,7 @@
  * filled_table_kind - how the cells of a kind of column are made.
  *
  * A kind is a row of the table in column_kinds.c: how a definition writes it (its first part: language/annex_kind.h) and
- * the functions below.  Everything that fills tables goes by the row; nothing asks which kind a column is.
+ * the functions below.  Whatever fills tables calls the functions of the row; no code asks which kind a column is.
  */
 #ifndef TEMPLATE_FILLED_TABLE_KIND_H
 #define TEMPLATE_FILLED_TABLE_KIND_H
@@ -31,7 +31,7 @@ struct filled_table_kind {
     /* The cell of a line. */
     struct doc_cell (*own)(const struct filled_table *g, const struct filled_table_item *it,
                            uint32_t k);
-    /* The cell of a line that sums up the n lines of; NULL: as own. */
+    /* The cell of a line that sums up n lines, of; NULL: it is made as an ordinary one, by own. */
     struct doc_cell (*sum)(const struct filled_table *g, const struct filled_table_item *it,
                            uint32_t k, const struct filled_table_item *of, uint32_t n);
     /* When the whole table stands: the cell's formula, or what only the whole table tells; NULL: nothing. */

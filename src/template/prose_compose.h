@@ -16,7 +16,7 @@ struct prose_annexes {
     const struct annex **annex;
     size_t n;
 };
-/* Those that are named where the conditions of the text hold. */
+/* Only those that are named in parts of the text whose conditions hold. */
 struct prose_annexes prose_named(const struct prose *p, const struct fill *f, struct arena *a);
 /* Place of an annex among them, from 1; 0: not named. */
 unsigned prose_place(const struct prose_annexes *named, const struct annex *x);

@@ -45,7 +45,7 @@ bool legacy_from_id(str id, enum legacy_encoding *out);
 
 struct legacy_decoder {
     enum legacy_encoding enc;
-    bool started;              /* the first character is out: a BOM counts no more */
+    bool started;              /* the first character is out: a BOM is one no more */
     unsigned char raw[4];      /* the first bytes of a character; the rest is to come */
     size_t raw_n;              /* at most 3 between calls */
     uint32_t held[UTF8_PIECE]; /* a letter that may still take a mark, and the marks it has */
