@@ -8,7 +8,9 @@
 
 #include "base/fs.h"
 #include "demo/demo.h"
+#include "extracts.h"
 #include "ingest/extract.h"
+#include "ingest/extract_folder.h"
 #include "ingest/form.h"
 #include "ingest/reference.h"
 
@@ -129,4 +131,29 @@ Test(extract, finds_in_the_demonstration_what_its_writer_put_there) {
     cr_assert_eq(compared, DEMO_FILES);
     arena_free(&a);
     cr_assert(fs_remove_tree(dir, &e), "%s", e.what);
+}
+
+/* The people with employers stand first, in rows twice as long as those of the others. */
+Test(extract, guesses_lines_of_files_whose_rows_grow_shorter, .init = extracts_set_up,
+     .fini = extracts_tear_down) {
+    enum { HALF = 20000 };
+    struct arena a = ARENA_EMPTY;
+    struct fs_list dir;
+    struct buf b = {0};
+    uint64_t guess;
+    struct err e;
+
+    for (unsigned i = 0; i < 2 * HALF; i++) {
+        buf_text(&b, i < HALF ? "4673687870,Nguyen Van An,08/10/1985,Nam,19753,XP0100000A,,BB,1,1,"
+                                "HC,7840000,05/05/2021,\n"
+                              : "4673687870,Tran An,1985,,19753,,,,,1,HG,,,\n");
+    }
+    extracts_put("nguoi_tham_gia_1.csv", buf_view(&b));
+    extracts_put("nguoi_tham_gia_2.csv", STR("ma_so_bhxh,ma_xa\n1,2\n"));
+    cr_assert(fs_list(&a, extracts_path("."), &dir, &e), "%s", e.what);
+    guess = extract_lines(extracts_path("."), &dir, SCHEMA_NGUOI_THAM_GIA);
+    cr_expect_gt(guess, 2 * HALF * 98 / 100, "%lu", (unsigned long)guess);
+    cr_expect_lt(guess, 2 * HALF * 102 / 100, "%lu", (unsigned long)guess);
+    buf_free(&b);
+    arena_free(&a);
 }
