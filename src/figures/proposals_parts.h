@@ -53,6 +53,8 @@ struct proposals_words {
     uint32_t *n;           /* [marked] how many names have it */
     uint32_t *key_n;       /* [key] */
     bool *digits;          /* [key] */
+    bool *of_street;       /* [key] "so", "duong" and the like, which tell no house from another */
+    uint32_t phrase_keys;  /* keys from this one on stand in no phrase */
     size_t cap, key_cap;   /* of these arrays */
     uint64_t names;        /* counted */
     struct phrase *phrase; /* [phrases] */

@@ -110,6 +110,18 @@ struct phrase {
 
 /* --- words ---------------------------------------------------------------------------------- */
 
+static bool
+is_of_street(str key) {
+    static const char *const word[] = {"so", "duong", "pho", "nha"};
+
+    for (size_t k = 0; k < sizeof word / sizeof word[0]; k++) {
+        if (str_eq(key, str_from(word[k]))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static uint32_t
 key_put(struct proposals_words *w, str text) {
     bool added = false;
@@ -119,6 +131,9 @@ key_put(struct proposals_words *w, str text) {
         size_t same = w->key_cap;
 
         w->key_n = arena_grown(&w->arena, w->key_n, k, &same, sizeof *w->key_n);
+        same = w->key_cap;
+        w->of_street = arena_grown(&w->arena, w->of_street, k, &same, sizeof *w->of_street);
+        w->of_street[k] = is_of_street(text);
         w->digits = arena_grown(&w->arena, w->digits, k, &w->key_cap, sizeof *w->digits);
         w->digits[k] = text.n > 0;
         for (size_t i = 0; i < text.n; i++) {
@@ -174,6 +189,7 @@ proposals_words_init(struct proposals_words *w) {
         w->phrase[i].n = phrase_words(w, table[i].text, w->phrase[i].word);
         w->phrase[i].means_n = phrase_words(w, means, w->phrase[i].means);
     }
+    w->phrase_keys = w->keys.n;
 }
 
 void
@@ -223,6 +239,9 @@ static uint32_t
 phrase_at(const struct proposals_words *w, const uint32_t *token, uint32_t n, uint32_t i) {
     uint32_t best = w->phrases;
 
+    if (w->key_of[token[i]] >= w->phrase_keys) {
+        return best;
+    }
     for (uint32_t k = 0; k < w->phrases; k++) {
         const struct phrase *p = &w->phrase[k];
         uint32_t j = 0;
@@ -274,22 +293,17 @@ take_phrase(const struct proposals_words *w, struct proposals_card *c, uint32_t 
 /* Number and street of the first part of an address: "Số 12/3 đường Lê Lợi". */
 static void
 read_street(struct proposals_words *w, str address, struct proposals_card *c) {
-    static const char *const empty[] = {"so", "duong", "pho", "nha"};
     uint32_t token[TOKENS_MAX] = {0};
     bool plain;
     const uint32_t n = address.n == 0 ? 0 : tokens(w, address, ',', token, &plain);
 
     for (uint32_t i = 0; i < n; i++) {
         const uint32_t key = w->key_of[token[i]];
-        bool skip = false;
 
-        for (size_t k = 0; k < sizeof empty / sizeof empty[0]; k++) {
-            skip = skip || str_eq(w->keys.key[key], str_from(empty[k]));
-        }
         if (w->keys.key[key].p[0] >= '0' && w->keys.key[key].p[0] <= '9' &&
             c->number == PROPOSALS_NO_WORD) {
             c->number = key;
-        } else if (!skip && c->streets < PROPOSALS_STREET_MAX) {
+        } else if (!w->of_street[key] && c->streets < PROPOSALS_STREET_MAX) {
             c->street[c->streets++] = key;
         }
     }
