@@ -31,3 +31,16 @@ json_append(json_t *all, json_t *v) {
         arena_exhausted(sizeof(json_t));
     }
 }
+
+static int
+add(const char *p, size_t n, void *out) {
+    buf_add(out, p, n);
+    return 0;
+}
+
+void
+json_write(const json_t *v, struct buf *out) {
+    if (json_dump_callback(v, add, out, JSON_INDENT(1)) != 0) {
+        arena_exhausted(sizeof(json_t));
+    }
+}

@@ -7,6 +7,7 @@
 
 #include <jansson.h>
 
+#include "base/buf.h"
 #include "base/str.h"
 
 /* v, or the end of the program by arena_exhausted where v is NULL. */
@@ -18,5 +19,9 @@ json_t *json_text(str s);
 /* Add v to an object under a key, or to the end of a list.  Both take v over. */
 void json_put(json_t *o, const char *key, json_t *v);
 void json_append(json_t *all, json_t *v);
+
+/* Write v behind what stands in out, an entry a line.  Not by json_dumps, which leaves a key out without a word where its
+ * own text cannot grow. */
+void json_write(const json_t *v, struct buf *out);
 
 #endif

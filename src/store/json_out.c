@@ -135,14 +135,7 @@ json_out_result(struct json_out *a, const struct err *e, const char *place, int 
 
 void
 json_out_print(const struct json_out *a, struct buf *out) {
-    char *text;
-
     assert(a->depth == 1);
-    text = json_dumps(a->open[0], JSON_INDENT(1));
-    if (text == NULL) {
-        arena_exhausted(sizeof *a);
-    }
-    buf_text(out, text);
+    json_write(a->open[0], out);
     buf_char(out, '\n');
-    free(text);
 }

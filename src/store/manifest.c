@@ -4,7 +4,6 @@
 
 #include <jansson.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/digest.h"
@@ -157,7 +156,6 @@ manifest_write(const struct manifest *m, const char *stage, struct err *e) {
     json_t *made = json_made(json_array());
     char ky[PERIOD_TEXT];
     char closing[PERIOD_TEXT];
-    char *dump = NULL;
     bool ok;
 
     period_text(ky, m->period);
@@ -185,18 +183,13 @@ manifest_write(const struct manifest *m, const char *stage, struct err *e) {
         ok = outputs(stage, made, e);
     }
     if (ok) {
-        dump = json_dumps(root, JSON_INDENT(1));
-        ok = dump != NULL || err_set(e, ERR_INTERNAL, "không lập được %s", MANIFEST_NAME);
-    }
-    if (ok) {
         struct buf b = {0};
 
-        buf_text(&b, dump);
+        json_write(root, &b);
         buf_char(&b, '\n');
         ok = fs_write_new(fs_join(&a, stage, MANIFEST_NAME), b.p, b.n, e);
         buf_free(&b);
     }
-    free(dump);
     json_decref(from);
     json_decref(made);
     json_decref(root);
