@@ -31,8 +31,8 @@ def golden(case):
 
 # name, what happened, room, header or None, the line, what it became, probes
 FAULTS = [
-    ("closing-day", "who leaves on the closing day is not counted on it", "figures/people", None,
-     "row->den_ngay < r->closing)) {", "row->den_ngay <= r->closing)) {", [unit("people*/*"), PROVINCES]),
+    ("closing-day", "who leaves on the closing day is not counted on it", "figures/people_rights", None,
+     "row->den_ngay < closing)) {", "row->den_ngay <= closing)) {", [unit("people*/*"), PROVINCES]),
     ("denominator", "the rate of BHTN over all inhabitants", "dim/indicator", "dim/indicator.h",
      'X(BP_BHTN, "bp_bhtn", RATIO, PERCENT, BHTN_BP, LLLD,', 'X(BP_BHTN, "bp_bhtn", RATIO, PERCENT, BHTN_BP, DAN_SO,',
      [unit("indicator/*"), unit("cube/*"), PROVINCES]),
@@ -41,7 +41,7 @@ FAULTS = [
     ("list-order", "the list of late payers begins with who owes least", "figures/arrears", None,
      "return x->cham_dong > y->cham_dong ? -1 : 1;", "return x->cham_dong > y->cham_dong ? 1 : -1;", [unit("employers/*")]),
     ("shown-cell", "a cell of one person is shown", "template/suppress", None,
-     "v > 0 && v < p->least;", "v > 1 && v < p->least;", [unit("suppress/*")]),
+     "v > 0 && v < profile_int(", "v > 1 && v < profile_int(", [unit("suppress/*")]),
     ("stale-period", "the period before is the one before that", "run/gather_history", None,
      "const struct period before = period_before(g->r.period);",
      "const struct period before = period_before(period_before(g->r.period));", [golden("diff-parts"), golden("year-of-quarters")]),
