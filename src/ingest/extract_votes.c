@@ -12,7 +12,8 @@ extract_votes_give(const struct extract_votes *v, const struct table_reader_ahea
         struct table_reader_votes *of = &out->votes[day_column[k]];
         const bool month_first = a->order[day_column[k]] == DAY_MDY;
 
-        for (unsigned vote = 0; vote < EXTRACT_VOTES; vote++) {
+        for (uint32_t i = 0; i < v->kinds; i++) {
+            const unsigned vote = v->given[i];
             const uint64_t late =
                 extract_votes_says(vote, k, EXTRACT_VOTE_LATE) ? v->rows[vote] : 0;
 
@@ -24,9 +25,9 @@ extract_votes_give(const struct extract_votes *v, const struct table_reader_ahea
             of->second_line = a->from.line + v->late[k] - 1;
         }
     }
-    for (unsigned vote = 0; vote < EXTRACT_VOTES; vote++) {
+    for (uint32_t i = 0; i < v->kinds; i++) {
         out->votes[SCHEMA_PERSON_muc_dong].numbers +=
-            (vote & EXTRACT_VOTE_NUMBER) != 0 ? v->rows[vote] : 0;
+            (v->given[i] & EXTRACT_VOTE_NUMBER) != 0 ? v->rows[v->given[i]] : 0;
     }
 }
 
@@ -34,8 +35,8 @@ uint64_t
 extract_votes_names(const struct extract_votes *v) {
     uint64_t names = 0;
 
-    for (unsigned vote = 0; vote < EXTRACT_VOTES; vote++) {
-        names += (vote & EXTRACT_VOTE_NAME) != 0 ? v->rows[vote] : 0;
+    for (uint32_t i = 0; i < v->kinds; i++) {
+        names += (v->given[i] & EXTRACT_VOTE_NAME) != 0 ? v->rows[v->given[i]] : 0;
     }
     return names;
 }

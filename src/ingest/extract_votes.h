@@ -21,6 +21,8 @@ enum {
 /* Of the rows from the first that a handler takes. */
 struct extract_votes {
     uint32_t rows[EXTRACT_VOTES]; /* how many said this */
+    uint8_t given[EXTRACT_VOTES]; /* those that some row has given, kinds of them */
+    uint32_t kinds;
     uint64_t all;
     uint64_t late
         [EXTRACT_VOTE_DAYS]; /* of each column of dates: its first row with a late day, from 1; 0: none */
@@ -34,7 +36,9 @@ extract_votes_says(unsigned vote, unsigned k, unsigned what) {
 
 static inline void
 extract_votes_add(struct extract_votes *v, unsigned vote) {
-    v->rows[vote]++;
+    if (v->rows[vote]++ == 0) {
+        v->given[v->kinds++] = (uint8_t)vote;
+    }
     v->all++;
     for (unsigned k = 0; k < EXTRACT_VOTE_DAYS; k++) {
         if (v->late[k] == 0 && extract_votes_says(vote, k, EXTRACT_VOTE_LATE)) {
