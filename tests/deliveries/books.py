@@ -5,6 +5,7 @@ in Excel and saved: whatever is digits has become a number, with what zeros stoo
 """
 import datetime
 import itertools
+import os
 
 import openpyxl
 from openpyxl.cell import WriteOnlyCell
@@ -48,3 +49,13 @@ def write(t, path):
         cells = row if isinstance(row, list) else row.split(",")
         sheet.append([value(sheet, v, t.form, name, t.amounts) for v, name in itertools.zip_longest(cells, t.head, fillvalue="")])
     book.save(path)
+
+
+def write_once(t, path):
+    """A table as it was kept: the book is made once and linked."""
+    made = os.path.join(t.folder + "-" + t.form, t.kept)
+    if not os.path.exists(made):
+        os.makedirs(os.path.dirname(made), exist_ok=True)
+        write(t, "%s.%d" % (made, os.getpid()))
+        os.replace("%s.%d" % (made, os.getpid()), made)
+    os.link(made, path)

@@ -36,7 +36,8 @@ class Table:
     """One file as lines; those that csv reads otherwise than line by line (broken quotes) are left alone."""
 
     def __init__(self, folder, path):
-        self.path = path
+        self.path = self.kept = path
+        self.folder = folder
         self.table = "lich_su" if path.startswith("lich_su/") else next(
             (t for t in EXTRACTS if os.path.basename(path).startswith(t)), os.path.basename(path)[:-len(".csv")])
         with open(os.path.join(folder, path), encoding="utf-8-sig", newline="", errors="surrogateescape") as f:
@@ -84,7 +85,11 @@ class Table:
 
     def write(self, folder):
         if self.form != "csv" and self.raw is None:
-            books.write(self, os.path.join(folder, self.path if self.fixed_name else self.path[:-len(".csv")] + ".xlsx"))
+            path = os.path.join(folder, self.path if self.fixed_name else self.path[:-len(".csv")] + ".xlsx")
+            if self.path == self.kept and [self.above, self.rows] == [[], Table(self.folder, self.path).rows]:
+                books.write_once(self, path)
+            else:
+                books.write(self, path)
             return
         out = io.StringIO()
         writer = csv.writer(out, delimiter=self.separator, lineterminator="\n")
