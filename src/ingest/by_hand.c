@@ -124,6 +124,7 @@ weigh(struct reading *g, struct table_reader_row *r, const struct by_hand_subjec
 
 static enum table_reader_pot
 subject_row(void *ctx, struct table_reader_row *r) {
+    enum { MUCH_MORE = 3 };
     struct reading *g = ctx;
     const struct member_set *m = g->job->members;
     struct by_hand_subject v = {.co_quan = m->list[MEMBER_CO_QUAN].n};
@@ -144,6 +145,10 @@ subject_row(void *ctx, struct table_reader_row *r) {
     text = table_reader_text(r, SCHEMA_SUBJECT_don_vi_tinh, &g->scratch);
     v.unit = first_written(g, &g->unit, fold_name(&g->scratch, text), text);
     v.note = str_keep(g->arena, table_reader_text(r, SCHEMA_SUBJECT_ghi_chu, &g->scratch));
+    if (v.target > 0 && v.done / MUCH_MORE > v.target) {
+        (void)table_reader_note(r, SCHEMA_SUBJECT_thuc_hien, LEDGER_D16,
+                                STR("thực hiện hơn ba lần chỉ tiêu; hãy xem hai số ấy"));
+    }
     g->seen.file = r->file;
     g->seen.any_row = true;
     g->seen.any = g->seen.any || v.done != BY_HAND_NO_NUMBER;

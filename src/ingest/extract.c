@@ -65,17 +65,6 @@ stop_file(const struct extraction *x, const char *column, enum ledger_rule rule,
     return err_at(e, STR_FMT, STR_ARG(ledger_file(x->job->ledger, f->file)->path));
 }
 
-/* Rows of the file in hand, over its parts. */
-static uint64_t
-rows_of_file(const struct extraction *x) {
-    uint64_t rows = 0;
-
-    for (size_t i = x->parts_before; i < x->files; i++) {
-        rows += x->lacking[i].rows;
-    }
-    return rows;
-}
-
 /* A file of people whose dates cannot be those of the closing day: exchanged, or of another period. */
 static bool
 days_hold(const struct extraction *x, struct err *e) {
@@ -93,13 +82,17 @@ days_hold(const struct extraction *x, struct err *e) {
                        turned, both);
         return stop_file(x, "den_ngay", LEDGER_D12, what, e);
     }
-    if (rows_of_file(x) > 0 && x->standing == 0) {
+    if (extract_rows_of_file(x) > 0 && x->standing == 0) {
         return stop_file(x, "", LEDGER_D17,
                          "không dòng nào của tệp có hiệu lực ở ngày chốt; hãy kiểm tra kỳ của tệp "
                          "và các cột tu_ngay, den_ngay (có bị đổi chỗ không)",
                          e);
     }
-    extract_tell_ahead(x, rows_of_file(x));
+    if (extract_copied_down(x, what, sizeof what)) {
+        return stop_file(x, "ma_so_bhxh", LEDGER_D10, what, e);
+    }
+    extract_tell_ahead(x, extract_rows_of_file(x));
+    extract_doubt_persons(x);
     return true;
 }
 
@@ -168,6 +161,7 @@ one_file(struct extraction *x, const struct table *t, const char *name, uint32_t
     x->parts_before = x->files;
     x->both = x->turned = x->standing = x->ahead = 0;
     x->amounts = (struct extract_amounts){0};
+    x->persons = (struct extract_persons){0};
     memset(x->unknown, 0, sizeof x->unknown);
     x->xa = t->xa;
     x->ten_xa = t->ten_xa;

@@ -95,10 +95,20 @@ commune_of(struct extraction *x, struct table_reader_row *r) {
 /* For what the amounts of all rows say of their columns. */
 static void
 weigh_amounts(struct extract_amounts *a, const struct extract_employer *d) {
+    enum {
+        LEAST_SHARE = 12,
+        MOST_SHARE = 60
+    }; /* percent: 32 is laid down; a month's of a quarter is 11 */
+
     if (d->phai_dong != EXTRACT_NO_NUMBER && d->da_dong != EXTRACT_NO_NUMBER &&
         d->phai_dong != d->da_dong) {
         a->unlike++;
         a->above += d->da_dong > d->phai_dong;
+    }
+    if (d->quy_luong > 0 && d->phai_dong > 0) {
+        a->paying++;
+        a->odd += d->phai_dong < d->quy_luong / 100 * LEAST_SHARE ||
+                  d->phai_dong > d->quy_luong / 100 * MOST_SHARE;
     }
     if (d->cham_dong == EXTRACT_NO_NUMBER || d->so_thang_cham_x100 == EXTRACT_NO_NUMBER) {
         return;
@@ -186,6 +196,15 @@ extract_doubt_amounts(const struct extraction *x) {
             a->ageless, a->old,
             "đơn vị chậm đóng từ bằng số phải đóng của cả kỳ trở lên lại ghi 0 tháng chậm; cột "
             "so_thang_cham có lẽ bị mất, hoặc cham_dong bị lấy nhầm cột");
+    }
+    if (a->paying >= ENOUGH && a->odd > a->paying / 2) {
+        extract_note_file(
+            x,
+            &(struct ledger_finding){
+                .column = STR("quy_luong"), .rule = LEDGER_D16, .severity = LEDGER_CANH_BAO},
+            a->odd, a->paying,
+            "đơn vị có số phải đóng dưới 12% hoặc trên 60% quỹ lương; hãy xem hai cột quy_luong, "
+            "phai_dong có cùng kỳ (tháng, quý, năm), cùng đơn vị tính và cùng dòng không");
     }
     return true;
 }

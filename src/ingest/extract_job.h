@@ -37,6 +37,7 @@ struct extract_person { /* nguoi_tham_gia */
     str ma_don_vi;    /* empty: the row names no employer */
     enum extract_bhxh bhxh;
     bool bhtn, bhyt;
+    bool named_nu;    /* ho_ten has "Thị", as women's names have; not told of those without */
     int64_t muc_dong; /* đồng, or EXTRACT_NO_NUMBER */
     period_day tu_ngay, den_ngay;
 };

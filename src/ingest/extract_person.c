@@ -1,7 +1,9 @@
 /* extract_person - a row of nguoi_tham_gia.  See extract.h. */
 
+#include <stdio.h>
 #include <string.h>
 
+#include "base/num.h"
 #include "ingest/cell.h"
 #include "ingest/extract_faults.h"
 #include "ingest/extract_row.h"
@@ -118,7 +120,9 @@ employer(struct extraction *x, struct table_reader_row *r) {
 }
 
 void
-extract_person_told(struct extraction *x, const struct extract_person *p) {
+extract_weigh_person(struct extraction *x, const struct extract_person *p) {
+    enum { AGE_OF_WORK_DAYS = 15 * 365 };
+    struct extract_persons *o = &x->persons;
     const bool begun = p->tu_ngay != PERIOD_NO_DATE;
     const bool ends = p->den_ngay != PERIOD_NO_DATE;
 
@@ -127,6 +131,68 @@ extract_person_told(struct extraction *x, const struct extract_person *p) {
     x->ahead += begun && p->tu_ngay > x->job->closing + EXTRACT_AHEAD_DAYS;
     x->standing +=
         !(begun && p->tu_ngay > x->job->closing) && !(ends && p->den_ngay < x->job->closing);
+    o->rows++;
+    o->same += p->ma_so != 0 && p->ma_so == o->last;
+    o->last = p->ma_so;
+    if (p->bhxh != EXTRACT_KHONG && begun && p->born != PERIOD_NO_DATE) {
+        o->insured++;
+        o->young += p->tu_ngay < p->born + AGE_OF_WORK_DAYS;
+    }
+    if (p->named_nu && p->sex != EXTRACT_SEX_UNKNOWN) {
+        o->women++;
+        o->said_nam += p->sex == EXTRACT_NAM;
+    }
+}
+
+bool
+extract_named_nu(str ho_ten) {
+    static const char thi[] = " Th\xe1\xbb\x8b ";
+
+    return ho_ten.n > 0 && memmem(ho_ten.p, ho_ten.n, thi, sizeof thi - 1) != NULL;
+}
+
+bool
+extract_copied_down(const struct extraction *x, char *what, size_t size) {
+    enum { ENOUGH = 20, OTHERS = 10 }; /* one in so many may be another's */
+    const struct extract_persons *o = &x->persons;
+    char same[NUM_TEXT];
+    char rows[NUM_TEXT];
+
+    if (o->rows < ENOUGH || o->same <= o->rows - o->rows / OTHERS) {
+        return false;
+    }
+    num_vn_int(same, (int64_t)o->same);
+    num_vn_int(rows, (int64_t)o->rows);
+    (void)snprintf(what, size,
+                   "%s trong %s dòng có cùng mã số với dòng ngay trên; cột ma_so_bhxh có lẽ bị kéo "
+                   "sao chép xuống, hãy xuất lại",
+                   same, rows);
+    return true;
+}
+
+void
+extract_doubt_persons(const struct extraction *x) {
+    enum { ENOUGH = 20 };
+    const struct extract_persons *o = &x->persons;
+
+    if (o->insured >= ENOUGH && o->young > o->insured / 2) {
+        extract_note_file(
+            x,
+            &(struct ledger_finding){
+                .column = STR("ngay_sinh"), .rule = LEDGER_D12, .severity = LEDGER_CANH_BAO},
+            o->young, o->insured,
+            "dòng có BHXH bắt đầu khi người ấy chưa đủ 15 tuổi; hãy xem cột ngay_sinh, tu_ngay có "
+            "lấy nhầm cột hay lệch dòng không");
+    }
+    if (o->women >= ENOUGH && o->said_nam > o->women / 2) {
+        extract_note_file(
+            x,
+            &(struct ledger_finding){
+                .column = STR("gioi_tinh"), .rule = LEDGER_D12, .severity = LEDGER_CANH_BAO},
+            o->said_nam, o->women,
+            "dòng có tên đệm Thị lại ghi giới tính Nam (1 là Nam, 0 là Nữ); hãy xem cột gioi_tinh "
+            "có ghi ngược hay lệch dòng không");
+    }
 }
 
 static const struct {
@@ -179,7 +245,8 @@ extract_person_row(void *ctx, struct table_reader_row *r) {
     p.muc_dong = table_reader_number(r, SCHEMA_PERSON_muc_dong, EXTRACT_MUC_DONG_MAX);
     p.tu_ngay = table_reader_day(r, SCHEMA_PERSON_tu_ngay, false);
     p.den_ngay = table_reader_day(r, SCHEMA_PERSON_den_ngay, false);
-    extract_person_told(x, &p);
+    p.named_nu = extract_named_nu(r->cell[SCHEMA_PERSON_ho_ten]);
+    extract_weigh_person(x, &p);
     note_faults(x, r, &p);
     extract_word(x, EXTRACT_CO_QUAN, r, SCHEMA_PERSON_ma_co_quan, p.co_quan == MEMBER_NONE);
     extract_word(x, EXTRACT_NHOM, r, SCHEMA_PERSON_nhom_bhyt,

@@ -239,6 +239,7 @@ read_row(const struct extraction *x, const struct table_reader_ahead *a,
     bool good;
 
     o->ma_don_vi = cell(a, row, SCHEMA_PERSON_ma_don_vi);
+    o->named_nu = extract_named_nu(cell(a, row, SCHEMA_PERSON_ho_ten));
     good =
         ma_so(cell(a, row, SCHEMA_PERSON_ma_so_bhxh), &o->ma_so) && xa.n > 0 &&
         short_codes_find(&p->xa, xa, 0, &o->xa) && codes_name_stands(&x->vintage, o->xa, name) &&
@@ -272,7 +273,7 @@ read_row(const struct extraction *x, const struct table_reader_ahead *a,
 /* What extract's person_row keeps about the file. */
 static void
 count_words(struct extraction *x, const struct extract_person *o) {
-    extract_person_told(x, o);
+    extract_weigh_person(x, o);
     x->unknown[EXTRACT_CO_QUAN].given += o->co_quan != MEMBER_NONE;
     x->unknown[EXTRACT_NHOM].given += o->nhom != x->regular->no_nhom;
     x->unknown[EXTRACT_EMPLOYER].given += o->ma_don_vi.n > 0 && employer_codes_any(&x->codes);

@@ -80,6 +80,16 @@ extract_word(struct extraction *x, enum extract_words w, const struct table_read
     unknown_add(&x->unknown[w], &x->arena, r->cell[column], strange);
 }
 
+uint64_t
+extract_rows_of_file(const struct extraction *x) {
+    uint64_t rows = 0;
+
+    for (size_t i = x->parts_before; i < x->files; i++) {
+        rows += x->lacking[i].rows;
+    }
+    return rows;
+}
+
 void
 extract_note_file(const struct extraction *x, const struct ledger_finding *of_rule, uint64_t n,
                   uint64_t of, const char *what) {

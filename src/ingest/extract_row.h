@@ -41,6 +41,20 @@ struct extract_amounts {
     uint64_t undue;   /* of those: employers that owe nothing */
     uint64_t old;     /* employers that owe a whole period's dues or more */
     uint64_t ageless; /* of those: employers with 0 months overdue */
+    uint64_t paying;  /* employers with a payroll and dues */
+    uint64_t
+        odd; /* of those: employers whose dues are no share of their payroll that is laid down */
+};
+
+/* What the rows of a file of people say of its columns. */
+struct extract_persons {
+    uint64_t rows;
+    uint64_t last;     /* ma_so of the row before */
+    uint64_t same;     /* rows with the number of the row before */
+    uint64_t insured;  /* rows with BHXH, a birth and a start */
+    uint64_t young;    /* of those: rows that start before the age of work */
+    uint64_t women;    /* rows whose name is a woman's and whose sex is known */
+    uint64_t said_nam; /* of those: rows that say "Nam" */
 };
 
 struct extraction {
@@ -66,6 +80,7 @@ struct extraction {
     uint64_t both;                         /* people's rows with both dates */
     uint64_t turned;                       /* of those: rows whose den_ngay is before tu_ngay */
     struct extract_amounts amounts;        /* of the present file of employers */
+    struct extract_persons persons;        /* of the present file of people */
     uint64_t standing;                     /* people's rows in force on the closing day */
     uint64_t ahead;                        /* people's rows that begin long after it */
     struct extract_regular *regular; /* of the period: what rows of regular form are read by */
@@ -76,18 +91,26 @@ enum table_reader_pot extract_person_row(void *ctx, struct table_reader_row *r);
 enum table_reader_pot extract_employer_row(void *ctx, struct table_reader_row *r);
 enum table_reader_pot extract_taxpayer_row(void *ctx, struct table_reader_row *r);
 
-/* Keep what a row of people says of its file: its dates, its kind of BHXH.  Rows that are rejected count too.  In
- * extract_person.c. */
-void extract_person_told(struct extraction *x, const struct extract_person *p);
-
 /* Note D12 where the amounts of most employers of the present file contradict each other; true.  In extract_employer.c. */
 bool extract_doubt_amounts(const struct extraction *x);
+
+/* Keep what a row of people says of its file: its dates, its kind of BHXH, what extract_doubt_persons weighs.  Rows that
+ * are rejected count too.  In extract_person.c, as the next three. */
+void extract_weigh_person(struct extraction *x, const struct extract_person *p);
+/* Whether a name has "Thị" among its words. */
+bool extract_named_nu(str ho_ten);
+/* Whether nearly every row of the present file has the number of the row above; what to say of that. */
+bool extract_copied_down(const struct extraction *x, char *what, size_t size);
+/* Note D12 where most rows of the present file contradict what a person can be.  In extract_person.c. */
+void extract_doubt_persons(const struct extraction *x);
 
 /* Note who begins long after the closing day, whom nothing counts.  In extract_person.c. */
 void extract_tell_ahead(const struct extraction *x, uint64_t rows);
 
 /* --- in extract_row.c ------------------------------------------------------------------ */
 
+/* Rows of the present file, over its parts. */
+uint64_t extract_rows_of_file(const struct extraction *x);
 /* A finding about the present file as a whole, whose rows are counted all the same: "<n> trong <of> <what>", with the
  * column, rule and severity of of_rule. */
 void extract_note_file(const struct extraction *x, const struct ledger_finding *of_rule, uint64_t n,

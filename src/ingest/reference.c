@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/buf.h"
 #include "base/fs.h"
 #include "conf/input_tables.h"
 #include "ingest/cell.h"
@@ -40,12 +41,31 @@ kept(struct growing *g, str s) {
     return str_keep(g->arena, utf8_nfc(g->arena, s));
 }
 
+/* Two codes with one name: no reader of a document could tell their figures apart.  Communes of before 1/7/2025 have names
+ * that are of one district only. */
+static void
+doubt_name(const struct growing *g, const struct member *m, struct table_reader_row *r,
+           uint32_t name) {
+    for (const struct member *o = g->m; o < m && g->on >= period_from_civil(2025, 7, 1); o++) {
+        if (m->name.n > 0 && str_eq(o->name, m->name) && !str_eq(o->code, m->code)) {
+            struct buf what = {0};
+
+            buf_fmt(&what, "mã " STR_FMT " của danh mục đã có tên này; hãy xem dòng nào sai tên",
+                    STR_ARG(o->code));
+            (void)table_reader_note(r, name, LEDGER_D11, buf_view(&what));
+            buf_free(&what);
+            return;
+        }
+    }
+}
+
 static void
 set_names(struct growing *g, struct member *m, str code, struct table_reader_row *r,
           uint32_t name) {
     m->code = kept(g, cell_code(code));
     m->name = str_keep(g->arena, table_reader_text(r, name, g->arena));
     m->slug = fold_slug(g->arena, m->name);
+    doubt_name(g, m, r, name);
 }
 
 enum member_xa_kind

@@ -137,6 +137,11 @@ population_row(void *ctx, struct table_reader_row *r) {
     if (!r->rejected && v.llld != EXTRACT_NO_NUMBER && v.llld > v.dan_so) {
         (void)table_reader_note(r, SCHEMA_POPULATION_llld, LEDGER_D16,
                                 STR("lực lượng lao động lớn hơn dân số"));
+    } else if (!r->rejected && v.llld != EXTRACT_NO_NUMBER &&
+               v.llld > v.dan_so - v.dan_so / LABOUR_LEAST) {
+        (void)table_reader_note(r, SCHEMA_POPULATION_llld, LEDGER_D16,
+                                STR("lực lượng lao động hơn bốn phần năm dân số; hãy xem cột "
+                                    "llld có lấy nhầm số dân không"));
     } else if (!r->rejected && v.llld != EXTRACT_NO_NUMBER && v.llld < v.dan_so / LABOUR_LEAST) {
         (void)table_reader_note(r, SCHEMA_POPULATION_llld, LEDGER_D16,
                                 STR("lực lượng lao động chưa bằng một phần năm dân số; có thể dấu "

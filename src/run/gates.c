@@ -85,6 +85,9 @@ gates_hold(struct gather *g, struct err *e) {
 
     period_text(s.ky, g->r.period);
     ok = hold_unread(&s, e) && gates_compare(&s, e);
+    if (ok) {
+        gates_figures(&s);
+    }
     if (ok && s.stops > 0) {
         ok = refuse(&s, e);
     }

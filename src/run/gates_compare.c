@@ -9,22 +9,42 @@
 #include "store/manifest.h"
 #include "text/fold.h"
 
-/* What half a delivery shows in, and the table that it comes from.  A move below `least` is too small to stop a run. */
+/* How far a figure that moved stops a run. */
+enum force {
+    STOPS, /* of the province; of a place or department it is told */
+    TELLS /* of the province, and not looked at elsewhere: it may move by itself, or by one large firm */
+};
+
+/* What half a delivery, or a column of another one, shows in, and the table that it comes from.  A move below `least` is
+ * too small to be told. */
 static const struct watched {
     int64_t least;
     enum schema_table table;
     uint32_t indicator;
     bool flow; /* grows with the days of the period: compared between whole periods only */
+    enum force force;
 } watched[] = {
-    {50, SCHEMA_NGUOI_THAM_GIA, INDICATOR_BHXH_BB, false},
-    {50, SCHEMA_NGUOI_THAM_GIA, INDICATOR_BHXH_TN, false},
-    {50, SCHEMA_NGUOI_THAM_GIA, INDICATOR_BHTN, false},
-    {50, SCHEMA_NGUOI_THAM_GIA, INDICATOR_BHYT, false},
-    {10, SCHEMA_DON_VI, INDICATOR_DV, false},
-    {50, SCHEMA_DON_VI, INDICATOR_DV_LD, false},
-    {1, SCHEMA_DON_VI, INDICATOR_PHAI_THU, true},
-    {10, SCHEMA_THUE, INDICATOR_THUE_DV, false},
-    {50, SCHEMA_THUE, INDICATOR_THUE_LD, false},
+    {50, SCHEMA_NGUOI_THAM_GIA, INDICATOR_BHXH_BB, false, STOPS},
+    {50, SCHEMA_NGUOI_THAM_GIA, INDICATOR_BHXH_TN, false, STOPS},
+    {50, SCHEMA_NGUOI_THAM_GIA, INDICATOR_BHTN, false, STOPS},
+    {50, SCHEMA_NGUOI_THAM_GIA, INDICATOR_BHYT, false, STOPS},
+    {50, SCHEMA_NGUOI_THAM_GIA, INDICATOR_TIEM_NANG_TN, false, TELLS},
+    {10, SCHEMA_DON_VI, INDICATOR_DV, false, STOPS},
+    {50, SCHEMA_DON_VI, INDICATOR_DV_LD, false, STOPS},
+    {1, SCHEMA_DON_VI, INDICATOR_PHAI_THU, true, STOPS},
+    {1, SCHEMA_DON_VI, INDICATOR_QUY_LUONG, true, TELLS},
+    {10, SCHEMA_THUE, INDICATOR_THUE_DV, false, STOPS},
+    {50, SCHEMA_THUE, INDICATOR_THUE_LD, false, STOPS},
+    {1, SCHEMA_THUE, INDICATOR_THUE_QUY_LUONG, true, TELLS},
+    {10, SCHEMA_THUE, INDICATOR_DC_SAI_MST, false, TELLS},
+    {10, SCHEMA_THUE, INDICATOR_DC_NGUNG_THUE, false, TELLS},
+    {10, SCHEMA_THUE, INDICATOR_DC_THIEU_LD, false, TELLS},
+    {10, SCHEMA_THUE, INDICATOR_DC_THIEU_LUONG, false, TELLS},
+    {10, SCHEMA_THUE, INDICATOR_DC_THUA_LD, false, TELLS},
+    {10, SCHEMA_THUE, INDICATOR_DC_KHOP, false, TELLS},
+    {10, SCHEMA_THUE, INDICATOR_DC_CHUA_TG, false, TELLS},
+    {10, SCHEMA_THUE, INDICATOR_DC_THUE_NGUNG, false, TELLS},
+    {10, SCHEMA_THUE, INDICATOR_DC_KHONG_THUE, false, TELLS},
 };
 
 struct comparing {
@@ -83,7 +103,7 @@ note_move(const struct comparing *c, const struct watched *w, enum member_level 
     struct buf what = {0};
 
     if (level == MEMBER_TINH) {
-        f.severity = ledger_severity(g->ledger, LEDGER_D18);
+        f.severity = w->force == STOPS ? ledger_severity(g->ledger, LEDGER_D18) : LEDGER_CANH_BAO;
         buf_text(&place, "toàn tỉnh");
     } else {
         f.xa = level == MEMBER_XA ? member_code(&g->members, level, line) : STR("");
@@ -91,6 +111,10 @@ note_move(const struct comparing *c, const struct watched *w, enum member_level 
         buf_str(&place, member_name(&g->members, level, line));
     }
     say_move(c, w, buf_view(&place), v, percent, &what);
+    if (w->force == TELLS) {
+        buf_text(&what, "; hãy xem các cột mà số này tính từ đó có cùng kỳ, có bị sắp xếp hay dán "
+                        "lệch dòng không");
+    }
     (void)gates_note(c->s, &f, &what);
     buf_free(&place);
     buf_free(&what);
@@ -115,7 +139,7 @@ hold_figure(const struct comparing *c, const struct watched *w, enum member_leve
 static void
 hold_line(const struct comparing *c, enum member_level level, uint32_t line) {
     for (size_t w = 0; w < sizeof watched / sizeof watched[0]; w++) {
-        if (c->whole || !watched[w].flow) {
+        if ((c->whole || !watched[w].flow) && (level == MEMBER_TINH || watched[w].force == STOPS)) {
             hold_figure(c, &watched[w], level, line);
         }
     }
@@ -130,6 +154,39 @@ hold_figures(const struct comparing *c) {
             hold_line(c, level[l], line);
         }
     }
+}
+
+/* Who is left out of coverage, by the marks of danh_muc/nhom_bhyt: a mark that moved to another group changes no count. */
+static void
+hold_left_out(const struct comparing *c, uint32_t all, uint32_t covered) {
+    const struct watched as = {.least = 50};
+    const struct gather *g = c->s->g;
+    struct ledger_finding f = {.file = gates_file(g, schema_name(SCHEMA_NGUOI_THAM_GIA)),
+                               .line = 1,
+                               .column = STR("nhom_bhyt"),
+                               .rule = LEDGER_D18,
+                               .severity = LEDGER_CANH_BAO};
+    char text[2][NUM_TEXT];
+    struct buf what = {0};
+    int64_t v[2][2];
+    int64_t percent;
+
+    if (!cube_get(g->now, MEMBER_TINH, 0, all, &v[0][0]) ||
+        !cube_get(g->now, MEMBER_TINH, 0, covered, &v[0][1]) ||
+        !cube_get(c->before, MEMBER_TINH, 0, all, &v[1][0]) ||
+        !cube_get(c->before, MEMBER_TINH, 0, covered, &v[1][1]) ||
+        !moved(g, &as, v[0][0] - v[0][1], v[1][0] - v[1][1], &percent)) {
+        return;
+    }
+    num_vn_int(text[0], v[0][0] - v[0][1]);
+    num_vn_int(text[1], v[1][0] - v[1][1]);
+    buf_str(&what, g->indicators.v[all].name);
+    buf_fmt(&what,
+            ": %s người không tính vào bao phủ, %s là %s; hãy xem cột loai_tru_bao_phu của "
+            "danh_muc/nhom_bhyt.csv và cột nhom_bhyt",
+            text[0], c->label, text[1]);
+    (void)gates_note(c->s, &f, &what);
+    buf_free(&what);
 }
 
 enum { EXTENSION_MIN = 4, EXTENSION_MAX = 5 }; /* of a workbook, with its dot */
@@ -427,6 +484,7 @@ gates_compare(struct gates *s, struct err *e) {
          look_at_past(&c, &a, &past, e);
     if (ok && c.before != NULL) {
         hold_figures(&c);
+        hold_left_out(&c, INDICATOR_BHXH, INDICATOR_BHXH_BP);
     }
     for (unsigned t = 0; ok && t < SCHEMA_EXTRACTS; t++) {
         hold_files(&c, &past, schema_name((enum schema_table)t));

@@ -30,6 +30,8 @@ bool gates_is_extract(str table);
 /* D18, where the figures show nothing.  Note each list and each table typed by hand that has fewer rows than in the set
  * of the period before, and each extract that is the same file as then.  label: "quý IV năm 2025".  In gates_lists.c. */
 void gates_lists(struct gates *s, const struct past_files *past, const char *label);
+/* D16, D17: more people than there are, or nobody of many.  In gates_figures.c. */
+void gates_figures(struct gates *s);
 /* D18: compare figures, files and total lines with the period before.  In gates_compare.c. */
 bool gates_compare(struct gates *s, struct err *e);
 

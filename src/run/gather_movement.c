@@ -1,5 +1,8 @@
 /* gather_movement - who came and went since the period before.  See gather.h. */
 
+#include <stdio.h>
+
+#include "base/buf.h"
 #include "base/fs.h"
 #include "figures/snapshot.h"
 #include "ingest/extract_folder.h"
@@ -122,6 +125,85 @@ gather_people_are(struct gather *g, const struct cube *people, const struct cube
     return true;
 }
 
+/* Who is counted now and was not, and the other way; who moved in from another commune. */
+static const struct flow {
+    uint32_t right, come, gone, moved_in;
+} flows[] = {
+    {INDICATOR_BHXH_BB, INDICATOR_BHXH_BB_TANG, INDICATOR_BHXH_BB_GIAM, INDICATOR_BHXH_BB_DEN},
+    {INDICATOR_BHXH_TN, INDICATOR_BHXH_TN_TANG, INDICATOR_BHXH_TN_GIAM, INDICATOR_BHXH_TN_DEN},
+    {INDICATOR_BHTN, INDICATOR_BHTN_TANG, INDICATOR_BHTN_GIAM, INDICATOR_BHTN_DEN},
+    {INDICATOR_BHYT, INDICATOR_BHYT_TANG, INDICATOR_BHYT_GIAM, INDICATOR_BHYT_DEN},
+};
+
+/* The last file of people that has rows. */
+static uint32_t
+people_file(const struct gather *g) {
+    uint32_t file = 0;
+
+    for (uint32_t k = 0; k < ledger_files(g->ledger); k++) {
+        const struct ledger_file *f = ledger_file(g->ledger, k);
+
+        if (f->read > 0 && str_eq(f->table, str_from(schema_name(SCHEMA_NGUOI_THAM_GIA)))) {
+            file = k;
+        }
+    }
+    return file;
+}
+
+static void
+note_flow(struct gather *g, const char *column, const struct flow *f, const char *what) {
+    struct buf b = {0};
+
+    buf_str(&b, g->indicators.v[f->right].name);
+    buf_fmt(&b, ": %s có bị sắp xếp, dán lệch dòng không", what);
+    (void)ledger_note_as(g->ledger, &(struct ledger_finding){.file = people_file(g),
+                                                             .line = 1,
+                                                             .column = str_from(column),
+                                                             .rule = LEDGER_D18,
+                                                             .severity = LEDGER_CANH_BAO,
+                                                             .what = buf_view(&b)});
+    buf_free(&b);
+}
+
+/* D18: others have taken the place of people of the period before, or many stand in another commune: a column that was
+ * sorted or pasted by itself changes no sum. */
+static void
+doubt_flow(struct gather *g, const struct flow *f) {
+    enum { LEAST = 50, COMMUNES = 5 }; /* a fifth of the threshold: few move house in a quarter */
+    const num_wide limit = profile_int(g->r.profile, PROFILE_NGUONG_BIEN_DONG);
+    int64_t now;
+    int64_t come;
+    int64_t gone;
+    int64_t in;
+    char text[3][NUM_TEXT];
+    char what[320];
+
+    if (!cube_get(g->now, MEMBER_TINH, 0, f->right, &now) ||
+        !cube_get(g->now, MEMBER_TINH, 0, f->come, &come) ||
+        !cube_get(g->now, MEMBER_TINH, 0, f->gone, &gone) ||
+        !cube_get(g->now, MEMBER_TINH, 0, f->moved_in, &in)) {
+        return;
+    }
+    num_vn_int(text[0], now);
+    if (come >= LEAST && gone >= LEAST && (num_wide)come * 10000 > now * limit &&
+        (num_wide)gone * 10000 > now * limit) {
+        num_vn_int(text[1], come);
+        num_vn_int(text[2], gone);
+        (void)snprintf(what, sizeof what,
+                       "trong %s người có %s người kỳ trước không có, %s người của kỳ trước không "
+                       "còn; hãy xem cột ma_so_bhxh, cột mang quyền",
+                       text[0], text[1], text[2]);
+        note_flow(g, "ma_so_bhxh", f, what);
+    } else if (in >= LEAST && (num_wide)in * COMMUNES * 10000 > now * limit) {
+        num_vn_int(text[1], in);
+        (void)snprintf(
+            what, sizeof what,
+            "trong %s người có %s người kỳ trước ở xã khác; hãy xem cột ma_xa, ma_so_bhxh", text[0],
+            text[1]);
+        note_flow(g, "ma_xa", f, what);
+    }
+}
+
 void
 gather_movement_close(struct gather *g) {
     bool given[MOVEMENT_RIGHTS];
@@ -139,6 +221,9 @@ gather_movement_close(struct gather *g) {
         }
         movement_finish(g->movement);
         movement_put(g->movement, given, g->now);
+        for (size_t i = 0; i < sizeof flows / sizeof flows[0]; i++) {
+            doubt_flow(g, &flows[i]);
+        }
         if (given[MOVEMENT_BB] && given[MOVEMENT_BHTN] && g->have.employers) {
             headcount_list((struct headcount_day){g->past.headcount, g->past.employers},
                            (struct headcount_day){g->headcount, g->employers}, &g->members,
