@@ -141,7 +141,8 @@ is_draft(const struct fill *f) {
     return profile_int(f->profile, PROFILE_VAN_BAN_DU_THAO) != 0;
 }
 
-/* "Huế, ngày 04 tháng 7 năm 2026"; in a draft the day is left open. */
+/* "Huế, ngày 04 tháng 7 năm 2026"; in a draft the day is left open, in a form for a place its month too: it is not dated by
+ * who made it. */
 static str
 place_date(struct arena *a, const struct fill *f, const struct sender *o) {
     const struct period_date d = period_to_civil(f->day);
@@ -149,7 +150,9 @@ place_date(struct arena *a, const struct fill *f, const struct sender *o) {
 
     buf_str(&b, o->place.n > 0 ? o->place : profile_text(f->profile, PROFILE_TINH_DIA_DANH));
     buf_text(&b, b.n > 0 ? ", ngày " : "Ngày ");
-    if (is_draft(f)) {
+    if (o->of_another) {
+        buf_fmt(&b, "      tháng       năm %d", d.year);
+    } else if (is_draft(f)) {
         buf_text(&b, "      tháng ");
         buf_fmt(&b, "%s%d năm %d", d.month <= 2 ? "0" : "", d.month, d.year);
     } else {

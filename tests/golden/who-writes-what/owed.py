@@ -19,6 +19,8 @@ print("a letter and no form:", *sorted(k for k, p in packs.items() if not os.pat
 for code in ("CA", "DHH", "MTTQ", "SYT", "THUE"):
     lines = paragraphs(packs[code] + "/bao-cao-mau.docx")
     print(f"{code}:", " ".join(lines[:lines.index("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")]).strip())
+dated = [l for p in packs.values() if os.path.exists(p + "/bao-cao-mau.docx") for l in paragraphs(p + "/bao-cao-mau.docx") if re.search(r", ngày .*năm \d{4}$", l)]
+print("dated by who signs:", len(dated) > 20, sorted(set(re.sub(r".*, ngày +", "ngày ", l) for l in dated)))
 for ky in ("2026-Q2", "2026-H1"):  # a commune's own report: to whom, with whose figures, what is left to it
     path = glob.glob(f"xa/{ky}/xa/*/bao-cao-mau.docx")[0]
     lines = paragraphs(path)
