@@ -50,8 +50,9 @@ doubt_name(const struct growing *g, const struct member *m, struct table_reader_
         if (m->name.n > 0 && str_eq(o->name, m->name) && !str_eq(o->code, m->code)) {
             struct buf what = {0};
 
-            buf_fmt(&what, "mã " STR_FMT " của danh mục đã có tên này; hãy xem dòng nào sai tên",
-                    STR_ARG(o->code));
+            buf_fmt(&what,
+                    "mã " STR_FMT " của danh mục cũng có tên " STR_FMT "; hãy xem dòng nào sai tên",
+                    STR_ARG(o->code), STR_ARG(m->name));
             (void)table_reader_note(r, name, LEDGER_D11, buf_view(&what));
             buf_free(&what);
             return;
