@@ -127,9 +127,11 @@ has_compared(const struct filled_table *g, const struct annex_column *def) {
     return has;
 }
 
-/* Whether the table compares the same figure with the same day in an earlier column already: a year with the year before. */
-static bool
-is_said_already(const struct filled_table *g, uint32_t k) {
+#define ALONE UINT32_MAX /* no column says the same before */
+
+/* The earlier column that compares the same figure with the same day already: a year with the year before. */
+static uint32_t
+same_day(const struct filled_table *g, uint32_t k) {
     const struct figure *now = &g->def->column[k].figure;
 
     for (uint32_t c = 0; c < k; c++) {
@@ -138,10 +140,31 @@ is_said_already(const struct filled_table *g, uint32_t k) {
         if (filled_table_kind_of(def)->is_figure && def->year == ANNEX_NO_YEAR &&
             def->figure.ind == now->ind && def->figure.when != CUBE_NOW &&
             def->figure.when != now->when && words_same_day(g->f, def->figure.when, now->when)) {
-            return true;
+            return c;
         }
     }
-    return false;
+    return ALONE;
+}
+
+/* The earlier column that makes the same from the same; twin: of the columns before. */
+static uint32_t
+same_sum(const struct filled_table *g, uint32_t k, const uint32_t *twin) {
+    const struct annex_column *now = &g->def->column[k];
+
+    for (uint32_t c = 0; c < k; c++) {
+        const struct annex_column *def = &g->def->column[c];
+        bool same = def->kind == now->kind && def->op == now->op && def->refs == now->refs;
+
+        for (size_t r = 0; same && r < now->refs; r++) {
+            const uint32_t of = now->ref[r];
+
+            same = def->ref[r] == of || (of < k && twin[of] != ALONE && def->ref[r] == twin[of]);
+        }
+        if (same) {
+            return c;
+        }
+    }
+    return ALONE;
 }
 
 static bool
@@ -175,18 +198,48 @@ compares(const struct annex_column *def) {
            def->figure.when != CUBE_NOW;
 }
 
-/* out[k]: the column compares with a time of which no line has the figure, or that an earlier column compares with, or
- * it is made from such a column. */
+/* Whether the column is made from one of these. */
+static bool
+made_from(const struct annex_column *def, const bool *of) {
+    bool found = false;
+
+    for (size_t r = 0; r < def->refs; r++) {
+        found = found || of[def->ref[r]];
+    }
+    return found;
+}
+
+static bool
+made_from_twin(const struct annex_column *def, const uint32_t *twin) {
+    bool found = false;
+
+    for (size_t r = 0; r < def->refs; r++) {
+        found = found || twin[def->ref[r]] != ALONE;
+    }
+    return found;
+}
+
+/* out[k]: the column compares with a time of which no line has the figure, or is made from such a column; or an earlier
+ * one compares with that day, or makes the same from it. */
 static void
 find_empty(struct filled_table *g, bool *out) {
+    uint32_t *twin = arena_array(g->a, uint32_t, g->def->columns + 1);
+    bool *untold = arena_array(g->a, bool, g->def->columns + 1);
+
+    for (uint32_t k = 0; k < g->def->columns; k++) {
+        twin[k] = ALONE;
+    }
     for (uint32_t k = 0; k < g->def->columns; k++) {
         const struct annex_column *def = &g->def->column[k];
 
-        out[k] = compares(def) && (is_said_already(g, k) || !has_compared(g, def));
-        for (size_t r = 0; r < def->refs; r++) {
-            out[k] = out[k] || out[def->ref[r]];
+        untold[k] = (compares(def) && !has_compared(g, def)) || made_from(def, untold);
+        if (compares(def)) {
+            twin[k] = same_day(g, k);
+        } else if (made_from_twin(def, twin)) {
+            twin[k] = same_sum(g, k, twin);
         }
-        out[k] = out[k] && !orders_or_decides(g->def, k) && !is_drawn(g, k);
+        out[k] =
+            (untold[k] || twin[k] != ALONE) && !orders_or_decides(g->def, k) && !is_drawn(g, k);
     }
     for (uint32_t k = g->def->columns;
          k-- > 0;) { /* one that stays keeps those that it is made from */
@@ -196,8 +249,8 @@ find_empty(struct filled_table *g, bool *out) {
     }
     for (uint32_t k = 0; k < g->def->columns; k++) {
         if (out[k] && compares(&g->def->column[k])) {
-            g->said = g->said || is_said_already(g, k);
-            g->untold = g->untold || !is_said_already(g, k);
+            g->said = g->said || !untold[k];
+            g->untold = g->untold || untold[k];
         }
     }
 }

@@ -117,6 +117,11 @@ Test(filled_table, a_column_that_compares_with_nothing_is_left_out_and_a_note_sa
     cr_assert_str_eq(province_cell(&p, t, 0, "ck"), "?", "a year ago is the period before");
     cr_assert_str_eq(province_cell(&p, t, 0, "tg"), "2");
     cr_assert(str_eq(t->note[t->notes - 1], twice), "%s", t->note[t->notes - 1].p);
+    (void)snprintf(sorted, sizeof sorted, "%s[cot.r]\ntieu_de = R\ncong_thuc = ck / ct\n", by_xa);
+    t = province_load(&p, sorted);
+    cr_assert_str_eq(province_cell(&p, t, 0, "r"), "90,00%", "180 of 200, which nothing else says");
+    cr_assert_str_eq(province_cell(&p, t, 0, "ck"), "180", "what it is made from stays");
+    cr_assert_str_eq(province_cell(&p, t, 0, "sck"), "?", "182 - 180 stands there as tg");
 }
 
 Test(filled_table, a_total_carries_a_formula_only_where_the_formula_gives_the_total) {
