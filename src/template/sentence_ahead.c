@@ -398,11 +398,12 @@ sentence_earlier(struct arena *a, const struct fill *f, const struct placeholder
 
     for (size_t k = CUBE_EARLIER; k-- > 0;) {
         const struct cube *c = f->book->earlier[k];
-        const struct doc_cell cell = c == NULL
-                                         ? (struct doc_cell){.kind = DOC_MISSING}
-                                         : suppress_cell(a, f, c, MEMBER_TINH, 0, p->figure.ind);
+        struct doc_cell cell = {.kind = DOC_MISSING};
 
-        if (c != NULL && cells_known(&cell)) {
+        if (c != NULL) {
+            cell = suppress_cell(a, f, c, MEMBER_TINH, 0, p->figure.ind);
+        }
+        if (cells_known(&cell)) {
             buf_text(&b, b.n == 0 ? " (" : "; ");
             buf_str(&b, words_short_date(a, period_last(c->period, profile_calendar(f->profile))));
             buf_text(&b, ": ");

@@ -24,7 +24,7 @@ SET = "output/2026-Q1/"
 # name -> the document, then a line that stands on the page (the first page that has it)
 PICTURES = {
     "bao-cao-trang-1": (SET + "bao-cao.pdf", r"Kính gửi|BÁO CÁO"),
-    "bao-cao-bieu-do": (SET + "bao-cao.pdf", r"Biểu đồ 1\. Tỷ lệ hoàn thành chỉ tiêu BHXH tự"),
+    "bao-cao-bieu-do": (SET + "bao-cao.pdf", r"Biểu đồ 1\. Tỷ lệ hoàn thành chỉ tiêu BHXH"),
     "phu-luc-theo-xa": (SET + "bao-cao.pdf", r"Phụ lục II"),
     "phu-luc-cham-dong": (SET + "bao-cao.pdf", r"Phụ lục VI"),
     "bo-cua-xa": (SET + "xa/19774-*/cong-van.pdf", r"Kính gửi.*"),
