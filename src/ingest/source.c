@@ -16,16 +16,13 @@
 
 enum { BOM = 3, SEQUENCE_MAX = 4 };
 
-/* Look at a chunk and remember whether what lies in it is clean; a sequence that began in the chunk
+/* Look at a piece of text and remember whether the chunks that it lies in are clean; a sequence that began in the chunk
  * before counts for both. */
 static void
-look_chunk(struct source *s, struct source_look *l, const unsigned char *p, size_t n) {
+look_piece(struct source *s, struct source_look *l, const unsigned char *p, size_t n) {
     const uint64_t from = l->bytes < SEQUENCE_MAX ? 0 : l->bytes - SEQUENCE_MAX;
     const struct source_look all = *l;
 
-    if (l->bytes == 0) {
-        s->bom = n >= BOM && memcmp(p, "\xef\xbb\xbf", BOM) == 0;
-    }
     l->bad = false;
     l->nul = false;
     l->control = false;
@@ -40,6 +37,29 @@ look_chunk(struct source *s, struct source_look *l, const unsigned char *p, size
     l->bad |= all.bad;
     l->nul |= all.nul;
     l->control |= all.control;
+}
+
+/* A chunk of the file as it stands. */
+static void
+look_chunk(struct source *s, struct source_look *l, const unsigned char *p, size_t n) {
+    if (l->bytes == 0) {
+        s->bom = n >= BOM && memcmp(p, "\xef\xbb\xbf", BOM) == 0;
+    }
+    look_piece(s, l, p, n);
+}
+
+/* Text that was decoded; what did not decode is U+FFFD in it. */
+static void
+look_decoded(struct source *s) {
+    const uint64_t from = s->decoded.bytes / SOURCE_CHUNK;
+
+    if (s->text.n == 0) {
+        return;
+    }
+    look_piece(s, &s->decoded, (const unsigned char *)s->text.p, s->text.n);
+    if (memmem(s->text.p, s->text.n, "\xef\xbf\xbd", 3) != NULL) {
+        memset(s->dirty.p + from, 1, (size_t)((s->decoded.bytes - 1) / SOURCE_CHUNK - from + 1));
+    }
 }
 
 /* Every byte of the file, once, through each of the sinks. */
@@ -289,6 +309,10 @@ source_rewind(struct source *s, struct err *e) {
     s->text_at = 0;
     buf_clear(&s->text);
     legacy_start(&s->decoder, s->enc);
+    if (s->enc != LEGACY_UTF8) {
+        s->decoded = (struct source_look){0};
+        buf_clear(&s->dirty);
+    }
     return seek(s, s->enc == LEGACY_UTF8 && s->bom ? BOM : 0, e);
 }
 
@@ -374,6 +398,7 @@ decode_more(struct source *s, struct err *e) {
             legacy_feed(&s->decoder, (str){chunk, (size_t)got}, &s->text);
         }
     }
+    look_decoded(s);
     return true;
 }
 
@@ -398,9 +423,9 @@ source_read(struct source *s, char *to, size_t n, struct err *e) {
 
 bool
 source_is_clean(const struct source *s, uint64_t from, uint64_t to) {
-    const uint64_t skipped = s->bom ? BOM : 0;
+    const uint64_t skipped = s->enc == LEGACY_UTF8 && s->bom ? BOM : 0;
 
-    if (s->enc != LEGACY_UTF8 || to <= from) {
+    if (to <= from) {
         return false;
     }
     for (uint64_t i = (from + skipped) / SOURCE_CHUNK; i <= (to - 1 + skipped) / SOURCE_CHUNK;

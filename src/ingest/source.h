@@ -27,6 +27,7 @@
 #include "base/digest.h"
 #include "base/err.h"
 #include "ingest/source_ahead.h"
+#include "ingest/source_look.h"
 #include "text/legacy.h"
 
 struct source {
@@ -41,8 +42,8 @@ struct source {
     /* Whether a UTF-8 file holds a quote, a CR.  Both are true for other encodings, where it is
      * not known. */
     bool has_quote, has_cr;
-    /* One byte for each SOURCE_CHUNK of the file: not 0 where a byte does not decode or is a
-     * control character. */
+    /* One byte for each SOURCE_CHUNK of a UTF-8 file, or of the text that any other gives: not 0 where a byte does not
+     * decode or is a control character. */
     struct buf dirty;
     uint64_t at;                /* how many bytes of the file were read since source_rewind */
     bool trusting;              /* opened so, and not concluded */
@@ -52,6 +53,7 @@ struct source {
     struct legacy_decoder decoder;
     struct buf text; /* decoded, not yet read by the caller */
     size_t text_at;
+    struct source_look decoded; /* what all text says that was decoded since source_rewind */
     bool ended;
 };
 

@@ -398,11 +398,12 @@ sentence_earlier(struct arena *a, const struct fill *f, const struct placeholder
 
     for (size_t k = CUBE_EARLIER; k-- > 0;) {
         const struct cube *c = f->book->earlier[k];
-        struct doc_cell cell = {.kind = DOC_MISSING};
+        struct doc_cell cell;
 
-        if (c != NULL) {
-            cell = suppress_cell(a, f, c, MEMBER_TINH, 0, p->figure.ind);
+        if (c == NULL) {
+            continue;
         }
+        cell = suppress_cell(a, f, c, MEMBER_TINH, 0, p->figure.ind);
         if (cells_known(&cell)) {
             buf_text(&b, b.n == 0 ? " (" : "; ");
             buf_str(&b, words_short_date(a, period_last(c->period, profile_calendar(f->profile))));

@@ -297,10 +297,35 @@ take_utf16(struct legacy_decoder *d, struct buf *out) {
     return true;
 }
 
+/* The letters of ASCII that whole units begin with, at most as many as run holds; these are by far the most. */
+static size_t
+ascii_units(const struct legacy_decoder *d, str s, char *run, size_t most) {
+    const size_t low = d->enc == LEGACY_UTF16LE ? 0 : 1;
+    size_t n = 0;
+
+    while (n < most && s.n >= 2 * (n + 1) && s.p[2 * n + 1 - low] == 0 &&
+           (unsigned char)(s.p[2 * n + low] - 1) < 0x7f) {
+        run[n] = s.p[2 * n + low];
+        n++;
+    }
+    return n;
+}
+
 static void
 feed_utf16(struct legacy_decoder *d, str s, struct buf *out) {
-    for (size_t at = 0; at < s.n; at++) {
-        d->raw[d->raw_n++] = (unsigned char)s.p[at];
+    enum { RUN = 128 };
+    char run[RUN];
+
+    for (size_t at = 0; at < s.n;) {
+        const size_t n =
+            d->raw_n > 0 ? 0 : ascii_units(d, (str){s.p + at, s.n - at}, run, sizeof run);
+
+        if (n > 0) {
+            put_run(d, run, n, out);
+            at += 2 * n;
+            continue;
+        }
+        d->raw[d->raw_n++] = (unsigned char)s.p[at++];
         while (take_utf16(d, out)) {
         }
     }

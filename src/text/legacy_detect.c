@@ -200,9 +200,29 @@ count_high(str s) {
     return n;
 }
 
+static bool
+find_bom(const struct legacy_evidence *v, enum legacy_encoding *out) {
+    static const struct {
+        enum legacy_encoding enc;
+        size_t n;
+        unsigned char byte[3];
+    } bom[] = {{LEGACY_UTF8, 3, {0xef, 0xbb, 0xbf}},
+               {LEGACY_UTF16LE, 2, {0xff, 0xfe, 0}},
+               {LEGACY_UTF16BE, 2, {0xfe, 0xff, 0}}};
+
+    for (size_t i = 0; i < sizeof bom / sizeof bom[0]; i++) {
+        if (v->bytes >= bom[i].n && memcmp(v->head, bom[i].byte, bom[i].n) == 0) {
+            *out = bom[i].enc;
+            return true;
+        }
+    }
+    return false;
+}
+
 void
 legacy_evidence_add(struct legacy_evidence *v, str bytes) {
     const uint64_t high = count_high(bytes);
+    enum legacy_encoding bom;
     struct buf tmp = {0};
 
     if (v->bytes == 0) {
@@ -213,6 +233,11 @@ legacy_evidence_add(struct legacy_evidence *v, str bytes) {
     for (size_t i = 0; v->bytes + i < sizeof v->head && i < bytes.n; i++) {
         v->head[v->bytes + i] = (unsigned char)bytes.p[i];
     }
+    v->bytes += bytes.n;
+    if (find_bom(v, &bom)) {
+        return; /* it decides, whatever the rest is */
+    }
+    v->bytes -= bytes.n;
     count_nul(v, bytes);
     count_utf8(v, bytes);
     if (v->good_utf8 < SURE_OF_UTF8 || v->bad_utf8 * 20 > v->good_utf8) {
@@ -244,25 +269,6 @@ end_evidence(struct legacy_evidence *v) {
         end_word(v, by_words[i]);
     }
     buf_free(&tmp);
-}
-
-static bool
-find_bom(const struct legacy_evidence *v, enum legacy_encoding *out) {
-    static const struct {
-        enum legacy_encoding enc;
-        size_t n;
-        unsigned char byte[3];
-    } bom[] = {{LEGACY_UTF8, 3, {0xef, 0xbb, 0xbf}},
-               {LEGACY_UTF16LE, 2, {0xff, 0xfe, 0}},
-               {LEGACY_UTF16BE, 2, {0xfe, 0xff, 0}}};
-
-    for (size_t i = 0; i < sizeof bom / sizeof bom[0]; i++) {
-        if (v->bytes >= bom[i].n && memcmp(v->head, bom[i].byte, bom[i].n) == 0) {
-            *out = bom[i].enc;
-            return true;
-        }
-    }
-    return false;
 }
 
 /* More than a quarter of the units have a NUL on one side, and hardly one on the other. */

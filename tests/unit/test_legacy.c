@@ -464,3 +464,34 @@ Test(legacy, encodings_are_known_by_their_ids) {
         cr_assert_eq(enc, LEGACY_VNI);
     }
 }
+
+/* Runs of ASCII are read at once; fed unit by unit, as a whole, and with a run that ends within a letter's marks. */
+Test(legacy, letters_of_ascii_in_two_bytes_are_read_in_runs) {
+    static const size_t lengths[] = {1, 2, 127, 128, 129, 300};
+
+    for (int big = 0; big < 2; big++) {
+        for (size_t k = 0; k < COUNT(lengths); k++) {
+            struct buf in = {0};
+            struct buf out = {0};
+            struct buf want = {0};
+
+            for (size_t i = 0; i < lengths[k]; i++) {
+                buf_add(&in, big ? "\0e" : "e\0", 2);
+                buf_add(&want, "e", i + 1 < lengths[k]);
+            }
+            buf_add(&in, big ? "\3\1\0,\0\0\0b\1\x7f" : "\1\3,\0\0\0b\0\x7f\1", 10);
+            buf_add(&want, "é,\0bſ", 7);
+            for (size_t chunk = 1; chunk <= in.n; chunk += chunk == 1 ? 2 : in.n) {
+                buf_clear(&out);
+                cr_expect_eq(
+                    decode(big ? LEGACY_UTF16BE : LEGACY_UTF16LE, buf_view(&in), chunk, 0, &out),
+                    0);
+                cr_expect(str_eq(buf_view(&out), buf_view(&want)), "%zu letters: %.*s", lengths[k],
+                          (int)out.n, out.p);
+            }
+            buf_free(&in);
+            buf_free(&out);
+            buf_free(&want);
+        }
+    }
+}

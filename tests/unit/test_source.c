@@ -242,3 +242,52 @@ Test(source, a_trusting_reading_may_be_left) {
     buf_free(&b);
     (void)close(file);
 }
+
+/* UTF-16: chunk by chunk of the text that it gives, which utf8_clean and a search for U+FFFD judge. */
+Test(source, tells_of_decoded_text_which_chunks_are_clean) {
+    enum { LETTERS = 4 * SOURCE_CHUNK };
+    static const struct {
+        size_t at;
+        uint16_t unit;
+    } odd[] = {{SOURCE_CHUNK + 50000, 0xd800}, {3 * SOURCE_CHUNK + 50000, 0x0001}};
+    const int file = memfd_create("source", MFD_CLOEXEC);
+    struct buf in = {0};
+    struct buf text = {0};
+    struct err e = {.kind = ERR_NONE};
+    struct source src;
+    unsigned clean = 0;
+    ssize_t n;
+
+    buf_add(&in, "\xff\xfe", 2);
+    for (size_t i = 0; i < LETTERS; i++) {
+        uint16_t unit = 'x';
+
+        for (size_t k = 0; k < sizeof odd / sizeof odd[0]; k++) {
+            unit = odd[k].at == i ? odd[k].unit : unit;
+        }
+        buf_char(&in, (char)(unit & 0xff));
+        buf_char(&in, (char)(unit >> 8));
+    }
+    open_text(file, buf_view(&in), NULL, &src);
+    for (int turn = 0; turn < 2; turn++) { /* a second reading tells the same */
+        buf_clear(&text);
+        cr_assert(source_rewind(&src, &e));
+        while ((n = source_read(&src, buf_take(&text, 65536), 65536, &e)) > 0) {
+            text.n -= 65536 - (size_t)n;
+        }
+        text.n -= 65536;
+        clean = 0;
+        for (size_t at = 0; at < text.n; at += SOURCE_CHUNK) {
+            const str part = {text.p + at, text.n - at < SOURCE_CHUNK ? text.n - at : SOURCE_CHUNK};
+            const bool want = utf8_clean(part) && memmem(part.p, part.n, "\xef\xbf\xbd", 3) == NULL;
+
+            cr_expect_eq(source_is_clean(&src, at, at + part.n), want, "at %zu", at);
+            clean += want;
+        }
+        cr_expect_eq(clean, 3, "two of five chunks are not: %u", clean);
+    }
+    source_close(&src);
+    buf_free(&in);
+    buf_free(&text);
+    (void)close(file);
+}
