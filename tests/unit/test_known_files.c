@@ -3,7 +3,9 @@
 #include <criterion/criterion.h>
 #include <fcntl.h>
 #include <stdio.h>
+#include <string.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "base/fs.h"
@@ -48,11 +50,17 @@ lie(const char *path, const char *digest) {
 Test(known_files, a_file_just_written_is_always_read) {
     struct err e;
     char right[DIGEST_HEX];
+    char said[DIGEST_HEX];
+    time_t written;
 
-    place_put("a.csv", "one");
-    cr_assert(digest_file(place_at("a.csv"), right, &e));
-    lie("a.csv", FALSE_HEX);
-    cr_assert_str_eq(ask("a.csv"), right, "it may be written again within the same tick");
+    do { /* on a machine that stood still the file has rested in between */
+        written = time(NULL);
+        place_put("a.csv", "one");
+        cr_assert(digest_file(place_at("a.csv"), right, &e));
+        lie("a.csv", FALSE_HEX);
+        (void)strcpy(said, ask("a.csv"));
+    } while (time(NULL) > written + 2);
+    cr_assert_str_eq(said, right, "it may be written again within the same tick");
 }
 
 Test(known_files, a_file_that_has_rested_is_not_read_again) {
