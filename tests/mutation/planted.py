@@ -1,10 +1,11 @@
 #!/usr/bin/python3
-"""planted.py [--sample N] [--turn COMMIT] [--only NAME] - twelve faults as they happen in real life: is each one seen?
+"""planted.py [--sample N] [--turn COMMIT] [--only NAME | --stand] - twelve faults as they happen in real life: is each one seen?
 
 Each is one line of the source written otherwise, in a copy of the tree (the line must be there, so the list goes with the
 program).  The probes of a fault run in their order until one sees it; each is a part of what `make check` runs.  A fault that
 none of them sees is printed, and the exit status is 1.  Before that every probe must pass over the program as it is.
 --sample: N of the twelve, chosen by the name of a commit, so that the commits after each other try them all.
+--stand: only whether each line stands in the program once, which costs nothing.
 """
 import argparse
 import os
@@ -14,7 +15,7 @@ import sys
 import tempfile
 import zlib
 
-from mutants import Tree
+from mutants import TOP, Tree
 
 
 def unit(suites):
@@ -63,10 +64,14 @@ FAULTS = [
 ]
 
 
+def source(top, fault):
+    return top / "src" / (fault[3] or fault[2] + ".c")
+
+
 def plant(tree, fault):
     """Write the fault and build it; gives back what undoes it."""
     name, _, room, header, line, becomes, _ = fault
-    path = tree.dir / "src" / (header or room + ".c")
+    path = source(tree.dir, fault)
     whole = path.read_text(encoding="utf-8")
     if whole.count(line) != 1:
         sys.exit(f"planted: {name}: not once in {path.relative_to(tree.dir)}: {line}")
@@ -98,8 +103,14 @@ def main():
     p.add_argument("--sample", type=int, default=len(FAULTS))
     p.add_argument("--turn", default="")
     p.add_argument("--only")
+    p.add_argument("--stand", action="store_true", help="only look for the lines")
     p.add_argument("--all-probes", action="store_true", help="run every probe and say which see the fault")
     o = p.parse_args()
+    if o.stand:
+        gone = [f[0] for f in FAULTS if source(TOP, f).read_text(encoding="utf-8").count(f[4]) != 1]
+        for name in gone:
+            print(f"planted: the line of {name} does not stand once in the program; write it as it is now")
+        return bool(gone)
     first = zlib.crc32(o.turn.encode()) * o.sample % len(FAULTS)
     chosen = [f for f in FAULTS if f[0] == o.only] if o.only else (FAULTS + FAULTS)[first:first + min(o.sample, len(FAULTS))]
     unseen = []
