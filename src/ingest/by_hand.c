@@ -33,6 +33,7 @@ struct reading {
     struct map place, row; /* subject, lines, unit and place of a row; the same with its figures */
     struct map unit_of, commune; /* subject and unit; communes that rows are about */
     uint64_t rows, of_communes;  /* rows; those that name a commune */
+    uint64_t long_units;         /* rows whose unit is a longer text than their subject */
 };
 
 /* The text of a column as its first row writes it; key: what all its writings have in common. */
@@ -63,6 +64,7 @@ weigh_unit(struct reading *g, struct table_reader_row *r, const struct by_hand_s
     (void)map_put(&g->unit_of, buf_view(&key), NULL);
     buf_free(&key);
     g->rows++;
+    g->long_units += v->unit.n > v->subject.n;
     if (v->xa < g->job->members->list[MEMBER_XA].n) {
         (void)map_put(&g->commune, (str){(const char *)&v->xa, sizeof v->xa}, NULL);
         g->of_communes++;
@@ -79,10 +81,11 @@ doubt(const struct reading *g, const char *column, str what) {
                                                                   .what = what});
 }
 
-/* Headers of text exchanged: nearly every row has a unit of its own, or every commune a subject. */
+/* Headers of text exchanged: nearly every row has a unit of its own, or every commune a subject, or units are longer than
+ * what they measure. */
 static void
 doubt_columns(const struct reading *g) {
-    enum { ENOUGH = 10 };
+    enum { ENOUGH = 10, FEW = 3 };
     const uint32_t subjects = g->subject.folded.n;
 
     if (g->of_communes >= ENOUGH && subjects >= g->of_communes / 2 &&
@@ -94,6 +97,10 @@ doubt_columns(const struct reading *g) {
         doubt(g, "don_vi_tinh",
               STR("gần như mỗi dòng một đơn vị tính khác nhau; cột don_vi_tinh có lẽ bị đổi chỗ "
                   "với cột khác"));
+    } else if (g->rows >= FEW && g->long_units > g->rows / 2) {
+        doubt(g, "don_vi_tinh",
+              STR("phần lớn đơn vị tính dài hơn tên chuyên đề; hai cột chuyen_de, don_vi_tinh có "
+                  "lẽ bị đổi chỗ"));
     }
 }
 

@@ -1,6 +1,7 @@
 /* by_hand - what offices count by hand, read and put into lists: four files of a small folder, sums by hand. */
 
 #include <criterion/criterion.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "base/fs.h"
@@ -118,6 +119,27 @@ Test(by_hand, subjects_are_listed_together_and_summed) {
     cr_expect_not(all->row[2].cell[4].known);
     cr_expect_not(all->row[2].cell[5].known, "one of two did not report");
     end();
+}
+
+/* Units stand in short words, what they measure in long ones; two rows are too few to tell. */
+Test(by_hand, units_that_are_longer_than_their_subjects_are_doubted) {
+    static const struct {
+        const char *rows;
+        uint64_t doubts;
+    } cases[] = {{"người,A,Học sinh có BHYT,1\nbuổi,B,Hội nghị,2\nHội nghị,C,buổi,3\n", 1},
+                 {"Học sinh có BHYT,A,người,1\nHội nghị,B,buổi,2\nbuổi,C,Hội nghị,3\n", 0},
+                 {"người,A,Học sinh có BHYT,1\nbuổi,B,Hội nghị,2\n", 0}};
+    char text[200];
+    struct err e = {.kind = ERR_NONE};
+
+    cr_assert(fs_mkdirs(place_at("2026-Q1"), &e));
+    for (size_t k = 0; k < sizeof cases / sizeof cases[0]; k++) {
+        (void)snprintf(text, sizeof text, "chuyen_de,noi,don_vi_tinh,thuc_hien\n%s", cases[k].rows);
+        place_put("2026-Q1/chuyen_de.csv", text);
+        cr_assert(read_all(&e), "%s", e.what);
+        cr_expect_eq(ledger_file(ledger, 0)->findings[LEDGER_D12], cases[k].doubts, "case %zu", k);
+        end();
+    }
 }
 
 Test(by_hand, a_folder_without_such_files_has_none) {
