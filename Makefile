@@ -248,7 +248,7 @@ huong-dan: all
 check: test lint oracle provinces readers deliveries same-bytes installed asan valgrind faults fuzz
 
 # --- the laws of the house ----------------------------------------------------
-lint: floors rooms format-check packages planted-stand shellcheck clang cppcheck
+lint: top floors rooms format-check packages planted-stand shellcheck clang cppcheck
 floors:
 	$(Q)tests/lint/self.sh
 	$(Q)tests/lint/floors.sh
@@ -262,6 +262,8 @@ format-check:
 	$(Q)clang-format --dry-run -Werror $$(find src tests -name '*.[ch]')
 packages:
 	$(Q)tests/lint/packages.sh
+top:
+	$(Q)tests/lint/top.sh
 # The lines that make planted writes otherwise stand in the program.
 planted-stand:
 	$(Q)tests/mutation/planted.py --stand
@@ -356,7 +358,7 @@ make run KY= SCALE=       demonstration data where input/ has none, then one per
 make test                 install what is missing, build, unit tests, golden tests
 make unit UNIT='--filter suite/test'    unit tests only       make golden CASE=name   one golden case
 make check                test lint oracle provinces readers deliveries same-bytes installed asan valgrind faults fuzz: what .ci/run does
-make lint                 floors rooms format-check packages planted-stand shellcheck clang(tidy) cppcheck
+make lint                 top floors rooms format-check packages planted-stand shellcheck clang(tidy) cppcheck
 make format               clang-format over src/ and tests/
 make asan | tsan | valgrind | oracle | provinces N=60 | readers N=60 | deliveries N=60 | same-bytes | outside | installed | faults | cover | fuzz T=20 | bench | mutants SAMPLE=20 | planted SAMPLE=3 | golden-plain | instructions
 make torture              what takes days: every fault, every mutant, 10,000 provinces, half an hour of fuzzing for each kind of text
@@ -370,5 +372,5 @@ endef
 export HELP
 help: ; @echo "$$HELP"
 .PHONY: deb debian packaged all run test unit golden golden-plain instructions asan tsan valgrind oracle provinces readers deliveries same-bytes outside installed faults cover fuzz bench mutants planted torture huong-dan check lint floors rooms \
-	format format-check packages planted-stand \
+	format format-check packages planted-stand top \
 	shellcheck cppcheck clang tidy install uninstall clean deps help
