@@ -229,7 +229,7 @@ readers: all
 # and waits for the disk otherwise.
 deliveries: all
 	$(Q)TMPDIR=$${TMPDIR:-/dev/shm} BAOPHU=$(CURDIR)/$(B)/baophu BAOPHU_TEMPLATES=$(CURDIR)/templates BAOPHU_FONTS=$(CURDIR)/fonts \
-		python3 tests/deliveries/random_deliveries.py --count $(or $(N),60)
+		/usr/bin/python3 tests/deliveries/random_deliveries.py --count $(or $(N),60)
 same-bytes: all
 	$(Q)tests/whole/same-bytes.sh
 # Whole sets before LibreOffice, PDFBox preflight and the schemas of OOXML, where they are.

@@ -70,7 +70,7 @@ cp -r "$in/." "$work/few"
 find "$work/few/2026-Q1" -name 'nguoi*' ! -name '*_00.csv' -delete
 sed -i 2q "$work/few/2026-Q1/nguoi_tham_gia_00.csv"
 
-python3 - "$work" "$baophu" "$people" <<'PY'
+/usr/bin/python3 - "$work" "$baophu" "$people" <<'PY'
 import csv, json, os, subprocess, sys, time
 
 work, baophu, people = sys.argv[1], sys.argv[2], int(sys.argv[3])

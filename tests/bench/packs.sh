@@ -8,7 +8,7 @@ export BAOPHU=${BAOPHU:-$PWD/build/baophu} BAOPHU_TEMPLATES=$PWD/templates BAOPH
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-python3 - "$work" "${1:-400}" "${2:-3321}" "${PEOPLE:-600}" <<'PY'
+/usr/bin/python3 - "$work" "${1:-400}" "${2:-3321}" "${PEOPLE:-600}" <<'PY'
 import csv, glob, os, resource, shutil, subprocess, sys
 
 work, few, many, people = sys.argv[1], *(int(a) for a in sys.argv[2:])

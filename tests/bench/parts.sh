@@ -18,7 +18,7 @@ status=0
 perf record -q -F 500 --call-graph dwarf,65528 -o "$work/samples" "$baophu" run 2026-Q1 --input "$work/in" --output "$work/out" >"$work/log" 2>&1 ||
     status=$?
 [ "$status" -eq 0 ] || [ "$status" -eq 3 ] || { tail -n 20 "$work/log" >&2; exit 1; }
-perf script -i "$work/samples" --no-inline -F comm,ip,sym 2>"$work/log" | python3 -c '
+perf script -i "$work/samples" --no-inline -F comm,ip,sym 2>"$work/log" | /usr/bin/python3 -c '
 import collections, sys
 
 # In this order: a stack of the archive holds functions of paper too.

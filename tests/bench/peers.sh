@@ -183,5 +183,5 @@ for scale; do
     files=("$work"/in/2026-Q1/nguoi_tham_gia*.csv)
     sed -i '/"/d' "${files[@]}" # one of the wrong quotes costs sqlite3 a fifth of the rows
     statements "${files[@]}" >"$work/count.sql"
-    python3 "$work/measure.py" "$work" "$baophu" "${RUNS:-5}" "$(awk -v s="$scale" 'BEGIN { print (s > 1 ? "large" : "small") }')" "${files[@]}"
+    /usr/bin/python3 "$work/measure.py" "$work" "$baophu" "${RUNS:-5}" "$(awk -v s="$scale" 'BEGIN { print (s > 1 ? "large" : "small") }')" "${files[@]}"
 done

@@ -16,7 +16,7 @@ for scale; do
     printf '%8s %12s %12s ' "$scale" "$(du -sm "$work/in/$ky" | cut -f1)" \
         "$(find "$work/in/$ky" -name '*.csv' -exec cat {} + | wc -l)"
     # CPU seconds of the program and its workers; the largest resident set of one of them.
-    python3 - "$work/log" "$baophu" run "$ky" --input "$work/in" --output "$work/out" ${ONLY:+--only "$ONLY"} <<'PY'
+    /usr/bin/python3 - "$work/log" "$baophu" run "$ky" --input "$work/in" --output "$work/out" ${ONLY:+--only "$ONLY"} <<'PY'
 import resource, subprocess, sys, time
 began = time.monotonic()
 with open(sys.argv[1], "w") as log:

@@ -1,4 +1,4 @@
-#!/usr/bin/env python3
+#!/usr/bin/python3
 """random_deliveries.py [--count N] [--seed S] [--jobs N] [--as xlsx|mixed] [--only SEED | --each [NAME]] - deliveries that are not what they seem.
 
 Takes a small input folder of the demonstration whose figures are known, does one to three things to its tables at random

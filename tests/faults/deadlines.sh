@@ -29,7 +29,7 @@ unsaid() { # label pattern
 }
 holds() { # label python-expression over the answer a
     checks=$((checks + 1))
-    python3 -c 'import json, sys; a = json.load(open(sys.argv[1])); sys.exit(not eval(sys.argv[2]))' \
+    /usr/bin/python3 -c 'import json, sys; a = json.load(open(sys.argv[1])); sys.exit(not eval(sys.argv[2]))' \
         "$work/stdout" "$2" || fail "$1: $(tr -d '\n' <"$work/stdout" | head -c 1500)"
 }
 
@@ -68,7 +68,7 @@ night 76 "2026-04-17 03:00"
 rm "$work/in/2026-Q1/ghi-chu.doc"
 said "late, but made" 'INFO chay ky=2026-Q1 ly_do="chưa phát hành lần nào"'
 checks=$((checks + 1))
-python3 - "$out/2026-Q1/manifest.json" "$work/log" <<'END' || fail "a warning of the set is no line of the log: $(grep canh_bao "$work/log")"
+/usr/bin/python3 - "$out/2026-Q1/manifest.json" "$work/log" <<'END' || fail "a warning of the set is no line of the log: $(grep canh_bao "$work/log")"
 import json, sys
 told = json.load(open(sys.argv[1], encoding="utf-8"))["warnings"]
 log = open(sys.argv[2], encoding="utf-8").read().splitlines()

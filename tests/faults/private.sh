@@ -26,7 +26,7 @@ rm -r "$work/bare/2025-Q4" "$work/bare/2026-Q2"
 sed -i 1d "$work/bare/2026-Q1/nguoi_tham_gia_02.csv" # without its header: the first row must not be told as one
 
 # All names and codes; what offices and payers are called openly is no secret.
-python3 - "$work/in" >"$work/canaries" <<'PROGRAM'
+/usr/bin/python3 - "$work/in" >"$work/canaries" <<'PROGRAM'
 import csv, glob, io, re, sys
 known = set()
 for path in glob.glob(sys.argv[1] + '/*/nguoi_tham_gia*.csv'):

@@ -1,4 +1,4 @@
-#!/usr/bin/env python3
+#!/usr/bin/python3
 """guide.py BAOPHU GUIDE MANPAGE - the guide and the man page say what the program does.
 
 Runs the ```console blocks of the guide in their order in the current folder: a line "$ command" is run with bash, the lines under

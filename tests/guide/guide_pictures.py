@@ -1,4 +1,4 @@
-#!/usr/bin/env python3
+#!/usr/bin/python3
 """guide_pictures.py BAOPHU GUIDE FOLDER - the pictures of the guide and the guide as one HTML page with them inside.
 
 Makes the demonstration in a folder of its own, publishes two quarters and draws the pages of PICTURES into FOLDER; a page is found

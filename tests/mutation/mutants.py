@@ -1,4 +1,4 @@
-#!/usr/bin/env python3
+#!/usr/bin/python3
 """mutants.py [--sample N [--stable]] [--seed S] [--rooms a,b:LINE] [--budget SECONDS] - would the tests see a wrong program?
 
 One operator, constant or word of a core room is changed at a time, in a copy of the tree.  The unit tests of that room run

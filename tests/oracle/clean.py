@@ -1,4 +1,4 @@
-#!/usr/bin/env python3
+#!/usr/bin/python3
 """clean.py INPUT KY WORK - which rows of a period stand, by spec 2.3, read in another way than the program.
 
 Reads INPUT/KY/{nguoi_tham_gia,don_vi,thue}*.{csv,xlsx,xls} (office.py), INPUT/dan_so.csv, INPUT/chi_tieu.csv and INPUT/danh_muc/*.csv

@@ -1,4 +1,4 @@
-#!/usr/bin/env python3
+#!/usr/bin/python3
 """edges.py INPUT KY WHICH - make a demonstration's input hold what a clean one lacks, so that the oracle sees it counted.
 
 Into INPUT/KY: employers that have paid beyond their dues and months overdue with decimals; people with a compulsory and a voluntary row in every order of files, people with BHYT alone born on every

@@ -1,4 +1,4 @@
-#!/usr/bin/env python3
+#!/usr/bin/python3
 """lists.py SET INPUT - every list of SET/phu-luc.xlsx against its summary's cells in SET/so-lieu.csv.
 
 For the province and for every commune: what the rows of a list add up to must be the figure that is counted elsewhere.

@@ -1,4 +1,4 @@
-#!/usr/bin/env python3
+#!/usr/bin/python3
 """office.py FOLDER - the office files of a period's folder read in another way than the program.
 
     sheets(path)       {name: rows of text cells} of an .xlsx (openpyxl) or an .xls (the records of BIFF8, below)

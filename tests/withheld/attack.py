@@ -1,4 +1,4 @@
-#!/usr/bin/env python3
+#!/usr/bin/python3
 """attack.py [--control FULL] SET... - what can be worked out of the counts that sets withhold (spec 4.5)?
 
 Reads so-lieu.csv of each set (one period each) and what its workbooks print for the same figures ("<5" or "(ẩn)"), and

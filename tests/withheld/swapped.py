@@ -1,4 +1,4 @@
-#!/usr/bin/env python3
+#!/usr/bin/python3
 """swapped.py INPUT KY WORK - does any document tell a count that the set withholds (spec 4.5)?
 
 Two people of two communes change their BHYT groups: four counts move by one, every sum stays.  All four are withheld, so
