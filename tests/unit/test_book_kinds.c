@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "dumped.h"
+#include "thorough.h"
 #include "zipped.h"
 
 TestSuite(book_kinds);
@@ -219,7 +220,7 @@ Test(book_kinds, an_xls_with_any_byte_wrong_comes_to_an_end) {
     struct buf file = {0};
 
     put_workbook(&file);
-    for (size_t i = 8; i<file.n; i += i> SECTOR && i + 2 * SECTOR < file.n ? 3 : 1) {
+    for (size_t i = 8; i < file.n; i += (i > SECTOR && i + 2 * SECTOR < file.n ? 3u : 1u) * EACH) {
         const char was = file.p[i];
         struct buf seen = {0};
 

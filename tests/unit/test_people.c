@@ -6,6 +6,7 @@
 #include "figures/people.h"
 #include "figures/people_age.h"
 #include "figures/people_set.h"
+#include "thorough.h"
 #include "world.h"
 
 enum { UNASSIGNED = WORLD_CO_QUAN, NO_GROUP = WORLD_NHOM, HN = 0, HS = 1, QD = 2 };
@@ -493,7 +494,7 @@ Test(people, a_million_people_are_told_apart_in_sixteen_bytes_each) {
 
 /* Room for as many as were expected, for a third of them, and none taken ahead. */
 Test(people, the_count_is_the_same_whatever_was_expected) {
-    enum { N = 400000 };
+    enum { N = 400000 / EACH };
     static const uint64_t expected[] = {0, N, N / 3, 3 * N};
     static const struct given g = {0, 0, NONE, HN, "", KHONG, false, true, {0}, {0}, ACC};
 

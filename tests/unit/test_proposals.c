@@ -10,6 +10,7 @@
 #include "figures/proposals.h"
 #include "ingest/extract_job.h"
 #include "planted.h"
+#include "thorough.h"
 
 enum { FIRMS = 20000, COMMUNES = 133, UNKNOWN = 9 };
 
@@ -128,7 +129,7 @@ Test(proposals, batches_of_any_size_find_the_same) {
     struct proposals_request r;
     const struct proposals_one *whole;
 
-    planted_make(&t, 3000, 20);
+    planted_make(&t, 3000 / EACH, 20);
     r = planted_request(&t);
     whole = proposals_find(&a, &r);
     for (uint32_t batch = 100; batch < 3000; batch *= 5) {

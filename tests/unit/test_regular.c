@@ -10,6 +10,7 @@
 #include "extracts.h"
 #include "ingest/regular.h"
 #include "ingest/scan.h"
+#include "thorough.h"
 
 #define COUNT(a) (sizeof(a) / sizeof((a)[0]))
 
@@ -103,7 +104,7 @@ Test(regular, a_row_it_takes_is_the_record_that_scan_gives) {
 
     (void)snprintf(path, sizeof path, "/proc/self/fd/%d", file);
     for (size_t n = 1, texts = LETTERS; n <= LONGEST; n++, texts *= LETTERS) {
-        for (size_t t = 0; t < texts; t++) {
+        for (size_t t = 0; t < texts; t += EACH) {
             char text[128] = "x,x\n";
             size_t at = 4;
 
@@ -116,7 +117,7 @@ Test(regular, a_row_it_takes_is_the_record_that_scan_gives) {
             taken += same_first(file, path, text, sizeof text, r);
         }
     }
-    cr_assert_gt(taken, 300);
+    cr_assert_gt(taken, 300 / EACH);
     (void)close(file);
 }
 

@@ -10,6 +10,7 @@
 #include "base/fs.h"
 #include "extracts.h"
 #include "ingest/extract.h"
+#include "thorough.h"
 
 #define COUNT(a) (sizeof(a) / sizeof((a)[0]))
 
@@ -353,6 +354,9 @@ one_writing(enum writing w) {
         for (int h = 0; h < HEADS; h++) {
             for (size_t s = 0; s < COUNT(separators); s++) {
                 for (size_t l = 0; l < COUNT(line_ends); l++) {
+                    if (((size_t)(f + h) + s + l) % EACH != 0) {
+                        continue;
+                    }
                     struct buf text = {0};
                     struct buf bytes = {0};
                     struct buf found = {0};
@@ -383,7 +387,7 @@ one_writing(enum writing w) {
             }
         }
     }
-    cr_assert_eq(files, 5 * 4 * 4 * 3);
+    cr_assert_eq(files * EACH, 5 * 4 * 4 * 3);
 }
 
 Test(table_reader, reads_the_same_rows_from_utf8) {

@@ -11,6 +11,7 @@
 #include "base/buf.h"
 #include "base/fs.h"
 #include "extracts.h"
+#include "thorough.h"
 
 #define COUNT(a) (sizeof(a) / sizeof((a)[0]))
 #define TEXT(s)  (s), sizeof(s) - 1
@@ -429,7 +430,7 @@ Test(intake_corpus, one_open_quote_anywhere_in_a_table_costs_exactly_its_row) {
                                               "01/01/2020", "",   "5000000", "\"Tèo, \"\"Tí\"\"\""};
 
     for (size_t bad = 0; bad < ROWS; bad++) {
-        for (size_t column = 0; column <= COLUMNS; column++) {
+        for (size_t column = bad % EACH; column <= COLUMNS; column += EACH) {
             struct buf b = {0};
             struct extracts_run r;
             const struct ledger_file *a;
