@@ -170,7 +170,14 @@ records_start(struct records *r, char separator, struct err *e) {
 
 bool
 records_start_whole(struct records *r, char separator, struct err *e) {
-    return records_start(r, separator, e) && source_read_ahead(&r->src, e);
+    if (!records_start(r, separator, e)) {
+        return false;
+    }
+    if (r->book != NULL) {
+        sheet_rows_last(r->rows);
+        return true;
+    }
+    return source_read_ahead(&r->src, e);
 }
 
 void

@@ -46,7 +46,8 @@ struct records {
 bool records_open(struct records *r, const char *path, const enum legacy_encoding *forced,
                   struct err *e);
 /* The same, and a text is opened by source_open_trusting.  Then records_start_whole begins the one reading to its end, and
- * records_conclude is source_conclude. */
+ * records_conclude is source_conclude.  Of a workbook, whose bytes are all read when it is opened, the rows of that reading
+ * are not put aside. */
 bool records_open_trusting(struct records *r, const char *path, struct err *e);
 bool records_start_whole(struct records *r, char separator, struct err *e);
 bool records_conclude(struct records *r, struct err *e);

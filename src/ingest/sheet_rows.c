@@ -104,6 +104,11 @@ sheet_rows_start(struct sheet_rows *s, uint32_t sheet, struct err *e) {
 }
 
 void
+sheet_rows_last(struct sheet_rows *s) {
+    s->keeping = false;
+}
+
+void
 sheet_rows_width(struct sheet_rows *s, uint32_t fields) {
     s->width = fields;
 }
@@ -213,18 +218,35 @@ fits(const struct sheet_rows *s, uint32_t column) {
             (s->run.kind[column] == ROW_EMPTY || s->run.kind[column] == k));
 }
 
+/* The top bits of those of eight bytes that are a quote or a control character; maybe of others too where there is one. */
+static uint64_t
+odd_of(uint64_t w) {
+    const uint64_t ones = UINT64_C(0x0101010101010101);
+    const uint64_t quotes = w ^ ones * '"';
+
+    return (((w - ones * ' ') & ~w) | ((quotes - ones) & ~quotes)) & ones * 0x80;
+}
+
 /* Copy a cell; false: it has a quote or a control character. */
 static bool
 copied(char *to, str cell) {
-    bool odd = false;
+    uint64_t odd = 0;
+    size_t i = 0;
 
-    for (size_t i = 0; i < cell.n; i++) {
+    for (; cell.n - i >= sizeof odd; i += sizeof odd) {
+        uint64_t w;
+
+        memcpy(&w, cell.p + i, sizeof w);
+        memcpy(to + i, &w, sizeof w);
+        odd |= odd_of(w);
+    }
+    for (; i < cell.n; i++) {
         const unsigned char c = (unsigned char)cell.p[i];
 
         odd |= c < ' ' || c == '"';
         to[i] = (char)c;
     }
-    return !odd;
+    return odd == 0;
 }
 
 /* The row that is held as one more line of the run; false: it is none. */

@@ -39,6 +39,8 @@ void sheet_rows_free(struct sheet_rows *s);
 void sheet_rows_keep_in(struct sheet_rows *s, const char *dir);
 
 bool sheet_rows_start(struct sheet_rows *s, uint32_t sheet, struct err *e);
+/* No reading comes after the one that was started: its rows are not put aside. */
+void sheet_rows_last(struct sheet_rows *s);
 /* Set the cells of the header, once it is known; before, no row is in a run.  Set it at the same row in each reading. */
 void sheet_rows_width(struct sheet_rows *s, uint32_t fields);
 /* Read the next row; it is valid until the next call of this function or of sheet_rows_ahead. */

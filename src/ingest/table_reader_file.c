@@ -123,6 +123,7 @@ take_sheet(struct table_reader *in, uint32_t i, struct err *e) {
     bool ok;
 
     next_part(in, i);
+    in->trusting = in->job->trusting;
     open_account(in);
     ledger_sheet(in->job->ledger, in->file, i + 1, records_part(&in->from, i));
     ok = table_reader_heading(in, e);
@@ -130,7 +131,7 @@ take_sheet(struct table_reader *in, uint32_t i, struct err *e) {
         tell_columns(in);
     }
     return (ok && table_reader_decide(in, e) && table_reader_records(in, e) &&
-            columns_there(in, e)) ||
+            table_reader_conclude(in, e) && columns_there(in, e)) ||
            err_at(e, "trang \"" STR_FMT "\"", STR_ARG(records_part(&in->from, i)));
 }
 

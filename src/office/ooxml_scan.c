@@ -2,17 +2,25 @@
 
 #include "office/ooxml_scan.h"
 
-#include <limits.h>
 #include <string.h>
 
-#include "base/buf.h"
 #include "office/ooxml_cell.h"
-#include "text/utf8.h"
+#include "office/ooxml_scan_text.h"
 
-enum { ATTRIBUTES_MOST = 16, BLOCK = 64 };
+enum { ATTRIBUTES_MOST = 16 };
 
 struct cursor {
     const char *p, *end;
+};
+
+/* The row that is being read. */
+struct reading {
+    const struct ooxml_book *book;
+    struct row *row;
+    /* Its number as it states it and the quote behind it, as its cells repeat them: bytes of a word, those that count.  0: it
+     * states none, or a long one. */
+    uint64_t number, counts;
+    size_t digits;
 };
 
 struct attributes {
@@ -108,115 +116,6 @@ attributes(struct cursor *c, struct attributes *a) {
     }
 }
 
-/* --- text ----------------------------------------------------------------------- */
-
-static const struct {
-    const char *name;
-    char c;
-} entity[] = {{"lt;", '<'}, {"gt;", '>'}, {"amp;", '&'}, {"quot;", '"'}, {"apos;", '\''}};
-
-/* &#10; &#x1F; behind the '#' */
-static bool
-numeric_entity(str *s, struct buf *to) {
-    const bool hex = s->n > 0 && s->p[0] == 'x';
-    uint32_t v = 0;
-    size_t i = hex ? 1 : 0;
-    const size_t first = i;
-
-    for (; i < s->n && s->p[i] != ';'; i++) {
-        const char c = s->p[i];
-        const uint32_t digit = c >= '0' && c <= '9'          ? (uint32_t)(c - '0')
-                               : hex && c >= 'a' && c <= 'f' ? (uint32_t)(c - 'a') + 10
-                               : hex && c >= 'A' && c <= 'F' ? (uint32_t)(c - 'A') + 10
-                                                             : UINT32_MAX;
-
-        if (digit == UINT32_MAX || v > 0x10ffff) {
-            return false;
-        }
-        v = v * (hex ? 16 : 10) + digit;
-    }
-    if (i == first || i == s->n || (v < ' ' && v != '\t' && v != '\n' && v != '\r') ||
-        v > 0x10ffff || (v >= 0xd800 && v <= 0xdfff) || v == 0xfffe || v == 0xffff) {
-        return false;
-    }
-    utf8_put(to, v);
-    s->p += i + 1;
-    s->n -= i + 1;
-    return true;
-}
-
-static bool
-one_entity(str *s, struct buf *to) {
-    if (s->n > 0 && s->p[0] == '#') {
-        s->p++;
-        s->n--;
-        return numeric_entity(s, to);
-    }
-    for (size_t i = 0; i < sizeof entity / sizeof entity[0]; i++) {
-        const str name = str_from(entity[i].name);
-
-        if (str_starts(*s, name)) {
-            buf_char(to, entity[i].c);
-            s->p += name.n;
-            s->n -= name.n;
-            return true;
-        }
-    }
-    return false;
-}
-
-static bool
-decoded(struct arena *a, str raw, str *out) {
-    struct buf b = {0};
-    bool ok = true;
-
-    while (ok && raw.n > 0) {
-        const char *and = memchr(raw.p, '&', raw.n);
-        const size_t n = and == NULL ? raw.n : (size_t)(and-raw.p);
-
-        buf_add(&b, raw.p, n);
-        raw.p += n;
-        raw.n -= n;
-        if (raw.n > 0) {
-            raw.p++;
-            raw.n--;
-            ok = one_entity(&raw, &b);
-        }
-    }
-    *out = buf_moved(a, &b);
-    return ok;
-}
-
-/* Up to the next '<'. */
-static bool
-text(struct cursor *c, struct arena *a, str *out) {
-    /* any other byte stands for itself */
-    static const bool looked_at[UCHAR_MAX + 1] = {
-        ['\0'] = true, ['\r'] = true, ['&'] = true, ['<'] = true, ['>'] = true};
-    const char *from = c->p;
-    bool plain = true;
-
-    for (;;) {
-        char ch;
-
-        while (!looked_at[(unsigned char)*c->p]) {
-            c->p++;
-        }
-        ch = *c->p;
-        if (ch == '<') {
-            break;
-        }
-        if (ch == '\0' || ch == '\r' ||
-            (ch == '>' && c->p - from >= 2 && c->p[-1] == ']' && c->p[-2] == ']')) {
-            return false;
-        }
-        plain &= ch != '&';
-        c->p++;
-    }
-    *out = (str){from, (size_t)(c->p - from)};
-    return plain || decoded(a, *out, out);
-}
-
 /* --- cells ---------------------------------------------------------------------- */
 
 /* <v>12</v>, the '<' and its letter read. */
@@ -227,9 +126,10 @@ leaf(struct cursor *c, struct arena *a, const char *end_tag, str *out) {
     *out = (str){NULL, 0};
     if (*c->p == '>') {
         c->p++;
-        return text(c, a, out) && word(c, end_tag);
+        return ooxml_scan_text(&c->p, a, out) && word(c, end_tag);
     }
-    return attributes(c, &at) && (at.closed || (text(c, a, out) && word(c, end_tag)));
+    return attributes(c, &at) &&
+           (at.closed || (ooxml_scan_text(&c->p, a, out) && word(c, end_tag)));
 }
 
 /* What stands in a cell. */
@@ -324,107 +224,122 @@ whole_attribute(struct cursor *c, char name, uint32_t *out) {
     return true;
 }
 
-/* The head as nearly every cell has it: r="A2" s="1" t="s", each once or not at all, in this order.  false: it is written in
- * another way, and the cursor and the cell stay. */
+/* r="A2": a place in this row, as the row states its number.  false: it is written in another way, and the cursor stays. */
 static bool
-plain_head(struct cursor *c, uint32_t row_no, struct ooxml_cell *cell, bool *closed) {
-    struct cursor at = *c;
-    struct ooxml_cell got = *cell;
+plain_place(const struct reading *r, struct cursor *c, uint32_t *column) {
+    enum { LETTERS_MOST = 3 };
+    static const char before[] = " r=\"";
+    const char *p = c->p + sizeof before - 1;
+    uint64_t number;
+    uint32_t v = 0;
 
-    if (at.p[0] == ' ' && at.p[1] == 'r' && at.p[2] == '=' && at.p[3] == '"') {
-        const char *from = at.p + 4;
-        uint32_t row;
-
-        at.p = from;
-        while ((*at.p >= 'A' && *at.p <= 'Z') || (*at.p >= '0' && *at.p <= '9')) {
-            at.p++;
-        }
-        if (*at.p != '"' ||
-            !ooxml_cell_place((str){from, (size_t)(at.p - from)}, &got.column, &row) ||
-            row != row_no) {
-            return false;
-        }
-        at.p++;
-    }
-    (void)whole_attribute(&at, 's', &got.style);
-    if (at.p[0] == ' ' && at.p[1] == 't' && at.p[2] == '=' && at.p[3] == '"') {
-        const char *from = at.p + 4;
-
-        at.p = from;
-        while (is_name(*at.p, true)) {
-            at.p++;
-        }
-        got.type = (str){from, (size_t)(at.p - from)};
-        if (!word(&at, "\"")) {
-            return false;
-        }
-    }
-    *closed = *at.p == '/';
-    at.p += *closed;
-    if (*at.p != '>') {
+    if ((size_t)(c->end - c->p) < sizeof before + LETTERS_MOST + sizeof number || r->counts == 0 ||
+        memcmp(c->p, before, sizeof before - 1) != 0) {
         return false;
     }
-    at.p++;
-    *c = at;
-    *cell = got;
+    for (int i = 0; i < LETTERS_MOST && *p >= 'A' && *p <= 'Z'; i++) {
+        v = v * 26 + (uint32_t)(*p++ - 'A') + 1;
+    }
+    memcpy(&number, p, sizeof number);
+    if (v == 0 || v > ROW_CELLS_MOST || ((number ^ r->number) & r->counts) != 0) {
+        return false;
+    }
+    *column = v - 1;
+    c->p = p + r->digits + 1;
+    return true;
+}
+
+/* The head as most cells have it, behind the place: s="1" t="s", each once or not at all, in this order.  false: it is
+ * written in another way. */
+static bool
+plain_head(struct cursor *c, struct ooxml_cell *cell, bool *closed) {
+    (void)whole_attribute(c, 's', &cell->style);
+    if (c->p[0] == ' ' && c->p[1] == 't' && c->p[2] == '=' && c->p[3] == '"') {
+        const char *from = c->p + 4;
+
+        c->p = from;
+        while (is_name(*c->p, true)) {
+            c->p++;
+        }
+        cell->type = (str){from, (size_t)(c->p - from)};
+        if (!word(c, "\"")) {
+            return false;
+        }
+    }
+    *closed = *c->p == '/';
+    c->p += *closed;
+    return word(c, ">");
+}
+
+/* A text of plain letters that stands in its cell, behind the place: t="inlineStr"><is><t>12</t></is></c>.  false: it is
+ * something else, and the cursor stays. */
+static bool
+plain_text(struct cursor *c, str *out) {
+    static const char before[] = " t=\"inlineStr\"><is><t>";
+    static const char behind[] = "</t></is></c>";
+    enum { BEFORE = sizeof before - 1, BEHIND = sizeof behind - 1, LONGEST = 1024 };
+    const char *from = c->p + BEFORE;
+    const char *p = from;
+
+    if (c->end - c->p < BEFORE || memcmp(c->p, before, BEFORE) != 0) {
+        return false;
+    }
+    p += ooxml_scan_plain(p, c->end);
+    if (p - from > LONGEST || c->end - p < BEHIND || memcmp(p, behind, BEHIND) != 0) {
+        return false;
+    }
+    *out = (str){from, (size_t)(p - from)};
+    c->p = p + BEHIND;
     return true;
 }
 
 /* Behind "<c". */
 static bool
-one_cell(const struct ooxml_book *b, struct cursor *c, uint32_t column, struct row *row,
-         uint32_t *next) {
-    struct ooxml_cell cell = {.column = column};
+one_cell(const struct reading *r, struct cursor *c, uint32_t *column) {
+    struct ooxml_cell cell = {.column = *column};
+    const struct cursor from = *c;
+    const bool placed = plain_place(r, c, &cell.column);
     bool closed;
+    str plain;
 
-    if (!plain_head(c, row->number, &cell, &closed)) {
+    if (placed && plain_text(c, &plain)) {
+        *column = cell.column + 1;
+        return row_put(r->row, cell.column, plain.n == 0 ? ROW_EMPTY : ROW_TEXT, plain);
+    }
+    if (!placed || !plain_head(c, &cell, &closed)) {
         struct attributes a;
 
-        if (!attributes(c, &a) || !head(&a, row->number, &cell)) {
+        *c = from;
+        cell = (struct ooxml_cell){.column = *column};
+        if (!attributes(c, &a) || !head(&a, r->row->number, &cell)) {
             return false;
         }
         closed = a.closed;
     }
-    if (!closed && !inside(c, row, &cell)) {
-        return false;
-    }
-    *next = cell.column + 1;
-    return ooxml_cell_put(b, &cell, row) == NULL;
+    *column = cell.column + 1;
+    return (closed || inside(c, r->row, &cell)) && ooxml_cell_put(r->book, &cell, r->row) == NULL;
 }
 
 /* --- rows ----------------------------------------------------------------------- */
 
-/* U+FFFE or U+FFFF is among the letters; few begin with the same byte. */
-static bool
-has_no_letter(const char *p, size_t n) {
-    const char *end = p + n;
+/* The row states its number so. */
+static void
+state_number(struct reading *r, str s) {
+    char number[sizeof r->number] = {0};
+    char counts[sizeof r->counts] = {0};
 
-    while ((p = memchr(p, 0xef, (size_t)(end - p))) != NULL) {
-        if (end - p >= 3 && p[1] == '\xbf' && (p[2] == '\xbe' || p[2] == '\xbf')) {
-            return true;
-        }
-        p++;
+    if (s.n < sizeof number) {
+        memcpy(number, s.p, s.n);
+        number[s.n] = '"';
+        memset(counts, 0xff, s.n + 1);
+        memcpy(&r->number, number, sizeof number);
+        memcpy(&r->counts, counts, sizeof counts);
+        r->digits = s.n;
     }
-    return false;
-}
-
-/* The bytes are XML's: no control character, whole UTF-8, no U+FFFE and U+FFFF. */
-static bool
-are_letters(const char *p, size_t n) {
-    unsigned control = 0;
-    unsigned beyond = 0;
-
-    for (size_t i = 0; i < n; i++) {
-        const unsigned char c = (unsigned char)p[i];
-
-        control |= (unsigned)(c < ' ') & (unsigned)(c != '\t') & (unsigned)(c != '\n');
-        beyond |= c & 0x80U;
-    }
-    return control == 0 && (beyond == 0 || (utf8_valid((str){p, n}) && !has_no_letter(p, n)));
 }
 
 static bool
-row_head(const struct attributes *a, uint32_t last, struct row *row) {
+row_head(const struct attributes *a, uint32_t last, struct reading *r) {
     uint32_t number = last + 1;
     bool hidden = false;
 
@@ -433,17 +348,18 @@ row_head(const struct attributes *a, uint32_t last, struct row *row) {
             if (!ooxml_cell_whole(a->a[i].value, &number) || number <= last) {
                 return false;
             }
+            state_number(r, a->a[i].value);
         } else if (str_eq(a->a[i].name, STR("hidden"))) {
             hidden = str_eq(a->a[i].value, STR("1")) || str_eq(a->a[i].value, STR("true"));
         }
     }
-    row_begin(row, number);
-    row->hidden = hidden;
+    row_begin(r->row, number);
+    r->row->hidden = hidden;
     return number <= ROW_NUMBER_MOST;
 }
 
 static bool
-cells(const struct ooxml_book *b, struct cursor *c, struct row *row) {
+cells(const struct reading *r, struct cursor *c) {
     uint32_t column = 0;
 
     for (;;) {
@@ -454,7 +370,7 @@ cells(const struct ooxml_book *b, struct cursor *c, struct row *row) {
         if (*c->p == '/') {
             return word(c, "/row>");
         }
-        if (!word(c, "c") || !one_cell(b, c, column, row, &column)) {
+        if (!word(c, "c") || !one_cell(r, c, &column)) {
             return false;
         }
     }
@@ -463,6 +379,7 @@ cells(const struct ooxml_book *b, struct cursor *c, struct row *row) {
 enum ooxml_scan
 ooxml_scan_row(const struct ooxml_book *b, const char *from, const char *end, uint32_t last,
                struct row *row, size_t *used) {
+    struct reading r = {.book = b, .row = row};
     struct cursor c = {from, end};
     struct attributes a;
 
@@ -473,10 +390,10 @@ ooxml_scan_row(const struct ooxml_book *b, const char *from, const char *end, ui
     if (*c.p == '/') {
         return OOXML_SCAN_BEHIND;
     }
-    if (!word(&c, "row") || !attributes(&c, &a) || !row_head(&a, last, row) ||
-        (!a.closed && !cells(b, &c, row))) {
+    if (!word(&c, "row") || !attributes(&c, &a) || !row_head(&a, last, &r) ||
+        (!a.closed && !cells(&r, &c))) {
         return stopped(&c);
     }
     *used = (size_t)(c.p - from);
-    return are_letters(from, *used) ? OOXML_SCAN_ROW : OOXML_SCAN_HARD;
+    return ooxml_scan_letters(from, *used) ? OOXML_SCAN_ROW : OOXML_SCAN_HARD;
 }

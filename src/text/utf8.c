@@ -67,13 +67,19 @@ utf8_valid(str s) {
     return true;
 }
 
-void
-utf8_put(struct buf *b, uint32_t cp) {
-    utf8proc_uint8_t raw[4];
-    const utf8proc_ssize_t n = utf8proc_encode_char((utf8proc_int32_t)cp, raw);
+char *
+utf8_write(char *to, uint32_t cp) {
+    const utf8proc_ssize_t n = utf8proc_encode_char((utf8proc_int32_t)cp, (utf8proc_uint8_t *)to);
 
     assert(cp <= 0x10ffff && n > 0);
-    buf_add(b, raw, (size_t)n);
+    return to + n;
+}
+
+void
+utf8_put(struct buf *b, uint32_t cp) {
+    char raw[4];
+
+    buf_add(b, raw, (size_t)(utf8_write(raw, cp) - raw));
 }
 
 static bool

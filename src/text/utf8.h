@@ -18,6 +18,8 @@ int32_t utf8_next(str s, size_t *at);
 bool utf8_valid(str s);
 size_t utf8_ascii_run(str s); /* bytes at the start of s that are ASCII */
 void utf8_put(struct buf *b, uint32_t cp);
+/* Write cp, at most four bytes; the place behind it. */
+char *utf8_write(char *to, uint32_t cp);
 
 /* Whether s is valid UTF-8 without NUL, noncharacters and control characters (C0, DEL, C1; tab,
  * LF and CR are allowed). */

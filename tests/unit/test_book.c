@@ -1,6 +1,7 @@
 /* book - what a workbook holds, cell by cell; the scanner of sheets against its judge; files made to harm. */
 
 #include <criterion/criterion.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -111,6 +112,12 @@ static const char *const shape[] = {
     "\n  <row>\n    <c>\n      <f>A1&lt;2</f>\n      <v>1</v>\n    </c>\n  </row>\n",
     "<row><c t=\"inlineStr\"><is><t xml:space=\"preserve\"> a&amp;b&#x1EC7; </t></is></c></row>",
     "<row><c t=\"inlineStr\"><is><r><t>a</t></r><r><t>b</t></r></is></c></row>",
+    "<row r=\"12\"><c r=\"A12\" t=\"inlineStr\"><is><t>28/10/1985, _x0041_</t></is></c>"
+    "<c r=\"C12\" t=\"inlineStr\"></c><c r=\"AB12\" s=\"1\"><v>9</v></c></row>",
+    "<row r=\"0012\"><c r=\"A0012\"><v>1</v></c><c r=\"B12\"><v>2</v></c></row>",
+    "<row r=\"00000012\"><c r=\"A00000012\"><v>1</v></c><c r=\"XFE12\"/></row>",
+    "<row r=\"12\"><c r=\"A12\" t=\"inlineStr\"><is><t>a</t></is></c>"
+    "<c r=\"A12\" t=\"inlineStr\"><is><t>b</t></is></c></row>",
     "<row><c t=\"str\"><v>a<![CDATA[<b>]]></v></c><!-- </row> --></row>",
     "<x:row><x:c><x:v>7</x:v></x:c></x:row>",
     "<row ><c ><v >7</v ></c ></row >",
@@ -170,7 +177,7 @@ Test(book, the_scanner_reads_every_shape_as_its_judge_does) {
 Test(book, the_scanner_reads_a_slip_anywhere_as_its_judge_does) {
     static const char other[] = "<\"& v";
 
-    for (size_t i = 0; i < 5; i += 2) {
+    for (size_t i = 0; i < 7; i += 2) {
         const size_t n = strlen(shape[i]);
 
         for (size_t at = 0; at < n; at++) {
@@ -185,6 +192,23 @@ Test(book, the_scanner_reads_a_slip_anywhere_as_its_judge_does) {
                 b.p[at] = *c;
                 expect_same(b.p, b.n);
             }
+            buf_free(&b);
+        }
+    }
+}
+
+/* Eight letters are looked at together: whatever byte stands anywhere among them. */
+Test(book, the_scanner_reads_any_byte_anywhere_in_a_text_as_its_judge_does) {
+    static const char before[] = "<row r=\"2\"><c r=\"A2\" t=\"inlineStr\"><is><t>";
+    enum { LETTERS = 19 };
+
+    for (unsigned byte = 1; byte <= UCHAR_MAX; byte++) {
+        for (unsigned at = 0; at < LETTERS; at++) {
+            struct buf b = {0};
+
+            buf_fmt(&b, "%s%.*s</t></is></c></row>", before, LETTERS, "abcdefghijklmnopqrs");
+            b.p[sizeof before - 1 + at] = (char)byte;
+            expect_same(b.p, b.n);
             buf_free(&b);
         }
     }

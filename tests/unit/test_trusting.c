@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "extracts.h"
+#include "zipped.h"
 
 TestSuite(trusting, .init = extracts_set_up, .fini = extracts_tear_down);
 
@@ -133,6 +134,120 @@ Test(trusting, a_file_is_read_the_same_in_trust_and_with_care) {
         cr_expect_eq(read_all(false, &got[1]), way[k].trusted, "%s", way[k].what);
         cr_expect_eq(got[0].p[0], way[k].refused ? '0' : '1', "%s: %.200s", way[k].what, got[0].p);
         assert_same(&got[0], &got[1], way[k].what);
+        buf_free(&got[0]);
+        buf_free(&got[1]);
+    }
+}
+
+/* --- workbooks ------------------------------------------------------------------------------ */
+
+#define T(text)     "<c t=\"inlineStr\"><is><t>" text "</t></is></c>"
+#define N(number)   "<c><v>" number "</v></c>"
+#define DAY(serial) "<c s=\"1\"><v>" serial "</v></c>"
+#define NO          "<c/>"
+#define STYLES      "<cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/></cellXfs>"
+
+#define HEADER                                                                                     \
+    T("ma_so_bhxh")                                                                                \
+    T("ten_xa") T("ngay_sinh") T("ma_xa") T("loai_bhxh") T("muc_dong") T("tu_ngay") T("den_ngay")
+/* Behind the number: a person of the 08/10/1985 who pays 7840000 from 05/05/2021 on. */
+#define CELLS(day, from, money) T("Phường Phú Xuân") day T("19753") T("BB") money from NO
+#define TEXTS                   CELLS(T("08/10/1985"), T("05/05/2021"), T("7840000"))
+#define VALUES                  CELLS(DAY("31328"), DAY("44321"), N("7840000"))
+#define VALUES_BUT(money)       CELLS(DAY("31328"), DAY("44321"), money)
+
+/* How a sheet is written: `row` in all rows but `late` at the row LATE and `last` in the last one. */
+static const struct sheet_way {
+    const char *what, *row, *late, *last, *second;
+    bool trusted, refused;
+} sheet_way[] = {
+    {.what = "texts", .row = TEXTS, .trusted = true},
+    {.what = "numbers and days", .row = VALUES, .trusted = true},
+    {.what = "texts and then numbers and days",
+     .row = TEXTS,
+     .late = VALUES,
+     .last = VALUES,
+     .trusted = true},
+    {.what = "days that are no days", /* what calls itself a day says nothing of texts */
+     .row = CELLS("<c t=\"d\"><v>28/10/1985</v></c>", DAY("44321"), N("5000000")),
+     .trusted = true},
+    {.what = "errors, and cells beside the table",
+     .row = VALUES,
+     .late = VALUES "<c t=\"e\"><v>#N/A</v></c>",
+     .last = VALUES_BUT("<c t=\"e\"><v>#REF!</v></c>"),
+     .trusted = true},
+    {.what = "a formula without its value",
+     .row = VALUES,
+     .last = VALUES_BUT("<c><f>A1</f></c>"),
+     .trusted = true},
+    {.what = "two sheets", .row = TEXTS, .second = VALUES, .trusted = true},
+    {.what = "thousands late", .row = VALUES, .late = VALUES_BUT(T("1.234.567"))},
+    {.what = "thousands in the last row", .row = TEXTS, .last = VALUES_BUT(T("1.234.567"))},
+    {.what = "thousands on the second sheet",
+     .row = TEXTS,
+     .second = VALUES_BUT(T("1.234.567")),
+     .trusted = true}, /* each sheet is judged by itself */
+    {.what = "two kinds of thousands among numbers",
+     .row = VALUES,
+     .late = VALUES_BUT(T("1.234.567")),
+     .last = VALUES_BUT(T("1,234,567")),
+     .refused = true},
+    {.what = "two kinds of thousands among digits",
+     .row = TEXTS,
+     .late = VALUES_BUT(T("1.234.567")),
+     .last = VALUES_BUT(T("1,234,567")),
+     .trusted = true}, /* two slips of 7,000 */
+    {.what = "month first in the last row",
+     .row = CELLS(NO, DAY("44321"), N("7840000")),
+     .last = CELLS(T("12/31/1985"), DAY("44321"), N("7840000"))},
+    {.what = "a row out of its order at the end",
+     .row = VALUES,
+     .last = VALUES "</row><row r=\"1\">",
+     .refused = true},
+};
+
+static void
+put_sheet(struct buf *b, const struct sheet_way *w, const char *row, unsigned first) {
+    buf_text(b, "<sheetData><row>" HEADER "</row>");
+    for (unsigned n = 0; n < ROWS; n++) {
+        const char *cells = w->late != NULL && n == LATE ? w->late : row;
+
+        cells = w->last != NULL && n + 1 == ROWS ? w->last : cells;
+        buf_fmt(b, "<row>" T("%010u") "%s</row>", first + n, cells);
+    }
+    buf_text(b, "</sheetData>");
+}
+
+static void
+put_book(const char *name, const struct sheet_way *w) {
+    struct buf sheet = {0};
+    struct buf second = {0};
+    struct buf file = {0};
+
+    put_sheet(&sheet, w, w->row, 46000000);
+    if (w->second != NULL) {
+        put_sheet(&second, w, w->second, 47000000);
+    }
+    zipped_book(&(struct zipped_book){.sheet = buf_z(&sheet),
+                                      .second = w->second == NULL ? NULL : buf_z(&second),
+                                      .styles = STYLES},
+                &file);
+    extracts_put(name, buf_view(&file));
+    buf_free(&sheet);
+    buf_free(&second);
+    buf_free(&file);
+}
+
+Test(trusting, a_workbook_is_read_the_same_in_trust_and_with_care) {
+    for (size_t k = 0; k < sizeof sheet_way / sizeof sheet_way[0]; k++) {
+        const struct sheet_way *w = &sheet_way[k];
+        struct buf got[2] = {{0}, {0}};
+
+        put_book("nguoi_tham_gia.xlsx", w);
+        (void)read_all(true, &got[0]);
+        cr_expect_eq(read_all(false, &got[1]), w->trusted, "%s", w->what);
+        cr_expect_eq(got[0].p[0], w->refused ? '0' : '1', "%s: %.200s", w->what, got[0].p);
+        assert_same(&got[0], &got[1], w->what);
         buf_free(&got[0]);
         buf_free(&got[1]);
     }
