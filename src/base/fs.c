@@ -347,12 +347,14 @@ fs_lock(const char *path, struct err *e) {
 bool
 fs_real(struct arena *a, const char *path, const char **out, struct err *e) {
     char *at = arena_array(a, char, strlen(path) + sizeof ".");
+    const char *below = ""; /* the part of path that is not there */
     char *real;
 
     memcpy(at, path, strlen(path) + 1);
     while ((real = realpath(at, NULL)) == NULL && (errno == ENOENT || errno == ENOTDIR)) {
         char *slash = strrchr(at, '/');
 
+        below = path + (slash == NULL ? 0 : slash - at + 1);
         if (slash == NULL || slash == at) {
             memcpy(at, slash == NULL ? "." : "/", sizeof ".");
         } else {
@@ -362,7 +364,7 @@ fs_real(struct arena *a, const char *path, const char **out, struct err *e) {
     if (real == NULL) {
         return err_os(e, ERR_IO, "không theo được đường dẫn %s", path);
     }
-    *out = str_keep(a, str_from(real)).p;
+    *out = below[0] == '\0' ? str_keep(a, str_from(real)).p : fs_join(a, real, below);
     free(real);
     return true;
 }

@@ -101,8 +101,8 @@ bool fs_space(const char *path, uint64_t *free_bytes, uint64_t *all_bytes, struc
  * when there is no folder. */
 bool fs_tree_bytes(const char *dir, uint64_t *bytes, struct err *e);
 
-/* *out gets the path without links and dots.  When nothing is there yet, it gets the nearest
- * folder above that exists. */
+/* *out gets the path without links and dots.  When nothing is there yet, that is said of the
+ * nearest folder above that exists, and the rest of the path follows it as it is. */
 bool fs_real(struct arena *a, const char *path, const char **out, struct err *e);
 /* "a/b" in the arena. */
 const char *fs_join(struct arena *a, const char *dir, const char *name);

@@ -16,7 +16,7 @@
 /* fsync of one file or folder, by name. */
 static bool
 sync_one(const char *path, int flags, struct err *e) {
-    const int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK | flags);
+    const int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | flags);
     bool ok = true;
 
     if (fd < 0) {
@@ -269,10 +269,10 @@ fs_sync_tree(const char *path, struct err *e) {
     bool ok = read_tree(path, &t, e);
 
     for (size_t i = 0; ok && i < t.file.n; i++) {
-        ok = t.file.e[i].is_dir || sync_one(t.file.e[i].name, 0, e);
+        ok = t.file.e[i].is_dir || sync_one(t.file.e[i].name, O_NOFOLLOW, e);
     }
     for (size_t i = t.folders; ok && i > 0; i--) {
-        ok = sync_one(t.folder[i - 1].path, O_DIRECTORY, e);
+        ok = sync_one(t.folder[i - 1].path, O_DIRECTORY | O_NOFOLLOW, e);
     }
     arena_free(&a);
     return ok;

@@ -13,6 +13,7 @@
 #include "conf/names.h"
 #include "run/known_files.h"
 #include "run/log.h"
+#include "store/guard.h"
 
 /* How far a period is: for the log, for a program. */
 static const struct {
@@ -279,7 +280,7 @@ commands_nightly(struct commands_call *c, struct err *e) {
     n.fonts = r.fonts;
     n.profile = r.profile;
     n.arguments = r.arguments;
-    if (!decide(c, &n, &plan, r.dry_run, e)) {
+    if (!guard_output(n.output, e) || !decide(c, &n, &plan, r.dry_run, e)) {
         return false;
     }
     period_iso(day, today);

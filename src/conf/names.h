@@ -43,6 +43,7 @@
 #define NAMES_BOOK     "phu-luc.xlsx"          /* every annex of a set or a pack */
 #define NAMES_FINDINGS "kiem-tra-du-lieu.csv"  /* every finding, for programs */
 #define NAMES_CHECKED  "kiem-tra-du-lieu.xlsx" /* the same for people */
+#define NAMES_REPLY    "tra-loi.txt"           /* a short answer to who delivered */
 #define NAMES_PROPOSED                                                                             \
     "de-nghi-ghep-ma-so-thue.csv" /* tax payers proposed for employers, in NAMES_RETURNS */
 #define NAMES_ADDRESSES "kiem-tra-dia-chi.csv" /* communes read out of addresses, to be confirmed */

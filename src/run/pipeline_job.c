@@ -78,7 +78,8 @@ pipeline_begin(struct pipeline_job *j, const struct pipeline_request *r, struct 
     j->day = r->day == PERIOD_NO_DATE ? pipeline_due(r->period, r->profile) : r->day;
     out->due =
         r->period.kind == PERIOD_MONTH ? PERIOD_NO_DATE : pipeline_due(r->period, r->profile);
-    return guard_apart(r->input, r->output, j->ky, e) &&
+    return guard_apart(r->input, r->output, j->ky, e) && guard_output(r->output, e) &&
+           guard_checks(r->output, j->ky, e) &&
            (r->dry_run || publish_lock(r->output, &j->lock, e));
 }
 

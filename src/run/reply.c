@@ -10,8 +10,6 @@
 #include "base/num.h"
 #include "conf/names.h"
 
-#define REPLY_NAME "tra-loi.txt"
-
 enum { SHOWN = 40 }; /* of a kind: the answer stays short, the findings hold all */
 
 static const char *const verdict[] = {
@@ -190,7 +188,7 @@ reply_write(const struct reply_request *r, const char *folder, struct err *e) {
     put_wrong(r, &c, &b, &rules);
     buf_text(&b, "\nPhải làm\n");
     put_remedy(r, &b, rules);
-    ok = ok && fs_write_new(fs_join(&a, folder, REPLY_NAME), b.p, b.n, e);
+    ok = ok && fs_write_new(fs_join(&a, folder, NAMES_REPLY), b.p, b.n, e);
     buf_free(&b);
     arena_free(&a);
     return ok;

@@ -7,6 +7,7 @@
 
 #include "base/arena.h"
 #include "base/fs.h"
+#include "base/litter.h"
 #include "conf/names.h"
 #include "store/manifest.h"
 #include "time/period.h"
@@ -65,7 +66,7 @@ guard_apart(const char *input, const char *output, const char *ky, struct err *e
     const char *real_out = NULL;
     bool ok = fs_real(&a, input, &real_in, e) && fs_real(&a, output, &real_out, e);
 
-    if (ok && (strcmp(real_in, real_out) == 0 || is_same(input, output))) {
+    if (ok && is_same(input, output)) {
         ok = err_set(
             e, ERR_USAGE,
             "--input và --output là cùng một thư mục (%s): kết quả sẽ thay chỗ số liệu được giao; "
@@ -88,6 +89,66 @@ guard_apart(const char *input, const char *output, const char *ky, struct err *e
     return ok;
 }
 
+bool
+guard_output(const char *output, struct err *e) {
+    static const char *const parent[] = {NAMES_CHECKS, NAMES_KEPT};
+    struct arena a = ARENA_EMPTY;
+    bool ok = true;
+
+    if (fs_exists(fs_join(&a, output, NAMES_PROFILE)) ||
+        fs_exists(fs_join(&a, output, NAMES_LISTS))) {
+        ok = err_set(e, ERR_USAGE,
+                     "%s là thư mục đầu vào (có " NAMES_PROFILE " hoặc " NAMES_LISTS
+                     "), không ghi kết quả vào đó; hãy chọn thư mục kết quả khác",
+                     output);
+    }
+    for (size_t k = 0; ok && k < sizeof parent / sizeof parent[0]; k++) {
+        const char *path = fs_join(&a, output, parent[k]);
+        struct stat st;
+
+        if (lstat(path, &st) == 0 && S_ISLNK(st.st_mode)) {
+            ok = err_set(e, ERR_CANTCREAT,
+                         "%s là liên kết: bộ được thay ở đó sẽ bị xóa; hãy bỏ liên kết ấy (cả thư "
+                         "mục kết quả thì có thể là liên kết)",
+                         path);
+        }
+    }
+    arena_free(&a);
+    return ok;
+}
+
+/* Whether a file of output/kiem-tra/<KỲ>/ is one that this program makes. */
+static bool
+is_of_check(str name) {
+    static const char *const made[] = {NAMES_FINDINGS, NAMES_CHECKED, NAMES_ADDRESSES, NAMES_REPLY};
+
+    for (size_t k = 0; k < sizeof made / sizeof made[0]; k++) {
+        if (str_eq(name, str_from(made[k]))) {
+            return true;
+        }
+    }
+    return str_starts(name, STR(NAMES_RETURNS "/")) || litter_is(name.p);
+}
+
+bool
+guard_checks(const char *output, const char *ky, struct err *e) {
+    struct arena a = ARENA_EMPTY;
+    const char *folder = fs_join(&a, fs_join(&a, output, NAMES_CHECKS), ky);
+    struct fs_list files = {NULL, 0};
+    bool ok = !fs_is_dir(folder) || fs_walk(&a, folder, &files, e);
+
+    for (size_t i = 0; ok && i < files.n; i++) {
+        if (!is_of_check(str_from(files.e[i].name))) {
+            ok = err_set(e, ERR_CANTCREAT,
+                         "%s có tệp không do baophu lập (%s): thư mục ấy được lập lại mỗi lần kiểm "
+                         "tra; hãy chuyển tệp đó đi nơi khác rồi chạy lại",
+                         folder, files.e[i].name);
+        }
+    }
+    arena_free(&a);
+    return ok;
+}
+
 /* Whether the folder holds nothing. */
 static bool
 is_empty(const char *folder, bool *empty, struct err *e) {
@@ -98,6 +159,26 @@ is_empty(const char *folder, bool *empty, struct err *e) {
     *empty = ok && all.n == 0;
     arena_free(&a);
     return ok;
+}
+
+/* A set may be replaced while it is as it was published: what an office put beside it, or wrote into its documents,
+ * would be kept for one more run and then be gone. */
+static bool
+is_untouched(struct arena *a, const char *target, struct err *e) {
+    enum manifest_state state = MANIFEST_WHOLE;
+    const char *path = NULL;
+
+    if (!manifest_foreign(a, target, &path, &state, e)) {
+        return false;
+    }
+    return path == NULL ||
+           err_set(e, ERR_CANTCREAT,
+                   state == MANIFEST_EXTRA
+                       ? "%s có tệp không phải của bộ (%s): bộ mới sẽ thay cả thư mục; hãy chuyển "
+                         "tệp đó đi nơi khác rồi chạy lại"
+                       : "%s có tệp đã bị sửa sau khi lập (%s): bộ mới sẽ thay bản sửa ấy; hãy "
+                         "chuyển tệp đó đi nơi khác, hoặc xóa nó, rồi chạy lại",
+                   target, path);
 }
 
 bool
@@ -117,7 +198,9 @@ guard_target(const char *target, struct err *e) {
             "nơi khác rồi chạy lại",
             target);
     }
-    if (!fs_exists(fs_join(&a, target, MANIFEST_NAME))) {
+    if (fs_exists(fs_join(&a, target, MANIFEST_NAME))) {
+        ok = is_untouched(&a, target, e);
+    } else {
         ok =
             is_empty(target, &empty, e) &&
             (empty ||

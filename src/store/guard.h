@@ -21,9 +21,23 @@
 bool guard_apart(const char *input, const char *output, const char *ky, struct err *e);
 
 /*
+ * Refuse an output folder that is an input folder (ERR_USAGE: it has a profile or lists), and one
+ * whose kiem-tra/ or .truoc/ is a link (ERR_CANTCREAT): what is replaced below them is removed, and
+ * would be removed from wherever the link leads.
+ */
+bool guard_output(const char *output, struct err *e);
+
+/*
+ * Refuse (ERR_CANTCREAT) when output/kiem-tra/<ky>/ holds a file that this program did not make:
+ * each check and each published set makes that folder anew or removes it.
+ */
+bool guard_checks(const char *output, const char *ky, struct err *e);
+
+/*
  * Refuse (ERR_CANTCREAT) a target that this program did not make: a file, a link, or a folder that
- * is not empty and has no manifest.json of a run.  A target that does not exist, or an empty
- * folder, is accepted.
+ * is not empty and has no manifest.json of a run; and a set in which there is a file more, or one
+ * of another size, than its manifest says.  A target that does not exist, or an empty folder, is
+ * accepted.
  */
 bool guard_target(const char *target, struct err *e);
 

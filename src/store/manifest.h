@@ -88,6 +88,13 @@ bool manifest_outputs(struct arena *a, const char *folder, struct manifest_outpu
 bool manifest_is_whole(const char *folder, const struct manifest_output *made, size_t n,
                        const char *path);
 
+/* The first file of a published folder, in byte order, that is not of the set, or whose size is
+ * not the recorded one: *path gets its name, NULL when there is none, and *state which of both.
+ * What programs leave behind (base/litter.h) is no such file; a manifest.json of another program
+ * is.  Where the manifest is damaged no file can be told from another: none. */
+bool manifest_foreign(struct arena *a, const char *folder, const char **path,
+                      enum manifest_state *state, struct err *e);
+
 /* Which rules a person let through for a published set, one bit each, and the reason; 0 and "" when none. */
 bool manifest_accepted(struct arena *a, const char *folder, uint32_t *rules, str *reason,
                        struct err *e);

@@ -11,6 +11,7 @@
 #include "base/fs.h"
 #include "base/num.h"
 #include "conf/names.h"
+#include "store/guard.h"
 #include "store/kept.h"
 
 #define LOCK_NAME ".khoa"
@@ -166,7 +167,7 @@ publish_lock(const char *output, struct publish_lock **out, struct err *e) {
     struct publish_lock *l;
     int fd;
 
-    if (!publish_outside(output, false, e)) {
+    if (!publish_outside(output, false, e) || !guard_output(output, e)) {
         return false;
     }
     if (!fs_mkdirs(output, e)) {
