@@ -2,6 +2,8 @@
 
 #include "measure/letters.h"
 
+#include "text/utf8.h"
+
 enum { LAST = 0xffff };
 
 struct letters {
@@ -30,4 +32,21 @@ letters_new(struct arena *a, const struct ruler_source *fonts) {
 bool
 letters_has(const struct letters *l, uint32_t cp) {
     return cp <= LAST && ((unsigned)l->has[cp / 8] >> cp % 8 & 1U) != 0;
+}
+
+uint32_t
+letters_strange(const struct letters *l, str text, unsigned *line_no) {
+    size_t at = 0;
+
+    *line_no = 1;
+    while (at < text.n) {
+        const int32_t cp = utf8_next(text, &at);
+
+        *line_no += cp == '\n' ? 1 : 0;
+        if (cp >= ' ' && !utf8_is_break((uint32_t)cp) && !utf8_is_hidden((uint32_t)cp) &&
+            !letters_has(l, (uint32_t)cp)) {
+            return (uint32_t)cp;
+        }
+    }
+    return 0;
 }

@@ -5,11 +5,13 @@
 
 #include "base/buf.h"
 #include "base/fs.h"
+#include "conf/names.h"
 #include "measure/letters.h"
 #include "run/fingerprint.h"
 #include "run/pipeline.h"
 #include "run/pipeline_parts.h"
 #include "store/guard.h"
+#include "text/utf8.h"
 
 #define SPILL_DIR ".tmp-phat-hien"
 
@@ -94,6 +96,38 @@ pipeline_finish(struct pipeline_job *j) {
     arena_free(&j->arena);
 }
 
+/* Names, signers and addresses of the profile stand on every document. */
+static void
+tell_strange_letters(struct pipeline_job *j) {
+    static const char *const unprinted[] = {"cot.", "tep.", "quy_tac", "thue"};
+    const struct ini *file = &j->r->profile->ini;
+    unsigned line_no;
+
+    for (size_t i = 0; i < file->n; i++) {
+        const struct ini_section *s = &file->section[i];
+        bool printed = true;
+
+        for (size_t k = 0; k < sizeof unprinted / sizeof unprinted[0]; k++) {
+            printed = printed && !str_starts(s->name, str_from(unprinted[k]));
+        }
+        for (size_t k = 0; printed && k < s->n; k++) {
+            const uint32_t cp = letters_strange(j->g.r.letters, s->entry[k].value, &line_no);
+            struct buf letter = {0};
+
+            if (cp != 0) {
+                utf8_put(&letter, cp);
+                gather_tell(&j->g,
+                            NAMES_PROFILE ", dòng %d ([" STR_FMT "] " STR_FMT
+                                          "): phông chữ của văn bản không có ký tự \"%s\" "
+                                          "(U+%04X), in bằng ký tự gần nhất; hãy sửa ký tự ấy.",
+                            s->entry[k].line, STR_ARG(s->name), STR_ARG(s->entry[k].key),
+                            buf_z(&letter), cp);
+            }
+            buf_free(&letter);
+        }
+    }
+}
+
 /* Lists, then templates: everything that can be wrong without reading a row. */
 bool
 pipeline_prepare(struct pipeline_job *j, const char *spill, struct err *e) {
@@ -122,6 +156,7 @@ pipeline_prepare(struct pipeline_job *j, const char *spill, struct err *e) {
     ok = gather_references(&gr, &j->g, e);
     j->gathered = true;
     if (ok) {
+        tell_strange_letters(j);
         gather_boundaries(&j->g);
     }
     if (ok && j->fonts.changed != NULL) {

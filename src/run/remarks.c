@@ -33,20 +33,11 @@ unclean_line(str text) {
 /* The first letter that documents cannot print, with its line. */
 static bool
 strange_letter(str text, const struct letters *have, struct remarks_letter *out) {
-    unsigned line_no = 1;
-    size_t at = 0;
-
-    while (have != NULL && at < text.n) {
-        const int32_t cp = utf8_next(text, &at);
-
-        line_no += cp == '\n' ? 1 : 0;
-        if (cp >= ' ' && !utf8_is_break((uint32_t)cp) && !utf8_is_hidden((uint32_t)cp) &&
-            !letters_has(have, (uint32_t)cp)) {
-            *out = (struct remarks_letter){.line = line_no, .cp = (uint32_t)cp};
-            return true;
-        }
+    if (have == NULL) {
+        return false;
     }
-    return false;
+    out->cp = letters_strange(have, text, &out->line);
+    return out->cp != 0;
 }
 
 static bool

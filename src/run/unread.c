@@ -124,6 +124,17 @@ static const char *const own_names[] = {INPUT_FILE(dan_so),
                                         NAMES_HISTORY,
                                         NAMES_PROFILE};
 
+/* Whether it is looked for under the name it has. */
+static bool
+is_own(const char *name) {
+    for (size_t k = 0; k < sizeof own_names / sizeof own_names[0]; k++) {
+        if (strcmp(name, own_names[k]) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Whether a file of this name may be a table or a profile, by its ending. */
 static bool
 may_be_data(str ending) {
@@ -165,7 +176,8 @@ unread_misnamed(const char *input, struct outcome *o, struct err *e) {
         const char *own = own_names[k];
 
         for (size_t i = 0; !fs_exists(fs_join(&a, input, own)) && i < list.n; i++) {
-            if (!is_nothing(list.e[i].name) && is_nearly(&a, &list.e[i], own)) {
+            if (!is_nothing(list.e[i].name) && !is_own(list.e[i].name) &&
+                is_nearly(&a, &list.e[i], own)) {
                 outcome_warn(o, "%s/%s không được đọc; có phải %s? Nếu phải, hãy đổi tên", input,
                              list.e[i].name, own);
             }

@@ -82,3 +82,33 @@ Test(letters, without_a_box_a_question_mark_stands_and_without_that_it_is_noted)
     cr_expect_eq(r->missing, 0x4e2dU);
     arena_free(&a);
 }
+
+Test(letters, the_first_strange_letter_of_a_text_is_told_with_its_line) {
+    static const struct {
+        const char *text;
+        uint32_t cp;
+        unsigned line_no;
+    } row[] = {{"", 0, 1},
+               {"Trần Thị Ánh\nDương", 0, 2},
+               {"a\xef\xbb\xbf"
+                "b\xe2\x80\xa8"
+                "c",
+                0, 1}, /* left out in print; a line's end */
+               {"a\n\n中★", 0x4e2d, 3},
+               {"★\n中", 0x2605, 1}};
+    struct arena a = ARENA_EMPTY;
+    const struct fonts fonts = paper_fonts();
+    struct ruler_source s;
+    struct err e = {0};
+    const struct letters *l;
+    unsigned line_no = 0;
+
+    cr_assert(truetype_source(&a, &fonts, &s, &e), "%s", e.what);
+    l = letters_new(&a, &s);
+    for (size_t i = 0; i < sizeof row / sizeof row[0]; i++) {
+        cr_expect_eq(letters_strange(l, str_from(row[i].text), &line_no), row[i].cp, "%s",
+                     row[i].text);
+        cr_expect_eq(line_no, row[i].line_no, "%s", row[i].text);
+    }
+    arena_free(&a);
+}
