@@ -18,7 +18,8 @@
 #define NAME  ".ma-tep"
 #define ASIDE NAMES_ASIDE "ma-tep"
 
-enum { RECORD_MAX = 64 << 20, MARK_TEXT = 128, FIRST = 64 };
+enum { RECORD_MAX = 64 << 20, MARK_TEXT = 128 };
+enum { LINES = 16384 }; /* of the record, 2.5 MB: a quarter's extracts are 4 to 40 files */
 
 struct known {
     char hex[DIGEST_HEX];
@@ -29,6 +30,7 @@ struct known_files {
     struct map marks;
     struct known *file; /* [place in marks] */
     size_t cap;
+    bool learnt; /* something that was not loaded */
 };
 
 /* Both times lie so far back that a writing from now on cannot have the same. */
@@ -132,27 +134,66 @@ known_files_digest(struct known_files *k, const char *path, char hex[DIGEST_HEX]
     if (fs_mark(path, &m) &&
         str_eq(mark, mark_text(after, &m))) { /* nobody wrote while it was read */
         put(k, mark, (str){hex, DIGEST_HEX - 1})->asked = true;
+        k->learnt = true;
     }
     return true;
+}
+
+/* Device and inode, the beginning of a mark. */
+static str
+place_of(str mark) {
+    str device;
+    str inode;
+    const str rest = str_cut(mark, ' ', &device);
+
+    (void)str_cut(rest, ' ', &inode);
+    return (str){mark.p, device.n + 1 + inode.n};
+}
+
+/* First what was asked for, then what was only loaded, in the order of the loading: so what nobody asks for is what
+ * falls out at the end.  An older mark of a file that was asked for names what is gone. */
+static void
+write_lines(const struct known_files *k, struct map *places, struct buf *b) {
+    size_t lines = 0;
+
+    for (int asked = 1; asked >= 0; asked--) {
+        for (uint32_t i = 0; i < k->marks.n && lines < LINES; i++) {
+            const str mark = k->marks.key[i];
+
+            if (k->file[i].asked != (asked == 1) ||
+                (asked == 0 && map_get(places, place_of(mark)) != MAP_NONE)) {
+                continue;
+            }
+            (void)map_put(places, place_of(mark), NULL);
+            buf_fmt(b, STR_FMT " %s\n", STR_ARG(mark), k->file[i].hex);
+            lines++;
+        }
+    }
 }
 
 bool
 known_files_save(const struct known_files *k, const char *output, struct err *e) {
     struct arena a = ARENA_EMPTY;
-    const char *aside = fs_join(&a, output, ASIDE);
+    struct map places;
+    const char *aside;
     struct buf b = {0};
-    bool ok = true;
+    bool ok;
 
-    for (uint32_t i = 0; i < k->marks.n; i++) {
-        if (k->file[i].asked) {
-            buf_fmt(&b, STR_FMT " %s\n", STR_ARG(k->marks.key[i]), k->file[i].hex);
-        }
+    if (!k->learnt || !fs_is_dir(output)) {
+        return true;
     }
-    if (fs_is_dir(output)) {
-        ok = fs_remove_tree(aside, e) && fs_write_new(aside, buf_z(&b), b.n, e) &&
-             fs_rename(aside, fs_join(&a, output, NAME), e);
+    map_init(&places, &a);
+    aside = fs_join(&a, output, ASIDE);
+    write_lines(k, &places, &b);
+    ok = fs_remove_tree(aside, e) && fs_write_new(aside, buf_z(&b), b.n, e) &&
+         fs_rename(aside, fs_join(&a, output, NAME), e);
+    if (!ok) {
+        struct err ignored;
+
+        (void)fs_remove_tree(aside, &ignored);
     }
     buf_free(&b);
+    map_free(&places);
     arena_free(&a);
     return ok;
 }

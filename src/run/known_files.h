@@ -1,13 +1,15 @@
 /*
- * known_files - digests of files that nobody has written since they were read: `nightly` need not read them again.
+ * known_files - digests of files that nobody has written since they were read: `nightly`, `explain` and a run need not read
+ * them again to tell whether a set is still what they would give.
  *
  *     output/.ma-tep     2049 1573 104857600 1774976400000000000 1774976401000000000 9f86d0...   a line a file
  *
  * A file is known by its device, inode, size and both of its times.  The time of change is set by the system alone, so
- * a copy with the old date of writing is still seen as another file.  The record stands beside the sets and not in their
- * manifests, which must have the same bytes on every machine.  It only helps to decide whether a set must be made again:
- * a run itself reads and hashes every byte.  It is safe to delete it.
- * It is saved without the lock of the output.  Of two nights at once one may fail to save it, which is told; neither can
+ * a copy with the old date of writing is still seen as another file.  A file that was written in the last seconds is
+ * always read.  The record stands beside the sets and not in their manifests, which must have the same bytes on every
+ * machine.  It only helps to decide whether a set must be made again: where rows are counted, every byte of an extract is
+ * read and hashed.  It is safe to delete it.
+ * `run` saves it under the lock of the output, `nightly` without.  Of two at once one may fail to save it; neither can
  * leave a wrong digest: a line that is not whole names no file.
  */
 #ifndef RUN_KNOWN_FILES_H
@@ -27,7 +29,8 @@ void known_files_free(struct known_files *k);
 bool known_files_digest(struct known_files *k, const char *path, char hex[DIGEST_HEX],
                         struct err *e);
 
-/* Save what was asked for since the loading.  Nothing is saved when the folder of output does not exist yet. */
+/* Save what was loaded and what was read since, at most 16384 files: those not asked for longest fall out.  Nothing is
+ * written when nothing was read since, or the folder of output does not exist yet. */
 bool known_files_save(const struct known_files *k, const char *output, struct err *e);
 
 #endif /* RUN_KNOWN_FILES_H */

@@ -80,14 +80,27 @@ pipeline_begin(struct pipeline_job *j, const struct pipeline_request *r, struct 
     j->day = r->day == PERIOD_NO_DATE ? pipeline_due(r->period, r->profile) : r->day;
     out->due =
         r->period.kind == PERIOD_MONTH ? PERIOD_NO_DATE : pipeline_due(r->period, r->profile);
+    j->known = known_files_load(r->output);
     return guard_apart(r->input, r->output, j->ky, e) && guard_output(r->output, e) &&
            guard_checks(r->output, j->ky, e) &&
            (r->dry_run || publish_lock(r->output, &j->lock, e));
 }
 
+/* For the next time.  Where that fails it only takes longer, and the set stands already. */
+static void
+save_known(const struct pipeline_job *j) {
+    struct err ignored;
+
+    if (j->lock != NULL) {
+        (void)known_files_save(j->known, j->r->output, &ignored);
+    }
+}
+
 void
 pipeline_finish(struct pipeline_job *j) {
     publish_abandon(j->set);
+    save_known(j);
+    known_files_free(j->known);
     publish_unlock(j->lock);
     if (j->gathered) {
         gather_free(&j->g);
@@ -249,6 +262,7 @@ pipeline_digest(struct pipeline_job *j, struct fingerprint *out, struct err *e) 
         .period = j->r->period,
         .options = fingerprint_options(&j->arena, j->r->profile, j->r->arguments),
         .settings = fingerprint_options(&j->arena, j->r->profile, ""),
+        .known = j->known,
         .as_of = j->r->as_of};
 
     return fingerprint_digest(&r, out, e);

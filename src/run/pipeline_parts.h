@@ -18,6 +18,7 @@
 #include "run/documents.h"
 #include "run/fingerprint.h"
 #include "run/gather.h"
+#include "run/known_files.h"
 #include "run/origin.h"
 #include "run/outcome.h"
 #include "run/remarks.h"
@@ -41,6 +42,7 @@ struct pipeline_job {
     struct typeface typeface;
     struct publish_lock *lock;
     struct publish *set;
+    struct known_files *known; /* what `cause` need not read; saved by pipeline_finish */
     char ky[PERIOD_TEXT];
     const char *name;                 /* of the set: ky, or its next revision */
     const char *restated;             /* the sealed set that this one corrects, or NULL */

@@ -52,7 +52,7 @@ while read -r whose n <&3; do
         ;;
     *) fail "$label: status $status - $(head -c 300 "$work/stderr" | tr '\n' ' ')" ;;
     esac
-    left=$(find "$work/out" -mindepth 1 -maxdepth 1 -name '.*' ! -name .khoa ! -name .truoc -printf '%f ')
+    left=$(find "$work/out" -mindepth 1 -maxdepth 1 -name '.*' ! -name .khoa ! -name .ma-tep ! -name .truoc -printf '%f ')
     [ -z "$left" ] || [ "$status" -ge 70 ] || fail "$label: left behind: $left"
 done 3< <(awk -v step="$step" 'NR % step == 0' "$work/places")
 echo "  $checks allocations of $(wc -l <"$work/places") places failed, $ended ended the run, $silent left something out of a workbook's looks"

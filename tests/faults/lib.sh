@@ -58,9 +58,9 @@ same() { # a b: two trees, byte for byte
     diff -rq "$1" "$2" >"$work/difference" 2>&1
 }
 
-# Names in a folder, hidden ones too, as one line.
+# Names in a folder, hidden ones too, as one line; without .ma-tep, which holds what nobody has written for some seconds.
 names_in() { # folder
-    find "$1" -mindepth 1 -maxdepth 1 -printf '%f\n' | sort | tr '\n' ' '
+    find "$1" -mindepth 1 -maxdepth 1 ! -name .ma-tep -printf '%f\n' | sort | tr '\n' ' '
 }
 
 # Successful calls as "name nth" (nth call of that name in its process), from a strace log, with -f or without; of openat
