@@ -29,9 +29,10 @@
 #define NAMES_REMARKS  "nhan_xet"
 #define NAMES_RETURNED "bao_cao_don_vi"
 
-#define NAMES_ANNEXES "phu-luc"
-#define NAMES_REPORTS "bao-cao"
-#define NAMES_FORMS   "mau"
+#define NAMES_ANNEXES  "phu-luc"
+#define NAMES_REPORTS  "bao-cao"
+#define NAMES_FORMS    "mau"
+#define NAMES_PASSAGES "doan" /* in NAMES_REPORTS: what several reports call */
 
 #define NAMES_DATA    "so-lieu.csv"
 #define NAMES_CHECKS  "kiem-tra"

@@ -4,11 +4,11 @@
 #include <string.h>
 
 #include "base/fs.h"
+#include "conf/names.h"
 #include "language/prose_parts.h"
 #include "text/utf8.h"
 
 enum { TEXT_MAX = 1024 * 1024, PARTS_DEEP = 3 };
-#define PART_DIR "doan"
 
 static bool
 has_mark(str text) {
@@ -100,7 +100,7 @@ struct filling {
 static bool
 read_part(const struct filling *w, str name, const char **path, str *text) {
     const size_t dir = (size_t)(strrchr(w->p->path, '/') - w->p->path);
-    const char *folder = fs_join(w->a, str_keep(w->a, (str){w->p->path, dir}).p, PART_DIR);
+    const char *folder = fs_join(w->a, str_keep(w->a, (str){w->p->path, dir}).p, NAMES_PASSAGES);
     struct buf file = {0};
 
     buf_str(&file, name);

@@ -14,6 +14,7 @@
 #include "run/returned.h"
 #include "run/selection.h"
 #include "store/guard.h"
+#include "store/manifest.h"
 #include "store/seal.h"
 #include "text/utf8.h"
 
@@ -166,6 +167,33 @@ tell_typed_numbers(const struct pipeline_job *j) {
     }
 }
 
+/* A template that was there when this set, or the one of the period before, was made, and is not now: its document or
+ * annex is made no more.  Passages (doan/) are read only where a template calls them. */
+static void
+tell_lost_templates(struct pipeline_job *j) {
+    struct arena *a = &j->arena;
+    const char *now = fs_join(a, j->r->output, j->name);
+    char before[PERIOD_TEXT];
+    const char *const *path = NULL;
+    struct err ignored;
+    size_t n = 0;
+
+    period_text(before, period_before(j->r->period));
+    if ((!fs_is_dir(now) || !manifest_templates(a, now, &path, &n, &ignored)) &&
+        !manifest_templates(a, fs_join(a, j->r->output, before), &path, &n, &ignored)) {
+        return;
+    }
+    for (size_t i = 0; i < n; i++) {
+        if (!str_starts(str_from(path[i]), STR(NAMES_REPORTS "/" NAMES_PASSAGES "/")) &&
+            !fs_exists(fs_join(a, j->r->templates, path[i]))) {
+            gather_tell(&j->g,
+                        "Mẫu %s dùng ở lần lập trước không còn trong thư mục mẫu: tài liệu hay phụ "
+                        "lục của nó không được lập nữa; nếu không định bỏ, hãy chép lại tệp ấy.",
+                        path[i]);
+        }
+    }
+}
+
 bool
 pipeline_plan_documents(struct pipeline_job *j, struct documents_jobs *jobs, struct err *e) {
     struct fill f;
@@ -174,6 +202,7 @@ pipeline_plan_documents(struct pipeline_job *j, struct documents_jobs *jobs, str
         return false;
     }
     tell_remarks(j);
+    tell_lost_templates(j);
     tell_typed_numbers(j);
     pipeline_describe(j, &f);
     documents_plan(&j->documents, &j->arena, &f, jobs);

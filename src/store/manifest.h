@@ -76,6 +76,10 @@ struct manifest_input {
 bool manifest_inputs(struct arena *a, const char *folder, struct manifest_input **out, size_t *n,
                      struct err *e);
 
+/* The paths of the templates that a published set was made by, "phu-luc/theo-xa.ini", in their order. */
+bool manifest_templates(struct arena *a, const char *folder, const char *const **out, size_t *n,
+                        struct err *e);
+
 /* A file of a published set, as it was when it was published. */
 struct manifest_output {
     const char *path;
