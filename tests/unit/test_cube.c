@@ -127,3 +127,88 @@ Test(cube, an_addition_that_does_not_fit_fails_the_check) {
     cr_assert_not(cube_check(c, &e));
     world_free(t.w);
 }
+
+Test(cube, what_stands_alone_is_itself_over_one_and_what_is_not_there_over_nothing) {
+    const struct at t = setup();
+
+    cube_set(t.c, MEMBER_XA, 0, INDICATOR_BHYT, 1);
+    cr_expect_eq(cube_any(t.c, MEMBER_XA, 0, INDICATOR_BHYT).num, 1);
+    cr_expect_eq(cube_any(t.c, MEMBER_XA, 0, INDICATOR_BHYT).den, 1);
+    cr_expect_eq(cube_any(NULL, MEMBER_XA, 0, INDICATOR_BHYT).den, 0);
+    cr_expect_eq(cube_ratio(NULL, MEMBER_XA, 0, INDICATOR_BP_BHYT).den, 0);
+    cube_set(t.c, MEMBER_XA, 0, INDICATOR_DAN_SO, 1); /* one of one */
+    cr_expect_eq(percent(cube_any(t.c, MEMBER_XA, 0, INDICATOR_BP_BHYT)), 10000);
+    world_free(t.w);
+}
+
+/* 1 of 3 people is 33,33 %, and a source says 90 %: which of the two is asked of the source. */
+Test(cube, where_the_source_states_a_rate_it_can_come_before_its_parts) {
+    const struct at t = setup();
+
+    cube_set(t.c, MEMBER_XA, 0, INDICATOR_BHYT, 1);
+    cube_set(t.c, MEMBER_XA, 0, INDICATOR_DAN_SO, 3);
+    t.c->stated_first = true;
+    cr_expect_eq(percent(cube_ratio(t.c, MEMBER_XA, 0, INDICATOR_BP_BHYT)), 3333);
+    cube_set(t.c, MEMBER_XA, 0, INDICATOR_BP_BHYT, 9000);
+    cr_expect_eq(percent(cube_ratio(t.c, MEMBER_XA, 0, INDICATOR_BP_BHYT)), 9000);
+    t.c->stated_first = false;
+    cr_expect_eq(percent(cube_ratio(t.c, MEMBER_XA, 0, INDICATOR_BP_BHYT)), 3333);
+    world_free(t.w);
+}
+
+Test(cube, a_copy_has_every_cell_and_its_marks_and_is_not_the_one_that_goes_on) {
+    const struct at t = setup();
+    struct cube *copy;
+
+    for (unsigned l = 0; l < MEMBER_LEVEL_COUNT; l++) {
+        for (uint32_t line = 0; line < member_lines(&t.w->m, (enum member_level)l); line++) {
+            for (uint32_t ind = 0; ind < t.w->i.n; ind++) {
+                cube_set(t.c, (enum member_level)l, line, ind, 1000 * ind + 10 * line + l);
+            }
+        }
+    }
+    cube_mark(t.c, MEMBER_XA, 1, INDICATOR_BHYT, CUBE_ON_SPLIT);
+    t.c->stated_first = true;
+    t.c->overflow = true;
+    copy = cube_copy(&t.w->a, t.c);
+    cube_set(t.c, MEMBER_XA, 2, INDICATOR_BHYT, 7);
+    for (unsigned l = 0; l < MEMBER_LEVEL_COUNT; l++) {
+        for (uint32_t line = 0; line < member_lines(&t.w->m, (enum member_level)l); line++) {
+            for (uint32_t ind = 0; ind < t.w->i.n; ind++) {
+                cr_assert_eq(world_get(copy, (enum member_level)l, line, ind),
+                             1000 * ind + 10 * line + l);
+            }
+        }
+    }
+    cr_expect_eq(cube_state(copy, MEMBER_XA, 1, INDICATOR_BHYT), CUBE_PRESENT | CUBE_ON_SPLIT);
+    cr_expect(copy->stated_first);
+    cr_expect(copy->overflow);
+    world_free(t.w);
+}
+
+Test(cube, what_was_taken_away_begins_at_nothing_and_a_column_is_told_from_its_first_line) {
+    const struct at t = setup();
+
+    cube_set(t.c, MEMBER_XA, 0, INDICATOR_BHYT, 40);
+    cube_mark(t.c, MEMBER_XA, 0, INDICATOR_BHYT, CUBE_WITHHELD);
+    cube_add(t.c, MEMBER_XA, 0, INDICATOR_BHYT, 5);
+    cr_expect_eq(world_get(t.c, MEMBER_XA, 0, INDICATOR_BHYT), 5);
+    cube_present(t.c, MEMBER_XA, INDICATOR_BHXH);
+    cr_expect_eq(world_get(t.c, MEMBER_XA, 0, INDICATOR_BHXH), 0);
+    world_free(t.w);
+}
+
+/* A count of none is no mistake; one below it is, in the first column and in the province's own line too. */
+Test(cube, nothing_passes_the_check_and_less_than_nothing_does_not) {
+    const struct at t = setup();
+    struct err e = {0};
+
+    cube_set(t.c, MEMBER_TINH, 0, INDICATOR_BHYT, 0);
+    cr_expect(cube_check(t.c, &e), "%s", e.what);
+    cube_set(t.c, MEMBER_TINH, 0, INDICATOR_BHYT, -1);
+    cr_expect_not(cube_check(t.c, &e));
+    cube_set(t.c, MEMBER_TINH, 0, INDICATOR_BHYT, 0);
+    cube_set(t.c, MEMBER_TINH, 0, 0, -1);
+    cr_expect_not(cube_check(t.c, &e));
+    world_free(t.w);
+}

@@ -1,6 +1,7 @@
 /* test_employers - the roster of employers of a period, and what is late. */
 
 #include <criterion/criterion.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "figures/arrears.h"
@@ -399,122 +400,6 @@ Test(employers, what_is_paid_beyond_the_dues_is_told_apart_and_is_no_debt) {
     world_free(w);
 }
 
-/* Sums by hand: 3 months are late, 2 are not; who owes most stands first, of two who owe alike the lesser code. */
-static const struct given owing[] = {
-    {"D5", 0, 0, 1, 1, 7, 100, 0, 40, 3, EXTRACT_ACCEPTED},
-    {"D9", 0, 0, 1, 1, 7, 0, 0, 90, 12, EXTRACT_ACCEPTED},
-    {"D1", 0, 0, 1, 1, 7, 100, 0, 1000, 2, EXTRACT_ACCEPTED}, /* the most, but not for 3 months */
-    {"D2", 0, 0, 1, 1, 7, 100, 0, 40, 4, EXTRACT_ACCEPTED},
-    {"D3", 0, 0, 1, 1, 7, 100, 0, 0, 9, EXTRACT_ACCEPTED},    /* owes nothing */
-    {"D4", 0, 0, 1, 1, 7, 100, 0, -500, 9, EXTRACT_ACCEPTED}, /* paid too much */
-    {"D6", 0, 0, 1, 1, 7, 100, 0, 1, 3, EXTRACT_ACCEPTED},    /* one dong */
-    {"D7", 0, 0, 1, 1, 7, 100, 0, 70, NO, EXTRACT_ACCEPTED},  /* nobody knows since when */
-    {"D8", 0, 0, 1, 1, 7, 100, 0, NO, 7, EXTRACT_ACCEPTED},   /* nor how much */
-};
-static const struct given owed[] = {
-    {"D9", 0, 0, 1, 1, 7, 100, 0, 55, 9, EXTRACT_ACCEPTED},
-    {"D2", 0, 0, 1, 1, 7, 100, 0, -3, 0, EXTRACT_ACCEPTED},
-    {"D6", 0, 0, 1, 1, 7, 100, 0, NO, NO, EXTRACT_ACCEPTED},
-};
-
-static const struct list_cell *
-cell_of(const struct list *l, uint32_t row, const char *id) {
-    size_t n;
-    const struct list_field *f = list_fields(l->id, &n);
-
-    for (size_t i = 0; i < n; i++) {
-        if (strcmp(f[i].id, id) == 0) {
-            return &l->row[row].cell[i];
-        }
-    }
-    cr_assert_fail("no field %s", id);
-    return NULL;
-}
-
-Test(employers, the_list_of_who_is_late_begins_with_who_owes_most) {
-    static const char *const order[] = {"D9", "D2", "D5", "D6"};
-    struct world *w = world_new();
-    struct ledger *l = world_ledger(w);
-    struct employers *e = roster(w, l, owing, sizeof owing / sizeof owing[0]);
-    struct employers *then = roster(w, l, owed, sizeof owed / sizeof owed[0]);
-    struct arena a = ARENA_EMPTY;
-    struct list_set set = {0};
-    const struct list *list = &set.of[LIST_CHAM_DONG_3T];
-
-    arrears_list(e, then, NULL, &a, &set);
-    cr_expect(set.known[LIST_CHAM_DONG_3T]);
-    cr_assert_eq(list->n, 4);
-    for (uint32_t i = 0; i < 4; i++) {
-        cr_expect(str_eq(cell_of(list, i, "ma_don_vi")->u.text, str_from(order[i])), "row %u", i);
-    }
-    cr_expect_eq(cell_of(list, 0, "cham_dong")->u.count, 90);
-    cr_expect_eq(cell_of(list, 0, "so_thang_cham")->u.count, 1200);
-    cr_expect_not(cell_of(list, 0, "ty_le")->known, "nothing was due this quarter");
-    cr_expect_eq(cell_of(list, 0, "cham_truoc")->u.count, 55);
-    cr_expect(cell_of(list, 1, "cham_truoc")->known);
-    cr_expect_eq(cell_of(list, 1, "cham_truoc")->u.count, 0, "had paid too much, so owed nothing");
-    cr_expect_eq(cell_of(list, 1, "ty_le")->u.ratio.num, 40);
-    cr_expect_eq(cell_of(list, 1, "ty_le")->u.ratio.den, 100);
-    cr_expect_not(cell_of(list, 2, "cham_truoc")->known, "was no employer then");
-    cr_expect_not(cell_of(list, 3, "cham_truoc")->known, "nobody knew what it owed");
-    arena_free(&a);
-    employers_free(then);
-    employers_free(e);
-    ledger_free(l);
-    world_free(w);
-}
-
-/* By hand: "then" tells of D9 (late) and D2 (not), not of D6, and D5 was no employer; a roster that tells nothing is no period. */
-Test(employers, of_the_periods_that_tell_it_is_counted_in_how_many_one_was_late) {
-    static const char *const often[] = {"3/3", "2/3", "2/3", "2/2"}; /* D9, D2, D5, D6 */
-    struct world *w = world_new();
-    struct ledger *l = world_ledger(w);
-    struct employers *e = roster(w, l, owing, sizeof owing / sizeof owing[0]);
-    struct employers *then = roster(w, l, owed, sizeof owed / sizeof owed[0]);
-    struct employers *untold = roster(w, l, owing + 7, 2);
-    struct arena a = ARENA_EMPTY;
-    struct list_set set = {0};
-
-    arrears_list(e, then, &(struct arrears_past){{then, e, untold}}, &a, &set);
-    cr_expect_eq(set.late_periods, 3);
-    cr_assert_eq(set.of[LIST_CHAM_DONG_3T].n, 4);
-    for (uint32_t i = 0; i < 4; i++) {
-        const struct list_cell *c = cell_of(&set.of[LIST_CHAM_DONG_3T], i, "so_ky_cham");
-
-        cr_expect(str_eq(c->u.text, str_from(often[i])), "row %u: " STR_FMT, i, STR_ARG(c->u.text));
-    }
-    arrears_list(e, then, &(struct arrears_past){{NULL, NULL, untold}}, &a, &set);
-    cr_expect_eq(set.late_periods, 1);
-    cr_expect_not(cell_of(&set.of[LIST_CHAM_DONG_3T], 0, "so_ky_cham")->known);
-    arena_free(&a);
-    employers_free(untold);
-    employers_free(then);
-    employers_free(e);
-    ledger_free(l);
-    world_free(w);
-}
-
-/* Where no row tells amount and months there is no list, which is not the same as nobody being late. */
-Test(employers, a_list_that_no_row_tells_of_is_not_known_and_an_empty_roster_is_an_empty_list) {
-    struct world *w = world_new();
-    struct ledger *l = world_ledger(w);
-    struct employers *untold = roster(w, l, owing + 7, 2);
-    struct employers *none = roster(w, l, owing, 0);
-    struct arena a = ARENA_EMPTY;
-    struct list_set set = {0};
-
-    arrears_list(untold, NULL, NULL, &a, &set);
-    cr_expect_not(set.known[LIST_CHAM_DONG_3T]);
-    cr_expect_eq(set.of[LIST_CHAM_DONG_3T].n, 0);
-    arrears_list(none, NULL, NULL, &a, &set);
-    cr_expect(set.known[LIST_CHAM_DONG_3T]);
-    arena_free(&a);
-    employers_free(none);
-    employers_free(untold);
-    ledger_free(l);
-    world_free(w);
-}
-
 /* The same figures again are a duplicate; told as a warning where one word of the rest is another, as it may be another's row. */
 Test(employers, the_same_figures_under_another_name_or_in_another_place_are_a_warning) {
     const struct extract_employer first = {.ma_don_vi = STR("D1"),
@@ -549,4 +434,92 @@ Test(employers, the_same_figures_under_another_name_or_in_another_place_are_a_wa
         ledger_free(l);
         world_free(w);
     }
+}
+
+/* Of an empty roster the employers and their workers are counted: none.  No amount is known. */
+Test(employers, of_nobody_the_employers_and_their_workers_are_known_and_no_amount) {
+    struct world *w = world_new();
+    struct ledger *l = world_ledger(w);
+    struct employers *e = roster(w, l, NULL, 0);
+    struct cube *c = world_cube(w, 2026, 1);
+    size_t n;
+    const uint32_t *ind = employers_indicators(&n);
+
+    employers_finish(e, c);
+    cr_assert_eq(n, 14);
+    for (size_t i = 0; i < n; i++) {
+        const bool counted = ind[i] == INDICATOR_DV || ind[i] == INDICATOR_DV_LD;
+
+        cr_expect_eq(world_get(c, MEMBER_TINH, 0, ind[i]), counted ? 0 : WORLD_ABSENT, "%zu", i);
+    }
+    employers_free(e);
+    ledger_free(l);
+    world_free(w);
+}
+
+/* What one row tells, each alone: the amount without its months, the months without an amount, one dong, and nothing owed. */
+Test(employers, one_dong_is_a_debt_and_its_age_is_known_where_both_are_told) {
+    static const struct {
+        int64_t owed, months;
+        int64_t late, late_long, from_6;
+    } cases[] = {{7, NO, 1, WORLD_ABSENT, WORLD_ABSENT},
+                 {NO, 7, WORLD_ABSENT, WORLD_ABSENT, WORLD_ABSENT},
+                 {1, 7, 1, 1, 1},
+                 {0, 7, 0, 0, 0},
+                 {-4, 7, 0, 0, 0}};
+
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        const struct given g = {
+            "A", 0, 0, 0, 1, 1, 1, 0, cases[i].owed, cases[i].months, EXTRACT_ACCEPTED};
+        struct world *w = world_new();
+        struct ledger *l = world_ledger(w);
+        struct employers *e = roster(w, l, &g, 1);
+        struct cube *c = world_cube(w, 2026, 1);
+
+        employers_finish(e, c);
+        cr_expect_eq(world_get(c, MEMBER_TINH, 0, INDICATOR_DV_CHAM), cases[i].late, "%zu", i);
+        cr_expect_eq(world_get(c, MEMBER_TINH, 0, INDICATOR_DV_CHAM_3T), cases[i].late_long, "%zu",
+                     i);
+        cr_expect_eq(world_get(c, MEMBER_TINH, 0, INDICATOR_CHAM_6_12), cases[i].from_6, "%zu", i);
+        cr_expect_eq(employers_find(e, STR("A")), employers_at(e, 0), "a code of one letter");
+        cr_expect_null(employers_find(e, STR("")));
+        employers_free(e);
+        ledger_free(l);
+        world_free(w);
+    }
+}
+
+Test(employers, many_are_kept_and_a_sum_beyond_64_bits_is_told) {
+    struct world *w = world_new();
+    struct ledger *l = world_ledger(w);
+    struct employers *e = employers_new(&w->m, l);
+    struct cube *c = world_cube(w, 2026, 1);
+    struct err err = {0};
+
+    for (int i = 0; i < 1000; i++) {
+        struct extract_employer r = {.ten = STR("D"), .so_lao_dong = i, .quy_luong = 1};
+        char code[8];
+
+        (void)snprintf(code, sizeof code, "D%d", i);
+        r.ma_don_vi = str_from(code);
+        cr_assert_eq(employers_row(e, (struct extract_at){0, 2}, &r), EXTRACT_ACCEPTED);
+    }
+    cr_assert_eq(employers_count(e), 1000);
+    cr_expect_eq(employers_find(e, STR("D0"))->so_lao_dong, 0);
+    cr_expect_eq(employers_find(e, STR("D777"))->so_lao_dong, 777);
+    employers_finish(e, c);
+    cr_expect(cube_check(c, &err), "%s", err.what);
+    cr_expect_eq(world_get(c, MEMBER_TINH, 0, INDICATOR_DV_LD), 499500); /* 0 + 1 + ... + 999 */
+    {
+        const struct extract_employer r = {
+            .ma_don_vi = STR("D1"), .ten = STR("D"), .quy_luong = INT64_MAX};
+
+        (void)employers_row(e, (struct extract_at){0, 3}, &r);
+    }
+    c = world_cube(w, 2026, 1);
+    employers_finish(e, c);
+    cr_expect_not(cube_check(c, &err));
+    employers_free(e);
+    ledger_free(l);
+    world_free(w);
 }
