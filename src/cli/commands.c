@@ -201,26 +201,9 @@ do_completion(struct commands_call *c, struct err *e) {
 }
 
 static bool (*const acts[OPTIONS_COMMAND_COUNT])(struct commands_call *, struct err *) = {
-    [OPTIONS_RUN] = do_run,
-    [OPTIONS_CHECK] = do_check,
-    [OPTIONS_DEMO] = commands_demo,
-    [OPTIONS_INIT] = commands_init,
-    [OPTIONS_NIGHTLY] = commands_nightly,
-    [OPTIONS_LOCK] = commands_lock,
-    [OPTIONS_EXPLAIN] = do_explain,
-    [OPTIONS_DIFF] = commands_diff,
-    [OPTIONS_COMPILE] = do_compile,
-    [OPTIONS_VERIFY] = commands_verify,
-    [OPTIONS_STATUS] = commands_status,
-    [OPTIONS_RESTORE] = commands_restore,
-    [OPTIONS_PRUNE] = commands_prune,
-    [OPTIONS_MAP] = commands_map,
-    [OPTIONS_RULES] = do_rules,
-    [OPTIONS_INDICATORS] = do_indicators,
-    [OPTIONS_TEMPLATES] = do_templates,
-    [OPTIONS_FORMS] = do_forms,
-    [OPTIONS_CONFIG] = do_config,
-    [OPTIONS_COMPLETION] = do_completion,
+#define COMMAND_ACT(NAME, word, act, args, least, most, example, help) [OPTIONS_##NAME] = (act),
+    OPTIONS_COMMANDS(COMMAND_ACT)
+#undef COMMAND_ACT
 };
 
 static void

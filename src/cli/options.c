@@ -20,7 +20,7 @@
      FOR(PRUNE) | FOR(STATUS) | FOR(MAP))
 
 static const struct options_command_row commands[OPTIONS_COMMAND_COUNT] = {
-#define COMMAND_ROW(NAME, word, args, least, most, example, help)                                  \
+#define COMMAND_ROW(NAME, word, act, args, least, most, example, help)                             \
     {word, args, least, most, example, help},
     OPTIONS_COMMANDS(COMMAND_ROW)
 #undef COMMAND_ROW

@@ -16,42 +16,47 @@
 #include "base/arena.h"
 #include "base/err.h"
 
-/* NAME, word, arguments, how many of them (least, most), an example of them, what it does */
+/* NAME, word, its function (in commands.c, or declared in commands_parts.h), arguments, how many of them (least, most),
+ * an example of them, what it does */
 #define OPTIONS_COMMANDS(X)                                                                        \
-    X(RUN, "run", "KỲ", 1, 1, "2026-Q1",                                                           \
+    X(RUN, "run", do_run, "KỲ", 1, 1, "2026-Q1",                                                   \
       "đọc, kiểm tra, tính và phát hành toàn bộ tài liệu của một kỳ")                              \
-    X(CHECK, "check", "KỲ", 1, 1, "2026-Q1", "chỉ đọc và kiểm tra dữ liệu; ghi các phát hiện")     \
-    X(NIGHTLY, "nightly", "", 0, 0, "",                                                            \
+    X(CHECK, "check", do_check, "KỲ", 1, 1, "2026-Q1",                                             \
+      "chỉ đọc và kiểm tra dữ liệu; ghi các phát hiện")                                            \
+    X(NIGHTLY, "nightly", commands_nightly, "", 0, 0, "",                                          \
       "chạy không người trông: làm những kỳ đến lượt và nói lý do")                                \
-    X(STATUS, "status", "", 0, 0, "",                                                              \
+    X(STATUS, "status", commands_status, "", 0, 0, "",                                             \
       "mọi kỳ đang ở đâu, còn thiếu gì, đêm trước ra sao, ổ đĩa còn bao nhiêu")                    \
-    X(LOCK, "lock", "KỲ", 1, 1, "2026-Q1",                                                         \
+    X(LOCK, "lock", commands_lock, "KỲ", 1, 1, "2026-Q1",                                          \
       "chốt số liệu một kỳ đã phát hành: không lệnh nào ghi đè được nữa")                          \
-    X(DIFF, "diff", "KỲ KỲ", 2, 2, "2025-Q4 2026-Q1",                                              \
+    X(DIFF, "diff", commands_diff, "KỲ KỲ", 2, 2, "2025-Q4 2026-Q1",                               \
       "so số liệu hai kỳ hoặc hai lần phát hành, theo nơi và chỉ tiêu")                            \
-    X(COMPILE, "compile", "KỲ", 1, 1, "2026-H1", "tổng hợp 6 tháng hoặc năm từ số liệu các quý")   \
-    X(EXPLAIN, "explain", "KỲ CHỈ_TIÊU", 2, 2, "2026-Q1 bhyt",                                     \
+    X(COMPILE, "compile", do_compile, "KỲ", 1, 1, "2026-H1",                                       \
+      "tổng hợp 6 tháng hoặc năm từ số liệu các quý")                                              \
+    X(EXPLAIN, "explain", do_explain, "KỲ CHỈ_TIÊU", 2, 2, "2026-Q1 bhyt",                         \
       "cho biết một số liệu từ đâu ra: cách tính, tệp, số dòng")                                   \
-    X(VERIFY, "verify", "KỲ|TỆP.pdf", 1, 1, "2026-Q1",                                             \
+    X(VERIFY, "verify", commands_verify, "KỲ|TỆP.pdf", 1, 1, "2026-Q1",                            \
       "đối chiếu bộ đã phát hành, hoặc một bản đã ký, với mã SHA-256 đã ghi")                      \
-    X(RESTORE, "restore", "KỲ", 1, 1, "2026-Q1",                                                   \
+    X(RESTORE, "restore", commands_restore, "KỲ", 1, 1, "2026-Q1",                                 \
       "đưa bộ trước của một kỳ chưa chốt trở lại chỗ bộ đang có")                                  \
-    X(PRUNE, "prune", "", 0, 0, "",                                                                \
+    X(PRUNE, "prune", commands_prune, "", 0, 0, "",                                                \
       "xóa bộ trước, tra-lai, kết quả kiểm tra đã quá hạn lưu giữ; không động đến bộ đã chốt")     \
-    X(DEMO, "demo", "", 0, 0, "", "tạo dữ liệu mẫu của một tỉnh để làm thử")                       \
-    X(INIT, "init", "MÃ_TỈNH", 1, 1, "46", "tạo thư mục đầu vào cho một tỉnh")                     \
-    X(MAP, "ranh-gioi", "TỆP", 1, 1, "ranh-gioi.geojson",                                          \
+    X(DEMO, "demo", commands_demo, "", 0, 0, "", "tạo dữ liệu mẫu của một tỉnh để làm thử")        \
+    X(INIT, "init", commands_init, "MÃ_TỈNH", 1, 1, "46", "tạo thư mục đầu vào cho một tỉnh")      \
+    X(MAP, "ranh-gioi", commands_map, "TỆP", 1, 1, "ranh-gioi.geojson",                            \
       "nạp ranh giới các xã (GeoJSON) để trang tổng quan có bản đồ")                               \
-    X(RULES, "rules", "", 0, 0, "", "in bảng quy tắc kiểm tra dữ liệu")                            \
-    X(INDICATORS, "indicators", "", 0, 0, "", "in danh mục chỉ tiêu")                              \
-    X(TEMPLATES, "templates", "", 0, 0, "", "in các mẫu phụ lục và báo cáo đang dùng")             \
-    X(FORMS, "mau", "", 0, 0, "",                                                                  \
+    X(RULES, "rules", do_rules, "", 0, 0, "", "in bảng quy tắc kiểm tra dữ liệu")                  \
+    X(INDICATORS, "indicators", do_indicators, "", 0, 0, "", "in danh mục chỉ tiêu")               \
+    X(TEMPLATES, "templates", do_templates, "", 0, 0, "",                                          \
+      "in các mẫu phụ lục và báo cáo đang dùng")                                                   \
+    X(FORMS, "mau", do_forms, "", 0, 0, "",                                                        \
       "in các mẫu của tệp đầu vào mà chương trình nhận ra: C12-TS, D02-LT, D03-TS, ...")           \
-    X(CONFIG, "config", "", 0, 0, "", "in cấu hình đang dùng và nguồn của từng giá trị")           \
-    X(COMPLETION, "completion", "", 0, 0, "", "in đoạn gợi ý lệnh cho bash")
+    X(CONFIG, "config", do_config, "", 0, 0, "",                                                   \
+      "in cấu hình đang dùng và nguồn của từng giá trị")                                           \
+    X(COMPLETION, "completion", do_completion, "", 0, 0, "", "in đoạn gợi ý lệnh cho bash")
 
 enum options_command {
-#define OPTIONS_COMMAND_ENUM(NAME, word, args, least, most, example, help) OPTIONS_##NAME,
+#define OPTIONS_COMMAND_ENUM(NAME, word, act, args, least, most, example, help) OPTIONS_##NAME,
     OPTIONS_COMMANDS(OPTIONS_COMMAND_ENUM)
 #undef OPTIONS_COMMAND_ENUM
         OPTIONS_COMMAND_COUNT

@@ -3,8 +3,8 @@
 
 Runs the ```console blocks of the guide in their order in the current folder: a line "$ command" is run with bash, the lines under
 it are its output (standard error too).  "..." in a line stands for any text, a line of "..." for any lines.
-Then every command, option, rule and exit status that the program prints must stand in the man page, and commands and rules in the
-guide; and the guide shows the pictures that guide_pictures.py makes, each once, and no other.  Status 1 with what differs.
+Then every command, option, rule and exit status that the program prints must stand in the man page, commands and rules in the
+guide too, the commands in its part 14 and under LỆNH in the man page; and the guide shows the pictures that guide_pictures.py makes, each once, and no other.  Status 1 with what differs.
 """
 import os
 import re
@@ -54,17 +54,28 @@ def run_examples():
         bad.append("no example in " + guide_path)
 
 
+def part(page, head):
+    """The part of the page that begins with this head."""
+    _, _, rest = page.partition("\n" + head)
+    return rest.partition("\n" + head.split()[0] + " ")[0]
+
+
 def compare_words():
     text = output_of("baophu --help")
-    commands = re.findall(r"^  ([a-z]+)(?: [^ ].*)?$", text, re.M)
+    commands = re.findall(r"^  ([a-z][a-z-]*)(?: [^ ].*)?$", text, re.M)
     rules = re.findall(r"^(D\d\d)\t", output_of("baophu rules"), re.M)
     options = {o for c in commands for o in re.findall(r"^  (--[a-z-]+)", output_of(f"baophu {c} --help"), re.M)}
     if len(commands) < 10 or len(rules) < 16 or len(options) < 10:
         bad.append("the program's own lists could not be read")
-    for word in commands + rules:
+    for command in commands:  # as a row of the guide's table of commands, as a head in the man page's list of them
+        if not re.search(rf"^\|.*`(?:baophu )?{command}[ `].*\|", part(guide, "## 14. "), re.M):
+            bad.append(f"{guide_path}: no row for the command {command} in part 14")
+        if not re.search(rf"^\.TP\n\.B.*[ \"]{command}(?![\w-])", part(man, ".SH LỆNH"), re.M):
+            bad.append(f"{man_path}: no command {command} under LỆNH")
+    for rule in rules:
         for name, words in ((guide_path, guide), (man_path, man)):
-            if not re.search(rf"\b{word}\b", words):
-                bad.append(f"{name}: nothing about {word}")
+            if not re.search(rf"\b{rule}\b", words):
+                bad.append(f"{name}: nothing about {rule}")
     for option in sorted(options):
         if not re.search(re.escape(option) + r"(?![a-z-])", man):
             bad.append(f"{man_path}: nothing about {option}")
