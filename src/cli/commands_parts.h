@@ -17,13 +17,13 @@ enum { COMMANDS_WARNINGS = 3 }; /* status: published with warnings (spec 4.2) */
 bool commands_request(struct commands_call *c, struct profile *profile, struct pipeline_request *r,
                       struct err *e);
 
-/* The plan of --dry-run, as it comes: a line for a step; the files below one folder of packs (xa/, co-quan/) make one line,
- * unless each is asked for.  An answer takes every step. */
+/* The plan of --dry-run, printed step by step: a step is a line, but the files of all packs below one folder (xa/, co-quan/)
+ * are counted in one line, unless `each` is set.  An answer gets every step. */
 struct commands_plan {
     struct json_out *answer; /* or NULL */
-    bool each;               /* file of a pack on its own */
+    bool each;               /* print a line for each file of a pack */
     char folder[64];         /* "xa/", of the packs that are being counted, or "" */
-    char pack[256];          /* the last one */
+    char pack[256];          /* the pack of the last step */
     unsigned packs, files;
 };
 void commands_plan_step(struct commands_plan *p, const char *step, const char *why);
@@ -35,12 +35,13 @@ bool commands_diff(struct commands_call *c, struct err *e);
 /* Seal the figures of a period; compare published files with their record. */
 bool commands_lock(struct commands_call *c, struct err *e);
 bool commands_verify(struct commands_call *c, struct err *e);
-/* commands_names_copy: whether the argument of `verify` names a file that came back, and not a period.
- * commands_verify_copy compares what such a file carries with the published sets. */
+/* commands_names_copy: whether the argument of `verify` names a file that came back signed, and not a period.
+ * commands_verify_copy compares the attachments of such a file with the published sets. */
 bool commands_names_copy(const char *word);
 bool commands_verify_copy(struct commands_call *c, struct err *e);
 
-/* Undo the last night; delete what the office's rule of retention no longer keeps. */
+/* commands_restore puts the set that was published before back in its place.  commands_prune deletes what is older than the
+ * profile allows ([luu_giu]). */
 bool commands_restore(struct commands_call *c, struct err *e);
 bool commands_prune(struct commands_call *c, struct err *e);
 

@@ -2,9 +2,11 @@
  * crosswalk - into which communes of today each old commune went (quy đổi), spec 1.2.
  * ingest/reference fills it from danh_muc/quy_doi_xa.csv.
  *
- *     old commune ── to[0] share 1                           whole
- *                 └─ to[0..n) shares in millionths, sum 1e6  split: largest remainder
- *                 └─ to[0..n) shares unknown                 needs the profile's decision
+ * The parts of an old commune are one of these:
+ *
+ *     part[0]      its share is CROSSWALK_WHOLE          it went whole into one commune
+ *     part[0..n)   the shares add up to CROSSWALK_WHOLE  split, by the largest remainder
+ *     part[0..n)   some shares are CROSSWALK_UNKNOWN     the profile decides (crosswalk_decision)
  */
 #ifndef DIM_CROSSWALK_H
 #define DIM_CROSSWALK_H
@@ -26,7 +28,7 @@ struct crosswalk_part {
 };
 struct crosswalk_old {
     str code, name, district;
-    str province; /* of before 1/7/2025; empty: not told */
+    str province; /* where it lay before 1/7/2025; empty: not told */
     struct crosswalk_part *part;
     uint32_t n;
 };

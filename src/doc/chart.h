@@ -63,10 +63,11 @@ struct doc_chart {
     const struct doc_outline *outline;
 };
 
-/* Whether a value can be drawn; whether this series has such a value in this category; whether the chart has any such
- * value. */
+/* Whether the value can be drawn. */
 bool doc_value_known(const struct doc_chart_value *v);
+/* Whether this series has a value that can be drawn in this category. */
 bool doc_chart_known(const struct doc_chart *c, size_t series, size_t category);
+/* Whether the chart has any value that can be drawn. */
 bool doc_chart_shows(const struct doc_chart *c);
 
 #endif /* DOC_CHART_H */

@@ -4,7 +4,7 @@
  *            title, unit line ("Đơn vị tính: người") at the upper right
  *     head   head_n rows of head cells, merged by spans: 1..3 levels
  *     number "(1)  (2)  (3)=(2)/(1)"                       one str a column
- *     body   rows of cells; row.role says how it is dressed
+ *     body   rows of cells; row.role says how it looks
  *     notes, source, below
  *
  * Cells address each other by (row, col) of the body, both from 0.  A formula says how the value
@@ -90,7 +90,7 @@ struct doc_column {
      * repeats the leading columns.  When no column says so, a part may begin before each group
      * of the head. */
     bool starts_part;
-    bool on_source; /* what stands in it is explained by the source line */
+    bool on_source; /* the line `source` of the table tells where its values come from */
     str key;        /* column id of the template, for defined names and messages */
 };
 

@@ -48,9 +48,10 @@ struct arrears_identity {
 bool arrears_identity(const struct employers *e, const struct employers *before, struct ledger *l,
                       struct arrears_identity *out, struct err *err);
 
-/* How many periods back an employer's late payment is counted, the present one among them: a year of quarters. */
+/* The periods in which an employer's late payment is counted: the present one and those before it, a year of quarters. */
 enum { ARREARS_PERIODS = 4 };
-struct arrears_past {                                /* the others of them */
+/* The employers of the periods before. */
+struct arrears_past {
     const struct employers *of[ARREARS_PERIODS - 1]; /* NULL: not known */
 };
 
@@ -59,10 +60,10 @@ struct arrears_past {                                /* the others of them */
  * amount and its months.  Texts live as long as the employers and members.  before: the
  * employers of the period before, or NULL.
  *
- * so_ky_cham is "3/4": of the period and those of *past, the employer was 3 months or more overdue in 3 of the 4 that
- * tell.  A period tells nothing where it was not delivered, where none of its employers has an amount and months, or
- * where this one has not; an employer that was not registered then was not late.  Empty where no period but this one
- * tells.  past may be NULL. */
+ * so_ky_cham is "3/4" when this period and those of *past tell of 4 periods, and the employer was 3 months or more overdue
+ * in 3 of them.  A period tells nothing when it was not delivered, when none of its employers has an amount and months, or
+ * when this employer has none; an employer that was not registered then was not late.  so_ky_cham is empty when no earlier
+ * period tells anything.  past may be NULL. */
 void arrears_list(const struct employers *e, const struct employers *before,
                   const struct arrears_past *past, struct arena *a, struct list_set *out);
 

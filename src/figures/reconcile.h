@@ -12,12 +12,15 @@
  * A missing number never accuses anybody: a test that needs it does not hold, so the group ends in
  * khop.  A group lacks a number when one of its rows lacks it.  A tax payer without a number of
  * workers is thue_khong_ld.  A difference counts when it is more than the tolerance; it is computed
- * exactly (128 bits). Decisions of the office (quyet_dinh_doi_chieu.csv) go before the codes:
- * `ghep` gives an employer the tax code for matching, whatever code it stated; `khong_ghep` takes
- * its stated code away (it is then sai_mst), or a tax payer out of its hints.  The latest decision
- * about an employer and a tax code is the one in force. With chi_nhanh_ve_me of the profile, a
- * 13-digit branch that the other side does not have is matched by its parent's 10 digits, when the
- * other side has the parent.
+ * exactly (128 bits).
+ *
+ * Decisions of the office (quyet_dinh_doi_chieu.csv) go before the codes that employers state:
+ * `ghep` gives an employer this tax code, whatever code it stated; `khong_ghep` takes the stated
+ * code away from it (the employer is then sai_mst), or keeps a tax payer out of the proposals for
+ * it.  Of several decisions about one employer and one tax code the latest is in force.
+ *
+ * With chi_nhanh_ve_me of the profile, a 13-digit branch that the other side does not have is
+ * matched by its parent's 10 digits, when the other side has the parent.
  */
 #ifndef FIGURES_RECONCILE_H
 #define FIGURES_RECONCILE_H
@@ -92,10 +95,11 @@ bool reconcile_finish(struct reconcile *r, const struct employers *e, struct cub
                       struct err *err);
 uint32_t reconcile_count(const struct reconcile *r);
 const struct reconcile_group *reconcile_at(const struct reconcile *r, uint32_t ix);
-/* The group of an employer by its index in employers; the number of tax payers; the group of a
- * tax payer by its index. */
+/* The group of an employer, by its index in employers. */
 uint32_t reconcile_of_employer(const struct reconcile *r, uint32_t employer);
+/* The number of tax payers. */
 uint32_t reconcile_taxpayers(const struct reconcile *r);
+/* The group of a tax payer, by its index; *at gets the row where it stands. */
 uint32_t reconcile_of_taxpayer(const struct reconcile *r, uint32_t ix, struct extract_at *at);
 /* |workers of the tax side - workers of BHXH|.  A side that the group lacks counts as 0; the
  * result is 0 where a number is missing. */
@@ -107,12 +111,12 @@ struct reconcile_proposal {
     bool active;         /* it is active at the tax office */
     unsigned score, why; /* see figures/proposals.h */
 };
-/* Propose tax payers that no employer has for the employers of sai_mst (figures/proposals.h), but none that a decision
- * forbids.  To be called after reconcile_finish, at most once.  A proposal matches nothing and counts nowhere. */
+/* For the employers of sai_mst, propose tax payers that no employer has (figures/proposals.h); none that a decision
+ * forbids.  Call it after reconcile_finish, at most once.  A proposal matches nothing and counts nowhere. */
 void reconcile_propose(struct reconcile *r, const struct employers *e);
 /* The proposals in the order of the employers; none before reconcile_propose.  r may be NULL. */
 const struct reconcile_proposal *reconcile_proposals(const struct reconcile *r, size_t *n);
-/* Add why it is proposed, in words for the person who decides. */
+/* Add to out why the tax payer is proposed, in words for the person who decides. */
 void reconcile_say(const struct reconcile_proposal *p, struct buf *out);
 
 /* How the score `diem` of RA_SOAT is made (0 to 100), for the notes under the list. */
@@ -133,11 +137,11 @@ struct reconcile_past {
 };
 
 /* Fill LIST_RA_SOAT (chua_tg, thieu_ld, thieu_luong) and LIST_SAI_MST.  First come those that
- * lack most workers against the tax side, then by gap of pay, then by code.  chenh_ld is
- * reconcile_gap, so that the rows of a class sum to its dc_<lop>_ld.  chenh_luong is the payroll
- * of tax less that of BHXH; unknown where one is missing.  lap_lai: the same tax code was on
- * this list in the period before, or its employer is overdue now and was overdue then; not known
- * when past is NULL.  goi_y and diem are the proposal of
+ * lack most workers compared with the tax side; equal ones are ordered by the gap of pay, then by
+ * code.  chenh_ld is reconcile_gap, so the rows of a class add up to its dc_<lop>_ld.
+ * chenh_luong is the payroll of the tax side less that of BHXH; unknown where one is missing.
+ * lap_lai: the same tax code was on this list in the period before, or its employer is overdue
+ * now and was overdue then; not known when past is NULL.  LIST_SAI_MST shows the proposals of
  * reconcile_propose. */
 void reconcile_lists(const struct reconcile *r, const struct employers *e,
                      const struct reconcile_past *past, struct arena *a, struct list_set *out);

@@ -1,10 +1,9 @@
 /*
- * aside - bytes that are put aside once and read again from the front: few stay in memory, many go to a file without a
- * name.
+ * aside - keeps bytes to read them again from the first: a few in memory, more in a file without a name.
  *
  *     aside_start
- *     aside_add*             a piece at a time
- *     aside_read*            the pieces, by their lengths, which the caller knows
+ *     aside_add*             one piece
+ *     aside_read*            the pieces again; the caller knows their lengths
  *     aside_free
  *
  * Where the file cannot be written, aside_add says so; then nothing can be read again and the caller does without.
@@ -20,13 +19,13 @@
 #include "base/err.h"
 
 struct aside {
-    const char *dir; /* folder of the file, the caller's; NULL: there is none */
-    struct buf mem;  /* what is not in the file */
-    int fd;          /* of the file; -1: there is none */
-    uint64_t filed;  /* bytes in the file */
-    uint64_t at;     /* of the next piece to read */
-    struct buf window;
-    size_t beg; /* of window: what was read of it */
+    const char *dir;   /* folder for the file, owned by the caller; NULL: no file */
+    struct buf mem;    /* what is not in the file */
+    int fd;            /* of the file; -1: there is none */
+    uint64_t filed;    /* bytes in the file */
+    uint64_t at;       /* where the next piece to read begins */
+    struct buf window; /* bytes of the file; those from `beg` on come next */
+    size_t beg;        /* how many bytes of window were read */
 };
 
 void aside_start(struct aside *a, const char *dir);
@@ -34,10 +33,11 @@ void aside_free(struct aside *a);
 
 /* Add a piece.  false: it cannot be kept. */
 bool aside_add(struct aside *a, const void *p, size_t n);
-/* Read from the front again. */
+/* The next aside_read begins with the first byte. */
 void aside_rewind(struct aside *a);
 uint64_t aside_size(const struct aside *a);
-/* The next n bytes, which are there and lie in one piece; they live until the next call.  NULL and *e on an error. */
+/* Read the next n bytes; so many must be left.  The result lives until the next call.  NULL and *e: the file cannot be
+ * read. */
 const char *aside_read(struct aside *a, size_t n, struct err *e);
 
 #endif /* INGEST_ASIDE_H */

@@ -16,7 +16,7 @@
 struct form_list; /* ingest/form.h */
 struct located;   /* ingest/located.h */
 
-#define EXTRACT_NO_NUMBER INT64_MIN /* the cell is a missing value: never zero */
+#define EXTRACT_NO_NUMBER INT64_MIN /* the cell has no value, which is not 0 */
 
 /* Where a row stands.  Every handler gets it, so that it can note findings. */
 struct extract_at {
@@ -37,16 +37,17 @@ struct extract_person { /* nguoi_tham_gia */
     str ma_don_vi;    /* empty: the row names no employer */
     enum extract_bhxh bhxh;
     bool bhtn, bhyt;
-    bool named_nu;    /* ho_ten has "Thị", as women's names have; not told of those without */
+    bool named_nu;    /* ho_ten is a woman's, by the word "Thị"; false tells nothing */
     int64_t muc_dong; /* đồng, or EXTRACT_NO_NUMBER */
     period_day tu_ngay, den_ngay;
 };
 
-/* The texts of a row of don_vi, empty where none is given: field, column.  mst has digits only.  A row of this list is the
- * field, and extract_join carries it from one file of an employer to another. */
+/* The texts of a row of don_vi: field, column.  A text that is not given is empty; mst has digits only.  A row of this list
+ * makes the field of struct extract_employer, and extract_join copies it when an employer stands in several files. */
 #define EXTRACT_EMPLOYER_TEXTS(X) X(ten, ten_don_vi) X(dia_chi, dia_chi) X(mst, ma_so_thue)
-/* Its numbers, EXTRACT_NO_NUMBER where none is given, which never happens to so_lao_dong, a required column.  cham_dong is
- * negative when more was paid than was due; so_thang_cham_x100 is 290 for 2,9 months.  Carried likewise. */
+/* The numbers of a row of don_vi, made and copied in the same way.  A number that is not given is EXTRACT_NO_NUMBER;
+ * so_lao_dong is always given, because its column is required.  cham_dong is negative when more was paid than was due;
+ * so_thang_cham_x100 is 290 for 2,9 months. */
 #define EXTRACT_EMPLOYER_NUMBERS(X)                                                                \
     X(so_lao_dong, so_lao_dong)                                                                    \
     X(quy_luong, quy_luong)                                                                        \
@@ -106,13 +107,13 @@ struct extract_job {
     const struct member_set *members;
     struct ledger *ledger;
     period_day closing; /* closing day of the period, for checks of dates */
-    bool one_by_one;    /* every row by itself, none as one of regular form: for comparing both */
-    /* Each file is read once, in the forms that its first rows show, where it can be.  Where the reading then fails, for
-     * whatever reason, drop all that came of it and read again without this. */
+    bool one_by_one;    /* do not take the quick way for rows of regular form: to compare both */
+    /* Where it can be done, read a file once and believe that all its rows write numbers and dates as the first rows do.
+     * When a reading with `trusting` fails, for whatever reason, drop all its results and read again without. */
     bool trusting;
-    bool one_core;                 /* the other core has work: no second thread reads rows */
+    bool one_core;                 /* the other core is busy: start no second thread to read rows */
     const struct form_list *forms; /* known ones (ingest/form.h); may be NULL */
-    /* Tells communes by addresses; NULL: employers without a code have none. */
+    /* Finds the commune of an address.  NULL: an employer without a commune code has no commune. */
     struct located *located;
 };
 

@@ -19,7 +19,7 @@
 /* muc_dong: more is a slip of the pen, less has lost its thousands (D16) */
 #define EXTRACT_MUC_DONG_MAX INT64_C(1000000000000)
 #define EXTRACT_MUC_DONG_MIN 1000
-/* An extract is taken after the closing day, or the period is not over: until then people begin. */
+/* How long after the closing day people may begin: an extract is often taken later, or before the period is over. */
 enum { EXTRACT_AHEAD_DAYS = 92 };
 
 /* Columns whose values must stand in a list or a table. */
@@ -33,7 +33,7 @@ enum extract_words {
 };
 
 struct extract_regular;
-/* What the amounts of a file of employers say of their columns. */
+/* What the amounts of a file of employers tell about their columns. */
 struct extract_amounts {
     uint64_t unlike;  /* employers whose two amounts differ */
     uint64_t above;   /* of those: employers that paid more than was due */
@@ -42,11 +42,10 @@ struct extract_amounts {
     uint64_t old;     /* employers that owe a whole period's dues or more */
     uint64_t ageless; /* of those: employers with 0 months overdue */
     uint64_t paying;  /* employers with a payroll and dues */
-    uint64_t
-        odd; /* of those: employers whose dues are no share of their payroll that is laid down */
+    uint64_t odd;     /* of those: employers whose dues are not the share that is laid down */
 };
 
-/* What the rows of a file of people say of its columns. */
+/* What the rows of a file of people tell about its columns. */
 struct extract_persons {
     uint64_t rows;
     uint64_t last;     /* ma_so of the row before */
@@ -91,20 +90,21 @@ enum table_reader_pot extract_person_row(void *ctx, struct table_reader_row *r);
 enum table_reader_pot extract_employer_row(void *ctx, struct table_reader_row *r);
 enum table_reader_pot extract_taxpayer_row(void *ctx, struct table_reader_row *r);
 
-/* Note D12 where the amounts of most employers of the present file contradict each other; true.  In extract_employer.c. */
+/* Note D12 when the amounts of most employers of the present file contradict each other.  Returns true: it refuses
+ * nothing.  In extract_employer.c. */
 bool extract_doubt_amounts(const struct extraction *x);
 
-/* Keep what a row of people says of its file: its dates, its kind of BHXH, what extract_doubt_persons weighs.  Rows that
- * are rejected count too.  In extract_person.c, as the next three. */
+/* Add a row of people to the counts about its file: dates, kind of BHXH, and what extract_doubt_persons needs.  Rejected rows
+ * count too.  In extract_person.c, as the next four. */
 void extract_weigh_person(struct extraction *x, const struct extract_person *p);
 /* Whether a name has "Thị" among its words. */
 bool extract_named_nu(str ho_ten);
-/* Whether nearly every row of the present file has the number of the row above; what to say of that. */
+/* Whether nearly every row of the present file has the ma_so of the row above; then `what` gets a sentence that says so. */
 bool extract_copied_down(const struct extraction *x, char *what, size_t size);
-/* Note D12 where most rows of the present file contradict what a person can be.  In extract_person.c. */
+/* Note D12 when most rows of the present file say what cannot be true of a person. */
 void extract_doubt_persons(const struct extraction *x);
 
-/* Note who begins long after the closing day, whom nothing counts.  In extract_person.c. */
+/* Note how many people begin long after the closing day; no figure counts them.  rows: of the present file. */
 void extract_tell_ahead(const struct extraction *x, uint64_t rows);
 
 /* --- in extract_row.c ------------------------------------------------------------------ */
@@ -122,7 +122,7 @@ struct extract_at extract_at_of(const struct table_reader_row *r);
 enum table_reader_pot extract_pot_of(struct table_reader_row *r, enum extract_pot p,
                                      uint32_t column, enum ledger_rule rule);
 const struct member_list *extract_list(const struct extraction *x, enum member_level l);
-/* The line of the row's commune (D08 noted), which a name beside the code must not contradict (D21). */
+/* Find the line of the row's commune.  D08 is noted when there is none, D21 when the name beside the code is another's. */
 uint32_t extract_commune(struct extraction *x, struct table_reader_row *r);
 /* The key of an employer's code; a code that Excel damaged rejects the row. */
 str extract_employer_code(struct extraction *x, struct table_reader_row *r, uint32_t column);

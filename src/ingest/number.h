@@ -43,7 +43,7 @@ const char *number_form_text(enum number_form f); /* "1.234,5" */
 enum number_result {
     NUMBER_OK,
     NUMBER_NOT,     /* no number in this form */
-    NUMBER_TWOFOLD, /* only from a caller that asks number_twofold */
+    NUMBER_TWOFOLD, /* no function of this room returns it: a caller does, after number_twofold */
     NUMBER_NOT_WHOLE,
     NUMBER_NEGATIVE,
     NUMBER_TOO_LARGE,

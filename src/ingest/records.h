@@ -45,13 +45,14 @@ struct records {
  * is nothing to close. */
 bool records_open(struct records *r, const char *path, const enum legacy_encoding *forced,
                   struct err *e);
-/* The same, and a text is opened by source_open_trusting.  Then records_start_whole begins the one reading to its end, and
- * records_conclude is source_conclude.  Of a workbook, whose bytes are all read when it is opened, the rows of that reading
- * are not put aside. */
+/* The same, but a text is opened by source_open_trusting (ingest/source.h).  records_start_whole then begins the only reading
+ * of it, which must go on to the end.  After it, records_conclude tells whether the trust was right (source_conclude).  A
+ * workbook is read whole when it is opened; its rows are not put aside in that reading. */
 bool records_open_trusting(struct records *r, const char *path, struct err *e);
 bool records_start_whole(struct records *r, char separator, struct err *e);
 bool records_conclude(struct records *r, struct err *e);
-/* Rows of a workbook are put aside in dir, the caller's, so that they are unpacked once. */
+/* Keep the rows of a workbook in the folder dir while it is read, so that each sheet is unpacked once.  The caller owns
+ * dir. */
 void records_keep_in(struct records *r, const char *dir);
 bool records_settled(const struct records *r, struct err *e);
 void records_close(struct records *r);
@@ -63,7 +64,7 @@ bool records_part_hidden(const struct records *r, uint32_t part);
 void records_choose(struct records *r, uint32_t part);
 bool records_is_sheet(const struct records *r);
 
-/* Whether it cannot hold a record. */
+/* Whether the file holds nothing that could be a record. */
 bool records_empty(const struct records *r);
 /* The SHA-256 of the file as it was delivered, DIGEST_HEX bytes. */
 const char *records_sha256(const struct records *r);
@@ -79,10 +80,11 @@ bool records_start(struct records *r, char separator, struct err *e);
 void records_width(struct records *r, uint32_t fields);
 /* Read the next record; its text lives until the next call. */
 enum scan_step records_next(struct records *r, struct scan_record *out, struct err *e);
-/* What stands between the fields of that text; separator: as in records_start. */
+/* The separator that the records really have: of a workbook the one of sheet_rows, of a text the one given to
+ * records_start. */
 char records_separator(const struct records *r, char separator);
-/* scan_ahead and scan_take of the file that is read; of a workbook the text of the run of rows ahead (sheet_rows).  The
- * text of the record before is no longer valid then. */
+/* As scan_ahead and scan_take, for the file that is read.  Of a workbook the text ahead is a run of rows (sheet_rows.h).
+ * A call ends the life of the last record's text. */
 struct scan_ahead records_ahead(struct records *r);
 void records_take(struct records *r, size_t bytes, uint64_t lines);
 void records_end(struct records *r);

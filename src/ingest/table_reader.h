@@ -8,8 +8,8 @@
  * A trusting reading (table_reader_job.h) takes what read 2 tells from the first records, and read 3 finds out whether all
  * of them say the same.
  *
- * Every row is counted in one pot of the ledger's file.  The file's `how` says what was decided,
- * and why.  No memory is allocated for a row.
+ * Every row is counted once in the ledger: as accepted, rejected or duplicate.  The file's `how`
+ * says what was decided, and why.  No memory is allocated for a row.
  */
 #ifndef INGEST_TABLE_READER_H
 #define INGEST_TABLE_READER_H
@@ -27,14 +27,16 @@
  * severity chan stopped it.  The ledger holds all findings so far. */
 bool table_reader_file(const struct table_reader_job *j, struct err *e);
 
-/* The columns that each part of a file gives by its headers or its form, one bit each: of a workbook each sheet, else the
- * file.  0 of what cannot be read; the reading itself will say why.  Returns how many parts there are, at least 1. */
+/* *there gets, for each part of the file, the columns that its header or its form gives, one bit each.  Each sheet of a
+ * workbook is a part; any other file is one.  A part that cannot be read has 0: reading it will say why.  Returns the number
+ * of parts, at least 1. */
 size_t table_reader_columns(const struct table_reader_job *j, struct arena *a, uint32_t **there);
 
 /* --- for row handlers -------------------------------------------------------------- */
 
-/* Note a finding about a cell; an empty detail gives the rule's own words.  tra-lai/ shows the
- * first finding that rejects the row.  Returns whether the row still stands. */
+/* Note a finding about a cell; an empty detail gives the rule's own words.  A rule of severity
+ * loai or chan rejects the row, and tra-lai/ shows the first finding that did.  Returns whether the
+ * row still stands. */
 bool table_reader_note(struct table_reader_row *r, uint32_t column, enum ledger_rule rule,
                        str detail);
 /* Note a finding and reject the row; a rule of lower severity counts as loai here. */

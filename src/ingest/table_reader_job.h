@@ -41,10 +41,10 @@ struct table_reader_ahead {
     uint32_t empty;              /* columns of the file without a value so far, one bit each */
     bool votes;                  /* out->votes is wanted */
 };
-/* What the values of a column say of its form: rows of regular form tell no more. */
+/* What the values of a column tell about how it is written.  Rows of regular form have no other evidence. */
 struct table_reader_votes {
-    uint64_t numbers; /* of digits alone */
-    uint64_t parted;  /* dates a/b/yyyy; only one of both is more than 12 in the next two */
+    uint64_t numbers; /* values of digits alone */
+    uint64_t parted;  /* dates a/b/yyyy; in the next two only a, or only b, can be the day */
     uint64_t first, second;
     uint64_t second_line; /* line of the first of `second` */
 };
@@ -58,9 +58,9 @@ struct table_reader_taken {
 };
 
 struct table_reader_job {
-    bool one_by_one; /* no row is taken as one of regular form */
-    /* Take the forms that the first records show for those of all, and read the file once.  Where the table_reader_file
-     * fails, for whatever reason, drop all that came of it and read again without this. */
+    bool one_by_one; /* call `regular` for no row */
+    /* Read the file once and believe that all its records write numbers and dates as the first ones do.  When
+     * table_reader_file fails, for whatever reason, drop all its results and read again without `trusting`. */
     bool trusting;
     const char *path;  /* "input/2026-Q1/thue.csv" */
     const char *shown; /* "2026-Q1/thue.csv" */
@@ -76,7 +76,7 @@ struct table_reader_job {
     enum table_reader_pot (*row)(void *ctx, struct table_reader_row *r);
     /* Required columns that another file has, one bit each: this one may lack them. */
     uint32_t elsewhere;
-    /* May be NULL.  Takes rows up to the first in which some rule might find a fault; *out comes zeroed. */
+    /* May be NULL.  Takes the next rows, up to the first in which a rule might find a fault.  *out is all 0 before. */
     void (*regular)(void *ctx, const struct table_reader_ahead *a, struct table_reader_taken *out);
     /* May be NULL.  In read 2, before any row is counted, `preview` gets these columns (one bit
      * each) of every row; then `approve` accepts or refuses the file.  In a trusting reading `preview` gets each row just

@@ -71,19 +71,19 @@ struct display_list_box {
     struct display_list_mark *first, *last;
     const struct display_list_ruling *ruling; /* shared by the rows of a table; or NULL */
     double height;
-    /* The part of the height that is blank at the top: a line may give it up, down to single
-     * spacing. */
+    /* How much of the height is blank space above the words.  A page that lacks room may take it
+     * away; at the most, lines then stand at single spacing. */
     double slack;
     double before; /* blank above, dropped at the top of a page */
     bool keep;     /* stays with the next box */
-    /* A figure begins here, and ends with the boxes that it is kept with.  Where it does not fit
-     * on the page, the text behind it may come before it and fill the page. */
+    /* A figure begins with this box; the boxes that are kept with it belong to the figure.  Where
+     * the figure does not fit on the page, the text behind it may come first and fill the page. */
     bool floats;
-    bool named;        /* the text names the figure by its number: it may come after stops_tables */
-    bool stops_floats; /* no figure may come after this box: a part's heading, a signature */
-    bool stops_tables; /* nor a figure that is not named: the heading of another section */
-    bool goes_on;      /* it continues the words of the box above: no figure between them */
-    struct tag *figure; /* of a chart: it covers the box from figure_top to its foot; else NULL */
+    bool named;        /* the text names the figure's number, so it may pass stops_tables */
+    bool stops_floats; /* no figure may pass this box: a part's heading, a signature */
+    bool stops_tables; /* nor may one that is not named pass it: another section's heading */
+    bool goes_on;      /* its words continue those of the box above: no figure comes between them */
+    struct tag *figure; /* the chart that covers the box from figure_top to its foot; NULL: none */
     double figure_top;
     const struct display_list_box *repeat; /* table head to set again when this box starts a page */
     int bookmark_level;                    /* 0: none */
@@ -98,9 +98,9 @@ struct display_list_flow {
     double height; /* of the text area: no box may be higher */
     bool running;  /* running text, in which figures float; in an annex nothing floats */
     struct display_list_box *first, *last;
-    struct tag *part; /* the section, which gets new parts; NULL: a document without tags */
+    struct tag *part; /* the section, parent of new parts; NULL: a document without tags */
     struct tag *tag;  /* the part that new marks show */
-    struct tag *list; /* the list of the items so far, when the last block was an item */
+    struct tag *list; /* the list of the last block; NULL: that was no item */
     bool open;        /* the text so far ends in ':', ';' or ',', so the next words belong to it */
 };
 
@@ -122,7 +122,7 @@ struct display_list_mark *display_list_point(struct display_list_flow *f,
                                              enum display_list_kind kind, double x, double y,
                                              double radius);
 
-/* Add one laid-out line; its width begins at x, its baseline is at y. */
+/* Add one laid-out line.  x: the left edge of the column that it was laid out for; y: its baseline. */
 void display_list_line(struct display_list_flow *f, struct display_list_box *b,
                        const struct layout_line *line, double x, double y, double size);
 
@@ -133,12 +133,13 @@ double display_list_lines(struct display_list_flow *f, struct display_list_box *
 
 /* Begin a new part of the section; words that follow belong to it. */
 struct tag *display_list_part(struct display_list_flow *f, const char *role);
-/* The same for an item of a list, 0 the outermost level. */
+/* The same for an item of a list; level 0 is the outermost list. */
 void display_list_item(struct display_list_flow *f, int level);
 
 /* Keep the last `boxes` boxes of the flow with the box that comes next. */
 void display_list_keep_last(struct display_list_flow *f, size_t boxes);
-/* How many boxes the last paragraph, or what else has blank above it, is made of; 0 of an empty flow. */
+/* The number of boxes from the last one with blank space above it to the end of the flow: those of the last paragraph,
+ * table or chart.  0: the flow is empty. */
 size_t display_list_last_boxes(const struct display_list_flow *f);
 
 /* The height of a line of single spacing, and how far its baseline is below its top. */

@@ -16,10 +16,13 @@ struct fill_annex {
     const struct annex *x;
     unsigned number;
 };
-/* Its head, tables, charts, signature of the office.  Behind a report (not NULL) it is one section
- * for paper: tables are cut into their parts, long lists end early, charts of the text are not drawn
- * again, and an annex without figures says so.  In a workbook (report NULL) each table is a section: "theo-xa",
- * "theo-xa.2" ...; none when it says nothing for the scope, and false comes back. */
+/* Add an annex to d: its head, its tables, its charts and the signature of the office.
+ *
+ * Behind a report (report not NULL) the annex is one section for paper: a wide table is cut into parts, a long list ends
+ * early, a chart that the report shows is not drawn again, and an annex without figures says so.
+ *
+ * In a workbook (report NULL) each table is a section of its own: "theo-xa", "theo-xa.2" ...  false: the annex says
+ * nothing for the scope, and no section was added. */
 struct sender; /* template/sender.h */
 bool fill_annex(struct doc *d, const struct fill *f, struct fill_annex which,
                 const struct sender *office, const struct prose *report);
@@ -30,7 +33,7 @@ bool fill_annex(struct doc *d, const struct fill *f, struct fill_annex which,
 bool fill_workbook(struct arena *a, const struct fill *f, const str *only, size_t n,
                    struct doc **out, struct err *e);
 
-/* A workbook of one annex (which there is) and nothing else: for people outside the office. */
+/* A workbook of one annex and nothing else, for people outside the office.  An annex with this id must exist. */
 bool fill_annex_book(struct arena *a, const struct fill *f, str id, struct doc **out);
 
 /* The report of a text template and behind it the annexes that it names. */
