@@ -6,7 +6,7 @@ here=$PWD
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cd "$work"
-mkdir -p tests/lint src/low src/high src/beside src/stray build/x/src
+mkdir -p tests/lint docs/hinh src/low src/high src/beside src/stray build/x/src
 cp "$here/tests/lint/floors.sh" "$here/tests/lint/rooms.sh" "$here/tests/lint/calls.sh" tests/lint/
 
 cat >src/FLOORS <<'END'
@@ -14,6 +14,8 @@ cat >src/FLOORS <<'END'
 1 high
 1 beside
 END
+echo '<text font-weight="bold">high</text><text>without the folder beside it</text>
+<text font-weight="bold">low</text>' >docs/hinh/floors.svg
 room() { # path text...: a room's header that is in order but for the text
     f=$1; shift
     b=$(basename "$f" .h)
@@ -53,6 +55,10 @@ says floors.out '^src/low/foreign.h:2: <nowhere/lib.h> has no place'
 says floors.out '^src/beside/wing.h:2: beside and high stand apart on one floor$'
 says floors.out '^src/stray/lost.h: folder has no floor$'
 says floors.out '^tsort: low/r[iu]ng$'
+says floors.out '^docs/hinh/floors.svg: does not draw the floors of src/FLOORS$'
+sed -i 's/high</high | beside</' docs/hinh/floors.svg
+! sh tests/lint/floors.sh >drawn.out 2>&1 || { echo "self: floors.sh passed a tree that breaks the law"; failed=1; }
+if grep -q 'floors.svg' drawn.out; then echo "self: a picture in order was refused"; failed=1; fi
 if grep -q door_knob floors.out; then echo "self: the library's own room was refused"; failed=1; fi
 
 for c in bad long; do
