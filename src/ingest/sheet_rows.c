@@ -227,6 +227,15 @@ odd_of(uint64_t w) {
     return (((w - ones * ' ') & ~w) | ((quotes - ones) & ~quotes)) & ones * 0x80;
 }
 
+static uint64_t
+copied_word(char *to, const char *from) {
+    uint64_t w;
+
+    memcpy(&w, from, sizeof w);
+    memcpy(to, &w, sizeof w);
+    return odd_of(w);
+}
+
 /* Copy a cell; false: it has a quote or a control character. */
 static bool
 copied(char *to, str cell) {
@@ -234,11 +243,11 @@ copied(char *to, str cell) {
     size_t i = 0;
 
     for (; cell.n - i >= sizeof odd; i += sizeof odd) {
-        uint64_t w;
-
-        memcpy(&w, cell.p + i, sizeof w);
-        memcpy(to + i, &w, sizeof w);
-        odd |= odd_of(w);
+        odd |= copied_word(to + i, cell.p + i);
+    }
+    if (i > 0) { /* the last eight once more, with those that are left */
+        odd |= copied_word(to + cell.n - sizeof odd, cell.p + cell.n - sizeof odd);
+        i = cell.n;
     }
     for (; i < cell.n; i++) {
         const unsigned char c = (unsigned char)cell.p[i];

@@ -50,9 +50,8 @@ ooxml_cell_place(str s, uint32_t *column, uint32_t *row) {
            *row > 0 && *row <= ROW_NUMBER_MOST;
 }
 
-/* A text that stands in the cell itself. */
-static const char *
-put_text(struct row *row, uint32_t column, str raw) {
+const char *
+ooxml_cell_put_text(struct row *row, uint32_t column, str raw) {
     return cells_put_text(row, column, xlsx_text_read(&row->scratch, raw));
 }
 
@@ -88,7 +87,7 @@ ooxml_cell_put(const struct ooxml_book *b, const struct ooxml_cell *c, struct ro
     }
     if (is(c->type, STR("str")) || is(c->type, STR("inlineStr"))) {
         return c->formula && !c->valued ? cells_put(row, c->column, ROW_UNCOUNTED, (str){NULL, 0})
-                                        : put_text(row, c->column, c->value);
+                                        : ooxml_cell_put_text(row, c->column, c->value);
     }
     if (value.n == 0) {
         return cells_put(row, c->column, c->formula ? ROW_UNCOUNTED : ROW_EMPTY, (str){NULL, 0});

@@ -23,6 +23,9 @@ struct ooxml_cell {
  * damaged. */
 const char *ooxml_cell_put(const struct ooxml_book *b, const struct ooxml_cell *c, struct row *row);
 
+/* The same of a text that stands in the cell itself. */
+const char *ooxml_cell_put_text(struct row *row, uint32_t column, str raw);
+
 /* Read a place: "AB12" is column 27 and row 12.  false: s is no place in a sheet. */
 bool ooxml_cell_place(str s, uint32_t *column, uint32_t *row);
 /* Read a whole number below 2^32; false when s has other signs than digits. */

@@ -271,10 +271,10 @@ plain_head(struct cursor *c, struct ooxml_cell *cell, bool *closed) {
     return word(c, ">");
 }
 
-/* A text of plain letters that stands in its cell, behind the place: t="inlineStr"><is><t>12</t></is></c>.  false: it is
- * something else, and the cursor stays. */
+/* A text that stands in its cell, behind the place: t="inlineStr"><is><t>12</t></is></c>.  *plain: of plain letters alone.
+ * false: it is something else, and the cursor stays. */
 static bool
-plain_text(struct cursor *c, str *out) {
+own_text(struct cursor *c, struct arena *a, str *out, bool *plain) {
     static const char before[] = " t=\"inlineStr\"><is><t>";
     static const char behind[] = "</t></is></c>";
     enum { BEFORE = sizeof before - 1, BEHIND = sizeof behind - 1, LONGEST = 1024 };
@@ -285,10 +285,17 @@ plain_text(struct cursor *c, str *out) {
         return false;
     }
     p += ooxml_scan_plain(p, c->end);
-    if (p - from > LONGEST || c->end - p < BEHIND || memcmp(p, behind, BEHIND) != 0) {
+    *out = (str){from, (size_t)(p - from)};
+    *plain = *p == '<' && p - from <= LONGEST;
+    if (!*plain) {
+        p = from;
+        if (!ooxml_scan_text(&p, a, out)) {
+            return false;
+        }
+    }
+    if (c->end - p < BEHIND || memcmp(p, behind, BEHIND) != 0) {
         return false;
     }
-    *out = (str){from, (size_t)(p - from)};
     c->p = p + BEHIND;
     return true;
 }
@@ -300,11 +307,13 @@ one_cell(const struct reading *r, struct cursor *c, uint32_t *column) {
     const struct cursor from = *c;
     const bool placed = plain_place(r, c, &cell.column);
     bool closed;
-    str plain;
+    bool plain;
+    str text;
 
-    if (placed && plain_text(c, &plain)) {
+    if (placed && own_text(c, &r->row->scratch, &text, &plain)) {
         *column = cell.column + 1;
-        return row_put(r->row, cell.column, plain.n == 0 ? ROW_EMPTY : ROW_TEXT, plain);
+        return plain ? row_put(r->row, cell.column, text.n == 0 ? ROW_EMPTY : ROW_TEXT, text)
+                     : ooxml_cell_put_text(r->row, cell.column, text) == NULL;
     }
     if (!placed || !plain_head(c, &cell, &closed)) {
         struct attributes a;

@@ -182,6 +182,21 @@ look(const unsigned char *p, size_t n, unsigned char *control, unsigned char *be
     *beyond |= b & 0x80U;
 }
 
+/* How many bytes at p, in whole words, are ASCII and no control characters. */
+static size_t
+ascii_words(const unsigned char *p, size_t n) {
+    size_t at = 0;
+    uint64_t w;
+
+    for (; n - at >= sizeof w; at += sizeof w) {
+        memcpy(&w, p + at, sizeof w);
+        if ((((w - EACH(' ')) | w) & EACH(0x80)) != 0) {
+            break;
+        }
+    }
+    return at;
+}
+
 bool
 ooxml_scan_letters(const char *p, size_t n) {
     const unsigned char *bytes = (const unsigned char *)p;
@@ -192,6 +207,7 @@ ooxml_scan_letters(const char *p, size_t n) {
     for (; n - at >= BLOCK; at += BLOCK) {
         look(bytes + at, BLOCK, &control, &beyond); /* so many at once by the compiler */
     }
+    at += ascii_words(bytes + at, n - at);
     look(bytes + at, n - at, &control, &beyond);
     return control == 0 && (beyond == 0 || (utf8_valid((str){p, n}) && !has_no_letter(p, n)));
 }

@@ -69,10 +69,15 @@ utf8_valid(str s) {
 
 char *
 utf8_write(char *to, uint32_t cp) {
-    const utf8proc_ssize_t n = utf8proc_encode_char((utf8proc_int32_t)cp, (utf8proc_uint8_t *)to);
+    const unsigned more = cp < 0x80 ? 0 : cp < 0x800 ? 1 : cp < 0x10000 ? 2 : 3;
+    static const unsigned char first[] = {0, 0xc0, 0xe0, 0xf0};
 
-    assert(cp <= 0x10ffff && n > 0);
-    return to + n;
+    assert(cp <= 0x10ffff);
+    *to++ = (char)(first[more] | cp >> 6 * more);
+    for (unsigned left = more; left > 0; left--) {
+        *to++ = (char)(0x80U | (cp >> 6 * (left - 1) & 0x3fU));
+    }
+    return to;
 }
 
 void
