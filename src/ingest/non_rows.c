@@ -205,10 +205,38 @@ number_of(str s) {
     return at == s.n || s.p[at] == '=' || s.p[at] == ' ' ? v : -1;
 }
 
+/* "A", "B", "C", ... and nothing else: columns called by letters, of the Latin or of the Vietnamese alphabet, which has
+ * no F, J, W and Z. */
+static bool
+is_lettering(const str *cell, uint32_t n) {
+    char before = 'A' - 1;
+    uint32_t seen = 0;
+
+    for (uint32_t i = 0; i < n; i++) {
+        const str s = cell[i];
+        const bool held = s.n == 3 && s.p[0] == '(' && s.p[2] == ')';
+        const char c = s.n == 0 ? 0 : s.p[held ? 1 : 0];
+
+        if (s.n == 0) {
+            continue;
+        }
+        if ((s.n != 1 && !held) || c <= before || c > before + (seen < 2 ? 1 : 2) || c > 'Z') {
+            return false;
+        }
+        before = c;
+        seen++;
+    }
+    return seen > 2 || (seen == 2 && n == 2);
+}
+
 bool
 non_rows_is_numbering(const str *cell, uint32_t n) {
     uint32_t seen = 0;
     int before = 0;
+
+    if (is_lettering(cell, n)) {
+        return true;
+    }
 
     for (uint32_t i = 0; i < n; i++) {
         int v;

@@ -409,7 +409,7 @@ table_reader_records(struct table_reader *in, struct err *e) {
     regular_start(in->regular, records_separator(&in->from, in->separator), in->header.width);
     while (!in->stopped && (step = records_next(&in->from, &r, e)) == SCAN_RECORD) {
         take_record(in, &r);
-        in->records += table_reader_regular_rows(in);
+        in->records += table_reader_is_even(in) ? table_reader_regular_rows(in) : 0;
         if (in->records >= told + TABLE_READER_PROGRESS_EVERY) {
             table_reader_progress(in, 1);
             told = in->records;

@@ -85,9 +85,8 @@ table_reader_heading(struct table_reader *in, struct err *e) {
             return false;
         }
     }
-    while (records_is_sheet(&in->from) && in->header.found > 0 &&
-           in->header.name[in->header.width - 1].n == 0) {
-        in->header.width--; /* what stands beside the table is none of its columns */
+    if (in->header.found > 0) {
+        table_reader_width(in);
     }
     in->month =
         in->header.found > 0 ? stated_month(in->first, in->header.first) : STATED_MONTH_NONE;
@@ -191,7 +190,7 @@ gather(struct table_reader *in, struct err *e) {
         if (speaks(in, &r)) {
             table_reader_cells(in, &r, wanted);
             table_reader_hear(in, &r);
-            records += table_reader_regular_evidence(in, wanted);
+            records += table_reader_is_even(in) ? table_reader_regular_evidence(in, wanted) : 0;
         }
     }
     records_end(&in->from);

@@ -50,54 +50,6 @@ table_reader_cells(struct table_reader *in, const struct scan_record *r, uint32_
     }
 }
 
-/* The cell of a column is there and filled. */
-static bool
-has_cell(const struct table_reader *in, const struct scan_record *r, uint32_t column) {
-    const uint32_t at = in->header.at[column];
-
-    return at != HEADER_ABSENT && at < r->n && cell_trim(r->field[at]).n > 0;
-}
-
-/* A row by its key, cut behind its last filled cell, which lacks nothing that it must have. */
-static bool
-leaves_out_empty_cells(const struct table_reader *in, const struct scan_record *r) {
-    str key;
-
-    if (r->n < 2 || cell_trim(r->field[r->n - 1]).n == 0 || !has_cell(in, r, 0)) {
-        return false;
-    }
-    key = cell_trim(r->field[in->header.at[0]]);
-    for (uint32_t i = 0; i < in->columns; i++) {
-        if (in->column[i].required && !has_cell(in, r, i)) {
-            return false;
-        }
-    }
-    return cell_codelike(key) && cell_has_digit(key);
-}
-
-void
-table_reader_fit(struct table_reader *in, struct scan_record *r) {
-    const uint32_t width = in->header.width;
-
-    if (r->fault != SCAN_GOOD || r->kind != NULL || r->n == width || r->n == 0) {
-        return;
-    }
-    while (r->n > width && cell_trim(r->field[r->n - 1]).n == 0) {
-        r->n--;
-    }
-    if (r->n < width && leaves_out_empty_cells(in, r)) {
-        if (in->fitted == NULL) {
-            in->fitted = arena_array(&in->arena, str, width);
-        }
-        for (uint32_t i = 0; i < width; i++) {
-            in->fitted[i] = i < r->n ? r->field[i] : (str){NULL, 0};
-        }
-        in->short_line = in->shorts++ == 0 ? r->line : in->short_line;
-        r->field = in->fitted;
-        r->n = width;
-    }
-}
-
 enum number_form
 table_reader_form(const struct table_reader *in, uint32_t column) {
     return in->kind[column] == ROW_NUMBER ? NUMBER_COMMA : in->form[column];

@@ -61,7 +61,8 @@ struct table_reader {
     uint8_t kind[SCHEMA_COLUMNS_MAX];
     uint32_t file; /* of the ledger */
     struct ledger_file *account;
-    str *fitted;                 /* a short row with its empty cells */
+    str *fitted;    /* a short row with its empty cells */
+    uint32_t usual; /* fields of most rows, surplus empty ones too; at least header.width */
     uint64_t shorts, short_line; /* rows that leave out empty cells at their end; the first one */
     /* Where the last header stood, by the rows and records before it. */
     uint64_t header_rows, header_records;
@@ -149,6 +150,10 @@ void table_reader_add_evidence_of(struct table_reader *in, uint32_t column, bool
 uint64_t table_reader_regular_evidence(struct table_reader *in, uint32_t wanted);
 uint64_t table_reader_regular_rows(struct table_reader *in);
 
+/* Of a header that was found: leave out the empty names at its end, and see how many fields most rows have. */
+void table_reader_width(struct table_reader *in);
+/* Most rows have as many fields as the header; otherwise each must be counted to see which lack one. */
+bool table_reader_is_even(const struct table_reader *in);
 /* Make a record as wide as the header: surplus empty cells at its end are dropped, and a row that
  * leaves out its empty last cells gets them, where their columns may be empty (spec 2.2). */
 void table_reader_fit(struct table_reader *in, struct scan_record *r);

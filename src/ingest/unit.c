@@ -193,6 +193,9 @@ unit_stated(struct arena *scratch, str cell, struct unit *out) {
         return true;
     }
     rest = behind(key, weak, COUNT(weak));
+    if (rest.n == 0 && key.n < 2) {
+        return false; /* "K": the letter of a column, "A", "B", "C" under the header */
+    }
     *out = read_key(rest.n > 0 ? rest : key, false, &whole);
     return whole && says_amount(out) && (rest.n > 0 || out->vnd_zeros > 0 || out->people_zeros > 0);
 }

@@ -82,12 +82,25 @@ pipeline_publish_reply(struct pipeline_job *j, const struct err *why, struct err
     return publish_commit(set, e);
 }
 
+/* Too much of a list fell: its codes are then unknown in extracts that are right, and no list may be in force. */
+static bool
+lists_hold(struct pipeline_job *j, struct err *e) {
+    const struct ledger_file *f =
+        ledger_over(j->g.ledger, profile_int(j->r->profile, PROFILE_NGUONG_LOAI));
+
+    return f == NULL || !str_starts(f->path, STR(NAMES_LISTS "/")) ||
+           pipeline_within_threshold(j, e);
+}
+
 /* The run stops; findings that made it stop are kept, and where they cannot be that is told too: the first failure
  * stays the one that ends the run.  Of extracts that could not be read to their end there is nothing to say. */
 bool
 pipeline_refuse(struct pipeline_job *j, struct err *e) {
     struct err second;
 
+    if (e->kind == ERR_DATA && j->gathered && j->g.ledger != NULL && !lists_hold(j, &second)) {
+        *e = second; /* what came of it misleads */
+    }
     if (j->gathered) { /* a worker that is forked beside another thread may wait for a lock that it held */
         gather_past_drop(&j->g);
     }

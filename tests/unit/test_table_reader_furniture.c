@@ -41,6 +41,9 @@ Test(table_reader_furniture, is_counted_beside_the_rows) {
         {H R1 R2 ";;;;;Số tiền bằng chữ: Ba triệu đồng;\n", 2, 1},
         {H "(1.000 đồng)\n" R1, 1, 1},
         {T H R1 R2 T H R3, 3, 7},
+        {H "A;B;C;D;E;F;G\n" R1, 1, 1},
+        {H "(A);(B);(C);(D);(E);(F);(G)\n" R1, 1, 1},
+        {H "A;B;C;D;E;G;H\n" R1, 1, 1},
         {T H R1 R2 ";;Tổng cộng;;3000000;;\n\n" T H "(1);(2);(3);(4);(5);(6);(7)\n" R3
                    ";;Tổng cộng;;500000;;\n",
          3, 11},

@@ -49,6 +49,9 @@ static const struct {
     {"Tổng số tiền: 125 triệu đồng", NONE, NO},
     {"Quý I năm 2026", NONE, NO},
     {"đồng", NONE, NO},
+    {"K", NONE, NO}, /* the letter of a column */
+    {"ĐVT: K", 3, 3},
+    {"tr", 6, 6},
     {"", NONE, NO},
 };
 
