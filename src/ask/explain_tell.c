@@ -178,12 +178,15 @@ tell_part(const struct explainer *x, const struct explain_part *p, uint32_t aske
     }
     for (uint32_t f = 0; f < p->files; f++) {
         char rows[NUM_TEXT];
+        size_t from;
 
         if (p->file[f].rows == 0) {
             continue;
         }
         num_vn_int(rows, (int64_t)p->file[f].rows);
+        from = x->out->n;
         buf_fmt(x->out, "  " STR_FMT ": %s dòng", STR_ARG(explain_file(x, f)), rows);
+        str_one_line(x->out->p + from);
         if (x->r->rows) {
             tell_lines(x, &p->file[f]);
         } else {

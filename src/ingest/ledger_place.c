@@ -23,7 +23,12 @@ ledger_place_cell(const struct ledger_file *f, uint64_t line, str column, struct
 
 void
 ledger_place(const struct ledger_file *f, uint64_t line, str column, struct buf *out) {
+    const size_t from = out->n;
+
     buf_str(out, f->path);
+    if (out->n > from) {
+        str_one_line(out->p + from);
+    }
     if (f->sheet > 0) {
         buf_char(out, '!');
         ledger_place_cell(f, line, column, out);

@@ -27,11 +27,15 @@ is_delivered(const struct reply_request *r, const struct ledger_file *f) {
     return str_starts(f->path, str_from(r->ky)) && f->path.n > n && f->path.p[n] == '/';
 }
 
-static str
-name_of(const struct reply_request *r, const struct ledger_file *f) {
+/* Its name in the period's folder, on one line. */
+static void
+put_name(const struct reply_request *r, const struct ledger_file *f, struct buf *b) {
     const size_t n = strlen(r->ky) + 1;
+    const size_t from = b->n;
 
-    return (str){f->path.p + n, f->path.n - n};
+    buf_text(b, "  ");
+    buf_str(b, (str){f->path.p + n, f->path.n - n});
+    str_one_line(b->p + from);
 }
 
 static void
@@ -75,12 +79,12 @@ put_read(const struct reply_request *r, struct buf *b) {
     buf_text(b, "\nĐã đọc\n");
     for (uint32_t i = 0; i < file_count(r); i++) {
         const struct ledger_file *f = ledger_file(r->ledger, i);
-        const str name = name_of(r, f);
 
         if (!is_delivered(r, f)) {
             continue;
         }
-        buf_fmt(b, "  " STR_FMT ": ", STR_ARG(name));
+        put_name(r, f, b);
+        buf_text(b, ": ");
         any = true;
         if (f->refused || f->unreached) {
             buf_text(b, f->refused ? "không đọc được, xem dưới\n"
@@ -109,7 +113,6 @@ put_findings(const struct reply_request *r, const struct counts *c, struct buf *
 
         for (unsigned k = 0; is_delivered(r, f) && k < LEDGER_RULE_COUNT; k++) {
             const enum ledger_rule rule = (enum ledger_rule)k;
-            const str name = name_of(r, f);
             const uint64_t found = c->n[i * LEDGER_RULE_COUNT + k];
 
             if (found == 0) {
@@ -117,8 +120,8 @@ put_findings(const struct reply_request *r, const struct counts *c, struct buf *
             }
             *rules |= 1U << k;
             if (shown++ < SHOWN) {
-                buf_fmt(b, "  " STR_FMT ", %s: %s, ", STR_ARG(name), ledger_rule_row(rule)->code,
-                        ledger_rule_row(rule)->what);
+                put_name(r, f, b);
+                buf_fmt(b, ", %s: %s, ", ledger_rule_row(rule)->code, ledger_rule_row(rule)->what);
                 put_number(b, "", found);
                 buf_text(b, " chỗ\n");
             }

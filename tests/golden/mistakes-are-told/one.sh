@@ -21,7 +21,7 @@ look() { # what status words... -- texts...
     shift
     n=$((n + 1))
     "${as[@]}" "$BAOPHU" "${words[@]}" >out 2>err || status=$?
-    cat out err ra/kiem-tra/*/kiem-tra-du-lieu.csv >all 2>/dev/null || true
+    cat out err ra/kiem-tra/*/{kiem-tra-du-lieu.csv,tra-loi.txt} >all 2>/dev/null || true
     [ "$status" = "$want" ] || printf '%s: status %s, not %s: %s\n' "$what" "$status" "$want" "$(grep ^baophu: err)"
     for text in "$@"; do
         grep -qF -- "$text" all || printf '%s: no word of "%s": %s\n' "$what" "$text" "$(grep ^baophu: err)"
