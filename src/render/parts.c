@@ -19,6 +19,7 @@ struct parts {
     bool begun; /* parts_next was called */
     char part[NAME_MOST];
     XML_Parser parser; /* of the open part; NULL: it is no XML */
+    char piece[CHUNK];
 };
 
 bool
@@ -119,18 +120,20 @@ parts_begin(struct parts *p, const char *part, const struct parts_handlers *h, v
 }
 
 bool
-parts_feed(struct parts *p, bool *done, struct err *e) {
-    char chunk[CHUNK];
-    const int n = unzReadCurrentFile(p->zip, chunk, sizeof chunk);
+parts_take(struct parts *p, str *piece, struct err *e) {
+    const int n = unzReadCurrentFile(p->zip, p->piece, sizeof p->piece);
 
-    *done = n == 0;
-    if (n < 0) {
-        return parts_damaged(p, NULL, "không giải nén được", e);
-    }
-    if (p->parser != NULL && XML_Parse(p->parser, chunk, n, n == 0) != XML_STATUS_OK) {
+    *piece = (str){p->piece, n < 0 ? 0 : (size_t)n};
+    return n >= 0 || parts_damaged(p, NULL, "không giải nén được", e);
+}
+
+bool
+parts_parse(struct parts *p, str bytes, bool last, struct err *e) {
+    if (p->parser != NULL &&
+        XML_Parse(p->parser, bytes.p, (int)bytes.n, last ? 1 : 0) != XML_STATUS_OK) {
         return parts_damaged(p, NULL, XML_ErrorString(XML_GetErrorCode(p->parser)), e);
     }
-    return n > 0 || unzCloseCurrentFile(p->zip) == UNZ_OK ||
+    return !last || unzCloseCurrentFile(p->zip) == UNZ_OK ||
            parts_damaged(p, NULL, "sai mã kiểm tra CRC", e);
 }
 
@@ -145,11 +148,11 @@ ends_with(const char *z, const char *tail) {
 bool
 parts_read(struct parts *p, const struct parts_handlers *h, void *ctx, struct err *e) {
     const bool is_xml = ends_with(p->part, ".xml") || ends_with(p->part, ".rels");
-    bool done = false;
+    str piece = {"", 1};
     bool ok = open_part(p, is_xml, h, ctx, e);
 
-    while (ok && !done) {
-        ok = parts_feed(p, &done, e);
+    while (ok && piece.n > 0) {
+        ok = parts_take(p, &piece, e) && parts_parse(p, piece, piece.n == 0, e);
     }
     return ok;
 }

@@ -3,7 +3,8 @@
  * is compared, its XML parsed.
  *
  *     parts_open -> parts_next, parts_read, ... -> parts_close     every part, in the file's order
- *                   parts_begin -> parts_feed*                     one part, piece by piece
+ *                   parts_begin -> (parts_take -> parts_parse*)*   one part, piece by piece; the parser may be
+ *                                                                  spared what the caller has read itself
  *
  * The files are our own, so anything odd is damage: of the disk, or of a library that did not tell.
  */
@@ -13,6 +14,7 @@
 #include <stdbool.h>
 
 #include "base/err.h"
+#include "base/str.h"
 
 struct parts;
 
@@ -36,8 +38,10 @@ bool parts_read(struct parts *p, const struct parts_handlers *h, void *ctx, stru
 /* The part of this name, which is XML. */
 bool parts_begin(struct parts *p, const char *part, const struct parts_handlers *h, void *ctx,
                  struct err *e);
-/* One piece of it; *done at its end. */
-bool parts_feed(struct parts *p, bool *done, struct err *e);
+/* The next piece of its bytes, valid until the next call; empty: there is no more. */
+bool parts_take(struct parts *p, str *piece, struct err *e);
+/* Parse bytes of it.  last: with them it ends, and its checksum is compared. */
+bool parts_parse(struct parts *p, str bytes, bool last, struct err *e);
 
 /* Set *e: the open part, or the named one, is damaged.  Returns false. */
 bool parts_damaged(const struct parts *p, const char *part, const char *what, struct err *e);

@@ -11,9 +11,10 @@
 #include "base/heap.h"
 #include "base/map.h"
 #include "render/parts.h"
+#include "workbook/readback_zip_plain.h"
 #include "workbook/xlsx_text.h"
 
-enum { COLUMNS_MOST = 16384, ROWS_MOST = 1048576 };
+enum { UNREAD_MOST = 1 << 20 }; /* bytes that wait for the end of a tag */
 
 /* Where the parser stands: which element's letters are being gathered. */
 enum gather { GATHER_NONE, GATHER_VALUE, GATHER_FORMULA, GATHER_TEXT };
@@ -35,7 +36,9 @@ struct readback_zip {
     const char **name; /* of the sheets */
     uint32_t sheets, sheet_cap;
 
-    bool part_done; /* the part of the sheet that is being read has been read to its end */
+    bool part_done;    /* the part of the sheet that is being read has been read to its end */
+    bool in_row;       /* the parser stands directly in a row */
+    struct buf unread; /* bytes of the part that nobody has read yet */
     enum gather gather;
     struct buf value, formula, text; /* of the cell that is being parsed */
     struct readback_zip_cell cell;
@@ -49,30 +52,14 @@ struct readback_zip {
 
 /* ---- handlers of a sheet ---- */
 
-/* "AB12" -> row 11, col 27. */
-static bool
-parse_place(const char *z, uint32_t *row, uint32_t *col) {
-    uint32_t c = 0;
-    uint32_t r = 0;
-
-    while (*z >= 'A' && *z <= 'Z' && c <= COLUMNS_MOST) {
-        c = c * 26 + (uint32_t)(*z++ - 'A') + 1;
-    }
-    while (*z >= '0' && *z <= '9' && r <= ROWS_MOST) {
-        r = r * 10 + (uint32_t)(*z++ - '0');
-    }
-    *row = r - 1;
-    *col = c - 1;
-    return *z == '\0' && c > 0 && c <= COLUMNS_MOST && r > 0 && r <= ROWS_MOST;
-}
-
 static void
 begin_cell(struct readback_zip *p, const char **atts) {
     const char *place = parts_attribute(atts, "r");
     const char *type = parts_attribute(atts, "t");
+    const size_t read = place == NULL ? 0 : readback_zip_place(place, &p->cell.row, &p->cell.col);
     size_t n;
 
-    if (place == NULL || !parse_place(place, &p->cell.row, &p->cell.col)) {
+    if (read == 0 || place[read] != '\0') {
         p->trouble = "một ô không có địa chỉ";
         return;
     }
@@ -92,6 +79,7 @@ static void
 on_start(void *me, const char *name, const char **atts) {
     struct readback_zip *p = me;
 
+    p->in_row = strcmp(name, "row") == 0;
     if (strcmp(name, "c") == 0) {
         begin_cell(p, atts);
     } else if (strcmp(name, "v") == 0) {
@@ -125,7 +113,7 @@ hold(struct readback_zip *p, str s) {
 }
 
 static void
-enqueue(struct readback_zip *p, bool is_text, str text, double figure) {
+enqueue(struct readback_zip *p, bool is_text, str text, double figure, str formula) {
     struct queued *q;
 
     if (p->queued == p->queue_cap) {
@@ -143,7 +131,7 @@ enqueue(struct readback_zip *p, bool is_text, str text, double figure) {
     q->cell.is_text = is_text;
     q->cell.figure = figure;
     q->text = hold(p, text);
-    q->formula = hold(p, buf_view(&p->formula));
+    q->formula = hold(p, formula);
 }
 
 static void
@@ -156,25 +144,32 @@ end_number(struct readback_zip *p) {
         p->trouble = "một ô số không phải là số";
         return;
     }
-    enqueue(p, false, (str){NULL, 0}, v);
+    enqueue(p, false, (str){NULL, 0}, v, buf_view(&p->formula));
+}
+
+/* value: digits and then no digit; empty is none. */
+static void
+end_shared(struct readback_zip *p, str value, str formula) {
+    const unsigned long ix = value.n == 0 ? p->strings : strtoul(value.p, NULL, 10);
+
+    if (ix >= p->strings) {
+        p->trouble = "một ô chỉ tới chuỗi không có";
+        return;
+    }
+    enqueue(p, true, p->string[ix], 0, formula);
 }
 
 static void
 end_cell(struct readback_zip *p) {
     struct arena scratch = ARENA_EMPTY;
-    unsigned long ix;
+    const str formula = buf_view(&p->formula);
 
     if (strcmp(p->type, "s") == 0) {
-        ix = strtoul(buf_z(&p->value), NULL, 10);
-        if (p->value.n == 0 || ix >= p->strings) {
-            p->trouble = "một ô chỉ tới chuỗi không có";
-            return;
-        }
-        enqueue(p, true, p->string[ix], 0);
+        end_shared(p, buf_view(&p->value), formula);
     } else if (strcmp(p->type, "str") == 0) {
-        enqueue(p, true, xlsx_text_read(&scratch, buf_view(&p->value)), 0);
+        enqueue(p, true, xlsx_text_read(&scratch, buf_view(&p->value)), 0, formula);
     } else if (strcmp(p->type, "inlineStr") == 0) {
-        enqueue(p, true, xlsx_text_read(&scratch, buf_view(&p->text)), 0);
+        enqueue(p, true, xlsx_text_read(&scratch, buf_view(&p->text)), 0, formula);
     } else if (strcmp(p->type, "n") != 0) {
         p->trouble = "một ô mang giá trị lỗi";
     } else if (p->value.n > 0) {
@@ -194,6 +189,7 @@ on_end(void *me, const char *name) {
     } else if (strcmp(name, "c") == 0) {
         end_cell(p);
     }
+    p->in_row = strcmp(name, "c") == 0; /* which stands in a row only */
 }
 
 /* ---- handlers of the other parts ---- */
@@ -313,6 +309,7 @@ readback_zip_close(struct readback_zip *p) {
     buf_free(&p->formula);
     buf_free(&p->text);
     buf_free(&p->held);
+    buf_free(&p->unread);
     arena_free(&p->arena);
     free(p);
 }
@@ -342,18 +339,89 @@ readback_zip_sheet(struct readback_zip *p, uint32_t ix, struct err *e) {
     p->queued = p->taken = 0;
     p->merges = 0;
     p->gather = GATHER_NONE;
+    p->in_row = false;
     buf_clear(&p->held);
+    buf_clear(&p->unread);
     buf_fmt(&part, "xl/worksheets/sheet%u.xml", ix + 1);
     ok = parts_begin(p->file, buf_z(&part), &of_sheet, p, e);
     buf_free(&part);
     return ok;
 }
 
+/* A cell that the parser does not see. */
+static void
+enqueue_plain(struct readback_zip *p, const struct readback_zip_plain *c) {
+    char *end = NULL;
+    double v;
+
+    p->cell.row = c->row;
+    p->cell.col = c->col;
+    if (c->shared) {
+        end_shared(p, c->value, c->formula);
+    } else if (c->value.n > 0) {
+        v = strtod(c->value.p, &end); /* up to the '<' */
+        if (end != c->value.p + c->value.n) {
+            p->trouble = "một ô số không phải là số";
+        }
+        enqueue(p, false, (str){NULL, 0}, v, c->formula);
+    }
+}
+
+/* Where the last tag of s begins that s does not end; else s.n.  The parser gets whole tags, so that it has told of all that
+ * it got. */
+static size_t
+whole_tags(str s) {
+    size_t n = s.n;
+
+    while (n > 0 && s.p[n - 1] != '<' && s.p[n - 1] != '>') {
+        n--;
+    }
+    return n > 0 && s.p[n - 1] == '<' && s.n - n < UNREAD_MOST ? n - 1 : s.n;
+}
+
+/* Take plain cells out of what is unread and give the parser the rest, in their order; what may go on stays unread. */
+static bool
+read_unread(struct readback_zip *p, struct err *e) {
+    const str all = {buf_z(&p->unread), p->unread.n};
+    size_t from = 0; /* of what the parser has not seen */
+    size_t look = 0;
+    const char *at;
+
+    while ((at = strstr(all.p + look, READBACK_ZIP_PLAIN)) != NULL) {
+        struct readback_zip_plain c;
+
+        if (!parts_parse(p->file, (str){all.p + from, (size_t)(at - all.p) - from}, false, e)) {
+            return false;
+        }
+        from = (size_t)(at - all.p);
+        while (p->in_row && readback_zip_plain((str){all.p + from, all.n - from}, &c)) {
+            enqueue_plain(p, &c);
+            from += c.n;
+        }
+        look = from + (from == (size_t)(at - all.p) ? 1 : 0);
+    }
+    look = from + whole_tags((str){all.p + from, all.n - from});
+    if (!parts_parse(p->file, (str){all.p + from, look - from}, false, e)) {
+        return false;
+    }
+    memmove(p->unread.p, p->unread.p + look, all.n - look);
+    p->unread.n = all.n - look;
+    return true;
+}
+
 /* A piece of the sheet that is being read. */
 static bool
 feed(struct readback_zip *p, struct err *e) {
-    return parts_feed(p->file, &p->part_done, e) &&
-           (p->trouble == NULL || parts_damaged(p->file, NULL, p->trouble, e));
+    str piece;
+    bool ok;
+
+    if (!parts_take(p->file, &piece, e)) {
+        return false;
+    }
+    p->part_done = piece.n == 0;
+    buf_str(&p->unread, piece);
+    ok = p->part_done ? parts_parse(p->file, buf_view(&p->unread), true, e) : read_unread(p, e);
+    return ok && (p->trouble == NULL || parts_damaged(p->file, NULL, p->trouble, e));
 }
 
 bool
