@@ -21,18 +21,23 @@
 
 enum { LITERAL_MOST = 255 }; /* UTF-16 units of a string inside a formula */
 
-void
-sheet_out_init(struct sheet_out *o, const struct doc *d, const struct sheet_sink *to,
-               uint32_t max_rows) {
-    size_t n = 0;
-    char *first;
+static void
+begin(struct sheet_out *o) {
+    char *first = arena_new(&o->scratch, char); /* so that rewinding keeps a block */
 
-    *o = (struct sheet_out){.doc = d, .to = to, .max_rows = max_rows};
-    first = arena_new(&o->scratch, char); /* so that rewinding keeps a block */
     *first = '\0';
     o->empty = arena_mark(&o->scratch);
     map_init(&o->names, &o->keep);
     map_init(&o->defined, &o->keep);
+}
+
+void
+sheet_out_init(struct sheet_out *o, const struct doc *d, const struct sheet_sink *to,
+               uint32_t max_rows, struct sheet_heights *h) {
+    size_t n = 0;
+
+    *o = (struct sheet_out){.doc = d, .to = to, .max_rows = max_rows, .heights = h, .named = true};
+    begin(o);
     for (const struct doc_section *s = d->first; s != NULL; s = s->next) {
         n++;
     }
@@ -41,6 +46,21 @@ sheet_out_init(struct sheet_out *o, const struct doc *d, const struct sheet_sink
     for (const struct doc_section *s = d->first; s != NULL; s = s->next) {
         o->section_sheet[n++] = sheet_out_name(o, s->name);
     }
+}
+
+void
+sheet_out_trial(struct sheet_out *o, const struct sheet_out *of, const struct sheet_sink *to) {
+    *o = (struct sheet_out){.doc = of->doc,
+                            .to = to,
+                            .max_rows = SHEET_ROWS,
+                            .heights = of->heights,
+                            .section_sheet = of->section_sheet,
+                            .measuring = true,
+                            .sheet = {.section = of->sheet.section,
+                                      .cols = of->sheet.cols,
+                                      .width_px = of->sheet.width_px,
+                                      .parts = of->sheet.parts}};
+    begin(o);
 }
 
 void
@@ -96,8 +116,8 @@ legal_name(struct arena *a, str wish) {
     return wish.n == 0 ? STR("Trang") : wish;
 }
 
-const char *
-sheet_out_name(struct sheet_out *o, str wish) {
+static const char *
+reserve(struct sheet_out *o, str wish) {
     const str base = legal_name(&o->keep, wish);
     struct buf b = {NULL, 0, 0};
     bool added = false;
@@ -118,6 +138,17 @@ sheet_out_name(struct sheet_out *o, str wish) {
     name = str_keep(&o->keep, buf_view(&b)).p;
     buf_free(&b);
     return name;
+}
+
+const char *
+sheet_out_name(struct sheet_out *o, str wish) {
+    if (!o->named) {
+        o->named = true;
+        for (const struct doc_section *s = o->doc->first; s != NULL; s = s->next) {
+            (void)reserve(o, s->name);
+        }
+    }
+    return reserve(o, wish);
 }
 
 void

@@ -29,6 +29,19 @@ struct sheet_series {
     struct sheet_series *next;
 };
 
+/* Heights of the first rows of a table's body, which are asked for while it is planned and when it is laid out, both in a
+ * trial (sheet_fit.h) and after it. */
+struct sheet_heights_table {
+    const struct doc_table *table;
+    const unsigned *width_px; /* of the columns for which they hold */
+    double *pt;               /* [row]; 0: not measured yet */
+    struct sheet_heights_table *next;
+};
+struct sheet_heights {
+    struct arena arena;
+    struct sheet_heights_table *first;
+};
+
 struct sheet_out {
     const struct doc *doc;
     const struct sheet_sink *to;
@@ -37,17 +50,19 @@ struct sheet_out {
     struct arena scratch; /* for one row */
     struct arena_mark empty;
     struct map names;           /* sheet names in use, lower case */
+    bool named;                 /* those of the sections are among them */
     struct map defined;         /* defined names in use, lower case */
     const char **section_sheet; /* first sheet of each section, in order */
     uint32_t section_ix;
     struct sheet_tab sheet;
     uint32_t row;             /* next to write */
     struct sheet_plan *plans; /* newest first */
-    double y_pt;              /* height of the rows so far on the sheet */
-    double head_pt;           /* height of the head that is repeated */
-    double page_y_pt;         /* the same on the printed page, as far as it is known */
-    bool measuring;           /* only the height is asked for: nothing begins a new page */
-    double tail_pt;           /* height of what follows the block and stays on its page */
+    struct sheet_heights *heights;
+    double y_pt;      /* height of the rows so far on the sheet */
+    double head_pt;   /* height of the head that is repeated */
+    double page_y_pt; /* the same on the printed page, as far as it is known */
+    bool measuring;   /* only the height is asked for: nothing begins a new page */
+    double tail_pt;   /* height of what follows the block and stays on its page */
     struct sheet_series *charts, *last_chart;
     const char *figure_sheet, *chart_sheet; /* names, once one is needed */
     uint32_t figure_row;                    /* next free row of the sheet of figures */
@@ -57,8 +72,11 @@ struct sheet_out {
 #define SHEET_OUT_TALLEST_PT 400.0 /* height of a row; Excel's limit is 409.5 */
 enum { SHEET_OUT_SIZE = 12, SHEET_OUT_SMALL = 10, SHEET_OUT_HEAD = 13 };
 
+/* h must live as long as o. */
 void sheet_out_init(struct sheet_out *o, const struct doc *d, const struct sheet_sink *to,
-                    uint32_t max_rows);
+                    uint32_t max_rows, struct sheet_heights *h);
+/* For a trial of the sheet that `of` has begun: its names, columns and heights are used. */
+void sheet_out_trial(struct sheet_out *o, const struct sheet_out *of, const struct sheet_sink *to);
 void sheet_out_end(struct sheet_out *o);
 
 /* Make a valid sheet name from wish that no other sheet has, and reserve it; it lives as long as

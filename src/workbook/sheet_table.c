@@ -11,7 +11,8 @@
 enum {
     ROWS_WITH_TAIL = 3,
     ROWS_WITH_HEAD = 6, /* title, unit, column numbers, and some of the body */
-    TAIL_SHARE = 1000   /* of a sheet, left free for what stands below a table */
+    TAIL_SHARE = 1000,  /* of a sheet, left free for what stands below a table */
+    HEIGHTS_KEPT = 256  /* rows of a table: more than stand on the pages that are planned */
 };
 #define EXACT_IN_DOUBLE ((int64_t)1 << 53)
 #define PLAIN_HEIGHT_PT 15.75
@@ -102,7 +103,7 @@ body_cell(struct sheet_out *o, const struct sheet_plan *p, uint32_t r, uint32_t 
 
 /* A row is as tall as its tallest text. */
 static double
-row_height(struct sheet_out *o, const struct doc_table *t, uint32_t r) {
+measured_height(struct sheet_out *o, const struct doc_table *t, uint32_t r) {
     double height = PLAIN_HEIGHT_PT;
 
     for (uint32_t c = 0; c < t->cols; c++) {
@@ -119,12 +120,47 @@ row_height(struct sheet_out *o, const struct doc_table *t, uint32_t r) {
     return height;
 }
 
+static double *
+kept_heights(const struct sheet_out *o, const struct doc_table *t) {
+    struct sheet_heights *all = o->heights;
+    struct sheet_heights_table *k = all->first;
+
+    while (k != NULL && (k->table != t || k->width_px != o->sheet.width_px)) {
+        k = k->next;
+    }
+    if (k == NULL) {
+        k = arena_new(&all->arena, struct sheet_heights_table);
+        *k = (struct sheet_heights_table){
+            .table = t,
+            .width_px = o->sheet.width_px,
+            .pt = arena_array(&all->arena, double,
+                              t->rows < HEIGHTS_KEPT ? t->rows + 1 : HEIGHTS_KEPT),
+            .next = all->first};
+        all->first = k;
+    }
+    return k->pt;
+}
+
+static double
+row_height(struct sheet_out *o, const struct doc_table *t, uint32_t r) {
+    double *kept;
+
+    if (r >= HEIGHTS_KEPT) {
+        return measured_height(o, t, r);
+    }
+    kept = &kept_heights(o, t)[r];
+    if (*kept <= 0) {
+        *kept = measured_height(o, t, r);
+    }
+    return *kept;
+}
+
 static bool
 body_row(struct sheet_out *o, const struct sheet_plan *p, uint32_t r, struct err *e) {
     if (!sheet_out_row(o, row_height(o, p->table, r), e)) {
         return false;
     }
-    for (uint32_t c = 0; c < p->table->cols; c++) {
+    for (uint32_t c = 0; !o->measuring && c < p->table->cols; c++) {
         struct sheet_cell cell;
 
         if (!body_cell(o, p, r, c, &cell, e) || !sheet_out_cell(o, c, cell, e)) {

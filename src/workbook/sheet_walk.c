@@ -18,6 +18,7 @@ enum { BODY_PT = 12, HEAD_PT = 14, SIGN_PT = 13, RECIPIENT_PT = 11 };
 struct sheet {
     struct arena home; /* holds the struct itself */
     struct sheet_out out;
+    struct sheet_heights heights;
 };
 
 static const struct sheet_style body_style = {.size_pt = BODY_PT, .wrap = true};
@@ -41,7 +42,7 @@ sheet_new(const struct doc *d, const struct sheet_sink *to, uint32_t max_rows) {
 
     assert(max_rows > 0 && max_rows <= SHEET_ROWS);
     g->home = home;
-    sheet_out_init(&g->out, d, to, max_rows);
+    sheet_out_init(&g->out, d, to, max_rows, &g->heights);
     return g;
 }
 
@@ -51,6 +52,7 @@ sheet_free(struct sheet *g) {
 
     if (g != NULL) {
         sheet_out_end(&g->out);
+        arena_free(&g->heights.arena);
         home = g->home;
         arena_free(&home);
     }
@@ -360,8 +362,7 @@ fit_page(struct sheet *g, const struct doc_section *s, struct err *e) {
     if (!sheet_fit_may(s)) {
         return true;
     }
-    sheet_out_init(&trial, g->out.doc, &sheet_fit_nowhere, SHEET_ROWS);
-    trial.measuring = true;
+    sheet_out_trial(&trial, &g->out, &sheet_fit_nowhere);
     ok = sheet_out_tab(&trial, s, g->out.sheet.name, e);
     for (const struct doc_block *b = s->first; ok && b != NULL; b = b->next) {
         ok = lay_block(&trial, b, e);
