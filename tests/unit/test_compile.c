@@ -139,3 +139,35 @@ Test(compile, a_stock_over_a_split_is_the_last_quarters_with_its_unplaced) {
     cr_expect_eq(world_get(h, MEMBER_XA, 1, INDICATOR_BHXH), 90);
     cr_expect_eq(world_get(h, MEMBER_XA, WORLD_XA, INDICATOR_BHXH), 40);
 }
+
+/* The first commune alone is told of in q2: nobody stood without a place there.  One quarter alone is its own sum. */
+Test(compile, one_line_that_is_told_makes_nobody_unplaced_and_one_quarter_is_itself) {
+    const struct period h1 = {.kind = PERIOD_HALF, .year = 2026, .n = 1};
+    const struct cube *const one[] = {q1};
+    struct cube *h;
+
+    cube_set(q1, MEMBER_XA, 0, INDICATOR_DA_THU, 3);
+    cube_set(q1, MEMBER_XA, WORLD_XA, INDICATOR_DA_THU, 7);
+    cube_set(q1, MEMBER_XA, 0, INDICATOR_BHXH_BB, 11); /* the first of all indicators */
+    cube_set(q2, MEMBER_XA, 0, INDICATOR_DA_THU, 4);
+    h = half(q1, q2);
+    cr_expect_eq(world_get(h, MEMBER_XA, 0, INDICATOR_DA_THU), 7);
+    cr_expect_eq(world_get(h, MEMBER_XA, WORLD_XA, INDICATOR_DA_THU), 7);
+    h = compile_quarters(&w->a, h1, one, 1);
+    cr_expect_eq(world_get(h, MEMBER_XA, 0, INDICATOR_DA_THU), 3);
+    cr_expect_eq(world_get(h, MEMBER_XA, 0, INDICATOR_BHXH_BB), 11);
+}
+
+/* A commune is split in q2 alone: what it had in q1 stands without a place. */
+Test(compile, what_a_commune_had_before_its_split_is_summed_without_a_place) {
+    struct cube *h;
+
+    cube_set(q1, MEMBER_TINH, 0, INDICATOR_DA_THU, 5);
+    cube_set(q1, MEMBER_XA, 0, INDICATOR_DA_THU, 5);
+    cube_set(q2, MEMBER_TINH, 0, INDICATOR_DA_THU, 9);
+    cube_mark(q2, MEMBER_XA, 0, INDICATOR_DA_THU, CUBE_INCOMPARABLE);
+    cube_set(q2, MEMBER_XA, WORLD_XA, INDICATOR_DA_THU, 9);
+    h = half(q1, q2);
+    cr_expect_eq(world_get(h, MEMBER_XA, 0, INDICATOR_DA_THU), WORLD_ABSENT);
+    cr_expect_eq(world_get(h, MEMBER_XA, WORLD_XA, INDICATOR_DA_THU), 14);
+}

@@ -108,3 +108,84 @@ Test(dues, without_dues_and_plan_there_is_no_rate) {
     cr_assert_eq(year_of(c, MEMBER_XA, 0), WORLD_ABSENT);
     world_free(w);
 }
+
+/* Own plans: of all communes but the first they are none; of a level of one member they are; of one of none the
+ * province's plan is shared, and the line without a department has all of it. */
+Test(dues, a_level_has_plans_of_its_own_where_each_member_has_one_and_there_is_one) {
+    struct world *w = world_new();
+    struct cube *c = quarter(w, 2026, 1, 1);
+
+    cube_set(c, MEMBER_TINH, 0, INDICATOR_CT_PHAI_THU, 1000);
+    for (uint32_t line = 1; line < WORLD_XA; line++) {
+        cube_set(c, MEMBER_XA, line, INDICATOR_CT_PHAI_THU, 300);
+    }
+    cr_assert_eq(dues_fill(c, NULL, 0), DUES_PLAN);
+    cr_expect_eq(year_of(c, MEMBER_XA, 1), 660); /* 1.000 by 200 of 303 */
+    cube_set(c, MEMBER_XA, 0, INDICATOR_CT_PHAI_THU, 250);
+    cr_assert_eq(dues_fill(c, NULL, 0), DUES_PLAN);
+    cr_expect_eq(year_of(c, MEMBER_XA, 0), 250);
+    cr_expect_eq(year_of(c, MEMBER_XA, 1), 300);
+    for (uint32_t n = 0; n < 2; n++) {
+        w->m.list[MEMBER_CO_QUAN].n = n;
+        c = world_cube(w, 2026, 1);
+        cube_set(c, MEMBER_TINH, 0, INDICATOR_PHAI_THU, 1);
+        cube_present(c, MEMBER_CO_QUAN, INDICATOR_PHAI_THU);
+        cube_set(c, MEMBER_CO_QUAN, n, INDICATOR_PHAI_THU, 1);
+        cube_set(c, MEMBER_TINH, 0, INDICATOR_CT_PHAI_THU, 1000);
+        cube_set(c, MEMBER_CO_QUAN, 0, INDICATOR_CT_PHAI_THU, 20);
+        cr_assert_eq(dues_fill(c, NULL, 0), DUES_PLAN);
+        cr_expect_eq(year_of(c, MEMBER_CO_QUAN, 0), n == 1 ? 20 : 1000);
+    }
+    w->m.list[MEMBER_CO_QUAN].n = WORLD_CO_QUAN;
+    world_free(w);
+}
+
+/* Where nobody owed anything there is nothing to share a plan by. */
+Test(dues, a_plan_is_not_shared_by_dues_of_nothing) {
+    struct world *w = world_new();
+    struct cube *c = quarter(w, 2026, 1, 0);
+
+    cube_set(c, MEMBER_TINH, 0, INDICATOR_CT_PHAI_THU, 1000);
+    cr_assert_eq(dues_fill(c, NULL, 0), DUES_PLAN);
+    cr_expect_eq(year_of(c, MEMBER_XA, 0), WORLD_ABSENT);
+    world_free(w);
+}
+
+/* Two halves are a year, and one half twice; a year is itself.  303 and 606 are 909, 303 twice 606. */
+Test(dues, halves_and_years_are_summed_to_a_year_and_the_basis_is_told_from_the_figures) {
+    struct world *w = world_new();
+    struct cube *before = quarter(w, 2025, 4, 2);
+    const struct cube *const halves[] = {before};
+    struct cube *c = quarter(w, 2026, 2, 1);
+
+    cube_mark(before, MEMBER_XA, 1, INDICATOR_PHAI_THU, CUBE_ON_SPLIT);
+    c->period.kind = PERIOD_HALF;
+    cr_expect_eq(dues_fill(c, halves, 1), DUES_FOUR_QUARTERS);
+    cr_expect_eq(year_of(c, MEMBER_TINH, 0), 909);
+    cr_expect_eq(cube_state(c, MEMBER_XA, 1, INDICATOR_PHAI_THU_NAM), CUBE_PRESENT | CUBE_ON_SPLIT);
+    cr_expect_eq(dues_basis_of(c), DUES_FOUR_QUARTERS);
+    c = quarter(w, 2026, 2, 1);
+    c->period.kind = PERIOD_HALF;
+    cr_expect_eq(dues_fill(c, NULL, 0), DUES_LAST);
+    cr_expect_eq(year_of(c, MEMBER_TINH, 0), 606);
+    cr_expect_eq(dues_basis_of(c), DUES_LAST);
+    cube_set(c, MEMBER_TINH, 0, INDICATOR_CT_PHAI_THU, 1000); /* a plan that these are not of */
+    cr_expect_eq(dues_basis_of(c), DUES_LAST);
+    c = quarter(w, 2026, 2, 1);
+    c->period.kind = PERIOD_YEAR;
+    cr_expect_eq(dues_fill(c, NULL, 0), DUES_FOUR_QUARTERS);
+    cr_expect_eq(year_of(c, MEMBER_TINH, 0), 303);
+    cr_expect_eq(dues_basis_of(c), DUES_FOUR_QUARTERS);
+    world_free(w);
+}
+
+Test(dues, a_year_beyond_64_bits_is_told) {
+    struct world *w = world_new();
+    struct cube *c = world_cube(w, 2026, 1);
+    struct err err = {0};
+
+    cube_set(c, MEMBER_TINH, 0, INDICATOR_PHAI_THU, INT64_MAX / 2);
+    cr_expect_eq(dues_fill(c, NULL, 0), DUES_LAST);
+    cr_expect_not(cube_check(c, &err));
+    world_free(w);
+}

@@ -350,3 +350,91 @@ Test(outlook, rates_that_cannot_share_a_denominator_are_told) {
     buf_free(&text);
     world_free(w);
 }
+
+/* Of the year that runs no month is over before its first ends. */
+Test(outlook, all_twelve_months_are_left_in_the_first) {
+    const struct period year = {PERIOD_YEAR, 2026, 1};
+
+    cr_expect_eq(outlook_months_left(year, PERIOD_DUONG_LICH, period_from_civil(2026, 1, 15)), 12);
+    cr_expect_eq(outlook_months_left(year, PERIOD_DUONG_LICH, period_from_civil(2026, 1, 31)), 11);
+}
+
+/* Those who are covered may be more than the base: nothing is left to gain there.  The aim of BHXH_BB, which stands
+ * first of those that are weighed so, goes to the first two communes by 50 and 10. */
+Test(outlook, a_place_with_more_covered_than_there_are_people_gets_nothing_more) {
+    struct world *w = world_new();
+    struct cube *now = world_cube(w, 2026, 2);
+    struct cube *ahead = world_cube(w, 2027, 4);
+    static const int64_t covered[] = {50, 90, 120};
+
+    for (uint32_t x = 0; x < WORLD_XA; x++) {
+        cube_set(now, MEMBER_XA, x, INDICATOR_LLLD, 100);
+        cube_set(now, MEMBER_XA, x, INDICATOR_BHXH_BB, 7);
+    }
+    cube_set(ahead, MEMBER_TINH, 0, INDICATOR_CT_BHXH_BB, 21 + 600000);
+    cr_expect_not(
+        outlook_targets(ahead, now, INDICATOR_BHXH_BB, OUTLOOK_GAIN, OUTLOOK_BY_UNCOVERED),
+        "nobody tells who is covered");
+    for (uint32_t x = 0; x < WORLD_XA; x++) {
+        cube_set(now, MEMBER_XA, x, INDICATOR_BHXH_BP, covered[x]);
+    }
+    cr_assert(outlook_targets(ahead, now, INDICATOR_BHXH_BB, OUTLOOK_GAIN, OUTLOOK_BY_UNCOVERED));
+    cr_expect_eq(world_get(ahead, MEMBER_XA, 0, INDICATOR_CT_BHXH_BB), 7 + 500000);
+    cr_expect_eq(world_get(ahead, MEMBER_XA, 1, INDICATOR_CT_BHXH_BB), 7 + 100000);
+    cr_expect_eq(world_get(ahead, MEMBER_XA, 2, INDICATOR_CT_BHXH_BB), 7);
+    cr_expect_not(outlook_targets(ahead, now, INDICATOR_DV, OUTLOOK_GAIN, OUTLOOK_BY_UNCOVERED),
+                  "an aim for employers is weighed by nothing");
+    world_free(w);
+}
+
+/* Whole numbers between the bounds by Python's fractions: 16,4 % of 164 people is of 996,96 to 1003,06 (one decimal), 16,41 %
+ * of 999,09 to 999,70 (two), 17 % of 937,1 to 993,9 (none), 0 % of 1000 and more. */
+Test(outlook, a_stated_rate_is_as_exact_as_its_last_digit) {
+    static const struct {
+        int64_t rate, people; /* of BHXH */
+        int64_t of_half; /* people with BHTN, which are 50,01 %, of twice as many all but 0,02 % */
+        uint32_t clashes;
+    } cases[] = {
+        {1640, 164, 501, 0},                          /* of 1001,70 to 1001,89 */
+        {1641, 164, 501, 1},     {1641, 164, 500, 1}, /* of 999,7001 to 999,91 */
+        {1700, 164, 497, 0},                          /* of 993,70 to 993,90 */
+        {1700, 164, 498, 1},                          /* of 995,70 to 995,90 */
+        {1640, 164, 499, 0},                          /* of 997,70 to 997,90 */
+        {1640, 164, 498, 1},     {1650, 164, 498, 0}, /* 16,5 %: of 990,94 to 996,96 */
+        {1649, 164, 498, 1},                          /* of 994,24 to 994,84 */
+        {1640, 16400, 50170, 1},                      /* to 100.305,8; of 100.309,9 on */
+        {0, 5, 498, 1},          {0, 5, 501, 0},
+    };
+    struct world *w = world_new();
+
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct cube *c = world_cube(w, 2026, 1);
+        struct outlook_clash clash;
+
+        cube_set(c, MEMBER_XA, 1, INDICATOR_BP_BHXH, cases[i].rate);
+        cube_set(c, MEMBER_XA, 1, INDICATOR_BHXH_BP, cases[i].people);
+        cube_set(c, MEMBER_XA, 1, INDICATOR_BP_BHTN, 5001);
+        cube_set(c, MEMBER_XA, 1, INDICATOR_BHTN_BP, cases[i].of_half);
+        cube_set(c, MEMBER_XA, 1, INDICATOR_BHTN, 3 * cases[i].of_half); /* soldiers too: no part */
+        cr_expect_eq(outlook_clashes(c, &clash), cases[i].clashes, "case %zu", i);
+    }
+    world_free(w);
+}
+
+/* 21 of 10 % are of 200 at least (10,5 %), 20 of 10,5 % are of 200 at most (10 %). */
+Test(outlook, two_rates_that_meet_in_one_number_agree) {
+    const struct outlook_stated a = {21, 1000, 100};
+    const struct outlook_stated b = {20, 1050, 100};
+
+    cr_expect(outlook_agree(a, b));
+    cr_expect(outlook_agree(b, a));
+}
+
+Test(outlook, a_clash_names_the_denominators_that_follow_and_none_of_no_rate) {
+    struct outlook_clash k = {.bhxh = {5, 1, 1}, .bhtn = {7, 0, 1}};
+    struct buf text = {0};
+
+    outlook_clash_text(&k, &text);
+    cr_expect_not_null(strstr(buf_z(&text), "50.000 và 0)"), "%s", buf_z(&text)); /* 5 of 0,01 % */
+    buf_free(&text);
+}

@@ -95,3 +95,65 @@ Test(pathway, the_last_year_ahead_is_the_goal_of_every_place_that_has_one) {
     }
     world_free(w);
 }
+
+/* 1.900 of 2.000 is 95 %: one point above the rate that is given is no clash, a hundredth more is. */
+Test(pathway, a_rate_that_is_given_may_be_a_point_off_either_way) {
+    static const struct {
+        int64_t base, people, rate;
+        uint32_t clashes;
+    } cases[] = {{2000, 1900, 9400, 0}, {2000, 1900, 9399, 1}, {2000, 1900, 9600, 0},
+                 {1, 3, 10000, 1},      {1, 3, 30000, 0},      {0, 3, 10000, 0}};
+    struct world *w = world_new();
+
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct cube *c = ahead_of(w, cases[i].base, 1000);
+
+        cube_set(c, MEMBER_TINH, 0, INDICATOR_CT_BP_BHYT, cases[i].rate);
+        cube_set(c, MEMBER_TINH, 0, INDICATOR_CT_BHYT, cases[i].people);
+        cr_expect_eq(pathway_people(c, NULL), cases[i].clashes, "case %zu", i);
+    }
+    world_free(w);
+}
+
+/* Now 40 of 500 stand outside of coverage; of 30 ahead nobody is left in it. */
+Test(pathway, fewer_people_than_stand_outside_are_nobody_in_coverage) {
+    struct world *w = world_new();
+    struct cube *now = world_cube(w, 2026, 1);
+    struct cube *c = ahead_of(w, 2000, 1000);
+
+    cube_set(now, MEMBER_TINH, 0, INDICATOR_BHXH, 500);
+    cube_set(now, MEMBER_TINH, 0, INDICATOR_BHXH_BP, 460);
+    cube_set(c, MEMBER_TINH, 0, INDICATOR_CT_BHXH, 30);
+    (void)pathway_people(c, now);
+    cr_expect_eq(world_get(c, MEMBER_TINH, 0, INDICATOR_BHXH_BP), 0);
+    world_free(w);
+}
+
+/* The first of the five headcounts is one; a row given again stands as it came first; the province's own row stands. */
+Test(pathway, the_provinces_goal_is_its_row_else_the_sum_of_all_its_communes) {
+    struct reference_target target[] = {
+        {2030, MEMBER_XA, 0, STR("bhxh_bb"), 10, 2}, {2030, MEMBER_XA, 1, STR("bhxh_bb"), 20, 3},
+        {2030, MEMBER_XA, 2, STR("bhxh_bb"), 30, 4}, {2030, MEMBER_XA, 0, STR("bhxh_bb"), 99, 5},
+        {2030, MEMBER_TINH, 0, STR("bhtn"), 100, 6}, {2030, MEMBER_XA, 0, STR("bhtn"), 1, 7},
+        {2030, MEMBER_XA, 1, STR("bhtn"), 1, 8},     {2030, MEMBER_XA, 2, STR("bhtn"), 1, 9}};
+    const struct reference_tables t = {.target = target,
+                                       .targets = sizeof target / sizeof target[0]};
+    const struct reference_tables first = {.target = target, .targets = 1};
+    struct world *w = world_new();
+    struct cube *c = world_cube(w, 2026, 1);
+
+    cr_expect_eq(pathway_year(&first, 2029), 2030);
+    pathway_fill(c, &t, 2030);
+    cr_expect_eq(world_get(c, MEMBER_XA, 0, INDICATOR_LT_BHXH_BB), 10);
+    cr_expect_eq(world_get(c, MEMBER_TINH, 0, INDICATOR_LT_BHXH_BB), 60);
+    cr_expect_eq(world_get(c, MEMBER_TINH, 0, INDICATOR_LT_BHTN), 100);
+    for (uint32_t n = 0; n < 2; n++) {
+        w->m.list[MEMBER_XA].n = n;
+        c = world_cube(w, 2026, 1);
+        pathway_fill(c, n == 0 ? &(struct reference_tables){0} : &first, 2030);
+        cr_expect_eq(world_get(c, MEMBER_TINH, 0, INDICATOR_LT_BHXH_BB),
+                     n == 0 ? WORLD_ABSENT : 10);
+    }
+    w->m.list[MEMBER_XA].n = WORLD_XA;
+    world_free(w);
+}

@@ -124,3 +124,14 @@ Test(population, a_province_without_its_row_is_the_sum_of_all_its_communes_and_o
     rows[0].dan_so = INT64_MAX;
     cr_expect_not(project(rows, 4, 2021, &path, &people));
 }
+
+Test(population, one_commune_is_a_province_and_none_is_not) {
+    struct reference_population rows[] = {{2021, 0, 40, EXTRACT_NO_NUMBER}};
+    const struct reference_tables t = {.population = rows, .populations = 1};
+    struct population_path path;
+    int64_t people = 0;
+
+    cr_expect(population_project(&t, 1, 2021, &path, &people));
+    cr_expect_eq(people, 40);
+    cr_expect_not(population_project(&t, 0, 2021, &path, &people));
+}

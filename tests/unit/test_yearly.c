@@ -211,3 +211,112 @@ Test(yearly, the_aim_for_bhxh_is_the_sum_of_its_kinds_where_both_are_known) {
     cr_expect_eq(world_get(c, MEMBER_XA, 3, INDICATOR_CT_BHXH), 70);
     world_free(w);
 }
+
+/* The first row of the file is the only one of its year; whose figures grew is told with the year they grew from. */
+Test(yearly, the_first_row_of_the_file_counts_and_what_grew_is_an_estimate) {
+    struct reference_population p[] = {{2025, MEMBER_NONE, 1100, NO},
+                                       {2024, MEMBER_NONE, 1000, NO}};
+    struct world *w = world_new();
+    struct cube *c = world_cube(w, 2026, 1);
+    struct yearly_notes notes = fill(c, p, 2, 2026);
+
+    cr_expect_eq(notes.population_year, 2025);
+    cr_expect_eq(notes.population_grown, 1);
+    cr_expect_eq(notes.population_rates, 1);
+    cr_expect(notes.llld_estimated);
+    cr_expect_eq(world_get(c, MEMBER_TINH, 0, INDICATOR_DAN_SO), 1210); /* 10 % more again */
+    c = world_cube(w, 2026, 1);
+    notes = fill(c, p, 1, 2026); /* one year alone is no growth: it stands as it is */
+    cr_expect_eq(notes.population_year, 2025);
+    cr_expect_eq(notes.population_grown, 0);
+    cr_expect_eq(world_get(c, MEMBER_TINH, 0, INDICATOR_DAN_SO), 1100);
+    world_free(w);
+}
+
+/* The aims of the province for both kinds, which no commune has. */
+Test(yearly, the_provinces_aim_for_bhxh_is_the_sum_of_its_kinds_too) {
+    struct reference_target target[] = {{2026, MEMBER_TINH, 0, STR("bhxh_bb"), 40, 2},
+                                        {2026, MEMBER_TINH, 0, STR("bhxh_tn"), 3, 3},
+                                        {2026, MEMBER_CO_QUAN, 2, STR("bhxh_bb"), 5, 4},
+                                        {2026, MEMBER_CO_QUAN, 2, STR("bhxh_tn"), 6, 5}};
+    const struct reference_tables t = {.target = target, .targets = 4};
+    struct world *w = world_new();
+    struct cube *c = world_cube(w, 2026, 1);
+    struct yearly_notes notes;
+
+    yearly_fill(c, &t, 2026, SHARE, &notes);
+    cr_expect_eq(world_get(c, MEMBER_TINH, 0, INDICATOR_CT_BHXH), 43);
+    cr_expect_eq(world_get(c, MEMBER_CO_QUAN, 2, INDICATOR_CT_BHXH), 11);
+    world_free(w);
+}
+
+/* All of the people of a place are in its labour force: the whole is a share too. */
+Test(yearly, the_whole_of_a_place_can_be_its_labour_force) {
+    struct reference_population p[] = {{2026, 0, 77, NO}};
+    const struct reference_tables t = {.population = p, .populations = 1};
+    struct world *w = world_new();
+    struct cube *c = world_cube(w, 2026, 1);
+    struct yearly_notes notes;
+
+    yearly_fill(c, &t, 2026, 10000, &notes);
+    cr_expect_eq(world_get(c, MEMBER_XA, 0, INDICATOR_LLLD), 77);
+    world_free(w);
+}
+
+/* A province of one commune is that commune; of no commune nothing is summed. */
+Test(yearly, one_commune_is_a_province_and_none_is_not) {
+    struct reference_population p[] = {{2026, 0, 40, 20}};
+    struct world *w = world_new();
+
+    for (uint32_t n = 0; n < 2; n++) {
+        struct cube *c;
+
+        w->m.list[MEMBER_XA].n = n;
+        c = world_cube(w, 2026, 1);
+        (void)fill(c, p, n, 2026);
+        cr_expect_eq(world_get(c, MEMBER_TINH, 0, INDICATOR_DAN_SO), n == 1 ? 40 : WORLD_ABSENT);
+        cr_expect_eq(world_get(c, MEMBER_TINH, 0, INDICATOR_LLLD), n == 1 ? 20 : WORLD_ABSENT);
+        cr_expect_eq(world_get(c, MEMBER_TINH, 0, INDICATOR_CT_BHYT), WORLD_ABSENT);
+    }
+    w->m.list[MEMBER_XA].n = WORLD_XA;
+    world_free(w);
+}
+
+/* One person in 2024 and in 2025 is one in 2026; a commune alone does not say how the province grows. */
+Test(yearly, what_can_not_grow_stands_as_it_was_known) {
+    struct reference_population one[] = {
+        {2024, MEMBER_NONE, 1, NO}, {2025, MEMBER_NONE, 1, NO}, {2025, 2, 1, NO}};
+    struct reference_population part[] = {{2025, 0, 100, NO}};
+    struct world *w = world_new();
+    struct cube *c = world_cube(w, 2026, 1);
+    struct yearly_notes notes = fill(c, one, 3, 2026);
+
+    cr_expect_eq(notes.population_grown, 1);
+    cr_expect_eq(world_get(c, MEMBER_XA, 2, INDICATOR_DAN_SO), 1);
+    c = world_cube(w, 2026, 1);
+    notes = fill(c, part, 1, 2026);
+    cr_expect_eq(notes.population_year, 2025);
+    cr_expect_eq(notes.population_grown, 0);
+    cr_expect_eq(notes.population_missing, 2);
+    cr_expect_eq(world_get(c, MEMBER_XA, 0, INDICATOR_DAN_SO), 100);
+    c = world_cube(w, 2026, 1);
+    notes = fill(c, part, 0, 2026); /* no row of any year */
+    cr_expect_eq(notes.population_year, 0);
+    cr_expect_eq(notes.population_missing, 0);
+    cr_expect_eq(notes.llld_lacking, 0);
+    world_free(w);
+}
+
+Test(yearly, the_province_sums_the_first_of_all_aims_too) {
+    struct reference_target target[] = {{2026, MEMBER_XA, 0, STR("bhxh_bb"), 1, 2},
+                                        {2026, MEMBER_XA, 1, STR("bhxh_bb"), 2, 3},
+                                        {2026, MEMBER_XA, 2, STR("bhxh_bb"), 4, 4}};
+    const struct reference_tables t = {.target = target, .targets = 3};
+    struct world *w = world_new();
+    struct cube *c = world_cube(w, 2026, 1);
+    struct yearly_notes notes;
+
+    yearly_fill(c, &t, 2026, SHARE, &notes);
+    cr_expect_eq(world_get(c, MEMBER_TINH, 0, INDICATOR_CT_BHXH_BB), 7);
+    world_free(w);
+}
