@@ -10,8 +10,10 @@
 #include "base/arena.h"
 #include "base/heap.h"
 #include "base/map.h"
+#include "office/checksum.h"
 
 #include <minizip/unzip.h>
+#include <zlib.h>
 
 /* A sheet is packed 10 to 30 times, one of blanks 100 times: what is packed 200 times and large is no table.  Sheets are
  * read a few times each, those of an .ods from the first on; parts that lie over each other in the file, or are many
@@ -22,7 +24,8 @@ enum {
     RATIO_FROM = 1 << 25,
     ALL_RATIO_MOST = 16 * RATIO_MOST,
     ALL_RATIO_FROM = 1 << 28,
-    NAME_MOST = 256
+    NAME_MOST = 256,
+    PACKED_CHUNK = 1 << 14
 };
 
 /* minizip's idea of a file.  It asks for the list of parts byte by byte: `near` are the bytes [from, from + n) of the file,
@@ -42,10 +45,16 @@ struct package {
     struct arena arena;
     struct map part;       /* names in small letters; minizip would walk the list for each */
     unz64_file_pos *at;    /* [part] where it stands in the list */
-    int64_t taken, packed; /* bytes that came out of the open part; bytes that it is packed in */
+    int64_t taken, packed; /* bytes that came out of the part; bytes that it is packed in */
     int64_t begins;        /* where in the file */
+    int64_t fetched;       /* packed bytes that were read */
     int64_t all;           /* bytes that came out of any part */
-    bool open, ended;
+    bool ended;            /* its checksum was right */
+    /* A part is unpacked here and not by minizip, whose checksum takes a fourth of the time. */
+    z_stream z;
+    bool deflated, last; /* last: nothing more comes out */
+    uint32_t sum, stated_sum;
+    unsigned char chunk[PACKED_CHUNK];
 };
 
 static voidpf
@@ -148,15 +157,6 @@ damaged(const struct package *p, struct err *e, const char *what) {
                    what);
 }
 
-/* Leave a part before its end. */
-static void
-leave(struct package *p) {
-    if (p->open) {
-        (void)unzCloseCurrentFile(p->zip); /* its checksum says nothing yet */
-        p->open = false;
-    }
-}
-
 /* A part's name without its case, as offices' programs compare them. */
 static str
 name_key(char room[NAME_MOST], str name) {
@@ -218,7 +218,10 @@ package_open(int fd, struct package **out, struct err *e) {
     p->place.fd = fd;
     p->place.size = lseek(fd, 0, SEEK_END);
     p->zip = unzOpen2_64("", &io);
-    if (p->zip == NULL || unzGetGlobalInfo64(p->zip, &all) != UNZ_OK || all.number_entry == 0) {
+    if (inflateInit2(&p->z, -MAX_WBITS) != Z_OK) {
+        (void)err_set(e, ERR_INTERNAL, "không đủ bộ nhớ để giải nén");
+    } else if (p->zip == NULL || unzGetGlobalInfo64(p->zip, &all) != UNZ_OK ||
+               all.number_entry == 0) {
         (void)damaged(p, e, "không có mục lục của gói nén");
     } else if (all.number_entry > PARTS_MOST) {
         (void)err_set(e, ERR_DATA, "tệp bảng tính có hơn 10.000 phần; không phải tệp do Excel lưu");
@@ -235,9 +238,9 @@ void
 package_close(struct package *p) {
     if (p != NULL) {
         if (p->zip != NULL) {
-            leave(p);
             (void)unzClose(p->zip);
         }
+        (void)inflateEnd(&p->z);
         map_free(&p->part);
         arena_free(&p->arena);
         free(p);
@@ -246,15 +249,15 @@ package_close(struct package *p) {
 
 bool
 package_has(struct package *p, const char *part) {
-    leave(p);
     return go_to(p, part);
 }
 
 bool
 package_part(struct package *p, const char *part, struct err *e) {
+    enum { AS_PACKED = 1 };
     unz_file_info64 info;
+    int method;
 
-    leave(p);
     if (!go_to(p, part) ||
         unzGetCurrentFileInfo64(p->zip, &info, NULL, 0, NULL, 0, NULL, 0) != UNZ_OK) {
         return damaged(p, e, part);
@@ -262,14 +265,21 @@ package_part(struct package *p, const char *part, struct err *e) {
     if ((info.flag & 1) != 0) {
         return err_set(e, ERR_DATA, "gói nén có mật khẩu; hãy bỏ mật khẩu rồi lưu lại");
     }
-    if (unzOpenCurrentFile(p->zip) != UNZ_OK) {
+    if (unzOpenCurrentFile2(p->zip, &method, NULL, AS_PACKED) != UNZ_OK ||
+        (method != 0 && method != Z_DEFLATED) || inflateReset(&p->z) != Z_OK) {
         return damaged(p, e, part);
     }
-    p->open = true;
-    p->ended = false;
-    p->taken = 0;
     p->begins = (int64_t)unzGetCurrentFileZStreamPos64(p->zip);
-    p->packed = (int64_t)info.compressed_size;
+    (void)unzCloseCurrentFile(p->zip); /* nothing was read of it */
+    p->ended = p->last = false;
+    p->deflated = method == Z_DEFLATED;
+    p->z.avail_in = 0;
+    p->sum = 0;
+    p->stated_sum = (uint32_t)info.crc;
+    p->taken = 0;
+    p->fetched = 0;
+    p->packed = info.compressed_size < (uint64_t)p->place.size ? (int64_t)info.compressed_size
+                                                               : (int64_t)p->place.size;
     return true;
 }
 
@@ -280,9 +290,43 @@ is_bomb(const struct package *p) {
            (p->all > ALL_RATIO_FROM && p->all / ALL_RATIO_MOST > p->place.size);
 }
 
+/* Up to n of the part's packed bytes; 0: there are no more. */
+static size_t
+packed(struct package *p, void *to, size_t n) {
+    const int64_t left = p->packed - p->fetched;
+    const size_t got =
+        bytes_at(&p->place, p->begins + p->fetched, to, left < (int64_t)n ? (size_t)left : n);
+
+    p->fetched += (int64_t)got;
+    return got;
+}
+
+/* Up to n bytes; -1: they are damaged, or end too early. */
+static ssize_t
+unpacked(struct package *p, void *to, size_t n) {
+    z_stream *z = &p->z;
+
+    z->next_out = to;
+    z->avail_out = (unsigned)n;
+    while (z->avail_out > 0 && !p->last) {
+        int step;
+
+        if (z->avail_in == 0) {
+            z->next_in = p->chunk;
+            z->avail_in = (unsigned)packed(p, p->chunk, sizeof p->chunk);
+        }
+        step = z->avail_in == 0 ? Z_DATA_ERROR : inflate(z, Z_SYNC_FLUSH);
+        if (step != Z_OK && step != Z_STREAM_END) {
+            return -1;
+        }
+        p->last = step == Z_STREAM_END;
+    }
+    return (ssize_t)(n - z->avail_out);
+}
+
 ssize_t
 package_read(struct package *p, void *to, size_t n, struct err *e) {
-    const int got = p->ended ? 0 : unzReadCurrentFile(p->zip, to, (unsigned)n);
+    const ssize_t got = p->ended ? 0 : p->deflated ? unpacked(p, to, n) : (ssize_t)packed(p, to, n);
 
     if (got < 0) {
         (void)damaged(p, e, "không giải nén được");
@@ -290,6 +334,7 @@ package_read(struct package *p, void *to, size_t n, struct err *e) {
     }
     p->taken += got;
     p->all += got;
+    p->sum = checksum_add(p->sum, to, (size_t)got);
     if (is_bomb(p)) {
         (void)err_set(e, ERR_DATA,
                       "tệp bảng tính giải nén ra quá lớn (hơn %d lần, hoặc hơn 4 GiB); không phải "
@@ -299,8 +344,7 @@ package_read(struct package *p, void *to, size_t n, struct err *e) {
     }
     if (got == 0 && !p->ended) {
         p->ended = true;
-        p->open = false;
-        if (unzCloseCurrentFile(p->zip) != UNZ_OK) {
+        if (p->sum != p->stated_sum) {
             (void)damaged(p, e, "sai số kiểm tra");
             return -1;
         }
@@ -310,7 +354,7 @@ package_read(struct package *p, void *to, size_t n, struct err *e) {
 
 int64_t
 package_taken(const struct package *p) {
-    return p->open ? (int64_t)unzGetCurrentFileZStreamPos64(p->zip) - p->begins : p->packed;
+    return p->ended ? p->packed : p->fetched - (int64_t)p->z.avail_in;
 }
 
 int64_t

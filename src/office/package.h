@@ -3,7 +3,8 @@
  *
  * The sizes that the zip states are not trusted: the bytes that come out of a part are counted, and
  * a part that gives too many (a zip bomb) is refused.  The checksum of every part that is read to
- * its end is compared.  The only room that uses minizip.
+ * its end is compared.  The only room that uses minizip, for the list
+ * of parts.
  */
 #ifndef OFFICE_PACKAGE_H
 #define OFFICE_PACKAGE_H
