@@ -7,6 +7,7 @@
 #include <strings.h>
 #include <unistd.h>
 
+#include "office/book.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 
@@ -181,6 +182,20 @@ lines_of(const char *path, uint64_t bytes) {
     return seen == 0 ? 0 : bytes * lines / seen;
 }
 
+/* Rows of one workbook, whose longest stand at its beginning more often than not. */
+static uint64_t
+rows_of(const char *path) {
+    enum { SHORTER = 8 };
+    struct err unsaid;
+    const int fd = fs_open_read(path, NULL, &unsaid);
+    const uint64_t rows = fd < 0 ? 0 : book_rows_about(fd);
+
+    if (fd >= 0) {
+        (void)close(fd);
+    }
+    return rows + rows / SHORTER;
+}
+
 uint64_t
 extract_lines(const char *path, const struct fs_list *dir, enum schema_table table) {
     const char *head = schema_name(table);
@@ -190,9 +205,13 @@ extract_lines(const char *path, const struct fs_list *dir, enum schema_table tab
     for (size_t i = 0; i < dir->n; i++) {
         const struct fs_entry *f = &dir->e[i];
 
-        if (strncmp(f->name, head, strlen(head)) == 0 && extract_ends_in(f->name, ".csv") &&
-            f->bytes > 0) {
+        if (strncmp(f->name, head, strlen(head)) != 0 || f->bytes <= 0) {
+            continue;
+        }
+        if (extract_ends_in(f->name, ".csv")) {
             lines += lines_of(fs_join(&a, path, f->name), (uint64_t)f->bytes);
+        } else if (extract_ends_in(f->name, ".xlsx")) {
+            lines += rows_of(fs_join(&a, path, f->name));
         }
     }
     arena_free(&a);

@@ -27,7 +27,8 @@ bool extract_table_there(const struct fs_list *dir, enum schema_table t);
 /* false and *e: dir has no file of people.  To be called before anything is read, since reading
  * the other files takes long. */
 bool extract_people_there(const char *path, const struct fs_list *dir, struct err *e);
-/* A guess of how many lines the table's .csv files have, from their sizes and the length of lines here and there. */
+/* A guess of how many lines the table's .csv and .xlsx files have, from their sizes and the length of lines here and there or
+ * at the beginning. */
 uint64_t extract_lines(const char *path, const struct fs_list *dir, enum schema_table table);
 /* Whether the folder still has the files that it had before, with the same sizes.  To be called
  * at the end: a file that was read first may have changed since. */

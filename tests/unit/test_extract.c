@@ -13,6 +13,7 @@
 #include "ingest/extract_folder.h"
 #include "ingest/form.h"
 #include "ingest/reference.h"
+#include "zipped.h"
 
 struct counted {
     uint64_t employers, taxpayers, people;
@@ -154,6 +155,39 @@ Test(extract, guesses_lines_of_files_whose_rows_grow_shorter, .init = extracts_s
     guess = extract_lines(extracts_path("."), &dir, SCHEMA_NGUOI_THAM_GIA);
     cr_expect_gt(guess, 2 * HALF * 98 / 100, "%lu", (unsigned long)guess);
     cr_expect_lt(guess, 2 * HALF * 102 / 100, "%lu", (unsigned long)guess);
+    buf_free(&b);
+    arena_free(&a);
+}
+
+/* Rows of a workbook whose first are a fifth longer than the last, and two files that are none. */
+Test(extract, guesses_rows_of_workbooks_by_their_first, .init = extracts_set_up,
+     .fini = extracts_tear_down) {
+    enum { HALF = 20000 };
+    struct zipped z = {.parts = 0};
+    struct zipped other = {.parts = 0};
+    struct arena a = ARENA_EMPTY;
+    struct fs_list dir;
+    struct buf b = {0};
+    uint64_t guess;
+    struct err e;
+
+    buf_text(&b, "<worksheet><sheetData>");
+    for (unsigned i = 0; i < 2 * HALF; i++) {
+        buf_fmt(&b, "<row><c><v>%u</v></c><c><v>%u</v></c></row>", 1000000000U + i * 7919U,
+                i < HALF ? 1000000 + i * 31 % 90000 : i % 2);
+    }
+    buf_text(&b, "</sheetData></worksheet>");
+    zipped_deflated(&z, "xl/worksheets/sheet1.xml", buf_view(&b));
+    zipped_deflated(&other, "xl/other.xml", buf_view(&b));
+    extracts_put("nguoi_tham_gia_1.xlsx", zipped_end(&z));
+    extracts_put("nguoi_tham_gia_2.xlsx", zipped_end(&other));
+    extracts_put("nguoi_tham_gia_3.xlsx", STR("no workbook"));
+    cr_assert(fs_list(&a, extracts_path("."), &dir, &e), "%s", e.what);
+    guess = extract_lines(extracts_path("."), &dir, SCHEMA_NGUOI_THAM_GIA);
+    cr_expect_gt(guess, 2 * HALF * 80 / 100, "%lu", (unsigned long)guess);
+    cr_expect_lt(guess, 2 * HALF * 120 / 100, "%lu", (unsigned long)guess);
+    zipped_free(&z);
+    zipped_free(&other);
     buf_free(&b);
     arena_free(&a);
 }
