@@ -245,18 +245,28 @@ codes_vintage_holds(const struct codes_vintage *v, period_day on, struct err *e)
                        "của kỳ; hãy xuất lại theo danh mục của kỳ (trước hoặc từ 1/7/2025)",
                        day, v->codes.there, v->codes.both, v->codes.here);
     }
-    if (v->named >= ENOUGH && v->contradicted > v->named / 2) {
-        const uint32_t ix = member_find(v->xa, v->contra_code);
-
-        return err_set(e, ERR_DATA,
-                       "%" PRIu64 " trong %" PRIu64
-                       " dòng có tên xã khác với danh mục hiệu lực ngày %s (mã " STR_FMT
-                       " trong tệp là \"" STR_FMT "\", trong danh mục là \"" STR_FMT
-                       "\"); tệp theo danh mục xã khác (trước hoặc sau 1/7/2025), hãy xuất lại",
-                       v->contradicted, v->named, day, STR_ARG(v->contra_code),
-                       STR_ARG(v->contra_name), STR_ARG(v->xa->m[ix].name));
-    }
     return true;
+}
+
+bool
+codes_vintage_named(const struct codes_vintage *v, period_day on, struct buf *what) {
+    char day[PERIOD_TEXT];
+    uint32_t ix;
+
+    if (v->named < ENOUGH || v->contradicted <= v->named / 2) {
+        return true;
+    }
+    ix = member_find(v->xa, v->contra_code);
+    period_date_vn(day, on);
+    buf_fmt(what,
+            "%" PRIu64 " trong %" PRIu64
+            " dòng có tên xã khác với danh mục hiệu lực ngày %s (mã " STR_FMT
+            " trong tệp là \"" STR_FMT "\", trong danh mục là \"" STR_FMT
+            "\"); tệp theo danh mục xã khác (trước hoặc sau 1/7/2025), hay cột tên, cột mã bị sắp "
+            "xếp riêng; hãy xuất lại",
+            v->contradicted, v->named, day, STR_ARG(v->contra_code), STR_ARG(v->contra_name),
+            STR_ARG(v->xa->m[ix].name));
+    return false;
 }
 
 void

@@ -10,6 +10,7 @@
 #include <stdint.h>
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "base/err.h"
 #include "base/map.h"
 #include "dim/member.h"
@@ -63,9 +64,11 @@ void codes_vintage_add(struct codes_vintage *v, str code, str name);
 void codes_vintage_add_known(struct codes_vintage *v, uint32_t ix);
 void codes_vintage_add_names(struct codes_vintage *v, uint64_t names);
 /* false: the file is refused.  More than half of its codes are unknown, or its codes are those
- * of the other list, or more than half of its names belong to another place than their codes.
- * Fewer than 20 rows are never refused. */
+ * of the other list.  Fewer than 20 rows are never refused. */
 bool codes_vintage_holds(const struct codes_vintage *v, period_day on, struct err *e);
+/* false: more than half of its names, of 20 and more, belong to another place than their codes;
+ * *what says so. */
+bool codes_vintage_named(const struct codes_vintage *v, period_day on, struct buf *what);
 void codes_vintage_free(struct codes_vintage *v);
 
 /* For row handlers.  codes_row_named: the line of the row's commune; it sets r->xa, notes D08

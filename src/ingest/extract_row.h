@@ -107,6 +107,17 @@ void extract_doubt_persons(const struct extraction *x);
 /* Note how many people begin long after the closing day; no figure counts them.  rows: of the present file. */
 void extract_tell_ahead(const struct extraction *x, uint64_t rows);
 
+/* --- in extract_stops.c ---------------------------------------------------------------- */
+
+/* A finding about the part of a file that is being read, which stops the run unless the profile or a person weighs its
+ * rule less.  false: it stops; *e does not name the file. */
+bool extract_stop(const struct extraction *x, const char *column, enum ledger_rule rule,
+                  const char *what, struct err *e);
+/* A file of people whose dates cannot be those of the closing day, exchanged, or of another period, stops the run. */
+bool extract_days_hold(const struct extraction *x, struct err *e);
+/* A column of words most of which no list knows stops the run. */
+bool extract_words_hold(const struct extraction *x, struct err *e);
+
 /* --- in extract_row.c ------------------------------------------------------------------ */
 
 /* Rows of the present file, over its parts. */

@@ -160,6 +160,15 @@ targets_hold(struct table_reader *in, struct err *e) {
         e);
 }
 
+/* Amounts under a header that names money of another country. */
+static bool
+is_in_dong(struct table_reader *in, uint32_t column, struct err *e) {
+    const str name = in->header.name[in->header.at[column]];
+    const struct unit u = unit_of_header(&in->scratch, name);
+
+    return !u.strange || state(in, &u, in->header.first_line, name, e);
+}
+
 bool
 table_reader_units(struct table_reader *in, struct err *e) {
     in->vnd_zeros = -1;
@@ -172,6 +181,9 @@ table_reader_units(struct table_reader *in, struct err *e) {
 
         if (in->header.at[i] != HEADER_ABSENT && in->derived[i] == NULL && schema_is_number(t) &&
             t != SCHEMA_NUMBER && t != SCHEMA_DECIMAL) {
+            if (t == SCHEMA_MONEY && !is_in_dong(in, i, e)) {
+                return false;
+            }
             in->zeros[i] = zeros_of(in, i);
             if (in->zeros[i] > 0) {
                 in->scaled = true;

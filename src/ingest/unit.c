@@ -200,9 +200,27 @@ unit_stated(struct arena *scratch, str cell, struct unit *out) {
     return whole && says_amount(out) && (rest.n > 0 || out->vnd_zeros > 0 || out->people_zeros > 0);
 }
 
+/* The text ends with the name of money that is not đồng. */
+static bool
+is_foreign(struct arena *scratch, str text) {
+    static const char *const money[] = {"usd", "do_la", "do_la_my", "eur",      "euro",
+                                        "jpy", "cny",   "krw",      "ngoai_te", "nhan_dan_te"};
+    const str key = fold_key(scratch, text);
+
+    for (size_t i = 0; i < COUNT(money); i++) {
+        const size_t n = strlen(money[i]);
+
+        if (key.n >= n && memcmp(key.p + key.n - n, money[i], n) == 0 &&
+            (key.n == n || key.p[key.n - n - 1] == '_')) {
+            return true;
+        }
+    }
+    return text.n > 0 && text.p[text.n - 1] == '$';
+}
+
 struct unit
 unit_of_header(struct arena *scratch, str name) {
-    const struct unit none = {-1, -1, false};
+    const struct unit none = {-1, -1, is_foreign(scratch, name)};
 
     while (name.n > 0) {
         const char *open = memchr(name.p, '(', name.n);
@@ -213,6 +231,9 @@ unit_of_header(struct arena *scratch, str name) {
 
         if (close == NULL) {
             break;
+        }
+        if (is_foreign(scratch, (str){open + 1, (size_t)(close - open - 1)})) {
+            return (struct unit){-1, -1, true};
         }
         u = read_key(fold_key(scratch, (str){open + 1, (size_t)(close - open - 1)}), false, &whole);
         if (whole && says_amount(&u)) {

@@ -27,7 +27,7 @@ struct unit {
  * first two.  false: the cell states no unit. */
 bool unit_stated(struct arena *scratch, str cell, struct unit *out);
 /* The unit in the brackets of a header, "Số tiền (triệu đồng) Phải đóng"; both are -1 when there
- * is none. */
+ * is none.  `strange`: in brackets or at its end stands money of another country, "(USD)". */
 struct unit unit_of_header(struct arena *scratch, str name);
 /* Add a unit in words, "triệu đồng" or "10.000 đồng"; of: "đồng" or "người". */
 void unit_text(struct buf *b, int zeros, const char *of);

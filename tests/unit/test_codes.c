@@ -121,3 +121,30 @@ Test(codes, a_file_of_the_other_list_is_refused_though_every_code_is_known) {
         end(&w);
     }
 }
+
+Test(codes, most_names_of_other_places_are_told_from_twenty_rows_on) {
+    static const struct {
+        unsigned rows, contradicted;
+        bool named;
+    } row[] = {
+        {19, 19, true}, {20, 10, true}, {20, 11, false}, {400, 200, true}, {400, 201, false}};
+
+    for (size_t i = 0; i < sizeof row / sizeof row[0]; i++) {
+        struct lists w;
+        struct codes_vintage v;
+        struct buf what = {0};
+
+        start(&w);
+        codes_vintage_start(&v, &w.arena, &w.today);
+        for (unsigned k = 0; k < row[i].rows; k++) {
+            codes_vintage_add(&v, w.today.m[0].code,
+                              k < row[i].contradicted ? STR("Nơi khác hẳn") : w.today.m[0].name);
+        }
+        cr_expect_eq(codes_vintage_named(&v, period_from_civil(2026, 3, 31), &what), row[i].named,
+                     "%u of %u: %s", row[i].contradicted, row[i].rows, buf_z(&what));
+        cr_expect_eq(what.n == 0, row[i].named);
+        buf_free(&what);
+        codes_vintage_free(&v);
+        end(&w);
+    }
+}
