@@ -180,9 +180,11 @@ behind(str key, const char *const *mark, size_t n) {
     return (str){NULL, 0};
 }
 
+/* What says that a unit follows. */
+static const char *const strong[] = {"don_vi_tinh_", "dvt_", "dv_tinh_"};
+
 bool
 unit_stated(struct arena *scratch, str cell, struct unit *out) {
-    static const char *const strong[] = {"don_vi_tinh_", "dvt_", "dv_tinh_"};
     static const char *const weak[] = {"tinh_bang_", "don_vi_tien_", "don_vi_"};
     const str key = fold_key(scratch, cell);
     str rest = behind(key, strong, COUNT(strong));
@@ -218,30 +220,58 @@ is_foreign(struct arena *scratch, str text) {
     return text.n > 0 && text.p[text.n - 1] == '$';
 }
 
+/* A factor stands in the key, or a power: the amounts are not in đồng, whatever the rest says. */
+static bool
+says_factor(str text, str key) {
+    static const char *const factor[] = {"nghin", "ngan", "trieu"};
+    bool says = memchr(text.p, '^', text.n) != NULL;
+
+    while (!says && key.n > 0) {
+        const str piece = next_piece(&key);
+
+        for (size_t i = 0; i < COUNT(factor); i++) {
+            says = says || str_eq(piece, str_from(factor[i]));
+        }
+    }
+    return says;
+}
+
+/* What stands in brackets in a header. */
+static struct unit
+of_brackets(struct arena *scratch, str text) {
+    const str key = fold_key(scratch, text);
+    const str rest = behind(key, strong, COUNT(strong));
+    struct unit u;
+    bool whole;
+
+    u = read_key(rest.n > 0 ? rest : key, rest.n > 0, &whole);
+    if (whole && says_amount(&u)) {
+        return u;
+    }
+    return (struct unit){-1, -1,
+                         is_foreign(scratch, text) || says_factor(text, rest.n > 0 ? rest : key)};
+}
+
 struct unit
 unit_of_header(struct arena *scratch, str name) {
-    const struct unit none = {-1, -1, is_foreign(scratch, name)};
+    struct unit u = {-1, -1, is_foreign(scratch, name)};
 
     while (name.n > 0) {
         const char *open = memchr(name.p, '(', name.n);
         const char *close =
             open == NULL ? NULL : memchr(open, ')', (size_t)(name.p + name.n - open));
-        struct unit u;
-        bool whole;
+        struct unit own;
 
         if (close == NULL) {
             break;
         }
-        if (is_foreign(scratch, (str){open + 1, (size_t)(close - open - 1)})) {
-            return (struct unit){-1, -1, true};
-        }
-        u = read_key(fold_key(scratch, (str){open + 1, (size_t)(close - open - 1)}), false, &whole);
-        if (whole && says_amount(&u)) {
-            return u;
+        own = of_brackets(scratch, (str){open + 1, (size_t)(close - open - 1)});
+        if (own.strange || own.vnd_zeros >= 0 || own.people_zeros >= 0) {
+            return own;
         }
         name = (str){close + 1, (size_t)(name.p + name.n - close - 1)};
     }
-    return none;
+    return u;
 }
 
 void

@@ -77,13 +77,25 @@ Test(unit, of_a_header_stands_in_its_brackets) {
     static const struct {
         const char *name;
         int vnd;
-    } header[] = {{"Quỹ lương (USD)", STRANGE},  {"Phải đóng (Đô la Mỹ)", STRANGE},
-                  {"Quỹ lương ($)", STRANGE},    {"Quỹ lương USD", STRANGE},
-                  {"Quỹ lương (VNĐ)", 0},        {"USD Việt Nam (đồng)", 0},
-                  {"Quỹ lương (triệu đồng)", 6}, {"Số tiền (nghìn đồng) Phải đóng", 3},
-                  {"Quỹ lương (đồng)", 0},       {"Quỹ lương", NO},
-                  {"Số tháng (10)", NO},         {"Mức đóng (nếu có) (1.000 đ)", 3},
-                  {"Quỹ lương (II)", NO},        {"Phải đóng (trđ", NO}};
+    } header[] = {{"Quỹ lương (USD)", STRANGE},
+                  {"Phải đóng (Đô la Mỹ)", STRANGE},
+                  {"Quỹ lương ($)", STRANGE},
+                  {"Quỹ lương USD", STRANGE},
+                  {"Quỹ lương (ĐVT: triệu đồng)", 6},
+                  {"Quỹ lương (10^6 đồng)", STRANGE},
+                  {"Quỹ lương (triệu đồng làm tròn)", STRANGE},
+                  {"Số tiền (phải đóng)", NO},
+                  {"Quỹ lương (Đơn vị tính: 1.000 đ)", 3},
+                  {"Quỹ lương (VNĐ)", 0},
+                  {"USD Việt Nam (đồng)", 0},
+                  {"Quỹ lương (triệu đồng)", 6},
+                  {"Số tiền (nghìn đồng) Phải đóng", 3},
+                  {"Quỹ lương (đồng)", 0},
+                  {"Quỹ lương", NO},
+                  {"Số tháng (10)", NO},
+                  {"Mức đóng (nếu có) (1.000 đ)", 3},
+                  {"Quỹ lương (II)", NO},
+                  {"Phải đóng (trđ", NO}};
 
     for (size_t i = 0; i < sizeof header / sizeof header[0]; i++) {
         const struct unit u = unit_of_header(&extracts_arena, str_from(header[i].name));
