@@ -214,7 +214,7 @@ torture:
 instructions: all
 	$(Q)tests/bench/instructions.sh
 bench: all
-	$(Q)for b in peers scale country parts packs workbooks; do BAOPHU=$(CURDIR)/build/baophu tests/bench/$$b.sh; done
+	$(Q)for b in peers pipeline scale country parts packs workbooks; do BAOPHU=$(CURDIR)/build/baophu tests/bench/$$b.sh; done
 # The quarters of the demonstration, counted another way; the same input twice; the program put in place.
 oracle: all
 	$(Q)tests/oracle/quarters.sh
