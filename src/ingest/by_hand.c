@@ -152,7 +152,7 @@ subject_row(void *ctx, struct table_reader_row *r) {
     text = table_reader_text(r, SCHEMA_SUBJECT_don_vi_tinh, &g->scratch);
     v.unit = first_written(g, &g->unit, fold_name(&g->scratch, text), text);
     v.note = str_keep(g->arena, table_reader_text(r, SCHEMA_SUBJECT_ghi_chu, &g->scratch));
-    if (v.target > 0 && v.done / MUCH_MORE > v.target) {
+    if (v.target > 0 && v.done > 0 && (v.done - 1) / MUCH_MORE >= v.target) {
         (void)table_reader_note(r, SCHEMA_SUBJECT_thuc_hien, LEDGER_D16,
                                 STR("thực hiện hơn ba lần chỉ tiêu; hãy xem hai số ấy"));
     }

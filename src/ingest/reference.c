@@ -280,8 +280,8 @@ read_list(struct growing *g, const char *input, const struct list_file *f, struc
         return err_set(
             e, ERR_NOINPUT,
             "không có danh mục %s: chép lại từ bản lưu, hoặc từ thư mục mới do baophu init "
-            "MÃ_TỈNH tạo ra",
-            path);
+            "MÃ_TỈNH tạo ra; danh mục ở tệp Excel thì đổi tên tệp ấy thành %s, nội dung để nguyên",
+            path, strrchr(path, '/') + 1);
     }
     if ((f->required || fs_exists(path)) && !table_reader_file(&j, e)) {
         return false;

@@ -347,10 +347,8 @@ static void
 hold_files(const struct comparing *c, const struct past_files *past, const char *table) {
     const struct gather *g = c->s->g;
     struct arena a = ARENA_EMPTY;
-    struct ledger_finding f = {.file = gates_file(g, table),
-                               .line = 1,
-                               .rule = LEDGER_D18,
-                               .severity = ledger_severity(g->ledger, LEDGER_D18)};
+    struct ledger_finding f = {
+        .line = 1, .rule = LEDGER_D18, .severity = ledger_severity(g->ledger, LEDGER_D18)};
     struct buf gone = {0};
     struct buf what = {0};
 
@@ -363,6 +361,7 @@ hold_files(const struct comparing *c, const struct past_files *past, const char 
         }
     }
     if (gone.n > 0) {
+        f.file = gates_file(g, table);
         buf_fmt(&what, "thiếu tệp của bảng %s so với %s: không thấy %s", table, c->label,
                 buf_z(&gone));
         (void)gates_note(c->s, &f, &what);

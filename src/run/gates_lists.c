@@ -40,15 +40,13 @@ hold_rows(struct gates *s, const struct past_files *past, enum schema_table t, c
     const uint64_t limit = (uint64_t)profile_int(g->r.profile, PROFILE_NGUONG_BIEN_DONG);
     const uint64_t now = rows_now(g, schema_name(t));
     const uint64_t before = rows_before(past, schema_name(t));
-    struct ledger_finding f = {.file = gates_file(g, schema_name(t)),
-                               .line = 1,
-                               .rule = LEDGER_D18,
-                               .severity = LEDGER_THONG_TIN};
+    struct ledger_finding f = {.line = 1, .rule = LEDGER_D18, .severity = LEDGER_THONG_TIN};
     struct buf what = {0};
 
     if (now >= before || t == SCHEMA_LICH_SU || (now == 0 && comes_and_goes(t))) {
         return;
     }
+    f.file = gates_file(g, schema_name(t));
     if ((before - now) * 10000 > before * limit) {
         f.severity = LEDGER_CANH_BAO;
     }

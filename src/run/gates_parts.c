@@ -2,6 +2,10 @@
 
 #include "run/gates_parts.h"
 
+#include <string.h>
+
+#include "conf/names.h"
+
 enum ledger_severity
 gates_note(struct gates *s, struct ledger_finding *f, const struct buf *what) {
     enum ledger_severity kept;
@@ -19,9 +23,42 @@ gates_note(struct gates *s, struct ledger_finding *f, const struct buf *what) {
     return kept;
 }
 
+/* Where a file of the table is looked for. */
+static void
+expected(const struct gather *g, const char *table, struct buf *out) {
+    char ky[PERIOD_TEXT];
+
+    for (unsigned t = 0; t < SCHEMA_TABLE_COUNT; t++) {
+        if (strcmp(schema_name((enum schema_table)t), table) != 0) {
+            continue;
+        }
+        if (t < SCHEMA_EXTRACTS || t == SCHEMA_CHUYEN_DE || t == SCHEMA_GIAI_TRINH) {
+            period_text(ky, g->r.period);
+            buf_fmt(out, "%s/", ky);
+        } else if (t == SCHEMA_XA || t == SCHEMA_CO_QUAN || t == SCHEMA_NHOM_BHYT ||
+                   t == SCHEMA_LOAI_HINH || t == SCHEMA_QUY_DOI_XA) {
+            buf_text(out, NAMES_LISTS "/");
+        }
+    }
+    buf_fmt(out, "%s.csv", table);
+}
+
+static uint32_t
+absent_file(const struct gather *g, const char *table) {
+    struct buf path = {0};
+    uint32_t k;
+
+    expected(g, table, &path);
+    k = ledger_add_file(g->ledger, buf_view(&path), str_from(table));
+    ledger_file(g->ledger, k)->absent = true;
+    ledger_how(g->ledger, k, STR("không có tệp này"));
+    buf_free(&path);
+    return k;
+}
+
 uint32_t
 gates_file(const struct gather *g, const char *table) {
-    uint32_t empty = 0;
+    uint32_t empty = UINT32_MAX;
 
     for (uint32_t k = ledger_files(g->ledger); k-- > 0;) {
         const struct ledger_file *f = ledger_file(g->ledger, k);
@@ -33,7 +70,7 @@ gates_file(const struct gather *g, const char *table) {
             empty = k;
         }
     }
-    return empty;
+    return empty == UINT32_MAX ? absent_file(g, table) : empty;
 }
 
 bool

@@ -23,11 +23,12 @@ outcome_rows(struct outcome *o, struct ledger *l) {
     o->form = arena_array(&o->arena, str, ledger_files(l) + 1);
     o->forms = 0;
     o->counted = true;
-    o->files = ledger_files(l);
+    o->files = 0;
     o->read = o->accepted = o->rejected = o->duplicate = o->skipped = 0;
     for (uint32_t i = 0; i < ledger_files(l); i++) {
         const struct ledger_file *f = ledger_file(l, i);
 
+        o->files += !f->absent;
         o->read += f->read;
         o->accepted += f->accepted;
         o->rejected += f->rejected;

@@ -86,6 +86,10 @@ put_read(const struct reply_request *r, struct buf *b) {
         put_name(r, f, b);
         buf_text(b, ": ");
         any = true;
+        if (f->absent) {
+            buf_text(b, "không có tệp này\n");
+            continue;
+        }
         if (f->refused || f->unreached) {
             buf_text(b, f->refused ? "không đọc được, xem dưới\n"
                                    : "chưa đọc, vì một tệp trước không đọc được\n");

@@ -28,8 +28,14 @@ inputs(struct ledger *l) {
 
     for (uint32_t i = 0; i < ledger_files(l); i++) {
         const struct ledger_file *f = ledger_file(l, i);
-        json_t *one = file_json(f->path.p, f->bytes, f->sha256);
-        json_t *rules = json_made(json_object());
+        json_t *one;
+        json_t *rules;
+
+        if (f->absent) {
+            continue;
+        }
+        one = file_json(f->path.p, f->bytes, f->sha256);
+        rules = json_made(json_object());
 
         for (unsigned r = 0; r < LEDGER_RULE_COUNT; r++) {
             if (f->findings[r] > 0) {

@@ -226,6 +226,7 @@ static str
 verdict(const struct profile *p, const struct ledger_file *f) {
     return f->refused                       ? STR("Không đọc được")
            : f->unreached                   ? STR("Chưa đọc")
+           : f->absent                      ? STR("Không có")
            : findings_book_table_over(p, f) ? STR("Quá ngưỡng")
                                             : STR("Đạt");
 }

@@ -142,6 +142,29 @@ Test(by_hand, units_that_are_longer_than_their_subjects_are_doubted) {
     }
 }
 
+/* More than three times the target, to the one; nothing is asked where there is no target. */
+Test(by_hand, much_more_than_the_target_is_doubted) {
+    static const struct {
+        const char *target, *done;
+        uint64_t doubts;
+    } cases[] = {{"100", "300", 0}, {"100", "301", 1}, {"1", "3", 0}, {"1", "4", 1},
+                 {"0", "9", 0},     {"", "9", 0},      {"9", "", 0},  {"9", "0", 0}};
+    char text[200];
+    struct err e = {.kind = ERR_NONE};
+
+    cr_assert(fs_mkdirs(place_at("2026-Q1"), &e));
+    for (size_t k = 0; k < sizeof cases / sizeof cases[0]; k++) {
+        (void)snprintf(text, sizeof text,
+                       "chuyen_de,noi,don_vi_tinh,chi_tieu,thuc_hien\nHội nghị,A,buổi,%s,%s\n",
+                       cases[k].target, cases[k].done);
+        place_put("2026-Q1/chuyen_de.csv", text);
+        cr_assert(read_all(&e), "%s", e.what);
+        cr_expect_eq(ledger_file(ledger, 0)->findings[LEDGER_D16], cases[k].doubts, "%s of %s",
+                     cases[k].done, cases[k].target);
+        end();
+    }
+}
+
 Test(by_hand, a_folder_without_such_files_has_none) {
     struct err e = {.kind = ERR_NONE};
     struct list_set lists = {0};

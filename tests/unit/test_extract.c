@@ -191,3 +191,38 @@ Test(extract, guesses_rows_of_workbooks_by_their_first, .init = extracts_set_up,
     buf_free(&b);
     arena_free(&a);
 }
+
+/* Dues of 12 to 60 % of the payroll are none to doubt; more than half of ten employers and more must lie outside. */
+Test(extract, dues_that_do_not_fit_the_payroll_are_doubted_in_most_employers,
+     .init = extracts_set_up, .fini = extracts_tear_down) {
+    static const struct {
+        const char *odd, *even; /* dues on a payroll of 100 million */
+        unsigned odds, employers;
+        bool told;
+    } row[] = {{"11999999", "12000000", 6, 10, true},  {"11999999", "12000000", 5, 10, false},
+               {"60000001", "60000000", 6, 10, true},  {"60000001", "60000000", 5, 10, false},
+               {"11999999", "12000000", 9, 9, false},  {"60000001", "60000000", 6, 11, true},
+               {"60000000", "12000000", 10, 10, false}};
+
+    for (size_t i = 0; i < sizeof row / sizeof row[0]; i++) {
+        struct extracts_run r;
+        struct buf text = {0};
+        struct buf found = {0};
+
+        buf_text(&text, "ma_don_vi,ten_don_vi,ma_xa,so_lao_dong,quy_luong,phai_dong\n");
+        for (unsigned k = 0; k < row[i].employers; k++) {
+            buf_fmt(&text, "A%u,An %u,19753,7,100000000,%s\n", k, k,
+                    k < row[i].odds ? row[i].odd : row[i].even);
+        }
+        extracts_put("nguoi_tham_gia.csv", str_from(extracts_people));
+        extracts_put("don_vi.csv", buf_view(&text));
+        extracts_read(&r, NULL);
+        cr_assert(r.ok, "case %zu: %s", i, r.e.what);
+        extracts_findings(&r, &found);
+        cr_expect_eq(strstr(buf_z(&found), "dưới 12% hoặc trên 60% quỹ lương") != NULL, row[i].told,
+                     "case %zu: %s", i, buf_z(&found));
+        buf_free(&found);
+        buf_free(&text);
+        extracts_free(&r);
+    }
+}
