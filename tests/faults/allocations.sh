@@ -11,6 +11,7 @@ gcc -std=c17 -D_GNU_SOURCE -O1 -Wall -Wextra -Werror -shared -fPIC -o "$work/all
 
 demo "$work/in"
 cp -a "$work/in" "$work/in-old" && sed -i 50,150d "$work/in-old/2026-Q1/nguoi_tham_gia_03.csv"
+rest
 want 3 "$BAOPHU" run 2026-Q1 --input "$work/in-old" --output "$work/old" --only bao-cao-quy,theo-xa
 want 3 "$BAOPHU" run 2026-Q1 --input "$work/in" --output "$work/new" --only bao-cao-quy,theo-xa
 

@@ -10,6 +10,7 @@ step=${1:-20}
 
 demo "$work/in"
 cp -a "$work/in" "$work/in-old" && sed -i 50,150d "$work/in-old/2026-Q1/nguoi_tham_gia_03.csv"
+rest
 
 run() { # options...
     "$BAOPHU" run 2026-Q1 --input "$work/in" --output "$work/out" "$@"

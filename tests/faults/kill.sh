@@ -9,6 +9,7 @@ if [ "${ALL:-0}" = 1 ]; then dense=1; fi
 
 demo "$work/in"
 cp -a "$work/in" "$work/in-old" && sed -i 50,150d "$work/in-old/2026-Q1/nguoi_tham_gia_03.csv"
+rest
 
 # The sets before and after, by undisturbed runs.
 sets() { # options of the run...

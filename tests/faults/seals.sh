@@ -46,6 +46,7 @@ echo "  lock: $(wc -l <"$work/calls") calls"
 # Restating: the sealed set stays as it is, killed anywhere; the revision appears whole or not at all.
 sed -i '$d' "$work/in/2026-Q1/nguoi_tham_gia_03.csv"
 rm -rf "$work/out" && cp -a "$work/sealed" "$work/out"
+rest
 try strace -qq -o "$work/log" -e trace="$MUTATING" "$BAOPHU" run 2026-Q1 --restate --only so-lieu --input "$work/in" --output "$work/out"
 [ "$status" = 3 ] || fail "restating ended with $status"
 cp -a "$work/out/2026-Q1.dc1" "$work/revision"
