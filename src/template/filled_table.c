@@ -59,14 +59,20 @@ give_places(struct filled_table *g, const struct doc_table *t, bool paper) {
     }
 }
 
+/* Whether there is a table to make: its columns and lines stand in *g then. */
+static bool
+has_lines(struct filled_table *g) {
+    filled_table_columns(g);
+    return g->cols > 0 && filled_table_rows(g);
+}
+
 static struct doc_table *
 make(struct arena *a, const struct fill *f, const struct annex *x, const struct annex_table *def,
      bool paper) {
     struct filled_table g = {.a = a, .f = f, .def = def};
     struct doc_table *t;
 
-    filled_table_columns(&g);
-    if (g.cols == 0 || !filled_table_rows(&g)) {
+    if (!has_lines(&g)) {
         return NULL;
     }
     t = doc_table_new(a, g.cols);
@@ -118,7 +124,9 @@ filled_table_shows(const struct fill *f, const struct annex *x) {
     bool shows = false;
 
     for (size_t k = 0; k < x->tables && !shows; k++) {
-        shows = filled_table_table(&scratch, f, x, &x->table[k]) != NULL;
+        struct filled_table g = {.a = &scratch, .f = f, .def = &x->table[k]};
+
+        shows = has_lines(&g);
     }
     arena_free(&scratch);
     return shows;

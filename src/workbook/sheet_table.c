@@ -110,8 +110,11 @@ measured_height(struct sheet_out *o, const struct doc_table *t, uint32_t r) {
         const struct sheet_style style = body_style(o, t, &t->row[r], c);
 
         if (style.wrap) {
-            const struct sheet_cell cell =
-                sheet_out_text(o, doc_cell_text(&o->scratch, &t->row[r].cell[c]), style);
+            const str text = doc_cell_text(&o->scratch, &t->row[r].cell[c]);
+            const struct sheet_cell cell = {/* a text that is cut is taller than a row can be */
+                                            .kind = text.n == 0 ? SHEET_BLANK : SHEET_TEXT,
+                                            .text = text,
+                                            .style = style};
             const double need = sheet_out_text_height(o, &cell, c, c) + CELL_HEIGHT_PAD;
 
             height = need > height ? need : height;

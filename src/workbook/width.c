@@ -31,6 +31,9 @@ static const struct {
     size_t n;
     const char *base;
 } blocks[] = {
+    /* the most frequent one first */
+    BLOCK(0x1EA0, "AaAaAaAaAaAaAaAaAaAaAaAaEeEeEeEeEeEeEeEeIiIiOoOoOoOoOoOoOoQwQwQwQwQw"
+                  "UuUuHpHpHpHpHpYyYyYyYy"),
     BLOCK(0xC0, "AAAAAAMCEEEEIIIIDNOOOOO?OUUUUYPsaaaaaamceeeeiiiidnooooo?ouuuuypy"),
     BLOCK(0x102, "Aa"),
     BLOCK(0x110, "Dd"),
@@ -38,8 +41,6 @@ static const struct {
     BLOCK(0x168, "Uu"),
     BLOCK(0x1A0, "Qw"), /* Ơ ơ: a little wider than O o */
     BLOCK(0x1AF, "Hp"), /* Ư ư */
-    BLOCK(0x1EA0, "AaAaAaAaAaAaAaAaAaAaAaAaEeEeEeEeEeEeEeEeIiIiOoOoOoOoOoOoOoQwQwQwQwQw"
-                  "UuUuHpHpHpHpHpYyYyYyYy"),
 };
 #undef BLOCK
 
