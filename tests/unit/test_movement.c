@@ -4,6 +4,7 @@
 
 #include "figures/movement.h"
 #include "figures/people_set.h"
+#include "world.h"
 
 enum { LINES = 4, NONE = -1 };
 
@@ -347,5 +348,140 @@ Test(movement, two_cut_communes_are_not_taken_for_each_other_nor_for_a_line) {
     cr_expect_eq(movement_get(m, MOVEMENT_BHYT, MOVEMENT_LEFT, 0), -10);
     cr_expect_eq(movement_get(m, MOVEMENT_BHYT, MOVEMENT_LEFT, 1), -20);
     cr_expect_eq(movement_get(m, MOVEMENT_BHYT, MOVEMENT_LEFT, 2), 0);
+    movement_free(m);
+}
+
+/* Each right of a row by itself, in the first and the last line; what is told again is no second count. */
+Test(movement, a_row_of_the_period_before_counts_each_right_that_it_gives_once) {
+    static const struct {
+        enum extract_bhxh bhxh;
+        bool bhtn, bhyt;
+        unsigned counts;
+        enum extract_pot pot;
+    } rows[] = {{EXTRACT_KHONG, false, false, 0, EXTRACT_ACCEPTED},
+                {EXTRACT_KHONG, true, false, PEOPLE_SET_BHTN, EXTRACT_ACCEPTED},
+                {EXTRACT_KHONG, true, true, PEOPLE_SET_BHYT, EXTRACT_ACCEPTED},
+                {EXTRACT_KHONG, true, false, 0, EXTRACT_DUPLICATE},
+                {EXTRACT_KHONG, false, true, 0, EXTRACT_DUPLICATE},
+                {EXTRACT_BB, true, true, PEOPLE_SET_BHXH, EXTRACT_ACCEPTED},
+                {EXTRACT_BB, false, false, 0, EXTRACT_DUPLICATE}};
+    static int64_t people[MOVEMENT_RIGHTS * LINES];
+
+    for (uint32_t line = 0; line < LINES; line++) {
+        struct movement *m = movement_new(LINES, 0);
+
+        for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+            const struct extract_person row = {.ma_so = 4600000001,
+                                               .tu_ngay = PERIOD_NO_DATE,
+                                               .den_ngay = PERIOD_NO_DATE,
+                                               .xa = line,
+                                               .bhxh = rows[i].bhxh,
+                                               .bhtn = rows[i].bhtn,
+                                               .bhyt = rows[i].bhyt};
+            unsigned counts = 9;
+
+            cr_expect_eq(movement_row(m, MOVEMENT_BEFORE, 100, false, &row, &counts), rows[i].pot,
+                         "row %zu", i);
+            cr_expect_eq(counts, rows[i].counts, "row %zu", i);
+        }
+        movement_people(m, MOVEMENT_BEFORE, people);
+        for (uint32_t at = 0; at < LINES; at++) {
+            cr_expect_eq(people[MOVEMENT_BB * LINES + at], at == line);
+            cr_expect_eq(people[MOVEMENT_TN * LINES + at], 0);
+            cr_expect_eq(people[MOVEMENT_BHTN * LINES + at], at == line);
+            cr_expect_eq(people[MOVEMENT_BHYT * LINES + at], at == line);
+        }
+        movement_free(m);
+    }
+}
+
+/* By hand: one joins in 1, one leaves 0, one goes from 0 to 3, one of 1 becomes compulsory in 2; BHYT joins with an employer in 3
+ * and was missing in 0; BHTN leaves 2. */
+static const struct {
+    struct state before, after;
+    enum movement_how how;
+} moves[] = {
+    {{NONE, NONE, NONE, NONE}, {1, NONE, NONE, NONE}, MOVEMENT_PLAIN},
+    {{0, NONE, NONE, NONE}, {NONE, NONE, NONE, NONE}, MOVEMENT_PLAIN},
+    {{0, NONE, NONE, NONE}, {3, NONE, NONE, NONE}, MOVEMENT_PLAIN},
+    {{NONE, 1, NONE, NONE}, {2, NONE, NONE, NONE}, MOVEMENT_PLAIN},
+    {{NONE, NONE, NONE, NONE}, {NONE, NONE, NONE, 3}, MOVEMENT_EMPLOYER_IS_NEW},
+    {{NONE, NONE, NONE, NONE}, {NONE, NONE, NONE, 0}, MOVEMENT_WAS_MISSING},
+    {{NONE, NONE, 2, NONE}, {NONE, NONE, NONE, NONE}, MOVEMENT_PLAIN},
+};
+static const struct {
+    uint32_t ind;
+    int64_t xa[LINES];
+} moved[] = {
+    {INDICATOR_BHXH_BB_TANG, {0, 1, 1, 0}}, {INDICATOR_BHXH_BB_GIAM, {1, 0, 0, 0}},
+    {INDICATOR_BHXH_BB_DEN, {0, 0, 0, 1}},  {INDICATOR_BHXH_BB_DI, {1, 0, 0, 0}},
+    {INDICATOR_BB_TN, {0, 0, 0, 0}},        {INDICATOR_BHXH_TN_TANG, {0, 0, 0, 0}},
+    {INDICATOR_BHXH_TN_GIAM, {0, 1, 0, 0}}, {INDICATOR_TN_BB, {0, 1, 0, 0}},
+    {INDICATOR_BHTN_GIAM, {0, 0, 1, 0}},    {INDICATOR_BHTN_TANG, {0, 0, 0, 0}},
+    {INDICATOR_BHYT_TANG, {1, 0, 0, 1}},    {INDICATOR_BHYT_DI, {0, 0, 0, 0}},
+};
+
+Test(movement, gains_and_losses_stand_in_each_commune_and_sum_to_the_provinces) {
+    struct world *w = world_new();
+    struct movement *m = movement_new(LINES, 0);
+    bool given[MOVEMENT_RIGHTS] = {true, true, true, true};
+    struct cube *c = world_cube(w, 2026, 1);
+    struct err e = {0};
+
+    for (size_t i = 0; i < sizeof moves / sizeof moves[0]; i++) {
+        put(m, MOVEMENT_BEFORE, 4600000001 + i, &moves[i].before, MOVEMENT_PLAIN);
+        put(m, MOVEMENT_AFTER, 4600000001 + i, &moves[i].after, moves[i].how);
+    }
+    movement_finish(m);
+    movement_put(m, given, c);
+    for (size_t i = 0; i < sizeof moved / sizeof moved[0]; i++) {
+        int64_t sum = 0;
+
+        for (uint32_t line = 0; line < LINES; line++) {
+            cr_expect_eq(world_get(c, MEMBER_XA, line, moved[i].ind), moved[i].xa[line],
+                         "figure %zu, line %u", i, line);
+            sum += moved[i].xa[line];
+        }
+        cr_expect_eq(world_get(c, MEMBER_TINH, 0, moved[i].ind), sum, "figure %zu", i);
+    }
+    cr_expect(cube_check(c, &e), "%s", e.what);
+    given[MOVEMENT_BHTN] = false;
+    c = world_cube(w, 2026, 1);
+    movement_put(m, given, c);
+    cr_expect_eq(world_get(c, MEMBER_TINH, 0, INDICATOR_BHTN_GIAM), WORLD_ABSENT);
+    cr_expect_eq(world_get(c, MEMBER_TINH, 0, INDICATOR_BHYT_TANG), 2);
+    movement_free(m);
+    world_free(w);
+}
+
+/* 40 of the 100 went to the neighbour province, 60 to line 0; the line that has nobody of it is no successor.  Who stands in 1 has
+ * moved, who stands on the unknown line has stayed. */
+Test(movement, a_part_in_another_province_is_the_unknown_line_and_an_empty_part_is_no_successor) {
+    struct crosswalk_part part[] = {{0, 600000, false}, {1, 0, false}, {MEMBER_NONE, 400000, true}};
+    const struct crosswalk_old old = {.part = part, .n = 3};
+    struct movement *m = movement_new(LINES, 2);
+    uint32_t cut[2];
+
+    cut[0] = movement_cut(m, NULL, CROSSWALK_EQUAL);
+    cut[1] = movement_cut(m, &old, CROSSWALK_UNDECIDED);
+    for (unsigned k = 0; k < 3; k++) {
+        movement_note(m, MOVEMENT_BEFORE, person(k), INDICATOR_BHXH_BB, cut[1], MOVEMENT_PLAIN, 1);
+        movement_note(m, MOVEMENT_AFTER, person(k), INDICATOR_BHXH_BB,
+                      k == 0   ? 0
+                      : k == 1 ? 1
+                               : LINES - 1,
+                      MOVEMENT_PLAIN, 1);
+    }
+    movement_note(m, MOVEMENT_BEFORE, person(9), INDICATOR_BHXH_BB, cut[0], MOVEMENT_PLAIN, 1);
+    movement_note(m, MOVEMENT_AFTER, person(9), INDICATOR_BHXH_BB, 0, MOVEMENT_PLAIN, 1);
+    movement_finish(m);
+    cr_expect_eq(movement_get(m, MOVEMENT_BB, MOVEMENT_CAME, 0), 0,
+                 "of a cut that nobody tells of");
+    cr_expect_eq(movement_get(m, MOVEMENT_BB, MOVEMENT_CAME, 1), 1);
+    cr_expect_eq(movement_get(m, MOVEMENT_BB, MOVEMENT_CAME, LINES - 1), 0);
+    /* the one who went is divided by 0,6 and 0,4: the larger share has all of one */
+    cr_expect_eq(movement_get(m, MOVEMENT_BB, MOVEMENT_WENT, 0), -1);
+    movement_carried(m, MOVEMENT_BB, 1, 0);
+    cr_expect_eq(movement_get(m, MOVEMENT_BB, MOVEMENT_BOUNDARY, 1), 0);
     movement_free(m);
 }
