@@ -9,8 +9,9 @@
 
 enum {
     DIGITS = 15,
-    LEAP_1900 = 60,       /* the day that 1900 did not have and Excel counts */
-    LAST_SERIAL = 2958465 /* 31/12/9999 */
+    LEAP_1900 = 60,        /* the day that 1900 did not have and Excel counts */
+    LAST_SERIAL = 2958465, /* 31/12/9999 */
+    BEFORE_1904 = 1462     /* days that are counted from 1904 are so many less */
 };
 
 /* --- formats ------------------------------------------------------------------- */
@@ -154,7 +155,7 @@ static size_t
 date_text(int64_t serial, bool since_1904, char out[FIGURE_TEXT]) {
     struct period_date d;
 
-    if (serial < (since_1904 ? 0 : 1) || serial > LAST_SERIAL) {
+    if (serial < (since_1904 ? 0 : 1) || serial > LAST_SERIAL - (since_1904 ? BEFORE_1904 : 0)) {
         return 0;
     }
     if (!since_1904 && serial == LEAP_1900) {
