@@ -168,3 +168,17 @@ Test(day, the_day_before_1900_and_the_day_after_2100_are_none) {
         cr_expect_eq(d, 1234, "%s", text[i]);
     }
 }
+
+Test(day, a_day_that_no_calendar_has_is_none_and_leaves_what_was_there) {
+    static const char *const text[] = {"2026-02-30",         "2026-13-01", "2026-00-10",
+                                       "2026-04-31",         "2025-02-29", "2026/02/30",
+                                       "2026-02-30T08:00:00"};
+    period_day d = 1234;
+
+    for (size_t i = 0; i < COUNT(text); i++) {
+        cr_expect_not(day_parse(str_from(text[i]), DAY_DMY, false, &d), "%s", text[i]);
+        cr_expect_eq(d, 1234, "%s", text[i]);
+    }
+    cr_expect(day_parse(STR("2024-02-29"), DAY_DMY, false, &d));
+    cr_expect_eq(d, period_from_civil(2024, 2, 29));
+}

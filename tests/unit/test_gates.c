@@ -507,3 +507,29 @@ Test(gates, files_of_a_period_that_was_never_published_are_missed_too) {
     cr_expect_neq(why.what[0], '\0');
     (void)failing_end();
 }
+
+/* Who is in no coverage: 100 of 1.000 then, 250 now.  A rule that only tells says where to look. */
+Test(gates, more_people_outside_of_coverage_are_told_with_the_columns_that_say_so) {
+    struct err why;
+
+    (void)delivered(g.ledger, "2026-Q1/nguoi_tham_gia.csv", "nguoi_tham_gia", 1000);
+    tinh(INDICATOR_BHXH, 1000, 1000);
+    tinh(INDICATOR_BHXH_BP, 900, 900);
+    no_finding();
+    tinh(INDICATOR_BHXH_BP, 900, 750);
+    cr_expect_not_null(strstr(held(&why), "D18 canh_bao"), "%s", buf_z(&findings));
+    cr_expect_not_null(
+        strstr(buf_z(&findings), "250 người không tính vào bao phủ, quý IV năm 2025 là 100;"), "%s",
+        buf_z(&findings));
+    cr_expect_str_eq(why.what, "", "it is told and stops nothing");
+}
+
+Test(gates, a_figure_that_may_move_by_itself_is_told_with_what_to_look_at) {
+    struct err why;
+
+    tinh(INDICATOR_DC_KHOP, 100, 50);
+    cr_expect_not_null(
+        strstr(held(&why), "50 đơn vị, quý IV năm 2025 là 100 (giảm 50,00%); hãy xem các cột"),
+        "%s", buf_z(&findings));
+    cr_expect_str_eq(why.what, "");
+}

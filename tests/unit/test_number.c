@@ -289,3 +289,70 @@ Test(number, decimals_are_told_from_thousands_by_a_fifth_that_is_sure) {
         cr_expect_eq(form, row[i].form == NUMBER_DOT ? NUMBER_COMMA : NUMBER_PLAIN, "case %zu", i);
     }
 }
+
+/* "12,5" in millions is 12.500.000; as many decimals as the unit has zeros are exact, one more is not. */
+Test(number, a_number_in_a_larger_unit_keeps_its_decimals) {
+    static const struct {
+        const char *text;
+        enum number_form form;
+        unsigned zeros;
+        enum number_result want;
+        int64_t v;
+    } row[] = {{"12,5", NUMBER_DOT, 6, NUMBER_OK, 12500000},
+               {"-12,5", NUMBER_DOT, 6, NUMBER_OK, -12500000},
+               {"1,234.5", NUMBER_COMMA, 3, NUMBER_OK, 1234500},
+               {"7", NUMBER_PLAIN, 0, NUMBER_OK, 7},
+               {"1,234", NUMBER_DOT, 3, NUMBER_OK, 1234},
+               {"1,2345", NUMBER_DOT, 3, NUMBER_NOT_WHOLE, 0},
+               {"1000", NUMBER_PLAIN, 9, NUMBER_OK, 1000000000000},
+               {"10000", NUMBER_PLAIN, 12, NUMBER_TOO_LARGE, 0}};
+
+    for (size_t i = 0; i < COUNT(row); i++) {
+        int64_t v = 0;
+
+        cr_expect_eq(
+            number_scaled(str_from(row[i].text), row[i].form, row[i].zeros, 9000000000000000, &v),
+            row[i].want, "%s", row[i].text);
+        cr_expect_eq(v, row[i].v, "%s", row[i].text);
+    }
+}
+
+Test(number, forms_and_results_are_told_in_words_of_their_own) {
+    cr_expect_str_eq(number_form_text(NUMBER_PLAIN), "1234567");
+    cr_expect_str_eq(number_form_text(NUMBER_DOT), "1.234,5");
+    cr_expect_str_eq(number_form_text(NUMBER_COMMA), "1,234.5");
+    cr_expect_str_eq(number_result_text(NUMBER_OK), "");
+    cr_expect_str_eq(number_result_text(NUMBER_NEGATIVE), "là số âm");
+    cr_expect_str_eq(number_result_text(NUMBER_DAMAGED),
+                     "đã bị Excel đổi thành dạng 1,2E+09, mất chữ số");
+    for (unsigned a = NUMBER_OK; a <= NUMBER_DAMAGED; a++) {
+        for (unsigned b = NUMBER_OK; b < a; b++) {
+            cr_expect_str_neq(number_result_text(a), number_result_text(b), "%u and %u", a, b);
+        }
+    }
+}
+
+/* A sign, a unit and each of the narrow spaces stand beside digits and tell no form. */
+Test(number, a_number_without_a_mark_tells_no_form_whatever_stands_beside_it) {
+    static const char *const text[] = {"-5", "12 đ",
+                                       "1\xe2\x80\x89"
+                                       "234",
+                                       "1\xe2\x80\xaf"
+                                       "234",
+                                       "7"};
+    struct number_evidence v = {0};
+    int64_t got = 0;
+
+    for (size_t i = 0; i < COUNT(text); i++) {
+        number_evidence_add(&v, str_from(text[i]), i + 2);
+    }
+    cr_expect_eq(v.plain, COUNT(text));
+    cr_expect_eq(v.dot + v.comma + v.maybe_dot + v.maybe_comma, 0);
+    cr_expect_eq(number_whole(str_from(text[2]), NUMBER_PLAIN, 10000, &got), NUMBER_OK);
+    cr_expect_eq(got, 1234);
+    cr_expect_eq(number_whole(str_from(text[3]), NUMBER_PLAIN, 10000, &got), NUMBER_OK);
+    cr_expect_eq(number_whole(STR("1\xe2\x80\x88"
+                                  "234"),
+                              NUMBER_PLAIN, 10000, &got),
+                 NUMBER_NOT);
+}

@@ -78,6 +78,7 @@ Test(publish, abandoning_leaves_the_published_set_untouched) {
     publish_text("2026-Q1", "old");
     l = lock();
     cr_assert(publish_begin(l, "2026-Q1", &p, &e));
+    cr_assert_str_eq(publish_target(p), place_at("2026-Q1"));
     cr_assert(fs_write_new(fs_join(place_arena(), publish_stage(p), "f"), "half", 4, &e));
     publish_abandon(p);
     publish_unlock(l);

@@ -281,3 +281,12 @@ Test(suppress, few_workers_of_a_place_are_not_counted_but_those_of_the_province_
     }
     province_close(&p);
 }
+
+/* A document may compare with a period that is not there. */
+Test(suppress, of_a_period_that_is_not_there_nothing_is_withheld) {
+    struct province p;
+
+    open_pack(&p);
+    cr_expect(suppress_shows(&p.fill, NULL, MEMBER_XA, 0, INDICATOR_BHTN));
+    province_close(&p);
+}
