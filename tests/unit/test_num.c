@@ -128,6 +128,9 @@ Test(num, a_spread_sums_to_its_total_and_ties_go_to_the_lower_index) {
         {0, {3, 4}, {0, 0}, 2},
         {INT64_MAX, {INT64_MAX, INT64_MAX}, {INT64_MAX / 2 + 1, INT64_MAX / 2}, 2},
         {INT64_MIN, {1}, {INT64_MIN}, 1},
+        /* 2,0 1,2 0,8: what is left goes by what each lacks, and not by what it has */
+        {4, {5, 3, 2}, {2, 1, 1}, 3},
+        {-4, {5, 3, 2}, {-2, -1, -1}, 3},
     };
     for (size_t i = 0; i < COUNT(row); i++) {
         int64_t got[4] = {0};
@@ -181,8 +184,11 @@ Test(num, roman_numerals) {
     static const struct {
         unsigned n;
         const char *want;
-    } row[] = {{1, "I"},           {4, "IV"},     {9, "IX"},         {14, "XIV"},
-               {40, "XL"},         {63, "LXIII"}, {1949, "MCMXLIX"}, {3888, "MMMDCCCLXXXVIII"},
+    } row[] = {{1, "I"},           {4, "IV"},
+               {9, "IX"},          {14, "XIV"},
+               {40, "XL"},         {400, "CD"},
+               {444, "CDXLIV"},    {63, "LXIII"},
+               {1949, "MCMXLIX"},  {3888, "MMMDCCCLXXXVIII"},
                {3999, "MMMCMXCIX"}};
     for (size_t i = 0; i < COUNT(row); i++) {
         char got[NUM_TEXT];

@@ -1,6 +1,7 @@
 /* test_reconcile - BHXH employers against tax payers. */
 
 #include <criterion/criterion.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "reconciling.h"
@@ -284,5 +285,65 @@ Test(reconcile, without_employers_only_the_tax_side_is_told) {
     cr_assert(reconcile_finish(t.r, NULL, t.c, &e));
     cr_assert_eq(reconciling_tinh(&t, INDICATOR_THUE_DV), 1);
     cr_assert_eq(reconciling_tinh(&t, INDICATOR_DC_CHUA_TG), WORLD_ABSENT);
+    reconciling_stop(&t);
+}
+
+/* A number that one row of a tax payer lacks is unknown for all of it, whichever row lacks it; the first of its dates stands. */
+Test(reconcile, one_missing_number_of_a_tax_payer_makes_its_sum_unknown) {
+    static const char mst[] = "0100109106";
+
+    for (unsigned first = 0; first < 2; first++) {
+        const struct reconciling_side row[] = {{mst, first == 0 ? NO : 5, first == 0 ? 10 : NO},
+                                               {mst, first == 0 ? 6 : NO, first == 0 ? NO : 20}};
+        struct reconciling t;
+
+        reconciling_start(&t);
+        reconciling_employer(&t, "D1", "A", (struct reconciling_side){mst, 5, 10}, 0, true);
+        (void)reconciling_payer(&t, "T", row[0], 0, true, PERIOD_NO_DATE);
+        (void)reconciling_payer(&t, "T", row[1], 0, true, 90);
+        reconciling_finish(&t);
+        cr_expect_eq(reconcile_at(t.r, 0)->ld_thue, NO, "order %u", first);
+        cr_expect_eq(reconcile_at(t.r, 0)->luong_thue, NO, "order %u", first);
+        cr_expect_eq(reconcile_at(t.r, 0)->ngay_cap, 90, "order %u", first);
+        reconciling_stop(&t);
+    }
+}
+
+/* Of two employers of the same size the one of the lower code leads, whichever comes first. */
+Test(reconcile, of_two_employers_alike_the_lower_code_gives_the_place) {
+    static const char mst[] = "0100109106";
+
+    for (unsigned first = 0; first < 2; first++) {
+        struct reconciling t;
+
+        reconciling_start(&t);
+        reconciling_employer(&t, first == 0 ? "D1" : "D2", "A",
+                             (struct reconciling_side){mst, 5, 10}, first == 0 ? 1 : 2, true);
+        reconciling_employer(&t, first == 0 ? "D2" : "D1", "A",
+                             (struct reconciling_side){mst, 5, 10}, first == 0 ? 2 : 1, true);
+        reconciling_finish(&t);
+        cr_expect_eq(reconcile_at(t.r, 0)->xa, 1, "order %u", first);
+        reconciling_stop(&t);
+    }
+}
+
+/* More groups than there is room for at first. */
+Test(reconcile, many_groups_are_kept_apart) {
+    struct reconciling t;
+
+    reconciling_start(&t);
+    for (int i = 0; i < 300; i++) {
+        char code[16];
+
+        (void)snprintf(code, sizeof code, "M%d", i);
+        (void)reconciling_payer(
+            &t, "T", (struct reconciling_side){str_keep(&t.w->a, str_from(code)).p, i, 1}, 0, true,
+            PERIOD_NO_DATE);
+    }
+    reconciling_finish(&t);
+    cr_assert_eq(reconcile_count(t.r), 300);
+    for (uint32_t i = 0; i < 300; i++) {
+        cr_expect_eq(reconcile_at(t.r, i)->ld_thue, i);
+    }
     reconciling_stop(&t);
 }

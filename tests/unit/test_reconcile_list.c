@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "figures/arrears.h"
 #include "reconciling.h"
 
 /* Hand-made scores: 50 + 3 + 8, and the ceilings. */
@@ -88,12 +89,13 @@ Test(reconcile_list, the_review_list_goes_by_gap_and_sums_to_its_classes) {
     reconciling_stop(&t);
 }
 
-/* Four workers missing are 4 points; months without a debt are none. */
+/* Four workers missing are 4 points, each whole month 2 up to 20; months without a debt are none. */
 Test(reconcile_list, who_owes_nothing_has_no_points_for_months_overdue) {
-    static const int64_t owed[] = {0, -1, 1};
-    static const int64_t points[] = {4, 4, 4 + 8};
+    static const int64_t owed[] = {0, -1, 1, 1, 1};
+    static const int64_t months_x100[] = {490, 490, 490, 500, 1000};
+    static const int64_t points[] = {4, 4, 4 + 8, 4 + 10, 4 + 20};
 
-    for (size_t i = 0; i < 3; i++) {
+    for (size_t i = 0; i < 5; i++) {
         struct extract_employer r = {.ma_don_vi = STR("D1"),
                                      .ten = STR("A"),
                                      .mst = STR("0100109106"),
@@ -101,13 +103,13 @@ Test(reconcile_list, who_owes_nothing_has_no_points_for_months_overdue) {
                                      .so_lao_dong = 5,
                                      .quy_luong = NO,
                                      .phai_dong = NO,
-                                     .da_dong = NO,
-                                     .so_thang_cham_x100 = 490};
+                                     .da_dong = NO};
         struct reconciling t;
         struct list_set lists = {0};
 
         reconciling_start(&t);
         r.cham_dong = owed[i];
+        r.so_thang_cham_x100 = months_x100[i];
         cr_assert_eq(employers_row(t.e, (struct extract_at){0, 2}, &r), EXTRACT_ACCEPTED);
         (void)reconciling_payer(&t, "A", (struct reconciling_side){"0100109106", 9, NO}, 0, true,
                                 PERIOD_NO_DATE);
@@ -405,4 +407,30 @@ Test(reconcile_list, the_annex_explains_the_score_in_the_words_that_are_computed
     cr_assert_gt(fread(text, 1, sizeof text - 1, f), 0);
     cr_assert_not_null(strstr(text, RECONCILE_SCORE_TEXT));
     cr_assert_eq(fclose(f), 0);
+}
+
+/* Who is late gets the day on which the tax office registered it, by its code and not by its name. */
+Test(reconcile_list, late_payers_have_the_day_of_their_tax_code) {
+    static const char *const day[] = {"20/11/2020", "31/3/2021", ""};
+    struct reconciling t;
+    struct list_set lists = {0};
+    struct list *late = &lists.of[LIST_CHAM_DONG_3T];
+    enum { NGAY_CAP = 17 };
+
+    reconciling_start(&t);
+    reconciling_employer(&t, "D1", "Một", (struct reconciling_side){"0100109106", 5, 10}, 0, true);
+    reconciling_employer(&t, "D2", "Hai", (struct reconciling_side){"0100047516", 5, 10}, 1, true);
+    reconciling_employer(&t, "D3", "Ba", (struct reconciling_side){"046090001234", 5, 10}, 1, true);
+    (void)reconciling_payer(&t, "A", (struct reconciling_side){"0100109106", 5, 10}, 0, true,
+                            period_from_civil(2020, 11, 20));
+    (void)reconciling_payer(&t, "B", (struct reconciling_side){"0100047516", 5, 10}, 0, true,
+                            period_from_civil(2021, 3, 31));
+    reconciling_finish(&t);
+    arrears_list(t.e, NULL, NULL, &t.w->a, &lists);
+    cr_assert_eq(late->n, 3);
+    reconcile_date_late(t.r, &t.w->a, late);
+    for (uint32_t i = 0; i < 3; i++) {
+        cr_expect(str_eq(late->row[i].cell[NGAY_CAP].u.text, str_from(day[i])), "row %u", i);
+    }
+    reconciling_stop(&t);
 }
