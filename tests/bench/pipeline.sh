@@ -6,7 +6,7 @@
 # attachments, syncs nothing and reads nothing back; what it writes are figures of its own counts, repeated until there are
 # as many.  It uses both cores, as baophu does.
 # DuckDB comes from npm, the two others from Debian's packages, all into the work folder; where no registry answers, nothing is
-# measured, with a word.  PEERS names a folder that has them already (node_modules, and python for the modules).
+# measured, with a word.  PEERS names a folder that has them already (node_modules, and the modules of the two others).
 # Each is run RUNS times (5) in turn; wall and CPU seconds are the least; ratios are to baophu.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
