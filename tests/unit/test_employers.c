@@ -498,7 +498,7 @@ Test(employers, many_are_kept_and_a_sum_beyond_64_bits_is_told) {
 
     for (int i = 0; i < 1000; i++) {
         struct extract_employer r = {.ten = STR("D"), .so_lao_dong = i, .quy_luong = 1};
-        char code[8];
+        char code[16];
 
         (void)snprintf(code, sizeof code, "D%d", i);
         r.ma_don_vi = str_from(code);
