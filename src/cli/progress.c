@@ -42,6 +42,20 @@ percent_of(uint64_t done, uint64_t all) {
     return all == 0 ? WHOLE : (int)((double)done / (double)all * WHOLE);
 }
 
+static bool
+is_first(struct progress *p, const char *file) {
+    struct buf line = {0};
+    bool first;
+
+    buf_fmt(&line, "\n%s\n", file);
+    first = p->told.n == 0 || memmem(p->told.p, p->told.n, line.p, line.n) == NULL;
+    if (first) {
+        buf_str(&p->told, buf_view(&line));
+    }
+    buf_free(&line);
+    return first;
+}
+
 void
 progress_read(struct progress *p, const char *file, uint64_t rows, uint64_t bytes, uint64_t all) {
     const unsigned shift = all >> MIB < SMALL ? KIB : MIB;
@@ -57,7 +71,7 @@ progress_read(struct progress *p, const char *file, uint64_t rows, uint64_t byte
                        (unsigned long long)(bytes >> shift), (unsigned long long)(all >> shift),
                        shift == MIB ? "MiB" : "KiB");
         bar(p, file, percent_of(bytes, all), detail);
-    } else if (strncmp(p->file, file, sizeof p->file - 1) != 0) {
+    } else if (strncmp(p->file, file, sizeof p->file - 1) != 0 && is_first(p, file)) {
         (void)fprintf(stderr, "đọc %s\n", file);
     }
     (void)snprintf(p->file, sizeof p->file, "%s", file);
@@ -85,4 +99,5 @@ progress_end(struct progress *p) {
         (void)fputs("\r\033[K", stderr);
         p->open = false;
     }
+    buf_free(&p->told);
 }

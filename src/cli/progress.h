@@ -8,12 +8,16 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "base/buf.h"
+
 struct progress {
     bool quiet, terminal;
     bool open;        /* a bar is on the current line */
     int last_percent; /* that is shown; -1: none yet */
     char file[256];   /* the file that is being read */
-    char shown[256];  /* what the bar is about */
+    struct buf
+        told; /* a line each: files that a plain line named; what is read again is not told again */
+    char shown[256]; /* what the bar is about */
 };
 
 void progress_start(struct progress *p, bool quiet);
