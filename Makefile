@@ -193,9 +193,10 @@ fuzz:
 	done
 # One operator or constant of a core room changed at a time: do the tests see it?  With SAMPLE, so many, by the unit tests of
 # the room alone (MUTANTS=--sanitizers: under those as well).  Else all of them, by every test, for days.
+# ROOMS=figures/cube,base/num: all of these rooms in one program each, by the unit tests of the room, in seconds.
 mutants: all
 	$(Q)$(SUB) $(B)/unit
-	$(Q)tests/mutation/mutants.py $(if $(SAMPLE),--sample $(SAMPLE) --room-only) $(MUTANTS)
+	$(Q)$(if $(ROOMS),tests/mutation/at_once.py $(ROOMS),tests/mutation/mutants.py $(if $(SAMPLE),--sample $(SAMPLE) --room-only)) $(MUTANTS)
 # Twelve faults as they happen in real life, planted one at a time: each must be seen.  SAMPLE=3: three of them, others with each commit.
 planted: all
 	$(Q)$(SUB) $(B)/unit
@@ -360,7 +361,7 @@ make unit UNIT='--filter suite/test'    unit tests only       make golden CASE=n
 make check                test lint oracle provinces readers deliveries same-bytes installed asan valgrind faults fuzz: what .ci/run does
 make lint                 top floors rooms format-check packages planted-stand shellcheck clang(tidy) cppcheck
 make format               clang-format over src/ and tests/
-make asan | tsan | valgrind | oracle | provinces N=60 | readers N=60 | deliveries N=60 | same-bytes | outside | installed | faults | cover | fuzz T=20 | bench | mutants SAMPLE=20 | planted SAMPLE=3 | golden-plain | instructions
+make asan | tsan | valgrind | oracle | provinces N=60 | readers N=60 | deliveries N=60 | same-bytes | outside | installed | faults | cover | fuzz T=20 | bench | mutants SAMPLE=20 | mutants ROOMS=base/num | planted SAMPLE=3 | golden-plain | instructions
 make torture              what takes days: every fault, every mutant, 10,000 provinces, half an hour of fuzzing for each kind of text
 make huong-dan            the guide as one page with pictures: build/huong-dan/huong-dan.html
 make deps                 install every package of .ci/packages (deps-build, -test, -lint, -check for one set)
