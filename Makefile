@@ -143,8 +143,8 @@ deps-%:
 	$(Q).ci/deps $*
 
 # --- tests --------------------------------------------------------------------
-# Criterion calls an empty run a success, and a test that its sanitizer killed after the last assertion passed as well:
-# the count and the log are checked.
+# Criterion calls an empty run a success, and a test that its sanitizer killed after the last assertion passed as well: the
+# count and the log are checked.  It loses the memory of a test's .timeout now and then: tests that could hang call alarm().
 unit: $(B)/unit
 	$(Q)$(B)/unit --short-filename --jobs $(JOBS) $(UNIT) 2>&1 | tee $(B)/unit.log
 	$(Q)grep -aEq 'Tested: [^|]*[1-9]' $(B)/unit.log || { echo "make unit: no test ran"; exit 1; }

@@ -15,7 +15,7 @@
 enum { FIRMS = 20000, COMMUNES = 133, UNKNOWN = 9 };
 
 /* BAOPHU_PLANTED=1100000 measures as many firms, in the communes of the whole country. */
-Test(proposals, of_a_planted_truth_99_percent_are_right, .timeout = 14400) {
+Test(proposals, of_a_planted_truth_99_percent_are_right) {
     const char *wish = getenv("BAOPHU_PLANTED");
     const uint32_t firms = wish == NULL ? FIRMS : (uint32_t)strtoul(wish, NULL, 10);
     struct planted t;
