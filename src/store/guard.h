@@ -35,9 +35,9 @@ bool guard_checks(const char *output, const char *ky, struct err *e);
 
 /*
  * Refuse (ERR_CANTCREAT) a target that this program did not make: a file, a link, or a folder that
- * is not empty and has no manifest.json of a run; and a set in which there is a file more, or one
- * of another size, than its manifest says.  A target that does not exist, or an empty folder, is
- * accepted.
+ * is not empty and has no manifest.json of a run; and a set in which there is a file more than its
+ * manifest says, or a document or workbook of another size.  A target that does not exist, or an
+ * empty folder, is accepted.
  */
 bool guard_target(const char *target, struct err *e);
 

@@ -92,8 +92,9 @@ bool manifest_outputs(struct arena *a, const char *folder, struct manifest_outpu
 bool manifest_is_whole(const char *folder, const struct manifest_output *made, size_t n,
                        const char *path);
 
-/* The first file of a published folder, in byte order, that is not of the set, or whose size is
- * not the recorded one: *path gets its name, NULL when there is none, and *state which of both.
+/* The first file of a published folder, in byte order, that is not of the set, or a document or
+ * workbook that people wrote in, as another size tells: *path gets its name, NULL when there is
+ * none, and *state which of both.
  * What programs leave behind (base/litter.h) is no such file; a manifest.json of another program
  * is.  Where the manifest is damaged no file can be told from another: none. */
 bool manifest_foreign(struct arena *a, const char *folder, const char **path,

@@ -345,6 +345,15 @@ kind_of(struct arena *a, const char *folder) {
     return kind;
 }
 
+/* Whether people write in such a file (spec 3.5): another size of a PDF or a CSV file is a fault of the disk, which a new
+ * set mends. */
+static bool
+is_written_in(const char *name) {
+    const char *end = strrchr(name, '.');
+
+    return end != NULL && (strcmp(end, ".docx") == 0 || strcmp(end, ".xlsx") == 0);
+}
+
 bool
 manifest_foreign(struct arena *a, const char *folder, const char **path, enum manifest_state *state,
                  struct err *e) {
@@ -370,7 +379,8 @@ manifest_foreign(struct arena *a, const char *folder, const char **path, enum ma
         const uint32_t i = map_get(&known, str_from(one->name));
 
         if (strcmp(one->name, MANIFEST_NAME) != 0 && !litter_is(one->name) &&
-            (i == MAP_NONE || made[i].bytes != (uint64_t)one->bytes)) {
+            (i == MAP_NONE || (one->bytes != 0 && made[i].bytes != (uint64_t)one->bytes &&
+                               is_written_in(one->name)))) {
             *path = one->name;
             *state = i == MAP_NONE ? MANIFEST_EXTRA : MANIFEST_CHANGED;
         }
