@@ -160,7 +160,7 @@ golden-plain:
 ASAN_CASES := $(filter-out accepted-in-the-night any-writing-same-figures backup-restored can-giai-trinh cham-nhieu-ky \
 	chuyen-de danh-sach-bang-tong danh-sach-cua-ky demo-run-sums documents-measured explain-adds-up final-documents \
 	half-a-delivery huong-dan kept-for-decades lists-are-judged lock-survives next-years-target old-extracts one-map \
-	one-page part-of-a-set quyet-dinh-doi-chieu read-aloud recalculated restated-annex small-cells to-be-signed \
+	one-night-is-enough one-page part-of-a-set quyet-dinh-doi-chieu read-aloud recalculated restated-annex small-cells to-be-signed \
 	totals-add-up who-writes-what workbooks-same-figures year-of-quarters, \
 	$(patsubst tests/golden/%/cmd,%,$(sort $(wildcard tests/golden/*/cmd))))
 asan:

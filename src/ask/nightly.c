@@ -173,8 +173,8 @@ decide(const struct planner *p, struct nightly_step *step, struct err *e) {
 
 /* One period that cannot be decided must not keep the others from being made. */
 static void
-add_step(struct planner *p, struct period period) {
-    struct nightly_step *step = &p->out->step[p->out->steps++];
+judge(const struct planner *p, struct nightly_step *step) {
+    const struct period period = step->period;
     struct err e = {.kind = ERR_NONE};
 
     *step = (struct nightly_step){.period = period, .action = NIGHTLY_LEAVE};
@@ -186,6 +186,14 @@ add_step(struct planner *p, struct period period) {
         step->why = "không đọc được đầu vào hoặc bộ đã phát hành";
         step->failure = kept;
     }
+}
+
+static void
+add_step(struct planner *p, struct period period) {
+    struct nightly_step *step = &p->out->step[p->out->steps++];
+
+    step->period = period;
+    judge(p, step);
 }
 
 static bool
@@ -274,4 +282,11 @@ nightly_decide(struct arena *a, const struct nightly_request *r, struct nightly_
         out->step[k] = s;
     }
     return true;
+}
+
+void
+nightly_again(struct arena *a, const struct nightly_request *r, struct nightly_step *step) {
+    const struct planner p = {.a = a, .r = r, .calendar = profile_calendar(r->profile)};
+
+    judge(&p, step);
 }

@@ -53,4 +53,8 @@ struct nightly_plan {
 bool nightly_decide(struct arena *a, const struct nightly_request *r, struct nightly_plan *out,
                     struct err *e);
 
+/* Decide a step once more, at its turn: what this night has made before it may be what its set is compared with or made
+ * of.  A set that waited for the next night would print figures of yesterday. */
+void nightly_again(struct arena *a, const struct nightly_request *r, struct nightly_step *step);
+
 #endif /* ASK_NIGHTLY_H */

@@ -261,6 +261,15 @@ decide(const struct commands_call *c, struct nightly_request *n, struct nightly_
     return ok;
 }
 
+/* Sets were made before this step's turn.  Their figures were written just now, so they are read. */
+static void
+decide_again(const struct commands_call *c, struct nightly_request *n, struct nightly_step *step) {
+    n->known = known_files_load(n->output);
+    nightly_again(c->arena, n, step);
+    known_files_free(n->known);
+    n->known = NULL;
+}
+
 bool
 commands_nightly(struct commands_call *c, struct err *e) {
     const period_day today = settings_today();
@@ -289,6 +298,9 @@ commands_nightly(struct commands_call *c, struct err *e) {
         json_out_list(c->answer, "steps");
     }
     for (size_t i = 0; i < plan.steps; i++) {
+        if (done.made > 0 && !r.dry_run) {
+            decide_again(c, &n, &plan.step[i]);
+        }
         night_step(c, &r, &plan.step[i], today, &done);
     }
     if (c->answer != NULL) {
