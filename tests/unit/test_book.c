@@ -112,12 +112,12 @@ static const char *const shape[] = {
     "\n  <row>\n    <c>\n      <f>A1&lt;2</f>\n      <v>1</v>\n    </c>\n  </row>\n",
     "<row><c t=\"inlineStr\"><is><t xml:space=\"preserve\"> a&amp;b&#x1EC7; </t></is></c></row>",
     "<row><c t=\"inlineStr\"><is><r><t>a</t></r><r><t>b</t></r></is></c></row>",
-    "<row r=\"12\"><c r=\"A12\" t=\"inlineStr\"><is><t>28/10/1985, _x0041_</t></is></c>"
-    "<c r=\"C12\" t=\"inlineStr\"></c><c r=\"AB12\" s=\"1\"><v>9</v></c></row>",
+    ("<row r=\"12\"><c r=\"A12\" t=\"inlineStr\"><is><t>28/10/1985, _x0041_</t></is></c>"
+     "<c r=\"C12\" t=\"inlineStr\"></c><c r=\"AB12\" s=\"1\"><v>9</v></c></row>"),
     "<row r=\"0012\"><c r=\"A0012\"><v>1</v></c><c r=\"B12\"><v>2</v></c></row>",
     "<row r=\"00000012\"><c r=\"A00000012\"><v>1</v></c><c r=\"XFE12\"/></row>",
-    "<row r=\"12\"><c r=\"A12\" t=\"inlineStr\"><is><t>a</t></is></c>"
-    "<c r=\"A12\" t=\"inlineStr\"><is><t>b</t></is></c></row>",
+    ("<row r=\"12\"><c r=\"A12\" t=\"inlineStr\"><is><t>a</t></is></c>"
+     "<c r=\"A12\" t=\"inlineStr\"><is><t>b</t></is></c></row>"),
     "<row><c t=\"str\"><v>a<![CDATA[<b>]]></v></c><!-- </row> --></row>",
     "<x:row><x:c><x:v>7</x:v></x:c></x:row>",
     "<row ><c ><v >7</v ></c ></row >",
