@@ -69,7 +69,7 @@ void people_without(struct people *p, unsigned rights);
 /* Put the counts into the cube: all indicators of participants for tinh, xa, co_quan and nhom,
  * and those of the groups for tinh, xa and co_quan.  They are zero where nothing was counted,
  * and absent where no row has the column that they need: tu_ngay (bhxh_moi, bhxh_tn_moi),
- * den_ngay (bhxh_tn_den_han), ngay_sinh (tiem_nang_tn, tiem_nang_hssv), nhom_bhyt
+ * den_ngay (bhxh_tn_den_han), ngay_sinh and nhom_bhyt (tiem_nang_tn, tiem_nang_hssv), nhom_bhyt
  * (bhyt_<nhom>).  Only groups that may join have tiem_nang_tn_<nhom>. */
 void people_finish(struct people *p, struct cube *c);
 /* How many TN rows were noted because their person is BB. */

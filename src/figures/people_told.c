@@ -48,6 +48,7 @@ people_told_given(const struct people_told *t, const struct member_set *m) {
                                  .bhtn_bp = bhtn && covered,
                                  .began = bhxh && (t->tu_ngay || empty),
                                  .ends = bhxh && (t->den_ngay || empty),
-                                 .potential = bhxh && bhyt && (t->born || empty),
+                                 .potential = bhxh && bhyt && (t->born || empty) &&
+                                              (t->without & PEOPLE_TOLD_NO_NHOM) == 0,
                                  .groups = bhyt && (t->nhom || empty)};
 }

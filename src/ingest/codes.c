@@ -296,20 +296,28 @@ row_xa(struct table_reader_row *r, uint32_t column, const struct member_list *l)
     return ix;
 }
 
+void
+codes_row_name(struct codes_vintage *v, struct table_reader_row *r, uint32_t ix, uint32_t named) {
+    const str name = r->cell[named];
+    struct buf what = {0};
+
+    if (name.n == 0 || v->name == NULL || !contradicts(v, ix, name)) {
+        return;
+    }
+    buf_fmt(&what, "tên xã khác với danh mục, mã " STR_FMT " là \"" STR_FMT "\"",
+            STR_ARG(v->xa->m[ix].code), STR_ARG(v->xa->m[ix].name));
+    (void)table_reader_note(r, named, LEDGER_D21, buf_view(&what));
+    buf_free(&what);
+}
+
 uint32_t
 codes_row_named(struct codes_vintage *v, struct table_reader_row *r, uint32_t column,
                 uint32_t named, const struct member_list *l) {
     const uint32_t ix = row_xa(r, column, l);
-    const str name = r->cell[named];
-    struct buf what = {0};
 
-    if (ix == l->n || name.n == 0 || v->name == NULL || !contradicts(v, ix, name)) {
-        return ix;
+    if (ix < l->n) {
+        codes_row_name(v, r, ix, named);
     }
-    buf_fmt(&what, "tên xã khác với danh mục, mã " STR_FMT " là \"" STR_FMT "\"",
-            STR_ARG(l->m[ix].code), STR_ARG(l->m[ix].name));
-    (void)table_reader_note(r, named, LEDGER_D21, buf_view(&what));
-    buf_free(&what);
     return ix;
 }
 

@@ -72,11 +72,14 @@ bool codes_vintage_named(const struct codes_vintage *v, period_day on, struct bu
 void codes_vintage_free(struct codes_vintage *v);
 
 /* For row handlers.  codes_row_named: the line of the row's commune; it sets r->xa, notes D08
- * for an unknown code and D21 when the name beside the code is another place's.  codes_row_code:
+ * for an unknown code and D21 when the name beside the code is another place's.  codes_row_name: the latter alone, for
+ * the line ix of the list.  codes_row_code:
  * the line of an optional code, or `none` where the cell is empty or the code is unknown (which
  * D09 notes). */
 uint32_t codes_row_named(struct codes_vintage *v, struct table_reader_row *r, uint32_t column,
                          uint32_t named, const struct member_list *l);
+void codes_row_name(struct codes_vintage *v, struct table_reader_row *r, uint32_t ix,
+                    uint32_t named);
 /* Whether this code came with the same name before, and that name is not another place's.  Then there is nothing to
  * note. */
 bool codes_name_stands(const struct codes_vintage *v, uint32_t ix, str name);

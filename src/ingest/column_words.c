@@ -101,6 +101,8 @@ static const struct column_words population[SCHEMA_POPULATION_COUNT] = {
     [SCHEMA_POPULATION_nam] = {"năm: 2026", "2026", "số của năm nào", NULL},
     [SCHEMA_POPULATION_ma_xa] = {"mã xã, hoặc mã tỉnh cho dòng của cả tỉnh", "{xa}",
                                  "tỷ lệ bao phủ của nơi nào", NULL},
+    [SCHEMA_POPULATION_ten_xa] = {"tên xã, phường", "{ten_xa}", "đối chiếu với mã xã (D21)",
+                                  "không biết mã xã có bị ghi nhầm không"},
     [SCHEMA_POPULATION_dan_so] = {"số người: 12345", "12345", "mẫu số của bao phủ BHYT", NULL},
     [SCHEMA_POPULATION_llld] = {"số người trong độ tuổi lao động", "6296",
                                 "mẫu số của bao phủ BHXH, BHTN",

@@ -200,19 +200,32 @@ header_show(struct buf *b, str name) {
     buf_text(b, cut.n < name.n ? "…\"" : "\"");
 }
 
-/* The field whose text comes nearest to the column's name. */
+static bool
+is_column(const struct header *h, uint32_t field) {
+    bool is = false;
+
+    for (uint32_t i = 0; i < SCHEMA_COLUMNS_MAX; i++) {
+        is |= h->at[i] == field;
+    }
+    return is;
+}
+
+/* The field whose text comes nearest to the column's name, of those that are no column yet. */
 static void
 guess(struct arena *a, const struct header *h, const char *column, struct buf *what) {
     const char **word = arena_array(a, const char *, h->width + 1);
+    uint32_t words = 0;
     int near;
 
     for (uint32_t f = 0; f < h->width; f++) {
-        word[f] = str_keep(a, h->name[f]).p;
+        if (!is_column(h, f)) {
+            word[words++] = str_keep(a, h->name[f]).p;
+        }
     }
-    near = fold_nearest(str_from(column), word, h->width);
+    near = fold_nearest(str_from(column), word, words);
     if (near >= 0) {
         buf_text(what, " (có phải cột ");
-        header_show(what, h->name[near]);
+        header_show(what, str_from(word[near]));
         buf_text(what, "?)");
     }
 }
@@ -270,12 +283,7 @@ header_serves(struct arena *a, enum schema_table t, const struct header *h, stru
 void
 header_extra(const struct header *h, struct buf *out) {
     for (uint32_t f = 0; f < h->width; f++) {
-        bool used = h->name[f].n == 0;
-
-        for (uint32_t i = 0; i < SCHEMA_COLUMNS_MAX; i++) {
-            used |= h->at[i] == f;
-        }
-        if (!used) {
+        if (h->name[f].n > 0 && !is_column(h, f)) {
             buf_text(out, out->n > 0 ? ", " : "");
             header_show(out, h->name[f]);
         }

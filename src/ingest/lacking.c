@@ -371,12 +371,12 @@ tell_column(struct telling *t, const struct lacking_carrier *c) {
             tell_absent(t, f, c, other);
         } else if (other != NULL && (f->filled & bit(c->column)) == 0 && is_owed(f, c)) {
             tell_empty(t, f, c, true);
-        } else if (empty == NULL) {
+        } else if (empty == NULL || (!is_owed(empty, c) && is_owed(f, c))) {
             empty = f;
         }
     }
     if (other != NULL || (c->is & LACKING_MIXED) != 0 ||
-        (empty != NULL && (c->is & LACKING_MAY_BE_EMPTY) != 0)) {
+        (empty != NULL && (c->is & LACKING_MAY_BE_EMPTY) != 0 && !is_owed(empty, c))) {
         return false;
     }
     if (empty != NULL) {
@@ -385,10 +385,12 @@ tell_column(struct telling *t, const struct lacking_carrier *c) {
     return true;
 }
 
-/* What a table by hand is for: ingest/by_hand tells where it lacks. */
+/* What a table by hand is for: ingest/by_hand tells where it lacks.  And a name that only proves a code, which few
+ * lists of people have. */
 static bool
-is_purpose(enum schema_table t, uint32_t column) {
-    return (t == SCHEMA_CHUYEN_DE && column == SCHEMA_SUBJECT_thuc_hien) ||
+is_not_missed(enum schema_table t, uint32_t column) {
+    return (t == SCHEMA_DAN_SO && column == SCHEMA_POPULATION_ten_xa) ||
+           (t == SCHEMA_CHUYEN_DE && column == SCHEMA_SUBJECT_thuc_hien) ||
            (t == SCHEMA_GIAI_TRINH && column == SCHEMA_ANSWER_giai_trinh);
 }
 
@@ -402,7 +404,7 @@ tell_unknown(struct telling *t, enum schema_table table) {
         struct lacking_carrier c = {table, i, "cột ấy không được dùng", "", LACKING_QUIET};
         const struct lacking_file *f = t->file;
         bool may_be = lacking_without(table, i) == NULL && !column[i].required &&
-                      (f->there & bit(i)) == 0 && !is_purpose(table, i);
+                      (f->there & bit(i)) == 0 && !is_not_missed(table, i);
         struct buf b = {0};
 
         for (uint32_t k = 0; may_be && k < f->fields; k++) {

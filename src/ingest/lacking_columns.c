@@ -13,8 +13,8 @@ const struct lacking_carrier lacking_carriers[] = {
      "không có số người có BHYT, tỷ lệ bao phủ BHYT và tiềm năng BHXH tự nguyện", "bhyt|y_te|the",
      0},
     {SCHEMA_NGUOI_THAM_GIA, SCHEMA_PERSON_nhom_bhyt,
-     "không có số người có BHYT theo nhóm, không loại trừ được lực lượng vũ trang khỏi tỷ lệ bao "
-     "phủ",
+     "không có số người có BHYT theo nhóm và tiềm năng BHXH tự nguyện, không loại trừ được lực "
+     "lượng vũ trang khỏi tỷ lệ bao phủ",
      "nhom|doi_tuong|ma_dt|madt", 0},
     {SCHEMA_NGUOI_THAM_GIA, SCHEMA_PERSON_tu_ngay,
      "không có số người có ngày bắt đầu đóng trong kỳ, không biết ai bắt đầu sau ngày chốt",

@@ -119,6 +119,23 @@ is_vocabulary(str value) {
     return all;
 }
 
+/* A commune by its full name.  Nobody is called "Xã", though some are called Xa; a number makes it an address. */
+static bool
+is_place(str value) {
+    static const char *const kind[] = {"Xã ",       "xã ",       "XÃ ",       "Phường ",
+                                       "phường ",   "PHƯỜNG ",   "Đặc khu ",  "ĐẶC KHU ",
+                                       "Thị trấn ", "thị trấn ", "THỊ TRẤN ", "đặc khu "};
+    bool is = false;
+
+    for (size_t i = 0; i < COUNT(kind); i++) {
+        is = is || str_starts(value, str_from(kind[i]));
+    }
+    for (size_t i = 0; i < value.n; i++) {
+        is = is && !(value.p[i] >= '0' && value.p[i] <= '9');
+    }
+    return is;
+}
+
 /* Codes of public lists tell nothing about a person, and tell the reader what to mend. */
 static bool
 is_public(str column, str value) {
@@ -126,6 +143,9 @@ is_public(str column, str value) {
 
     if (is_list_column(column)) {
         return value.n <= MASKING_LONGEST;
+    }
+    if (str_eq(column, STR("ten_xa"))) {
+        return value.n <= WORDS_LONGEST && is_place(value);
     }
     if (!is_public_column(column)) {
         return false;

@@ -28,6 +28,7 @@ struct reading {
     struct indicator_set indicators;
     struct reference_tables *out;
     struct reference_doubts doubts;
+    struct codes_vintage vintage; /* the names of the communes in force */
     size_t population_cap, target_cap;
     bool own_codes;                                       /* of the communes in force */
     const char *file;                                     /* the one in hand */
@@ -127,6 +128,7 @@ population_row(void *ctx, struct table_reader_row *r) {
                                 say_no_place(g, r->cell[SCHEMA_POPULATION_ma_xa]));
         } else {
             r->xa = xa->m[v.xa].code;
+            codes_row_name(&g->vintage, r, v.xa, SCHEMA_POPULATION_ten_xa);
         }
     }
     v.dan_so = table_reader_number(r, SCHEMA_POPULATION_dan_so, people_max);
@@ -323,8 +325,10 @@ reference_yearly(struct arena *a, const char *input, const struct profile *p,
     indicator_build(&g.indicators, &m->list[MEMBER_NHOM], a);
     g.doubts = (struct reference_doubts){
         .arena = a, .members = m, .indicators = &g.indicators, .ledger = l, .tables = out};
+    codes_vintage_start(&g.vintage, a, &m->list[MEMBER_XA]);
     ok = read_file(&g, &population, input, e) && reference_doubt_people(&g.doubts, e) &&
          read_file(&g, &target, input, e) && reference_doubt_targets(&g.doubts, e);
+    codes_vintage_free(&g.vintage);
     indicator_free(&g.indicators);
     return ok;
 }

@@ -73,6 +73,7 @@ enum schema_type {
 #define SCHEMA_DAN_SO_COLUMNS(X)                                                                   \
     X(POPULATION, nam, CODE, true, "")                                                             \
     X(POPULATION, ma_xa, CODE, true, "ma_phuong_xa|ma_xa_phuong|ma")                               \
+    X(POPULATION, ten_xa, TEXT, false, "ten_phuong_xa|ten_xa_phuong|xa_phuong|phuong_xa")          \
     X(POPULATION, dan_so, COUNT, true, "")                                                         \
     X(POPULATION, llld, COUNT, false, "luc_luong_lao_dong")
 #define SCHEMA_CHI_TIEU_COLUMNS(X)                                                                 \

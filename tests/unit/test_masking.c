@@ -17,6 +17,10 @@ Test(masking, hides_what_is_a_persons_and_nothing_else) {
         {"dan_so", "mười", "mười"},
         {"don_vi_tinh", "6", "6"},
         {"ma_xa", "19753", "19753"},
+        {"ten_xa", "Phường Phú Xuân", "Phường Phú Xuân"},
+        {"ten_xa", "XÃ A LƯỚI", "XÃ A LƯỚI"},
+        {"ten_xa", "Xa Thị Hồng", "** *** ****"},         /* a cell too far to the right */
+        {"ten_xa", "Phường 5, số 12", "****** *, ** **"}, /* where somebody lives */
     };
 
     for (size_t i = 0; i < sizeof row / sizeof row[0]; i++) {
