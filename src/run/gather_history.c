@@ -12,6 +12,7 @@
 #include "figures/outlook.h"
 #include "figures/snapshot.h"
 #include "run/gather.h"
+#include "store/manifest.h"
 #include "store/seal.h"
 
 /* Whose figures they are: the file's name for a person at the terminal, the period for a document. */
@@ -151,16 +152,38 @@ gather_carry(struct gather *g, const struct cube *counted, const struct cube **o
     return true;
 }
 
-/* A file that was used, once: a year compares its own forerunner twice, as the year before and a year ago. */
-static void
+/* A file that was used, once: a year compares its own forerunner twice, as the year before and a year ago.
+ * true: for the first time. */
+static bool
 record(struct gather *g, const char *name, const char *path) {
     for (size_t i = 0; i < g->histories; i++) {
         if (strcmp(g->history[i].path, path) == 0) {
-            return;
+            return false;
         }
     }
     assert(g->histories < GATHER_HISTORY_MAX);
     g->history[g->histories++] = (struct gather_history){name, path};
+    return true;
+}
+
+/* Figures of a published set that somebody changed behind the program's back: lock and verify refuse them, and who
+ * builds on them is told. */
+static void
+tell_changed(struct gather *g, const char *set) {
+    const char *folder = fs_join(&g->arena, g->r.output, set);
+    struct manifest_output *made = NULL;
+    struct err unread;
+    size_t n = 0;
+
+    if (fs_exists(fs_join(&g->arena, folder, MANIFEST_NAME)) &&
+        !(manifest_outputs(&g->arena, folder, &made, &n, &unread) &&
+          manifest_is_whole(folder, made, n, NAMES_DATA))) {
+        gather_warn(g,
+                    "%s/" NAMES_DATA
+                    " đã bị sửa sau khi phát hành, số liệu vẫn lấy từ đó; hãy chạy "
+                    "lại kỳ ấy (baophu verify %s cho biết tệp nào).",
+                    set, set);
+    }
 }
 
 bool
@@ -172,6 +195,7 @@ gather_find(struct gather *g, struct period p, const struct cube **out, const ch
     const char *last = NULL; /* one that was sealed has to be there, as it was sealed */
     const char *name;
     const char *path;
+    bool published;
 
     *set = NULL;
     period_text(ky, p);
@@ -193,7 +217,8 @@ gather_find(struct gather *g, struct period p, const struct cube **out, const ch
     }
     name = fs_join(&g->arena, newest == NULL ? ky : newest, NAMES_DATA);
     path = fs_join(&g->arena, g->r.output, name);
-    if (fs_exists(path)) {
+    published = fs_exists(path);
+    if (published) {
         *set = newest;
     } else {
         if (!gather_typed_name(g, ky, &name, e)) {
@@ -204,7 +229,9 @@ gather_find(struct gather *g, struct period p, const struct cube **out, const ch
         }
         path = fs_join(&g->arena, g->r.input, name);
     }
-    record(g, name, path);
+    if (record(g, name, path) && published) {
+        tell_changed(g, newest == NULL ? ky : newest);
+    }
     return gather_snapshot(g, path, p, name, out, e);
 }
 
@@ -216,7 +243,7 @@ gather_restated(struct gather *g, const char *set, const struct cube **out, stru
     if (!seal_holds(g->r.output, set, NAMES_DATA, e)) {
         return false;
     }
-    record(g, name, path);
+    (void)record(g, name, path);
     gather_warn_as(g, "Số liệu điều chỉnh, thay số liệu đã chốt; xem phụ lục Số liệu điều chỉnh.",
                    "Số liệu điều chỉnh, thay bộ đã chốt %s; xem phụ lục Số liệu điều chỉnh.", set);
     return gather_snapshot(g, path, g->r.period, set, out, e);
