@@ -3,6 +3,8 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "ingest/cell.h"
+#include "ingest/first_lines.h"
 #include "ingest/table_reader.h"
 #include "ingest/table_reader_state.h"
 
@@ -86,10 +88,12 @@ next_part(struct table_reader *in, uint32_t part) {
 
 /* What the header of a sheet says about it. */
 struct finding_sheets {
-    bool *carries;       /* of each: it carries the table */
-    uint32_t carry;      /* how many do */
-    uint32_t best, most; /* the sheet that names the most columns, and how many */
-    struct buf others;   /* those that do not, with the reason */
+    bool *carries;                   /* of each: it carries the table */
+    uint32_t carry;                  /* how many do */
+    bool *bare;                      /* of each: no header was found */
+    uint32_t best, most;             /* the sheet that names the most columns, and how many */
+    uint32_t at[SCHEMA_COLUMNS_MAX]; /* the fields of its columns */
+    struct buf others;               /* those that do not, with the reason */
 };
 
 static bool
@@ -104,9 +108,11 @@ look_at_sheet(struct table_reader *in, uint32_t i, struct finding_sheets *f, str
     }
     f->carries[i] = header_serves(&in->arena, in->job->table, &in->header, &what);
     f->carry += f->carries[i];
+    f->bare[i] = in->header.found == 0;
     if (in->header.found > f->most) {
         f->best = i;
         f->most = in->header.found;
+        memcpy(f->at, in->header.at, sizeof f->at);
     }
     if (!f->carries[i] && (in->job->sheet == 0 || in->header.at[0] == HEADER_ABSENT)) {
         buf_fmt(&f->others, "%s\"" STR_FMT "\" (%s%s)", f->others.n > 0 ? ", " : "",
@@ -147,6 +153,65 @@ say_others(struct table_reader *in, const struct finding_sheets *f) {
     }
 }
 
+/* The line has what a row of the table must have, in the fields where another sheet has it. */
+static bool
+is_like_row(const struct table_reader *in, const struct finding_sheets *f,
+            const struct header_line *line) {
+    bool like = true;
+
+    for (uint32_t i = 0; like && i < in->columns; i++) {
+        if (in->column[i].required && f->at[i] != HEADER_ABSENT) {
+            like = f->at[i] < line->n && line->cell[f->at[i]].n > 0 &&
+                   (in->column[i].type != SCHEMA_CODE || cell_codelike(line->cell[f->at[i]]));
+        }
+    }
+    return like;
+}
+
+/* A sheet without a header whose rows are those of a sheet that is read: its rows would be lost (D19). */
+static bool
+goes_on(struct table_reader *in, const struct finding_sheets *f, uint32_t i, struct err *e) {
+    enum { LEAST = 3 };
+    struct header_line *line = arena_array(&in->arena, struct header_line, HEADER_LOOKED_AT);
+    struct ledger_finding d = {.file = in->file, .line = 1, .rule = LEDGER_D19};
+    struct err unsaid;
+    struct buf what = {0};
+    uint32_t n = 0;
+    uint32_t rows = 0;
+    bool ok = true;
+
+    records_choose(&in->from, i);
+    if (!first_lines_read(&in->arena, &in->from, ',', line, &n, &unsaid)) {
+        return true; /* a sheet that cannot be read has been told */
+    }
+    for (uint32_t k = 0; k < n; k++) {
+        rows += is_like_row(in, f, &line[k]);
+    }
+    if (rows >= LEAST && rows > n / 2) {
+        buf_fmt(&what,
+                "trang \"" STR_FMT
+                "\" không có dòng tiêu đề nên không được đọc, mà các dòng của nó giống dòng của "
+                "bảng %s; hãy chép dòng tiêu đề vào đầu trang ấy",
+                STR_ARG(records_part(&in->from, i)), schema_name(in->job->table));
+        d.severity = ledger_severity(in->job->ledger, LEDGER_D19);
+        d.what = buf_view(&what);
+        ok = ledger_note_as(in->job->ledger, &d) != LEDGER_CHAN ||
+             err_set(e, ERR_DATA, "D19: %s", buf_z(&what));
+        buf_free(&what);
+    }
+    return ok;
+}
+
+static bool
+nothing_goes_on(struct table_reader *in, const struct finding_sheets *f, struct err *e) {
+    bool ok = true;
+
+    for (uint32_t i = 0; ok && i < records_parts(&in->from); i++) {
+        ok = !f->bare[i] || goes_on(in, f, i, e);
+    }
+    return ok;
+}
+
 static bool
 take_found(struct table_reader *in, const struct finding_sheets *f, struct err *e) {
     uint64_t rows = 0;
@@ -165,7 +230,8 @@ take_found(struct table_reader *in, const struct finding_sheets *f, struct err *
         }
         first = false;
     }
-    return has_rows(in, rows, e);
+    return has_rows(in, rows, e) && ((int)in->job->table >= SCHEMA_EXTRACTS || f->carry == 0 ||
+                                     in->job->sheet > 0 || nothing_goes_on(in, f, e));
 }
 
 /* Every sheet that carries the table, in their order, or the one that is wanted; where none does, the nearest says why. */
@@ -173,7 +239,8 @@ static bool
 take_book(struct table_reader *in, struct err *e) {
     const uint32_t sheets = records_parts(&in->from);
     struct arena a = ARENA_EMPTY;
-    struct finding_sheets f = {.carries = arena_array(&a, bool, sheets)};
+    struct finding_sheets f = {.carries = arena_array(&a, bool, sheets),
+                               .bare = arena_array(&a, bool, sheets)};
     bool ok = true;
 
     for (uint32_t i = 0; ok && i < sheets; i++) {
