@@ -302,7 +302,9 @@ ledger_note_as(struct ledger *l, const struct ledger_finding *f) {
     char mask[MASKING_LONGEST];
     str text[3] = {f->value, f->xa, f->what};
 
-    text[0] = masking_of(mask, f->column, f->value);
+    if (!masking_is_listed(ledger_file(l, f->file)->table, f->column, f->value)) {
+        text[0] = masking_of(mask, f->column, f->value);
+    }
     spool_add(&l->finding, &fixed, sizeof fixed, text, COUNT(text));
     ledger_file(l, f->file)->findings[f->rule]++;
     l->count[severity]++;

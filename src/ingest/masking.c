@@ -159,6 +159,18 @@ masking_of(char room[MASKING_LONGEST], str column, str value) {
     return is_public(column, value) ? value : (str){room, mask_into(room, value)};
 }
 
+bool
+masking_is_listed(str table, str column, str value) {
+    enum { LONGEST = 200 };
+    static const char *const list[] = {"xa", "co_quan", "nhom_bhyt", "loai_hinh", "quy_doi_xa"};
+    bool is = false;
+
+    for (size_t i = 0; i < COUNT(list); i++) {
+        is = is || str_eq(table, str_from(list[i]));
+    }
+    return is && value.n <= LONGEST && str_starts(column, STR("ten"));
+}
+
 void
 masking_show(struct buf *out, str column, str value) {
     char room[MASKING_LONGEST];

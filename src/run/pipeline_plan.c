@@ -6,6 +6,8 @@
 #include "base/fs.h"
 #include "conf/names.h"
 #include "ingest/extract_folder.h"
+#include "language/annex_def.h"
+#include "measure/letters.h"
 #include "run/findings.h"
 #include "run/period_state.h"
 #include "run/pipeline.h"
@@ -52,6 +54,58 @@ tell_remarks(struct pipeline_job *j) {
                         name, name, near == NULL ? "" : "; có phải ", near == NULL ? "" : near,
                         near == NULL ? "." : ".md?");
         }
+    }
+}
+
+static void
+tell_strange(struct pipeline_job *j, const char *path, unsigned line_no, uint32_t cp) {
+    struct buf letter = {0};
+
+    utf8_put(&letter, cp);
+    gather_tell(&j->g,
+                "%s, dòng %u: phông chữ của văn bản không có ký tự \"%s\" (U+%04X), in bằng ký tự "
+                "gần nhất; hãy sửa mẫu.",
+                path, line_no, buf_z(&letter), cp);
+    buf_free(&letter);
+}
+
+static void
+tell_annex(struct pipeline_job *j, const struct ini *file) {
+    unsigned line_no;
+
+    for (size_t k = 0; k < file->n; k++) {
+        for (size_t v = 0; v < file->section[k].n; v++) {
+            const struct ini_entry *x = &file->section[k].entry[v];
+            const uint32_t cp = letters_strange(j->g.r.letters, x->value, &line_no);
+
+            if (cp != 0) {
+                tell_strange(j, file->path, (unsigned)x->line, cp);
+            }
+        }
+    }
+}
+
+/* Letters of templates that no font has: the first of each report, and of each value of an annex. */
+static void
+tell_templates(struct pipeline_job *j) {
+    enum { LONGEST = 1 << 20 };
+    const struct documents *d = &j->documents;
+    unsigned line_no = 0;
+
+    for (size_t i = 0; i < d->reports; i++) {
+        struct buf text = {0};
+        struct err unread; /* it has been read: one that is gone by now says nothing */
+        const uint32_t cp = fs_slurp(d->report[i].path, LONGEST, &text, &unread)
+                                ? letters_strange(j->g.r.letters, buf_view(&text), &line_no)
+                                : 0;
+
+        if (cp != 0) {
+            tell_strange(j, d->report[i].path, line_no, cp);
+        }
+        buf_free(&text);
+    }
+    for (size_t i = 0; i < d->annexes.n; i++) {
+        tell_annex(j, &d->annexes.annex[i]->ini);
     }
 }
 
@@ -202,6 +256,7 @@ pipeline_plan_documents(struct pipeline_job *j, struct documents_jobs *jobs, str
         return false;
     }
     tell_remarks(j);
+    tell_templates(j);
     tell_lost_templates(j);
     tell_typed_numbers(j);
     pipeline_describe(j, &f);
