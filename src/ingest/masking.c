@@ -168,7 +168,9 @@ masking_is_listed(str table, str column, str value) {
     for (size_t i = 0; i < COUNT(list); i++) {
         is = is || str_eq(table, str_from(list[i]));
     }
-    return is && value.n <= LONGEST && str_starts(column, STR("ten"));
+    is = (is && str_starts(column, STR("ten"))) ||
+         (str_eq(table, STR("chi_tieu")) && str_eq(column, STR("chi_tieu")));
+    return is && value.n <= LONGEST;
 }
 
 void

@@ -13,7 +13,7 @@ enum { MASKING_LONGEST = 48 };
 
 /* The value of a column as it may be shown: itself, or masked and written into room. */
 str masking_of(char room[MASKING_LONGEST], str column, str value);
-/* A name of a public list, in that list: it is nobody's own, and is shown as it stands. */
+/* A name of a public list, in that list, or the indicator of a target: it is nobody's own, and is shown as it stands. */
 bool masking_is_listed(str table, str column, str value);
 void masking_show(struct buf *out, str column, str value);
 

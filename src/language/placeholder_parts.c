@@ -121,9 +121,10 @@ placeholder_read_annex(const struct placeholder_reading *r, str id, const struct
         name[k] = s->annex[k]->id.p;
     }
     near = fold_nearest(id, name, s->n);
-    return placeholder_wrong(r, "không có phụ lục \"" STR_FMT "\"%s%s%s", STR_ARG(id),
-                             near < 0 ? "" : "; có phải \"", near < 0 ? "" : name[near],
-                             near < 0 ? "" : "\"?");
+    return placeholder_wrong(
+        r, "không có phụ lục \"" STR_FMT "\" (không thấy tệp phu-luc/" STR_FMT ".ini)%s%s%s",
+        STR_ARG(id), STR_ARG(id), near < 0 ? "" : "; có phải \"", near < 0 ? "" : name[near],
+        near < 0 ? "" : "\"?");
 }
 
 /* Conditions of one word that is neither a figure nor a word to print. */

@@ -57,9 +57,11 @@ refuse_need(const struct documents *s, struct arena *a, const struct documents_r
         name[i] = str_keep(a, annex_id(s->annexes.annex[i])).p;
     }
     near = fold_nearest(needs, name, s->annexes.n);
-    (void)err_set(e, ERR_CONFIG, "khi_co: không có phụ lục \"" STR_FMT "\"%s%s%s", STR_ARG(needs),
-                  near < 0 ? "; xem baophu templates" : "; có phải \"", near < 0 ? "" : name[near],
-                  near < 0 ? "" : "\"?");
+    (void)err_set(
+        e, ERR_CONFIG,
+        "khi_co: không có phụ lục \"" STR_FMT "\" (không thấy tệp phu-luc/" STR_FMT ".ini)%s%s%s",
+        STR_ARG(needs), STR_ARG(needs), near < 0 ? "; xem baophu templates" : "; có phải \"",
+        near < 0 ? "" : name[near], near < 0 ? "" : "\"?");
     return err_at(e, "%s", r->path);
 }
 

@@ -35,6 +35,8 @@ Test(masking, hides_what_is_a_persons_and_nothing_else) {
 Test(masking, names_of_public_lists_are_shown_in_their_lists_alone) {
     cr_assert(masking_is_listed(STR("co_quan"), STR("ten"), STR("Sở Y tế （mới）")));
     cr_assert(masking_is_listed(STR("quy_doi_xa"), STR("ten_xa_cu"), STR("Phường Tây Lộc")));
+    cr_assert(masking_is_listed(STR("chi_tieu"), STR("chi_tieu"), STR("bhxh_moi")));
+    cr_assert_not(masking_is_listed(STR("giai_trinh"), STR("chi_tieu"), STR("Nguyễn Văn A")));
     cr_assert_not(masking_is_listed(STR("thue"), STR("ten"), STR("Nguyễn Văn A")));
     cr_assert_not(masking_is_listed(STR("co_quan"), STR("ky_hieu"), STR("Nguyễn Văn A")));
 }
