@@ -194,18 +194,23 @@ fill_targets(struct cube *c, const struct reference_tables *t, int year, struct 
     }
 }
 
+/* The communes' targets are compared with the province's, also where some have none: a lost row shows in the sum alone, and a
+ * commune with nobody is given none. */
 static void
 settle_target(struct cube *c, uint32_t ind, struct yearly_notes *out) {
     int64_t stated;
     int64_t summed;
     uint32_t missing;
     const bool had = cube_get(c, MEMBER_TINH, 0, ind, &stated);
+    const bool differs = settle(c, ind, &stated, &summed, &missing);
+    const bool in_part = missing > 0 && missing < c->members->list[MEMBER_XA].n;
 
-    if (settle(c, ind, &stated, &summed, &missing)) {
+    if (differs || (had && in_part && stated != summed)) {
         if (out->targets_differ++ == 0) {
             out->first_differing = ind;
             out->target_stated = stated;
             out->target_summed = summed;
+            out->target_missing = missing;
         }
     } else if (!had && cube_get(c, MEMBER_TINH, 0, ind, &stated)) {
         out->targets++;

@@ -39,10 +39,12 @@ struct yearly_notes {
     /* Figures that were given again and differ; the first one given is kept, also one that the
      * cube held before. */
     uint32_t repeated;
-    uint32_t targets;         /* cells of ct_* that were set */
-    uint32_t targets_differ;  /* indicators whose communes do not sum to the province's */
-    uint32_t first_differing; /* indicator index of the first, or INDICATOR_NONE */
+    uint32_t targets; /* cells of ct_* that were set */
+    uint32_t
+        targets_differ; /* indicators whose communes, those that have one, do not sum to the province's */
+    uint32_t first_differing;             /* indicator index of the first, or INDICATOR_NONE */
     int64_t target_stated, target_summed; /* of that one */
+    uint32_t target_missing;              /* communes without one for it */
 };
 
 /* llld_share in hundredths of a percent (5100 is 51 %). */

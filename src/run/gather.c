@@ -239,8 +239,13 @@ gather_yearly(struct gather *g, struct cube *c, int year, bool tell) {
 
         num_vn_int(stated, n.target_stated);
         num_vn_int(summed, n.target_summed);
-        gather_warn(g, STR_FMT ": toàn tỉnh giao %s, tổng các xã là %s.", STR_ARG(i->name), stated,
-                    summed);
+        if (n.target_missing > 0) {
+            gather_warn(g, STR_FMT ": toàn tỉnh giao %s, tổng các xã là %s; %u xã chưa được giao.",
+                        STR_ARG(i->name), stated, summed, n.target_missing);
+        } else {
+            gather_warn(g, STR_FMT ": toàn tỉnh giao %s, tổng các xã là %s.", STR_ARG(i->name),
+                        stated, summed);
+        }
     }
 }
 

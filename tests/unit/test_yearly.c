@@ -320,3 +320,36 @@ Test(yearly, the_province_sums_the_first_of_all_aims_too) {
     cr_expect_eq(world_get(c, MEMBER_TINH, 0, INDICATOR_CT_BHXH_BB), 7);
     world_free(w);
 }
+
+/* The province has 30 for BHYT: 10 and 20 of two of its three communes are all of it, 10 and 19 are not, nor 10 and 0. */
+Test(yearly, targets_are_compared_where_some_communes_have_none) {
+    static const struct {
+        int64_t last;
+        uint32_t differ;
+    } row[] = {{20, 0}, {19, 1}, {0, 1}};
+
+    for (size_t i = 0; i < sizeof row / sizeof row[0]; i++) {
+        struct reference_target g[] = {
+            {.nam = 2026, .level = MEMBER_TINH, .chi_tieu = STR("bhyt"), .value = 30},
+            {.nam = 2026, .level = MEMBER_XA, .line = 0, .chi_tieu = STR("bhyt"), .value = 10},
+            {.nam = 2025, .level = MEMBER_XA, .line = 1, .chi_tieu = STR("bhyt"), .value = 1},
+            {.nam = 2026,
+             .level = MEMBER_XA,
+             .line = 2,
+             .chi_tieu = STR("bhyt"),
+             .value = row[i].last},
+            {.nam = 2026, .level = MEMBER_TINH, .chi_tieu = STR("bhtn"), .value = 9}};
+        const struct reference_tables t = {.target = g, .targets = sizeof g / sizeof g[0]};
+        struct world *w = world_new();
+        struct yearly_notes notes;
+
+        yearly_fill(world_cube(w, 2026, 1), &t, 2026, SHARE, &notes);
+        cr_expect_eq(notes.targets_differ, row[i].differ, "case %zu", i);
+        if (row[i].differ > 0) {
+            cr_expect_eq(notes.first_differing, INDICATOR_CT_BHYT);
+            cr_expect_eq(notes.target_summed, 10 + row[i].last);
+            cr_expect_eq(notes.target_missing, 1);
+        }
+        world_free(w);
+    }
+}
