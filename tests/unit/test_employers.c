@@ -6,17 +6,10 @@
 
 #include "figures/arrears.h"
 #include "figures/employers.h"
+#include "roster.h"
 #include "world.h"
 
-#define NO EXTRACT_NO_NUMBER
-
-struct given {
-    const char *code;
-    uint32_t xa, co_quan, loai_hinh;
-    int64_t so_lao_dong, quy_luong, phai_dong, da_dong, cham_dong, so_thang_cham;
-    enum extract_pot pot;
-};
-static const struct given rows[] = {
+static const struct roster_row rows[] = {
     {"D1", 0, MEMBER_NONE, 0, 10, 100, 30, 20, 10, 2, EXTRACT_ACCEPTED},
     {"D2", 1, 1, 2, 5, NO, 40, 40, 0, 0, EXTRACT_ACCEPTED},
     {"D1", 0, MEMBER_NONE, 0, 10, 100, 30, 20, 10, 2, EXTRACT_DUPLICATE}, /* again */
@@ -28,36 +21,10 @@ static const struct given rows[] = {
 };
 enum { ROWS = sizeof rows / sizeof rows[0] };
 
-static struct employers *
-roster(const struct world *w, struct ledger *l, const struct given *g, size_t n) {
-    struct employers *e = employers_new(&w->m, l);
-
-    for (size_t i = 0; i < n; i++) {
-        const struct extract_employer r = {
-            .ma_don_vi = str_from(g[i].code),
-            .ten = str_from(g[i].code),
-            .mst = STR("0100109106"),
-            .mst_ok = true,
-            .xa = g[i].xa,
-            .co_quan = g[i].co_quan,
-            .loai_hinh = g[i].loai_hinh,
-            .so_lao_dong = g[i].so_lao_dong,
-            .quy_luong = g[i].quy_luong,
-            .phai_dong = g[i].phai_dong,
-            .da_dong = g[i].da_dong,
-            .cham_dong = g[i].cham_dong,
-            .so_thang_cham_x100 = g[i].so_thang_cham == NO ? NO : g[i].so_thang_cham * 100,
-        };
-
-        cr_assert_eq(employers_row(e, (struct extract_at){0, i + 2}, &r), g[i].pot, "row %zu", i);
-    }
-    return e;
-}
-
 Test(employers, a_code_twice_is_one_employer_and_is_noted_where_its_figures_differ) {
     struct world *w = world_new();
     struct ledger *l = world_ledger(w);
-    struct employers *e = roster(w, l, rows, ROWS);
+    struct employers *e = roster_of(w, l, rows, ROWS);
     const struct employers_one *d1 = employers_at(e, 0);
 
     cr_assert_eq(employers_count(e), 5);
@@ -103,7 +70,7 @@ static const struct {
 Test(employers, figures_sum_by_place_department_and_kind) {
     struct world *w = world_new();
     struct ledger *l = world_ledger(w);
-    struct employers *e = roster(w, l, rows, ROWS);
+    struct employers *e = roster_of(w, l, rows, ROWS);
     struct cube *c = world_cube(w, 2026, 1);
     struct err err = {0};
 
@@ -137,8 +104,8 @@ Test(employers, the_age_of_an_amount_is_its_whole_months) {
     struct ledger *l = world_ledger(w);
 
     for (size_t i = 0; i < sizeof ages / sizeof ages[0]; i++) {
-        const struct given g = {"D", 0, 0, 0, 1, 1, 1, 0, 9, ages[i].months, EXTRACT_ACCEPTED};
-        struct employers *e = roster(w, l, &g, 1);
+        const struct roster_row g = {"D", 0, 0, 0, 1, 1, 1, 0, 9, ages[i].months, EXTRACT_ACCEPTED};
+        struct employers *e = roster_of(w, l, &g, 1);
         struct cube *c = world_cube(w, 2026, 1);
 
         employers_finish(e, c);
@@ -153,10 +120,10 @@ Test(employers, the_age_of_an_amount_is_its_whole_months) {
 }
 
 Test(employers, what_was_not_delivered_is_absent_and_an_empty_file_is_zero) {
-    static const struct given bare = {"D", 0, 0, 0, 4, NO, NO, NO, NO, NO, EXTRACT_ACCEPTED};
+    static const struct roster_row bare = {"D", 0, 0, 0, 4, NO, NO, NO, NO, NO, EXTRACT_ACCEPTED};
     struct world *w = world_new();
     struct ledger *l = world_ledger(w);
-    struct employers *e = roster(w, l, &bare, 1);
+    struct employers *e = roster_of(w, l, &bare, 1);
     struct cube *c = world_cube(w, 2026, 1);
     struct list_set lists = {0};
 
@@ -169,7 +136,7 @@ Test(employers, what_was_not_delivered_is_absent_and_an_empty_file_is_zero) {
     arrears_list(e, NULL, NULL, &w->a, &lists);
     cr_assert_not(lists.known[LIST_CHAM_DONG_3T]);
     employers_free(e);
-    e = roster(w, l, NULL, 0);
+    e = roster_of(w, l, NULL, 0);
     c = world_cube(w, 2026, 1);
     employers_finish(e, c);
     cr_assert_eq(world_get(c, MEMBER_TINH, 0, INDICATOR_DV), 0);
@@ -184,7 +151,7 @@ Test(arrears, the_list_is_by_amount_then_code_and_sums_to_its_cells) {
     static const char *const want[] = {"D1", "D4", "D5"}; /* 15 each: by code */
     struct world *w = world_new();
     struct ledger *l = world_ledger(w);
-    struct employers *e = roster(w, l, rows, ROWS);
+    struct employers *e = roster_of(w, l, rows, ROWS);
     struct list_set lists = {0};
     const struct list *list = &lists.of[LIST_CHAM_DONG_3T];
     int64_t percent;
@@ -207,7 +174,7 @@ Test(arrears, the_list_is_by_amount_then_code_and_sums_to_its_cells) {
 }
 
 /* Then | now, and what has become of each; C1 .. C8 hold C12's identity, C9 is 2 above it, C10 is 3 below. */
-static const struct given then_rows[] = {
+static const struct roster_row then_rows[] = {
     {"C1", 0, 0, 0, 1, 1, 1, 1, 0, 0, EXTRACT_ACCEPTED},
     {"C2", 0, 0, 0, 1, 1, 1, 1, 10, 1, EXTRACT_ACCEPTED},
     {"C3", 0, 0, 0, 1, 1, 1, 1, 10, 1, EXTRACT_ACCEPTED},
@@ -219,7 +186,7 @@ static const struct given then_rows[] = {
     {"C10", 1, 0, 0, 1, 1, 1, 1, 10, 1, EXTRACT_ACCEPTED},
     {"GONE", 1, 0, 0, 1, 1, 1, 1, 10, 1, EXTRACT_ACCEPTED},
 };
-static const struct given now_rows[] = {
+static const struct roster_row now_rows[] = {
     {"C1", 0, 0, 0, 1, 1, 5, 0, 5, 4, EXTRACT_ACCEPTED},  /* newly late */
     {"C2", 0, 0, 0, 1, 1, 5, 15, 0, 0, EXTRACT_ACCEPTED}, /* settled */
     {"C3", 2, 0, 0, 1, 1, 5, 0, 15, 4, EXTRACT_ACCEPTED}, /* worse, and moved */
@@ -245,8 +212,8 @@ Test(employers, each_is_newly_late_settled_worse_or_better_than_the_period_befor
                   {INDICATOR_DV_CHAM_GIAM, 2, {0, 2, 0}}};
     struct world *w = world_new();
     struct ledger *l = world_ledger(w);
-    struct employers *then = roster(w, l, then_rows, sizeof then_rows / sizeof then_rows[0]);
-    struct employers *now = roster(w, l, now_rows, sizeof now_rows / sizeof now_rows[0]);
+    struct employers *then = roster_of(w, l, then_rows, sizeof then_rows / sizeof then_rows[0]);
+    struct employers *now = roster_of(w, l, now_rows, sizeof now_rows / sizeof now_rows[0]);
     struct cube *c = world_cube(w, 2026, 1);
     struct err e = {0};
 
@@ -277,10 +244,11 @@ Test(employers, one_dong_makes_an_employer_late_and_one_more_makes_it_worse) {
                  {1, 1, ARREARS_NHU_CU}, {0, 0, ARREARS_NEVER}, {-1, -2, ARREARS_NEVER}};
 
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
-        const struct given was[] = {{"C1", 0, 0, 0, 1, 1, 1, 1, cases[i].was, 1, EXTRACT_ACCEPTED}};
+        const struct roster_row was[] = {
+            {"C1", 0, 0, 0, 1, 1, 1, 1, cases[i].was, 1, EXTRACT_ACCEPTED}};
         struct world *w = world_new();
         struct ledger *l = world_ledger(w);
-        struct employers *then = roster(w, l, was, 1);
+        struct employers *then = roster_of(w, l, was, 1);
         struct employers_one now;
 
         now = *employers_at(then, 0);
@@ -297,8 +265,8 @@ Test(employers, a_closing_amount_that_does_not_follow_from_the_one_before_is_not
     struct ledger *l = world_ledger(w);
     struct ledger *strict = world_ledger_under(w, "[quy_tac]\nD12 = chan\n");
     struct ledger *rejecting = world_ledger_under(w, "[quy_tac]\nD12 = loai\n");
-    struct employers *then = roster(w, l, then_rows, sizeof then_rows / sizeof then_rows[0]);
-    struct employers *now = roster(w, l, now_rows, sizeof now_rows / sizeof now_rows[0]);
+    struct employers *then = roster_of(w, l, then_rows, sizeof then_rows / sizeof then_rows[0]);
+    struct employers *now = roster_of(w, l, now_rows, sizeof now_rows / sizeof now_rows[0]);
     struct arrears_identity n;
     struct err e = {0};
 
@@ -324,11 +292,12 @@ Test(employers, a_closing_amount_that_does_not_follow_from_the_one_before_is_not
 }
 
 Test(employers, without_amounts_in_the_period_before_nothing_is_compared) {
-    static const struct given silent[] = {{"C1", 0, 0, 0, 1, 1, 1, 1, NO, NO, EXTRACT_ACCEPTED}};
+    static const struct roster_row silent[] = {
+        {"C1", 0, 0, 0, 1, 1, 1, 1, NO, NO, EXTRACT_ACCEPTED}};
     struct world *w = world_new();
     struct ledger *l = world_ledger(w);
-    struct employers *then = roster(w, l, silent, 1);
-    struct employers *now = roster(w, l, now_rows, sizeof now_rows / sizeof now_rows[0]);
+    struct employers *then = roster_of(w, l, silent, 1);
+    struct employers *now = roster_of(w, l, now_rows, sizeof now_rows / sizeof now_rows[0]);
     struct cube *c = world_cube(w, 2026, 1);
 
     arrears_compare(now, then, c);
@@ -375,14 +344,14 @@ Test(employers, months_with_decimals_keep_the_limits_of_the_ages) {
 
 /* One that has paid ahead lessens no other's overdue amount. */
 Test(employers, what_is_paid_beyond_the_dues_is_told_apart_and_is_no_debt) {
-    static const struct given g[] = {{"D1", 0, 0, 0, 1, 1, 10, 30, -20, 0, EXTRACT_ACCEPTED},
-                                     {"D2", 0, 0, 0, 1, 1, 10, 0, 15, 5, EXTRACT_ACCEPTED},
-                                     {"D3", 1, 0, 0, 1, 1, 10, 10, 0, 0, EXTRACT_ACCEPTED},
-                                     {"D4", 1, 0, 0, 1, 1, 10, 0, 9, 2, EXTRACT_ACCEPTED},
-                                     {"D4", 1, 0, 0, 2, 1, 0, 0, -12, 0, EXTRACT_ACCEPTED}};
+    static const struct roster_row g[] = {{"D1", 0, 0, 0, 1, 1, 10, 30, -20, 0, EXTRACT_ACCEPTED},
+                                          {"D2", 0, 0, 0, 1, 1, 10, 0, 15, 5, EXTRACT_ACCEPTED},
+                                          {"D3", 1, 0, 0, 1, 1, 10, 10, 0, 0, EXTRACT_ACCEPTED},
+                                          {"D4", 1, 0, 0, 1, 1, 10, 0, 9, 2, EXTRACT_ACCEPTED},
+                                          {"D4", 1, 0, 0, 2, 1, 0, 0, -12, 0, EXTRACT_ACCEPTED}};
     struct world *w = world_new();
     struct ledger *l = world_ledger(w);
-    struct employers *e = roster(w, l, g, sizeof g / sizeof g[0]);
+    struct employers *e = roster_of(w, l, g, sizeof g / sizeof g[0]);
     struct cube *c = world_cube(w, 2026, 1);
     int64_t v;
 
@@ -440,7 +409,7 @@ Test(employers, the_same_figures_under_another_name_or_in_another_place_are_a_wa
 Test(employers, of_nobody_the_employers_and_their_workers_are_known_and_no_amount) {
     struct world *w = world_new();
     struct ledger *l = world_ledger(w);
-    struct employers *e = roster(w, l, NULL, 0);
+    struct employers *e = roster_of(w, l, NULL, 0);
     struct cube *c = world_cube(w, 2026, 1);
     size_t n;
     const uint32_t *ind = employers_indicators(&n);
@@ -469,11 +438,11 @@ Test(employers, one_dong_is_a_debt_and_its_age_is_known_where_both_are_told) {
                  {-4, 7, 0, 0, 0}};
 
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
-        const struct given g = {
+        const struct roster_row g = {
             "A", 0, 0, 0, 1, 1, 1, 0, cases[i].owed, cases[i].months, EXTRACT_ACCEPTED};
         struct world *w = world_new();
         struct ledger *l = world_ledger(w);
-        struct employers *e = roster(w, l, &g, 1);
+        struct employers *e = roster_of(w, l, &g, 1);
         struct cube *c = world_cube(w, 2026, 1);
 
         employers_finish(e, c);

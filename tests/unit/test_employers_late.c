@@ -5,45 +5,11 @@
 
 #include "figures/arrears.h"
 #include "figures/employers.h"
+#include "roster.h"
 #include "world.h"
 
-#define NO EXTRACT_NO_NUMBER
-
-struct given {
-    const char *code;
-    uint32_t xa, co_quan, loai_hinh;
-    int64_t so_lao_dong, quy_luong, phai_dong, da_dong, cham_dong, so_thang_cham;
-    enum extract_pot pot;
-};
-
-static struct employers *
-roster(const struct world *w, struct ledger *l, const struct given *g, size_t n) {
-    struct employers *e = employers_new(&w->m, l);
-
-    for (size_t i = 0; i < n; i++) {
-        const struct extract_employer r = {
-            .ma_don_vi = str_from(g[i].code),
-            .ten = str_from(g[i].code),
-            .mst = STR("0100109106"),
-            .mst_ok = true,
-            .xa = g[i].xa,
-            .co_quan = g[i].co_quan,
-            .loai_hinh = g[i].loai_hinh,
-            .so_lao_dong = g[i].so_lao_dong,
-            .quy_luong = g[i].quy_luong,
-            .phai_dong = g[i].phai_dong,
-            .da_dong = g[i].da_dong,
-            .cham_dong = g[i].cham_dong,
-            .so_thang_cham_x100 = g[i].so_thang_cham == NO ? NO : g[i].so_thang_cham * 100,
-        };
-
-        cr_assert_eq(employers_row(e, (struct extract_at){0, i + 2}, &r), g[i].pot, "row %zu", i);
-    }
-    return e;
-}
-
 /* Sums by hand: 3 months are late, 2 are not; who owes most stands first, of two who owe alike the lesser code. */
-static const struct given owing[] = {
+static const struct roster_row owing[] = {
     {"D5", 0, 0, 1, 1, 7, 100, 0, 40, 3, EXTRACT_ACCEPTED},
     {"D9", 0, 0, 1, 1, 7, 0, 0, 90, 12, EXTRACT_ACCEPTED},
     {"D1", 0, 0, 1, 1, 7, 100, 0, 1000, 2, EXTRACT_ACCEPTED}, /* the most, but not for 3 months */
@@ -54,7 +20,7 @@ static const struct given owing[] = {
     {"D7", 0, 0, 1, 1, 7, 100, 0, 70, NO, EXTRACT_ACCEPTED},  /* nobody knows since when */
     {"D8", 0, 0, 1, 1, 7, 100, 0, NO, 7, EXTRACT_ACCEPTED},   /* nor how much */
 };
-static const struct given owed[] = {
+static const struct roster_row owed[] = {
     {"D9", 0, 0, 1, 1, 7, 100, 0, 55, 9, EXTRACT_ACCEPTED},
     {"D2", 0, 0, 1, 1, 7, 100, 0, -3, 0, EXTRACT_ACCEPTED},
     {"D6", 0, 0, 1, 1, 7, 100, 0, NO, NO, EXTRACT_ACCEPTED},
@@ -78,8 +44,8 @@ Test(employers, the_list_of_who_is_late_begins_with_who_owes_most) {
     static const char *const order[] = {"D9", "D2", "D5", "D6"};
     struct world *w = world_new();
     struct ledger *l = world_ledger(w);
-    struct employers *e = roster(w, l, owing, sizeof owing / sizeof owing[0]);
-    struct employers *then = roster(w, l, owed, sizeof owed / sizeof owed[0]);
+    struct employers *e = roster_of(w, l, owing, sizeof owing / sizeof owing[0]);
+    struct employers *then = roster_of(w, l, owed, sizeof owed / sizeof owed[0]);
     struct arena a = ARENA_EMPTY;
     struct list_set set = {0};
     const struct list *list = &set.of[LIST_CHAM_DONG_3T];
@@ -112,9 +78,9 @@ Test(employers, of_the_periods_that_tell_it_is_counted_in_how_many_one_was_late)
     static const char *const often[] = {"3/3", "2/3", "2/3", "2/2"}; /* D9, D2, D5, D6 */
     struct world *w = world_new();
     struct ledger *l = world_ledger(w);
-    struct employers *e = roster(w, l, owing, sizeof owing / sizeof owing[0]);
-    struct employers *then = roster(w, l, owed, sizeof owed / sizeof owed[0]);
-    struct employers *untold = roster(w, l, owing + 7, 2);
+    struct employers *e = roster_of(w, l, owing, sizeof owing / sizeof owing[0]);
+    struct employers *then = roster_of(w, l, owed, sizeof owed / sizeof owed[0]);
+    struct employers *untold = roster_of(w, l, owing + 7, 2);
     struct arena a = ARENA_EMPTY;
     struct list_set set = {0};
 
@@ -141,8 +107,8 @@ Test(employers, of_the_periods_that_tell_it_is_counted_in_how_many_one_was_late)
 Test(employers, a_list_that_no_row_tells_of_is_not_known_and_an_empty_roster_is_an_empty_list) {
     struct world *w = world_new();
     struct ledger *l = world_ledger(w);
-    struct employers *untold = roster(w, l, owing + 7, 2);
-    struct employers *none = roster(w, l, owing, 0);
+    struct employers *untold = roster_of(w, l, owing + 7, 2);
+    struct employers *none = roster_of(w, l, owing, 0);
     struct arena a = ARENA_EMPTY;
     struct list_set set = {0};
 
@@ -159,7 +125,7 @@ Test(employers, a_list_that_no_row_tells_of_is_not_known_and_an_empty_roster_is_
 }
 
 /* By hand: what was owed then, for how long, and whether it was late for 3 months then too. */
-static const struct given owed_one[] = {
+static const struct roster_row owed_one[] = {
     {"D9", 0, 0, 1, 1, 7, 100, 0, 1, 7, EXTRACT_ACCEPTED},
     {"D5", 0, 0, 1, 1, 7, 100, 0, 0, 9, EXTRACT_ACCEPTED},
     {"D6", 0, 0, 1, 1, 7, 100, 0, NO, NO, EXTRACT_ACCEPTED},
@@ -172,8 +138,9 @@ Test(employers, a_list_of_late_payers_says_what_each_was_in_the_period_before) {
     } want[] = {{"Có", 1, 700}, {"Không", NO, NO}, {"Không", 0, 0}, {NULL, NO, NO}};
     struct world *w = world_new();
     struct ledger *l = world_ledger(w);
-    struct employers *e = roster(w, l, owing, sizeof owing / sizeof owing[0]); /* D9, D2, D5, D6 */
-    struct employers *then = roster(w, l, owed_one, sizeof owed_one / sizeof owed_one[0]);
+    struct employers *e =
+        roster_of(w, l, owing, sizeof owing / sizeof owing[0]); /* D9, D2, D5, D6 */
+    struct employers *then = roster_of(w, l, owed_one, sizeof owed_one / sizeof owed_one[0]);
     struct list_set set = {0};
     const struct list *list = &set.of[LIST_CHAM_DONG_3T];
 
@@ -200,12 +167,13 @@ Test(employers, a_list_of_late_payers_says_what_each_was_in_the_period_before) {
 
 /* The third period back is one of those that tell, and one row that tells is enough, if it is the first of all. */
 Test(employers, the_oldest_of_the_periods_before_counts_where_one_row_of_it_tells) {
-    static const struct given once[] = {{"D9", 0, 0, 1, 1, 7, 100, 0, 20, 3, EXTRACT_ACCEPTED},
-                                        {"D6", 0, 0, 1, 1, 7, 100, 0, NO, NO, EXTRACT_ACCEPTED}};
+    static const struct roster_row once[] = {
+        {"D9", 0, 0, 1, 1, 7, 100, 0, 20, 3, EXTRACT_ACCEPTED},
+        {"D6", 0, 0, 1, 1, 7, 100, 0, NO, NO, EXTRACT_ACCEPTED}};
     struct world *w = world_new();
     struct ledger *l = world_ledger(w);
-    struct employers *e = roster(w, l, owing, sizeof owing / sizeof owing[0]);
-    struct employers *then = roster(w, l, once, 2);
+    struct employers *e = roster_of(w, l, owing, sizeof owing / sizeof owing[0]);
+    struct employers *then = roster_of(w, l, once, 2);
     struct list_set set = {0};
 
     arrears_list(e, NULL, &(struct arrears_past){{NULL, NULL, then}}, &w->a, &set);
@@ -218,14 +186,14 @@ Test(employers, the_oldest_of_the_periods_before_counts_where_one_row_of_it_tell
 }
 
 /* By hand: K1 holds, K2 and K3 lack a term, K4 owes 10 + 5 - 8 = 7 and says 0, K5 is ahead by 2 - 5 = -3. */
-static const struct given identity_then[] = {
+static const struct roster_row identity_then[] = {
     {"K1", 0, 0, 0, 1, 1, 1, 1, 10, 1, EXTRACT_ACCEPTED},
     {"K2", 0, 0, 0, 1, 1, 1, 1, 10, 1, EXTRACT_ACCEPTED},
     {"K3", 0, 0, 0, 1, 1, 1, 1, 10, 1, EXTRACT_ACCEPTED},
     {"K4", 0, 0, 0, 1, 1, 1, 1, 10, 1, EXTRACT_ACCEPTED},
     {"K5", 0, 0, 0, 1, 1, 1, 1, 2, 1, EXTRACT_ACCEPTED},
 };
-static const struct given identity_now[] = {
+static const struct roster_row identity_now[] = {
     {"K1", 0, 0, 0, 1, 1, 5, 5, 10, 1, EXTRACT_ACCEPTED},
     {"K2", 0, 0, 0, 1, 1, NO, 5, 3, 1, EXTRACT_ACCEPTED},
     {"K3", 0, 0, 0, 1, 1, 5, NO, 3, 1, EXTRACT_ACCEPTED},
@@ -236,9 +204,9 @@ static const struct given identity_now[] = {
 Test(employers, one_amount_that_does_not_follow_stops_a_strict_run_and_none_does_not) {
     struct world *w = world_new();
     struct ledger *strict = world_ledger_under(w, "[quy_tac]\nD12 = chan\n");
-    struct employers *then = roster(w, strict, identity_then, 5);
-    struct employers *holds = roster(w, strict, identity_now, 4);
-    struct employers *now = roster(w, strict, identity_now, 5);
+    struct employers *then = roster_of(w, strict, identity_then, 5);
+    struct employers *holds = roster_of(w, strict, identity_now, 4);
+    struct employers *now = roster_of(w, strict, identity_now, 5);
     struct arrears_identity n;
     struct err e = {0};
 
@@ -259,11 +227,11 @@ Test(employers, one_amount_that_does_not_follow_stops_a_strict_run_and_none_does
 
 /* Where nobody changed, 0 is counted at each level; one row that tells an amount is enough, if it is the first. */
 Test(employers, that_nobody_is_late_any_more_or_less_is_a_count_of_none) {
-    static const struct given one[] = {{"C1", 1, 0, 0, 1, 1, 1, 1, 9, 1, EXTRACT_ACCEPTED},
-                                       {"C2", 1, 0, 0, 1, 1, 1, 1, NO, NO, EXTRACT_ACCEPTED}};
+    static const struct roster_row one[] = {{"C1", 1, 0, 0, 1, 1, 1, 1, 9, 1, EXTRACT_ACCEPTED},
+                                            {"C2", 1, 0, 0, 1, 1, 1, 1, NO, NO, EXTRACT_ACCEPTED}};
     struct world *w = world_new();
     struct ledger *l = world_ledger(w);
-    struct employers *e = roster(w, l, one, 2);
+    struct employers *e = roster_of(w, l, one, 2);
     struct cube *c = world_cube(w, 2026, 1);
 
     arrears_compare(e, e, c);
