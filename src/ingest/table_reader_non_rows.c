@@ -63,7 +63,7 @@ is_units(struct table_reader *in, const str *field, uint32_t n, uint64_t line) {
     uint32_t units = 0;
 
     for (uint32_t i = 0; i < n; i++) {
-        struct unit u = {-1, -1, false};
+        struct unit u = UNIT_NONE;
 
         if (field[i].n == 0) {
             continue;
@@ -71,7 +71,8 @@ is_units(struct table_reader *in, const str *field, uint32_t n, uint64_t line) {
         if (!unit_stated(&in->scratch, field[i], &u)) {
             u = unit_of_header(&in->scratch, field[i]);
         }
-        if (u.vnd_zeros < 0 && u.people_zeros < 0 && !u.strange) {
+        if (u.vnd_zeros < 0 && u.people_zeros < 0 &&
+            !(u.strange && unit_is_certain(&in->scratch, field[i]))) {
             return false;
         }
         units++;

@@ -1,6 +1,7 @@
 /* table_reader_units - in which unit each column of a file is written.  See table_reader_state.h. */
 
 #include <stdio.h>
+#include <string.h>
 
 #include "base/buf.h"
 #include "ingest/cell.h"
@@ -9,34 +10,77 @@
 
 enum { UNDER_HEADER = 3 }; /* records behind it that may still belong to it */
 
-static bool
-counts_money(const struct table_reader *in) {
-    for (uint32_t i = 0; i < in->columns; i++) {
-        if (in->header.at[i] != HEADER_ABSENT && in->column[i].type == SCHEMA_MONEY) {
-            return true;
-        }
+/* What an amount of a column is. */
+enum amount { AMOUNT_NONE, AMOUNT_VND, AMOUNT_PEOPLE, AMOUNT_MONTHS, AMOUNT_ANY };
+
+static enum amount
+amount_of(const struct table_reader *in, uint32_t column) {
+    const enum schema_type t = in->column[column].type;
+
+    if (in->header.at[column] == HEADER_ABSENT || in->derived[column] != NULL) {
+        return AMOUNT_NONE;
     }
-    return in->job->table == SCHEMA_CHI_TIEU;
+    if (t == SCHEMA_MONEY) {
+        return AMOUNT_VND;
+    }
+    if (t == SCHEMA_SUM || t == SCHEMA_COUNT) {
+        return in->job->table == SCHEMA_CHUYEN_DE ? AMOUNT_ANY : AMOUNT_PEOPLE;
+    }
+    return t == SCHEMA_DECIMAL ? AMOUNT_MONTHS : t == SCHEMA_NUMBER ? AMOUNT_ANY : AMOUNT_NONE;
+}
+
+static bool
+counts(const struct table_reader *in, enum amount what) {
+    bool does = false;
+
+    for (uint32_t i = 0; i < in->columns; i++) {
+        const enum amount own = amount_of(in, i);
+
+        does = does || own == what || own == AMOUNT_ANY;
+    }
+    return does;
+}
+
+static void
+say_units_to_write(const struct table_reader *in, struct buf *b) {
+    buf_text(b, counts(in, AMOUNT_VND)
+                    ? "; hãy ghi \"Đơn vị tính: đồng\" (nghìn đồng, triệu đồng, tỷ đồng)"
+                    : "; hãy ghi \"Đơn vị tính: người\" (nghìn người)");
+}
+
+static bool
+differ(int zeros, int before) {
+    return zeros >= 0 && before >= 0 && zeros != before;
+}
+
+/* Over a table of amounts stands a unit that counts neither money nor people: percents, households. */
+static bool
+is_astray(const struct unit *u) {
+    return u->vnd_zeros < 0 && u->people_zeros < 0 &&
+           (u->other & (UNIT_SHARE | UNIT_TIME | UNIT_HOUSEHOLD)) != 0;
 }
 
 /* One statement more; what contradicts it is no unit that could be read by. */
 static bool
 state(struct table_reader *in, const struct unit *u, uint64_t line, str cell, struct err *e) {
-    const bool twice = u->vnd_zeros >= 0 && in->vnd_zeros >= 0 && u->vnd_zeros != in->vnd_zeros;
+    const bool twice =
+        differ(u->vnd_zeros, in->vnd_zeros) || differ(u->people_zeros, in->people_zeros);
     struct buf b = {0};
     bool goes_on;
 
-    if (!u->strange && !twice) {
+    if (!u->strange && !twice && !is_astray(u)) {
         in->vnd_zeros = u->vnd_zeros >= 0 ? u->vnd_zeros : in->vnd_zeros;
         in->people_zeros = u->people_zeros >= 0 ? u->people_zeros : in->people_zeros;
         return true;
     }
-    if (!counts_money(in)) {
+    if (!counts(in, AMOUNT_VND) && !counts(in, AMOUNT_PEOPLE)) {
         return true;
     }
-    buf_text(&b, twice ? "hai đơn vị tính khác nhau trên bảng, dòng sau ghi " : "không hiểu ");
+    buf_text(&b, twice        ? "hai đơn vị tính khác nhau trên bảng, dòng sau ghi "
+                 : u->strange ? "không hiểu "
+                              : "số của bảng không theo đơn vị tính ");
     header_show(&b, cell);
-    buf_text(&b, "; hãy ghi \"Đơn vị tính: đồng\" (nghìn đồng, triệu đồng, tỷ đồng)");
+    say_units_to_write(in, &b);
     goes_on = table_reader_refuse(in, line, "", LEDGER_D16, buf_view(&b), e);
     buf_free(&b);
     return goes_on;
@@ -77,11 +121,16 @@ is_unit_line(struct table_reader *in, const struct header_line *l) {
     return true;
 }
 
+static bool
+says_nothing(const struct unit *u) {
+    return u->vnd_zeros < 0 && u->people_zeros < 0 && u->other == 0 && !u->strange;
+}
+
 /* A line right under the header whose cell of the column is a unit: "(triệu đồng)". */
 static struct unit
 under_header(struct table_reader *in, uint32_t field) {
     const uint32_t from = in->header.first + in->header.levels;
-    struct unit u = {-1, -1, false};
+    struct unit u = UNIT_NONE;
 
     for (uint32_t k = from; k < in->first_n && k < from + UNDER_HEADER; k++) {
         const struct header_line *l = &in->first[k];
@@ -90,33 +139,108 @@ under_header(struct table_reader *in, uint32_t field) {
             break;
         }
         u = unit_of_header(&in->scratch, l->cell[field]);
-        if (u.vnd_zeros < 0 && u.people_zeros < 0 &&
-            !unit_stated(&in->scratch, l->cell[field], &u)) {
-            u = (struct unit){-1, -1, false};
+        if (says_nothing(&u) && !unit_stated(&in->scratch, l->cell[field], &u)) {
+            u = UNIT_NONE;
         }
-        if (u.vnd_zeros >= 0 || u.people_zeros >= 0) {
+        if (!says_nothing(&u)) {
+            u.words = l->cell[field];
             break;
         }
     }
     return u;
 }
 
-/* The header's own word counts more than the line under it, and that more than the title's. */
-static unsigned
-zeros_of(struct table_reader *in, uint32_t column) {
-    const uint32_t field = in->header.at[column];
-    const bool money = in->column[column].type == SCHEMA_MONEY;
-    struct unit u = unit_of_header(&in->scratch, in->header.name[field]);
-    int zeros = money ? u.vnd_zeros : u.people_zeros;
+/* The words are part of a name of the column, in the profile or the form: they are known, and no unit. */
+static bool
+is_in_name(struct table_reader *in, uint32_t column, str words) {
+    const str key = schema_key(&in->scratch, words);
+    bool is = false;
 
-    if (zeros < 0) {
-        u = under_header(in, field);
-        zeros = money ? u.vnd_zeros : u.people_zeros;
+    for (size_t i = 0; key.n > 0 && i < in->names.n; i++) {
+        const struct schema_name_row *row = &in->names.row[i];
+
+        is = is || (row->column == column && memmem(row->key.p, row->key.n, key.p, key.n) != NULL);
     }
+    return is && !unit_is_certain(&in->scratch, words);
+}
+
+/* The unit counts what the column counts. */
+static bool
+fits(enum amount a, const struct unit *u) {
+    const bool counted = u->vnd_zeros >= 0 || u->people_zeros >= 0;
+
+    switch (a) {
+    case AMOUNT_VND:
+        return u->vnd_zeros >= 0 ||
+               (!counted && (u->other & ~(unsigned)(UNIT_MONTH | UNIT_QUARTER)) == 0);
+    case AMOUNT_PEOPLE:
+        return u->people_zeros >= 0 || (!counted && u->other == 0);
+    case AMOUNT_MONTHS:
+        return !counted && (u->other & ~(unsigned)UNIT_MONTH) == 0;
+    case AMOUNT_ANY:
+    case AMOUNT_NONE:
+        break;
+    }
+    return true;
+}
+
+static const char *
+unit_to_write(enum amount a) {
+    return a == AMOUNT_VND ? "số tiền bằng đồng, nghìn đồng, triệu đồng hoặc tỷ đồng"
+           : a == AMOUNT_PEOPLE ? "số người"
+           : a == AMOUNT_MONTHS ? "số tháng"
+                                : "giá trị bằng người, % và đồng";
+}
+
+/* Words in the header of the column, or under it, that are another unit than it can be read in. */
+static bool
+refuse_unit(struct table_reader *in, uint32_t column, const struct unit *u, struct err *e) {
+    const char *name = in->column[column].name;
+    struct buf b = {0};
+    bool goes_on;
+
+    buf_text(&b, u->strange ? "không hiểu " : "cột không theo đơn vị tính ");
+    header_show(&b, u->words);
+    buf_text(&b, " ở tiêu đề ");
+    header_show(&b, in->header.name[in->header.at[column]]);
+    buf_fmt(&b, "; cột %s là %s, hãy ghi lại", name, unit_to_write(amount_of(in, column)));
+    if (u->strange && !unit_is_certain(&in->scratch, u->words)) {
+        buf_fmt(&b,
+                " hoặc, nếu chữ ấy không phải đơn vị tính, thêm cả tiêu đề vào %s ở mục "
+                "[cot.%s] của baophu.ini",
+                name, schema_name(in->job->table));
+    }
+    goes_on = table_reader_refuse(in, in->header.first_line, name, LEDGER_D16, buf_view(&b), e);
+    buf_free(&b);
+    return goes_on;
+}
+
+/* The header's own word counts more than the line under it, and that more than the title's. */
+static bool
+find_zeros(struct table_reader *in, uint32_t column, struct err *e) {
+    const uint32_t field = in->header.at[column];
+    const enum amount a = amount_of(in, column);
+    const bool money = a == AMOUNT_VND;
+    struct unit u = unit_of_header(&in->scratch, in->header.name[field]);
+    int zeros;
+
+    if (u.strange && is_in_name(in, column, u.words)) {
+        u = UNIT_NONE;
+    }
+    if (says_nothing(&u)) {
+        u = under_header(in, field);
+    }
+    if ((u.strange || !fits(a, &u)) && !refuse_unit(in, column, &u, e)) {
+        return false;
+    }
+    zeros = money ? u.vnd_zeros : u.people_zeros;
     if (zeros < 0) {
         zeros = money ? in->vnd_zeros : in->people_zeros;
     }
-    return zeros < 0 ? 0 : (unsigned)zeros;
+    if (schema_adds_up(in->column[column].type) || in->column[column].type == SCHEMA_COUNT) {
+        in->zeros[column] = zeros < 0 ? 0 : (unsigned)zeros;
+    }
+    return true;
 }
 
 static void
@@ -144,55 +268,48 @@ note_factor(struct table_reader *in, uint32_t column) {
     buf_free(&b);
 }
 
-/* Targets are people, percents and đồng in one column: one unit over all of them says nothing certain. */
+/* Targets and figures of before are people, percents and đồng in one column: one unit over all of them says nothing
+ * certain. */
 static bool
-targets_hold(struct table_reader *in, struct err *e) {
-    const uint32_t at = in->header.at[SCHEMA_TARGET_gia_tri];
-    const struct unit u = unit_of_header(&in->scratch, in->header.name[at]);
+mixed_hold(struct table_reader *in, struct err *e) {
+    const bool targets = in->job->table == SCHEMA_CHI_TIEU;
+    const uint32_t at = in->header.at[targets ? SCHEMA_TARGET_gia_tri : SCHEMA_HISTORY_gia_tri];
+    const struct unit u =
+        at == HEADER_ABSENT ? UNIT_NONE : unit_of_header(&in->scratch, in->header.name[at]);
 
     if (in->vnd_zeros <= 0 && in->people_zeros <= 0 && u.vnd_zeros <= 0 && u.people_zeros <= 0) {
         return true;
     }
     return table_reader_refuse(
         in, in->header.first_line, "gia_tri", LEDGER_D16,
-        STR("bảng chỉ tiêu ghi một đơn vị tính cho cả người, phần trăm và "
-            "tiền; hãy ghi giá trị bằng người, % và đồng, bỏ dòng đơn vị tính"),
+        targets ? STR("bảng chỉ tiêu ghi một đơn vị tính cho cả người, phần trăm và "
+                      "tiền; hãy ghi giá trị bằng người, % và đồng, bỏ dòng đơn vị tính")
+                : STR("tệp số liệu ghi một đơn vị tính cho cả người, phần trăm và "
+                      "tiền; hãy ghi giá trị bằng người và đồng, bỏ đơn vị tính"),
         e);
-}
-
-/* Amounts under a header that names money of another country. */
-static bool
-is_in_dong(struct table_reader *in, uint32_t column, struct err *e) {
-    const str name = in->header.name[in->header.at[column]];
-    const struct unit u = unit_of_header(&in->scratch, name);
-
-    return !u.strange || state(in, &u, in->header.first_line, name, e);
 }
 
 bool
 table_reader_units(struct table_reader *in, struct err *e) {
+    const enum schema_table t = in->job->table;
+    bool holds;
+
     in->vnd_zeros = -1;
     in->people_zeros = -1;
-    if (!read_titles(in, e) || (in->job->table == SCHEMA_CHI_TIEU && !targets_hold(in, e))) {
-        return false;
-    }
-    for (uint32_t i = 0; i < in->columns; i++) {
-        const enum schema_type t = in->column[i].type;
-
-        if (in->header.at[i] != HEADER_ABSENT && in->derived[i] == NULL && schema_is_number(t) &&
-            t != SCHEMA_NUMBER && t != SCHEMA_DECIMAL) {
-            if (t == SCHEMA_MONEY && !is_in_dong(in, i, e)) {
-                return false;
-            }
-            in->zeros[i] = zeros_of(in, i);
-            if (in->zeros[i] > 0) {
-                in->scaled = true;
-                note_factor(in, i);
-            }
+    holds =
+        read_titles(in, e) && ((t != SCHEMA_CHI_TIEU && t != SCHEMA_LICH_SU) || mixed_hold(in, e));
+    for (uint32_t i = 0; holds && i < in->columns; i++) {
+        if (amount_of(in, i) == AMOUNT_NONE) {
+            continue;
+        }
+        holds = find_zeros(in, i, e);
+        if (in->zeros[i] > 0) {
+            in->scaled = true;
+            note_factor(in, i);
         }
     }
     arena_free(&in->scratch);
-    return true;
+    return holds;
 }
 
 void
@@ -209,7 +326,7 @@ void
 table_reader_unit_line(struct table_reader *in, const str *field, uint32_t n, uint64_t line) {
     const int read_by = in->vnd_zeros < 0 ? 0 : in->vnd_zeros;
 
-    for (uint32_t f = 0; f < n && in->rows > 0 && !in->stopped && counts_money(in); f++) {
+    for (uint32_t f = 0; f < n && in->rows > 0 && !in->stopped && counts(in, AMOUNT_VND); f++) {
         struct unit u;
 
         if (unit_stated(&in->scratch, field[f], &u) && u.vnd_zeros >= 0 && u.vnd_zeros != read_by) {

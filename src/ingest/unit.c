@@ -4,30 +4,80 @@
 
 #include <string.h>
 
+#include "ingest/unit_plain.h"
 #include "text/fold.h"
 
 #define COUNT(a) (sizeof(a) / sizeof((a)[0]))
 
 enum word_kind { WORD_FACTOR, WORD_VND, WORD_PEOPLE, WORD_OTHER, WORD_FILLER };
 
-/* Folded words; zeros: of a factor, or of a unit that has one in it. */
+/* Folded words; value: the zeros of a factor, or of a unit that has one in it; of WORD_OTHER what it counts. */
 static const struct word {
     const char *key;
     enum word_kind kind;
-    int zeros;
-} word[] = {
-    {"chuc", WORD_FACTOR, 1}, {"tram", WORD_FACTOR, 2},   {"nghin", WORD_FACTOR, 3},
-    {"ngan", WORD_FACTOR, 3}, {"k", WORD_FACTOR, 3},      {"trieu", WORD_FACTOR, 6},
-    {"tr", WORD_FACTOR, 6},   {"ty", WORD_FACTOR, 9},     {"ti", WORD_FACTOR, 9},
-    {"dong", WORD_VND, 0},    {"d", WORD_VND, 0},         {"vnd", WORD_VND, 0},
-    {"trd", WORD_VND, 6},     {"nguoi", WORD_PEOPLE, 0},  {"ld", WORD_PEOPLE, 0},
-    {"khau", WORD_PEOPLE, 0}, {"the", WORD_OTHER, 0},     {"ho", WORD_OTHER, 0},
-    {"don", WORD_OTHER, 0},   {"thang", WORD_OTHER, 0},   {"phan", WORD_OTHER, 0},
-    {"ngay", WORD_OTHER, 0},  {"doanh", WORD_OTHER, 0},   {"vi", WORD_FILLER, 0},
-    {"viet", WORD_FILLER, 0}, {"nam", WORD_FILLER, 0},    {"vn", WORD_FILLER, 0},
-    {"va", WORD_FILLER, 0},   {"nghiep", WORD_FILLER, 0}, {"dan", WORD_FILLER, 0},
-    {"la", WORD_FILLER, 0},   {"so", WORD_FILLER, 0},     {"tien", WORD_FILLER, 0},
-};
+    int value;
+} word[] = {{"chuc", WORD_FACTOR, 1},
+            {"tram", WORD_FACTOR, 2},
+            {"nghin", WORD_FACTOR, 3},
+            {"ngan", WORD_FACTOR, 3},
+            {"k", WORD_FACTOR, 3},
+            {"thousand", WORD_FACTOR, 3},
+            {"thousands", WORD_FACTOR, 3},
+            {"van", WORD_FACTOR, 4},
+            {"trieu", WORD_FACTOR, 6},
+            {"tr", WORD_FACTOR, 6},
+            {"million", WORD_FACTOR, 6},
+            {"millions", WORD_FACTOR, 6},
+            {"mil", WORD_FACTOR, 6},
+            {"ty", WORD_FACTOR, 9},
+            {"ti", WORD_FACTOR, 9},
+            {"billion", WORD_FACTOR, 9},
+            {"billions", WORD_FACTOR, 9},
+            {"dong", WORD_VND, 0},
+            {"d", WORD_VND, 0},
+            {"vnd", WORD_VND, 0},
+            {"ngd", WORD_VND, 3},
+            {"nghd", WORD_VND, 3},
+            {"trd", WORD_VND, 6},
+            {"trdong", WORD_VND, 6},
+            {"tyd", WORD_VND, 9},
+            {"nguoi", WORD_PEOPLE, 0},
+            {"ld", WORD_PEOPLE, 0},
+            {"khau", WORD_PEOPLE, 0},
+            {"person", WORD_PEOPLE, 0},
+            {"persons", WORD_PEOPLE, 0},
+            {"people", WORD_PEOPLE, 0},
+            {"phan", WORD_OTHER, UNIT_SHARE},
+            {"percent", WORD_OTHER, UNIT_SHARE},
+            {"thang", WORD_OTHER, UNIT_MONTH},
+            {"month", WORD_OTHER, UNIT_MONTH},
+            {"months", WORD_OTHER, UNIT_MONTH},
+            {"nam", WORD_OTHER, UNIT_TIME},
+            {"quy", WORD_OTHER, UNIT_QUARTER},
+            {"tuan", WORD_OTHER, UNIT_TIME},
+            {"ngay", WORD_OTHER, UNIT_TIME},
+            {"gio", WORD_OTHER, UNIT_TIME},
+            {"year", WORD_OTHER, UNIT_TIME},
+            {"years", WORD_OTHER, UNIT_TIME},
+            {"day", WORD_OTHER, UNIT_TIME},
+            {"days", WORD_OTHER, UNIT_TIME},
+            {"ho", WORD_OTHER, UNIT_HOUSEHOLD},
+            {"household", WORD_OTHER, UNIT_HOUSEHOLD},
+            {"households", WORD_OTHER, UNIT_HOUSEHOLD},
+            {"the", WORD_OTHER, UNIT_THING},
+            {"don", WORD_OTHER, UNIT_THING},
+            {"doanh", WORD_OTHER, UNIT_THING},
+            {"vi", WORD_FILLER, 0},
+            {"viet", WORD_FILLER, 0},
+            {"vn", WORD_FILLER, 0},
+            {"va", WORD_FILLER, 0},
+            {"nghiep", WORD_FILLER, 0},
+            {"gia", WORD_FILLER, 0},
+            {"dinh", WORD_FILLER, 0},
+            {"dan", WORD_FILLER, 0},
+            {"la", WORD_FILLER, 0},
+            {"so", WORD_FILLER, 0},
+            {"tien", WORD_FILLER, 0}};
 
 static const struct word *
 find(str piece) {
@@ -44,12 +94,13 @@ is_digit(char c) {
     return c >= '0' && c <= '9';
 }
 
-/* Two words that are one, and no đồng and no tỷ. */
+/* Two words that are one, and no đồng, no tỷ, no hundred and no year. */
 static const struct {
     str pair;
     str one;
-} joined[] = {
-    {{"lao_dong", 8}, {"ld", 2}}, {{"ty_le", 5}, {"phan", 4}}, {{"ti_le", 5}, {"phan", 4}}};
+} joined[] = {{{"lao_dong", 8}, {"ld", 2}},    {{"ty_le", 5}, {"phan", 4}},
+              {{"ti_le", 5}, {"phan", 4}},     {{"ng_d", 4}, {"ngd", 3}},
+              {{"phan_tram", 9}, {"phan", 4}}, {{"viet_nam", 8}, {"vn", 2}}};
 
 /* The next run of digits or of letters, or one of those pairs. */
 static str
@@ -81,6 +132,9 @@ struct reading {
     struct unit out;
     int zeros;
     bool digits, words; /* a number, a word of a factor stand open */
+    bool times;         /* "x 1.000": the number is a factor, whatever it is */
+    bool after_vnd;     /* the last unit was money without a factor: "VND million" */
+    bool broken;        /* a factor of what is never counted in it */
     bool closed;        /* some unit was read */
 };
 
@@ -91,6 +145,7 @@ close_unit(struct reading *r, int zeros) {
     r->zeros = 0;
     r->digits = false;
     r->words = false;
+    r->after_vnd = false;
     r->closed = true;
     return all;
 }
@@ -117,17 +172,19 @@ read_word(struct reading *r, str piece) {
     }
     switch (w->kind) {
     case WORD_FACTOR:
-        r->zeros += w->zeros;
+        r->zeros += w->value;
         r->words = true;
         break;
     case WORD_VND:
-        r->out.vnd_zeros = close_unit(r, w->zeros);
+        r->out.vnd_zeros = close_unit(r, w->value);
+        r->after_vnd = r->out.vnd_zeros == 0;
         break;
     case WORD_PEOPLE:
         r->out.people_zeros = close_unit(r, 0);
         break;
     case WORD_OTHER:
-        (void)close_unit(r, 0);
+        r->broken = r->broken || close_unit(r, 0) > 0;
+        r->out.other |= (unsigned)w->value;
         break;
     case WORD_FILLER:
         break;
@@ -135,11 +192,46 @@ read_word(struct reading *r, str piece) {
     return true;
 }
 
-/* The units that a key begins with.  whole: nothing else stands behind them.  bare: a factor alone is of whatever the
- * table counts. */
+/* When a number alone is a factor: never, from a thousand on (no table has so many columns), always. */
+enum bare { BARE_NEVER, BARE_THOUSAND, BARE_ALWAYS };
+
+static bool
+is_open_factor(const struct reading *r, enum bare bare) {
+    const int least = bare == BARE_THOUSAND && !r->times ? 3 : 1;
+
+    return r->words || (r->digits && r->zeros >= least && (bare != BARE_NEVER || r->times));
+}
+
+/* A factor with nothing behind it is of whatever the table counts, or of the money before it. */
+static void
+end_reading(struct reading *r) {
+    struct unit *u = &r->out;
+
+    if (r->after_vnd) {
+        u->vnd_zeros = r->zeros;
+    } else {
+        u->vnd_zeros = u->vnd_zeros < 0 ? r->zeros : u->vnd_zeros;
+        u->people_zeros = u->people_zeros < 0 ? r->zeros : u->people_zeros;
+    }
+    r->closed = true;
+}
+
+static bool
+read_piece(struct reading *r, str piece) {
+    if (is_digit(piece.p[0])) {
+        return read_digits(r, piece);
+    }
+    if (piece.n == 1 && piece.p[0] == 'x') {
+        r->times = true;
+        return true;
+    }
+    return read_word(r, piece);
+}
+
+/* The units that a key begins with.  whole: nothing else stands behind them. */
 static struct unit
-read_key(str key, bool bare, bool *whole) {
-    struct reading r = {.out = {-1, -1, false}};
+read_key(str key, enum bare bare, bool *whole) {
+    struct reading r = {.out = UNIT_NONE};
     bool known = true;
 
     while (known && key.n > 0) {
@@ -148,16 +240,16 @@ read_key(str key, bool bare, bool *whole) {
         if (piece.n == 0) {
             break;
         }
-        known = is_digit(piece.p[0]) ? read_digits(&r, piece) : read_word(&r, piece);
+        known = read_piece(&r, piece);
     }
-    if (known && (r.words || (bare && r.digits && r.zeros > 0))) {
-        r.out.vnd_zeros = r.out.vnd_zeros < 0 ? r.zeros : r.out.vnd_zeros;
-        r.out.people_zeros = r.out.people_zeros < 0 ? r.zeros : r.out.people_zeros;
-        r.closed = true;
+    if (known && is_open_factor(&r, bare)) {
+        end_reading(&r);
+    } else {
+        known = known && !r.digits; /* "quý 1" is no unit */
     }
     *whole = known;
-    r.out.strange =
-        !r.closed || r.out.vnd_zeros > UNIT_ZEROS_MAX || r.out.people_zeros > UNIT_ZEROS_MAX;
+    r.out.strange = !r.closed || r.broken || r.out.vnd_zeros > UNIT_ZEROS_MAX ||
+                    r.out.people_zeros > UNIT_ZEROS_MAX;
     return r.out;
 }
 
@@ -180,33 +272,12 @@ behind(str key, const char *const *mark, size_t n) {
     return (str){NULL, 0};
 }
 
-/* What says that a unit follows. */
-static const char *const strong[] = {"don_vi_tinh_", "dvt_", "dv_tinh_"};
-
-bool
-unit_stated(struct arena *scratch, str cell, struct unit *out) {
-    static const char *const weak[] = {"tinh_bang_", "don_vi_tien_", "don_vi_"};
-    const str key = fold_key(scratch, cell);
-    str rest = behind(key, strong, COUNT(strong));
-    bool whole;
-
-    if (rest.n > 0) {
-        *out = read_key(rest, true, &whole);
-        return true;
-    }
-    rest = behind(key, weak, COUNT(weak));
-    if (rest.n == 0 && key.n < 2) {
-        return false; /* "K": the letter of a column, "A", "B", "C" under the header */
-    }
-    *out = read_key(rest.n > 0 ? rest : key, false, &whole);
-    return whole && says_amount(out) && (rest.n > 0 || out->vnd_zeros > 0 || out->people_zeros > 0);
-}
-
 /* The text ends with the name of money that is not đồng. */
 static bool
 is_foreign(struct arena *scratch, str text) {
-    static const char *const money[] = {"usd", "do_la", "do_la_my", "eur",      "euro",
-                                        "jpy", "cny",   "krw",      "ngoai_te", "nhan_dan_te"};
+    static const char *const money[] = {"usd",       "do_la",   "do_la_my",   "eur",      "euro",
+                                        "jpy",       "cny",     "krw",        "ngoai_te", "dollar",
+                                        "us_dollar", "dollars", "nhan_dan_te"};
     const str key = fold_key(scratch, text);
 
     for (size_t i = 0; i < COUNT(money); i++) {
@@ -223,17 +294,101 @@ is_foreign(struct arena *scratch, str text) {
 /* A factor stands in the key, or a power: the amounts are not in đồng, whatever the rest says. */
 static bool
 says_factor(str text, str key) {
-    static const char *const factor[] = {"nghin", "ngan", "trieu"};
     bool says = memchr(text.p, '^', text.n) != NULL;
 
     while (!says && key.n > 0) {
         const str piece = next_piece(&key);
+        const struct word *w = find(piece);
 
-        for (size_t i = 0; i < COUNT(factor); i++) {
-            says = says || str_eq(piece, str_from(factor[i]));
-        }
+        says = w != NULL && w->kind == WORD_FACTOR && w->value >= 3 && piece.n > 2;
     }
     return says;
+}
+
+/* What says that a unit follows. */
+static const char *const strong[] = {"don_vi_tinh_", "dvt_", "dv_tinh_", "unit_of_measure_"};
+
+/* Take the text in the first brackets off the name; a bracket that is not closed ends with it. */
+static bool
+take_brackets(str *name, str *text) {
+    const char *open = memchr(name->p, '(', name->n);
+    const char *end = name->p + name->n;
+    const char *close;
+
+    if (open == NULL) {
+        return false;
+    }
+    close = memchr(open, ')', (size_t)(end - open));
+    *text = str_trim((str){open + 1, (size_t)((close == NULL ? end : close) - open - 1)});
+    *name = close == NULL ? (str){end, 0} : (str){close + 1, (size_t)(end - close - 1)};
+    return true;
+}
+
+/* A unit with a factor in the brackets of a title: "Danh sách đơn vị (triệu đồng)". */
+static bool
+title_states(struct arena *scratch, str cell, struct unit *out) {
+    str text;
+
+    while (cell.n > 0 && take_brackets(&cell, &text)) {
+        bool whole;
+
+        *out = read_key(fold_key(scratch, text), BARE_THOUSAND, &whole);
+        if (whole && says_amount(out) && (out->vnd_zeros > 0 || out->people_zeros > 0)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "ĐVT: %": a sign has no letters in a key. */
+static bool
+states_percent(str cell, str key) {
+    static const char *const mark[] = {"don_vi_tinh", "dvt", "dv_tinh", "don_vi", "unit"};
+    bool marked = false;
+
+    for (size_t i = 0; i < COUNT(mark); i++) {
+        const size_t n = strlen(mark[i]);
+
+        marked = marked || (key.n >= n && memcmp(key.p + key.n - n, mark[i], n) == 0);
+    }
+    return marked && memchr(cell.p, '%', cell.n) != NULL;
+}
+
+bool
+unit_stated(struct arena *scratch, str cell, struct unit *out) {
+    static const char *const weak[] = {"tinh_bang_", "tinh_theo_", "don_vi_tien_",
+                                       "don_vi_",    "unit_",      "currency_"};
+    const str key = fold_key(scratch, cell);
+    str rest = behind(key, strong, COUNT(strong));
+    bool whole;
+
+    if (rest.n > 0) {
+        *out = read_key(rest, BARE_ALWAYS, &whole);
+        return true;
+    }
+    if (states_percent(cell, key)) {
+        *out = UNIT_NONE;
+        out->other = UNIT_SHARE;
+        return true;
+    }
+    rest = behind(key, weak, COUNT(weak));
+    if (rest.n == 0 && key.n < 2) {
+        return false; /* "K": the letter of a column, "A", "B", "C" under the header */
+    }
+    *out = read_key(rest.n > 0 ? rest : key, BARE_NEVER, &whole);
+    if (rest.n > 0 && !whole && is_foreign(scratch, rest)) {
+        out->strange = true;
+        return true;
+    }
+    if (whole && says_amount(out) && (rest.n > 0 || out->vnd_zeros > 0 || out->people_zeros > 0)) {
+        return true;
+    }
+    return title_states(scratch, cell, out);
+}
+
+bool
+unit_is_certain(struct arena *scratch, str words) {
+    return is_foreign(scratch, words) || says_factor(words, fold_key(scratch, words));
 }
 
 /* What stands in brackets in a header. */
@@ -244,32 +399,35 @@ of_brackets(struct arena *scratch, str text) {
     struct unit u;
     bool whole;
 
-    u = read_key(rest.n > 0 ? rest : key, rest.n > 0, &whole);
-    if (whole && says_amount(&u)) {
+    u = read_key(rest.n > 0 ? rest : key, rest.n > 0 ? BARE_ALWAYS : BARE_THOUSAND, &whole);
+    u.words = text;
+    if (whole && !u.strange && !str_eq(key, STR("k"))) {
         return u;
     }
-    return (struct unit){-1, -1,
-                         is_foreign(scratch, text) || says_factor(text, rest.n > 0 ? rest : key)};
+    u = UNIT_NONE;
+    u.words = text;
+    if (key.n == 0 && memchr(text.p, '%', text.n) != NULL) {
+        u.other = UNIT_SHARE;
+    } else {
+        u.strange = rest.n > 0 || unit_is_certain(scratch, text) || !unit_plain(key) ||
+                    str_eq(key, STR("k"));
+    }
+    return u;
 }
 
 struct unit
 unit_of_header(struct arena *scratch, str name) {
-    struct unit u = {-1, -1, is_foreign(scratch, name)};
+    struct unit u = UNIT_NONE;
+    str text;
 
-    while (name.n > 0) {
-        const char *open = memchr(name.p, '(', name.n);
-        const char *close =
-            open == NULL ? NULL : memchr(open, ')', (size_t)(name.p + name.n - open));
-        struct unit own;
+    u.strange = is_foreign(scratch, name);
+    u.words = name;
+    while (name.n > 0 && take_brackets(&name, &text)) {
+        const struct unit own = of_brackets(scratch, text);
 
-        if (close == NULL) {
-            break;
-        }
-        own = of_brackets(scratch, (str){open + 1, (size_t)(close - open - 1)});
-        if (own.strange || own.vnd_zeros >= 0 || own.people_zeros >= 0) {
+        if (own.strange || own.vnd_zeros >= 0 || own.people_zeros >= 0 || own.other != 0) {
             return own;
         }
-        name = (str){close + 1, (size_t)(name.p + name.n - close - 1)};
     }
     return u;
 }

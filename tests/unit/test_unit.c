@@ -52,6 +52,20 @@ static const struct {
     {"K", NONE, NO}, /* the letter of a column */
     {"ĐVT: K", 3, 3},
     {"tr", 6, 6},
+    {"Đơn vị tính: vạn người", NO, 4},
+    {"Đơn vị tính: phần trăm", NO, NO},
+    {"Unit: million VND", 6, NO},
+    {"Currency: VND million", 6, NO},
+    {"(VND million)", 6, NO},
+    {"(x 1.000 đ)", 3, NO},
+    {"(x1000)", 3, 3},
+    {"ĐVT: nghìn thẻ", STRANGE, NO},
+    {"ĐVT: %", NO, NO},
+    {"Unit: USD", STRANGE, NO},
+    {"Unit: Hue Social Insurance", NONE, NO},
+    {"Danh sách đơn vị chậm đóng (triệu đồng)", 6, NO},
+    {"Danh sách đơn vị (chậm đóng trên 100 triệu đồng)", NONE, NO},
+    {"Danh sách đơn vị (Huế)", NONE, NO},
     {"", NONE, NO},
 };
 
@@ -95,7 +109,23 @@ Test(unit, of_a_header_stands_in_its_brackets) {
                   {"Số tháng (10)", NO},
                   {"Mức đóng (nếu có) (1.000 đ)", 3},
                   {"Quỹ lương (II)", NO},
-                  {"Phải đóng (trđ", NO}};
+                  {"Phải đóng (trđ", 6},
+                  {"Quỹ lương (x1000)", 3},
+                  {"Quỹ lương (x 1.000 đ)", 3},
+                  {"Quỹ lương (1.000)", 3},
+                  {"Quỹ lương (VND million)", 6},
+                  {"Quỹ lương (tr.đ)", 6},
+                  {"Quỹ lương (đồng/tháng)", 0},
+                  {"Quỹ lương (K)", STRANGE},
+                  {"Quỹ lương (ĐVT: bao)", STRANGE},
+                  {"Quỹ lương (bình quân)", STRANGE},
+                  {"Quỹ lương (nghìn thẻ)", STRANGE},
+                  {"Phải đóng (4) = (1) + (2) - (3)", NO},
+                  {"Phải đóng (4=1+2)", NO},
+                  {"Quỹ lương (theo thuế)", NO},
+                  {"Chậm đóng (tính đến ngày 31/3/2026)", NO},
+                  {"Chậm đóng (quý 1)", NO},
+                  {"Chậm đóng (năm 2026)", NO}};
 
     for (size_t i = 0; i < sizeof header / sizeof header[0]; i++) {
         const struct unit u = unit_of_header(&extracts_arena, str_from(header[i].name));
@@ -128,6 +158,26 @@ static const struct {
     {"of people and money", "\"Đơn vị tính: người, nghìn đồng\"\n" HEAD "A1,An,19753,7,12,3\n",
      "|7|12000|3000|", NULL},
     {"of people alone", "Đơn vị tính: người\n" HEAD "A1,An,19753,7,12,3\n", "|7|12|3|", NULL},
+    {"of months in days",
+     "ma_don_vi,ten_don_vi,ma_xa,so_lao_dong,quy_luong,phai_dong,Số tháng chậm (ngày)\n"
+     "A1,An,19753,7,12,3,90\n",
+     NULL, "cột so_thang_cham là số tháng"},
+    {"of workers in money",
+     "ma_don_vi,ten_don_vi,ma_xa,Số lao động (nghìn đồng),quy_luong,phai_dong\n"
+     "A1,An,19753,7,12,3\n",
+     NULL, "cột so_lao_dong là số người"},
+    {"of workers in months under the header", HEAD ",,,(tháng),,\nA1,An,19753,7,12,3\n", NULL,
+     "cột so_lao_dong là số người"},
+    {"in words that nobody knows",
+     "ma_don_vi,ten_don_vi,ma_xa,so_lao_dong,Quỹ lương (hào),phai_dong\nA1,An,19753,7,12,3\n", NULL,
+     "[cot.don_vi]"},
+    {"plainly none",
+     "ma_don_vi,ten_don_vi,ma_xa,so_lao_dong,Quỹ lương (nếu có),phai_dong (6)\n"
+     "A1,An,19753,7,12,3\n",
+     "|7|12|3|", NULL},
+    {"of percents", "ĐVT: %\n" HEAD "A1,An,19753,7,12,3\n", NULL, "không theo đơn vị tính"},
+    {"of people, in two ways", "ĐVT: người\nĐVT: nghìn người\n" HEAD "A1,An,19753,7,12,3\n", NULL,
+     "hai đơn vị tính khác nhau"},
     {"unknown", "Đơn vị tính: USD\n" HEAD "A1,An,19753,7,12,3\n", NULL, "không hiểu"},
     {"two that differ", "ĐVT: triệu đồng\nĐVT: nghìn đồng\n" HEAD "A1,An,19753,7,12,3\n", NULL,
      "hai đơn vị tính khác nhau"},
