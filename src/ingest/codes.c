@@ -7,6 +7,7 @@
 
 #include "base/buf.h"
 #include "ingest/cell.h"
+#include "ingest/masking.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 
@@ -23,6 +24,26 @@ codes_xa_code(struct arena *a, str code) {
                                                    : code;
 }
 
+/* A code that a sheet shows like an amount, "19 753" or "19.753", as "19753"; else as it is. */
+static str
+without_groups(str code, char room[XA_DIGITS]) {
+    enum { HEAD = 2, TAIL = 3 };
+    static const char *const between[] = {" ", ".", ",", "\u00a0", "\u202f"};
+
+    for (size_t i = 0; i < sizeof between / sizeof between[0]; i++) {
+        const str sign = str_from(between[i]);
+        const str tail = {code.p + HEAD + sign.n, TAIL};
+
+        if (code.n == HEAD + sign.n + TAIL && cell_digits((str){code.p, HEAD}) &&
+            cell_digits(tail) && str_starts((str){code.p + HEAD, sign.n}, sign)) {
+            memcpy(room, code.p, HEAD);
+            memcpy(room + HEAD, tail.p, TAIL);
+            return (str){room, XA_DIGITS};
+        }
+    }
+    return code;
+}
+
 uint32_t
 codes_xa(const struct member_list *l, str code) {
     char room[XA_DIGITS];
@@ -32,6 +53,9 @@ codes_xa(const struct member_list *l, str code) {
     ix = member_find(l, code);
     if (ix == MEMBER_NONE && code.n < XA_DIGITS && cell_digits(code)) {
         ix = member_find(l, cell_widen(code, XA_DIGITS, room));
+    }
+    if (ix == MEMBER_NONE && code.n > XA_DIGITS) {
+        ix = member_find(l, without_groups(code, room));
     }
     return ix == MEMBER_NONE ? l->n : ix;
 }
@@ -167,12 +191,26 @@ line_of(struct codes_vintage *v, str code) {
     return v->last_ix;
 }
 
+static str
+name_shown(struct arena *a, str name) {
+    enum { SHOWN = 60 };
+    const str cut = utf8_cut(name, SHOWN);
+    struct buf b = {0};
+
+    buf_str(&b, cut);
+    buf_text(&b, cut.n < name.n ? "…" : "");
+    return buf_moved(a, &b);
+}
+
 static void
 add_unknown(struct codes_vintage *v, str code) {
     bool added = false;
 
     if (v->unknown++ == 0) {
-        v->unknown_code = str_keep(v->arena, utf8_cut(code, XA_DIGITS));
+        struct buf shown = {0};
+
+        masking_show(&shown, STR("ma_xa"), code);
+        v->unknown_code = buf_moved(v->arena, &shown);
     }
     if (in_other_list(v->xa, code) == MAP_NONE) {
         return;
@@ -203,7 +241,7 @@ codes_vintage_add(struct codes_vintage *v, str code, str name) {
         v->named++;
         if (contradicts(v, ix, name) && v->contradicted++ == 0) {
             v->contra_code = str_keep(v->arena, v->xa->m[ix].code);
-            v->contra_name = str_keep(v->arena, utf8_cut(name, 60));
+            v->contra_name = name_shown(v->arena, name);
         }
     }
 }

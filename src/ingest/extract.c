@@ -83,6 +83,7 @@ one_file(struct extraction *x, const struct table *t, const char *name, uint32_t
     j.shown = buf_z(&shown);
     x->parts_before = x->files;
     x->both = x->turned = x->standing = x->ahead = 0;
+    x->dated = (struct extract_dated){0};
     x->amounts = (struct extract_amounts){0};
     x->persons = (struct extract_persons){0};
     memset(x->unknown, 0, sizeof x->unknown);
@@ -99,6 +100,9 @@ one_file(struct extraction *x, const struct table *t, const char *name, uint32_t
     codes_vintage_start(&x->vintage, &x->arena, extract_list(x, MEMBER_XA));
     ok = table_reader_file(&j, e) && extract_words_hold(x, e) &&
          (t->table != SCHEMA_NGUOI_THAM_GIA || extract_days_hold(x, e)) && extract_doubt_amounts(x);
+    if (ok && t->table == SCHEMA_THUE) {
+        extract_doubt_days(x, "ngay_cap");
+    }
     codes_vintage_free(&x->vintage);
     buf_free(&shown);
     return ok;
@@ -372,6 +376,7 @@ read_tables(struct extraction *x, size_t n, struct extract_have *have, struct er
 
     *have = (struct extract_have){.people = false};
     employer_codes_start(&x->codes, &x->code_arena);
+    employer_codes_start(&x->fallen, &x->code_arena);
     ok = fs_list(&names, x->job->dir, &dir, e) &&
          (x->any_vintage || extract_people_there(x->job->dir, &dir, e));
     for (size_t i = 0; ok && i < n; i++) {
@@ -395,6 +400,7 @@ read_tables(struct extraction *x, size_t n, struct extract_have *have, struct er
     arena_free(&x->arena);
     arena_free(&x->row);
     employer_codes_free(&x->codes);
+    employer_codes_free(&x->fallen);
     arena_free(&x->code_arena);
     arena_free(&names);
     return ok;

@@ -160,6 +160,8 @@ extract_employer_row(void *ctx, struct table_reader_row *r) {
     if (!r->rejected) {
         employer_codes_add(&x->codes, d.ma_don_vi);
         pot = x->sink->employer(x->sink->ctx, extract_at_of(r), &d);
+    } else if (d.ma_don_vi.n > 0) {
+        employer_codes_add(&x->fallen, d.ma_don_vi);
     }
     arena_free(&x->row);
     return extract_pot_of(r, pot, SCHEMA_EMPLOYER_ma_don_vi, LEDGER_D11);

@@ -101,7 +101,8 @@ bhxh(struct extraction *x, struct table_reader_row *r) {
     return EXTRACT_KHONG;
 }
 
-/* The employer's code as don_vi has it; D09 where don_vi was delivered and has none such. */
+/* The employer's code as don_vi has it; D09 where don_vi was delivered and has none such.  A code whose row in don_vi was
+ * rejected is known: that row is to blame, and not this file. */
 static str
 employer(struct extraction *x, struct table_reader_row *r) {
     const str key = extract_employer_code(x, r, SCHEMA_PERSON_ma_don_vi);
@@ -109,11 +110,17 @@ employer(struct extraction *x, struct table_reader_row *r) {
 
     if (key.n > 0 && !r->rejected && employer_codes_any(&x->codes)) {
         found = employer_codes_find(&x->codes, key);
-        extract_word(x, EXTRACT_EMPLOYER, r, SCHEMA_PERSON_ma_don_vi, found.n == 0);
         if (found.n == 0) {
+            const bool fell = employer_codes_find(&x->fallen, key).n > 0;
+
+            extract_word(x, EXTRACT_EMPLOYER, r, SCHEMA_PERSON_ma_don_vi, !fell);
             (void)table_reader_note(r, SCHEMA_PERSON_ma_don_vi, LEDGER_D09,
-                                    STR("mã đơn vị không có trong bảng đơn vị của kỳ"));
+                                    fell ? STR("dòng của đơn vị này trong bảng don_vi bị loại; hãy "
+                                               "sửa dòng ấy")
+                                         : STR("mã đơn vị không có trong bảng đơn vị của kỳ"));
             found = key;
+        } else {
+            extract_word(x, EXTRACT_EMPLOYER, r, SCHEMA_PERSON_ma_don_vi, false);
         }
     }
     return found;
@@ -128,6 +135,7 @@ extract_weigh_person(struct extraction *x, const struct extract_person *p) {
 
     x->lacking[x->files - 1].voluntary += p->bhxh == EXTRACT_TN;
     x->both += begun && ends;
+    extract_weigh_day(x, p->tu_ngay);
     x->ahead += begun && p->tu_ngay > x->job->closing + EXTRACT_AHEAD_DAYS;
     x->standing +=
         !(begun && p->tu_ngay > x->job->closing) && !(ends && p->den_ngay < x->job->closing);

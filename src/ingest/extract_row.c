@@ -80,6 +80,17 @@ extract_word(struct extraction *x, enum extract_words w, const struct table_read
     unknown_add(&x->unknown[w], &x->arena, r->cell[column], strange);
 }
 
+void
+extract_weigh_day(struct extraction *x, period_day day) {
+    struct extract_dated *d = &x->dated;
+
+    if (day != PERIOD_NO_DATE) {
+        d->newest = d->n == 0 || day > d->newest ? day : d->newest;
+        d->n++;
+        d->after += day > x->job->closing;
+    }
+}
+
 uint64_t
 extract_rows_of_file(const struct extraction *x) {
     uint64_t rows = 0;

@@ -56,6 +56,13 @@ struct extract_persons {
     uint64_t said_nam; /* of those: rows that say "Nam" */
 };
 
+/* Of a column of days: tu_ngay of people, ngay_cap of taxpayers. */
+struct extract_dated {
+    uint64_t n;     /* rows of the present file that have one */
+    uint64_t after; /* of those: rows after the closing day */
+    period_day newest;
+};
+
 struct extraction {
     const struct extract_job *job;
     const struct extract_sink *sink;
@@ -74,12 +81,14 @@ struct extraction {
     size_t files, files_cap;               /* parts of files: a sheet is one */
     size_t parts_before;                   /* parts of the files before the present one */
     struct employer_codes codes;           /* of don_vi */
+    struct employer_codes fallen;          /* of its rejected rows */
     struct arena code_arena;               /* of the period: owns these codes */
     struct unknown unknown[EXTRACT_WORDS]; /* of the present file */
     uint64_t both;                         /* people's rows with both dates */
     uint64_t turned;                       /* of those: rows whose den_ngay is before tu_ngay */
     struct extract_amounts amounts;        /* of the present file of employers */
     struct extract_persons persons;        /* of the present file of people */
+    struct extract_dated dated;            /* of the present file */
     uint64_t standing;                     /* people's rows in force on the closing day */
     uint64_t ahead;                        /* people's rows that begin long after it */
     struct extract_regular *regular; /* of the period: what rows of regular form are read by */
@@ -115,11 +124,16 @@ bool extract_stop(const struct extraction *x, const char *column, enum ledger_ru
                   const char *what, struct err *e);
 /* A file of people whose dates cannot be those of the closing day, exchanged, or of another period, stops the run. */
 bool extract_days_hold(const struct extraction *x, struct err *e);
+/* Note D17 where the days of the present file are all long before the closing day, as in a copy of an earlier file, or
+ * most of them after it: what began in the period is 0 by them. */
+void extract_doubt_days(const struct extraction *x, const char *column);
 /* A column of words most of which no list knows stops the run. */
 bool extract_words_hold(const struct extraction *x, struct err *e);
 
 /* --- in extract_row.c ------------------------------------------------------------------ */
 
+/* Count a day of the column that extract_doubt_days looks at. */
+void extract_weigh_day(struct extraction *x, period_day day);
 /* Rows of the present file, over its parts. */
 uint64_t extract_rows_of_file(const struct extraction *x);
 /* A finding about the present file as a whole, whose rows are counted all the same: "<n> trong <of> <what>", with the

@@ -38,6 +38,39 @@ stop_file(const struct extraction *x, const char *column, enum ledger_rule rule,
            err_at(e, STR_FMT, STR_ARG(ledger_file(x->job->ledger, file)->path));
 }
 
+/* In so many rows of people some begin in every quarter (the shortest has 90 days), and of taxpayers in two years. */
+static bool
+is_old(const struct extraction *x, bool people) {
+    enum { PEOPLE = 500, PEOPLE_DAYS = 90, TAXPAYERS = 100, TAXPAYERS_DAYS = 731 };
+
+    return x->dated.n >= (people ? PEOPLE : TAXPAYERS) &&
+           x->dated.newest <= x->job->closing - (people ? PEOPLE_DAYS : TAXPAYERS_DAYS);
+}
+
+void
+extract_doubt_days(const struct extraction *x, const char *column) {
+    enum { ENOUGH = 5, WHAT = 320 };
+    const struct extract_dated *d = &x->dated;
+    const bool people = str_eq(str_from(column), STR("tu_ngay"));
+    const struct ledger_finding of = {
+        .column = str_from(column), .rule = LEDGER_D17, .severity = LEDGER_CANH_BAO};
+    char newest[PERIOD_TEXT];
+    char what[WHAT];
+
+    if (d->n >= ENOUGH && d->after > d->n / 2) {
+        extract_note_file(x, &of, d->after, d->n,
+                          "dòng có ngày sau ngày chốt: số phát sinh trong kỳ tính theo cột này "
+                          "thiếu các dòng ấy; hãy xem kỳ của tệp, cột ngày có bị lấy nhầm không");
+    } else if (is_old(x, people)) {
+        period_date_vn(newest, d->newest);
+        (void)snprintf(what, sizeof what,
+                       "dòng có ngày đều từ %s về trước, không dòng nào phát sinh trong kỳ; tệp "
+                       "có lẽ của kỳ trước, hoặc cột ngày bị lấy nhầm",
+                       newest);
+        extract_note_file(x, &of, d->n, d->n, what);
+    }
+}
+
 bool
 extract_days_hold(const struct extraction *x, struct err *e) {
     enum { ENOUGH = 5 };
@@ -65,7 +98,29 @@ extract_days_hold(const struct extraction *x, struct err *e) {
     }
     extract_tell_ahead(x, extract_rows_of_file(x));
     extract_doubt_persons(x);
+    extract_doubt_days(x, "tu_ngay");
     return true;
+}
+
+/* Statuses that nobody knows, of the fewer rows: the words to be looked at, once for the file. */
+static void
+tell_statuses(const struct extraction *x, const char *column) {
+    const struct lacking_file *f = &x->lacking[x->files - 1];
+    struct ledger_finding d = {.file = f->file,
+                               .line = f->line,
+                               .column = str_from(column),
+                               .rule = LEDGER_D09,
+                               .severity = LEDGER_CANH_BAO};
+    struct buf what = {0};
+
+    if (x->unknown[EXTRACT_STATUS].strange > 0) {
+        unknown_say(&x->unknown[EXTRACT_STATUS], column, &what);
+        buf_text(&what, ", được tính là ngừng hoạt động; hãy sửa các ô ấy hoặc, nếu chữ ấy là đang "
+                        "hoạt động, ghi vào [thue] hoat_dong của baophu.ini");
+        d.what = buf_view(&what);
+        (void)ledger_note_as(x->job->ledger, &d);
+    }
+    buf_free(&what);
 }
 
 bool
@@ -80,6 +135,9 @@ extract_words_hold(const struct extraction *x, struct err *e) {
     for (size_t i = 0; ok && i < EXTRACT_WORDS; i++) {
         struct buf what = {0};
 
+        if (i == EXTRACT_STATUS && !unknown_most(&x->unknown[i])) {
+            tell_statuses(x, column[i]);
+        }
         if (!unknown_most(&x->unknown[i]) ||
             (i == EXTRACT_LOAI_HINH && extract_list(x, MEMBER_LOAI_HINH)->n == 0)) {
             continue;

@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "ingest/cell.h"
 #include "text/fold.h"
+#include "text/utf8.h"
 
 #define COUNT(a) (sizeof(a) / sizeof((a)[0]))
 
@@ -35,9 +36,11 @@ static size_t
 mask_into(char *out, str value) {
     const bool code = looks_like_code(value);
     const size_t shown = code ? value.n - SHOWN : value.n;
+    static const char more[] = "…";
     size_t n = 0;
+    size_t i;
 
-    for (size_t i = 0; i < value.n && n < MASKING_LONGEST; i++) {
+    for (i = 0; i < value.n && n < MASKING_LONGEST; i++) {
         const unsigned char c = (unsigned char)value.p[i];
 
         if ((c & 0xc0) == 0x80) {
@@ -47,6 +50,11 @@ mask_into(char *out, str value) {
                    : c < ' '                                  ? ' '
                    : c >= 0x80 || is_letter_or_digit((char)c) ? '*'
                                                               : (char)c;
+    }
+    if (i < value.n) { /* who reads it must not take a part for the whole */
+        n = MASKING_LONGEST - (sizeof more - 1);
+        memcpy(out + n, more, sizeof more - 1);
+        n = MASKING_LONGEST;
     }
     return n;
 }
@@ -136,6 +144,52 @@ is_place(str value) {
     return is;
 }
 
+/* A word in it begins with a small letter, as none of a person's name does. */
+static bool
+is_sentence(str s) {
+    bool begins = true;
+    bool is = false;
+    size_t at = 0;
+
+    while (at < s.n) {
+        const int32_t cp = utf8_next(s, &at);
+
+        is = is || (begins && cp > 0 && utf8_is_letter((uint32_t)cp) &&
+                    utf8_lower_cp((uint32_t)cp) == (uint32_t)cp);
+        begins = cp == ' ';
+    }
+    return is;
+}
+
+static bool
+has_long_number(str s) {
+    enum { LONG = 5 };
+    unsigned run = 0;
+    bool has = false;
+
+    for (size_t i = 0; i < s.n; i++) {
+        run = s.p[i] >= '0' && s.p[i] <= '9' ? run + 1 : 0;
+        has = has || run == LONG;
+    }
+    return has;
+}
+
+/* A code that was written like an amount, "19 753", "19.753": a person's number has more digits. */
+static bool
+is_grouped_code(str s) {
+    enum { DIGITS = 6 };
+    size_t digits = 0;
+    bool is = true;
+
+    for (size_t i = 0; i < s.n; i++) {
+        const char c = s.p[i];
+
+        digits += c >= '0' && c <= '9';
+        is = is && ((c >= '0' && c <= '9') || c == ' ' || c == '.' || c == ',');
+    }
+    return is && digits > 0 && digits <= DIGITS;
+}
+
 /* Codes of public lists tell nothing about a person, and tell the reader what to mend. */
 static bool
 is_public(str column, str value) {
@@ -150,7 +204,11 @@ is_public(str column, str value) {
     if (!is_public_column(column)) {
         return false;
     }
-    return (value.n <= LONGEST && cell_codelike(value)) ||
+    if (str_eq(column, STR("trang_thai")) && value.n <= WORDS_LONGEST && !has_long_number(value) &&
+        is_sentence(value)) {
+        return true; /* what a tax office calls a status, to be copied into [thue] hoat_dong */
+    }
+    return (value.n <= LONGEST && cell_codelike(value)) || is_grouped_code(value) ||
            (value.n <= WORDS_LONGEST && is_vocabulary(value));
 }
 

@@ -658,7 +658,8 @@ Test(table_reader, a_tax_status_is_its_code_and_words_of_unknown_meaning_are_tol
     extracts_read(&r, "[thue]\nhoat_dong = 00 | 04 | Mở\n");
     cr_assert(r.ok, "%s", r.e.what);
     cr_assert(str_starts(buf_view(&r.rows), buf_view(&want)), "%s", buf_z(&r.rows));
-    cr_assert_eq(extracts_file(&r, "ky/thue.csv")->findings[LEDGER_D09], told);
+    /* one of each row, and one of the file with the words */
+    cr_assert_eq(extracts_file(&r, "ky/thue.csv")->findings[LEDGER_D09], told + 1);
     buf_free(&want);
     buf_free(&text);
     extracts_free(&r);

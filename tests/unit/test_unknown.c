@@ -136,3 +136,28 @@ Test(unknown, a_word_that_may_be_a_name_is_masked) {
     cr_expect_null(strstr(r.e.what, "Văn"), "%s", r.e.what);
     extracts_free(&r);
 }
+
+Test(unknown, a_status_of_few_rows_is_shown_with_its_word) {
+    struct extracts_run r;
+    struct buf text = {0};
+    struct buf found = {0};
+
+    buf_text(&text, "ma_so_thue,ten,trang_thai\n");
+    for (int i = 0; i < 20; i++) {
+        buf_fmt(&text, "0100109106,A,%s\n", i < 6 ? "ĐÓ ĐÂY" : "00");
+    }
+    buf_text(&text, "0100109106,A,Chờ xét\n0100109106,A,Trần Thị Bé\n");
+    extracts_put("thue.csv", buf_view(&text));
+    extracts_put("nguoi_tham_gia.csv", str_from(extracts_people));
+    extracts_read(&r, NULL);
+    cr_assert(r.ok, "%s", r.e.what);
+    extracts_findings(&r, &found);
+    cr_expect_not_null(strstr(buf_z(&found), "8 trong 22 ô của cột trang_thai có giá trị không "
+                                             "biết nghĩa (\"ĐÓ ĐÂY\", \"Chờ xét\", \"**** *** "
+                                             "**\")"),
+                       "%s", buf_z(&found));
+    cr_expect_null(strstr(buf_z(&found), "Trần"), "%s", buf_z(&found));
+    buf_free(&text);
+    buf_free(&found);
+    extracts_free(&r);
+}
