@@ -88,8 +88,8 @@ struct reconcile_decided { /* effects of the decisions in force, after reconcile
     uint32_t strange;      /* employers in the decisions that the period does not have */
 };
 struct reconcile_decided reconcile_decided(const struct reconcile *r);
-/* Match, put each group into its class, and count dc_* and thue_* into the cube, for tinh, xa,
- * co_quan and loai_hinh.  To be called once; e must outlive r.  e NULL: no employers were
+/* Match and put each group into its class, where reconcile_propose has not done so, and count dc_* and thue_* into the
+ * cube, for tinh, xa, co_quan and loai_hinh.  To be called once; e must outlive r.  e NULL: no employers were
  * delivered, and only thue_* are counted. */
 bool reconcile_finish(struct reconcile *r, const struct employers *e, struct cube *c,
                       struct err *err);
@@ -112,7 +112,7 @@ struct reconcile_proposal {
     unsigned score, why; /* see figures/proposals.h */
 };
 /* For the employers of sai_mst, propose tax payers that no employer has (figures/proposals.h); none that a decision
- * forbids.  Call it after reconcile_finish, at most once.  A proposal matches nothing and counts nowhere. */
+ * forbids.  Call it when all rows are in, before or after reconcile_finish, at most once; it writes nothing but r.  A proposal matches nothing and counts nowhere. */
 void reconcile_propose(struct reconcile *r, const struct employers *e);
 /* The proposals in the order of the employers; none before reconcile_propose.  r may be NULL. */
 const struct reconcile_proposal *reconcile_proposals(const struct reconcile *r, size_t *n);

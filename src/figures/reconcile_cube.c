@@ -157,7 +157,7 @@ can_tell_gap(enum reconcile_class c, const struct given *v) {
 }
 
 static void
-count_groups(struct reconcile *r, const struct given *v, struct cube *c) {
+count_groups(const struct reconcile *r, const struct given *v, struct cube *c) {
     for (uint32_t k = 0; k < RECONCILE_CLASS_COUNT; k++) {
         if (can_tell((enum reconcile_class)k, v)) {
             present(c, class_row[k].dv);
@@ -167,10 +167,9 @@ count_groups(struct reconcile *r, const struct given *v, struct cube *c) {
         }
     }
     for (uint32_t ix = 0; ix < r->groups; ix++) {
-        struct reconcile_group *g = &r->group[ix];
+        const struct reconcile_group *g = &r->group[ix];
         const uint32_t line[LEVELS] = {0, g->xa, g->co_quan, g->loai_hinh};
 
-        g->class = class_of(r->p, g);
         if (can_tell(g->class, v)) {
             count(c, line, class_row[g->class].dv, 1);
         }
@@ -231,14 +230,25 @@ count_taxes(const struct reconcile *r, bool matched, const struct given *v, stru
     }
 }
 
+void
+reconcile_sort(struct reconcile *r, const struct employers *e) {
+    if (r->e != NULL) {
+        return;
+    }
+    r->e = e;
+    reconcile_match(r, e);
+    for (uint32_t ix = 0; ix < r->groups; ix++) {
+        r->group[ix].class = class_of(r->p, &r->group[ix]);
+    }
+}
+
 bool
 reconcile_finish(struct reconcile *r, const struct employers *e, struct cube *c, struct err *err) {
     struct given v;
 
-    assert(r->groups == 0);
-    r->e = e;
+    assert(r->e == NULL || r->e == e);
     if (e != NULL) {
-        reconcile_match(r, e);
+        reconcile_sort(r, e);
     }
     v = given_of(r);
     if (e != NULL) {

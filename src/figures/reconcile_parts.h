@@ -66,5 +66,7 @@ str reconcile_day(struct arena *a, period_day day);
 
 /* Put employers and tax payers into groups; their classes are not decided yet. */
 void reconcile_match(struct reconcile *r, const struct employers *e);
+/* Do that, and put each group into its class, unless it was done before. */
+void reconcile_sort(struct reconcile *r, const struct employers *e);
 
 #endif /* FIGURES_RECONCILE_PARTS_H */

@@ -70,6 +70,7 @@ reconcile_propose(struct reconcile *r, const struct employers *e) {
     const struct proposals_one *found;
     size_t cap = 0;
 
+    reconcile_sort(r, e);
     find_sides(r, &s, &scratch);
     found =
         proposals_find(&scratch, &(struct proposals_request){.ctx = &s,

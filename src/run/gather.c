@@ -350,14 +350,12 @@ gather_extracts(struct gather *g, struct err *e) {
     if (!gather_past(g, e)) {
         return false;
     }
+    gather_propose_wait(g);
     if (g->have.taxpayers) {
         if (!reconcile_finish(g->reconcile, gather_matches(g) ? g->employers : NULL, g->now, e)) {
             return false;
         }
         tell_decisions(g);
-        if (gather_matches(g)) {
-            reconcile_propose(g->reconcile, g->employers);
-        }
     }
     gather_yearly(g, g->now, g->r.period.year, true);
     gather_tell_sources(g);

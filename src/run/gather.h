@@ -103,6 +103,7 @@ struct gather {
     struct previous earlier[ARREARS_PERIODS - 1];
     struct employers *employers;
     struct reconcile *reconcile;
+    struct gather_proposing *proposing; /* what matches and proposes; NULL: nothing does */
     struct people *people;
     struct movement *movement;   /* since the period before; NULL: it cannot be told */
     struct headcount *headcount; /* with it: the people of this period by employer */
@@ -169,10 +170,14 @@ bool gather_lists(struct gather *g, struct err *e);
  * why not is in *why; ERR_DATA where there are none that can be used, any other kind where the disk failed. */
 bool gather_previous(const struct gather *g, struct period p, struct movement *m,
                      struct previous *out, struct err *why);
-/* Begin to read the period before on another core, while this one is read and counted, where g->movement wants its people;
- * nothing happens where no thread can be had.  gather_past takes what it read, gather_past_drop waits and drops it. */
+/* Begin to read the period before on another core, while this one is read and counted, with its people where g->movement
+ * wants them; nothing happens where no thread can be had.  gather_past takes what it read, gather_past_drop waits and drops it. */
 void gather_past_start(struct gather *g);
 void gather_past_drop(struct gather *g);
+/* Once employers and tax payers are read: match them, and look for the tax payers to propose, on another core while
+ * people are counted.  Nobody may use g->reconcile before gather_propose_wait has returned. */
+void gather_propose_start(struct gather *g);
+void gather_propose_wait(struct gather *g);
 /* Read the extracts of the period before, where they are there: what became of each employer since goes into g->now. */
 bool gather_past(struct gather *g, struct err *e);
 /* *out gets the employers of the periods before `last`, the quarter or month that the list of late payers is of; those

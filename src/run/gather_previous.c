@@ -55,12 +55,8 @@ read_apart(void *ctx) {
 
 void
 gather_past_start(struct gather *g) {
-    struct gather_reading *t;
+    struct gather_reading *t = heap_new(struct gather_reading);
 
-    if (g->movement == NULL) {
-        return;
-    }
-    t = heap_new(struct gather_reading);
     t->request = request_of(g, period_before(g->r.period), g->movement);
     if (pthread_create(&t->thread, NULL, read_apart, t) == 0) {
         g->reading = t;
@@ -88,9 +84,9 @@ gather_past_drop(struct gather *g) {
     }
 }
 
-/* The period before with its people: what the thread has read of it, or now. */
+/* The period before, with its people where they are compared: what the thread has read of it, or now. */
 static bool
-read_people(struct gather *g, struct period before, struct err *why) {
+read_there(struct gather *g, struct period before, struct err *why) {
     struct gather_reading t;
 
     if (g->reading == NULL) {
@@ -125,17 +121,21 @@ tell_identity(struct gather *g, const char *ky, const struct arrears_identity *n
 /* The extracts of the period before; those of its people may be of no use where the others are. */
 static bool
 read_past(struct gather *g, struct period before, struct err *why) {
-    if (g->movement != NULL) {
-        if (read_people(g, before, why)) {
-            return true;
-        }
-        if (why->kind != ERR_DATA) {
-            return false;
-        }
-        gather_tell(g, "Không có số liệu biến động người tham gia: %s.", why->what);
-        gather_movement_drop(g);
-        *why = (struct err){0};
+    const bool people = g->movement != NULL;
+
+    if (!people && !g->have.employers) { /* nothing is compared with it */
+        gather_past_drop(g);
+        return true;
     }
+    if (read_there(g, before, why)) {
+        return true;
+    }
+    if (!people || why->kind != ERR_DATA) {
+        return false;
+    }
+    gather_tell(g, "Không có số liệu biến động người tham gia: %s.", why->what);
+    gather_movement_drop(g);
+    *why = (struct err){0};
     return !g->have.employers || gather_previous(g, before, NULL, &g->past, why);
 }
 

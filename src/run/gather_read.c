@@ -32,12 +32,13 @@ on_person(void *ctx, struct extract_at at, const struct extract_person *row) {
 
 static void
 on_expect(void *ctx, uint64_t people) {
-    const struct gather *g = ctx;
+    struct gather *g = ctx;
 
     people_set_expect(people_table(g->people), people);
     if (g->movement != NULL) {
         movement_expect(g->movement, MOVEMENT_AFTER, people);
     }
+    gather_propose_start(g);
 }
 
 static void
@@ -103,13 +104,14 @@ read_extracts(struct gather *g, bool trusting, struct err *e) {
     people_watch(g->people, g->r.watch, g->r.ctx);
     gather_movement_open(g);
     gather_past_start(g);
-    job.one_core = g->reading != NULL;
+    job.one_core = g->reading != NULL && g->movement != NULL;
     return extract_period(&job, &sink, &g->have, e);
 }
 
 void
 gather_drop(struct gather *g) {
     gather_past_drop(g);
+    gather_propose_wait(g);
     people_free(g->people);
     gather_movement_drop(g);
     reconcile_free(g->reconcile);

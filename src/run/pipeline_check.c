@@ -103,6 +103,7 @@ pipeline_refuse(struct pipeline_job *j, struct err *e) {
     }
     if (j->gathered) { /* a worker that is forked beside another thread may wait for a lock that it held */
         gather_past_drop(&j->g);
+        gather_propose_wait(&j->g);
     }
     if (e->kind == ERR_DATA && j->gathered && j->g.ledger != NULL && j->lock != NULL) {
         outcome_rows(j->out, j->g.ledger);

@@ -11,6 +11,7 @@
 #include "extracts.h"
 #include "ingest/extract.h"
 #include "ingest/extract_folder.h"
+#include "ingest/extract_row.h"
 #include "ingest/form.h"
 #include "ingest/reference.h"
 #include "zipped.h"
@@ -224,5 +225,32 @@ Test(extract, dues_that_do_not_fit_the_payroll_are_doubted_in_most_employers,
         buf_free(&found);
         buf_free(&text);
         extracts_free(&r);
+    }
+}
+
+Test(extract, a_name_is_a_womans_by_the_word_thi_between_others) {
+    static const struct {
+        const char *name;
+        bool woman;
+    } c[] = {
+        {"Nguyễn Thị Lan", true},
+        {"Tôn Nữ Thị Bích Ngọc", true},
+        {"Trần Thịnh Thị Mai", true}, /* the first "Thị" goes on */
+        {"Lê Bị Chị Nghị Thị Hoa", true},
+        {"Y Thị Ê", true},
+        {"Nguyễn Thịnh Lan", false},
+        {"Thị Lan", false},
+        {"Nguyễn Thị", false},
+        {"Nguyễn Thi Lan", false},
+        {"Phan Nghị Lan", false},
+        {" Thị", false},
+        {"Thị ", false},
+        {" Thị ", true},
+        {"ị", false},
+        {"", false},
+    };
+
+    for (size_t i = 0; i < sizeof c / sizeof c[0]; i++) {
+        cr_expect_eq(extract_named_nu(str_from(c[i].name)), c[i].woman, "\"%s\"", c[i].name);
     }
 }
