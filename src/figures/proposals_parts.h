@@ -45,11 +45,22 @@ struct proposals_card {
     str code;
 };
 
+/* Where the words of a text that stands between blanks begin in `token`, and how many it has: "12/3," has two. */
+struct proposals_piece {
+    uint32_t from, n;
+};
+
 /* All different words of both sides. */
 struct proposals_words {
     struct arena arena, scratch;
     struct map keys, marked;
+    struct map pieces; /* as they were delivered */
+    struct proposals_piece *piece;
+    uint32_t *token; /* words, as `marked` numbers them */
+    uint32_t tokens;
+    size_t piece_cap, token_cap;
     uint32_t *key_of;      /* [marked] */
+    bool *bare;            /* [marked] without diacritics */
     uint32_t *n;           /* [marked] how many names have it */
     uint32_t *key_n;       /* [key] */
     bool *digits;          /* [key] */

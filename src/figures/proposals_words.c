@@ -5,6 +5,7 @@
 #include "figures/proposals.h"
 #include "figures/proposals_parts.h"
 #include "text/fold.h"
+#include "text/utf8.h"
 
 enum {
     TOKENS_MAX = 28,       /* of a name or an address; what is behind them is not looked at */
@@ -155,7 +156,10 @@ word_put(struct proposals_words *w, str text) {
         size_t same = w->cap;
 
         w->key_of = arena_grown(&w->arena, w->key_of, m, &same, sizeof *w->key_of);
+        same = w->cap;
+        w->bare = arena_grown(&w->arena, w->bare, m, &same, sizeof *w->bare);
         w->n = arena_grown(&w->arena, w->n, m, &w->cap, sizeof *w->n);
+        w->bare[m] = utf8_ascii_run(text) == text.n;
         w->key_of[m] = key.n == 0 ? PROPOSALS_NO_WORD : key_put(w, key);
         arena_rewind(&w->scratch, mark);
     }
@@ -181,6 +185,7 @@ proposals_words_init(struct proposals_words *w) {
     memset(w, 0, sizeof *w);
     map_init(&w->keys, &w->arena);
     map_init(&w->marked, &w->arena);
+    map_init(&w->pieces, &w->arena);
     w->phrases = sizeof table / sizeof table[0];
     w->phrase = arena_array(&w->arena, struct phrase, w->phrases);
     for (uint32_t i = 0; i < w->phrases; i++) {
@@ -196,6 +201,7 @@ void
 proposals_words_free(struct proposals_words *w) {
     map_free(&w->keys);
     map_free(&w->marked);
+    map_free(&w->pieces);
     arena_free(&w->scratch);
     arena_free(&w->arena);
 }
@@ -207,30 +213,58 @@ is_within(char c) {
     return ((unsigned char)c & 0x80U) != 0 || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
 }
 
-/* The words of a text up to `stop` (a byte, 0: all); *plain: none has diacritics. */
+/* The words of a text without blanks, in w->token from the place that is returned; *n: how many.  Each different text is
+ * folded once: names are made of few. */
 static uint32_t
-tokens(struct proposals_words *w, str text, char stop, uint32_t out[TOKENS_MAX], bool *plain) {
-    const struct arena_mark mark = arena_mark(&w->scratch);
-    const str s = fold_name(&w->scratch, text);
+piece_put(struct proposals_words *w, str text, uint32_t *n) {
+    bool added = false;
+    const uint32_t k = map_put(&w->pieces, text, &added);
+
+    if (added) {
+        const struct arena_mark mark = arena_mark(&w->scratch);
+        const str s = fold_name(&w->scratch, text);
+
+        w->piece = arena_grown(&w->arena, w->piece, k, &w->piece_cap, sizeof *w->piece);
+        w->piece[k] = (struct proposals_piece){w->tokens, 0};
+        for (size_t i = 0; i < s.n;) {
+            size_t to = i;
+
+            while (to < s.n && is_within(s.p[to])) {
+                to++;
+            }
+            if (to > i) {
+                w->token =
+                    arena_grown(&w->arena, w->token, w->tokens, &w->token_cap, sizeof *w->token);
+                w->token[w->tokens++] = word_put(w, (str){s.p + i, to - i});
+                w->piece[k].n++;
+            }
+            i = to == i ? i + 1 : to;
+        }
+        arena_rewind(&w->scratch, mark);
+    }
+    *n = w->piece[k].n;
+    return w->piece[k].from;
+}
+
+/* The words of a text; *plain: none has diacritics. */
+static uint32_t
+tokens(struct proposals_words *w, str text, uint32_t out[TOKENS_MAX], bool *plain) {
     uint32_t n = 0;
 
     *plain = true;
-    for (size_t i = 0; i < s.n && n < TOKENS_MAX && (stop == 0 || s.p[i] != stop);) {
-        size_t to = i;
+    while (text.n > 0 && n < TOKENS_MAX) {
+        uint32_t left = 0;
+        uint32_t at = 0;
+        str head;
 
-        while (to < s.n && is_within(s.p[to])) {
-            *plain = *plain && ((unsigned char)s.p[to] & 0x80U) == 0;
-            to++;
+        text = str_cut(text, ' ', &head);
+        at = head.n == 0 ? 0 : piece_put(w, head, &left);
+        for (; left > 0 && n < TOKENS_MAX; left--) {
+            out[n] = w->token[at++];
+            *plain = *plain && w->bare[out[n]];
+            n += w->key_of[out[n]] != PROPOSALS_NO_WORD;
         }
-        if (to == i) {
-            i++;
-            continue;
-        }
-        out[n] = word_put(w, (str){s.p + i, to - i});
-        n += w->key_of[out[n]] != PROPOSALS_NO_WORD;
-        i = to;
     }
-    arena_rewind(&w->scratch, mark);
     return n;
 }
 
@@ -295,7 +329,11 @@ static void
 read_street(struct proposals_words *w, str address, struct proposals_card *c) {
     uint32_t token[TOKENS_MAX] = {0};
     bool plain;
-    const uint32_t n = address.n == 0 ? 0 : tokens(w, address, ',', token, &plain);
+    uint32_t n;
+    str head;
+
+    (void)str_cut(address, ',', &head);
+    n = tokens(w, head, token, &plain);
 
     for (uint32_t i = 0; i < n; i++) {
         const uint32_t key = w->key_of[token[i]];
@@ -320,7 +358,7 @@ proposals_card_read(struct proposals_words *w, const struct proposals_side *s,
     out->workers = s->workers;
     out->code = s->code;
     out->number = PROPOSALS_NO_WORD;
-    n = tokens(w, s->name, 0, token, &out->plain);
+    n = tokens(w, s->name, token, &out->plain);
     for (uint32_t i = 0; i < n;) {
         const uint32_t k = phrase_at(w, token, n, i);
 

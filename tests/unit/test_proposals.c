@@ -80,6 +80,10 @@ Test(proposals, place_street_size_and_a_wrong_digit_count_for_and_against) {
     static const struct pair cases[] = {
         {SIDE("Sông Hương", "", "", 1, 5), SIDE("Sông Hương", "", "", 1, 5), 70 + 15 + 8 + 5,
          "tên giống nhau; cùng xã, phường; số lao động gần bằng nhau"},
+        {SIDE("Sông Hương", "", "", 1, 5), SIDE("SÔNG-HƯƠNG", "", "", 1, 5), 70 + 15 + 8 + 5,
+         "tên giống nhau; cùng xã, phường; số lao động gần bằng nhau"},
+        {SIDE(" Sông\u00a0Hương,", "", "", 1, 5), SIDE("Sông \t Hương ", "", "", 1, 5),
+         70 + 15 + 8 + 5, "tên giống nhau; cùng xã, phường; số lao động gần bằng nhau"},
         {SIDE("Sông Hương", "", "", 1, 5), SIDE("Sông Hương", "", "", 2, 5), 0, ""}, /* 73 */
         {SIDE("Sông Hương", "12 Lê Lợi, xã cũ", "", 1, 5),
          SIDE("Sông Hương", "Số 12 đường Lê Lợi, P. Phú Hội", "", 2, 5), 70 - 10 + 10 + 8 + 5,
