@@ -55,20 +55,42 @@ mend_cmap(HPDF_Font font) {
     buf_free(&b);
 }
 
-/* The library maps 65,535 codes to glyphs and packs the map; a cut font has none above its last letter. */
+/* Have the encoder's table lead to the letters of a cut, and to a code behind them that no cut has: the library looks at
+ * all codes below the last one that the table leads to. */
 static void
-shorten_map(HPDF_Font font, HPDF_FontDef def) {
-    HPDF_Stream s = ((HPDF_FontAttr)font->attr)->map_stream->stream;
-    HPDF_BYTE glyph[2 * (TRUETYPE_CUT_LAST + 1)];
+list_letters(HPDF_CMapEncoderAttr table) {
+    enum { ROW = 256 };
 
-    for (size_t cp = 0; cp <= TRUETYPE_CUT_LAST; cp++) {
-        const unsigned n = HPDF_TTFontDef_GetGlyphid(def, (HPDF_UINT16)cp);
-
-        glyph[2 * cp] = (HPDF_BYTE)(n >> 8);
-        glyph[2 * cp + 1] = (HPDF_BYTE)(n & 0xffU);
+    for (unsigned cp = ' '; cp <= TRUETYPE_CUT_LAST + 1; cp++) {
+        if (truetype_cut_has(cp) || cp > TRUETYPE_CUT_LAST) {
+            table->unicode_map[cp / ROW][cp % ROW] = (HPDF_UNICODE)cp;
+            table->cid_map[cp / ROW][cp % ROW] = (HPDF_UINT16)cp;
+        }
     }
-    HPDF_MemStream_FreeData(s);
-    (void)HPDF_Stream_Write(s, glyph, sizeof glyph);
+}
+
+/* As HPDF_GetFont().  With this encoder the library looks for the glyphs of 65,536 codes in each font of each document, and
+ * packs a map of them all, unless the encoder reads its codes by its table: then it goes by that. */
+static HPDF_Font
+cut_font(const struct haru *h, unsigned face) {
+    HPDF_Encoder encoder = HPDF_GetEncoder(h->pdf, HARU_ENCODING);
+    HPDF_CMapEncoderAttr table = encoder == NULL ? NULL : encoder->attr;
+    HPDF_UINT16 kept[' ']; /* where the encoder keeps the bytes that it is reading */
+    HPDF_Encoder_ToUnicode_Func reads;
+    HPDF_Font font;
+
+    if (table == NULL) {
+        return NULL;
+    }
+    memcpy(kept, table->cid_map[0], sizeof kept);
+    memset(table->cid_map[0], 0, sizeof kept);
+    list_letters(table);
+    reads = encoder->to_unicode_fn;
+    encoder->to_unicode_fn = HPDF_CMapEncoder_ToUnicode;
+    font = HPDF_GetFont(h->pdf, h->def[face]->base_font, HARU_ENCODING);
+    encoder->to_unicode_fn = reads;
+    memcpy(table->cid_map[0], kept, sizeof kept);
+    return font;
 }
 
 /* "LiberationSerif-Bold,Bold" says it twice; "Times,Bold" does not, beside a "Times". */
@@ -158,6 +180,7 @@ haru_face(const struct haru *h, unsigned style, const char *z) {
 HPDF_Font
 haru_font(struct haru *h, unsigned face) {
     struct err e = {.kind = ERR_NONE};
+    bool is_cut;
 
     if (h->font[face] != NULL || h->error != 0) {
         return h->font[face];
@@ -166,13 +189,11 @@ haru_font(struct haru *h, unsigned face) {
         h->error = h->error == 0 ? HPDF_FILE_OPEN_ERROR : h->error;
         return NULL;
     }
-    h->font[face] = HPDF_GetFont(h->pdf, h->def[face]->base_font, HARU_ENCODING);
+    is_cut = face < FONTS_STYLES && h->typeface->cut[face].n > 0;
+    h->font[face] =
+        is_cut ? cut_font(h, face) : HPDF_GetFont(h->pdf, h->def[face]->base_font, HARU_ENCODING);
     if (h->font[face] != NULL) {
         mend_cmap(h->font[face]);
-    }
-    if (h->font[face] != NULL && h->error == 0 && face < FONTS_STYLES &&
-        h->typeface->cut[face].n > 0) {
-        shorten_map(h->font[face], h->def[face]);
     }
     return h->font[face];
 }
