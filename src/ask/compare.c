@@ -43,6 +43,7 @@ read_set(struct gather *g, const char *set, struct period p, const struct cube *
         path = fs_join(&g->arena, g->r.input, name);
         return gather_snapshot(g, path, p, name, out, e);
     }
+    gather_tell_changed(g, set);
     return gather_snapshot(g, path, p, set, out, e);
 }
 

@@ -216,6 +216,8 @@ bool gather_restated(struct gather *g, const char *set, const struct cube **out,
  * refused (ERR_DATA). */
 bool gather_find(struct gather *g, struct period p, const struct cube **out, const char **set,
                  struct err *e);
+/* Warn when the figures of a published set are not those that its manifest names. */
+void gather_tell_changed(struct gather *g, const char *set);
 /* The file of input/lich_su for a period, "lich_su/2025-Q1.xlsx"; NULL: none.  Files that no period will find are told.
  * false: the folder cannot be read. */
 bool gather_typed_name(struct gather *g, const char *ky, const char **out, struct err *e);

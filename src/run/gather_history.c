@@ -168,8 +168,8 @@ record(struct gather *g, const char *name, const char *path) {
 
 /* Figures of a published set that somebody changed behind the program's back: lock and verify refuse them, and who
  * builds on them is told. */
-static void
-tell_changed(struct gather *g, const char *set) {
+void
+gather_tell_changed(struct gather *g, const char *set) {
     const char *folder = fs_join(&g->arena, g->r.output, set);
     struct manifest_output *made = NULL;
     struct err unread;
@@ -230,7 +230,7 @@ gather_find(struct gather *g, struct period p, const struct cube **out, const ch
         path = fs_join(&g->arena, g->r.input, name);
     }
     if (record(g, name, path) && published) {
-        tell_changed(g, newest == NULL ? ky : newest);
+        gather_tell_changed(g, newest == NULL ? ky : newest);
     }
     return gather_snapshot(g, path, p, name, out, e);
 }
