@@ -15,7 +15,8 @@
 #include "ingest/short_codes.h"
 
 enum {
-    BATCH = 32, /* rows told ahead before the first of them is counted */
+    BATCH = 32, /* rows read before the first of them is counted */
+    AHEAD = 16, /* so many rows before its own a person is told */
     /* Where so many rows came one after the other and so many bytes are there, the other core reads the next ones, so
      * many at once: too few would cost more to hand over than to read. */
     FAR_AFTER = 1024,
@@ -220,42 +221,47 @@ employer(const struct extraction *x, str s) {
 
 /* --- rows ------------------------------------------------------------------------ */
 
-static str
-cell(const struct table_reader_ahead *a, const struct regular_row *row, enum schema_person column) {
-    const uint32_t at = a->field[column];
+/* The cells of a row by column, all at once: nearly every one is asked for. */
+struct cells {
+    str of[SCHEMA_PERSON_COUNT];
+};
 
-    return at == HEADER_ABSENT ? (str){"", 0} : regular_field(row, at);
+static void
+cut(const struct table_reader_ahead *a, const struct regular_row *row, struct cells *out) {
+    for (uint32_t i = 0; i < SCHEMA_PERSON_COUNT; i++) {
+        const uint32_t at = a->field[i];
+
+        out->of[i] = at == HEADER_ABSENT ? (str){"", 0} : regular_field(row, at);
+    }
 }
 
 /* *vote gets what the row says of the forms of its columns. */
 static bool
-read_row(const struct extraction *x, const struct table_reader_ahead *a,
-         const struct regular_row *row, struct extract_person *o, unsigned *vote) {
+read_row(const struct extraction *x, const struct table_reader_ahead *a, const str *cell,
+         struct extract_person *o, unsigned *vote) {
     const struct extract_regular *p = x->regular;
-    const str xa = cell(a, row, SCHEMA_PERSON_ma_xa);
-    const str nhom = cell(a, row, SCHEMA_PERSON_nhom_bhyt);
-    const str name = cell(a, row, SCHEMA_PERSON_ten_xa);
+    const str xa = cell[SCHEMA_PERSON_ma_xa];
+    const str nhom = cell[SCHEMA_PERSON_nhom_bhyt];
+    const str name = cell[SCHEMA_PERSON_ten_xa];
     unsigned said[EXTRACT_VOTE_DAYS] = {0};
     bool good;
 
-    o->ma_don_vi = cell(a, row, SCHEMA_PERSON_ma_don_vi);
-    o->named_nu = extract_named_nu(cell(a, row, SCHEMA_PERSON_ho_ten));
+    o->ma_don_vi = cell[SCHEMA_PERSON_ma_don_vi];
+    o->named_nu = extract_named_nu(cell[SCHEMA_PERSON_ho_ten]);
     good =
-        ma_so(cell(a, row, SCHEMA_PERSON_ma_so_bhxh), &o->ma_so) && xa.n > 0 &&
+        ma_so(cell[SCHEMA_PERSON_ma_so_bhxh], &o->ma_so) && xa.n > 0 &&
         short_codes_find(&p->xa, xa, 0, &o->xa) && codes_name_stands(&x->vintage, o->xa, name) &&
-        birth(p, cell(a, row, SCHEMA_PERSON_ngay_sinh), a->order[SCHEMA_PERSON_ngay_sinh], &o->born,
+        birth(p, cell[SCHEMA_PERSON_ngay_sinh], a->order[SCHEMA_PERSON_ngay_sinh], &o->born,
               &said[0]) &&
-        sex(cell(a, row, SCHEMA_PERSON_gioi_tinh), &o->sex) && employer(x, o->ma_don_vi) &&
-        short_codes_find(&p->co_quan, cell(a, row, SCHEMA_PERSON_ma_co_quan), MEMBER_NONE,
-                         &o->co_quan) &&
-        bhxh(cell(a, row, SCHEMA_PERSON_loai_bhxh), &o->bhxh) &&
-        flag(cell(a, row, SCHEMA_PERSON_bhtn), &o->bhtn) &&
-        flag(cell(a, row, SCHEMA_PERSON_bhyt), &o->bhyt) &&
+        sex(cell[SCHEMA_PERSON_gioi_tinh], &o->sex) && employer(x, o->ma_don_vi) &&
+        short_codes_find(&p->co_quan, cell[SCHEMA_PERSON_ma_co_quan], MEMBER_NONE, &o->co_quan) &&
+        bhxh(cell[SCHEMA_PERSON_loai_bhxh], &o->bhxh) && flag(cell[SCHEMA_PERSON_bhtn], &o->bhtn) &&
+        flag(cell[SCHEMA_PERSON_bhyt], &o->bhyt) &&
         short_codes_find(&p->nhom, nhom, p->no_nhom, &o->nhom) &&
-        money(cell(a, row, SCHEMA_PERSON_muc_dong), &o->muc_dong) &&
-        day(p, cell(a, row, SCHEMA_PERSON_tu_ngay), a->order[SCHEMA_PERSON_tu_ngay], &o->tu_ngay,
+        money(cell[SCHEMA_PERSON_muc_dong], &o->muc_dong) &&
+        day(p, cell[SCHEMA_PERSON_tu_ngay], a->order[SCHEMA_PERSON_tu_ngay], &o->tu_ngay,
             &said[1]) &&
-        day(p, cell(a, row, SCHEMA_PERSON_den_ngay), a->order[SCHEMA_PERSON_den_ngay], &o->den_ngay,
+        day(p, cell[SCHEMA_PERSON_den_ngay], a->order[SCHEMA_PERSON_den_ngay], &o->den_ngay,
             &said[2]) &&
         extract_faults_of(&(struct extract_faults_case){
             .p = o,
@@ -279,14 +285,26 @@ count_words(struct extraction *x, const struct extract_person *o) {
     x->unknown[EXTRACT_EMPLOYER].given += o->ma_don_vi.n > 0 && employer_codes_any(&x->codes);
 }
 
+/* Say which people come in the rows [k, end). */
+static void
+tell_ahead(const struct extract_sink *sink, const struct extract_person *row, uint32_t k,
+           uint32_t end) {
+    for (; sink->ahead != NULL && k < end; k++) {
+        sink->ahead(sink->ctx, row[k].ma_so);
+    }
+}
+
+/* A person is told AHEAD rows before its row: all at once would be more than the cache fetches at a time. */
 static void
 count(struct extraction *x, const struct table_reader_ahead *a, const struct extract_person *row,
       uint32_t n, struct table_reader_taken *out) {
     const struct extract_sink *sink = x->sink;
 
+    tell_ahead(sink, row, 0, n < AHEAD ? n : AHEAD);
     for (uint32_t k = 0; k < n; k++) {
         const struct extract_at at = {a->file, a->from.line + out->rows};
 
+        tell_ahead(sink, row, k + AHEAD, n - k > AHEAD ? k + AHEAD + 1 : 0);
         out->rows++;
         if (a->votes) {
             codes_vintage_add_known(&x->vintage, row[k].xa);
@@ -301,13 +319,13 @@ count(struct extraction *x, const struct table_reader_ahead *a, const struct ext
 
 /* Of the columns that had no value yet: those that have one in the row. */
 static uint32_t
-filled(const struct table_reader_ahead *a, const struct regular_row *row, uint32_t empty) {
+filled(const str *cell, uint32_t empty) {
     uint32_t bits = 0;
 
     for (; empty != 0; empty &= empty - 1) {
         const uint32_t i = (uint32_t)__builtin_ctz(empty);
 
-        bits |= (uint32_t)(cell(a, row, i).n > 0) << i;
+        bits |= (uint32_t)(cell[i].n > 0) << i;
     }
     return bits;
 }
@@ -317,28 +335,22 @@ static uint32_t
 read_batch(const struct extraction *x, const struct table_reader_ahead *a, uint32_t most,
            struct extract_person *row, struct table_reader_taken *out, struct extract_votes *v) {
     struct regular_row r;
+    struct cells cells;
     unsigned vote = 0;
     uint32_t n = 0;
 
-    while (n < most &&
-           regular_next(a->cut, a->from.text + out->bytes, a->from.n - out->bytes,
-                        a->from.at + out->bytes, &r) &&
-           read_row(x, a, &r, &row[n], &vote)) {
+    while (n < most && regular_next(a->cut, a->from.text + out->bytes, a->from.n - out->bytes,
+                                    a->from.at + out->bytes, &r)) {
+        cut(a, &r, &cells);
+        if (!read_row(x, a, cells.of, &row[n], &vote)) {
+            break;
+        }
         extract_votes_add(v, vote);
-        out->filled |= filled(a, &r, a->empty & ~out->filled);
+        out->filled |= filled(cells.of, a->empty & ~out->filled);
         out->bytes += r.bytes;
         n++;
     }
     return n;
-}
-
-/* Say which people come in the next of n rows, from the k-th on. */
-static void
-tell_ahead(const struct extract_sink *sink, const struct extract_person *row, uint32_t k,
-           uint32_t n) {
-    for (uint32_t end = k + BATCH < n ? k + BATCH : n; sink->ahead != NULL && k < end; k++) {
-        sink->ahead(sink->ctx, row[k].ma_so);
-    }
 }
 
 /* --- rows that the other core reads ------------------------------------------------ */
@@ -383,10 +395,7 @@ take_far(struct extraction *x, const struct table_reader_ahead *a, struct table_
     while (relay_next(x->regular->relay, &slot)) {
         const struct batch *b = &f->batch[slot];
 
-        for (uint32_t k = 0; k < b->n; k += BATCH) {
-            tell_ahead(x->sink, b->row, k, b->n);
-            count(x, a, b->row + k, b->n - k < BATCH ? b->n - k : BATCH, out);
-        }
+        count(x, a, b->row, b->n, out);
     }
     out->bytes = f->read.bytes;
     out->filled = f->read.filled;
@@ -402,7 +411,6 @@ extract_regular_rows(void *ctx, const struct table_reader_ahead *a,
 
     while (n == BATCH && !go_far(x, a, out)) {
         n = read_batch(x, a, BATCH, row, out, &v);
-        tell_ahead(x->sink, row, 0, n);
         count(x, a, row, n, out);
     }
     if (n == BATCH) {
