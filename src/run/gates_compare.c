@@ -94,7 +94,7 @@ static void
 note_move(const struct comparing *c, const struct watched *w, enum member_level level,
           uint32_t line, const int64_t v[2], int64_t percent) {
     const struct gather *g = c->s->g;
-    struct ledger_finding f = {.file = gates_file(g, schema_name(w->table)),
+    struct ledger_finding f = {.file = gates_file(g, w->table),
                                .line = 1,
                                .column = g->indicators.v[w->indicator].id,
                                .rule = LEDGER_D18,
@@ -161,11 +161,8 @@ static void
 hold_left_out(const struct comparing *c, uint32_t all, uint32_t covered) {
     const struct watched as = {.least = 50};
     const struct gather *g = c->s->g;
-    struct ledger_finding f = {.file = gates_file(g, schema_name(SCHEMA_NGUOI_THAM_GIA)),
-                               .line = 1,
-                               .column = STR("nhom_bhyt"),
-                               .rule = LEDGER_D18,
-                               .severity = LEDGER_CANH_BAO};
+    struct ledger_finding f = {
+        .line = 1, .column = STR("nhom_bhyt"), .rule = LEDGER_D18, .severity = LEDGER_CANH_BAO};
     char text[2][NUM_TEXT];
     struct buf what = {0};
     int64_t v[2][2];
@@ -178,6 +175,7 @@ hold_left_out(const struct comparing *c, uint32_t all, uint32_t covered) {
         !moved(g, &as, v[0][0] - v[0][1], v[1][0] - v[1][1], &percent)) {
         return;
     }
+    f.file = gates_file(g, SCHEMA_NGUOI_THAM_GIA);
     num_vn_int(text[0], v[0][0] - v[0][1]);
     num_vn_int(text[1], v[1][0] - v[1][1]);
     buf_str(&what, g->indicators.v[all].name);
@@ -199,10 +197,9 @@ static const char *
 base_name(struct arena *a, const char *path) {
     const char *slash = strrchr(path, '/');
     const char *name = slash == NULL ? path : slash + 1;
-    const size_t n = strlen(name);
     const char *at = name;
 
-    while (n > 0 && name[n - 1] == ']' && (at = strchr(at, '[')) != NULL) {
+    while (*name != '\0' && name[strlen(name) - 1] == ']' && (at = strchr(at, '[')) != NULL) {
         const char *dot = memrchr(name, '.', (size_t)(at - name));
 
         if (dot != NULL && at - dot >= EXTENSION_MIN && at - dot <= EXTENSION_MAX &&
@@ -222,7 +219,7 @@ is_first_now(const struct gather *g, struct arena *a, uint32_t k) {
     for (uint32_t i = 0; f->sheet > 0 && i < k; i++) {
         const struct ledger_file *before = ledger_file(g->ledger, i);
 
-        if (before->sheet > 0 && before->read > 0 && str_eq(before->table, f->table) &&
+        if (before->read > 0 && str_eq(before->table, f->table) &&
             strcmp(base_name(a, before->path.p), base_name(a, f->path.p)) == 0) {
             return false;
         }
@@ -255,7 +252,7 @@ list_past(const struct gather *g, struct arena *a, const char *ky, struct past_f
     if (!fs_list(a, dir, &files, e)) {
         return false;
     }
-    v = arena_array(a, struct manifest_input, files.n + 1);
+    v = arena_array(a, struct manifest_input, files.n);
     for (size_t i = 0; i < files.n; i++) {
         const char *name = files.e[i].name;
         enum schema_table t;
@@ -268,6 +265,11 @@ list_past(const struct gather *g, struct arena *a, const char *ky, struct past_f
     return true;
 }
 
+static bool
+is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
 /* What stays of a file's name from period to period: "Người tham gia Q1-2026.csv" and "nguoi_tham_gia_q2_2026.csv" are
  * one, "..._01" and "..._02" are two of a kind. */
 static str
@@ -278,10 +280,10 @@ name_kind(struct arena *a, const char *path) {
     size_t n = 0;
 
     for (size_t i = 0; i < key.n; i++) {
-        const char c = key.p[i] >= '0' && key.p[i] <= '9' ? '#' : key.p[i];
-
-        if (c != '#' || n == 0 || kind[n - 1] != '#') {
-            kind[n++] = c;
+        if (!is_digit(kind[i])) {
+            kind[n++] = kind[i];
+        } else if (!is_digit(kind[i + 1])) { /* the last one; '\0' ends the name */
+            kind[n++] = '#';
         }
     }
     return (str){kind, n};
@@ -336,7 +338,9 @@ is_gone(const struct gather *g, struct arena *a, const struct past_files *past, 
 static bool
 has_name(const struct gather *g, struct arena *a, const char *name) {
     for (uint32_t k = 0; k < ledger_files(g->ledger); k++) {
-        if (strcmp(base_name(a, ledger_file(g->ledger, k)->path.p), name) == 0) {
+        const struct ledger_file *f = ledger_file(g->ledger, k);
+
+        if (!f->absent && strcmp(base_name(a, f->path.p), name) == 0) {
             return true;
         }
     }
@@ -344,8 +348,9 @@ has_name(const struct gather *g, struct arena *a, const char *name) {
 }
 
 static void
-hold_files(const struct comparing *c, const struct past_files *past, const char *table) {
+hold_files(const struct comparing *c, const struct past_files *past, enum schema_table t) {
     const struct gather *g = c->s->g;
+    const char *table = schema_name(t);
     struct arena a = ARENA_EMPTY;
     struct ledger_finding f = {
         .line = 1, .rule = LEDGER_D18, .severity = ledger_severity(g->ledger, LEDGER_D18)};
@@ -361,7 +366,7 @@ hold_files(const struct comparing *c, const struct past_files *past, const char 
         }
     }
     if (gone.n > 0) {
-        f.file = gates_file(g, table);
+        f.file = gates_file(g, t);
         buf_fmt(&what, "thiếu tệp của bảng %s so với %s: không thấy %s", table, c->label,
                 buf_z(&gone));
         (void)gates_note(c->s, &f, &what);
@@ -371,20 +376,18 @@ hold_files(const struct comparing *c, const struct past_files *past, const char 
     arena_free(&a);
 }
 
-/* The lines with totals of a file, over its sheets. */
-static uint64_t
-totals_now(const struct gather *g, struct arena *a, const struct ledger_file *f) {
-    uint64_t n = 0;
-
+/* A sheet of the file has a line with totals. */
+static bool
+has_total(const struct gather *g, struct arena *a, const struct ledger_file *f) {
     for (uint32_t k = 0; k < ledger_files(g->ledger); k++) {
         const struct ledger_file *part = ledger_file(g->ledger, k);
 
-        if (str_eq(part->table, f->table) &&
+        if (part->totals > 0 && str_eq(part->table, f->table) &&
             strcmp(base_name(a, part->path.p), base_name(a, f->path.p)) == 0) {
-            n += part->totals;
+            return true;
         }
     }
-    return n;
+    return false;
 }
 
 static bool
@@ -428,7 +431,7 @@ hold_totals(const struct comparing *c, const struct past_files *past) {
         struct buf what = {0};
 
         if (now->read == 0 || !gates_is_extract(now->table) || !is_first_now(g, &a, k) ||
-            totals_now(g, &a, now) > 0 ||
+            has_total(g, &a, now) ||
             !(had_total(past, &a, base_name(&a, now->path.p)) ||
               all_had_totals(past, &a, now->table))) {
             continue;
@@ -486,7 +489,7 @@ gates_compare(struct gates *s, struct err *e) {
         hold_left_out(&c, INDICATOR_BHXH, INDICATOR_BHXH_BP);
     }
     for (unsigned t = 0; ok && t < SCHEMA_EXTRACTS; t++) {
-        hold_files(&c, &past, schema_name((enum schema_table)t));
+        hold_files(&c, &past, (enum schema_table)t);
     }
     if (ok) {
         hold_totals(&c, &past);

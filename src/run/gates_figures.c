@@ -24,7 +24,7 @@ static const struct right {
 
 static void
 note(struct gates *s, enum ledger_rule rule, const char *column, const struct buf *what) {
-    struct ledger_finding f = {.file = gates_file(s->g, schema_name(SCHEMA_NGUOI_THAM_GIA)),
+    struct ledger_finding f = {.file = gates_file(s->g, SCHEMA_NGUOI_THAM_GIA),
                                .line = 1,
                                .column = str_from(column),
                                .rule = rule,

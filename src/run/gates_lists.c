@@ -46,7 +46,7 @@ hold_rows(struct gates *s, const struct past_files *past, enum schema_table t, c
     if (now >= before || t == SCHEMA_LICH_SU || (now == 0 && comes_and_goes(t))) {
         return;
     }
-    f.file = gates_file(g, schema_name(t));
+    f.file = gates_file(g, t);
     if ((before - now) * 10000 > before * limit) {
         f.severity = LEDGER_CANH_BAO;
     }

@@ -2,8 +2,6 @@
 
 #include "run/gates_parts.h"
 
-#include <string.h>
-
 #include "conf/names.h"
 
 enum ledger_severity
@@ -25,31 +23,30 @@ gates_note(struct gates *s, struct ledger_finding *f, const struct buf *what) {
 
 /* Where a file of the table is looked for. */
 static void
-expected(const struct gather *g, const char *table, struct buf *out) {
+expected(const struct gather *g, enum schema_table t, struct buf *out) {
+    static const bool is_list[SCHEMA_TABLE_COUNT] = {[SCHEMA_XA] = true,
+                                                     [SCHEMA_CO_QUAN] = true,
+                                                     [SCHEMA_NHOM_BHYT] = true,
+                                                     [SCHEMA_LOAI_HINH] = true,
+                                                     [SCHEMA_QUY_DOI_XA] = true};
     char ky[PERIOD_TEXT];
 
-    for (unsigned t = 0; t < SCHEMA_TABLE_COUNT; t++) {
-        if (strcmp(schema_name((enum schema_table)t), table) != 0) {
-            continue;
-        }
-        if (t < SCHEMA_EXTRACTS || t == SCHEMA_CHUYEN_DE || t == SCHEMA_GIAI_TRINH) {
-            period_text(ky, g->r.period);
-            buf_fmt(out, "%s/", ky);
-        } else if (t == SCHEMA_XA || t == SCHEMA_CO_QUAN || t == SCHEMA_NHOM_BHYT ||
-                   t == SCHEMA_LOAI_HINH || t == SCHEMA_QUY_DOI_XA) {
-            buf_text(out, NAMES_LISTS "/");
-        }
+    if (t <= SCHEMA_THUE) {
+        period_text(ky, g->r.period);
+        buf_fmt(out, "%s/", ky);
+    } else if (is_list[t]) {
+        buf_text(out, NAMES_LISTS "/");
     }
-    buf_fmt(out, "%s.csv", table);
+    buf_fmt(out, "%s.csv", schema_name(t));
 }
 
 static uint32_t
-absent_file(const struct gather *g, const char *table) {
+absent_file(const struct gather *g, enum schema_table t) {
     struct buf path = {0};
     uint32_t k;
 
-    expected(g, table, &path);
-    k = ledger_add_file(g->ledger, buf_view(&path), str_from(table));
+    expected(g, t, &path);
+    k = ledger_add_file(g->ledger, buf_view(&path), str_from(schema_name(t)));
     ledger_file(g->ledger, k)->absent = true;
     ledger_how(g->ledger, k, STR("không có tệp này"));
     buf_free(&path);
@@ -57,20 +54,20 @@ absent_file(const struct gather *g, const char *table) {
 }
 
 uint32_t
-gates_file(const struct gather *g, const char *table) {
+gates_file(const struct gather *g, enum schema_table t) {
     uint32_t empty = UINT32_MAX;
 
     for (uint32_t k = ledger_files(g->ledger); k-- > 0;) {
         const struct ledger_file *f = ledger_file(g->ledger, k);
 
-        if (str_eq(f->table, str_from(table))) {
+        if (str_eq(f->table, str_from(schema_name(t)))) {
             if (f->read > 0) {
                 return k;
             }
             empty = k;
         }
     }
-    return empty == UINT32_MAX ? absent_file(g, table) : empty;
+    return empty == UINT32_MAX ? absent_file(g, t) : empty;
 }
 
 bool

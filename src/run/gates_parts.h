@@ -19,8 +19,9 @@ struct gates {
 /* Note a finding with the words `what`; returns the severity that was kept.  In gates_parts.c. */
 enum ledger_severity gates_note(struct gates *s, struct ledger_finding *f, const struct buf *what);
 /* The last file of a table that has rows, else its first, at which findings about the whole table are noted.  Where
- * it has none the ledger gets one that is absent, under the name that it should have.  In gates_parts.c. */
-uint32_t gates_file(const struct gather *g, const char *table);
+ * it has none the ledger gets one that is absent, under the name that it should have; not for what offices write by hand
+ * for a period, which may be there or not.  In gates_parts.c. */
+uint32_t gates_file(const struct gather *g, enum schema_table t);
 struct past_files { /* of the period before */
     const struct manifest_input *v;
     size_t n;

@@ -4,19 +4,22 @@
  * at_once SUITE [ROUNDS]   reads numbers from standard input, one a line: a change; writes "NUMBER NAME-OF-THE-TEST-THAT-FAILED" or "NUMBER -".
  * First every test runs without a change: those that fail then are left out, and which functions of the room
  * each one enters is kept, so that a change is tried by those tests alone which come by, those of SUITE first.
+ * The cheapest of them run first.  AT_ONCE_LONGEST: milliseconds of a processor; a test that takes more is left out (--longest).
  * Criterion's own runner starts a process anew for each test; this one forks, and stands in for the library.
  */
 #include <criterion/criterion.h>
 #include <ftw.h>
+#include <limits.h>
 #include <signal.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <sys/mman.h>
 #include <sys/resource.h>
 #include <sys/time.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-enum { FUNCTIONS = 512, TESTS = 4000, LEAST_MS = 300, TIMES = 20 };
+enum { FUNCTIONS = 512, TESTS = 4000, CHANGES = 20000, LEAST_MS = 300, TIMES = 20 };
 
 int at_once_chosen;
 unsigned char *at_once_entered; /* of each function of the room, counted from 0 */
@@ -28,7 +31,7 @@ extern struct criterion_suite *__start_cr_sts[] __attribute__((weak));
 extern struct criterion_suite *__stop_cr_sts[] __attribute__((weak));
 struct criterion_options criterion_options;
 
-static struct {
+static struct one {
     const struct criterion_test *of;
     long cpu_ms;
     bool own;
@@ -155,8 +158,18 @@ fails(const struct criterion_test *t, int change, long cpu_ms, long *took_ms) {
     return t->data->signal != 0 || WEXITSTATUS(status) != t->data->exit_code;
 }
 
+static int
+by_cost(const void *a, const void *b) {
+    const long x = ((const struct one *)a)->cpu_ms;
+    const long y = ((const struct one *)b)->cpu_ms;
+
+    return (x > y) - (x < y);
+}
+
 static size_t
 sound_tests(const char *suite) {
+    const char *longest = getenv("AT_ONCE_LONGEST");
+    const long most = longest == NULL ? LONG_MAX : atol(longest);
     size_t n = 0;
 
     for (struct criterion_test **t = __start_cr_tst; t < __stop_cr_tst && n < TESTS; t++) {
@@ -170,12 +183,17 @@ sound_tests(const char *suite) {
             printf("unsound %s/%s\n", (*t)->category, (*t)->name);
             continue;
         }
+        if (took > most) {
+            printf("long %s/%s\n", (*t)->category, (*t)->name);
+            continue;
+        }
         tests[n].of = *t;
         tests[n].cpu_ms = took * TIMES + LEAST_MS;
         tests[n].own = strncmp((*t)->category, suite, strlen(suite)) == 0;
         memcpy(tests[n].entered, at_once_entered, FUNCTIONS);
         n++;
     }
+    qsort(tests, n, sizeof tests[0], by_cost);
     return n;
 }
 
@@ -187,9 +205,13 @@ comes_by(size_t i, int function) {
 
 int
 main(int argc, char **argv) {
-    int change;
+    static int asked[CHANGES];
+    size_t changes = 0;
     size_t n;
 
+    while (changes < CHANGES && scanf("%d", &asked[changes]) == 1) {
+        changes++; /* all before the first child, which would set the place in the file back */
+    }
     at_once_entered =
         mmap(NULL, FUNCTIONS, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
     folder = mmap(NULL, sizeof *folder, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
@@ -199,7 +221,8 @@ main(int argc, char **argv) {
     }
     n = sound_tests(argv[1]);
     printf("sound %zu\n", n);
-    while (scanf("%d", &change) == 1) {
+    for (size_t k = 0; k < changes; k++) {
+        const int change = asked[k];
         const struct criterion_test *by = NULL;
         long took;
 

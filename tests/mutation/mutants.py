@@ -14,7 +14,7 @@ TOP = pathlib.Path(__file__).resolve().parents[2]
 ROOMS = """base/num time/period ingest/number ingest/day ingest/taxcode ingest/cell dim/crosswalk dim/member figures/people
 figures/people_set figures/employers figures/arrears figures/arrears_change figures/movement figures/reconcile_decide figures/reconcile_match
 figures/reconcile_list figures/reconcile_cube figures/compile figures/yearly figures/outlook figures/cube figures/dues figures/pathway
-figures/population template/suppress store/publish store/seal store/kept run/gates run/gates_compare run/gates_lists run/gates_parts
+figures/population template/suppress store/publish store/seal store/kept run/gates run/gates_compare run/gates_lists run/gates_parts run/gates_figures
 ask/deadline ingest/form ingest/form_find office/book office/row office/figure office/strings office/package office/cells office/compound office/biff8
 office/biff8_records office/biff12 office/biff12_records office/ods office/ooxml_book office/ooxml_cell office/ooxml_scan office/ooxml_sheet""".split()
 CHANGES = [
@@ -27,6 +27,7 @@ CHANGES = [
     (r"(?<![\w.\"])[1-9]\d*(?![\w.\"])", ["+1"]), (r"(?<![\w.\"])0(?![\w.\"])", ["+1"]),
 ]
 
+ARRAY = re.compile(r" *(struct |const |unsigned )*\w+ \**\w+(\[[^]]*\])+;")  # declared, without what it holds
 SUITES = {"arrears": "employers", "arrears_change": "employers"}  # tested beside another room
 
 
@@ -61,6 +62,8 @@ def mutants_of(path):
                 if re.search(r"sizeof [\w.>-]+\[$", code[: m.start()]):
                     continue  # each place of an array has the same size
                 for to in becomes:
+                    if to == "+1" and ARRAY.match(code) and "[" in code[: m.start()]:
+                        continue  # an array that has room for one more
                     new = str(int(m.group()) + 1) if to == "+1" else to
                     yield n, line[: m.start()] + new + line[m.end():]
 
