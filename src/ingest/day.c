@@ -233,3 +233,22 @@ const char *
 day_order_text(enum day_order o) {
     return o == DAY_DMY ? "ngày/tháng/năm" : "tháng/ngày/năm";
 }
+
+enum day_verdict
+day_stated(str key) {
+    static const struct {
+        str part;
+        enum day_verdict says;
+    } way[] = {{{"mm_dd", 5}, DAY_SAYS_MDY},
+               {{"m_d_y", 5}, DAY_SAYS_MDY},
+               {{"thang_ngay_nam", 14}, DAY_SAYS_MDY},
+               {{"dd_mm", 5}, DAY_SAYS_DMY},
+               {{"d_m_y", 5}, DAY_SAYS_DMY}};
+
+    for (size_t i = 0; i < sizeof way / sizeof way[0]; i++) {
+        if (memmem(key.p, key.n, way[i].part.p, way[i].part.n) != NULL) {
+            return way[i].says;
+        }
+    }
+    return DAY_SAYS_NOTHING;
+}

@@ -67,6 +67,8 @@ void day_evidence_add(struct day_evidence *v, str s, uint64_t line);
  * are too few to decide. */
 enum day_verdict { DAY_SAYS_NOTHING, DAY_SAYS_DMY, DAY_SAYS_MDY, DAY_UNSURE };
 enum day_verdict day_verdict(const struct day_evidence *v);
+/* What a header says of its column, "Từ ngày (mm/dd/yyyy)".  key: folded (fold_key). */
+enum day_verdict day_stated(str key);
 const char *day_order_text(enum day_order o); /* "ngày/tháng/năm" */
 
 /* Read a date of 1900 to 2100; s is trimmed and no missing value.  year_alone: a year is

@@ -71,6 +71,7 @@ one_file(struct extraction *x, const struct table *t, const char *name, uint32_t
                                  .ctx = x,
                                  .lacking = next_part,
                                  .row = t->row,
+                                 .fell = t->table == SCHEMA_DON_VI ? extract_employer_fell : NULL,
                                  .one_by_one = x->job->one_by_one,
                                  .trusting = x->job->trusting,
                                  .regular = t->table == SCHEMA_NGUOI_THAM_GIA ? extract_regular_rows

@@ -92,6 +92,20 @@ commune_of(struct extraction *x, struct table_reader_row *r) {
                : extract_commune(x, r);
 }
 
+/* Days in a column of months are 30 times what the amount owed is due in; old debts that were paid in part are some
+ * times it.  The dues are of a quarter. */
+static void
+weigh_months(struct extract_amounts *a, const struct extract_employer *d) {
+    enum { QUARTER = 3, TIMES = 20 };
+
+    if (d->so_thang_cham_x100 > 0 && d->cham_dong > 0 && d->phai_dong > 0) {
+        const double due_in = (double)d->cham_dong * QUARTER / (double)d->phai_dong;
+
+        a->owing++;
+        a->aged += (double)d->so_thang_cham_x100 / 100 > due_in * TIMES;
+    }
+}
+
 /* For what the amounts of all rows say of their columns. */
 static void
 weigh_amounts(struct extract_amounts *a, const struct extract_employer *d) {
@@ -121,6 +135,18 @@ weigh_amounts(struct extract_amounts *a, const struct extract_employer *d) {
         a->old++;
         a->ageless += d->so_thang_cham_x100 == 0;
     }
+    weigh_months(a, d);
+}
+
+void
+extract_employer_fell(void *ctx, const str *cell) {
+    struct extraction *x = ctx;
+    const str key = employer_codes_key(&x->row, cell[SCHEMA_EMPLOYER_ma_don_vi]);
+
+    if (key.n > 0) {
+        employer_codes_add(&x->fallen, key);
+    }
+    arena_free(&x->row);
 }
 
 enum table_reader_pot
@@ -198,6 +224,15 @@ extract_doubt_amounts(const struct extraction *x) {
             a->ageless, a->old,
             "đơn vị chậm đóng từ bằng số phải đóng của cả kỳ trở lên lại ghi 0 tháng chậm; cột "
             "so_thang_cham có lẽ bị mất, hoặc cham_dong bị lấy nhầm cột");
+    }
+    if (a->owing >= ENOUGH_OLD && a->aged > a->owing / 2) {
+        extract_note_file(
+            x,
+            &(struct ledger_finding){
+                .column = STR("so_thang_cham"), .rule = LEDGER_D12, .severity = LEDGER_CANH_BAO},
+            a->aged, a->owing,
+            "đơn vị có số tháng chậm gấp nhiều lần số tháng mà số chậm đóng ứng với; cột "
+            "so_thang_cham có lẽ ghi số ngày, hay cham_dong sai đơn vị tính");
     }
     if (a->paying >= ENOUGH && a->odd > a->paying / 2) {
         extract_note_file(

@@ -41,8 +41,10 @@ struct extract_amounts {
     uint64_t undue;   /* of those: employers that owe nothing */
     uint64_t old;     /* employers that owe a whole period's dues or more */
     uint64_t ageless; /* of those: employers with 0 months overdue */
-    uint64_t paying;  /* employers with a payroll and dues */
-    uint64_t odd;     /* of those: employers whose dues are not the share that is laid down */
+    uint64_t owing;   /* employers that owe, with months overdue and dues */
+    uint64_t aged; /* of those: employers with many times the months that what they owe is due in */
+    uint64_t paying; /* employers with a payroll and dues */
+    uint64_t odd;    /* of those: employers whose dues are not the share that is laid down */
 };
 
 /* What the rows of a file of people tell about its columns. */
@@ -98,6 +100,8 @@ struct extraction {
 enum table_reader_pot extract_person_row(void *ctx, struct table_reader_row *r);
 enum table_reader_pot extract_employer_row(void *ctx, struct table_reader_row *r);
 enum table_reader_pot extract_taxpayer_row(void *ctx, struct table_reader_row *r);
+/* A row of don_vi that was rejected before extract_employer_row could see it. */
+void extract_employer_fell(void *ctx, const str *cell);
 
 /* Note D12 when the amounts of most employers of the present file contradict each other.  Returns true: it refuses
  * nothing.  In extract_employer.c. */

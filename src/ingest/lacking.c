@@ -312,12 +312,17 @@ static void
 tell_absent(struct telling *t, const struct lacking_file *f, const struct lacking_carrier *c,
             const struct lacking_file *other) {
     const struct lacking_field *like = near(f, c);
+    struct lacking_carrier informed = *c;
     const char *name;
     struct buf b = {0};
     uint32_t n;
 
     if ((c->is & LACKING_MIXED) != 0 && other == NULL && like == NULL) {
-        return;
+        if ((c->is & LACKING_INFORMED) == 0) {
+            return;
+        }
+        informed.is |= LACKING_QUIET;
+        c = &informed;
     }
     name = schema_columns(c->table, &n)[c->column].name;
     if (other != NULL && (c->is & LACKING_MIXED) != 0) {

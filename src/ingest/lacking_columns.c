@@ -33,7 +33,7 @@ const struct lacking_carrier lacking_carriers[] = {
      "gioi|gioitinh|nam_nu|phai", LACKING_QUIET | LACKING_STANDS | LACKING_EVERYBODY},
     {SCHEMA_NGUOI_THAM_GIA, SCHEMA_PERSON_ma_co_quan,
      "cơ quan quản lý chỉ theo đơn vị và nhóm BHYT", "co_quan|so_quan_ly",
-     LACKING_MAY_BE_EMPTY | LACKING_STANDS | LACKING_MIXED},
+     LACKING_MAY_BE_EMPTY | LACKING_STANDS | LACKING_MIXED | LACKING_INFORMED},
     {SCHEMA_NGUOI_THAM_GIA, SCHEMA_PERSON_muc_dong,
      "mức đóng không được kiểm tra, dòng vẫn được tính", "muc_dong|luong|mucdong",
      LACKING_QUIET | LACKING_MAY_BE_EMPTY | LACKING_STANDS | LACKING_MIXED},

@@ -21,7 +21,10 @@ enum {
     /* Every row should have a value, so one file without any is told too. */
     LACKING_EVERYBODY = 16,
     /* The same where a file has many people in BHXH TN. */
-    LACKING_VOLUNTARY = 32
+    LACKING_VOLUNTARY = 32,
+    /* With LACKING_MIXED: where no file has the column, that is information, since figures are counted by other columns
+     * than in a period that had it. */
+    LACKING_INFORMED = 64
 };
 /* A column that carries a figure. */
 struct lacking_carrier {

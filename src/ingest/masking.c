@@ -190,11 +190,26 @@ is_grouped_code(str s) {
     return is && digits > 0 && digits <= DIGITS;
 }
 
+/* What a sheet shows where it cannot compute: "#N/A", "#REF!", "#DIV/0!". */
+static bool
+is_sheet_error(str s) {
+    enum { LONGEST = 8 };
+    bool is = s.n > 1 && s.n <= LONGEST && s.p[0] == '#';
+
+    for (size_t i = 1; i < s.n; i++) {
+        is = is && ((s.p[i] >= 'A' && s.p[i] <= 'Z') || strchr("/!?0", s.p[i]) != NULL);
+    }
+    return is;
+}
+
 /* Codes of public lists tell nothing about a person, and tell the reader what to mend. */
 static bool
 is_public(str column, str value) {
     enum { LONGEST = 7, WORDS_LONGEST = 90 };
 
+    if (is_sheet_error(value)) {
+        return true;
+    }
     if (is_list_column(column)) {
         return value.n <= MASKING_LONGEST;
     }

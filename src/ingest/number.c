@@ -332,6 +332,10 @@ number_read(str s, enum number_form f, struct leave leave, int64_t max, int64_t 
             return NUMBER_NOT_WHOLE;
         }
     }
+    if (leave.places == 2 && !leave.cut && q.n == whole + 1 + GROUP &&
+        memcmp(q.t + whole + 1, "000", GROUP) == 0) {
+        return NUMBER_NOT_WHOLE; /* "12.000" of a rate: 12, or 12 thousand of something else */
+    }
     memcpy(all, q.t, whole);
     n = whole;
     for (unsigned i = 0; i < places; i++) {

@@ -169,6 +169,33 @@ inhabitants(const struct reference_doubts *g, int nam) {
     return 0;
 }
 
+/* The province's target of the same year and indicator, or 0. */
+static int64_t
+target_of_all(const struct reference_doubts *g, const struct reference_target *v) {
+    for (size_t i = 0; i < g->tables->targets; i++) {
+        const struct reference_target *w = &g->tables->target[i];
+
+        if (w->level == MEMBER_TINH && w->nam == v->nam && str_eq(w->chi_tieu, v->chi_tieu)) {
+            return w->value;
+        }
+    }
+    return 0;
+}
+
+/* One place is to do more than the whole province. */
+static void
+doubt_part(struct reference_doubts *g, const struct reference_target *v,
+           const struct indicator *of) {
+    const int64_t all = of->kind == INDICATOR_RATIO ? 0 : target_of_all(g, v);
+
+    if (all > 0 && v->value > all) {
+        doubt(g, (struct reference_row){g->target_file, v->source_line}, "gia_tri", STR(""),
+              v->value,
+              STR("chỉ tiêu của một nơi nhiều hơn chỉ tiêu của tỉnh trong năm; có thể thừa chữ "
+                  "số"));
+    }
+}
+
 bool
 reference_doubt_targets(struct reference_doubts *g, struct err *e) {
     for (size_t i = 0; i < g->tables->targets; i++) {
@@ -178,8 +205,11 @@ reference_doubt_targets(struct reference_doubts *g, struct err *e) {
         int64_t before;
         int64_t all;
 
-        if (v->level != MEMBER_TINH || str_eq(v->chi_tieu, STR("cham_dong")) ||
-            str_eq(v->chi_tieu, STR("tl_cham"))) {
+        if (v->level != MEMBER_TINH) {
+            doubt_part(g, v, of);
+            continue;
+        }
+        if (str_eq(v->chi_tieu, STR("cham_dong")) || str_eq(v->chi_tieu, STR("tl_cham"))) {
             continue; /* what is owed may be halved */
         }
         before = target_before(g, v);

@@ -328,6 +328,8 @@ take_row(struct table_reader *in, const struct scan_record *rec) {
             hold_form(&r);
         }
         pot = in->job->row(in->job->ctx, &r);
+    } else if (in->job->fell != NULL && rec->n == in->header.width) {
+        in->job->fell(in->job->ctx, in->cell);
     }
     if (!r.rejected) {
         lacking_row(in->lacking, in->cell);

@@ -9,6 +9,7 @@
 #include "ingest/first_lines.h"
 #include "ingest/stated_month.h"
 #include "ingest/table_reader_state.h"
+#include "text/fold.h"
 
 #define COUNT(a) (sizeof(a) / sizeof((a)[0]))
 
@@ -339,8 +340,13 @@ decide_days(struct table_reader *in, struct err *e) {
             in->order[i] = in->options.order;
             continue;
         }
-        if (own != DAY_SAYS_DMY && own != DAY_SAYS_MDY && file != DAY_SAYS_NOTHING) {
-            own = file;
+        if (own != DAY_SAYS_DMY && own != DAY_SAYS_MDY) {
+            const enum day_verdict stated =
+                in->header.at[i] == HEADER_ABSENT
+                    ? DAY_SAYS_NOTHING
+                    : day_stated(fold_key(&in->scratch, in->header.name[in->header.at[i]]));
+
+            own = stated != DAY_SAYS_NOTHING ? stated : file != DAY_SAYS_NOTHING ? file : own;
         }
         if (own == DAY_UNSURE && in->day[i].second >= in->day[i].first && !refuse_days(in, i, e)) {
             return false;

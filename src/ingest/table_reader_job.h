@@ -74,6 +74,8 @@ struct table_reader_job {
     /* Gets each row that has all required cells.  When r->rejected is set, the returned pot does
      * not matter. */
     enum table_reader_pot (*row)(void *ctx, struct table_reader_row *r);
+    /* May be NULL.  Gets the cells of a row that lacks a required one, and is rejected. */
+    void (*fell)(void *ctx, const str *cell);
     /* Required columns that another file has, one bit each: this one may lack them. */
     uint32_t elsewhere;
     /* May be NULL.  Takes the next rows, up to the first in which a rule might find a fault.  *out is all 0 before. */

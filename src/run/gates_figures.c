@@ -79,6 +79,63 @@ hold_right(struct gates *s, const struct right *r, uint64_t rows) {
     buf_free(&what);
 }
 
+/* What every commune has some of. */
+static const struct somewhere {
+    uint32_t counted;
+    enum schema_table table;
+    const char *column;
+} everywhere[] = {
+    {INDICATOR_BHXH_BB, SCHEMA_NGUOI_THAM_GIA, "loai_bhxh"},
+    {INDICATOR_BHXH_TN, SCHEMA_NGUOI_THAM_GIA, "loai_bhxh"},
+    {INDICATOR_BHTN, SCHEMA_NGUOI_THAM_GIA, "bhtn"},
+    {INDICATOR_BHYT, SCHEMA_NGUOI_THAM_GIA, "bhyt"},
+    {INDICATOR_DV, SCHEMA_DON_VI, "ma_xa"},
+    {INDICATOR_THUE_DV, SCHEMA_THUE, "ma_xa"},
+};
+
+/* Whether a commune has none where there would be many by the province's share of its people. */
+static bool
+has_none(const struct gather *g, uint32_t line, uint32_t counted) {
+    enum { MANY = 40 };
+    int64_t own;
+    int64_t people;
+    int64_t all;
+    int64_t of;
+
+    return cube_get(g->now, MEMBER_XA, line, counted, &own) && own == 0 &&
+           cube_get(g->now, MEMBER_XA, line, INDICATOR_DAN_SO, &people) &&
+           cube_get(g->now, MEMBER_TINH, 0, counted, &all) &&
+           cube_get(g->now, MEMBER_TINH, 0, INDICATOR_DAN_SO, &of) && of > 0 &&
+           (double)all / (double)of * (double)people >= MANY;
+}
+
+/* A commune whose rows were not delivered counts 0, and the period before need not be there to say so. */
+static void
+hold_commune(struct gates *s, const struct somewhere *w) {
+    const struct gather *g = s->g;
+    const struct member_list *xa = &g->members.list[MEMBER_XA];
+
+    for (uint32_t line = 0; line < xa->n; line++) {
+        struct ledger_finding f = {.line = 1,
+                                   .column = str_from(w->column),
+                                   .rule = LEDGER_D17,
+                                   .severity = LEDGER_CANH_BAO,
+                                   .xa = xa->m[line].code};
+        struct buf what = {0};
+
+        if (!has_none(g, line, w->counted)) {
+            continue;
+        }
+        f.file = gates_file(g, w->table);
+        buf_str(&what, g->indicators.v[w->counted].name);
+        buf_text(&what, " của ");
+        buf_str(&what, xa->m[line].name);
+        buf_fmt(&what, ": 0; hãy xem bảng %s có đủ dòng của nơi này không", schema_name(w->table));
+        (void)gates_note(s, &f, &what);
+        buf_free(&what);
+    }
+}
+
 void
 gates_figures(struct gates *s) {
     struct ledger *l = s->g->ledger;
@@ -94,5 +151,8 @@ gates_figures(struct gates *s) {
     }
     for (size_t i = 0; i < sizeof rights / sizeof rights[0]; i++) {
         hold_right(s, &rights[i], rows);
+    }
+    for (size_t i = 0; i < sizeof everywhere / sizeof everywhere[0]; i++) {
+        hold_commune(s, &everywhere[i]);
     }
 }

@@ -133,6 +133,20 @@ Test(day, any_other_byte_in_a_date_makes_it_none) {
     }
 }
 
+Test(day, a_header_says_what_stands_first) {
+    static const struct {
+        const char *key;
+        enum day_verdict says;
+    } row[] = {{"tu_ngay_mm_dd_yyyy", DAY_SAYS_MDY}, {"tu_ngay_m_d_yyyy", DAY_SAYS_MDY},
+               {"thang_ngay_nam", DAY_SAYS_MDY},     {"tu_ngay_dd_mm_yyyy", DAY_SAYS_DMY},
+               {"tu_ngay_d_m_yy", DAY_SAYS_DMY},     {"ngay_thang_nam_sinh", DAY_SAYS_NOTHING},
+               {"tu_ngay", DAY_SAYS_NOTHING},        {"", DAY_SAYS_NOTHING}};
+
+    for (size_t i = 0; i < COUNT(row); i++) {
+        cr_expect_eq(day_stated(str_from(row[i].key)), row[i].says, "%s", row[i].key);
+    }
+}
+
 /* There is no thirteenth month, and a twelfth. */
 Test(day, only_a_part_above_twelve_says_which_one_is_the_day) {
     static const struct {

@@ -11,8 +11,8 @@ TestSuite(lacking, .init = extracts_set_up, .fini = extracts_tear_down);
 
 #define ALL                                                                                        \
     "ma_so_bhxh,ma_xa,ma_don_vi,ngay_sinh,gioi_tinh,loai_bhxh,bhtn,bhyt,nhom_bhyt,tu_ngay,"        \
-    "den_ngay\n"
-#define ROW1 "4600000001,19753,DV1,01/01/1990,1,BB,1,1,DN,01/01/2020,\n"
+    "den_ngay,ma_co_quan\n"
+#define ROW1 "4600000001,19753,DV1,01/01/1990,1,BB,1,1,DN,01/01/2020,,\n"
 #define ROW2 "4600000002,19753,DV1,01/01/1991,0,TN,0,1,HS,01/01/2021,31/12/2026\n"
 
 static void
@@ -85,10 +85,17 @@ static const struct {
      "den_ngay,Cơ quan phụ trách\n4600000002,19753,DV1,01/01/1991,0,TN,0,1,HS,01/01/2021,,SYT\n",
      "chan ky/nguoi_tham_gia_2.csv ma_co_quan", "(có phải cột \"Cơ quan phụ trách\"?)", 0},
     {"the card's column empty in every row",
-     ALL "4600000001,19753,DV1,01/01/1990,1,BB,1,,DN,01/01/2020,\n", NULL,
+     ALL "4600000001,19753,DV1,01/01/1990,1,BB,1,,DN,01/01/2020,,\n", NULL,
      "canh_bao ky/nguoi_tham_gia_1.csv bhyt cột bhyt trống ở mọi dòng", NULL,
      1U << SCHEMA_PERSON_bhyt},
-    {"no cards at all, said so", ALL "4600000001,19753,DV1,01/01/1990,1,BB,1,0,DN,01/01/2020,\n",
+    {"no department in any file",
+     "ma_so_bhxh,ma_xa,ma_don_vi,ngay_sinh,gioi_tinh,loai_bhxh,bhtn,bhyt,nhom_bhyt,tu_ngay,"
+     "den_ngay\n" ROW1,
+     NULL,
+     "thong_tin ky/nguoi_tham_gia_1.csv ma_co_quan không có cột ma_co_quan: cơ quan quản lý chỉ "
+     "theo đơn vị và nhóm BHYT",
+     NULL, 0},
+    {"no cards at all, said so", ALL "4600000001,19753,DV1,01/01/1990,1,BB,1,0,DN,01/01/2020,,\n",
      NULL, "", NULL, 0},
     {"a number that could be a header is covered",
      "ma_so_bhxh,ma_xa,ma_don_vi,ngay_sinh,gioi_tinh,loai_bhxh,bhtn,nhom_bhyt,tu_ngay,den_ngay,"

@@ -82,12 +82,13 @@ Test(number, reads_percentages_to_hundredths) {
         enum number_result result;
         int64_t value;
     } row[] = {
-        {"95,15%", NUMBER_DOT, NUMBER_OK, 9515},   {"95.15", NUMBER_COMMA, NUMBER_OK, 9515},
-        {"95", NUMBER_PLAIN, NUMBER_OK, 9500},     {"95,1", NUMBER_DOT, NUMBER_OK, 9510},
-        {"95,150", NUMBER_DOT, NUMBER_OK, 9515},   {"95,155", NUMBER_DOT, NUMBER_NOT_WHOLE, 0},
-        {"8.296", NUMBER_DOT, NUMBER_NOT, 0},      {"8,296", NUMBER_COMMA, NUMBER_NOT, 0},
-        {"82.960", NUMBER_COMMA, NUMBER_OK, 8296}, {"0,05 %", NUMBER_DOT, NUMBER_OK, 5},
-        {"-1,5", NUMBER_DOT, NUMBER_NEGATIVE, 0},  {"1000", NUMBER_PLAIN, NUMBER_TOO_LARGE, 0}};
+        {"95,15%", NUMBER_DOT, NUMBER_OK, 9515},       {"95.15", NUMBER_COMMA, NUMBER_OK, 9515},
+        {"95", NUMBER_PLAIN, NUMBER_OK, 9500},         {"95,1", NUMBER_DOT, NUMBER_OK, 9510},
+        {"95,150", NUMBER_DOT, NUMBER_OK, 9515},       {"95,155", NUMBER_DOT, NUMBER_NOT_WHOLE, 0},
+        {"8.296", NUMBER_DOT, NUMBER_NOT, 0},          {"8,296", NUMBER_COMMA, NUMBER_NOT, 0},
+        {"82.960", NUMBER_COMMA, NUMBER_OK, 8296},     {"0,05 %", NUMBER_DOT, NUMBER_OK, 5},
+        {"12.000", NUMBER_COMMA, NUMBER_NOT_WHOLE, 0}, {"12,000", NUMBER_DOT, NUMBER_NOT_WHOLE, 0},
+        {"-1,5", NUMBER_DOT, NUMBER_NEGATIVE, 0},      {"1000", NUMBER_PLAIN, NUMBER_TOO_LARGE, 0}};
 
     for (size_t i = 0; i < COUNT(row); i++) {
         int64_t v = -1;
