@@ -89,11 +89,57 @@ holds(const struct regular *r, uint64_t at) {
     return at >= r->at && at - r->at < r->bytes;
 }
 
+/* Whether the quotes at two places of the row, counted from its start, stand around one whole field. */
+static bool
+wrap_field(const struct regular *r, const struct regular_row *row, uint32_t open, uint32_t close,
+           uint32_t *field) {
+    const uint32_t last = row->fields - 1;
+
+    while (*field < last && row->separator[*field] - row->from < open) {
+        (*field)++;
+    }
+    return (open == 0 || row->text[open - 1] == r->separator) &&
+           (*field == last ? row->from + close + 1 == row->end
+                           : row->from + close + 1 == row->separator[*field]);
+}
+
+/* The odd bytes of a row, of which text[lf] is the line end: a CR before it, and quotes around fields.  false: others. */
+static bool
+take_odd(struct regular *r, uint32_t lf, struct regular_row *row) {
+    const uint32_t *at = r->odd.at + r->odd.next;
+    uint32_t all = 0;
+    uint32_t n;
+    uint32_t field = 0;
+
+    while (at[all] < lf) { /* NOWHERE ends them */
+        all++;
+    }
+    n = all;
+    if (row->text[at[n - 1] - row->from] == '\r' && at[n - 1] + 1 == lf) {
+        row->end = at[--n];
+    }
+    row->quoted = n > 0;
+    for (uint32_t i = 0; i + 1 < n; i += 2) {
+        const uint32_t open = at[i] - row->from;
+        const uint32_t close = at[i + 1] - row->from;
+
+        if (row->text[open] != '"' || row->text[close] != '"' ||
+            !wrap_field(r, row, open, close, &field)) {
+            return false;
+        }
+    }
+    if (n % 2 != 0) {
+        return false;
+    }
+    r->odd.next +=
+        all; /* a row that is not taken may end before them: scan takes a lone CR for its end */
+    return true;
+}
+
 bool
 regular_next(struct regular *r, const char *text, size_t n, uint64_t at, struct regular_row *row) {
     uint32_t from;
     uint32_t lf;
-    uint32_t end;
     uint32_t last; /* of the row's separators */
 
     if (r->width < 2) {
@@ -106,26 +152,22 @@ regular_next(struct regular *r, const char *text, size_t n, uint64_t at, struct 
         return false; /* less than a block is there */
     }
     from = (uint32_t)(at - r->at);
-    lf = end = skip(&r->line_ends, from);
+    lf = skip(&r->line_ends, from);
     (void)skip(&r->separators, from);
     last = r->separators.next + r->width - 2;
     if (lf == NOWHERE || lf - from >= n || last >= r->separators.n || r->separators.at[last] > lf ||
         r->separators.at[last + 1] < lf) {
         return false;
     }
-    if (skip(&r->odd, from) < lf) {
-        end = r->odd.at[r->odd.next];
-        if (end + 1 != lf || text[end - from] != '\r') {
-            return false;
-        }
-        r->odd.next++;
-    }
     *row = (struct regular_row){.text = text,
                                 .separator = &r->separators.at[r->separators.next],
                                 .from = from,
-                                .end = end,
+                                .end = lf,
                                 .fields = r->width,
                                 .bytes = lf + 1 - from};
+    if (skip(&r->odd, from) < lf && !take_odd(r, lf, row)) {
+        return false;
+    }
     r->separators.next = last + 1;
     r->line_ends.next++;
     return true;

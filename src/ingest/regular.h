@@ -1,9 +1,10 @@
 /*
- * regular - cut rows of regular form quickly: rows with as many fields as the header, without quotes or control
- * characters, on one line that ends with LF or CRLF.
+ * regular - cut rows of regular form quickly: rows with as many fields as the header, without control characters, on one
+ * line that ends with LF or CRLF.  Quotes stand around whole fields, and no quote or separator is within them.
  *
  * Nearly every row of an extract is regular.  Any other row goes to scan, where libcsv is the judge, and cutting goes on
- * after it.  The fields of a regular row are those that scan would give, except that blanks around them are still there.
+ * after it.  The fields of a regular row are those that scan would give, except that blanks around those without quotes
+ * are still there.
  *
  *     regular_start                 when a file begins, or its header is known
  *     regular_next*                 the next row
@@ -33,14 +34,16 @@ struct regular_row {
     const uint32_t *separator; /* [fields - 1] places, counted as `from` is */
     uint32_t fields;
     uint32_t bytes; /* with its line end */
+    bool quoted;    /* a field that begins with a quote ends with one */
 };
 
 static inline str
 regular_field(const struct regular_row *r, uint32_t i) {
     const uint32_t from = i == 0 ? r->from : r->separator[i - 1] + 1;
     const uint32_t end = i + 1 == r->fields ? r->end : r->separator[i];
+    const str s = {r->text + (from - r->from), end - from};
 
-    return (str){r->text + (from - r->from), end - from};
+    return r->quoted && s.n > 0 && s.p[0] == '"' ? (str){s.p + 1, s.n - 2} : s;
 }
 
 struct regular;

@@ -85,7 +85,9 @@ same_first(int file, const char *path, const char *text, size_t n, struct regula
         cr_assert_eq(rec.fault, SCAN_GOOD);
         cr_assert_eq(rec.n, 2);
         for (uint32_t i = 0; i < 2; i++) {
-            cr_assert(str_eq(trimmed(regular_field(&row, i)), rec.field[i]), "%.12s", text);
+            const str got = regular_field(&row, i);
+
+            cr_assert(str_eq(got.p[-1] == '"' ? got : trimmed(got), rec.field[i]), "%.12s", text);
         }
         cr_assert_eq(scan_ahead(s).at, ahead.at + row.bytes);
     }
@@ -138,6 +140,7 @@ struct way {
     char separator;
     bool bad, places; /* the second column is of communes' names */
     bool none;        /* no row may be taken with others */
+    bool quotes;      /* around all cells that hold none */
 };
 
 /* What a cell of any column may hold. */
@@ -161,14 +164,19 @@ static const char *const odd[] = {
 enum { BAD = 3 };
 
 static void
-put_row(struct buf *b, const char *const *cell, unsigned long ma_so, const char *end) {
+put_row(struct buf *b, const struct way *w, const char *const *cell, unsigned long ma_so,
+        const char *end) {
     for (size_t c = 0; c < COLUMNS; c++) {
-        buf_text(b, c == 0 ? "" : ",");
+        const char *quote =
+            w->quotes && (cell[c] == NULL || strchr(cell[c], '"') == NULL) ? "\"" : "";
+
+        buf_fmt(b, "%s%s", c == 0 ? "" : ",", quote);
         if (cell[c] == NULL) {
             buf_fmt(b, "%010lu", ma_so);
         } else {
             buf_text(b, cell[c]);
         }
+        buf_text(b, quote);
     }
     buf_text(b, end);
 }
@@ -204,21 +212,21 @@ put_people(struct buf *b, const struct way *w) {
     for (size_t c = 0; c < COLUMNS; c++) {
         for (size_t k = 0; k < COUNT(odd) - (w->bad ? 0 : BAD); k++) {
             cell[c] = odd[k];
-            put_row(b, cell, ma_so++, w->end);
+            put_row(b, w, cell, ma_so++, w->end);
             cell[c] = c == 1 ? name[0] : plain[c];
             cell[1] = k % 3 == 0 ? name[1] : k % 5 == 0 ? name[2] : name[0];
             cell[COLUMNS - 1] = k % 3 == 1 ? "" : "12/12/2100";
-            put_row(b, cell, ma_so++, w->end);
+            put_row(b, w, cell, ma_so++, w->end);
             cell[1] = name[0];
             cell[COLUMNS - 1] = plain[COLUMNS - 1];
         }
     }
     for (size_t k = 0; k < COUNT(whole) - (w->bad ? 0 : 1); k++) {
         buf_fmt(b, "%s%s", whole[k], w->end);
-        put_row(b, cell, ma_so++, k % 2 == 0 ? w->end : "\n");
-        put_row(b, cell, ma_so++, w->end);
+        put_row(b, w, cell, ma_so++, k % 2 == 0 ? w->end : "\n");
+        put_row(b, w, cell, ma_so++, w->end);
     }
-    put_row(b, cell, ma_so++, "");
+    put_row(b, w, cell, ma_so++, "");
 }
 
 /* Everything that a reading of the folder leaves: rows with their lines, findings, the accounts. */
@@ -284,6 +292,8 @@ Test(regular, a_file_is_read_the_same_one_row_at_a_time_and_many_together) {
         {.what = "BOM", .before = "\xef\xbb\xbf", .end = "\n"},
         {.what = "titles", .before = "BẢO HIỂM XÃ HỘI\n\n", .end = "\n"},
         {.what = "semicolon", .end = "\r\n", .separator = ';'},
+        {.what = "quotes", .end = "\n", .quotes = true},
+        {.what = "quotes, CRLF", .end = "\r\n", .quotes = true},
         {.what = "tab", .end = "\n", .separator = '\t'},
         {.what = "month first", .end = "\n", .ini = "dang_ngay = thang_ngay\n"},
         {.what = "second rows fall", .end = "\n", .ini = "[quy_tac]\nD10 = loai\n", .none = true},
@@ -354,6 +364,7 @@ Test(regular, rows_that_the_other_core_reads_come_in_their_order) {
     enum { ROWS = 30000 };
     static const char *const other[] = {"\"Nguyễn \"\"Văn\"\" An\"", "\"Hai\ndòng\"", "\"Hở",
                                         "An\tBình"};
+    static const struct way plainly = {.what = "without quotes"};
     const char *cell[COLUMNS];
     struct buf text = {0};
     struct buf got[2] = {{0}, {0}};
@@ -365,7 +376,7 @@ Test(regular, rows_that_the_other_core_reads_come_in_their_order) {
     for (uint64_t i = 0; i < ROWS; i++) {
         cell[1] = i % 4999 == 4998 ? other[odd_rows++ % COUNT(other)] : plain[1];
         cell[2] = i % 3 == 0 ? "1956" : plain[2];
-        put_row(&text, cell, 4600000001 + i, "\n");
+        put_row(&text, &plainly, cell, 4600000001 + i, "\n");
     }
     extracts_put("nguoi_tham_gia.csv", buf_view(&text));
     read_all(true, FORM, &got[0]);
