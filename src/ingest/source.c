@@ -108,15 +108,19 @@ say_utf8(struct source *s, const struct source_look *l) {
 static bool
 decide(struct source *s, const struct source_look *l, struct err *e) {
     struct legacy_evidence v = {0};
+    bool ok;
 
     if (is_utf8(s, l)) {
         say_utf8(s, l);
         return true;
     }
     if (!seek(s, 0, e) || !each_chunk(s, NULL, &v, e)) {
+        legacy_evidence_free(&v);
         return false;
     }
-    if (!legacy_decide(&v, &s->enc, &s->why)) {
+    ok = legacy_decide(&v, &s->enc, &s->why);
+    legacy_evidence_free(&v);
+    if (!ok) {
         return err_set(e, ERR_DATA,
                        "không xác định được bảng mã của %s (%s); hãy xuất lại ở UTF-8 hoặc đặt "
                        "bang_ma trong mục [tep.<bảng>] của baophu.ini",

@@ -381,7 +381,6 @@ put_vni(struct legacy_decoder *d, unsigned char byte, struct buf *out) {
 
 static void
 feed_bytes(struct legacy_decoder *d, str s, struct buf *out) {
-    const uint16_t *table = d->enc == LEGACY_CP1258 ? cp1258 : tcvn3;
     size_t at = 0;
 
     while (at < s.n) {
@@ -397,12 +396,30 @@ feed_bytes(struct legacy_decoder *d, str s, struct buf *out) {
 
             if (d->enc == LEGACY_VNI) {
                 put_vni(d, byte, out);
-            } else if (table[byte - HIGH] != 0) {
-                put(d, table[byte - HIGH], out);
+            } else if (cp1258[byte - HIGH] != 0) {
+                put(d, cp1258[byte - HIGH], out);
             } else {
                 put_bad(d, out);
             }
         }
+    }
+}
+
+/* No letter of TCVN3 is a mark of the one before, so none is held. */
+static void
+feed_tcvn3(struct legacy_decoder *d, str s, struct buf *out) {
+    for (size_t at = 0; at < s.n;) {
+        const size_t run = utf8_ascii_run((str){s.p + at, s.n - at});
+        uint32_t cp;
+
+        buf_add(out, s.p + at, run);
+        at += run;
+        if (at == s.n) {
+            return;
+        }
+        cp = tcvn3[(unsigned char)s.p[at++] - HIGH];
+        d->bad += cp == 0;
+        utf8_put(out, cp == 0 ? REPLACEMENT : cp);
     }
 }
 
@@ -424,8 +441,10 @@ legacy_feed(struct legacy_decoder *d, str bytes, struct buf *out) {
     case LEGACY_UTF16BE:
         feed_utf16(d, bytes, out);
         break;
-    case LEGACY_CP1258:
     case LEGACY_TCVN3:
+        feed_tcvn3(d, bytes, out);
+        break;
+    case LEGACY_CP1258:
     case LEGACY_VNI:
         feed_bytes(d, bytes, out);
         break;

@@ -64,8 +64,9 @@ struct legacy_word {
     bool marked; /* holds a letter that is not ASCII, so it says something */
 };
 
+struct legacy_words;
 /* What the bytes of a file, or of its beginning, say about their encoding; a zeroed struct has
- * seen nothing.  Collecting it costs far more than decoding, so give it a few MB only. */
+ * seen nothing. */
 struct legacy_evidence {
     uint64_t bytes, high;         /* all, and those >= 0x80 */
     uint64_t bad_utf8, good_utf8; /* multi-byte sequences */
@@ -77,8 +78,12 @@ struct legacy_evidence {
     size_t tail_n;
     struct legacy_decoder as[LEGACY_ENCODING_COUNT];
     struct legacy_word word[LEGACY_ENCODING_COUNT];
+    bool within;                /* a word that is not all ASCII may go on */
+    struct legacy_words *words; /* known already, owned */
 };
 void legacy_evidence_add(struct legacy_evidence *v, str bytes);
+/* Release what it holds beside itself. */
+void legacy_evidence_free(struct legacy_evidence *v);
 /* Decide the encoding; the reasons are added to why (UTF-8, for the run log).  false: undecided,
  * and why says what was seen.  Pure ASCII is UTF-8. */
 bool legacy_decide(const struct legacy_evidence *v, enum legacy_encoding *out, struct buf *why);

@@ -3,8 +3,10 @@
 #include "text/legacy.h"
 
 #include <inttypes.h>
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/heap.h"
 #include "text/syllable.h"
 
 /* The encodings that no byte pattern betrays: they are read tentatively and judged by their words. */
@@ -12,8 +14,7 @@ static const enum legacy_encoding by_words[] = {LEGACY_CP1258, LEGACY_TCVN3, LEG
 enum {
     BY_WORDS = sizeof by_words / sizeof by_words[0],
     WORD_ROOM = sizeof((struct legacy_word *)0)->cp / sizeof(uint32_t),
-    SURE_OF_UTF8 = 20000, /* sequences after which the tentative readings are given up */
-    EDGE = 32             /* bytes of plain ASCII that can matter to a word at either side */
+    SURE_OF_UTF8 = 20000 /* sequences after which the tentative readings are given up */
 };
 
 /* Signs that do stand in Vietnamese text though they are not ASCII. */
@@ -127,6 +128,104 @@ read_as(struct legacy_evidence *v, enum legacy_encoding enc, str bytes, struct b
     read_words(v, enc, buf_view(tmp));
 }
 
+static void
+read_all_ways(struct legacy_evidence *v, str bytes, struct buf *tmp) {
+    for (size_t i = 0; i < BY_WORDS; i++) {
+        read_as(v, by_words[i], bytes, tmp);
+    }
+}
+
+/* --- words weighed once ----------------------------------------------------------- */
+
+/* What a word adds, by its bytes: texts are made of few words, and each is read in every way. */
+enum { WORDS_BITS = 12, WORDS_BYTES = 16 };
+struct legacy_words {
+    struct known_word {
+        unsigned char byte[WORDS_BYTES];
+        unsigned char n; /* 0: none */
+        unsigned char likely[BY_WORDS], odd[BY_WORDS];
+    } at[1 << WORDS_BITS];
+};
+
+static void
+start_all_ways(struct legacy_evidence *v) {
+    for (size_t i = 0; i < BY_WORDS; i++) {
+        legacy_start(&v->as[by_words[i]], by_words[i]);
+    }
+}
+
+static bool
+is_within_word(char c) {
+    return ((unsigned char)c & 0x80U) != 0 || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+}
+
+static size_t
+word_place(str s) {
+    uint64_t h = s.n;
+
+    for (size_t i = 0; i < s.n; i++) {
+        h = (h ^ (unsigned char)s.p[i]) * UINT64_C(0x100000001b3);
+    }
+    return (size_t)((h * UINT64_C(0x9e3779b97f4a7c15)) >> (64 - WORDS_BITS));
+}
+
+static void
+learn_word(struct known_word *k, str s, struct buf *tmp) {
+    struct legacy_evidence one = {0};
+
+    start_all_ways(&one);
+    read_all_ways(&one, s, tmp);
+    read_all_ways(&one, STR(" "), tmp);
+    memcpy(k->byte, s.p, s.n);
+    k->n = (unsigned char)s.n;
+    for (size_t i = 0; i < BY_WORDS; i++) {
+        k->likely[i] = (unsigned char)one.likely[by_words[i]];
+        k->odd[i] = (unsigned char)one.odd[by_words[i]];
+    }
+}
+
+/* A word between signs of ASCII, which are the same in all ways and end whatever came before. */
+static void
+weigh_word(struct legacy_evidence *v, str s, struct buf *tmp) {
+    struct known_word *k = &v->words->at[word_place(s)];
+
+    if (k->n != s.n || memcmp(k->byte, s.p, s.n) != 0) {
+        learn_word(k, s, tmp);
+    }
+    for (size_t i = 0; i < BY_WORDS; i++) {
+        v->likely[by_words[i]] += k->likely[i];
+        v->odd[by_words[i]] += k->odd[i];
+    }
+}
+
+/* The words that are not all ASCII; one that the bytes begin or end in, and one that is longer than any syllable, is read
+ * byte by byte. */
+static void
+weigh_words(struct legacy_evidence *v, str s, struct buf *tmp) {
+    size_t at = 0;
+
+    while (at < s.n) {
+        size_t from = v->within ? at : at + utf8_ascii_run((str){s.p + at, s.n - at});
+        size_t end = from;
+
+        while (from > at && is_within_word(s.p[from - 1])) {
+            from--;
+        }
+        while (end < s.n && is_within_word(s.p[end])) {
+            end++;
+        }
+        if (v->within || end == s.n || end - from > WORDS_BYTES) {
+            read_all_ways(v, (str){s.p + from, end - from + (end < s.n)}, tmp);
+            v->within = end == s.n && (v->within || end > from);
+        } else {
+            weigh_word(v, (str){s.p + from, end - from}, tmp);
+        }
+        at = end;
+    }
+}
+
+/* --- sequences -------------------------------------------------------------------- */
+
 /* Count what the tail holds until it is empty or the beginning of a sequence. */
 static void
 count_tail(struct legacy_evidence *v, bool final) {
@@ -221,14 +320,11 @@ find_bom(const struct legacy_evidence *v, enum legacy_encoding *out) {
 
 void
 legacy_evidence_add(struct legacy_evidence *v, str bytes) {
-    const uint64_t high = count_high(bytes);
     enum legacy_encoding bom;
     struct buf tmp = {0};
 
     if (v->bytes == 0) {
-        for (size_t i = 0; i < BY_WORDS; i++) {
-            legacy_start(&v->as[by_words[i]], by_words[i]);
-        }
+        start_all_ways(v);
     }
     for (size_t i = 0; v->bytes + i < sizeof v->head && i < bytes.n; i++) {
         v->head[v->bytes + i] = (unsigned char)bytes.p[i];
@@ -241,19 +337,20 @@ legacy_evidence_add(struct legacy_evidence *v, str bytes) {
     count_nul(v, bytes);
     count_utf8(v, bytes);
     if (v->good_utf8 < SURE_OF_UTF8 || v->bad_utf8 * 20 > v->good_utf8) {
-        for (size_t i = 0; i < BY_WORDS; i++) {
-            if (high == 0 && bytes.n > (size_t)EDGE * 2) {
-                read_as(v, by_words[i], (str){bytes.p, EDGE}, &tmp);
-                read_as(v, by_words[i], STR(" "), &tmp);
-                read_as(v, by_words[i], (str){bytes.p + bytes.n - EDGE, EDGE}, &tmp);
-            } else {
-                read_as(v, by_words[i], bytes, &tmp);
-            }
+        if (v->words == NULL) {
+            v->words = heap_new(struct legacy_words);
         }
+        weigh_words(v, bytes, &tmp);
     }
-    v->high += high;
+    v->high += count_high(bytes);
     v->bytes += bytes.n;
     buf_free(&tmp);
+}
+
+void
+legacy_evidence_free(struct legacy_evidence *v) {
+    free(v->words);
+    v->words = NULL;
 }
 
 /* A copy of the evidence with the last word and the last sequence ended. */

@@ -327,13 +327,16 @@ write_as(struct buf *b, enum legacy_encoding enc, str text, str list) {
 static bool
 decide(str bytes, size_t piece, enum legacy_encoding *enc, struct buf *why) {
     struct legacy_evidence v;
+    bool decided;
 
     memset(&v, 0, sizeof v);
     for (size_t at = 0; at < bytes.n; at += piece) {
         legacy_evidence_add(&v, (str){bytes.p + at, bytes.n - at < piece ? bytes.n - at : piece});
     }
     buf_clear(why);
-    return legacy_decide(&v, enc, why);
+    decided = legacy_decide(&v, enc, why);
+    legacy_evidence_free(&v);
+    return decided;
 }
 
 Test(legacy, the_encoding_of_a_header_and_three_rows_is_found_however_they_are_cut) {
