@@ -39,13 +39,25 @@ look_piece(struct source *s, struct source_look *l, const unsigned char *p, size
     l->control |= all.control;
 }
 
-/* A chunk of the file as it stands. */
+/* The two bytes that begin a text in UTF-16, and no text in UTF-8. */
+static bool
+begins_as_utf16(const unsigned char *p, size_t n) {
+    return n >= 2 && ((p[0] == 0xff && p[1] == 0xfe) || (p[0] == 0xfe && p[1] == 0xff));
+}
+
+/* A chunk of the file as it stands.  Once it is known for UTF-16, only what is decoded of it is looked at. */
 static void
 look_chunk(struct source *s, struct source_look *l, const unsigned char *p, size_t n) {
     if (l->bytes == 0) {
         s->bom = n >= BOM && memcmp(p, "\xef\xbb\xbf", BOM) == 0;
+        s->utf16 = begins_as_utf16(p, n);
     }
-    look_piece(s, l, p, n);
+    if (s->utf16) {
+        l->bad = l->quote = l->cr = true; /* the last two: they may be there */
+        l->bytes += n;
+    } else {
+        look_piece(s, l, p, n);
+    }
 }
 
 /* Text that was decoded; what did not decode is U+FFFD in it. */

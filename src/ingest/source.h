@@ -37,8 +37,9 @@ struct source {
     char sha256[DIGEST_HEX];
     enum legacy_encoding enc;
     struct buf why; /* the reasons for the encoding, for the run log */
-    bool bom;
-    bool empty; /* no byte, or only a BOM */
+    bool bom;       /* of UTF-8 */
+    bool utf16;     /* its BOM begins the file */
+    bool empty;     /* no byte, or only a BOM */
     /* Whether a UTF-8 file holds a quote, a CR.  Both are true for other encodings, where it is
      * not known. */
     bool has_quote, has_cr;

@@ -3,6 +3,7 @@
 #include "text/legacy.h"
 
 #include <assert.h>
+#include <endian.h>
 #include <string.h>
 
 #include "text/syllable.h"
@@ -297,12 +298,33 @@ take_utf16(struct legacy_decoder *d, struct buf *out) {
     return true;
 }
 
+/* Four units at p, if they are letters of ASCII other than NUL. */
+static bool
+four_ascii(const char *p, size_t low, char out[4]) {
+    const uint64_t one = UINT64_C(0x0001000100010001);
+    uint64_t v;
+
+    memcpy(&v, p, sizeof v);
+    v = low == 0 ? le64toh(v) : be64toh(v);
+    if ((v & one * 0xff80) != 0 || ((v - one) & one * 0x8000) != 0) {
+        return false;
+    }
+    for (unsigned k = 0; k < 4; k++) {
+        out[k] = (char)(v >> 16 * (low == 0 ? k : 3 - k) & 0x7f);
+    }
+    return true;
+}
+
 /* The letters of ASCII that whole units begin with, at most as many as run holds; these are by far the most. */
 static size_t
 ascii_units(const struct legacy_decoder *d, str s, char *run, size_t most) {
+    enum { FOUR = 4 };
     const size_t low = d->enc == LEGACY_UTF16LE ? 0 : 1;
     size_t n = 0;
 
+    while (n + FOUR <= most && s.n >= 2 * (n + FOUR) && four_ascii(s.p + 2 * n, low, run + n)) {
+        n += FOUR;
+    }
     while (n < most && s.n >= 2 * (n + 1) && s.p[2 * n + 1 - low] == 0 &&
            (unsigned char)(s.p[2 * n + low] - 1) < 0x7f) {
         run[n] = s.p[2 * n + low];

@@ -2,7 +2,8 @@
 # tsan.sh - quarters of a small demonstration, from text and from office files, under ThreadSanitizer.
 #
 # First a race is planted: a sanitizer that does not see it proves nothing.  What a process finds stands in its own log,
-# since a worker's exit status does not carry it; the published bytes are those of the program as it is shipped.  Not the
+# since a worker's exit status does not carry it; the published bytes are those of the program as it is shipped, but for
+# .ma-tep, which has only files older than some seconds.  `check` starts other threads than `run` does.  Not the
 # unit tests: Criterion's sandbox wants memory where ThreadSanitizer has its own.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
@@ -33,11 +34,13 @@ for program in build/baophu $build/baophu; do
         "$program" run "$ky" --input "$work/in" --output "$work/${program//\//-}" --only so-lieu,theo-xa,bao-cao-quy \
             >"$work/words" 2>&1 || status=$?
         [ "$status" = 3 ] || { cat "$work/words"; echo "tsan: status $status from $program run $ky"; exit 1; }
+        "$program" check "$ky" --input "$work/in" --output "$work/${program//\//-}" >"$work/words" 2>&1 || status=$?
+        [ "$status" = 3 ] || { cat "$work/words"; echo "tsan: status $status from $program check $ky"; exit 1; }
         runs=$((runs + 1))
     done
 done
 [ "$runs" -ge 4 ] || { echo "tsan: $runs runs, and a quarter with one before it was wanted"; exit 1; }
-diff -rq "$work/build-baophu" "$work/build-tsan-baophu" || { echo "tsan: other bytes"; exit 1; }
+diff -rq -x .ma-tep "$work/build-baophu" "$work/build-tsan-baophu" || { echo "tsan: other bytes"; exit 1; }
 
 found=$(find "$logs/found" -type f -size +0 | sort)
 [ -z "$found" ] || { echo "$found" | head -n 5 | xargs head -n 60; echo "tsan: errors in $logs/found"; exit 1; }
