@@ -315,7 +315,7 @@ unpacked(struct package *p, void *to, size_t n) {
             z->next_in = p->chunk;
             z->avail_in = (unsigned)packed(p, p->chunk, sizeof p->chunk);
         }
-        step = z->avail_in == 0 ? Z_DATA_ERROR : inflate(z, Z_SYNC_FLUSH);
+        step = inflate(z, Z_SYNC_FLUSH); /* without bytes it gives what there was no room for */
         if (step != Z_OK && step != Z_STREAM_END) {
             return -1;
         }

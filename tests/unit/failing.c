@@ -15,6 +15,7 @@ static enum failing_call call;
 static unsigned left; /* calls until the one that fails; 0: none does */
 static int error_of;
 static bool has_failed;
+static size_t shortest; /* bytes of a pread; 0: as many as are asked for */
 
 void
 failing_at(enum failing_call c, unsigned nth, int error) {
@@ -29,9 +30,15 @@ failing_always(enum failing_call c, int error) {
     always[c] = error;
 }
 
+void
+failing_short(size_t most) {
+    shortest = most;
+}
+
 bool
 failing_end(void) {
     left = 0;
+    shortest = 0;
     memset(always, 0, sizeof always);
     return has_failed;
 }
@@ -106,5 +113,14 @@ opendir(const char *path) {
 
     next("opendir", &real, sizeof real);
     return fails(FAILING_OPENDIR) ? NULL : real(path);
+}
+
+ssize_t
+pread64(int fd, void *to, size_t n, off64_t at) {
+    ssize_t (*real)(int, void *, size_t, off64_t);
+
+    next("pread64", &real, sizeof real);
+    return fails(FAILING_PREAD) ? -1
+                                : real(fd, to, shortest > 0 && n > shortest ? shortest : n, at);
 }
 /* NOLINTEND(readability-inconsistent-declaration-parameter-name) */

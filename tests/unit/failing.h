@@ -11,6 +11,7 @@
 #define TESTS_UNIT_FAILING_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 enum failing_call {
     FAILING_RENAME,
@@ -19,12 +20,15 @@ enum failing_call {
     FAILING_MKDIR,
     FAILING_OPENDIR,
     FAILING_UNLINK,
+    FAILING_PREAD, /* pread64 */
     FAILING_CALLS
 };
 
 /* nth is from 1.  error: an errno.  One at a time; failing_always stays beside it. */
 void failing_at(enum failing_call c, unsigned nth, int error);
 void failing_always(enum failing_call c, int error);
+/* Each pread gives so many bytes at most, as over a network; failing_end ends it. */
+void failing_short(size_t most);
 /* Whether the call of failing_at has failed. */
 bool failing_end(void);
 

@@ -347,13 +347,17 @@ Test(gates_watched, a_list_that_lost_lines_is_told_at_its_file) {
     struct buf line = {0};
 
     for (size_t i = 0; i < COUNT(row); i++) {
+        uint32_t files;
+
         gated_again(PERIOD_NO_DATE, 0);
+        files = ledger_files(gated.g.ledger);
         (void)gated_file(gated.past, row[i].path, row[i].table, 3);
         buf_clear(&line);
         buf_fmt(&line, "D18 canh_bao %s:1: bảng %s còn %d dòng, quý IV năm 2025 có 3 dòng",
                 row[i].path, row[i].table, row[i].now);
         cr_expect_not_null(strstr(gated_held(&why), buf_z(&line)), "%s: %s", buf_z(&line),
                            buf_z(&gated.findings));
+        cr_expect_eq(ledger_files(gated.g.ledger), files, "no file of it is missed");
     }
     buf_free(&line);
 }
