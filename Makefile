@@ -197,7 +197,7 @@ fuzz:
 mutants: all
 	$(Q)$(SUB) $(B)/unit
 	$(Q)$(if $(ROOMS),tests/mutation/at_once.py $(ROOMS),tests/mutation/mutants.py $(if $(SAMPLE),--sample $(SAMPLE) --room-only)) $(MUTANTS)
-# Twelve faults as they happen in real life, planted one at a time: each must be seen.  SAMPLE=3: three of them, others with each commit.
+# Faults as they happen in real life, planted one at a time: each must be seen.  SAMPLE=3: three of them, others with each commit.
 planted: all
 	$(Q)$(SUB) $(B)/unit
 	$(Q)tests/mutation/planted.py $(if $(SAMPLE),--sample $(SAMPLE) --turn "$$(git -c safe.directory='*' rev-parse HEAD)")
@@ -208,7 +208,7 @@ torture:
 	$(Q)$(MAKE) fuzz T=1800
 	$(Q)$(MAKE) tsan
 	$(Q)$(MAKE) readers N=20000 BOOKS=1000 READERS=--convert
-	$(Q)$(MAKE) provinces N=10000 SAME=300 PROVINCES='--jobs $(shell seq -s, 16) --largest 500,3321,200000'
+	$(Q)$(MAKE) provinces N=8000 YEARS=2000 SAME=300 PROVINCES='--jobs $(shell seq -s, 16) --largest 500,3321,200000'
 	$(Q)$(MAKE) planted
 	$(Q)$(MAKE) mutants
 # Instructions of three fixed jobs against those kept in the tree.  It tells, and fails only where a job does.
@@ -219,9 +219,10 @@ bench: all
 # The quarters of the demonstration, counted another way; the same input twice; the program put in place.
 oracle: all
 	$(Q)tests/oracle/quarters.sh
-# Provinces at random, of every size: each counted twice; some in every order, form, zone and number of workers.
+# Provinces at random, of every size: each counted twice; YEARS of them over several quarters, with their half and year; some in
+# every order, form, zone and number of workers.
 provinces: all
-	$(Q)BAOPHU=$(CURDIR)/$(B)/baophu tests/oracle/provinces.py --count $(or $(N),60) --same $(or $(SAME),3) $(PROVINCES)
+	$(Q)BAOPHU=$(CURDIR)/$(B)/baophu tests/oracle/provinces.py --count $(or $(N),60) --years $(or $(YEARS),12) --same $(or $(SAME),3) $(PROVINCES)
 # Texts and workbooks at random, read by our readers and by others: Python's csv, libcsv, openpyxl; READERS=--convert: LibreOffice too.
 readers: all
 	$(Q)$(SUB) $(B)/readers

@@ -23,22 +23,6 @@ take(const struct cell *at, const struct cube *from) {
     cube_mark(at->out, at->level, at->line, at->ind, state & MARKS);
 }
 
-/* Nobody stood on the line without a place, where the level's other lines tell the figure: that is 0. */
-static bool
-is_nothing(const struct cell *at, const struct cube *c) {
-    const uint32_t known = at->level == MEMBER_TINH ? 0 : c->members->list[at->level].n;
-
-    if ((cube_state(c, at->level, at->line, at->ind) & CUBE_WITHHELD) != 0) {
-        return false;
-    }
-    for (uint32_t line = 0; at->line == known && line < known; line++) {
-        if (cube_state(c, at->level, line, at->ind) != CUBE_ABSENT) {
-            return true;
-        }
-    }
-    return false;
-}
-
 static void
 sum(const struct cell *at, const struct cube *const *quarter, size_t n) {
     unsigned marks = 0;
@@ -50,7 +34,7 @@ sum(const struct cell *at, const struct cube *const *quarter, size_t n) {
         marks |= cube_state(quarter[q], at->level, at->line, at->ind);
         whole = whole &&
                 (quarter[q] == NULL || cube_get(quarter[q], at->level, at->line, at->ind, &v) ||
-                 is_nothing(at, quarter[q]));
+                 cube_is_nothing(quarter[q], at->level, at->line, at->ind));
     }
     for (size_t q = 0; whole && q < n; q++) {
         int64_t v;

@@ -95,6 +95,21 @@ cube_get(const struct cube *c, enum member_level l, uint32_t line, uint32_t ind,
     return true;
 }
 
+bool
+cube_is_nothing(const struct cube *c, enum member_level l, uint32_t line, uint32_t ind) {
+    const uint32_t known = l == MEMBER_TINH ? 0 : c->members->list[l].n;
+
+    if (line != known || (cube_state(c, l, line, ind) & (CUBE_PRESENT | CUBE_WITHHELD)) != 0) {
+        return false;
+    }
+    for (uint32_t other = 0; other < known; other++) {
+        if (cube_state(c, l, other, ind) != CUBE_ABSENT) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Whether an indicator is a rate that can be computed from two others. */
 static bool
 computable(const struct cube *c, uint32_t ind) {

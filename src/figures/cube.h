@@ -66,6 +66,9 @@ void cube_present(struct cube *c, enum member_level l, uint32_t ind);
 unsigned cube_state(const struct cube *c, enum member_level l, uint32_t line, uint32_t ind);
 /* *out gets the stored value; false: the cell is absent, or c is NULL (there is no such period). */
 bool cube_get(const struct cube *c, enum member_level l, uint32_t line, uint32_t ind, int64_t *out);
+/* Whether it is the line without a place, has no figure, and other lines of its level have one: nobody stood on it,
+ * so in a sum it is 0. */
+bool cube_is_nothing(const struct cube *c, enum member_level l, uint32_t line, uint32_t ind);
 /* The rate of an indicator of kind ratio: computed from its parts, else as stated; {0, 0} when
  * there is none.  Parts that are rates themselves (ht_bp_*) are divided exactly. */
 struct num_ratio cube_ratio(const struct cube *c, enum member_level l, uint32_t line, uint32_t ind);

@@ -98,7 +98,7 @@ struct year {
     size_t n;
 };
 
-/* The dues of one line; false: one of the periods has none. */
+/* The dues of one line; false: one of the periods has none.  A period typed by hand has no line without a place. */
 static bool
 sum_line(const struct year *y, enum member_level l, uint32_t line, int64_t *sum) {
     bool ok = cube_get(y->last, l, line, INDICATOR_PHAI_THU, sum);
@@ -106,7 +106,9 @@ sum_line(const struct year *y, enum member_level l, uint32_t line, int64_t *sum)
     for (size_t i = 0; i < y->n; i++) {
         int64_t v;
 
-        ok = ok && cube_get(y->before[i], l, line, INDICATOR_PHAI_THU, &v) && num_add(*sum, v, sum);
+        ok = ok && (cube_get(y->before[i], l, line, INDICATOR_PHAI_THU, &v)
+                        ? num_add(*sum, v, sum)
+                        : cube_is_nothing(y->before[i], l, line, INDICATOR_PHAI_THU));
     }
     return ok;
 }

@@ -156,11 +156,41 @@ sum_up(struct cube *c, uint32_t goal) {
     }
 }
 
+static bool
+line_has_goals(const struct cube *c, enum member_level l, uint32_t line) {
+    int64_t v;
+
+    for (size_t k = 0; k < GOALS; k++) {
+        if (cube_get(c, l, line, goals[k].goal, &v)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whether any line has a target of a last year ahead. */
+static bool
+has_goals(const struct cube *c) {
+    for (unsigned l = 0; l < MEMBER_LEVEL_COUNT; l++) {
+        const uint32_t lines = member_lines(c->members, (enum member_level)l);
+
+        for (uint32_t line = 0; line < lines; line++) {
+            if (line_has_goals(c, (enum member_level)l, line)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 void
 pathway_fill(struct cube *c, const struct reference_tables *t, int goal) {
     static const enum member_level levels[] = {MEMBER_TINH, MEMBER_XA, MEMBER_CO_QUAN};
     static const uint32_t kinds[] = {INDICATOR_LT_BHXH_BB, INDICATOR_LT_BHXH_TN};
 
+    if (has_goals(c)) {
+        return;
+    }
     for (size_t i = 0; i < t->targets; i++) {
         const struct reference_target *r = &t->target[i];
         const size_t k = r->nam == goal ? goal_of(r, c->indicators) : GOALS;

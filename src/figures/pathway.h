@@ -21,7 +21,8 @@ uint32_t pathway_people(struct cube *ahead, const struct cube *now);
 int pathway_year(const struct reference_tables *t, int year);
 /* Set lt_<x>, the targets of the year `goal`, on every line that has one.  The province's is its
  * own, else the sum of the communes when all have one; lt_bhxh that is not given is the sum of
- * its kinds.  A line that has lt_<x> already keeps it. */
+ * its kinds.  A cube that has an lt_<x> on any line keeps them all as they are: those of a half or
+ * a year are its last quarter's, and half a table of another day does not belong among them. */
 void pathway_fill(struct cube *c, const struct reference_tables *t, int goal);
 
 #endif /* FIGURES_PATHWAY_H */

@@ -1,10 +1,10 @@
 #!/usr/bin/python3
-"""planted.py [--sample N] [--turn COMMIT] [--only NAME | --stand] - twelve faults as they happen in real life: is each one seen?
+"""planted.py [--sample N] [--turn COMMIT] [--only NAME | --stand] - faults as they happen in real life: is each one seen?
 
 Each is one line of the source written otherwise, in a copy of the tree (the line must be there, so the list goes with the
 program).  The probes of a fault run in their order until one sees it; each is a part of what `make check` runs.  A fault that
 none of them sees is printed, and the exit status is 1.  Before that every probe must pass over the program as it is.
---sample: N of the twelve, chosen by the name of a commit, so that the commits after each other try them all.
+--sample: N of them, chosen by the name of a commit, so that the commits after each other try them all.
 --stand: only whether each line stands in the program once, which costs nothing.
 """
 import argparse
@@ -22,7 +22,7 @@ def unit(suites):
     return ["build/release/unit", "--fail-fast", "--jobs", "2", "--filter", suites]
 
 
-PROVINCES = ["tests/oracle/provinces.py", "--count", "8", "--same", "1"]
+PROVINCES = ["tests/oracle/provinces.py", "--count", "8", "--years", "4", "--same", "1"]
 SYNCED = ["tests/faults/synced.sh"]
 
 
@@ -61,6 +61,10 @@ FAULTS = [
      [unit("findings*/*"), unit("ledger/*"), golden("no-person-told")]),
     ("wrong-commune", "a person counted in the commune before in the list", "figures/people", None,
      "const struct place at = {{row->xa,", "const struct place at = {{row->xa > 0 ? row->xa - 1 : row->xa,", [unit("people*/*"), PROVINCES]),
+    ("summed-stock", "a half has the sum of its quarters' stocks", "figures/compile", None,
+     ".kind != INDICATOR_FLOW) {\n            take(at, last);", ".kind == INDICATOR_RATIO) {\n            take(at, last);", [unit("compile/*"), PROVINCES]),
+    ("other-days-goals", "goals of a table of another day stand among those of the last quarter", "figures/pathway", None,
+     "if (has_goals(c)) {", "if (has_goals(c) && goal == 0) {", [unit("pathway/*"), PROVINCES]),
 ]
 
 

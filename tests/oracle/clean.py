@@ -271,12 +271,19 @@ def tables(begin):
     return [p for p in glob.glob(begin + "*") if p.endswith((".csv", ".xlsx", ".xls"))]
 
 
-def main():
-    base, period, work = sys.argv[1:4]
+def published(period):
+    """phai_thu of the three quarters (eleven months) before, as the sets under PUBLISHED say, where all are there."""
+    folder, quarters, p = os.environ.get("PUBLISHED"), [], period
+    for _ in range(11 if "M" in period else 3):
+        p = period_before(p)
+        quarters.append(f"{folder}/{p}/so-lieu.csv")
+    for path in quarters if folder and all(map(os.path.exists, quarters)) else []:
+        with open(path, encoding="utf-8", newline="") as f:
+            yield from ([r["cap"], r["ma"], r["gia_tri"]] for r in csv.DictReader(f) if r["chi_tieu"] == "phai_thu")
 
-    def out(name):
-        return csv.writer(open(os.path.join(work, name), "w", encoding="utf-8", newline=""), lineterminator="\n")
 
+def cleaned(base, period, out, before):
+    """Write every table: out(name) takes its rows.  before: rows of before.csv, place and dues of the rest of the year."""
     account = out("rows.csv")
     inside = os.path.join(base, period)
     nobody = csv.writer(open(os.devnull, "w", encoding="utf-8"))
@@ -288,9 +295,9 @@ def main():
             w.writerow([seq, g("ma_so_bhxh"), g("ngay_sinh"), sex, g("ma_xa"), g("ma_don_vi"), g("ma_co_quan"), g("loai_bhxh"),
                         flag(g("bhtn", "")), flag(g("bhyt", "")), g("nhom_bhyt"), g("tu_ngay"), g("den_ngay")])
     said = decisions(base, account)
-    before = tables(f"{base}/{period_before(period)}/don_vi")
+    employers_before = tables(f"{base}/{period_before(period)}/don_vi")
     w = out("past.csv")
-    for r in read("don_vi", before, base, nobody):
+    for r in read("don_vi", employers_before, base, nobody):
         w.writerow([r[k] for k in ("ma_don_vi", "so_lao_dong", "quy_luong", "phai_dong", "da_dong", "cham_dong",
                                    "so_thang_cham")])
     w = out("employers.csv")
@@ -321,15 +328,7 @@ def main():
         w.writerow([r["nam"], r["cap"], r["ma"], r["chi_tieu"], value])
     first, closing = days_of(period)
     last = period_before(period)
-    w = out("before.csv")
-    published = os.environ.get("PUBLISHED")  # where the sets of earlier periods stand
-    quarters, p = [], period
-    for _ in range(11 if "M" in period else 3):
-        p = period_before(p)
-        quarters.append(f"{published}/{p}/so-lieu.csv")
-    for path in quarters if published and all(map(os.path.exists, quarters)) else []:
-        with open(path, encoding="utf-8", newline="") as f:
-            w.writerows([r["cap"], r["ma"], r["gia_tri"]] for r in csv.DictReader(f) if r["chi_tieu"] == "phai_thu")
+    out("before.csv").writerows(before)
     w = out("period.csv")
     w.writerow([period, period[:4], f"{period[:4]}-{first}", f"{period[:4]}-{closing}", f"{last[:4]}-{days_of(last)[1]}"])
     for name in ("xa", "co_quan", "nhom_bhyt", "loai_hinh"):
@@ -350,4 +349,14 @@ def main():
                     w.writerow([r["nhom_bhyt"], r["ma_co_quan"], r["loai_tru_bao_phu"], r["tiem_nang"]])
 
 
-main()
+def main():
+    base, period, work = sys.argv[1:4]
+
+    def out(name):
+        return csv.writer(open(os.path.join(work, name), "w", encoding="utf-8", newline=""), lineterminator="\n")
+
+    cleaned(base, period, out, published(period))
+
+
+if __name__ == "__main__":
+    main()

@@ -39,6 +39,8 @@ CREATE UNIQUE INDEX i_xa ON dm_xa(ma);
 CREATE UNIQUE INDEX i_cq ON dm_cq(ma);
 CREATE UNIQUE INDEX i_nhom ON dm_nhom(ma);
 CREATE UNIQUE INDEX i_lh ON dm_lh(ma);
+CREATE UNIQUE INDEX i_employers ON employers(seq);
+CREATE UNIQUE INDEX i_payers ON payers(seq);
 CREATE TABLE figure(cap TEXT, ma TEXT, chi_tieu TEXT, v);
 
 -- Employers: the same row again counts once; the same code with other figures is summed, months the larger.
@@ -201,10 +203,11 @@ SELECT t.mst, CASE WHEN NOT t.active THEN 'thue_ngung' WHEN t.ld > 0 THEN 'chua_
        0, t.ld, t.active, 1, t.ngay, t.luong
 FROM payer t JOIN payers r ON r.seq = t.seq WHERE NOT EXISTS (SELECT 1 FROM side s WHERE s.mst = t.mst);
 -- The class of every employer and every tax payer, by the first row that tells of it.
+CREATE INDEX i_pair ON pair(mst);
 CREATE TABLE class AS
 SELECT e.file, e.line, CASE dv.ok WHEN 0 THEN 'sai_mst' ELSE pair.lop END AS lop
-FROM dv JOIN (SELECT code, min(seq) AS seq FROM employers GROUP BY code) f ON f.code = dv.code
-JOIN employers e ON e.seq = f.seq LEFT JOIN pair ON dv.ok = 1 AND pair.mst = dv.mst
+FROM (SELECT code, min(seq) AS seq FROM employers GROUP BY code) f CROSS JOIN dv ON dv.code = f.code
+CROSS JOIN employers e ON e.seq = f.seq LEFT JOIN pair ON dv.ok = 1 AND pair.mst = dv.mst
 UNION ALL
 SELECT r.file, r.line, pair.lop FROM payer t JOIN payers r ON r.seq = t.seq LEFT JOIN pair ON pair.mst = t.mst;
 -- The tax side's own figures stand at the tax payer's commune and kind; its department is the BHXH side's.
@@ -239,6 +242,8 @@ INSERT INTO figure SELECT 'tinh', '46', 'llld', sum(v) FROM figure WHERE chi_tie
   AND NOT EXISTS (SELECT 1 FROM figure WHERE chi_tieu = 'llld' AND cap = 'tinh') HAVING count(*) > 0;
 INSERT INTO figure SELECT cap, ma, 'ct_' || id, v FROM chi_tieu, period WHERE chi_tieu.nam = period.nam;
 
+CREATE INDEX i_figure ON figure(cap, ma, chi_tieu);
+
 -- BHXH where only its kinds are given; the last year ahead with a headcount target.
 INSERT INTO figure SELECT b.cap, b.ma, 'ct_bhxh', b.v + t.v FROM figure b JOIN figure t ON t.cap = b.cap AND t.ma = b.ma
   AND t.chi_tieu = 'ct_bhxh_tn' WHERE b.chi_tieu = 'ct_bhxh_bb'
@@ -271,17 +276,16 @@ SELECT s.cap, s.ma, 'phai_thu_nam', s.part + (row_number() OVER (PARTITION BY s.
     <= plan.v - sum(s.part) OVER (PARTITION BY s.cap))
 FROM share s CROSS JOIN plan;
 CREATE TABLE in_year AS SELECT CASE WHEN ky LIKE '%M%' THEN 12 ELSE 4 END AS n FROM period;
-CREATE TABLE whole AS SELECT f.cap, f.ma, f.v + b.v AS v FROM figure f
-JOIN (SELECT cap, ma, sum(v) AS v, count(*) AS n FROM figure_before GROUP BY cap, ma) b ON b.cap = f.cap AND b.ma = f.ma
-  AND b.n = (SELECT n - 1 FROM in_year)
-WHERE f.chi_tieu = 'phai_thu';
-INSERT INTO figure SELECT f.cap, f.ma, 'phai_thu_nam', coalesce(w.v, CASE WHEN EXISTS (SELECT 1 FROM whole WHERE cap = 'tinh')
-    THEN NULL ELSE (SELECT n FROM in_year) * f.v END)
-FROM figure f LEFT JOIN whole w ON w.cap = f.cap AND w.ma = f.ma WHERE f.chi_tieu = 'phai_thu' AND NOT EXISTS (SELECT 1 FROM plan);
-DELETE FROM figure WHERE chi_tieu = 'phai_thu_nam' AND v IS NULL;
+CREATE TABLE whole AS SELECT b.cap, b.ma, coalesce(f.v, 0) + b.v AS v -- a line may have nothing to pay in this quarter
+FROM (SELECT cap, ma, sum(v) AS v, count(*) AS n FROM figure_before GROUP BY cap, ma) b
+LEFT JOIN figure f ON f.cap = b.cap AND f.ma = b.ma AND f.chi_tieu = 'phai_thu'
+WHERE b.n = (SELECT n - 1 FROM in_year) AND EXISTS (SELECT 1 FROM figure WHERE chi_tieu = 'phai_thu');
+INSERT INTO figure SELECT cap, ma, 'phai_thu_nam', v FROM whole
+WHERE EXISTS (SELECT 1 FROM whole WHERE cap = 'tinh') AND NOT EXISTS (SELECT 1 FROM plan);
+INSERT INTO figure SELECT cap, ma, 'phai_thu_nam', (SELECT n FROM in_year) * v FROM figure
+WHERE chi_tieu = 'phai_thu' AND NOT EXISTS (SELECT 1 FROM whole WHERE cap = 'tinh') AND NOT EXISTS (SELECT 1 FROM plan);
 
 -- Ratios: exact, half up to hundredths of a percent, once.
-CREATE INDEX i_figure ON figure(cap, ma, chi_tieu);
 CREATE TABLE ratio(id TEXT, num TEXT, den TEXT);
 INSERT INTO ratio VALUES ('bp_bhxh', 'bhxh_bp', 'llld'), ('bp_bhtn', 'bhtn_bp', 'llld'), ('bp_bhyt', 'bhyt', 'dan_so'),
   ('ht_bhxh_bb', 'bhxh_bb', 'ct_bhxh_bb'), ('ht_bhxh_tn', 'bhxh_tn', 'ct_bhxh_tn'), ('ht_bhtn', 'bhtn', 'ct_bhtn'),

@@ -55,6 +55,24 @@ Test(dues, the_last_quarter_by_four_unless_all_four_are_there) {
     cr_assert_eq(year_of(c, MEMBER_TINH, 0), 3030);
     cr_assert_eq(year_of(c, MEMBER_XA, 1), 2000);
     cr_assert_eq(year_of(c, MEMBER_LOAI_HINH, 0), 1010);
+    { /* typed by hand: no line without a place, so nobody stood there */
+        struct cube *typed = world_cube(w, 2025, 3);
+
+        cube_set(typed, MEMBER_TINH, 0, INDICATOR_PHAI_THU, 30);
+        for (uint32_t line = 0; line < WORLD_XA; line++) {
+            cube_set(typed, MEMBER_XA, line, INDICATOR_PHAI_THU, 10);
+        }
+        before[2] = typed;
+        c = quarter(w, 2026, 2, 1);
+        cr_assert_eq(dues_fill(c, before, 3), DUES_FOUR_QUARTERS);
+        cr_assert_eq(year_of(c, MEMBER_XA, 0), 610);
+        cr_assert_eq(year_of(c, MEMBER_XA, WORLD_XA), 18);
+        cr_assert_eq(year_of(c, MEMBER_CO_QUAN, WORLD_CO_QUAN), WORLD_ABSENT);
+        cr_assert(cube_check(c, &err), "%s", err.what);
+    }
+    before[2] = quarter(w, 2025, 3, 4);
+    c = quarter(w, 2026, 2, 1);
+    (void)dues_fill(c, before, 3);
     cr_assert(cube_check(c, &err), "%s", err.what);
     world_free(w);
 }

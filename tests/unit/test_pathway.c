@@ -147,6 +147,15 @@ Test(pathway, the_provinces_goal_is_its_row_else_the_sum_of_all_its_communes) {
     cr_expect_eq(world_get(c, MEMBER_XA, 0, INDICATOR_LT_BHXH_BB), 10);
     cr_expect_eq(world_get(c, MEMBER_TINH, 0, INDICATOR_LT_BHXH_BB), 60);
     cr_expect_eq(world_get(c, MEMBER_TINH, 0, INDICATOR_LT_BHTN), 100);
+    { /* a half takes the goals of its last quarter: none of a table that was written since joins them */
+        struct reference_target since[] = {{2030, MEMBER_TINH, 0, STR("bhyt"), 5, 2},
+                                           {2030, MEMBER_XA, 0, STR("bhxh_bb"), 7, 3}};
+        const struct reference_tables now = {.target = since, .targets = 2};
+
+        pathway_fill(c, &now, 2030);
+        cr_expect_eq(world_get(c, MEMBER_TINH, 0, INDICATOR_LT_BHYT), WORLD_ABSENT);
+        cr_expect_eq(world_get(c, MEMBER_XA, 0, INDICATOR_LT_BHXH_BB), 10);
+    }
     for (uint32_t n = 0; n < 2; n++) {
         w->m.list[MEMBER_XA].n = n;
         c = world_cube(w, 2026, 1);
