@@ -13,6 +13,7 @@
 
 #include "base/buf.h"
 #include "base/fs.h"
+#include "base/heap.h"
 #include "base/num.h"
 #include "text/utf8.h"
 
@@ -221,6 +222,24 @@ guard_text(struct guard *g, str text) {
     return true;
 }
 
+/*
+ * In place of iniparser's own, which uses its three arrays whether it got them or not and crashes
+ * where there is no memory.  The library calls it through its table of names, in which the
+ * program comes first; it frees them with free().
+ */
+dictionary *
+dictionary_new(size_t size) {
+    enum { LEAST = 128 };
+    const size_t room = size < LEAST ? LEAST : size;
+    dictionary *d = heap_new(dictionary);
+
+    d->size = (ssize_t)room;
+    d->val = heap_array(char *, room);
+    d->key = heap_array(char *, room);
+    d->hash = heap_array(unsigned, room);
+    return d;
+}
+
 /* iniparser complains on standard error by itself; what is wrong was said by the guard. */
 __attribute__((format(printf, 1, 2))) static int
 be_quiet(const char *fmt, ...) {
@@ -245,6 +264,11 @@ parse(const struct ini *i, str text, struct err *e) {
         iniparser_set_error_callback(be_quiet);
         errno = 0;
         d = iniparser_load(path);
+        if (d != NULL && errno == ENOMEM) { /* it left a value out and said nothing */
+            iniparser_freedict(d);
+            d = NULL;
+            errno = ENOMEM;
+        }
         if (d == NULL &&
             errno != 0) { /* it could not open or read: nothing is wrong with the text */
             (void)err_os(e, ERR_IO, "không đọc được tệp %s", i->path);

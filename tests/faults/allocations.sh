@@ -2,7 +2,8 @@
 # allocations.sh [STEP] - memory is out at one malloc, calloc or realloc, in turn: the first from every STEPth place of the
 # program and its libraries (default 300; ALL=1: from every place), in the run itself and in its workers.  The run ends
 # as spec 4.1 says, with a word of what went wrong, and the old set stands; or it publishes the right bytes (of workbooks, the right cells: see left_out).  No signal ends
-# the run itself: a library that dies of it may take a worker with it, never what is published.
+# the run itself: a library that dies of it may take a worker with it, never what is published.  While the profile is read each
+# allocation fails, not only the first from each place.
 # shellcheck source=tests/faults/lib.sh
 . "$(dirname "$0")/lib.sh"
 step=${1:-300}
@@ -14,6 +15,26 @@ cp -a "$work/in" "$work/in-old" && sed -i 50,150d "$work/in-old/2026-Q1/nguoi_th
 rest
 want 3 "$BAOPHU" run 2026-Q1 --input "$work/in-old" --output "$work/old" --only bao-cao-quy,theo-xa
 want 3 "$BAOPHU" run 2026-Q1 --input "$work/in" --output "$work/new" --only bao-cao-quy,theo-xa
+
+# While a profile is read: every allocation, by a command that reads it and no more, until nothing is left to fail.
+profile_read() {
+    local n=0 last
+    try env ALLOC_SITES="$work/of-profile" LD_PRELOAD="$work/alloc_fails.so" "$BAOPHU" config --input "$work/in"
+    cp "$work/stdout" "$work/config"
+    last=$(awk 'END { print $2 }' "$work/of-profile")
+    while [ "$n" -le "$last" ] || [ "$status" != 0 ]; do
+        n=$((n + 1)) checks=$((checks + 1))
+        try env ALLOC_FAILS="$n" LD_PRELOAD="$work/alloc_fails.so" "$BAOPHU" config --input "$work/in"
+        case $status in
+        0) cmp -s "$work/stdout" "$work/config" || fail "reading the profile, allocation $n: another profile" ;;
+        70 | 71 | 74) grep -q '^baophu: .*hết bộ nhớ' "$work/stderr" || fail "reading the profile, allocation $n: status $status without a word of memory" ;;
+        *) fail "reading the profile, allocation $n: status $status - $(head -c 300 "$work/stderr" | tr '\n' ' ')" ;;
+        esac
+    done
+    [ "$n" -gt 100 ] || fail "only $n allocations while a profile is read"
+    echo "  $n allocations while the profile is read"
+}
+profile_read
 
 run() { # environment...
     rm -rf "$work/out"

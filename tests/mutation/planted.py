@@ -65,6 +65,8 @@ FAULTS = [
      ".kind != INDICATOR_FLOW) {\n            take(at, last);", ".kind == INDICATOR_RATIO) {\n            take(at, last);", [unit("compile/*"), PROVINCES]),
     ("other-days-goals", "goals of a table of another day stand among those of the last quarter", "figures/pathway", None,
      "if (has_goals(c)) {", "if (has_goals(c) && goal == 0) {", [unit("pathway/*"), PROVINCES]),
+    ("lost-value", "a value of the profile that there was no memory for is told as a mistake of who wrote it", "conf/ini", None,
+     "if (d != NULL && errno == ENOMEM) {", "if (d != NULL && errno == EINVAL) {", [["tests/faults/allocations.sh", "2000"]]),
 ]
 
 
