@@ -23,6 +23,7 @@ def unit(suites):
 
 
 PROVINCES = ["tests/oracle/provinces.py", "--count", "8", "--years", "4", "--same", "1"]
+CELLS = ["sh", "-c", "make -s build/release/readers && tests/oracle/cells.py --columns 1000"]
 SYNCED = ["tests/faults/synced.sh"]
 
 
@@ -67,6 +68,9 @@ FAULTS = [
      "if (has_goals(c)) {", "if (has_goals(c) && goal == 0) {", [unit("pathway/*"), PROVINCES]),
     ("lost-value", "a value of the profile that there was no memory for is told as a mistake of who wrote it", "conf/ini", None,
      "if (d != NULL && errno == ENOMEM) {", "if (d != NULL && errno == EINVAL) {", [["tests/faults/allocations.sh", "2000"]]),
+    ("serial-day", "a day that Excel counts is the day before", "ingest/day", None, "SERIAL_EPOCH = 25569,", "SERIAL_EPOCH = 25570,", [unit("day/*"), CELLS]),
+    ("cut-thousands", "a group of two digits is taken for thousands", "ingest/number", None,
+     "return any && since == GROUP;", "return any && since > 1;", [unit("number/*"), CELLS]),
 ]
 
 

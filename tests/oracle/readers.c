@@ -3,7 +3,11 @@
  *
  *     readers scan SEP FILE...      records by src/ingest/scan.c, then the same by libcsv
  *     readers book FILE...          rows by src/office/, as tests/unit/dumped.h writes them
+ *     readers cells FILE            columns of numbers and dates by src/ingest/number.c and day.c
  *
+ * A column is a line: its kind (w whole, s signed, m months, p percent, d date, b date of birth) and its cells, each in hexadecimal behind a
+ * blank.  Of each there is a line: '.', ',' or '1' (the numbers' form), 'd' or 'm' (what comes first in a date), '?' where the cells contradict
+ * each other, then the values: whole, in hundredths (m, p), days since 1970 (d, b), or '!' where a cell is none.
  * Of a text: "= PATH", a line for each record, "r" and its fields in hexadecimal, each behind a ',' ("!" and the kind of fault for one that
  * is refused), "libcsv", and libcsv's records, or "refused".  Blank lines are left out of both.
  */
@@ -18,6 +22,9 @@
 #include "../unit/dumped.h"
 #include "base/buf.h"
 #include "base/fs.h"
+#include "ingest/cell.h"
+#include "ingest/day.h"
+#include "ingest/number.h"
 #include "ingest/scan.h"
 
 enum { MOST = 64 * 1024 * 1024 };
@@ -98,10 +105,107 @@ by_libcsv(const char *path, char separator) {
     buf_free(&text);
 }
 
+/* The cells of a line behind its kind, in place of their digits. */
+static size_t
+cells_of(char *line, str *cell, size_t most) {
+    size_t n = 0;
+
+    for (char *p = strtok(line + 1, " \n"); p != NULL; p = strtok(NULL, " \n")) {
+        char *to = p;
+
+        must(n < most, "more cells than there is room for");
+        for (const char *from = p; from[0] != '\0' && from[1] != '\0'; from += 2) {
+            const char two[3] = {from[0], from[1], '\0'};
+
+            *to++ = (char)strtoul(two, NULL, 16);
+        }
+        cell[n++] = cell_trim((str){p, (size_t)(to - p)});
+    }
+    return n;
+}
+
+static void
+put_days(const str *cell, size_t n, bool birth) {
+    struct day_evidence seen = {0};
+    enum day_verdict says;
+
+    for (size_t i = 0; i < n; i++) {
+        day_evidence_add(&seen, cell[i], i + 1);
+    }
+    says = day_verdict(&seen);
+    (void)putchar(says == DAY_UNSURE ? '?' : says == DAY_SAYS_MDY ? 'm' : 'd');
+    for (size_t i = 0; i < n; i++) {
+        period_day day = 0;
+
+        if (day_parse(cell[i], says == DAY_SAYS_MDY ? DAY_MDY : DAY_DMY, birth, &day)) {
+            (void)printf(" %d", (int)day);
+        } else {
+            (void)printf(" !");
+        }
+    }
+}
+
+static void
+put_numbers(const str *cell, size_t n, char kind) {
+    static const char form[] = {[NUMBER_PLAIN] = '1', [NUMBER_DOT] = '.', [NUMBER_COMMA] = ','};
+    const int64_t max = INT64_C(1000000000000000);
+    const bool whole = kind == 'w' || kind == 's';
+    struct number_evidence seen = {0};
+    enum number_form f;
+    bool sure;
+
+    for (size_t i = 0; i < n; i++) {
+        number_evidence_add(&seen, cell[i], i + 1);
+    }
+    sure = number_decide(&seen, whole ? NUMBER_WHOLES : NUMBER_MIXED, whole, &f);
+    (void)putchar(sure ? form[f] : '?');
+    for (size_t i = 0; i < n; i++) {
+        int64_t v = 0;
+        const enum number_result r = kind == 'w'   ? number_whole(cell[i], f, max, &v)
+                                     : kind == 's' ? number_signed(cell[i], f, max, &v)
+                                     : kind == 'm' ? number_decimal(cell[i], f, max, &v)
+                                                   : number_hundredths(cell[i], f, max, &v);
+
+        if (r == NUMBER_OK) {
+            (void)printf(" %lld", (long long)v);
+        } else {
+            (void)printf(" !");
+        }
+    }
+}
+
+static void
+by_cells(const char *path) {
+    enum { CELLS = 4096 };
+    static str cell[CELLS];
+    FILE *in = fopen(path, "r");
+    char *line = NULL;
+    size_t room = 0;
+
+    must(in != NULL, path);
+    while (getline(&line, &room, in) > 0) {
+        const char kind = line[0];
+        const size_t n = cells_of(line, cell, CELLS);
+
+        if (kind == 'd' || kind == 'b') {
+            put_days(cell, n, kind == 'b');
+        } else {
+            put_numbers(cell, n, kind);
+        }
+        (void)putchar('\n');
+    }
+    free(line);
+    (void)fclose(in);
+}
+
 int
 main(int n, char **word) {
     const bool texts = n > 3 && strcmp(word[1], "scan") == 0;
 
+    if (n == 3 && strcmp(word[1], "cells") == 0) {
+        by_cells(word[2]);
+        return 0;
+    }
     must(texts || (n > 2 && strcmp(word[1], "book") == 0), "scan SEP FILE... or book FILE...");
     for (int i = texts ? 3 : 2; i < n; i++) {
         (void)printf("= %s\n", word[i]);
