@@ -203,4 +203,4 @@ static const struct render_ops ops = {
 };
 
 /* What was written is one piece of memory, checked as it is written: no check. */
-const struct render_format html_format = {"html", ".html", &ops, NULL};
+const struct render_format html_format = {"html", ".html", &ops, NULL, NULL};

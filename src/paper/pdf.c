@@ -356,5 +356,5 @@ static const struct render_ops kept_ops = {.open = open_kept,
                                            .free = pdf_free};
 #undef PDF_OP
 
-const struct render_format pdf_format = {"pdf", ".pdf", &ops, pdf_readback};
-const struct render_format pdf_kept = {"pdf", ".pdf", &kept_ops, pdf_readback};
+const struct render_format pdf_format = {"pdf", ".pdf", &ops, pdf_readback, NULL};
+const struct render_format pdf_kept = {"pdf", ".pdf", &kept_ops, pdf_readback, NULL};

@@ -6,15 +6,25 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/arena.h"
 #include "base/heap.h"
 
 #include <expat.h>
 #include <minizip/unzip.h>
 
-enum { CHUNK = 16384, NAME_MOST = 256 };
+enum { CHUNK = 65536, NAME_MOST = 256 };
+
+/* Where a part stands in the zip: to look for it by its name is to read the directory from its beginning. */
+struct place {
+    const char *name;
+    unz64_file_pos pos;
+};
 
 struct parts {
     unzFile zip;
+    struct arena arena;
+    struct place *place; /* of the parts that parts_next went to */
+    size_t places, place_cap;
     const char *what;
     bool begun; /* parts_next was called */
     char part[NAME_MOST];
@@ -71,8 +81,29 @@ parts_close(struct parts *p) {
         if (p->zip != NULL) {
             (void)unzClose(p->zip);
         }
+        arena_free(&p->arena);
         free(p);
     }
+}
+
+static bool
+keep_place(struct parts *p) {
+    struct place *to;
+
+    p->place = arena_grown(&p->arena, p->place, p->places, &p->place_cap, sizeof *p->place);
+    to = &p->place[p->places++];
+    to->name = str_keep(&p->arena, str_from(p->part)).p;
+    return unzGetFilePos64(p->zip, &to->pos) == UNZ_OK;
+}
+
+static bool
+go_to(struct parts *p, const char *part) {
+    for (size_t i = 0; i < p->places; i++) {
+        if (strcmp(p->place[i].name, part) == 0) {
+            return unzGoToFilePos64(p->zip, &p->place[i].pos) == UNZ_OK;
+        }
+    }
+    return unzLocateFile(p->zip, part, 1) == UNZ_OK;
 }
 
 bool
@@ -85,8 +116,10 @@ parts_next(struct parts *p, const char **part, struct err *e) {
         return true;
     }
     *part = p->part;
-    return (at == UNZ_OK && unzGetCurrentFileInfo64(p->zip, NULL, p->part, sizeof p->part, NULL, 0,
-                                                    NULL, 0) == UNZ_OK) ||
+    return (at == UNZ_OK &&
+            unzGetCurrentFileInfo64(p->zip, NULL, p->part, sizeof p->part, NULL, 0, NULL, 0) ==
+                UNZ_OK &&
+            keep_place(p)) ||
            parts_damaged(p, "mục lục zip", "hỏng", e);
 }
 
@@ -115,8 +148,7 @@ bool
 parts_begin(struct parts *p, const char *part, const struct parts_handlers *h, void *ctx,
             struct err *e) {
     (void)snprintf(p->part, sizeof p->part, "%s", part);
-    return unzLocateFile(p->zip, part, 1) == UNZ_OK ? open_part(p, true, h, ctx, e)
-                                                    : parts_damaged(p, NULL, "không có", e);
+    return go_to(p, part) ? open_part(p, true, h, ctx, e) : parts_damaged(p, NULL, "không có", e);
 }
 
 bool

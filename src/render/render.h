@@ -6,7 +6,7 @@
  *
  * A renderer writes a file, which must not exist yet.  When it returns true, the file is complete
  * and on disk; after false a part may be left, which the caller removes with the staging folder.
- * Each file is read back (struct render_format, check) before anything is published.
+ * Each file is read back (struct render_format, as_noted and check) before anything is published.
  */
 #ifndef RENDER_RENDER_H
 #define RENDER_RENDER_H
@@ -14,6 +14,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/buf.h"
 #include "base/err.h"
 #include "base/str.h"
 #include "doc/block.h"
@@ -39,6 +40,8 @@ struct render_target {
     /* How much of the space between the lines of running text was given up to save a page: from 0 (none) to 1 (single
      * spacing).  The format with pages sets it; the twin for Word, written afterwards, reads it.  NULL: nobody asks. */
     double *closer;
+    /* What the format notes of what it writes, for `as_noted`.  NULL: nobody asks. */
+    struct buf *noted;
     const struct render_attachment *attachment; /* a document to keep only; in the order of names */
     size_t attachments;
 };
@@ -61,6 +64,9 @@ struct render_format {
     const struct render_ops *ops;
     /* Read the file back and compare it with the document.  NULL: the format needs no check. */
     bool (*check)(const char *path, const struct doc *d, struct err *e);
+    /* Whether the file, read back, is whole and holds what was noted while it was written: a cheaper answer than `check`,
+     * which then is asked only to say what is wrong.  NULL: the format has none. */
+    bool (*as_noted)(const char *path, str noted);
 };
 
 /* Walk over d and write the file.  On failure *e also names the file's path. */

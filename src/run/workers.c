@@ -44,10 +44,16 @@ static bool
 render_file(const struct workers_request *r, const char *name, const struct render_format *format,
             const struct doc *doc, const struct render_target *shared, struct err *e) {
     struct render_target t = *shared;
+    struct buf noted = {NULL, 0, 0};
+    bool ok;
 
     t.path = fs_join(doc->arena, r->stage, name);
-    return render_document(format, doc, &t, e) &&
-           (format->check == NULL || format->check(t.path, doc, e));
+    t.noted = &noted;
+    ok = render_document(format, doc, &t, e) &&
+         ((format->as_noted != NULL && format->as_noted(t.path, buf_view(&noted))) ||
+          format->check == NULL || format->check(t.path, doc, e));
+    buf_free(&noted);
+    return ok;
 }
 
 /* The files that the job carries, where they lie now. */

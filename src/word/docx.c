@@ -104,4 +104,4 @@ static const struct render_ops ops = {
     .free = docx_free,
 };
 
-const struct render_format docx_format = {"docx", ".docx", &ops, docx_readback};
+const struct render_format docx_format = {"docx", ".docx", &ops, docx_readback, NULL};

@@ -186,3 +186,20 @@ readback_xlsx(const char *path, const struct doc *d, struct err *e) {
     readback_zip_close(r.file);
     return ok || err_at(e, "%s", path);
 }
+
+bool
+readback_xlsx_as_noted(const char *path, str noted) {
+    struct err e;
+    struct readback_zip *file = readback_zip_open(path, &e);
+    bool same = file != NULL && noted.n == readback_zip_sheets(file) * sizeof(uint64_t);
+
+    for (uint32_t i = 0; same && i < readback_zip_sheets(file); i++) {
+        uint64_t want;
+        uint64_t got;
+
+        memcpy(&want, noted.p + i * sizeof want, sizeof want);
+        same = readback_zip_sum(file, i, &got, &e) && got == want;
+    }
+    readback_zip_close(file);
+    return same;
+}

@@ -2,7 +2,8 @@
  * readback_zip - read a written workbook file: every part of the zip is read to its end, its
  * checksum is compared, its XML is parsed; the cells of a sheet come one after the other.
  *
- *     readback_zip_open -> readback_zip_sheet(0) -> readback_zip_next* -> readback_zip_sheet(1) ... -> readback_zip_close
+ *     readback_zip_open -> readback_zip_sum(0), readback_zip_sum(1) ...                            -> readback_zip_close
+ *                       -> readback_zip_sheet(0) -> readback_zip_next* -> readback_zip_sheet(1) ... -> readback_zip_close
  *
  * It knows only what our own writer writes (strings shared or inline, formulas with cached values);
  * anything else counts as damage.
@@ -33,6 +34,9 @@ struct readback_zip_cell {
     double figure; /* when the cell is no text */
     str formula;   /* without '='; empty: the cell has none */
 };
+
+/* The sum of sheet ix (cell_sum.h): its cells are read to the end and not kept. */
+bool readback_zip_sum(struct readback_zip *p, uint32_t ix, uint64_t *sum, struct err *e);
 
 /* Begin to read sheet ix; its XML is parsed while cells are asked for. */
 bool readback_zip_sheet(struct readback_zip *p, uint32_t ix, struct err *e);

@@ -23,14 +23,24 @@ readback_zip_place(const char *z, uint32_t *row, uint32_t *col) {
     return c > 0 && c <= COLUMNS_MOST && r > 0 && r <= ROWS_MOST ? (size_t)(z - from) : 0;
 }
 
-/* Whether z goes on with the word, which is then passed. */
-static bool
-pass(const char **z, const char *word) {
-    const size_t n = strlen(word);
-    const bool there = strncmp(*z, word, n) == 0;
+#define COLUMN "<col min=\""
+#define CELL   "<c r=\""
+#define ROW    "<row r=\""
+#define MERGE  "<mergeCell ref=\""
+#define STRING "<si><t>"
 
-    *z += there ? n : 0;
-    return there;
+/* Whether z goes on with the word, which is then passed. */
+static inline bool
+pass(const char **z, const char *word) {
+    const char *at = *z;
+
+    while (*word != '\0') {
+        if (*at++ != *word++) {
+            return false;
+        }
+    }
+    *z = at;
+    return true;
 }
 
 static void
@@ -55,7 +65,10 @@ take_text(const char **z, str *out) {
 static bool
 is_figure(str s, bool digits_only) {
     for (size_t i = 0; i < s.n; i++) {
-        if ((s.p[i] < '0' || s.p[i] > '9') && (digits_only || memchr("+-.Ee", s.p[i], 5) == NULL)) {
+        const char c = s.p[i];
+
+        if ((c < '0' || c > '9') &&
+            (digits_only || (c != '.' && c != '-' && c != '+' && c != 'E' && c != 'e'))) {
             return false;
         }
     }
@@ -89,7 +102,7 @@ readback_zip_plain(str s, struct readback_zip_plain *out) {
     size_t place;
 
     *out = (struct readback_zip_plain){.value = {"", 0}, .formula = {"", 0}};
-    if (!pass(&z, READBACK_ZIP_PLAIN)) {
+    if (!pass(&z, CELL)) {
         return false;
     }
     place = readback_zip_place(z, &out->row, &out->col);
@@ -99,4 +112,96 @@ readback_zip_plain(str s, struct readback_zip_plain *out) {
     }
     out->n = (size_t)(z - s.p);
     return out->n <= s.n;
+}
+
+const char *
+readback_zip_plain_next(const char *z) {
+    static const char *const begins[] = {CELL, COLUMN, READBACK_ZIP_ROW_END, ROW, MERGE, STRING};
+
+    while ((z = strchr(z, '<')) != NULL) {
+        for (size_t i = 0; i < sizeof begins / sizeof begins[0]; i++) {
+            const char *at = z;
+
+            if (pass(&at, begins[i])) {
+                return z;
+            }
+        }
+        z++;
+    }
+    return NULL;
+}
+
+/* An attribute after its name and the mark before its value, of digits and what else may stand among them. */
+static bool
+take_digits(const char **z, char among) {
+    const char *const from = *z;
+
+    while ((**z >= '0' && **z <= '9') || **z == among) {
+        (*z)++;
+    }
+    return *z > from && pass(z, "\"");
+}
+
+size_t
+readback_zip_plain_column(str s) {
+    const char *z = s.p;
+    size_t n;
+
+    if (!pass(&z, COLUMN) || !take_digits(&z, '0') || !pass(&z, " max=\"") ||
+        !take_digits(&z, '0') || !pass(&z, " width=\"") || !take_digits(&z, '.') ||
+        !pass(&z, " customWidth=\"1\"/>")) {
+        return 0;
+    }
+    n = (size_t)(z - s.p);
+    return n <= s.n ? n : 0;
+}
+
+size_t
+readback_zip_plain_row(str s, bool *empty) {
+    const char *z = s.p;
+    size_t n;
+
+    if (!pass(&z, ROW) || !take_digits(&z, '0') ||
+        (pass(&z, " spans=\"") && !take_digits(&z, ':')) ||
+        (pass(&z, " ht=\"") && !take_digits(&z, '.')) ||
+        (pass(&z, " customHeight=\"") && !take_digits(&z, '0')) ||
+        (pass(&z, " x14ac:dyDescent=\"") && !take_digits(&z, '.'))) {
+        return 0;
+    }
+    *empty = pass(&z, "/");
+    n = pass(&z, ">") ? (size_t)(z - s.p) : 0;
+    return n <= s.n ? n : 0;
+}
+
+size_t
+readback_zip_plain_merge(str s) {
+    const char *z = s.p;
+    uint32_t row;
+    uint32_t col;
+    size_t n;
+
+    if (!pass(&z, MERGE)) {
+        return 0;
+    }
+    for (int end = 0; end < 2; end++) {
+        n = readback_zip_place(z, &row, &col);
+        z += n;
+        if (n == 0 || !pass(&z, end == 0 ? ":" : "\"/>")) {
+            return 0;
+        }
+    }
+    n = (size_t)(z - s.p);
+    return n <= s.n ? n : 0;
+}
+
+size_t
+readback_zip_plain_string(str s, str *text) {
+    const char *z = s.p;
+    size_t n;
+
+    if (!pass(&z, STRING) || !take_text(&z, text) || !pass(&z, "</t></si>")) {
+        return 0;
+    }
+    n = (size_t)(z - s.p);
+    return n <= s.n ? n : 0;
 }

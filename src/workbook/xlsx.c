@@ -15,11 +15,13 @@
 
 #include "base/buf.h"
 #include "base/fs.h"
-#include "base/num.h"
+#include "base/map.h"
+#include "workbook/cell_sum.h"
 #include "workbook/readback.h"
 #include "workbook/sheet_walk.h"
 #include "workbook/xlsx_chart.h"
 #include "workbook/xlsx_format.h"
+#include "workbook/xlsx_page.h"
 #include "workbook/xlsx_text.h"
 
 #include <xlsxwriter.h>
@@ -28,14 +30,11 @@ enum {
     KEPT_CELLS_MOST = 1000000, /* beyond, rows go to a temporary file as they are written */
     CELL_BYTES = 160,          /* of temporary files: the most of all cells, and of the book */
     BOOK_BYTES = 1 << 20,
-    A4 = 9,
     SECONDS_A_DAY = 86400,
     BODY_PT = 12,
-    BREAKS_MOST = 1000,      /* of pages, Excel's limit is 1023 */
-    PLAIN_ROWS_PRINTED = 40, /* of a sheet for machines: hundreds of pages that nobody reads */
+    BREAKS_MOST = 1000, /* of pages, Excel's limit is 1023 */
     BAR_COLOUR = 0x9DC3E6
 };
-#define INCH_MM        25.4
 #define DEFAULT_ROW_PT 15.75
 
 struct xlsx {
@@ -50,6 +49,8 @@ struct xlsx {
     struct sheet *layout;
     lxw_row_t break_before[BREAKS_MOST + 1];
     size_t breaks;
+    struct buf *noted; /* the sums of the sheets (readback.h); NULL: nobody asks */
+    struct cell_sum sum;
 };
 
 static bool
@@ -77,6 +78,7 @@ on_sheet(void *me, const struct sheet_tab *s, struct err *e) {
     }
     x->laid = s;
     x->breaks = 0;
+    cell_sum_begin(&x->sum, str_from(s->name));
     worksheet_set_default_row(x->sheet, DEFAULT_ROW_PT, LXW_FALSE);
     for (uint32_t c = 0; c < s->cols; c++) {
         if (!check(worksheet_set_column_pixels(x->sheet, (lxw_col_t)c, (lxw_col_t)c,
@@ -147,12 +149,25 @@ write_text(struct xlsx *x, const struct sheet_cell *c, lxw_format *format, struc
     return check(code, e);
 }
 
+/* What the cell must be in the file. */
+static void
+note_cell(struct xlsx *x, const struct sheet_cell *c) {
+    if (x->noted != NULL && c->kind != SHEET_BLANK) {
+        const bool is_text = c->kind == SHEET_TEXT;
+
+        cell_sum_add(&x->sum, c->row, c->col, is_text,
+                     is_text ? map_hash(c->text) : cell_sum_figure(c->figure),
+                     c->formula == NULL ? (str){"", 0} : str_from(c->formula + 1)); /* no '=' */
+    }
+}
+
 static bool
 on_cell(void *me, const struct sheet_cell *c, struct err *e) {
     struct xlsx *x = me;
     lxw_format *format = xlsx_format_of(x->format, &c->style);
     const lxw_col_t col = (lxw_col_t)c->col;
 
+    note_cell(x, c);
     switch (c->kind) {
     case SHEET_BLANK:
         return check(worksheet_write_blank(x->sheet, c->row, col, format), e);
@@ -173,7 +188,7 @@ on_cell(void *me, const struct sheet_cell *c, struct err *e) {
  * are written by on_cell, here the range is only recorded. */
 static bool
 on_merge(void *me, struct sheet_area a, struct err *e) {
-    const struct xlsx *x = me;
+    struct xlsx *x = me;
     lxw_merged_range *range = calloc(1, sizeof *range);
 
     if (range == NULL) {
@@ -185,6 +200,7 @@ on_merge(void *me, struct sheet_area a, struct err *e) {
     range->last_col = (lxw_col_t)a.last_col;
     STAILQ_INSERT_TAIL(x->sheet->merged_ranges, range, list_pointers); /* freed by the library */
     x->sheet->merged_range_count++;
+    x->sum.merges++;
     return true;
 }
 
@@ -244,80 +260,19 @@ on_name(void *me, const char *name, const char *ref, struct err *e) {
     return check(workbook_define_name(x->book, name, ref), e);
 }
 
-/* One page wide, or parted where the sheet says. */
-static bool
-set_width(const struct xlsx *x, const struct sheet_tab *s, struct err *e) {
-    lxw_col_t before[SHEET_PARTS_MOST + 1] = {0}; /* the list ends with a 0 */
-    const struct sheet_parts *p = &s->parts;
-
-    if (p->n == 1 || p->n > SHEET_PARTS_MOST) {
-        worksheet_fit_to_pages(x->sheet, 1, s->plain ? 1 : (uint16_t)p->pages);
-        return true;
-    }
-    for (uint32_t k = 1; k < p->n; k++) {
-        before[k - 1] = (lxw_col_t)p->first[k];
-    }
-    worksheet_set_print_scale(x->sheet, (uint16_t)p->scale);
-    return (p->lead == 0 ||
-            check(worksheet_repeat_columns(x->sheet, 0, (lxw_col_t)(p->lead - 1)), e)) &&
-           check(worksheet_set_v_pagebreaks(x->sheet, before), e);
-}
-
-/* Rows of the sheet that are printed. */
-static lxw_row_t
-printed_rows(const struct sheet_tab *s) {
-    return s->plain && s->rows > PLAIN_ROWS_PRINTED ? PLAIN_ROWS_PRINTED : s->rows;
-}
-
-/* "DỰ THẢO" at the right; at the left of a page that stands for many, how many rows it leaves out. */
-static bool
-set_header(const struct xlsx *x, const struct sheet_tab *s, struct err *e) {
-    static const char draft[] = "&R&\"Times New Roman,Bold\"&13DỰ THẢO";
-    const lxw_row_t left_out = s->rows - printed_rows(s);
-    char header[LXW_HEADER_FOOTER_MAX] = "";
-    char n[NUM_TEXT];
-
-    if (left_out > 0) {
-        num_vn_int(n, left_out);
-        (void)snprintf(
-            header, sizeof header,
-            "&L&\"Times New Roman,Italic\"&12Trang này dành cho máy đọc, chỉ in các dòng "
-            "đầu; còn %s dòng trong tệp.",
-            n);
-    }
-    if (x->doc->draft) {
-        (void)snprintf(header + strlen(header), sizeof header - strlen(header), "%s", draft);
-    }
-    return header[0] == '\0' || check(worksheet_set_header(x->sheet, header), e);
-}
-
-/* A4, the decree's margins, one page wide, "Trang x/y". */
-static bool
-set_page(struct xlsx *x, const struct sheet_tab *s, struct err *e) {
-    lxw_worksheet *w = x->sheet;
-
-    worksheet_set_paper(w, A4);
-    if (s->landscape) {
-        worksheet_set_landscape(w);
-    }
-    worksheet_set_margins(w, 30 / INCH_MM, 20 / INCH_MM, 20 / INCH_MM, 20 / INCH_MM);
-    worksheet_center_horizontally(w);
-    if (!set_width(x, s, e)) {
-        return false;
-    }
-    x->break_before[x->breaks] = 0; /* the list ends with a 0 */
-    return set_header(x, s, e) &&
-           check(worksheet_set_footer(w, "&C&\"Times New Roman,Regular\"&12Trang &P/&N"), e) &&
-           (x->breaks == 0 || check(worksheet_set_h_pagebreaks(w, x->break_before), e));
-}
-
 static bool
 on_sheet_end(void *me, const struct sheet_tab *s, struct err *e) {
     struct xlsx *x = me;
     lxw_worksheet *w = x->sheet;
     const lxw_col_t last_col = (lxw_col_t)(s->cols - 1);
 
-    if (!set_page(x, s, e)) {
+    if (x->noted != NULL) {
+        const uint64_t sum = cell_sum_end(&x->sum);
+
+        buf_add(x->noted, (const char *)&sum, sizeof sum);
+    }
+    x->break_before[x->breaks] = 0; /* the list ends with a 0 */
+    if (!check(xlsx_page(w, s, x->doc->draft, x->break_before), e)) {
         return false;
     }
     if (!s->plain) {
@@ -330,7 +285,7 @@ on_sheet_end(void *me, const struct sheet_tab *s, struct err *e) {
         return false;
     }
     return s->rows == 0 ||
-           (check(worksheet_print_area(w, 0, 0, printed_rows(s) - 1, last_col), e) &&
+           (check(worksheet_print_area(w, 0, 0, xlsx_page_rows(s) - 1, last_col), e) &&
             check(worksheet_ignore_errors(w, LXW_IGNORE_NUMBER_STORED_AS_TEXT, "A1:XFD1048576"),
                   e));
 }
@@ -385,6 +340,7 @@ open_book(const struct doc *d, const struct render_target *t, struct err *e) {
     }
     options.tmpdir = tmpdir == NULL ? NULL : str_keep_mut(&x->arena, str_from(tmpdir));
     x->doc = d;
+    x->noted = t->noted;
     x->path = str_keep(&x->arena, str_from(t->path)).p;
     x->book = workbook_new_opt(x->path, &options);
     if (x->book == NULL) {
@@ -497,4 +453,5 @@ static const struct render_ops ops = {
     .free = free_book,
 };
 
-const struct render_format xlsx_workbook = {"xlsx", ".xlsx", &ops, readback_xlsx};
+const struct render_format xlsx_workbook = {"xlsx", ".xlsx", &ops, readback_xlsx,
+                                            readback_xlsx_as_noted};

@@ -15,17 +15,20 @@ main(int argc, char **argv) {
     struct arena a = ARENA_EMPTY;
     struct err e = {.kind = ERR_NONE};
     const struct doc *d = sample_book(&a);
+    struct buf noted = {NULL, 0, 0};
     bool ok;
 
     if (argc != 3) {
         return 64;
     }
-    ok = render_document(&xlsx_workbook, d,
-                         &(struct render_target){.path = argv[1], .tmpdir = argv[2]}, &e) &&
-         readback_xlsx(argv[1], d, &e);
+    ok = render_document(
+             &xlsx_workbook, d,
+             &(struct render_target){.path = argv[1], .tmpdir = argv[2], .noted = &noted}, &e) &&
+         (readback_xlsx_as_noted(argv[1], buf_view(&noted)) || readback_xlsx(argv[1], d, &e));
     if (!ok) {
         (void)fprintf(stderr, "%s, tại %s\n", e.what, e.where);
     }
+    buf_free(&noted);
     arena_free(&a);
     return ok ? 0 : 1;
 }

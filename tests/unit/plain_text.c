@@ -411,4 +411,4 @@ static const struct render_ops ops = {
     .free = free_text,
 };
 
-const struct render_format plain_text = {"text", ".txt", &ops, NULL};
+const struct render_format plain_text = {"text", ".txt", &ops, NULL, NULL};

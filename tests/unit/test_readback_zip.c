@@ -6,7 +6,9 @@
 
 #include "base/buf.h"
 #include "base/fs.h"
+#include "base/map.h"
 #include "place.h"
+#include "workbook/cell_sum.h"
 #include "workbook/readback_zip.h"
 #include "workbook/readback_zip_plain.h"
 #include "zipped.h"
@@ -45,6 +47,18 @@ book(const char *rows) {
     cr_assert_not_null(p, "%s", e.what);
     cr_assert(readback_zip_sheet(p, 0, &e), "%s", e.what);
     return p;
+}
+
+/* The sum of the sheet with the rows; 0: it is damaged. */
+static uint64_t
+sum(const char *rows) {
+    struct readback_zip *p = book(rows);
+    struct err e;
+    uint64_t got = 0;
+    const bool ok = readback_zip_sum(p, 0, &got, &e);
+
+    readback_zip_close(p);
+    return ok ? got : 0;
 }
 
 /* "B7 một", "C8 12.5 =A1+B1": the cells of the rows, between '|'; then what was wrong with them. */
@@ -134,6 +148,11 @@ Test(readback_zip, cells_that_are_not_as_they_are_written_are_seen) {
         "<row><c r=\"A1\" s=\"1\" s=\"1\"><v>1</v></c></row>", /* no XML */
         "<row><c r=\"A1\"><v>1</v></c><c r=\"B1\"><v>2</c></row>",
         "<row><c r=\"A1\"><f>B\x01</f><v>1</v></c></row>",
+        "<row r=\"1\"><c r=\"A1\"><v>1</v></c>", /* the same, where the parser sees no row */
+        "<row r=\"1\"><c r=\"A1\"><v>1</v></c></row></row>",
+        "<row r=\"1\"><row r=\"2\"></row></row>",
+        "<row r=\"1\"><c r=\"A1\"><v>1</v></row></c>",
+        "<row r=\"1\"/></row>",
     };
 
     for (size_t i = 0; i < sizeof wrong / sizeof wrong[0]; i++) {
@@ -169,4 +188,131 @@ Test(readback_zip, cells_come_in_their_order_wherever_a_piece_ends) {
     }
     cr_assert(readback_zip_next(p, &c, &end, &e) && end);
     readback_zip_close(p);
+}
+
+/* What is not a cell and has one form: whole, and what it leaves of a part that goes on behind it. */
+static size_t
+read_row(str s) {
+    bool empty;
+
+    return readback_zip_plain_row(s, &empty);
+}
+static size_t
+read_string(str s) {
+    str text;
+
+    return readback_zip_plain_string(s, &text);
+}
+static const struct {
+    const char *plain;
+    size_t (*read)(str s);
+} forms[] = {
+    {"<row r=\"7\" spans=\"1:9\" ht=\"15.75\" customHeight=\"1\">", read_row},
+    {"<row r=\"7\" spans=\"1:9\" ht=\"15.75\" customHeight=\"1\" x14ac:dyDescent=\"0.25\">",
+     read_row},
+    {"<col min=\"1\" max=\"2\" width=\"5.85546875\" customWidth=\"1\"/>",
+     readback_zip_plain_column},
+    {"<mergeCell ref=\"B7:BC99\"/>", readback_zip_plain_merge},
+    {"<si><t>Tên xã</t></si>", read_string},
+    {"<si><t></t></si>", read_string},
+};
+
+Test(readback_zip, what_has_one_form_is_whole_or_none) {
+    char text[256];
+
+    for (size_t i = 0; i < sizeof forms / sizeof forms[0]; i++) {
+        const size_t n = strlen(forms[i].plain);
+
+        (void)snprintf(text, sizeof text, "%s<", forms[i].plain);
+        cr_expect_eq(forms[i].read(str_from(text)), n, "%s", text);
+        for (size_t k = 0; k < n; k++) {
+            cr_expect_eq(forms[i].read((str){text, k}), 0, "%zu of %s", k, text);
+        }
+        for (size_t k = 0; k < n;
+             k++) { /* nor with a letter left out that is not of its contents */
+            (void)snprintf(text, sizeof text, "%.*s%s<", (int)k, forms[i].plain,
+                           forms[i].plain + k + 1);
+            cr_expect(forms[i].read(str_from(text)) == 0 ||
+                          strchr("0123456789:.Tên xãBC", forms[i].plain[k]) != NULL,
+                      "%s", text);
+        }
+    }
+}
+
+Test(readback_zip, strings_are_the_same_with_the_parser_and_without) {
+    static const char row[] =
+        "<row><c r=\"A1\" t=\"s\"><v>0</v></c><c r=\"B1\" t=\"s\"><v>2</v></c></row>";
+
+    cr_expect_str_eq(cells(row), "A1 không|B1 hai & ba|", "%s", cells(row));
+}
+
+/* Sheets in pairs: of the same sum, or not. */
+static const struct {
+    const char *one, *other;
+    bool same;
+} sums[] = {
+    {"<row r=\"7\"><c r=\"B7\" t=\"s\"><v>1</v></c></row>",
+     "<row><c  r=\"B7\" t=\"s\"><v>1</v></c></row>", true},
+    {"<row r=\"7\"><c r=\"B7\" t=\"s\"><v>1</v></c></row>",
+     "<row r=\"7\"><c r=\"B7\" t=\"inlineStr\"><is><t>một</t></is></c></row>", true},
+    {"<row r=\"7\"><c r=\"B7\"><f>A1+1</f><v>1</v></c></row>",
+     "<row r=\"7\"><c r=\"B7\"><f>A1&#43;1</f><v>1</v></c></row>", true},
+    {"<row r=\"7\"><c r=\"B7\" s=\"1\"/><c r=\"C7\"><v>1</v></c></row>",
+     "<row r=\"7\"><c r=\"C7\"><v>1</v></c></row>", true},
+    {"<row r=\"7\"><c r=\"B7\" t=\"s\"><v>1</v></c></row>",
+     "<row r=\"7\"><c r=\"B7\" t=\"s\"><v>0</v></c></row>", false},
+    {"<row r=\"7\"><c r=\"B7\"><v>1</v></c></row>", "<row r=\"7\"><c r=\"B7\"><v>2</v></c></row>",
+     false},
+    {"<row r=\"7\"><c r=\"B7\"><v>0.1</v></c></row>",
+     "<row r=\"7\"><c r=\"B7\"><v>0.1000000000000001</v></c></row>", false},
+    {"<row r=\"7\"><c r=\"B7\"><v>1</v></c></row>",
+     "<row r=\"7\"><c r=\"B7\" t=\"str\"><v>1</v></c></row>", false},
+    {"<row r=\"7\"><c r=\"B7\"><v>1</v></c></row>", "<row r=\"7\"><c r=\"C7\"><v>1</v></c></row>",
+     false},
+    {"<row r=\"7\"><c r=\"B7\"><v>1</v></c></row>", "<row r=\"8\"><c r=\"B8\"><v>1</v></c></row>",
+     false},
+    {"<row r=\"7\"><c r=\"B7\"><f>A1</f><v>1</v></c></row>",
+     "<row r=\"7\"><c r=\"B7\"><v>1</v></c></row>", false},
+    {"<row r=\"7\"><c r=\"B7\"><f>A1</f><v>1</v></c></row>",
+     "<row r=\"7\"><c r=\"B7\"><f>A2</f><v>1</v></c></row>", false},
+    {"<row r=\"7\"><c r=\"B7\"><v>1</v></c><c r=\"C7\"><v>2</v></c></row>",
+     "<row r=\"7\"><c r=\"B7\"><v>1</v></c></row>", false},
+    {"<row r=\"7\"><c r=\"B7\"><v>1</v></c><c r=\"C7\"><v>2</v></c></row>",
+     "<row r=\"7\"><c r=\"C7\"><v>2</v></c><c r=\"B7\"><v>1</v></c></row>", false},
+    {"<row r=\"7\"/>",
+     "</sheetData><mergeCells count=\"1\"><mergeCell ref=\"A1:B1\"/></mergeCells><sheetData>",
+     false},
+};
+
+Test(readback_zip, sheets_have_one_sum_when_their_cells_are_the_same) {
+    for (size_t i = 0; i < sizeof sums / sizeof sums[0]; i++) {
+        const uint64_t one = sum(sums[i].one);
+        const uint64_t other = sum(sums[i].other);
+
+        cr_expect(one != 0 && other != 0 && (one == other) == sums[i].same, "%s, %s", sums[i].one,
+                  sums[i].other);
+    }
+}
+
+Test(readback_zip, a_figure_has_the_hash_of_what_is_written_for_it) {
+    static const struct {
+        double v;
+        const char *text;
+    } figures[] = {{0, "0"},
+                   {-0.0, "-0"},
+                   {7, "7"},
+                   {-7, "-7"},
+                   {1188826, "1188826"},
+                   {999999999999999, "999999999999999"},
+                   {1e15, "1000000000000000"},
+                   {1e16, "1E+16"},
+                   {0.9655, "0.9655"},
+                   {1.0 / 3, "0.3333333333333333"},
+                   {2015.5, "2015.5"},
+                   {-1.25e-7, "-1.25E-07"}};
+
+    for (size_t i = 0; i < sizeof figures / sizeof figures[0]; i++) {
+        cr_expect_eq(cell_sum_figure(figures[i].v), map_hash(str_from(figures[i].text)), "%s",
+                     figures[i].text);
+    }
 }

@@ -43,6 +43,17 @@ write_book(const struct place *p, const struct doc *d, struct err *e) {
     return render_document(&xlsx_workbook, d, &t, e);
 }
 
+/* The same; what is noted while it is written. */
+static struct buf
+note_book(const struct place *p, const struct doc *d) {
+    struct buf noted = {NULL, 0, 0};
+    const struct render_target t = {.path = p->file, .tmpdir = p->dir, .noted = &noted};
+    struct err e;
+
+    cr_assert(render_document(&xlsx_workbook, d, &t, &e), "%s < %s", e.what, e.where);
+    return noted;
+}
+
 static struct buf
 bytes_of(const struct place *p) {
     struct buf b = {NULL, 0, 0};
@@ -245,23 +256,52 @@ Test(xlsx, a_workbook_that_differs_in_one_thing_is_refused) {
     close_place(&p);
 }
 
+/* The same changes in the file, beside what was noted for the one without them. */
+Test(xlsx, a_workbook_that_differs_in_one_thing_is_not_as_noted) {
+    struct place p;
+    struct buf noted;
+    struct buf other;
+    struct err e;
+
+    open_place(&p);
+    noted = note_book(&p, sample_book(&p.arena));
+    cr_expect(readback_xlsx_as_noted(p.file, buf_view(&noted)));
+    for (size_t i = 0; i < sizeof changes / sizeof changes[0]; i++) {
+        struct doc *d = sample_book(&p.arena);
+
+        changes[i].change(d);
+        cr_assert_eq(remove(p.file), 0);
+        other = note_book(&p, d);
+        cr_expect(readback_xlsx_as_noted(p.file, buf_view(&other)), "%s", changes[i].what);
+        cr_expect_not(readback_xlsx_as_noted(p.file, buf_view(&noted)), "%s", changes[i].what);
+        cr_expect_not(readback_xlsx(p.file, sample_book(&p.arena), &e), "%s", changes[i].what);
+        buf_free(&other);
+    }
+    buf_free(&noted);
+    close_place(&p);
+}
+
 Test(xlsx, a_cut_file_is_refused_at_every_length) {
     enum { STEP = 97 };
     struct place p;
     struct buf whole;
+    struct buf noted;
     struct err e;
     const struct doc *d;
 
     open_place(&p);
     d = sample_book(&p.arena);
-    cr_assert(write_book(&p, d, &e), "%s", e.what);
+    noted = note_book(&p, d);
     whole = bytes_of(&p);
     for (size_t n = 0;
          n<whole.n; n += n + STEP> whole.n ? 1 : STEP) { /* the last record byte by byte */
         put_bytes(&p, whole.p, n);
         cr_expect_not(readback_xlsx(p.file, d, &e), "%zu of %zu bytes", n, whole.n);
+        cr_expect_not(readback_xlsx_as_noted(p.file, buf_view(&noted)), "%zu of %zu bytes", n,
+                      whole.n);
     }
     buf_free(&whole);
+    buf_free(&noted);
     close_place(&p);
 }
 
@@ -285,12 +325,13 @@ Test(xlsx, a_spoilt_byte_in_any_part_is_refused) {
                                        "docProps/core.xml",        "xl/charts/chart1.xml"};
     struct place p;
     struct buf whole;
+    struct buf noted;
     struct err e;
     const struct doc *d;
 
     open_place(&p);
     d = sample_book(&p.arena);
-    cr_assert(write_book(&p, d, &e), "%s", e.what);
+    noted = note_book(&p, d);
     whole = bytes_of(&p);
     for (size_t i = 0; i < sizeof part / sizeof part[0]; i++) {
         const size_t at = data_of(&whole, part[i]) + 60;
@@ -298,23 +339,29 @@ Test(xlsx, a_spoilt_byte_in_any_part_is_refused) {
         whole.p[at] = (char)(whole.p[at] ^ 0x10);
         put_bytes(&p, whole.p, whole.n);
         cr_expect_not(readback_xlsx(p.file, d, &e), "%s", part[i]);
+        cr_expect_not(readback_xlsx_as_noted(p.file, buf_view(&noted)), "%s", part[i]);
         whole.p[at] = (char)(whole.p[at] ^ 0x10);
     }
     put_bytes(&p, whole.p, whole.n);
     cr_expect(readback_xlsx(p.file, d, &e), "%s", e.what);
+    cr_expect(readback_xlsx_as_noted(p.file, buf_view(&noted)));
     buf_free(&whole);
+    buf_free(&noted);
     close_place(&p);
 }
 
 Test(xlsx, a_long_list_is_written_without_being_kept_and_reads_back) {
     enum { ROWS = 260000 }; /* 4 columns: past the limit of what is kept in memory */
     struct place p;
+    struct buf noted;
     struct err e;
     const struct doc *d;
 
     open_place(&p);
     d = sample_book_list(&p.arena, ROWS);
-    cr_assert(write_book(&p, d, &e), "%s", e.what);
+    noted = note_book(&p, d);
     cr_expect(readback_xlsx(p.file, d, &e), "%s < %s", e.what, e.where);
+    cr_expect(readback_xlsx_as_noted(p.file, buf_view(&noted)));
+    buf_free(&noted);
     close_place(&p);
 }
