@@ -12,6 +12,7 @@
 #include "office/kind.h"
 #include "office/ooxml_book.h"
 #include "office/ooxml_sheet.h"
+#include "thorough.h"
 #include "zipped.h"
 
 static const char styles[] =
@@ -180,7 +181,7 @@ Test(book, the_scanner_reads_a_slip_anywhere_as_its_judge_does) {
     for (size_t i = 0; i < 7; i += 2) {
         const size_t n = strlen(shape[i]);
 
-        for (size_t at = 0; at < n; at++) {
+        for (size_t at = i % EACH; at < n; at += EACH) {
             struct buf b = {0};
 
             buf_add(&b, shape[i], at);
@@ -203,7 +204,7 @@ Test(book, the_scanner_reads_any_byte_anywhere_in_a_text_as_its_judge_does) {
     enum { LETTERS = 19 };
 
     for (unsigned byte = 1; byte <= UCHAR_MAX; byte++) {
-        for (unsigned at = 0; at < LETTERS; at++) {
+        for (unsigned at = byte % EACH; at < LETTERS; at += EACH) {
             struct buf b = {0};
 
             buf_fmt(&b, "%s%.*s</t></is></c></row>", before, LETTERS, "abcdefghijklmnopqrs");
