@@ -231,8 +231,8 @@ extract_doubt_amounts(const struct extraction *x) {
             &(struct ledger_finding){
                 .column = STR("so_thang_cham"), .rule = LEDGER_D12, .severity = LEDGER_CANH_BAO},
             a->aged, a->owing,
-            "đơn vị có số tháng chậm gấp nhiều lần số tháng mà số chậm đóng ứng với; cột "
-            "so_thang_cham có lẽ ghi số ngày, hay cham_dong sai đơn vị tính");
+            "đơn vị có số tháng chậm gấp nhiều lần số tháng mà số chậm đóng ứng với; hãy xem cột "
+            "so_thang_cham có ghi số ngày, cham_dong có sai đơn vị tính không");
     }
     if (a->paying >= ENOUGH && a->odd > a->paying / 2) {
         extract_note_file(

@@ -64,8 +64,8 @@ extract_doubt_days(const struct extraction *x, const char *column) {
     } else if (is_old(x, people)) {
         period_date_vn(newest, d->newest);
         (void)snprintf(what, sizeof what,
-                       "dòng có ngày đều từ %s về trước, không dòng nào phát sinh trong kỳ; tệp "
-                       "có lẽ của kỳ trước, hoặc cột ngày bị lấy nhầm",
+                       "dòng có ngày đều từ %s về trước, không dòng nào phát sinh trong kỳ; hãy "
+                       "xem tệp có phải của kỳ trước, cột ngày có bị lấy nhầm không",
                        newest);
         extract_note_file(x, &of, d->n, d->n, what);
     }

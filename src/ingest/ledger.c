@@ -293,12 +293,9 @@ enum ledger_severity
 ledger_note_as(struct ledger *l, const struct ledger_finding *f) {
     bool let_through;
     const enum ledger_severity severity = weighed(l, f, &let_through);
-    const struct fixed fixed = {f->line,
-                                f->file,
-                                (uint8_t)f->rule,
-                                (uint8_t)severity,
-                                column_number(l, f->column),
-                                let_through ? 1 : 0};
+    const struct fixed fixed = {
+        f->line,    f->file, (uint8_t)f->rule, (uint8_t)severity, column_number(l, f->column),
+        let_through};
     char mask[MASKING_LONGEST];
     str text[3] = {f->value, f->xa, f->what};
 
@@ -307,6 +304,7 @@ ledger_note_as(struct ledger *l, const struct ledger_finding *f) {
     }
     spool_add(&l->finding, &fixed, sizeof fixed, text, COUNT(text));
     ledger_file(l, f->file)->findings[f->rule]++;
+    ledger_file(l, f->file)->stops |= severity == LEDGER_CHAN;
     l->count[severity]++;
     return severity;
 }

@@ -105,6 +105,8 @@ struct ledger_file {
     uint64_t totals;  /* of them, lines with totals */
     bool refused;     /* it could not be read to its end */
     bool unreached;   /* the run stopped before it */
+    bool stops;       /* a finding about it stops the run */
+    bool unread;      /* it looks like a table, and is none by its name or place */
     bool absent;      /* it is not there, where the period before had it; findings say so */
     uint64_t findings[LEDGER_RULE_COUNT];
     uint32_t sheet; /* of a workbook, from 1; 0: a text */

@@ -27,6 +27,7 @@ note_unread(struct gates *s, const struct fs_entry *file, const char *path, cons
     f.severity = ledger_severity(l, LEDGER_D19);
     ledger_how(l, f.file, STR("không đọc"));
     ledger_file(l, f.file)->bytes = file->bytes;
+    ledger_file(l, f.file)->unread = true;
     ok = digest_file(path, ledger_file(l, f.file)->sha256, e);
     buf_fmt(&what, "%s/%s không được đọc nhưng trông như bảng %s", s->ky, file->name, table);
     (void)gates_note(s, &f, &what);

@@ -109,31 +109,38 @@ has_none(const struct gather *g, uint32_t line, uint32_t counted) {
            (double)all / (double)of * (double)people >= MANY;
 }
 
-/* A commune whose rows were not delivered counts 0, and the period before need not be there to say so. */
+/* Communes whose rows were not delivered count 0, and the period before need not be there to say so. */
 static void
-hold_commune(struct gates *s, const struct somewhere *w) {
+hold_communes(struct gates *s, const struct somewhere *w) {
+    enum { NAMED = 3 };
     const struct gather *g = s->g;
     const struct member_list *xa = &g->members.list[MEMBER_XA];
+    struct ledger_finding f = {
+        .line = 1, .column = str_from(w->column), .rule = LEDGER_D17, .severity = LEDGER_CANH_BAO};
+    struct buf what = {0};
+    uint32_t n = 0;
 
+    buf_str(&what, g->indicators.v[w->counted].name);
+    buf_text(&what, ": 0 ở ");
     for (uint32_t line = 0; line < xa->n; line++) {
-        struct ledger_finding f = {.line = 1,
-                                   .column = str_from(w->column),
-                                   .rule = LEDGER_D17,
-                                   .severity = LEDGER_CANH_BAO,
-                                   .xa = xa->m[line].code};
-        struct buf what = {0};
-
-        if (!has_none(g, line, w->counted)) {
-            continue;
+        if (has_none(g, line, w->counted)) {
+            f.xa = n == 0 ? xa->m[line].code : STR("");
+            if (n < NAMED) {
+                buf_text(&what, n > 0 ? ", " : "");
+                buf_str(&what, xa->m[line].name);
+            }
+            n++;
         }
-        f.file = gates_file(g, w->table);
-        buf_str(&what, g->indicators.v[w->counted].name);
-        buf_text(&what, " của ");
-        buf_str(&what, xa->m[line].name);
-        buf_fmt(&what, ": 0; hãy xem bảng %s có đủ dòng của nơi này không", schema_name(w->table));
-        (void)gates_note(s, &f, &what);
-        buf_free(&what);
     }
+    if (n > NAMED) {
+        buf_fmt(&what, " và %u nơi khác", n - NAMED);
+    }
+    buf_fmt(&what, "; hãy xem bảng %s có đủ dòng của các nơi ấy không", schema_name(w->table));
+    if (n > 0) {
+        f.file = gates_file(g, w->table);
+        (void)gates_note(s, &f, &what);
+    }
+    buf_free(&what);
 }
 
 void
@@ -153,6 +160,6 @@ gates_figures(struct gates *s) {
         hold_right(s, &rights[i], rows);
     }
     for (size_t i = 0; i < sizeof everywhere / sizeof everywhere[0]; i++) {
-        hold_commune(s, &everywhere[i]);
+        hold_communes(s, &everywhere[i]);
     }
 }

@@ -90,16 +90,17 @@ put_read(const struct reply_request *r, struct buf *b) {
             buf_text(b, "không có tệp này\n");
             continue;
         }
-        if (f->refused || f->unreached) {
-            buf_text(b, f->refused ? "không đọc được, xem dưới\n"
-                                   : "chưa đọc, vì một tệp trước không đọc được\n");
+        if (f->refused || f->unreached || f->unread) {
+            buf_text(b, f->refused  ? "không đọc được, xem dưới\n"
+                        : f->unread ? "không đọc, xem dưới\n"
+                                    : "chưa đọc, lần chạy dừng ở một tệp trước\n");
             continue;
         }
         put_number(b, "", f->read);
         put_number(b, " dòng = nhận ", f->accepted);
         put_number(b, " + loại ", f->rejected);
         put_number(b, " + trùng ", f->duplicate);
-        buf_char(b, '\n');
+        buf_text(b, f->stops ? "; có phát hiện chặn, xem dưới\n" : "\n");
     }
     if (!any) {
         buf_text(b, "  (chưa đọc được tệp nào)\n");

@@ -227,7 +227,9 @@ verdict(const struct profile *p, const struct ledger_file *f) {
     return f->refused                       ? STR("Không đọc được")
            : f->unreached                   ? STR("Chưa đọc")
            : f->absent                      ? STR("Không có")
+           : f->unread                      ? STR("Không đọc")
            : findings_book_table_over(p, f) ? STR("Quá ngưỡng")
+           : f->stops                       ? STR("Có phát hiện chặn")
                                             : STR("Đạt");
 }
 
