@@ -327,6 +327,37 @@ def unit_of_people(d, t):
     return "D16 D04"
 
 
+@per_column
+def unit_in_header(d, t, column):
+    """Behind a column's name stands, in brackets, a unit that is not the column's, or that nobody knows."""
+    if column not in t.column(NUMBERS):
+        raise Inapplicable
+    t.head[t.head.index(column)] = "%s (%s)" % (column.replace("_", " "), d.rng.choice(["hào", "x1000", "vạn", "%", "ngày", "hộ", "bình quân"]))
+    return "D16 D04 D22"
+
+
+def days_for_months(d, t):
+    only(t, "don_vi")
+    t.change("so_thang_cham", lambda v: str(int(v) * 30) if v.isdigit() else v)
+    return "D12 D04"
+
+
+def issued_elsewhen(d, t):
+    """Every day on which a tax code was issued lies outside the period."""
+    only(t, "thue")
+    day = d.rng.choice(["15/04/2026", "15/04/2012"])
+    t.change("ngay_cap", lambda v: day if v else v)
+    return "D17"
+
+
+def codes_as_amounts(d, t):
+    """A sheet shows the code of a commune like an amount."""
+    only(t, "nguoi_tham_gia", "don_vi", "thue", "dan_so")
+    sign = d.rng.choice([" ", ".", "\u00a0"])
+    t.change("ma_xa", lambda v: v[:2] + sign + v[2:] if len(v) == 5 else v)
+    return ""
+
+
 def grouped_numbers(d, t):
     mark = d.rng.choice(".,")
     for name in t.column(NUMBERS):
@@ -505,7 +536,7 @@ MISTAKES = [
     header_only, cut, file_left_out, one_place_missing, unread_name, of_the_period_before,
     renamed_column, emptied_column, exchanged_headers, shifted_rows, shifted_header, moved_down,
     dates_exchanged, other_order, of_another_period, years_without_century, in_thousands, in_thousands_unsaid,
-    unit_unknown, unit_of_people, grouped_numbers, number_slips, not_yet_known, month_first,
+    unit_unknown, unit_of_people, unit_in_header, days_for_months, issued_elsewhen, codes_as_amounts, grouped_numbers, number_slips, not_yet_known, month_first,
     date_slips, instants, other_words, unknown_words, small_letters, hidden_marks,
     zeros_lost, codes_of_another_list, names_against_codes, furniture, joined_exports, another_header,
     separators_behind, ends_left_out, other_writing, twice, twice_otherwise, wrong_total,
