@@ -142,6 +142,8 @@ extract_weigh_person(struct extraction *x, const struct extract_person *p) {
     o->rows++;
     o->same += p->ma_so != 0 && p->ma_so == o->last;
     o->last = p->ma_so;
+    o->unborn += p->born == PERIOD_NO_DATE;
+    o->sexless += p->sex == EXTRACT_SEX_UNKNOWN;
     if (p->bhxh != EXTRACT_KHONG && begun && p->born != PERIOD_NO_DATE) {
         o->insured++;
         o->young += p->tu_ngay < p->born + AGE_OF_WORK_DAYS;
@@ -188,10 +190,35 @@ extract_copied_down(const struct extraction *x, char *what, size_t size) {
     return true;
 }
 
+/* Many rows of a column that others fill are empty; one without any value is told with the columns that lack. */
+static void
+tell_without(const struct extraction *x, const char *column, uint64_t n, const char *what) {
+    enum { ENOUGH = 50, PART = 20 };
+    const uint64_t rows = x->persons.rows;
+
+    if (rows >= ENOUGH && n < rows && n > rows / PART) {
+        extract_note_file(x,
+                          &(struct ledger_finding){.column = str_from(column),
+                                                   .rule = LEDGER_D22,
+                                                   .severity = LEDGER_THONG_TIN},
+                          n, rows, what);
+    }
+}
+
 void
 extract_doubt_persons(const struct extraction *x) {
     enum { ENOUGH = 20 };
     const struct extract_persons *o = &x->persons;
+
+    tell_without(x, "ngay_sinh", o->unborn,
+                 "dòng không có ngày sinh: tiềm năng BHXH tự nguyện không gồm các dòng ấy; hãy xem "
+                 "cột có bị mất ô không");
+    tell_without(x, "gioi_tinh", o->sexless,
+                 "dòng không có giới tính: tiềm năng BHXH tự nguyện tính theo tuổi nghỉ hưu sớm "
+                 "hơn cho các dòng ấy; hãy xem cột có bị mất ô không");
+    tell_without(x, "tu_ngay", o->rows - x->dated.n,
+                 "dòng không có ngày bắt đầu: không biết ai bắt đầu trong kỳ, ai sau ngày chốt; "
+                 "hãy xem cột có bị mất ô không");
 
     if (o->insured >= ENOUGH && o->young > o->insured / 2) {
         extract_note_file(

@@ -52,6 +52,8 @@ struct extract_persons {
     uint64_t rows;
     uint64_t last;     /* ma_so of the row before */
     uint64_t same;     /* rows with the number of the row before */
+    uint64_t unborn;   /* rows without a day of birth that can be read */
+    uint64_t sexless;  /* rows without a sex */
     uint64_t insured;  /* rows with BHXH, a birth and a start */
     uint64_t young;    /* of those: rows that start before the age of work */
     uint64_t women;    /* rows whose name is a woman's and whose sex is known */

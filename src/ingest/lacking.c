@@ -430,16 +430,19 @@ may_lack(enum schema_table t, uint32_t column) {
     uint32_t n;
     const struct schema_column *c = schema_columns(t, &n) + column;
     const bool kind = (t == SCHEMA_DON_VI && column == SCHEMA_EMPLOYER_loai_hinh) ||
-                      (t == SCHEMA_THUE && column == SCHEMA_TAXPAYER_loai_hinh);
+                      (t == SCHEMA_THUE &&
+                       (column == SCHEMA_TAXPAYER_loai_hinh || column == SCHEMA_TAXPAYER_ngay_cap));
 
     return c->required || t == SCHEMA_DAN_SO ||
            ((int)t < SCHEMA_EXTRACTS && !kind && !schema_is_number(c->type));
 }
 
-/* A few empty cells of a column that all other rows fill: a lost cell, or a column pasted one row too low. */
+/* Empty cells of a column that other rows fill: a few are lost cells, or a column pasted one row too low; many, in an
+ * extract, are rows that its figures do not count. */
 static void
 tell_holes(struct telling *t, enum schema_table table) {
     enum { ENOUGH = 10, FEW = 10 };
+    const bool extract = (int)table < SCHEMA_EXTRACTS;
     uint32_t n;
     const struct schema_column *column = schema_columns(table, &n);
 
@@ -453,9 +456,13 @@ tell_holes(struct telling *t, enum schema_table table) {
             rows += (t->file[k].there & bit(i)) != 0 ? t->file[k].rows : 0;
             empty += (t->file[k].there & bit(i)) != 0 ? t->file[k].empty[i] : 0;
         }
-        if (rows >= ENOUGH && empty > 0 && empty * FEW <= rows && !may_lack(table, i)) {
-            buf_fmt(&b, "cột %s trống ở %llu trong %llu dòng, các dòng khác đều có giá trị",
-                    column[i].name, (unsigned long long)empty, (unsigned long long)rows);
+        if (rows >= ENOUGH && empty > 0 && !may_lack(table, i) &&
+            (empty * FEW <= rows || (extract && (rows - empty) * FEW >= rows))) {
+            buf_fmt(&b, "cột %s trống ở %llu trong %llu dòng, %s", column[i].name,
+                    (unsigned long long)empty, (unsigned long long)rows,
+                    empty * FEW <= rows
+                        ? "các dòng khác đều có giá trị"
+                        : "số liệu của cột không gồm các dòng ấy; hãy xem cột có bị mất ô không");
             note(t, t->file, &c, buf_view(&b), false);
         }
         buf_free(&b);
