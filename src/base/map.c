@@ -71,6 +71,17 @@ map_free(struct map *m) {
     *m = (struct map){.arena = m->arena};
 }
 
+/* What a slot holds; most other keys are told from this one without a look at them. */
+static uint64_t
+slot_of(uint64_t h, uint32_t ix) {
+    return (h & ~(uint64_t)UINT32_MAX) | (uint64_t)(ix + 1);
+}
+
+static uint32_t
+index_in(uint64_t slot) {
+    return (uint32_t)slot - 1;
+}
+
 /* The slot that holds the key, or the free slot where it belongs. */
 static uint32_t
 find(const struct map *m, str key, uint64_t h) {
@@ -78,9 +89,7 @@ find(const struct map *m, str key, uint64_t h) {
     uint32_t at = (uint32_t)h & mask;
 
     while (m->slot[at] != 0) {
-        const uint32_t ix = m->slot[at] - 1;
-
-        if (m->hash[ix] == h && str_eq(m->key[ix], key)) {
+        if ((m->slot[at] ^ h) >> 32 == 0 && str_eq(m->key[index_in(m->slot[at])], key)) {
             break;
         }
         at = (at + 1) & mask;
@@ -96,7 +105,7 @@ map_get(const struct map *m, str key) {
         return MAP_NONE;
     }
     at = find(m, key, map_hash(key));
-    return m->slot[at] == 0 ? MAP_NONE : m->slot[at] - 1;
+    return m->slot[at] == 0 ? MAP_NONE : index_in(m->slot[at]);
 }
 
 /* More slots; every key is put again in its order, so the probes stay short. */
@@ -109,7 +118,7 @@ grow_slots(struct map *m) {
         arena_exhausted(m->slot_cap);
     }
     free(m->slot);
-    m->slot = heap_array(uint32_t, cap);
+    m->slot = heap_array(uint64_t, cap);
     m->slot_cap = cap;
     for (uint32_t ix = 0; ix < m->n; ix++) {
         uint32_t at = (uint32_t)m->hash[ix] & mask;
@@ -117,7 +126,7 @@ grow_slots(struct map *m) {
         while (m->slot[at] != 0) {
             at = (at + 1) & mask;
         }
-        m->slot[at] = ix + 1;
+        m->slot[at] = slot_of(m->hash[ix], ix);
     }
 }
 
@@ -144,7 +153,7 @@ map_put(struct map *m, str key, bool *added) {
         if (added != NULL) {
             *added = false;
         }
-        return m->slot[at] - 1;
+        return index_in(m->slot[at]);
     }
     if (m->n >= m->slot_cap / 2) {
         grow_slots(m);
@@ -155,7 +164,7 @@ map_put(struct map *m, str key, bool *added) {
     }
     m->key[m->n] = str_keep(m->arena, key);
     m->hash[m->n] = h;
-    m->slot[at] = ++m->n;
+    m->slot[at] = slot_of(h, m->n++);
     if (added != NULL) {
         *added = true;
     }
