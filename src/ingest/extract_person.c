@@ -161,7 +161,7 @@ extract_named_nu(str ho_ten) {
     enum { N = sizeof thi - 1, RARE = N - 2 };
 
     while (ho_ten.n >= N) {
-        const char *at = memchr(ho_ten.p + RARE, thi[RARE], ho_ten.n - RARE - 1);
+        const char *at = memchr(ho_ten.p + RARE, (unsigned char)thi[RARE], ho_ten.n - RARE - 1);
 
         if (at == NULL || memcmp(at - RARE, thi, N) == 0) {
             return at != NULL;
