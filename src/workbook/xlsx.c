@@ -137,7 +137,7 @@ write_text(struct xlsx *x, const struct sheet_cell *c, lxw_format *format, struc
     if (c->runs.n > 1) {
         return write_rich(x, c, format, e);
     }
-    text = xlsx_text_mut(&a, c->text);
+    text = xlsx_text(&a, c->text);
     if (c->link != NULL) {
         code = worksheet_write_url_opt(x->sheet, c->row, col, c->link, format, text, NULL);
     } else if (c->formula != NULL) {
@@ -147,6 +147,13 @@ write_text(struct xlsx *x, const struct sheet_cell *c, lxw_format *format, struc
     }
     arena_free(&a);
     return check(code, e);
+}
+
+/* Whether a blank cell is to be seen: one inside a merged range without lines is not, and those are a tenth of all cells. */
+static bool
+is_seen(const struct sheet_style *s) {
+    return s->border || s->shade ||
+           s->number != SHEET_GENERAL; /* what is typed there gets the form */
 }
 
 /* What the cell must be in the file. */
@@ -164,9 +171,13 @@ note_cell(struct xlsx *x, const struct sheet_cell *c) {
 static bool
 on_cell(void *me, const struct sheet_cell *c, struct err *e) {
     struct xlsx *x = me;
-    lxw_format *format = xlsx_format_of(x->format, &c->style);
     const lxw_col_t col = (lxw_col_t)c->col;
+    lxw_format *format;
 
+    if (c->kind == SHEET_BLANK && !is_seen(&c->style)) {
+        return true;
+    }
+    format = xlsx_format_of(x->format, &c->style);
     note_cell(x, c);
     switch (c->kind) {
     case SHEET_BLANK:

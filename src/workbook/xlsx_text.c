@@ -71,6 +71,11 @@ xlsx_text_mut(struct arena *a, str s) {
     return out;
 }
 
+const char *
+xlsx_text(struct arena *a, str s) {
+    return s.n > 0 && !has_escape(s) ? s.p : xlsx_text_mut(a, s);
+}
+
 str
 xlsx_text_read(struct arena *a, str s) {
     struct buf b = {NULL, 0, 0};

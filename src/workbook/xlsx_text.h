@@ -10,6 +10,8 @@
 
 /* s in that form, as a writable C string in the arena. */
 char *xlsx_text_mut(struct arena *a, str s);
+/* The same, only to be read; s itself, which a NUL must follow, where it has that form. */
+const char *xlsx_text(struct arena *a, str s);
 
 /* The text that a reader of the file sees: s with these forms undone.  In the arena, or s
  * itself. */
