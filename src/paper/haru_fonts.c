@@ -13,13 +13,15 @@ enum { FILE_MOST = 64 << 20, TAG = 7 /* "HPDFAA+" */ };
 
 /* The library writes this map with cid operators, which readers refuse: the same map with
  * bfrange.  A code is its own UTF-16 unit, but a no-break space reads as a space, so that what is
- * searched for with a plain one is found. */
+ * searched for with a plain one is found.  No code of the font lies in a row above the last one. */
 static void
-mend_cmap(HPDF_Font font) {
+mend_cmap(HPDF_Font font, unsigned last_row) {
     HPDF_FontAttr attr = font->attr;
     HPDF_Stream s = attr->cmap_stream->stream;
-    enum { ROWS = 256, SURROGATES = 0xd8, SURROGATES_END = 0xe0, BLOCK = 100 };
-    const int ranges = ROWS - (SURROGATES_END - SURROGATES) + 2;
+    enum { SURROGATES = 0xd8, SURROGATES_END = 0xe0, BLOCK = 100 };
+    const int rows = (int)last_row + 1;
+    const int ranges =
+        rows - (rows > SURROGATES ? SURROGATES_END - SURROGATES : 0) + 2; /* the first has three */
     struct buf b = {NULL, 0, 0};
     int done = 0;
 
@@ -27,7 +29,7 @@ mend_cmap(HPDF_Font font) {
                  "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n"
                  "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
                  "1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n");
-    for (unsigned row = 0; row < ROWS; row++) {
+    for (unsigned row = 0; row <= last_row; row++) {
         static const unsigned latin[][3] = {
             {0x00, 0x9f, 0x0000}, {0xa0, 0xa0, 0x0020}, {0xa1, 0xff, 0x00a1}};
         static const unsigned whole[][3] = {{0x00, 0xff, 0x0000}};
@@ -193,7 +195,7 @@ haru_font(struct haru *h, unsigned face) {
     h->font[face] =
         is_cut ? cut_font(h, face) : HPDF_GetFont(h->pdf, h->def[face]->base_font, HARU_ENCODING);
     if (h->font[face] != NULL) {
-        mend_cmap(h->font[face]);
+        mend_cmap(h->font[face], is_cut ? TRUETYPE_CUT_LAST >> 8 : 0xff);
     }
     return h->font[face];
 }

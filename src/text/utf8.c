@@ -54,13 +54,31 @@ utf8_ascii_run(str s) {
     return i;
 }
 
+/* The length of a letter of Vietnamese at p (U+00C0..U+02FF, U+1E00..U+1EFF), 0 for anything else:
+ * the letters that are worth not being decoded. */
+static size_t
+letter_run(const unsigned char *p, size_t n) {
+    if (n >= 2 && p[0] >= 0xc3 && p[0] <= 0xcb && (p[1] & 0xc0U) == 0x80U) {
+        return 2;
+    }
+    if (n >= 3 && p[0] == 0xe1 && p[1] >= 0xb8 && p[1] <= 0xbb && (p[2] & 0xc0U) == 0x80U) {
+        return 3;
+    }
+    return 0;
+}
+
 bool
 utf8_valid(str s) {
     size_t at = 0;
 
     while (at < s.n) { /* an empty str has no pointer to add to */
-        at += utf8_ascii_run((str){s.p + at, s.n - at});
-        if (at < s.n && utf8_next(s, &at) < 0) {
+        const unsigned char *p = (const unsigned char *)s.p + at;
+        const size_t run =
+            *p < 0x80 ? utf8_ascii_run((str){s.p + at, s.n - at}) : letter_run(p, s.n - at);
+
+        if (run > 0) {
+            at += run;
+        } else if (utf8_next(s, &at) < 0) {
             return false;
         }
     }
@@ -112,19 +130,6 @@ printable_run(const char *p) {
         return 8;
     }
     return LITTLE ? bytes_before(w) : 0;
-}
-
-/* The length of a letter of Vietnamese at p (U+00C0..U+02FF, U+1E00..U+1EFF), 0 for anything else:
- * the letters that are worth not being decoded. */
-static size_t
-letter_run(const unsigned char *p, size_t n) {
-    if (n >= 2 && p[0] >= 0xc3 && p[0] <= 0xcb && (p[1] & 0xc0U) == 0x80U) {
-        return 2;
-    }
-    if (n >= 3 && p[0] == 0xe1 && p[1] >= 0xb8 && p[1] <= 0xbb && (p[2] & 0xc0U) == 0x80U) {
-        return 3;
-    }
-    return 0;
 }
 
 bool

@@ -122,6 +122,7 @@ measure_head(struct wish *w, const struct doc_head *h) {
 static void
 measure_table(struct wish *w, const struct doc_table *t) {
     struct arena a = ARENA_EMPTY;
+    char *first = arena_new(&a, char); /* so that rewinding keeps a block */
 
     for (uint32_t c = 0; c < t->cols; c++) {
         w[c].biggest = 0;
@@ -132,6 +133,7 @@ measure_table(struct wish *w, const struct doc_table *t) {
             w[c].least = larger(w[c].least, smaller(px(pt), WORD_MOST_PX));
         }
     }
+    *first = '\0';
     for (uint32_t r = 0; r < t->rows; r++) {
         const struct arena_mark mark = arena_mark(&a);
 

@@ -60,6 +60,23 @@ letter(int32_t cp, bool bold) {
     return cp >= 0x2026 ? WIDE : OTHER;
 }
 
+/* As utf8_next(); the letters of Vietnamese without a call. */
+static int32_t
+next(str s, size_t *at) {
+    const unsigned char *p = (const unsigned char *)s.p + *at;
+    const size_t n = s.n - *at;
+
+    if (n >= 2 && p[0] >= 0xc3 && p[0] <= 0xcb && (p[1] & 0xc0U) == 0x80U) {
+        *at += 2;
+        return (int32_t)((p[0] & 0x1fU) << 6 | (p[1] & 0x3fU));
+    }
+    if (n >= 3 && p[0] == 0xe1 && (p[1] & 0xc0U) == 0x80U && (p[2] & 0xc0U) == 0x80U) {
+        *at += 3;
+        return (int32_t)(0x1000U | (p[1] & 0x3fU) << 6 | (p[2] & 0x3fU));
+    }
+    return utf8_next(s, at);
+}
+
 /* The sum of s, in thousandths of the size, and of its widest word. */
 struct sum {
     unsigned long all, word;
@@ -79,7 +96,7 @@ measure(str s, bool bold) {
             one = advance[bold][c - ASCII_FIRST];
             at++;
         } else {
-            one = letter(utf8_next(s, &at), bold);
+            one = letter(next(s, &at), bold);
         }
         sum.all += one;
         word = c == ' ' ? 0 : word + one;
