@@ -189,6 +189,7 @@ annex_check_field(const struct annex_checking *c, struct annex_column *col) {
     for (size_t k = 0; k < n; k++) {
         if (str_eq(col->given, str_from(f[k].id))) {
             col->field = k;
+            col->field_kind = f[k].kind;
             return true;
         }
         name[k] = f[k].id;

@@ -44,12 +44,13 @@ struct annex_column {
     size_t refs;              /* 2 for QUOT, DIFF, CHANGE; 1 for a rank or a share */
     bool late;                /* known when all lines are: a rank, or a formula that names one */
     size_t field;             /* index in the list's fields */
-    bool not_summed;          /* cong = khong: a total would mean nothing */
-    bool not_printed;         /* pdf = khong: in the workbook only */
-    bool bar;                 /* thanh = co: a data bar */
-    bool family;   /* one BHYT group of chi_tieu = bhyt_*: left out where it has nobody */
-    int64_t part;  /* of the printed table, from 1; 0: in every part */
-    int64_t width; /* relative; 0: from the content */
+    enum list_kind field_kind;
+    bool not_summed;  /* cong = khong: a total would mean nothing */
+    bool not_printed; /* pdf = khong: in the workbook only */
+    bool bar;         /* thanh = co: a data bar */
+    bool family;      /* one BHYT group of chi_tieu = bhyt_*: left out where it has nobody */
+    int64_t part;     /* of the printed table, from 1; 0: in every part */
+    int64_t width;    /* relative; 0: from the content */
     /* as written, for the second pass */
     str loai, nam;
     const struct annex_kind

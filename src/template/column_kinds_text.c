@@ -54,17 +54,15 @@ column_kinds_field(const struct filled_table *g, const struct filled_table_item 
     static const enum doc_cell_kind kinds[] = {
         [LIST_TEXT] = DOC_TEXT,       [LIST_CODE] = DOC_CODE,   [LIST_COUNT] = DOC_COUNT,
         [LIST_DECIMAL] = DOC_DECIMAL, [LIST_MONEY] = DOC_MONEY, [LIST_PERCENT] = DOC_PERCENT};
-    size_t n = 0;
-    const size_t field = g->col[k].def->field;
-    const struct list_field *f = &list_fields(g->def->list, &n)[field];
-    const struct list_cell *v = &it->list->cell[field];
-    struct doc_cell c = {.kind = kinds[f->kind]};
+    const enum list_kind kind = g->col[k].def->field_kind;
+    const struct list_cell *v = &it->list->cell[g->col[k].def->field];
+    struct doc_cell c = {.kind = kinds[kind]};
 
     if (!v->known) {
-        c.kind = f->kind == LIST_TEXT || f->kind == LIST_CODE ? DOC_EMPTY : DOC_MISSING;
-    } else if (f->kind == LIST_PERCENT) {
+        c.kind = kind == LIST_TEXT || kind == LIST_CODE ? DOC_EMPTY : DOC_MISSING;
+    } else if (kind == LIST_PERCENT) {
         c.u.ratio = v->u.ratio;
-    } else if (f->kind == LIST_TEXT || f->kind == LIST_CODE) {
+    } else if (kind == LIST_TEXT || kind == LIST_CODE) {
         c.u.text = v->u.text;
     } else {
         c.u.count = v->u.count;
@@ -81,8 +79,8 @@ column_kinds_field_sum(const struct filled_table *g, const struct filled_table_i
 
 enum doc_align
 column_kinds_field_align(const struct filled_table *g, const struct annex_column *def) {
-    size_t n = 0;
-    const enum list_kind kind = list_fields(g->def->list, &n)[def->field].kind;
-
-    return kind == LIST_TEXT ? DOC_LEFT : kind == LIST_CODE ? DOC_CENTRE : DOC_RIGHT;
+    (void)g;
+    return def->field_kind == LIST_TEXT   ? DOC_LEFT
+           : def->field_kind == LIST_CODE ? DOC_CENTRE
+                                          : DOC_RIGHT;
 }

@@ -12,13 +12,11 @@ bool
 filled_table_names_the_line(const struct filled_table *g, uint32_t k) {
     for (uint32_t x = 0; x < g->cols; x++) {
         const struct annex_column *def = g->col[x].def;
-        size_t n = 0;
 
         if (def->kind->names_line) {
             return false; /* it has one of its own */
         }
-        if (filled_table_kind_of(def)->is_field &&
-            list_fields(g->def->list, &n)[def->field].kind == LIST_TEXT) {
+        if (filled_table_kind_of(def)->is_field && def->field_kind == LIST_TEXT) {
             return x == k;
         }
     }

@@ -82,12 +82,12 @@ head_heights(struct sheet_out *o, const struct doc_table *t) {
     for (uint32_t rows = 1; rows <= t->head_rows; rows++) {
         for (size_t i = 0; i < t->head_cells; i++) {
             const struct doc_head *h = &t->head[i];
-            double need = head_cell_height(o, h);
+            double need = h->rows == rows ? head_cell_height(o, h) : 0;
 
-            for (uint32_t r = h->row; r < h->row + h->rows; r++) {
+            for (uint32_t r = h->row; h->rows == rows && r < h->row + h->rows; r++) {
                 need -= height[r];
             }
-            if (h->rows == rows && need > 0) {
+            if (need > 0) {
                 height[h->row + h->rows - 1] += need;
             }
         }
