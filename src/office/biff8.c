@@ -250,7 +250,7 @@ put_numbers(const struct biff8 *b, struct row *row, struct err *e) {
     enum { ONE = 6, HEAD = 4, TAIL = 2 };
     const unsigned char *p = b->r.data;
     const uint32_t column = biff8_u16(p + 2);
-    const uint32_t n = b->r.n < HEAD + TAIL ? 0 : (b->r.n - HEAD - TAIL) / ONE;
+    const uint32_t n = (b->r.n - HEAD - TAIL) / ONE; /* least_of(ID_MULRK) are there */
 
     for (uint32_t i = 0; i < n; i++) {
         const unsigned char *one = p + HEAD + (size_t)i * ONE;

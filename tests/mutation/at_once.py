@@ -91,7 +91,7 @@ class Room:
         subprocess.run(["/usr/bin/gcc", "-pie", *(SANITIZERS if mode == "asan" else []), "-Wl,--as-needed,--strip-debug,--wrap=mkdtemp", "-o", "at-once",
                         *tests, obj, "runner.o", rest, *self.libs], cwd=self.dir, check=True)
         (self.dir / "tmp").mkdir(exist_ok=True)
-        env = {**os.environ, "TMPDIR": str(self.dir / "tmp"), "ASAN_OPTIONS": "abort_on_error=1:detect_leaks=0:strict_string_checks=1:hard_rss_limit_mb=2000",
+        env = {**os.environ, "TMPDIR": str(self.dir / "tmp"), "ASAN_OPTIONS": "abort_on_error=1:detect_leaks=1:strict_string_checks=1:hard_rss_limit_mb=2000",
                **({"AT_ONCE_LONGEST": str(self.longest)} if self.longest else {})}
         limit = None if mode == "asan" else lambda: resource.setrlimit(resource.RLIMIT_AS, (MEMORY // 3, MEMORY // 3))
         halves = [h for h in (changes[::2], changes[1::2]) if h] or [[]]

@@ -22,9 +22,23 @@ dumped_row(const struct row *r, struct buf *out) {
     buf_char(out, '\n');
 }
 
+/* A sheet's rows, and how many of them are hidden. */
+static enum row_step
+dump_rows(struct book *b, struct row *row, uint32_t *hidden, struct buf *out, struct err *e) {
+    enum row_step step;
+
+    *hidden = 0;
+    while ((step = book_next(b, row, e)) == ROW_READ) {
+        dumped_row(row, out);
+        *hidden += row->hidden;
+    }
+    return step;
+}
+
 static enum row_step
 dump_sheets(struct book *b, struct row *row, struct buf *out, struct err *e) {
     enum row_step step = ROW_END;
+    uint32_t hidden;
 
     for (uint32_t i = 0; step == ROW_END && i < book_sheets(b); i++) {
         if (!book_start(b, i, e)) {
@@ -32,8 +46,9 @@ dump_sheets(struct book *b, struct row *row, struct buf *out, struct err *e) {
         }
         buf_fmt(out, "[" STR_FMT "%s]\n", STR_ARG(book_sheet(b, i)->name),
                 book_sheet(b, i)->hidden ? " ẩn" : "");
-        while ((step = book_next(b, row, e)) == ROW_READ) {
-            dumped_row(row, out);
+        step = dump_rows(b, row, &hidden, out, e);
+        if (step == ROW_END && book_sheet(b, i)->hidden_rows != hidden) {
+            buf_fmt(out, "(%u dòng ẩn)\n", book_sheet(b, i)->hidden_rows);
         }
         if (step == ROW_END && book_sheet(b, i)->hidden_columns > 0) {
             buf_fmt(out, "(%u cột ẩn)\n", book_sheet(b, i)->hidden_columns);

@@ -86,7 +86,7 @@ struct layout {
 static void
 build(const struct layout *l) {
     const uint32_t size = 1U << l->shift;
-    const uint32_t book[] = {30, 21, 22, 23, 29, 28, 24, 26, 25, l->last};
+    const uint32_t book[] = {30, 21, 22, 23, l->last, 29, 28, 24, 26, 25};
     const uint32_t books = (l->size + size - 1) / size;
     const uint32_t directory[] = {5, 3};
     const uint32_t root[] = {8, 6};
@@ -119,12 +119,10 @@ build(const struct layout *l) {
         for (uint32_t k = 0; k < size && i * size + k < l->size; k++) {
             const unsigned char b = byte_at(i * size + k);
 
-            put(sector(i + 1 < books ? book[i] : l->last) + k, &b, 1);
+            put(sector(book[i]) + k, &b, 1);
         }
-        next(i + 1 < books ? book[i] : l->last, i + 1 == books   ? END
-                                                : i + 2 == books ? l->last
-                                                                 : book[i + 1]);
     }
+    chain(book, books);
     chain(directory, COUNT(directory));
     chain(root, COUNT(root));
     next(7, END);
@@ -144,12 +142,14 @@ build(const struct layout *l) {
     at = sector(directory[0]);
     entry(at, "Root Entry", 5, root[0], 10 * 64 + 1);
     entry(at + 128, "Thu muc", 1, 0, 0);
-    entry(at + 256, "WORKBOOK", 2, book[0], l->size);
+    entry(at + 384, "WORKBOOK", 2, book[0], l->size);
     at = size == 512 ? sector(directory[1]) : at + 512;
     entry(at, LONG_NAME, 2, piece[0], l->small);
     entry(at + 128, "Rong", 2, END, 0);
-    at = (uint64_t)made.fats * size * (size / 4); /* as many sectors as the table tells of */
-    put(at > sector(300) ? at : sector(300), "", 1);
+    entry(at + 256, "Khong co chu ket thuc o cho 32 x", 2, END, 0); /* no end where one must be */
+    at = sector(made.fats * (size / 4));              /* as many sectors as the table tells of */
+    at = (at > sector(300) ? at : sector(300)) + 511; /* and a part of one more */
+    cr_assert_eq(ftruncate(made.fd, (off_t)at), 0);
 }
 
 static void
@@ -168,7 +168,8 @@ expect_read(struct compound *c, uint64_t size, uint64_t at, size_t n) {
 
     memset(to, 0xa5, want + 16);
     cr_assert_leq(n, ROOM);
-    cr_assert_eq(compound_read(c, at, to + 8, n, &e), (ssize_t)want, "%zu from %zu", n, (size_t)at);
+    cr_assert_eq(compound_read(c, at, to + 8, n, &e), (ssize_t)want, "%zu from %zu: %s", n,
+                 (size_t)at, e.what);
     for (size_t i = 0; i < 8; i++) {
         wrong += to[i] != 0xa5 || to[8 + want + i] != 0xa5;
     }
@@ -201,10 +202,10 @@ expect_stream(struct compound *c, const char *name, uint64_t size) {
 }
 
 static const struct layout whole[] = {
-    {9, 1, 27, BIG, SHORT},      {9, 3, 300, BIG, SHORT},     {9, 1, 27, 4096, 192},
-    {9, 1, 27, 4097, 129},       {9, 109, 13900, BIG, SHORT}, {9, 110, 14070, BIG, SHORT},
-    {9, 236, 30200, BIG, SHORT}, {9, 237, 30300, BIG, SHORT}, {12, 1, 27, 39000, SHORT},
-    {12, 2, 1100, 36864, SHORT},
+    {9, 1, 27, BIG, SHORT},      {9, 3, 383, BIG, SHORT},     {9, 1, 27, 4096, 192},
+    {9, 1, 27, 4097, 129},       {9, 109, 13824, BIG, SHORT}, {9, 110, 13952, BIG, SHORT},
+    {9, 236, 30207, BIG, SHORT}, {9, 237, 30208, BIG, SHORT}, {12, 1, 27, 39000, SHORT},
+    {12, 2, 1024, 36864, SHORT},
 };
 
 Test(book_compound, streams_are_read_from_any_place_wherever_their_sectors_lie) {
@@ -306,8 +307,8 @@ Test(book_compound, damage_is_told_and_never_followed) {
         {FAT + 4 * 21, 128, "chuỗi khối ra ngoài", "Workbook"},
         {FAT + 4 * 21, 4294967295, "chuỗi khối ra ngoài", "Workbook"},
         {FAT + 4 * 23, 4294967294, "chuỗi khối đứt quãng", "Workbook"},
-        {DIRECTORY + 256 + 120, 128 * 512 + 1, "luồng dài hơn tệp", "Workbook"},
-        {DIRECTORY + 256 + 120, 128 * 512, "chuỗi khối đứt quãng", "Workbook"},
+        {DIRECTORY + 384 + 120, 128 * 512 + 1, "luồng dài hơn tệp", "Workbook"},
+        {DIRECTORY + 384 + 120, 128 * 512, "chuỗi khối đứt quãng", "Workbook"},
         {DIRECTORY + 66, 1, "không có thư mục gốc", NULL},
         {SECOND + 116, 128, "chuỗi khối", LONG_NAME},
         {SECOND + 120, 4095, "chuỗi khối đứt quãng", LONG_NAME},
@@ -319,6 +320,27 @@ Test(book_compound, damage_is_told_and_never_followed) {
     expect_damage(&one_piece, &(struct damage){SECOND + 116, 15, NULL, LONG_NAME});
     expect_damage(&one_piece,
                   &(struct damage){SECOND + 116, 16, "luồng nhỏ ra ngoài tệp", LONG_NAME});
+}
+
+Test(book_compound, two_gib_are_the_most) {
+    static const off_t most = (off_t)512 << 22;
+
+    for (off_t more = 0; more <= 512; more += 512) {
+        struct compound *c;
+        struct err e;
+        bool ok;
+
+        build(&whole[0]);
+        cr_assert_eq(ftruncate(made.fd, most + more), 0);
+        ok = compound_open(made.fd, &c, &e);
+        cr_expect_eq(ok, more == 0);
+        if (ok) {
+            compound_close(c);
+        } else {
+            cr_expect_not_null(strstr(e.what, "lớn hơn 2 GiB"), "%s", e.what);
+        }
+        unbuild();
+    }
 }
 
 Test(book_compound, a_file_that_cannot_be_read_is_told_as_such) {

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "binary_book.h"
 #include "dumped.h"
 #include "thorough.h"
 #include "zipped.h"
@@ -13,119 +14,29 @@ TestSuite(book_kinds);
 /* --- .xls: records in a stream, the stream in sectors ----------------------------------------- */
 
 static void
-u16(struct buf *b, unsigned v) {
-    buf_char(b, (char)(v & 0xff));
-    buf_char(b, (char)(v >> 8 & 0xff));
-}
-
-static void
-u32(struct buf *b, uint32_t v) {
-    u16(b, v & 0xffff);
-    u16(b, v >> 16);
-}
-
-static void
 f64(struct buf *b, double v) {
     buf_add(b, &v, sizeof v); /* this machine's order is the file's */
 }
 
-static void
-record(struct buf *b, unsigned id, const struct buf *data) {
-    u16(b, id);
-    u16(b, (unsigned)data->n);
-    buf_str(b, buf_view(data));
-}
-
-/* Hex digits to a record: what a reader of the format's description writes by hand. */
-static void
-hex(struct buf *b, unsigned id, const char *digits) {
-    struct buf data = {0};
-    unsigned v;
-
-    for (; sscanf(digits, "%2x", &v) == 1; digits += 2) {
-        buf_char(&data, (char)v);
-        digits += digits[2] == ' ';
-    }
-    record(b, id, &data);
-    buf_free(&data);
-}
-
-static void
-begin(struct buf *b, unsigned version, unsigned part) {
-    struct buf data = {0};
-
-    u16(&data, version);
-    u16(&data, part);
-    u32(&data, 0);
-    u32(&data, 0);
-    u32(&data, 0);
-    record(b, 0x809, &data);
-    buf_free(&data);
-}
-
-enum { SECTOR = 512, SHORTEST = 4096 };
-
-/* The stream as a compound file: stream, directory, table of sectors. */
-static void
-compound(const char *name, const struct buf *stream, struct buf *out) {
-    const uint32_t n = (uint32_t)((stream->n < SHORTEST ? SHORTEST : stream->n) / SECTOR + 1);
-    const size_t began = out->n;
-
-    cr_assert_lt(n, 120);
-    buf_add(out, "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 8);
-    memset(buf_take(out, SECTOR - 8), 0, SECTOR - 8);
-    out->p[began + 30] = 9; /* sectors of 512 bytes */
-    out->p[began + 32] = 6;
-    out->p[began + 44] = 1; /* one sector of the table */
-    memcpy(out->p + began + 48, &n, 4);
-    memset(out->p + began + 60, 0xff, 4);
-    out->p[began + 60] = (char)0xfe; /* no small sectors */
-    memset(out->p + began + 68, 0xff, SECTOR - 68);
-    memset(out->p + began + 72, 0, 4);
-    out->p[began + 76] = (char)(n + 1);
-    memset(out->p + began + 77, 0, 3);
-    buf_str(out, buf_view(stream));
-    memset(buf_take(out, (size_t)n * SECTOR - stream->n), 0, (size_t)n * SECTOR - stream->n);
-    for (int i = 0; i < 4; i++) {
-        const char *title = i == 0 ? "Root Entry" : i == 1 ? name : "";
-        char *entry = buf_take(out, SECTOR / 4);
-        const uint32_t size = n * SECTOR;
-
-        memset(entry, 0, SECTOR / 4);
-        for (size_t k = 0; title[k] != '\0'; k++) {
-            entry[2 * k] = title[k];
-        }
-        entry[66] = i == 0 ? 5 : i == 1 ? 2 : 0;
-        if (i == 1) {
-            memcpy(entry + 120, &size, 4);
-        } else {
-            memset(entry + 116, 0xff, 4);
-            entry[116] = (char)0xfe;
-        }
-    }
-    for (uint32_t i = 0; i < SECTOR / 4;
-         i++) { /* the stream's chain, the directory, the table itself */
-        u32(out, i + 1 < n ? i + 1 : i <= n ? 0xfffffffe : i == n + 1 ? 0xfffffffd : 0xffffffff);
-    }
-}
+enum { SECTOR = 512 };
 
 /* Globals with two formats, three shared strings - the second goes on, in letters of another width - and a sheet. */
 static void
 put_globals(struct buf *b, uint32_t sheet_at) {
     struct buf data = {0};
 
-    begin(b, 0x600, 5);
-    hex(b, 0x41e, "a400 0a00 00 64 64 2f 6d 6d 2f 79 79 79 79"); /* dd/mm/yyyy */
-    hex(b, 0xe0, "0000 0000 0000");
-    hex(b, 0xe0, "0000 a400 0000");
-    hex(b, 0xe0, "0000 0a00 0000"); /* 0.00% */
-    u32(&data, sheet_at);
+    binary_begin(b, 0x600, 5);
+    binary_hex(b, 0x41e, "a400 0a00 00 64 64 2f 6d 6d 2f 79 79 79 79"); /* dd/mm/yyyy */
+    binary_hex(b, 0xe0, "0000 0000 0000");
+    binary_hex(b, 0xe0, "0000 a400 0000");
+    binary_hex(b, 0xe0, "0000 0a00 0000"); /* 0.00% */
+    binary_u32(&data, sheet_at);
     buf_add(&data, "\1\0\2\0T3", 6); /* hidden, a sheet */
-    record(b, 0x85, &data);
-    hex(b, 0xfc, "03000000 03000000 0200 01 ca1e 6900 0400 00 61 62");
-    hex(b, 0x3c,
-        "01 4301 d01e 0300 0c 0100 02000000 78 79 7a 00000000 0102"); /* rich and phonetic */
-    hex(b, 0x0a, "");
+    binary_record(b, 0x85, &data);
+    binary_hex(b, 0xfc, "03000000 03000000 0200 01 ca1e 6900 0400 00 61 62");
+    binary_hex(b, 0x3c,
+               "01 4301 d01e 0300 0c 0100 02000000 78 79 7a 00000000 0102"); /* rich and phonetic */
+    binary_hex(b, 0x0a, "");
     buf_free(&data);
 }
 
@@ -133,30 +44,32 @@ static void
 put_sheet(struct buf *b) {
     struct buf data = {0};
 
-    begin(b, 0x600, 0x10);
-    hex(b, 0x7d, "0100 0200 0000 0000 0100 0000");            /* columns B and C are hidden */
-    hex(b, 0x208, "0400 0000 0300 ff00 0000 0000 2000 0000"); /* row 5 too */
-    hex(b, 0xfd, "0000 0000 0000 00000000");
-    hex(b, 0xfd, "0000 0100 0000 01000000");
-    hex(b, 0xfd, "0000 0200 0000 02000000");
-    hex(b, 0x27e, "0100 0000 0000 32000000");                   /* 12 */
-    hex(b, 0x27e, "0100 0100 0000 33000000");                   /* 12 hundredths */
-    hex(b, 0xbd, "0100 0200 0100 82d00200 0200 0000f03f 0300"); /* 46112 as a day, 1 as 100% */
-    hex(b, 0x205, "0100 0500 0000 01 00");
-    hex(b, 0x205, "0100 0600 0000 2a 01");
-    u16(&data, 4);
-    u16(&data, 0);
-    u16(&data, 0);
+    binary_begin(b, 0x600, 0x10);
+    binary_hex(b, 0x7d, "0100 0200 0000 0000 0100 0000"); /* columns B and C are hidden */
+    binary_hex(b, 0x208, "0400 0000 0300 ff00 0000 0000 2000 0000"); /* row 5 too */
+    binary_hex(b, 0xfd, "0000 0000 0000 00000000");
+    binary_hex(b, 0xfd, "0000 0100 0000 01000000");
+    binary_hex(b, 0xfd, "0000 0200 0000 02000000");
+    binary_hex(b, 0x27e, "0100 0000 0000 32000000"); /* 12 */
+    binary_hex(b, 0x27e, "0100 0100 0000 33000000"); /* 12 hundredths */
+    binary_hex(b, 0xbd,
+               "0100 0200 0100 82d00200 0200 0000f03f 0300"); /* 46112 as a day, 1 as 100% */
+    binary_hex(b, 0x205, "0100 0500 0000 01 00");
+    binary_hex(b, 0x205, "0100 0600 0000 2a 01");
+    binary_u16(&data, 4);
+    binary_u16(&data, 0);
+    binary_u16(&data, 0);
     f64(&data, 1234567890.5);
-    record(b, 0x203, &data);
-    hex(b, 0x06,
+    binary_record(b, 0x203, &data);
+    binary_hex(
+        b, 0x06,
         "0400 0100 0000 00 00 00 00 00 00 ffff 0000 00000000 0000"); /* a text, which follows */
-    hex(b, 0x207, "0300 00 61 62 63");
-    begin(b, 0x600, 0x20); /* a chart within the sheet */
-    hex(b, 0x203, "0000 0000 0000 0000000000000000");
-    hex(b, 0x0a, "");
-    hex(b, 0x204, "0500 0000 0000 0200 01 6800 7800");
-    hex(b, 0x0a, "");
+    binary_hex(b, 0x207, "0300 00 61 62 63");
+    binary_begin(b, 0x600, 0x20); /* a chart within the sheet */
+    binary_hex(b, 0x203, "0000 0000 0000 0000000000000000");
+    binary_hex(b, 0x0a, "");
+    binary_hex(b, 0x204, "0500 0000 0000 0200 01 6800 7800");
+    binary_hex(b, 0x0a, "");
     buf_free(&data);
 }
 
@@ -170,7 +83,7 @@ put_workbook(struct buf *file) {
     buf_clear(&stream);
     put_globals(&stream, (uint32_t)sheet_at);
     put_sheet(&stream);
-    compound("Workbook", &stream, file);
+    binary_compound("Workbook", &stream, file);
     buf_free(&stream);
 }
 
@@ -250,23 +163,23 @@ Test(book_kinds, an_xls_that_is_locked_or_older_or_none_is_told_as_such) {
     struct buf stream = {0};
     struct buf file = {0};
 
-    begin(&stream, 0x600, 5);
-    hex(&stream, 0x2f, "0100 0100");
-    compound("Workbook", &stream, &file);
+    binary_begin(&stream, 0x600, 5);
+    binary_hex(&stream, 0x2f, "0100 0100");
+    binary_compound("Workbook", &stream, &file);
     expect_refused(buf_view(&file), "có mật khẩu");
     buf_clear(&file);
-    compound("EncryptedPackage", &stream, &file);
+    binary_compound("EncryptedPackage", &stream, &file);
     expect_refused(buf_view(&file), "có mật khẩu");
     buf_clear(&file);
-    compound("Book", &stream, &file);
+    binary_compound("Book", &stream, &file);
     expect_refused(buf_view(&file), "Excel 5.0/95");
     buf_clear(&file);
-    compound("WordDocument", &stream, &file);
+    binary_compound("WordDocument", &stream, &file);
     expect_refused(buf_view(&file), "không phải bảng tính");
     buf_clear(&file);
     buf_clear(&stream);
-    begin(&stream, 0x500, 5);
-    compound("Workbook", &stream, &file);
+    binary_begin(&stream, 0x500, 5);
+    binary_compound("Workbook", &stream, &file);
     expect_refused(buf_view(&file), "Excel 5.0/95");
     buf_free(&stream);
     buf_free(&file);
@@ -356,42 +269,6 @@ Test(book_kinds, an_ods_that_repeats_without_measure_or_is_locked_is_refused) {
 
 /* --- .xlsb ----------------------------------------------------------------------------------- */
 
-/* "ID hex hex": a record a line. */
-static void
-put_xlsb(const char *sheet, size_t cut, struct buf *out) {
-    static const char *const part[][2] = {
-        {"xl/workbook.bin", "9c01 18 00000000 01000000 01000000 6100 03000000 5400 3300 0a00"},
-        {"xl/styles.bin", "2c 0a a400 02000000 6400 6400|e904 04 02000000|2f 04 0000 0000|"
-                          "2f 04 0000 a400|ea04 00"},
-        {"xl/sharedStrings.bin", "13 0b 00 03000000 6100 d01e 3dd8|"
-                                 "13 09 00 02000000 3dd8 00de"}};
-    struct zipped z = {.parts = 0};
-
-    zipped_part(&z, "_rels/.rels",
-                STR("<R><Relationship Id=\"x\" Type=\"x/officeDocument\" "
-                    "Target=\"xl/workbook.bin\"/></R>"));
-    zipped_part(&z, "xl/_rels/workbook.bin.rels",
-                STR("<R><Relationship Id=\"a\" Type=\"x/worksheet\" Target=\"s.bin\"/>"
-                    "<Relationship Id=\"b\" Type=\"x/styles\" Target=\"styles.bin\"/>"
-                    "<Relationship Id=\"c\" Type=\"x/sharedStrings\" Target=\"sharedStrings.bin\"/>"
-                    "</R>"));
-    for (size_t i = 0; i < 4; i++) {
-        const char *digits = i < 3 ? part[i][1] : sheet;
-        struct buf b = {0};
-        unsigned v;
-
-        for (; sscanf(digits, "%2x", &v) == 1; digits += 2) {
-            buf_char(&b, (char)v);
-            digits += digits[2] == ' ' || digits[2] == '|';
-        }
-        zipped_part(&z, i < 3 ? part[i][0] : "xl/s.bin",
-                    i < 3 ? buf_view(&b) : (str){b.p, b.n - (cut < b.n ? cut : b.n)});
-        buf_free(&b);
-    }
-    buf_str(out, zipped_end(&z));
-    zipped_free(&z);
-}
-
 static const char xlsb_sheet[] =
     "3c 12 01000000 02000000 00000000 00000000 0100|9101 00|"
     "00 0c 00000000 00000000 0000 00 00|"
@@ -404,7 +281,7 @@ static const char xlsb_sheet[] =
 Test(book_kinds, an_xlsb_gives_its_cells_as_they_show) {
     struct buf file = {0};
 
-    put_xlsb(xlsb_sheet, 0, &file);
+    binary_xlsb(&(struct binary_xlsb){.sheet = xlsb_sheet}, &file);
     expect_dump(buf_view(&file), "[T3\n]\nR1 0:aỐ\xef\xbf\xbd 1:😀 2=2026-03-31 3#24\n"
                                  "R5h 0!#N/A 1?1 2:ab\n(2 cột ẩn)\n");
     buf_free(&file);
@@ -416,7 +293,7 @@ Test(book_kinds, an_xlsb_cut_within_a_record_is_refused) {
     for (size_t i = 0; i < sizeof cut / sizeof cut[0]; i++) {
         struct buf file = {0};
 
-        put_xlsb(xlsb_sheet, cut[i], &file);
+        binary_xlsb(&(struct binary_xlsb){.sheet = xlsb_sheet, .cut = cut[i]}, &file);
         expect_refused(buf_view(&file), "bị hỏng");
         buf_free(&file);
     }
@@ -447,7 +324,7 @@ put_kind(int kind, struct buf *file) {
                     i);
         }
         buf_text(&rows, "9201 00");
-        put_xlsb(buf_z(&rows), 0, file);
+        binary_xlsb(&(struct binary_xlsb){.sheet = buf_z(&rows)}, file);
         break;
     case ODS:
         buf_text(&rows, "<table:table table:name=\"A\">");
@@ -489,18 +366,19 @@ Test(book_kinds, a_cell_far_beyond_the_last_column_is_refused) {
     struct buf file = {0};
     size_t sheet_at;
 
-    put_xlsb("9101 00|00 0c 00000000 00000000 0000 00 00|02 0c 40420f00 00000000 82d00200|9201 00",
-             0, &file);
+    binary_xlsb(&(struct binary_xlsb){.sheet = "9101 00|00 0c 00000000 00000000 0000 00 00|02 0c "
+                                               "40420f00 00000000 82d00200|9201 00"},
+                &file);
     expect_refused(buf_view(&file), "hơn 16.384 ô");
     buf_clear(&file);
     put_globals(&stream, 0);
     sheet_at = stream.n;
     buf_clear(&stream);
     put_globals(&stream, (uint32_t)sheet_at);
-    begin(&stream, 0x600, 0x10);
-    hex(&stream, 0x203, "0000 ffff 0000 0000000000003840");
-    hex(&stream, 0x0a, "");
-    compound("Workbook", &stream, &file);
+    binary_begin(&stream, 0x600, 0x10);
+    binary_hex(&stream, 0x203, "0000 ffff 0000 0000000000003840");
+    binary_hex(&stream, 0x0a, "");
+    binary_compound("Workbook", &stream, &file);
     expect_refused(buf_view(&file), "hơn 16.384 ô");
     buf_free(&stream);
     buf_free(&file);
