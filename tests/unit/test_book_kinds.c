@@ -240,6 +240,128 @@ Test(book_kinds, an_ods_gives_its_cells_as_often_as_they_are_meant) {
     buf_free(&file);
 }
 
+/* A table, and what is seen; behind '!' why it is refused. */
+#define TABLE(rows)      "<table:table table:name=\"A\">" rows "</table:table>"
+#define ROW(cells)       "<table:table-row>" cells "</table:table-row>"
+#define CELL(type, more) "<table:table-cell office:value-type=\"" type "\" " more "/>"
+#define SEVEN            CELL("float", "office:value=\"7\"")
+#define TEXT(inside)     "<table:table-cell office:value-type=\"string\">" inside "</table:table-cell>"
+#define EMPTY_ROWS(n)                                                                              \
+    "<table:table-row table:number-rows-repeated=\"" n "\"><table:table-cell/></table:table-row>"
+#define SEVENS(n)                                                                                  \
+    "<table:table-row table:number-rows-repeated=\"" n "\">" SEVEN "</table:table-row>"
+
+static const struct {
+    const char *tables, *seen;
+} ods[] = {
+    {TABLE(ROW(SEVEN SEVEN)), "[A]\nR1 0#7 1#7\n"},
+    {"<table:table>" ROW(SEVEN) "</table:table>", "[?]\nR1 0#7\n"},
+    /* how often */
+    {TABLE(ROW(CELL("float", "office:value=\"7\" table:number-columns-repeated=\"10\"") SEVEN)),
+     "[A]\nR1 0#7 1#7 2#7 3#7 4#7 5#7 6#7 7#7 8#7 9#7 10#7\n"},
+    {TABLE(ROW(CELL("float", "office:value=\"7\" table:number-columns-repeated=\"0\"") SEVEN)),
+     "[A]\nR1 0#7 1#7\n"},
+    {TABLE(ROW(CELL("float", "office:value=\"7\" table:number-columns-repeated=\"1\"") SEVEN)),
+     "[A]\nR1 0#7 1#7\n"},
+    {TABLE(ROW("<table:table-cell table:number-columns-repeated=\"16383\"/>" SEVEN)),
+     "[A]\nR1 16383#7\n"},
+    {TABLE(ROW("<table:table-cell table:number-columns-repeated=\"16384\"/>" SEVEN)),
+     "!hơn 16.384 ô"},
+    {TABLE(EMPTY_ROWS("1048575") ROW(SEVEN)), "[A]\nR1048576 0#7\n"},
+    {TABLE(EMPTY_ROWS("1048576") ROW(SEVEN)), "!quá dòng 1.048.576"},
+    {TABLE(ROW(SEVEN) EMPTY_ROWS("1048575") ROW("<table:table-cell/>")), "[A]\nR1 0#7\n"},
+    {TABLE(EMPTY_ROWS("3") ROW(SEVEN) EMPTY_ROWS("4000000000")), "[A]\nR4 0#7\n"},
+    {TABLE(EMPTY_ROWS("1048574") SEVENS("2")), "[A]\nR1048575 0#7\nR1048576 0#7\n"},
+    {TABLE(EMPTY_ROWS("1048575") SEVENS("2")), "!quá dòng 1.048.576"},
+    {TABLE(ROW(SEVEN) EMPTY_ROWS("2") ROW(SEVEN) EMPTY_ROWS("1") ROW(SEVEN)),
+     "[A]\nR1 0#7\nR4 0#7\nR6 0#7\n"},
+    /* what is hidden */
+    {TABLE("<table:table-row table:visibility=\"visible\">" SEVEN "</table:table-row>"
+           "<table:table-row table:visibility=\"collapse\" table:number-rows-repeated=\"2\">" SEVEN
+           "</table:table-row>"),
+     "[A]\nR1 0#7\nR2h 0#7\nR3h 0#7\n"},
+    {TABLE("<table:table-column table:visibility=\"visible\"/>"
+           "<table:table-column table:visibility=\"collapse\"/>" ROW(SEVEN)),
+     "[A]\nR1 0#7\n(1 cột ẩn)\n"},
+    {"<table:table table:name=\"A\" table:style-name=\"ta1\">" ROW(SEVEN) "</table:table>",
+     "[A]\nR1 0#7\n"},
+    /* what a cell is */
+    {TABLE(ROW(CELL("currency", "office:value=\"12.5\"") CELL("percentage", "office:value=\"0.5\"")
+                   CELL("float", "office:value=\"x\""))),
+     "[A]\nR1 0#12.5 1#50% 2:x\n"},
+    {TABLE(ROW(CELL("boolean", "office:boolean-value=\"true\"")
+                   CELL("boolean", "office:boolean-value=\"false\"")
+                       CELL("date", "office:date-value=\"2026-03-31\""))),
+     "[A]\nR1 0?1 1?0 2=2026-03-31\n"},
+    {TABLE(ROW(CELL("string", "office:string-value=\"a\"") SEVEN)), "[A]\nR1 0:a 1#7\n"},
+    {TABLE(ROW(CELL("fifteen-letters", "office:value=\"7\"")
+                   CELL("sixteen--letters", "office:value=\"7\""))),
+     "[A]\nR1 0:7 1:7\n"},
+    {TABLE(ROW("<table:table-cell calcext:value-type=\"string\" office:value-type=\"float\" "
+               "office:value=\"7\"/>")),
+     "[A]\nR1 0#7\n"}, /* calcext's is another's */
+    {TABLE(
+         ROW("<table:table-cell office:value-type=\"string\" calcext:value-type=\"error\">"
+             "<text:p>!</text:p></table:table-cell>"
+             "<table:table-cell office:value-type=\"string\" calcext:value-type=\"error\"/>"
+             "<table:table-cell table:style-name=\"error\"><text:p>a</text:p></table:table-cell>")),
+     "[A]\nR1 0!! 1!#ERROR 2:a\n"},
+    {TABLE(ROW("<table:table-cell table:formula=\"of:=A1\"/>"
+               "<table:table-cell table:formula=\"of:=A1\" office:value-type=\"string\"/>")),
+     "[A]\nR1 0~\n"},
+    /* its letters */
+    {TABLE(ROW(TEXT("<text:p>a</text:p>"))), "[A]\nR1 0:a\n"},
+    {TABLE(ROW(TEXT("x<text:p>a</text:p>y<text:p>b</text:p>z"))), "[A]\nR1 0:a\nb\n"},
+    {TABLE(ROW(TEXT("<text:p>a<text:tab/>b<text:line-break/>c<text:s/>d</text:p>"))),
+     "[A]\nR1 0:a b c d\n"},
+    {TABLE(ROW(TEXT("<text:p>a<text:bookmark/>b<text:x>c</text:x>d</text:p>"))),
+     "[A]\nR1 0:abcd\n"},
+    {TABLE(ROW(TEXT("<office:annotation><text:p>1</text:p><text:p>2</text:p></office:annotation>"
+                    "<table:shapes><text:p>3<text:s/></text:p></table:shapes><text:p>a</text:p>"))),
+     "[A]\nR1 0:a\n"},
+    {TABLE(ROW("<table:covered-table-cell office:value-type=\"string\"><text:p>a</text:p>"
+               "</table:covered-table-cell>" SEVEN)),
+     "[A]\nR1 0:a 1#7\n"},
+    /* what is none of it */
+    {TABLE(ROW(SEVEN) "<table:shapes><table:table-cell office:value-type=\"float\" "
+                      "office:value=\"1\"/></table:shapes>" ROW(SEVEN)),
+     "[A]\nR1 0#7\nR2 0#7\n"},
+    {TABLE(ROW(SEVEN)) "<table:x>" ROW(SEVEN) "</table:x>" TABLE(ROW(SEVEN SEVEN)),
+     "[A]\nR1 0#7\n[A]\nR1 0#7 1#7\n"},
+    {TABLE(ROW(SEVEN) "<table:x/><text:p>a</text:p>" ROW(SEVEN)), "[A]\nR1 0#7\nR2 0#7\n"},
+};
+
+Test(book_kinds, every_thing_that_an_ods_says_has_its_meaning) {
+    for (size_t i = 0; i < sizeof ods / sizeof ods[0]; i++) {
+        struct buf file = {0};
+
+        put_ods(ods[i].tables, &file);
+        if (ods[i].seen[0] == '!') {
+            expect_refused(buf_view(&file), ods[i].seen + 1);
+        } else {
+            expect_dump(buf_view(&file), ods[i].seen);
+        }
+        buf_free(&file);
+    }
+}
+
+/* A hundred blanks at a time, a text twice as long as a field may be, and one that is too long. */
+Test(book_kinds, blanks_and_letters_of_an_ods_without_measure_are_cut) {
+    struct buf tables = {0};
+    struct buf file = {0};
+    struct buf seen = {0};
+
+    buf_text(&tables,
+             TABLE(ROW(TEXT("<text:p>a<text:s text:c=\"100\"/>b<text:s text:c=\"4000000000\"/>"
+                            "c</text:p>"))));
+    put_ods(buf_z(&tables), &file);
+    dumped_book(buf_view(&file), &seen);
+    cr_expect_eq(seen.n, strlen("[A]\nR1 0:abc\n") + 100 + 101, "%s", buf_z(&seen));
+    buf_free(&tables);
+    buf_free(&file);
+    buf_free(&seen);
+}
+
 Test(book_kinds, an_ods_that_repeats_without_measure_or_is_locked_is_refused) {
     struct buf file = {0};
     struct zipped z = {.parts = 0};

@@ -75,10 +75,23 @@ Test(period, every_day_of_the_calendar_follows_the_one_before) {
 }
 
 Test(period, dates_that_cannot_be_are_refused) {
-    static const char *const bad[] = {
-        "2026-02-29", "1900-02-29", "2026-04-31", "2026-13-01",  "2026-00-10",
-        "2026-01-00", "0000-01-01", "2026-1-1",   "2026/01/01",  "2026/01-01",
-        "2026-01/01", "2026-01-1x", " 2026-01-0", "2026-01-010", ""};
+    static const char *const bad[] = {"2026-02-29",
+                                      "1900-02-29",
+                                      "2026-04-31",
+                                      "2026-13-01",
+                                      "2026-00-10",
+                                      "2026-01-00",
+                                      "0000-01-01",
+                                      "2026-1-1",
+                                      "2026/01/01",
+                                      "2026/01-01",
+                                      "2026-01/01",
+                                      "2026-01-0:",
+                                      "2026-01-1/",
+                                      "2026-01-1x",
+                                      " 2026-01-0",
+                                      "2026-01-010",
+                                      ""};
     period_day d = 7;
 
     for (size_t i = 0; i < COUNT(bad); i++) {
@@ -111,11 +124,68 @@ Test(period, a_day_that_is_not_given_is_written_as_nothing) {
 }
 
 Test(period, periods_are_read_and_written_back) {
-    static const char *const good[] = {"2026-Q1", "2026-Q4", "2026-H1",  "2026-H2",
-                                       "2026",    "1900",    "2026-M01", "9999-M12"};
+    static const char *const good[] = {"2026-Q1", "2026-Q4",  "2026-H1",  "2026-H2", "2026",
+                                       "1900",    "2026-M01", "9999-M12", "1900-Q1"};
     for (size_t i = 0; i < COUNT(good); i++) {
         cr_assert_str_eq(text_of(of(good[i])), good[i]);
     }
+}
+
+/* A year of four digits, one other number and one word at most, in any order; of a number alone two digits are a month. */
+Test(period, what_somebody_means_is_guessed_from_its_numbers_and_its_word) {
+    static const struct {
+        const char *text;
+        size_t from, n; /* of the text, whose other letters are none of it; n: 0 for all */
+        const char *meant;
+    } row[] = {
+        {"q1-2026", 0, 0, "2026-Q1"},
+        {"2026/03", 0, 0, "2026-M03"},
+        {"2026/3", 0, 0, "2026-Q3"},
+        {"09/2026", 0, 0, "2026-M09"},
+        {"19/2026", 0, 0, NULL},
+        {"Quý 1 2026", 0, 0, "2026-Q1"},
+        {"QUÝ 4/1900", 0, 0, "1900-Q4"},
+        {"h2.2026", 0, 0, "2026-H2"},
+        {"h3.2026", 0, 0, NULL},
+        {"m1 2026", 0, 0, "2026-M01"},
+        {"xm1 2026", 1, 0, "2026-M01"},
+        {"x1m 2026", 1, 0, "2026-M01"},
+        {"2026 12", 0, 6, "2026-Q1"},
+        {"2026 1x", 0, 6, "2026-Q1"},
+        {"A1 2026", 0, 0, NULL},
+        {"z1 2026", 0, 0, NULL},
+        {"Z1 2026", 0, 0, NULL},
+        {"2026 q1 m", 0, 0, NULL},
+        {"q0 1 2026", 0, 0, NULL},
+        {"q1 1899", 0, 0, NULL},
+        {"q1 2026 2026", 0, 0, NULL},
+        {"q1 20260", 0, 0, NULL},
+        {"q1", 0, 0, NULL},
+        {"2026", 0, 0, NULL},
+        {"", 0, 0, NULL},
+    };
+
+    for (size_t i = 0; i < COUNT(row); i++) {
+        const char *from = row[i].text + row[i].from;
+        struct period p = {PERIOD_HALF, 1, 2};
+        const bool ok = period_guess((str){from, row[i].n > 0 ? row[i].n : strlen(from)}, &p);
+
+        cr_expect_eq(ok, row[i].meant != NULL, "%s", row[i].text);
+        cr_expect_str_eq(text_of(p), ok ? row[i].meant : "0001-H2");
+    }
+}
+
+Test(period, a_wrong_period_is_repeated_up_to_40_letters) {
+    struct period p;
+    struct err e;
+
+    cr_assert_not(period_parse(STR("x"), &p, &e));
+    cr_expect_not_null(strstr(e.what, "kỳ \"x\" không đúng; hãy viết"), "%s", e.what);
+    cr_assert_not(period_parse(STR("q1 2026"), &p, &e));
+    cr_expect_not_null(strstr(e.what, "\" không đúng; có phải 2026-Q1? Hãy viết"), "%s", e.what);
+    cr_assert_not(period_parse(STR("1234567890123456789012345678901234567890b"), &p, &e));
+    cr_expect_not_null(strstr(e.what, "\"1234567890123456789012345678901234567890\" "), "%s",
+                       e.what);
 }
 
 Test(period, a_period_written_wrongly_is_refused_with_what_is_accepted) {
