@@ -17,7 +17,7 @@ bool
 fs_exists(const char *path) {
     struct stat st;
 
-    return lstat(path, &st) == 0;
+    return lstat(path, &st) == 0 || (errno != ENOENT && errno != ENOTDIR && errno != ENAMETOOLONG);
 }
 
 bool

@@ -28,6 +28,8 @@ struct fs_list {
     size_t n;
 };
 
+/* Whether there is something of that name, or the system cannot tell: whoever opens it then is told
+ * why.  A list that a broken disk hides is not a list that nobody wrote. */
 bool fs_exists(const char *path);
 bool fs_is_dir(const char *path);
 /* The number by which the file system knows a file or folder; 0 where there is none. */

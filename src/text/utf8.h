@@ -25,7 +25,8 @@ char *utf8_write(char *to, uint32_t cp);
  * LF and CR are allowed). */
 bool utf8_clean(str s);
 
-/* The NFC of s, which must be valid UTF-8.  s itself is returned when it is NFC already. */
+/* The NFC of s; s itself when it is NFC already, or is no valid UTF-8: a file may be written into
+ * between the look at its bytes and their reading, which is told at the end of it. */
 str utf8_nfc(struct arena *a, str s);
 bool utf8_is_nfc(str s);
 

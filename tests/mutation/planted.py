@@ -71,6 +71,10 @@ FAULTS = [
     ("serial-day", "a day that Excel counts is the day before", "ingest/day", None, "SERIAL_EPOCH = 25569,", "SERIAL_EPOCH = 25570,", [unit("day/*"), CELLS]),
     ("cut-thousands", "a group of two digits is taken for thousands", "ingest/number", None,
      "return any && since == GROUP;", "return any && since > 1;", [unit("number/*"), CELLS]),
+    ("hidden-list", "a list that a broken disk hides is one that nobody wrote", "base/fs", None,
+     "return lstat(path, &st) == 0 || (errno != ENOENT && errno != ENOTDIR && errno != ENAMETOOLONG);", "return lstat(path, &st) == 0;", [unit("fs/*")]),
+    ("half-letter", "a file that is cut in the middle of a letter ends the program", "text/utf8", None,
+     "if (n < 0) {", "if (n < -99) {", [unit("utf8/*")]),
 ]
 
 

@@ -14,6 +14,16 @@
 
 TestSuite(fs, .init = place_open, .fini = place_close);
 
+Test(fs, what_the_system_cannot_tell_of_may_be_there) {
+    place_put("a", "x");
+    cr_assert_eq(symlink("loop", place_at("loop")), 0);
+    cr_expect(fs_exists(place_at("a")));
+    cr_expect(fs_exists(place_at("loop"))); /* a link, wherever it leads */
+    cr_expect(!fs_exists(place_at("b")));
+    cr_expect(!fs_exists(place_at("a/b")));
+    cr_expect(fs_exists(place_at("loop/b"))); /* whoever opens it is told of too many links */
+}
+
 Test(fs, what_is_written_is_read_back_and_never_overwritten) {
     struct buf b = {0};
     struct err e;

@@ -149,6 +149,15 @@ Test(utf8, nfc_composes_whatever_the_order_of_typing) {
     }
 }
 
+Test(utf8, what_is_no_utf8_stays_as_it_is) {
+    struct arena a = ARENA_EMPTY;
+    const str half = STR("S\xe1\xbb");
+    const str got = utf8_nfc(&a, half);
+
+    cr_expect(got.p == half.p && got.n == half.n);
+    arena_free(&a);
+}
+
 Test(utf8, a_piece_composed_by_code_points_equals_the_nfc_of_its_text) {
     for (size_t i = 0; i < COUNT(form); i++) {
         const str s = str_from(form[i].in);
