@@ -114,7 +114,8 @@ struct reconcile_proposal {
 /* For the employers of sai_mst, propose tax payers that no employer has (figures/proposals.h); none that a decision
  * forbids.  Call it when all rows are in, before or after reconcile_finish, at most once; it writes nothing but r.  A proposal matches nothing and counts nowhere. */
 void reconcile_propose(struct reconcile *r, const struct employers *e);
-/* The proposals in the order of the employers; none before reconcile_propose.  r may be NULL. */
+/* The proposals in the order of the employers; none before reconcile_propose, nor before reconcile_finish: a run that is
+ * refused while people are read shows none, however far they were found.  r may be NULL. */
 const struct reconcile_proposal *reconcile_proposals(const struct reconcile *r, size_t *n);
 /* Add to out why the tax payer is proposed, in words for the person who decides. */
 void reconcile_say(const struct reconcile_proposal *p, struct buf *out);

@@ -261,5 +261,6 @@ reconcile_finish(struct reconcile *r, const struct employers *e, struct cube *c,
             "đối chiếu thuế: tổng số lao động hoặc quỹ lương của một mã số thuế vượt quá "
             "64 bit; hãy kiểm tra đơn vị tính của các cột tiền");
     }
+    r->finished = true;
     return true;
 }

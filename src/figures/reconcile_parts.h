@@ -49,6 +49,7 @@ struct reconcile {
     struct reconcile_proposal *proposal; /* by employer */
     size_t proposals;
     bool overflow;
+    bool finished; /* reconcile_finish has counted all */
 };
 
 /* Whether the latest decision about an employer and a tax code is khong_ghep; one without a code

@@ -99,8 +99,8 @@ reconcile_propose(struct reconcile *r, const struct employers *e) {
 
 const struct reconcile_proposal *
 reconcile_proposals(const struct reconcile *r, size_t *n) {
-    *n = r == NULL ? 0 : r->proposals;
-    return r == NULL ? NULL : r->proposal;
+    *n = r == NULL || !r->finished ? 0 : r->proposals;
+    return *n == 0 ? NULL : r->proposal;
 }
 
 void
