@@ -90,7 +90,7 @@ bool
 figure_is_plain(str s) {
     const size_t sign = s.n > 0 && s.p[0] == '-' ? 1 : 0;
 
-    if (s.n == sign || s.n - sign > DIGITS || (s.p[sign] == '0' && (s.n > 1 || sign > 0))) {
+    if (s.n == sign || s.n - sign > DIGITS || (s.p[sign] == '0' && s.n > 1)) {
         return false;
     }
     for (size_t i = sign; i < s.n; i++) {
