@@ -24,15 +24,13 @@ gates_note(struct gates *s, struct ledger_finding *f, const struct buf *what) {
 /* Where a file of the table is looked for. */
 static void
 expected(const struct gather *g, enum schema_table t, struct buf *out) {
-    /* the other lists are always there: without them no run comes here */
-    static const bool is_list[SCHEMA_TABLE_COUNT] = {
-        [SCHEMA_LOAI_HINH] = true, [SCHEMA_QUY_DOI_XA] = true};
     char ky[PERIOD_TEXT];
 
     if (t <= SCHEMA_THUE) {
         period_text(ky, g->r.period);
         buf_fmt(out, "%s/", ky);
-    } else if (is_list[t]) {
+    } else if (t == SCHEMA_LOAI_HINH || t == SCHEMA_QUY_DOI_XA) {
+        /* the other lists are always there: without them no run comes here */
         buf_text(out, NAMES_LISTS "/");
     }
     buf_fmt(out, "%s.csv", schema_name(t));
