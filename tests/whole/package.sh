@@ -103,8 +103,9 @@ unit() { # unit day statuses...: its command on a day, as systemd would call it
 never() { # command...: it must fail
     if "$@"; then echo "went through: $*"; return 1; fi
 }
-# .ma-tep: digests by inode and time, which a disk that was restored does not keep; a night writes it anew.
-sums() { (cd "$1" && find . -type f ! -name .ma-tep -print0 | sort -z | xargs -0 sha256sum); }
+# But for what every night writes anew: digests by inode and time, which a disk that was restored does not keep (.ma-tep), and
+# when it was, to the second (.dem-truoc).
+sums() { (cd "$1" && find . -type f ! -name .ma-tep ! -name .dem-truoc -print0 | sort -z | xargs -0 sha256sum); }
 
 install_it() { # what it needs comes from the mirror, and nothing that it does not name
     apt-get install --yes --no-install-recommends -o DPkg::Options::=--force-unsafe-io ./baophu_*.deb
