@@ -93,7 +93,7 @@ static const struct somewhere {
     {INDICATOR_THUE_DV, SCHEMA_THUE, "ma_xa"},
 };
 
-/* Whether a commune has none where there would be many by the province's share of its people. */
+/* Whether a commune has none where there would be more than MANY by the province's share of its people. */
 static bool
 has_none(const struct gather *g, uint32_t line, uint32_t counted) {
     enum { MANY = 40 };
@@ -105,8 +105,8 @@ has_none(const struct gather *g, uint32_t line, uint32_t counted) {
     return cube_get(g->now, MEMBER_XA, line, counted, &own) && own == 0 &&
            cube_get(g->now, MEMBER_XA, line, INDICATOR_DAN_SO, &people) &&
            cube_get(g->now, MEMBER_TINH, 0, counted, &all) &&
-           cube_get(g->now, MEMBER_TINH, 0, INDICATOR_DAN_SO, &of) && of > 0 &&
-           (double)all / (double)of * (double)people >= MANY;
+           cube_get(g->now, MEMBER_TINH, 0, INDICATOR_DAN_SO, &of) &&
+           (double)all * (double)people > MANY * (double)of;
 }
 
 /* Communes whose rows were not delivered count 0, and the period before need not be there to say so. */

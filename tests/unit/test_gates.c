@@ -97,6 +97,30 @@ Test(gates, a_commune_or_department_only_warns) {
     cr_expect(strstr(buf_z(&gated.findings), "của Sở Y tế: 100 người") != NULL);
 }
 
+/* 400 of 1,000 have BHYT: of 101 people 40,4 would, of 100 just 40, which a small place may lack. */
+Test(gates, a_commune_without_any_is_told_where_more_than_forty_would_be) {
+    struct err why;
+
+    for (uint32_t line = 0; line < 2; line++) {
+        cube_set(gated.now, MEMBER_XA, line, INDICATOR_BHYT, line == 0 ? 400 : 0);
+        cube_set(gated.now, MEMBER_XA, line, INDICATOR_DAN_SO, 0); /* nobody lives anywhere */
+    }
+    cube_set(gated.now, MEMBER_TINH, 0, INDICATOR_BHYT, 400);
+    cube_set(gated.now, MEMBER_TINH, 0, INDICATOR_DAN_SO, 0);
+    cr_expect(strstr(gated_held(&why), "0 ở") == NULL, "%s", buf_z(&gated.findings));
+    cube_set(gated.now, MEMBER_TINH, 0, INDICATOR_DAN_SO, 1000);
+    cube_set(gated.now, MEMBER_XA, 1, INDICATOR_DAN_SO, 100);
+    cr_expect(strstr(gated_held(&why), "0 ở") == NULL, "%s", buf_z(&gated.findings));
+    cube_set(gated.now, MEMBER_XA, 1, INDICATOR_DAN_SO, 101);
+    cube_set(gated.now, MEMBER_XA, 1, INDICATOR_BHYT, 1);
+    cr_expect(strstr(gated_held(&why), "0 ở") == NULL, "%s", buf_z(&gated.findings));
+    cube_set(gated.now, MEMBER_XA, 1, INDICATOR_BHYT, 0);
+    cr_expect(strstr(gated_held(&why), "D17 canh_bao ") != NULL);
+    cr_expect(strstr(buf_z(&gated.findings),
+                     "Người tham gia BHYT: 0 ở Xã Hồng Hà; hãy xem bảng nguoi_tham_gia") != NULL,
+              "%s", buf_z(&gated.findings));
+}
+
 /* Dues of two months are not held against those of three; whoever is in at its end is. */
 Test(gates, dues_are_compared_between_whole_periods) {
     static const uint32_t stock[] = {INDICATOR_BHXH_BB, INDICATOR_BHXH_TN, INDICATOR_BHTN,
