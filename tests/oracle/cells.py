@@ -83,6 +83,8 @@ def value(kind, said, form):
     if kind in "mp" and groups:
         return "!"
     places = 2 if kind in "mp" else 0
+    if kind == "p" and decimals == "000":
+        return "!"  # 12.000 of a rate may be 12 thousand of something else
     if kind != "m" and decimals[places:].strip("0"):
         return "!"
     v = int(whole + (decimals + "00")[:places])
