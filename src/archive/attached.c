@@ -40,7 +40,6 @@ read_file(struct reader *r, qpdf_oh spec) {
     const qpdf_oh shown = value(r, spec, "/UF");
     const qpdf_oh name = qpdf_oh_is_string(r->q, shown) ? shown : value(r, spec, "/F");
     struct attached_file *f = &r->out->file[r->out->files];
-    struct digest *digest;
     unsigned char *bytes = NULL;
     size_t n = 0;
     QPDF_BOOL decoded = QPDF_FALSE;
@@ -54,9 +53,7 @@ read_file(struct reader *r, qpdf_oh spec) {
         return;
     }
     f->name = str_keep(r->arena, str_from(qpdf_oh_get_utf8_value(r->q, name))).p;
-    digest = digest_new();
-    digest_add(digest, bytes, n);
-    digest_end(digest, f->sha256);
+    digest_bytes(bytes, n, f->sha256);
     r->out->files++;
     free(bytes);
 }

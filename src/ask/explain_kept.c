@@ -78,6 +78,7 @@ holds(struct explainer *x, const char *set, const char *folder, bool *out, struc
                                           .templates = x->r->templates,
                                           .period = x->r->period,
                                           .settings = fingerprint_options(a, x->r->profile, ""),
+                                          .profile = x->r->profile,
                                           .known = known,
                                           .as_of = PERIOD_NO_DATE};
     struct fingerprint was;

@@ -123,6 +123,7 @@ decide(const struct planner *p, struct nightly_step *step, struct err *e) {
                                         .period = step->period,
                                         .options = "",
                                         .settings = "",
+                                        .profile = p->r->profile,
                                         .known = p->r->known,
                                         .as_of = running ? p->r->today : PERIOD_NO_DATE};
     const char *newest = NULL;

@@ -83,6 +83,14 @@ digest_file(const char *path, char hex[DIGEST_HEX], struct err *e) {
     return n == 0;
 }
 
+void
+digest_bytes(const void *p, size_t n, char hex[DIGEST_HEX]) {
+    struct digest *d = digest_new();
+
+    digest_add(d, p, n);
+    digest_end(d, hex);
+}
+
 /* --- on another core --------------------------------------------------------------- */
 
 struct digest_task {

@@ -19,6 +19,9 @@ struct digest *digest_new(void);
 void digest_add(struct digest *d, const void *p, size_t n);
 void digest_end(struct digest *d, char hex[DIGEST_HEX]); /* frees d */
 
+/* The digest of n bytes. */
+void digest_bytes(const void *p, size_t n, char hex[DIGEST_HEX]);
+
 /* The digest of a regular file.  The file is read in pieces, never held whole. */
 bool digest_file(const char *path, char hex[DIGEST_HEX], struct err *e);
 

@@ -34,14 +34,11 @@ has_file(const struct manifest_output *v, size_t n, const struct attached_file *
 static bool
 begins_with(str copy, const struct manifest_output *o) {
     char hex[DIGEST_HEX];
-    struct digest *d;
 
     if (o->bytes == 0 || o->bytes > copy.n) {
         return false;
     }
-    d = digest_new();
-    digest_add(d, copy.p, (size_t)o->bytes);
-    digest_end(d, hex);
+    digest_bytes(copy.p, (size_t)o->bytes, hex);
     return strcmp(hex, o->sha256) == 0;
 }
 

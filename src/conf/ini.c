@@ -321,6 +321,7 @@ ini_load(struct arena *a, const char *path, struct ini *out, struct err *e) {
         return false;
     }
     text = buf_view(&file);
+    out->bytes = str_keep(a, text);
     if (str_starts(text, STR("\xef\xbb\xbf"))) {
         text = (str){text.p + 3, text.n - 3};
     }

@@ -34,6 +34,7 @@ struct ini {
     const char *path;
     struct ini_section *section;
     size_t n;
+    str bytes; /* of the file, as they were read */
 };
 
 bool ini_load(struct arena *a, const char *path, struct ini *out, struct err *e);

@@ -195,12 +195,10 @@ void
 haru_identify(struct buf *file) {
     char zeroes[ID_DIGITS];
     char hex[DIGEST_HEX];
-    struct digest *digest = digest_new();
     char *end = file->p + file->n;
     char *at = file->n > TAIL ? end - TAIL : file->p;
 
-    digest_add(digest, file->p, file->n);
-    digest_end(digest, hex);
+    digest_bytes(file->p, file->n, hex);
     memset(zeroes, '0', sizeof zeroes);
     while ((at = memmem(at, (size_t)(end - at), zeroes, sizeof zeroes)) != NULL) {
         memcpy(at, hex, ID_DIGITS);

@@ -48,10 +48,12 @@ add_text(struct sum *s, const char *text) {
     digest_add(s->digest, text, strlen(text) + 1); /* the NUL parts one from the next */
 }
 
+#define NO_FILE "-" /* in place of a digest */
+
 /* A file by its name in the set's world and its own digest; a missing one by its name alone. */
 static bool
 add_file(struct sum *s, const char *name, const char *path) {
-    char hex[DIGEST_HEX] = "-";
+    char hex[DIGEST_HEX] = NO_FILE;
 
     add_text(s, name);
     if (fs_exists(path) && !known_files_digest(s->known, path, hex, s->e)) {
@@ -59,6 +61,18 @@ add_file(struct sum *s, const char *name, const char *path) {
     }
     add_text(s, hex);
     return true;
+}
+
+/* The same of a file that was loaded, or was not there. */
+static void
+add_loaded(struct sum *s, const char *name, const struct ini *file) {
+    char hex[DIGEST_HEX] = NO_FILE;
+
+    add_text(s, name);
+    if (file->path != NULL) {
+        digest_bytes(file->bytes.p, file->bytes.n, hex);
+    }
+    add_text(s, hex);
 }
 
 /* Every file below dir, or only those directly in it, but for one. */
@@ -289,6 +303,10 @@ add_part(struct sum *s, const struct fingerprint_request *r, enum fingerprint_pa
     case FINGERPRINT_EXTRACTS:
         return add_folder(s, ky, fs_join(&s->arena, r->input, ky), true, "") && add_words(s, r);
     case FINGERPRINT_PROFILE:
+        if (r->profile != NULL) {
+            add_loaded(s, NAMES_PROFILE, &r->profile->ini);
+            return true;
+        }
         return add_file(s, NAMES_PROFILE, fs_join(&s->arena, r->input, NAMES_PROFILE));
     case FINGERPRINT_LISTS:
         return add_folder(s, "input", r->input, false, NAMES_PROFILE) &&

@@ -49,10 +49,11 @@ struct fingerprint {
 struct fingerprint_request {
     const char *input, *output, *templates, *fonts;
     struct period period;
-    const char *options;       /* those of command line and environment, as one text; may be "" */
-    const char *settings;      /* those of them that change the profile; may be "" */
-    period_day as_of;          /* of a provisional set; PERIOD_NO_DATE */
-    struct known_files *known; /* files that need not be read again; NULL: every byte is read */
+    const char *options;  /* those of command line and environment, as one text; may be "" */
+    const char *settings; /* those of them that change the profile; may be "" */
+    period_day as_of;     /* of a provisional set; PERIOD_NO_DATE */
+    const struct profile *profile; /* as it was loaded; NULL: the file that stands there now */
+    struct known_files *known;     /* files that need not be read again; NULL: every byte is read */
 };
 
 /* The options as one text: every profile value from environment or command line, then `more`. */

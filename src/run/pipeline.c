@@ -117,15 +117,6 @@ write_manifest(struct pipeline_job *j, struct err *e) {
     struct manifest_part part[FINGERPRINT_PART_COUNT];
     struct fingerprint now;
 
-    if (!pipeline_digest(j, &now, e)) {
-        return false;
-    }
-    if (!fingerprint_same(&now, &j->cause)) {
-        return err_set(
-            e, ERR_DATA,
-            "dữ liệu đầu vào, cấu hình hoặc mẫu đã thay đổi trong lúc chạy; hãy chờ chép "
-            "xong rồi chạy lại");
-    }
     for (unsigned p = 0; p < FINGERPRINT_PART_COUNT; p++) {
         part[p] =
             (struct manifest_part){fingerprint_part_id((enum fingerprint_part)p), j->cause.part[p]};
@@ -134,7 +125,18 @@ write_manifest(struct pipeline_job *j, struct err *e) {
     m.part = part;
     m.parts = FINGERPRINT_PART_COUNT;
     documents_sources(&j->documents, &j->arena, &j->g, &j->fonts, &m.source, &m.sources);
-    return manifest_write(&m, publish_stage(j->set), e);
+    /* Last, so that what the manifest says of them was read before they are looked at once more. */
+    if (!manifest_write(&m, publish_stage(j->set), e) ||
+        !pipeline_digest(j, PIPELINE_THERE, &now, e)) {
+        return false;
+    }
+    if (!fingerprint_same(&now, &j->cause)) {
+        return err_set(
+            e, ERR_DATA,
+            "dữ liệu đầu vào, cấu hình hoặc mẫu đã thay đổi trong lúc chạy; hãy chờ chép "
+            "xong rồi chạy lại");
+    }
+    return true;
 }
 
 /* All gates are passed: the set may be written. */
@@ -151,7 +153,8 @@ make_set(struct pipeline_job *j, struct err *e) {
 
     if (!pipeline_has_input(j, e) || !pipeline_choose_name(j, e) ||
         !guard_target(fs_join(&j->arena, j->r->output, j->name), e) ||
-        !pipeline_open_stage(j, j->name, &spill, e) || !pipeline_digest(j, &j->cause, e)) {
+        !pipeline_open_stage(j, j->name, &spill, e) ||
+        !pipeline_digest(j, PIPELINE_LOADED, &j->cause, e)) {
         return false;
     }
     /* Counts file by file would tell what is withheld. */

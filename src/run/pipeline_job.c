@@ -253,7 +253,8 @@ pipeline_describe(const struct pipeline_job *j, struct fill *f) {
 }
 
 bool
-pipeline_digest(struct pipeline_job *j, struct fingerprint *out, struct err *e) {
+pipeline_digest(struct pipeline_job *j, enum pipeline_profile whose, struct fingerprint *out,
+                struct err *e) {
     const struct fingerprint_request r = {
         .input = j->r->input,
         .output = j->r->output,
@@ -262,6 +263,7 @@ pipeline_digest(struct pipeline_job *j, struct fingerprint *out, struct err *e) 
         .period = j->r->period,
         .options = fingerprint_options(&j->arena, j->r->profile, j->r->arguments),
         .settings = fingerprint_options(&j->arena, j->r->profile, ""),
+        .profile = whose == PIPELINE_LOADED ? j->r->profile : NULL,
         .known = j->known,
         .as_of = j->r->as_of};
 

@@ -86,8 +86,11 @@ void pipeline_settle_accepted(struct pipeline_job *j);
 
 /* Fill *f, from which documents are made. */
 void pipeline_describe(const struct pipeline_job *j, struct fill *f);
-/* Take the present fingerprint (fingerprint.h). */
-bool pipeline_digest(struct pipeline_job *j, struct fingerprint *out, struct err *e);
+/* Take the present fingerprint (fingerprint.h): with the profile that was loaded, which the set is made by, or with the one
+ * that stands there now. */
+enum pipeline_profile { PIPELINE_LOADED, PIPELINE_THERE };
+bool pipeline_digest(struct pipeline_job *j, enum pipeline_profile whose, struct fingerprint *out,
+                     struct err *e);
 
 /* Write csv, workbook and rows to send back into a staging folder.  why: what stopped the run,
  * or NULL. */

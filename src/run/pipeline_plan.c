@@ -336,7 +336,7 @@ tell_publishing(struct pipeline_job *j, struct err *e) {
     struct fingerprint is;
     struct buf why = {0};
 
-    if (!pipeline_digest(j, &is, e) || !fingerprint_of_set(target, &was, e)) {
+    if (!pipeline_digest(j, PIPELINE_LOADED, &is, e) || !fingerprint_of_set(target, &was, e)) {
         return false;
     }
     if (!fs_is_dir(target)) {
@@ -372,7 +372,8 @@ pipeline_show_plan(struct pipeline_job *j, struct err *e) {
     if (!pipeline_plan_documents(j, &jobs, e)) {
         struct err ignored;
 
-        return pipeline_digest(j, &j->cause, &ignored) && pipeline_stands(j, &jobs, e);
+        return pipeline_digest(j, PIPELINE_LOADED, &j->cause, &ignored) &&
+               pipeline_stands(j, &jobs, e);
     }
     if (!(period_is_compiled(j->r->period) ? tell_quarters(j, e) : tell_extracts(j, e))) {
         return false;

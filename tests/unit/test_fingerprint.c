@@ -2,6 +2,7 @@
 
 #include <criterion/criterion.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/fs.h"
 #include "place.h"
@@ -63,6 +64,46 @@ Test(fingerprint, changes_with_every_file_of_the_period_before_that_is_read) {
     was = print_now();
     put_before("Người tham gia.xlsx", "y");
     expect_changed(&was, true, "people, of whom who came and went is told");
+}
+
+Test(fingerprint, knows_a_profile_that_was_loaded_from_the_one_that_stands_there_now) {
+    struct fingerprint_request r = {.input = place_at("in"),
+                                    .output = place_at("out"),
+                                    .templates = place_at("mau"),
+                                    .fonts = place_at("chu"),
+                                    .period = {PERIOD_QUARTER, 2026, 1},
+                                    .options = "",
+                                    .settings = "",
+                                    .as_of = PERIOD_NO_DATE};
+    static const char *const text[] = {"", "[tinh]\nma = 20\n",
+                                       "[tinh]\nma = 38\n"}; /* first: no file */
+    struct err e;
+
+    cr_assert(fs_mkdirs(place_at("in"), &e), "%s", e.what);
+    for (size_t loaded = 0; loaded < 3; loaded++) {
+        struct profile p;
+        struct fingerprint was;
+
+        if (loaded > 0) {
+            place_put("in/baophu.ini", text[loaded]);
+        }
+        cr_assert(
+            profile_load(place_arena(), loaded > 0 ? place_at("in/baophu.ini") : NULL, &p, &e),
+            "%s", e.what);
+        r.profile = &p;
+        cr_assert(fingerprint_digest(&r, &was, &e), "%s", e.what);
+        r.profile = NULL;
+        for (size_t there = 0; there < 3; there++) {
+            struct fingerprint is;
+
+            (void)unlink(place_at("in/baophu.ini"));
+            if (there > 0) {
+                place_put("in/baophu.ini", text[there]);
+            }
+            cr_assert(fingerprint_digest(&r, &is, &e), "%s", e.what);
+            cr_expect_eq(fingerprint_same(&was, &is), loaded == there, "%zu, %zu", loaded, there);
+        }
+    }
 }
 
 Test(fingerprint, of_a_half_changes_with_the_words_of_its_quarters) {
