@@ -13,6 +13,7 @@
 #include "cli/commands.h"
 #include "cli/options.h"
 #include "run/log.h"
+#include "store/json_made.h"
 #include "store/json_out.h"
 #include "store/version.h"
 
@@ -83,6 +84,7 @@ main(int argc, char **argv) {
 
     fill_standard_files();
     be_private();
+    json_take_heap();
     ok = options_parse(&a, argc, argv, environ, &o, &e);
     if (ok && o.version) {
         (void)puts(VERSION_NAME " " VERSION_TEXT);

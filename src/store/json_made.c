@@ -2,8 +2,21 @@
 
 #include "store/json_made.h"
 
+#include <stdlib.h>
+
 #include "base/arena.h"
+#include "base/heap.h"
 #include "text/utf8.h"
+
+static void *
+take(size_t n) {
+    return heap_take(n, 1);
+}
+
+void
+json_take_heap(void) {
+    json_set_alloc_funcs(take, free);
+}
 
 json_t *
 json_made(json_t *v) {

@@ -10,6 +10,10 @@
 #include "base/buf.h"
 #include "base/str.h"
 
+/* From now on jansson takes its memory from base/heap: what it reads would else be told as damaged, or lack a letter, where
+ * there is none left.  Before anything else of jansson. */
+void json_take_heap(void);
+
 /* v, or the end of the program by arena_exhausted where v is NULL. */
 json_t *json_made(json_t *v);
 
