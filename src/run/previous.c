@@ -123,6 +123,7 @@ read_all(const struct previous_request *r, const char *ky, struct previous *p, s
     if (!ledger_new(r->profile, r->spill, &p->ledger, e)) {
         return false;
     }
+    ledger_let_through(p->ledger, r->let_through);
     job.ledger = p->ledger;
     job.one_core = true; /* it is the other core's work */
     job.closing = r->closing;

@@ -34,7 +34,8 @@ struct previous_request {
     /* Gets the people, as those of before.  NULL: they are not read; then the communes of the
      * others may be older than a merger. */
     struct movement *movement;
-    bool employers_only; /* no tax payers either; movement must be NULL */
+    uint32_t let_through; /* rules that a person let through for it, as for ledger_let_through */
+    bool employers_only;  /* no tax payers either; movement must be NULL */
 };
 struct previous {
     struct arena arena;
