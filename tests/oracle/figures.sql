@@ -179,9 +179,9 @@ WHERE EXISTS (SELECT 1 FROM was) AND max(dv.cham, 0) <> coalesce(w.cham, 0) GROU
 
 -- Tax side against BHXH side, by tax code.
 CREATE TABLE payer AS
-SELECT mst, min(seq) AS seq, sum(ld) AS ld, sum(luong) AS luong, max(status IN ('00', '04')) AS active,
+SELECT mst, min(seq) AS seq, sum(ld) AS ld, sum(luong) AS luong, max(active) AS active,
        min(nullif(ngay, '')) AS ngay
-FROM (SELECT DISTINCT mst, ten, xa, lh, status, ngay, ld, luong, min(seq) OVER (PARTITION BY mst) AS seq FROM payers)
+FROM (SELECT DISTINCT mst, ten, xa, lh, status IN ('00', '04') AS active, ngay, ld, luong, min(seq) OVER (PARTITION BY mst) AS seq FROM payers)
 GROUP BY mst;
 CREATE UNIQUE INDEX i_payer ON payer(mst);
 CREATE TABLE side AS -- the BHXH side of a code: lines of its largest employer, then lowest code

@@ -41,6 +41,7 @@ def figures(base, period, before=()):
                 db.executemany(f"INSERT INTO {word[2]} VALUES ({','.join('?' * len(rows[0]))})", rows)
         elif not part.startswith("."):
             db.executescript(part)
-    found = {(cap, ma, i): str(v) for cap, ma, i, v in db.execute("SELECT cap, ma, chi_tieu, v FROM figure")}
+    found = {(cap, ma, i): str(v) for cap, ma, i, v in db.execute("SELECT cap, ma, chi_tieu, v FROM figure")
+             if v is not None}  # a goal is not parted by dues of nought
     db.close()
     return found
