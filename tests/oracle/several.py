@@ -41,8 +41,9 @@ class Quarters(Province):
 
     def whole(self):
         """A row of each table that has a value everywhere: a column without any is as one that is not there."""
-        person, employer, payer = self.person(f"77{self.month:08d}"), self.employer("DV999999A", ""), self.payer(valid_mst(self.rng))
-        person |= {"loai_bhxh": "BB", "bhtn": "1", "bhyt": "1", "nhom_bhyt": "DN", "ma_xa": self.communes[0], "ngay_sinh": "07/08/1990", "tu_ngay": "01/02/2020",
+        ma_so = f"77{self.month:08d}"
+        person, employer, payer = self.person(ma_so), self.employer("DV999999A", ""), self.payer(valid_mst(self.rng))
+        person |= {"ma_so_bhxh": ma_so, "loai_bhxh": "BB", "bhtn": "1", "bhyt": "1", "nhom_bhyt": "DN", "ma_xa": self.communes[0], "ngay_sinh": "07/08/1990", "tu_ngay": "01/02/2020",
                    "den_ngay": "", "gioi_tinh": "Nam", "ma_co_quan": self.departments[0], "muc_dong": "1"}
         employer |= {"ma_so_thue": valid_mst(self.rng), "ma_co_quan": self.departments[0], "loai_hinh": self.kinds[0], "ma_xa": self.communes[0]}
         payer |= {"ngay_cap": "02/03/2015", "loai_hinh": self.kinds[0]}
