@@ -247,8 +247,8 @@ codes_vintage_add(struct codes_vintage *v, str code, str name) {
 }
 
 void
-codes_vintage_add_known(struct codes_vintage *v, uint32_t ix) {
-    v->rows++;
+codes_vintage_add_known(struct codes_vintage *v, uint32_t ix, uint64_t rows) {
+    v->rows += rows;
     if (!v->seen[ix]) {
         v->seen[ix] = true;
         codes_tally_add(&v->codes, v->xa, v->xa->m[ix].code);

@@ -60,8 +60,8 @@ struct codes_vintage {
 };
 void codes_vintage_start(struct codes_vintage *v, struct arena *a, const struct member_list *xa);
 void codes_vintage_add(struct codes_vintage *v, str code, str name);
-/* The same for a code that is known, and for the names of many rows of which none contradicts its code. */
-void codes_vintage_add_known(struct codes_vintage *v, uint32_t ix);
+/* The same for a code that is known in so many rows, and for the names of many rows of which none contradicts its code. */
+void codes_vintage_add_known(struct codes_vintage *v, uint32_t ix, uint64_t rows);
 void codes_vintage_add_names(struct codes_vintage *v, uint64_t names);
 /* false: the file is refused.  More than half of its codes are unknown, or its codes are those
  * of the other list.  Fewer than 20 rows are never refused. */

@@ -83,7 +83,7 @@ one_file(struct extraction *x, const struct table *t, const char *name, uint32_t
     buf_fmt(&shown, "%s%s", x->job->prefix, name);
     j.shown = buf_z(&shown);
     x->parts_before = x->files;
-    x->both = x->turned = x->standing = x->ahead = 0;
+    x->turned = 0;
     x->dated = (struct extract_dated){0};
     x->amounts = (struct extract_amounts){0};
     x->persons = (struct extract_persons){0};

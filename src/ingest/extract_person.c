@@ -127,18 +127,18 @@ employer(struct extraction *x, struct table_reader_row *r) {
 }
 
 void
-extract_weigh_person(struct extraction *x, const struct extract_person *p) {
+extract_weigh_person(struct extract_persons *o, struct extract_dated *d, period_day closing,
+                     const struct extract_person *p) {
     enum { AGE_OF_WORK_DAYS = 15 * 365 };
-    struct extract_persons *o = &x->persons;
     const bool begun = p->tu_ngay != PERIOD_NO_DATE;
     const bool ends = p->den_ngay != PERIOD_NO_DATE;
 
-    x->lacking[x->files - 1].voluntary += p->bhxh == EXTRACT_TN;
-    x->both += begun && ends;
-    extract_weigh_day(x, p->tu_ngay);
-    x->ahead += begun && p->tu_ngay > x->job->closing + EXTRACT_AHEAD_DAYS;
-    x->standing +=
-        !(begun && p->tu_ngay > x->job->closing) && !(ends && p->den_ngay < x->job->closing);
+    o->voluntary += p->bhxh == EXTRACT_TN;
+    o->both += begun && ends;
+    extract_weigh_day(d, closing, p->tu_ngay);
+    o->ahead += begun && p->tu_ngay > closing + EXTRACT_AHEAD_DAYS;
+    o->standing += !(begun && p->tu_ngay > closing) && !(ends && p->den_ngay < closing);
+    o->first = o->rows == 0 ? p->ma_so : o->first;
     o->rows++;
     o->same += p->ma_so != 0 && p->ma_so == o->last;
     o->last = p->ma_so;
@@ -151,6 +151,35 @@ extract_weigh_person(struct extraction *x, const struct extract_person *p) {
     if (p->named_nu && p->sex != EXTRACT_SEX_UNKNOWN) {
         o->women++;
         o->said_nam += p->sex == EXTRACT_NAM;
+    }
+}
+
+void
+extract_weigh_join(struct extraction *x, const struct extract_persons *o,
+                   const struct extract_dated *d) {
+    struct extract_persons *all = &x->persons;
+
+    if (o->rows == 0) {
+        return;
+    }
+    x->lacking[x->files - 1].voluntary += o->voluntary;
+    all->same += o->same + (o->first != 0 && o->first == all->last);
+    all->last = o->last;
+    all->rows += o->rows;
+    all->unborn += o->unborn;
+    all->sexless += o->sexless;
+    all->insured += o->insured;
+    all->young += o->young;
+    all->women += o->women;
+    all->said_nam += o->said_nam;
+    all->both += o->both;
+    all->standing += o->standing;
+    all->ahead += o->ahead;
+    if (d->n > 0) {
+        x->dated.newest =
+            x->dated.n == 0 || d->newest > x->dated.newest ? d->newest : x->dated.newest;
+        x->dated.n += d->n;
+        x->dated.after += d->after;
     }
 }
 
@@ -272,6 +301,8 @@ note_faults(struct extraction *x, struct table_reader_row *r, struct extract_per
 enum table_reader_pot
 extract_person_row(void *ctx, struct table_reader_row *r) {
     struct extraction *x = ctx;
+    struct extract_persons one = {0};
+    struct extract_dated dated = {0};
     struct extract_person p;
     enum extract_pot pot = EXTRACT_ACCEPTED;
 
@@ -291,7 +322,8 @@ extract_person_row(void *ctx, struct table_reader_row *r) {
     p.tu_ngay = table_reader_day(r, SCHEMA_PERSON_tu_ngay, false);
     p.den_ngay = table_reader_day(r, SCHEMA_PERSON_den_ngay, false);
     p.named_nu = extract_named_nu(r->cell[SCHEMA_PERSON_ho_ten]);
-    extract_weigh_person(x, &p);
+    extract_weigh_person(&one, &dated, x->job->closing, &p);
+    extract_weigh_join(x, &one, &dated);
     note_faults(x, r, &p);
     extract_word(x, EXTRACT_CO_QUAN, r, SCHEMA_PERSON_ma_co_quan, p.co_quan == MEMBER_NONE);
     extract_word(x, EXTRACT_NHOM, r, SCHEMA_PERSON_nhom_bhyt,
@@ -305,12 +337,12 @@ extract_person_row(void *ctx, struct table_reader_row *r) {
 
 void
 extract_tell_ahead(const struct extraction *x, uint64_t rows) {
-    if (x->ahead > 0) {
+    if (x->persons.ahead > 0) {
         extract_note_file(
             x,
             &(struct ledger_finding){
                 .column = STR("tu_ngay"), .rule = LEDGER_D17, .severity = LEDGER_THONG_TIN},
-            x->ahead, rows,
+            x->persons.ahead, rows,
             "dòng bắt đầu hơn ba tháng sau ngày chốt nên không được đếm; nếu không phải số liệu "
             "của kỳ sau, cột tu_ngay có lẽ lệch ô");
     }

@@ -81,13 +81,11 @@ extract_word(struct extraction *x, enum extract_words w, const struct table_read
 }
 
 void
-extract_weigh_day(struct extraction *x, period_day day) {
-    struct extract_dated *d = &x->dated;
-
+extract_weigh_day(struct extract_dated *d, period_day closing, period_day day) {
     if (day != PERIOD_NO_DATE) {
         d->newest = d->n == 0 || day > d->newest ? day : d->newest;
         d->n++;
-        d->after += day > x->job->closing;
+        d->after += day > closing;
     }
 }
 

@@ -47,9 +47,10 @@ struct extract_amounts {
     uint64_t odd;    /* of those: employers whose dues are not the share that is laid down */
 };
 
-/* What the rows of a file of people tell about its columns. */
+/* What the rows of a file of people, or of a part of it, tell about its columns. */
 struct extract_persons {
     uint64_t rows;
+    uint64_t first;    /* ma_so of the first row */
     uint64_t last;     /* ma_so of the row before */
     uint64_t same;     /* rows with the number of the row before */
     uint64_t unborn;   /* rows without a day of birth that can be read */
@@ -58,6 +59,10 @@ struct extract_persons {
     uint64_t young;    /* of those: rows that start before the age of work */
     uint64_t women;    /* rows whose name is a woman's and whose sex is known */
     uint64_t said_nam; /* of those: rows that say "Nam" */
+    uint64_t both;     /* rows with both dates */
+    uint64_t standing; /* rows in force on the closing day */
+    uint64_t ahead;    /* rows that begin long after it */
+    uint64_t voluntary;
 };
 
 /* Of a column of days: tu_ngay of people, ngay_cap of taxpayers. */
@@ -88,13 +93,10 @@ struct extraction {
     struct employer_codes fallen;          /* of its rejected rows */
     struct arena code_arena;               /* of the period: owns these codes */
     struct unknown unknown[EXTRACT_WORDS]; /* of the present file */
-    uint64_t both;                         /* people's rows with both dates */
-    uint64_t turned;                       /* of those: rows whose den_ngay is before tu_ngay */
+    uint64_t turned;                       /* people's rows whose den_ngay is before tu_ngay */
     struct extract_amounts amounts;        /* of the present file of employers */
     struct extract_persons persons;        /* of the present file of people */
     struct extract_dated dated;            /* of the present file */
-    uint64_t standing;                     /* people's rows in force on the closing day */
-    uint64_t ahead;                        /* people's rows that begin long after it */
     struct extract_regular *regular; /* of the period: what rows of regular form are read by */
 };
 
@@ -110,8 +112,12 @@ void extract_employer_fell(void *ctx, const str *cell);
 bool extract_doubt_amounts(const struct extraction *x);
 
 /* Add a row of people to the counts about its file: dates, kind of BHXH, and what extract_doubt_persons needs.  Rejected rows
- * count too.  In extract_person.c, as the next four. */
-void extract_weigh_person(struct extraction *x, const struct extract_person *p);
+ * count too.  In extract_person.c, as the next five. */
+void extract_weigh_person(struct extract_persons *o, struct extract_dated *d, period_day closing,
+                          const struct extract_person *p);
+/* Add the counts of rows that follow those of the present file so far. */
+void extract_weigh_join(struct extraction *x, const struct extract_persons *o,
+                        const struct extract_dated *d);
 /* Whether a name has "Thị" among its words. */
 bool extract_named_nu(str ho_ten);
 /* Whether nearly every row of the present file has the ma_so of the row above; then `what` gets a sentence that says so. */
@@ -139,7 +145,7 @@ bool extract_words_hold(const struct extraction *x, struct err *e);
 /* --- in extract_row.c ------------------------------------------------------------------ */
 
 /* Count a day of the column that extract_doubt_days looks at. */
-void extract_weigh_day(struct extraction *x, period_day day);
+void extract_weigh_day(struct extract_dated *d, period_day closing, period_day day);
 /* Rows of the present file, over its parts. */
 uint64_t extract_rows_of_file(const struct extraction *x);
 /* A finding about the present file as a whole, whose rows are counted all the same: "<n> trong <of> <what>", with the

@@ -78,16 +78,16 @@ extract_days_hold(const struct extraction *x, struct err *e) {
     char turned[NUM_TEXT];
     char both[NUM_TEXT];
 
-    if (x->both >= ENOUGH && x->turned > x->both / 2) {
+    if (x->persons.both >= ENOUGH && x->turned > x->persons.both / 2) {
         num_vn_int(turned, (int64_t)x->turned);
-        num_vn_int(both, (int64_t)x->both);
+        num_vn_int(both, (int64_t)x->persons.both);
         (void)snprintf(what, sizeof what,
                        "%s trong %s dòng có ngày kết thúc trước ngày bắt đầu; hai cột tu_ngay và "
                        "den_ngay có lẽ bị đổi chỗ, hãy sửa tiêu đề rồi xuất lại",
                        turned, both);
         return stop_file(x, "den_ngay", LEDGER_D12, what, e);
     }
-    if (extract_rows_of_file(x) > 0 && x->standing == 0) {
+    if (extract_rows_of_file(x) > 0 && x->persons.standing == 0) {
         return stop_file(x, "", LEDGER_D17,
                          "không dòng nào của tệp có hiệu lực ở ngày chốt; hãy kiểm tra kỳ của tệp "
                          "và các cột tu_ngay, den_ngay (có bị đổi chỗ không)",

@@ -44,7 +44,7 @@ extract_taxpayer_row(void *ctx, struct table_reader_row *r) {
     t.loai_hinh = codes_row_kind(r, SCHEMA_TAXPAYER_loai_hinh, extract_list(x, MEMBER_LOAI_HINH));
     t.active = is_active(x, r, &t.status);
     t.ngay_cap = table_reader_day(r, SCHEMA_TAXPAYER_ngay_cap, false);
-    extract_weigh_day(x, t.ngay_cap);
+    extract_weigh_day(&x->dated, x->job->closing, t.ngay_cap);
     t.so_lao_dong = table_reader_number(r, SCHEMA_TAXPAYER_so_lao_dong, EXTRACT_WORKERS_MAX);
     t.tong_quy_luong = table_reader_number(r, SCHEMA_TAXPAYER_tong_quy_luong, EXTRACT_VND_MAX);
     extract_check_payroll(r, SCHEMA_TAXPAYER_tong_quy_luong, t.tong_quy_luong, t.so_lao_dong);

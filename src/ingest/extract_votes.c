@@ -8,6 +8,24 @@
 static const uint32_t day_column[EXTRACT_VOTE_DAYS] = {
     SCHEMA_PERSON_ngay_sinh, SCHEMA_PERSON_tu_ngay, SCHEMA_PERSON_den_ngay};
 
+void
+extract_votes_join(struct extract_votes *v, const struct extract_votes *after) {
+    for (uint32_t i = 0; i < after->kinds; i++) {
+        const uint8_t vote = after->given[i];
+
+        if (v->rows[vote] == 0) {
+            v->given[v->kinds++] = vote;
+        }
+        v->rows[vote] += after->rows[vote];
+    }
+    for (unsigned k = 0; k < EXTRACT_VOTE_DAYS; k++) {
+        if (v->late[k] == 0 && after->late[k] != 0) {
+            v->late[k] = v->all + after->late[k];
+        }
+    }
+    v->all += after->all;
+}
+
 /* Cells of a sheet that are numbers or days by themselves say nothing of how texts are written. */
 static bool
 speaks(const struct table_reader_ahead *a, uint32_t column) {

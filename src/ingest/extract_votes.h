@@ -47,6 +47,8 @@ extract_votes_add(struct extract_votes *v, unsigned vote) {
     }
 }
 
+/* Add those of rows that follow. */
+void extract_votes_join(struct extract_votes *v, const struct extract_votes *after);
 /* Put them into out->votes, by column. */
 void extract_votes_give(const struct extract_votes *v, const struct table_reader_ahead *a,
                         struct table_reader_taken *out);

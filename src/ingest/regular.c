@@ -38,6 +38,11 @@ regular_start(struct regular *r, char separator, uint32_t width) {
     r->bytes = 0;
 }
 
+void
+regular_start_as(struct regular *r, const struct regular *other) {
+    regular_start(r, other->separator, other->width);
+}
+
 static void
 add(struct places *p, uint32_t base, uint64_t mask) {
     uint32_t n = p->n;

@@ -49,6 +49,8 @@ regular_field(const struct regular_row *r, uint32_t i) {
 struct regular;
 struct regular *regular_new(struct arena *a, enum regular_way w);
 void regular_start(struct regular *r, char separator, uint32_t width);
+/* For a text that is read by two: begin as the other did. */
+void regular_start_as(struct regular *r, const struct regular *other);
 
 /* Cut the row at the start of text, of which n bytes are there.  `at` is the text's place in the file; it only grows while
  * a file is read.  false: the row is not regular, or its end is not there. */
