@@ -18,6 +18,7 @@ struct employers {
     struct ledger *l;
     struct map by_code;
     struct employers_one *v;
+    uint32_t *department; /* [as v] the same as there: every person asks for one */
     struct duplicates repeat;
     uint32_t n, cap;
     bool overflow;
@@ -39,6 +40,7 @@ employers_free(struct employers *e) {
     if (e != NULL) {
         map_free(&e->by_code);
         free(e->v);
+        free(e->department);
         duplicates_free(&e->repeat);
         arena_free(&e->a);
         free(e);
@@ -49,6 +51,7 @@ static void
 grow(struct employers *e) {
     e->cap = e->cap == 0 ? EMPLOYERS_MIN : e->cap * 2;
     e->v = heap_resize(e->v, e->cap, sizeof *e->v);
+    e->department = heap_resize(e->department, e->cap, sizeof *e->department);
 }
 
 /* *sum += v, where a missing value adds nothing and stays missing only when both are. */
@@ -145,6 +148,7 @@ employers_row(struct employers *e, struct extract_at at, const struct extract_em
         .rows = 1,
         .at = at,
     };
+    e->department[ix] = e->v[ix].co_quan;
     e->n++;
     return EXTRACT_ACCEPTED;
 }
@@ -173,10 +177,9 @@ employers_members(const struct employers *e) {
 }
 
 uint32_t
-employers_department(const struct employers *e, str code) {
-    const struct employers_one *one = employers_find(e, code);
-
-    return one == NULL ? e->m->list[MEMBER_CO_QUAN].n : one->co_quan;
+employers_department(const struct employers *e, uint32_t employer) {
+    assert(employer <= e->n);
+    return employer == 0 ? e->m->list[MEMBER_CO_QUAN].n : e->department[employer - 1];
 }
 
 static bool

@@ -44,9 +44,8 @@ const struct employers_one *employers_at(const struct employers *e, uint32_t ix)
 /* The employer of a code, or NULL. */
 const struct employers_one *employers_find(const struct employers *e, str code);
 const struct member_set *employers_members(const struct employers *e);
-/* The line of MEMBER_CO_QUAN of the employer with this code; the unassigned line when the code
- * is unknown. */
-uint32_t employers_department(const struct employers *e, str code);
+/* The line of MEMBER_CO_QUAN of an employer, counted from 1 as struct extract_person does; of 0, the unassigned line. */
+uint32_t employers_department(const struct employers *e, uint32_t employer);
 
 /* The indicators of employers_figure. */
 const uint32_t *employers_indicators(size_t *n);

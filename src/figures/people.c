@@ -109,7 +109,7 @@ department(const struct people *p, const struct extract_person *row) {
         return row->co_quan;
     }
     if (p->emp != NULL) {
-        const uint32_t d = employers_department(p->emp, row->ma_don_vi);
+        const uint32_t d = employers_department(p->emp, row->employer);
 
         if (d != unassigned) {
             return d;

@@ -71,7 +71,7 @@ employer_codes_add(struct employer_codes *c, str key) {
     c->of_bare[bare] = added ? ix : MAP_NONE;
 }
 
-str
+uint32_t
 employer_codes_find(const struct employer_codes *c, str key) {
     uint32_t ix = map_get(&c->exact, key);
 
@@ -80,7 +80,7 @@ employer_codes_find(const struct employer_codes *c, str key) {
 
         ix = bare == MAP_NONE ? MAP_NONE : c->of_bare[bare];
     }
-    return ix == MAP_NONE ? (str){NULL, 0} : c->exact.key[ix];
+    return ix;
 }
 
 bool

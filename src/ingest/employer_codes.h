@@ -27,9 +27,9 @@ struct employer_codes {
 void employer_codes_start(struct employer_codes *c, struct arena *a);
 void employer_codes_free(struct employer_codes *c);
 void employer_codes_add(struct employer_codes *c, str key);
-/* The key that was added and is equal; else the only one that differs just in its leading
- * zeros.  n is 0 when there is none. */
-str employer_codes_find(const struct employer_codes *c, str key);
+/* The index in `exact` of the key that was added and is equal; else of the only one that differs just in its leading
+ * zeros.  MAP_NONE when there is none. */
+uint32_t employer_codes_find(const struct employer_codes *c, str key);
 bool employer_codes_any(const struct employer_codes *c);
 
 #endif /* INGEST_EMPLOYER_CODES_H */

@@ -34,7 +34,10 @@ struct extract_person { /* nguoi_tham_gia */
     uint32_t xa;      /* line of MEMBER_XA: n is the unknown line */
     uint32_t co_quan; /* the row's own department, or MEMBER_NONE (empty or unknown) */
     uint32_t nhom;    /* line of MEMBER_NHOM: n when empty or unknown */
-    str ma_don_vi;    /* empty: the row names no employer */
+    /* From 1: the code is that of the employer-th code that `employer` of the sink got, each counted when it came first.  0:
+     * it got no such code. */
+    uint32_t employer;
+    str ma_don_vi; /* empty: the row names no employer */
     enum extract_bhxh bhxh;
     bool bhtn, bhyt;
     bool named_nu;    /* ho_ten is a woman's, by the word "Thị"; false tells nothing */

@@ -103,27 +103,29 @@ bhxh(struct extraction *x, struct table_reader_row *r) {
 
 /* The employer's code as don_vi has it; D09 where don_vi was delivered and has none such.  A code whose row in don_vi was
  * rejected is known: that row is to blame, and not this file. */
-static str
-employer(struct extraction *x, struct table_reader_row *r) {
+static void
+employer(struct extraction *x, struct table_reader_row *r, struct extract_person *p) {
     const str key = extract_employer_code(x, r, SCHEMA_PERSON_ma_don_vi);
-    str found = key;
 
+    p->ma_don_vi = key;
+    p->employer = 0;
     if (key.n > 0 && !r->rejected && employer_codes_any(&x->codes)) {
-        found = employer_codes_find(&x->codes, key);
-        if (found.n == 0) {
-            const bool fell = employer_codes_find(&x->fallen, key).n > 0;
+        const uint32_t ix = employer_codes_find(&x->codes, key);
+
+        if (ix == MAP_NONE) {
+            const bool fell = employer_codes_find(&x->fallen, key) != MAP_NONE;
 
             extract_word(x, EXTRACT_EMPLOYER, r, SCHEMA_PERSON_ma_don_vi, !fell);
             (void)table_reader_note(r, SCHEMA_PERSON_ma_don_vi, LEDGER_D09,
                                     fell ? STR("dòng của đơn vị này trong bảng don_vi bị loại; hãy "
                                                "sửa dòng ấy")
                                          : STR("mã đơn vị không có trong bảng đơn vị của kỳ"));
-            found = key;
         } else {
             extract_word(x, EXTRACT_EMPLOYER, r, SCHEMA_PERSON_ma_don_vi, false);
+            p->ma_don_vi = x->codes.exact.key[ix];
+            p->employer = ix + 1;
         }
     }
-    return found;
 }
 
 void
@@ -310,7 +312,7 @@ extract_person_row(void *ctx, struct table_reader_row *r) {
     p.xa = extract_commune(x, r);
     p.born = table_reader_day(r, SCHEMA_PERSON_ngay_sinh, true);
     p.sex = sex(r);
-    p.ma_don_vi = employer(x, r);
+    employer(x, r, &p);
     p.co_quan =
         codes_row_code(r, SCHEMA_PERSON_ma_co_quan, extract_list(x, MEMBER_CO_QUAN), MEMBER_NONE);
     p.bhxh = bhxh(x, r);

@@ -164,9 +164,13 @@ money(str s, int64_t *out) {
 
 /* Whether the employer's code is compared as it stands, and known where any is. */
 static bool
-employer(const struct extract_regular_by *by, str s) {
-    return s.n == 0 ||
-           (by->employers ? short_wide_holds(&by->p->employers, s) : short_wide_fits(s));
+employer(const struct extract_regular_by *by, str s, uint32_t *ix) {
+    *ix = 0;
+    if (s.n == 0 || !by->employers) {
+        return s.n == 0 || short_wide_fits(s);
+    }
+    *ix = short_wide_find(&by->p->employers, s);
+    return *ix > 0;
 }
 
 /* --- rows ------------------------------------------------------------------------ */
@@ -204,7 +208,7 @@ read_row(const struct extract_regular_by *by, const str *cell, struct extract_pe
         short_codes_find(&p->xa, xa, 0, &o->xa) && codes_name_stands(by->vintage, o->xa, name) &&
         birth(p, cell[SCHEMA_PERSON_ngay_sinh], a->order[SCHEMA_PERSON_ngay_sinh], &o->born,
               &said[0]) &&
-        sex(cell[SCHEMA_PERSON_gioi_tinh], &o->sex) && employer(by, o->ma_don_vi) &&
+        sex(cell[SCHEMA_PERSON_gioi_tinh], &o->sex) && employer(by, o->ma_don_vi, &o->employer) &&
         short_codes_find(&p->co_quan, cell[SCHEMA_PERSON_ma_co_quan], MEMBER_NONE, &o->co_quan) &&
         bhxh(cell[SCHEMA_PERSON_loai_bhxh], &o->bhxh) && flag(cell[SCHEMA_PERSON_bhtn], &o->bhtn) &&
         flag(cell[SCHEMA_PERSON_bhyt], &o->bhyt) &&

@@ -102,7 +102,7 @@ short_wide_fits(str s) {
 
 static struct short_wide_key
 wide_of(str s) {
-    struct short_wide_key k = {{0, 0}};
+    struct short_wide_key k = {.ix = 0};
 
     if (s.n <= WORD) {
         k.word[0] = key_of(s);
@@ -138,15 +138,15 @@ wide_at(const struct short_wide *c, const struct short_wide_key *k) {
     return &c->key[at];
 }
 
-bool
-short_wide_holds(const struct short_wide *c, str s) {
+uint32_t
+short_wide_find(const struct short_wide *c, str s) {
     struct short_wide_key k;
 
     if (s.n == 0 || s.n > WIDE_MAX) {
-        return false;
+        return 0;
     }
     k = wide_of(s);
-    return wide_at(c, &k)->word[0] != 0;
+    return wide_at(c, &k)->ix;
 }
 
 void
@@ -165,6 +165,7 @@ short_wide_fill(struct arena *a, struct short_wide *c, const struct map *codes) 
         if (short_wide_fits(codes->key[i])) {
             memcpy(padded, codes->key[i].p, codes->key[i].n);
             k = wide_of((str){padded, codes->key[i].n});
+            k.ix = i + 1;
             *wide_at(c, &k) = k;
         }
     }

@@ -2,7 +2,7 @@
  * short_codes - look up codes quickly by taking their bytes as numbers.  Nearly every row asks for some.
  *
  *     short_codes   the line of a code in a list: "19753", "SYT": up to 8 letters and digits
- *     short_wide    whether an employer's code is known: "TZ0100009T": up to 16 capital letters and digits
+ *     short_wide    the index of an employer's code among those known: "TZ0100009T": up to 16 capital letters and digits
  *
  * Codes that cleaning could change, and longer ones, are in neither table.  The caller looks them up in the list.
  */
@@ -40,14 +40,16 @@ bool short_codes_find(const struct short_codes *c, str s, uint32_t none, uint32_
 
 struct short_wide_key {
     uint64_t word[2];
+    uint32_t ix; /* from 1 */
 };
 struct short_wide {
     struct short_wide_key *key;
     unsigned shift;
 };
 void short_wide_fill(struct arena *a, struct short_wide *c, const struct map *codes);
-/* Eight bytes at s.p must be readable, and eight after the end of s. */
-bool short_wide_holds(const struct short_wide *c, str s);
+/* The index of the code in the map, from 1; 0: it is not in the table.  Eight bytes at s.p must be readable, and eight after
+ * the end of s. */
+uint32_t short_wide_find(const struct short_wide *c, str s);
 /* Capital letters and digits, as employer_codes_key leaves them. */
 bool short_wide_fits(str s);
 

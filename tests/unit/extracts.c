@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "base/fs.h"
+#include "base/map.h"
 #include "ingest/form.h"
 
 #define COUNT(a) (sizeof(a) / sizeof((a)[0]))
@@ -88,11 +89,15 @@ extracts_put(const char *name, str text) {
     arena_free(&a);
 }
 
+/* Codes of the employers of this reading. */
+static struct map employers;
+
 static enum extract_pot
 on_employer(void *ctx, struct extract_at at, const struct extract_employer *r) {
     struct extracts_run *run = ctx;
 
     (void)at;
+    (void)map_put(&employers, r->ma_don_vi, NULL);
     buf_fmt(&run->rows, "dv " STR_FMT "|" STR_FMT "|" STR_FMT "|%d|%u|%d|%u", STR_ARG(r->ma_don_vi),
             STR_ARG(r->ten), STR_ARG(r->mst), r->mst_ok, r->xa,
             r->co_quan == MEMBER_NONE ? -1 : (int)r->co_quan, r->loai_hinh);
@@ -146,9 +151,13 @@ static enum extract_pot
 on_person(void *ctx, struct extract_at at, const struct extract_person *r) {
     struct extracts_run *run = ctx;
 
+    const uint32_t employer = r->ma_don_vi.n == 0 ? MAP_NONE : map_get(&employers, r->ma_don_vi);
+
     if (during != NULL) {
         during();
     }
+    cr_assert_eq(r->employer, employer == MAP_NONE ? 0 : employer + 1, STR_FMT,
+                 STR_ARG(r->ma_don_vi));
     if (lines) {
         buf_fmt(&run->rows, "%lu ", (unsigned long)at.line);
     }
@@ -178,10 +187,13 @@ read_twice(struct extracts_run *r, struct extract_job *j, const struct extract_s
     struct arena a = ARENA_EMPTY;
     const struct ledger_mark *mark = ledger_mark(r->ledger, &a);
 
+    map_init(&employers, &extracts_arena);
     j->trusting = !with_care;
     trusted = j->trusting && extract_period(j, sink, &r->have, &r->e);
     if (!trusted) {
         ledger_rewind(r->ledger, mark);
+        map_free(&employers);
+        map_init(&employers, &extracts_arena);
         buf_clear(&r->rows);
         together = 0;
         r->e = (struct err){.kind = ERR_NONE};
@@ -219,6 +231,7 @@ extracts_read(struct extracts_run *r, const char *ini) {
         j.ledger = r->ledger;
         j.closing = period_from_civil(2026, 3, 31);
         r->ok = read_twice(r, &j, &sink);
+        map_free(&employers);
     }
     arena_free(&a);
 }

@@ -86,6 +86,7 @@ person(const struct given *g) {
                                    .xa = g->xa,
                                    .co_quan = g->co_quan,
                                    .nhom = g->nhom,
+                                   .employer = strcmp(g->dv, "D1") == 0,
                                    .ma_don_vi = str_from(g->dv),
                                    .bhxh = g->bhxh,
                                    .bhtn = g->bhtn,
