@@ -290,7 +290,8 @@ static const enum member_level levels[] = {MEMBER_TINH, MEMBER_XA, MEMBER_CO_QUA
                                            MEMBER_LOAI_HINH};
 enum { LEVELS = sizeof levels / sizeof levels[0] };
 
-/* false: no employer gave this figure. */
+/* false: no employer gave this figure.  Who adds 0, as most do to what is overdue, changes nothing: the caller makes the
+ * figure present. */
 static bool
 add_figure(const struct employers *e, struct cube *c, uint32_t ind) {
     bool have = false;
@@ -300,7 +301,7 @@ add_figure(const struct employers *e, struct cube *c, uint32_t ind) {
         const uint32_t line[LEVELS] = {0, one->xa, one->co_quan, one->loai_hinh};
         const int64_t v = figure(one, ind);
 
-        for (size_t l = 0; v != EXTRACT_NO_NUMBER && l < LEVELS; l++) {
+        for (size_t l = 0; v != EXTRACT_NO_NUMBER && v != 0 && l < LEVELS; l++) {
             cube_add(c, levels[l], line[l], ind, v);
         }
         have = have || v != EXTRACT_NO_NUMBER;

@@ -90,9 +90,10 @@ enum { LEVELS = 4 };
 static const enum member_level levels[LEVELS] = {MEMBER_TINH, MEMBER_XA, MEMBER_CO_QUAN,
                                                  MEMBER_LOAI_HINH};
 
+/* Where the indicator is present already: most who are counted add 0. */
 static void
 count(struct cube *c, const uint32_t line[LEVELS], uint32_t ind, int64_t v) {
-    for (size_t k = 0; k < LEVELS; k++) {
+    for (size_t k = 0; v != 0 && k < LEVELS; k++) {
         cube_add(c, levels[k], line[k], ind, v);
     }
 }

@@ -140,26 +140,33 @@ bhxh(str s, enum extract_bhxh *out) {
     return s.n == 0 || *out != EXTRACT_KHONG;
 }
 
+/* A number of one to eight digits; false: there is something else among them.  Eight bytes at s.p must be readable. */
+static bool
+digits(str s, uint64_t *out) {
+    /* without the bytes behind the number, and with as many zeros before it */
+    const uint64_t v = (short_codes_word(s.p) ^ ZEROS) << 8 * (8 - s.n);
+
+    *out = eight(v);
+    return all_digits(v);
+}
+
 static bool
 money(str s, int64_t *out) {
     enum { SAFE = 15 };
-    int64_t v = 0;
+    const size_t high = s.n > 8 ? s.n - 8 : 0;
+    uint64_t above = 0;
+    uint64_t v;
 
     *out = EXTRACT_NO_NUMBER;
     if (s.n == 0) {
         return true;
     }
-    if (s.n > SAFE) {
+    if (s.n > SAFE || (high > 0 && !digits((str){s.p, high}, &above)) ||
+        !digits((str){s.p + high, s.n - high}, &v)) {
         return false;
     }
-    for (size_t i = 0; i < s.n; i++) {
-        if (!is_digit(s.p[i])) {
-            return false;
-        }
-        v = v * 10 + (s.p[i] - '0');
-    }
-    *out = v;
-    return v <= EXTRACT_MUC_DONG_MAX;
+    *out = (int64_t)(above * 100000000 + v);
+    return *out <= EXTRACT_MUC_DONG_MAX;
 }
 
 /* Whether the employer's code is compared as it stands, and known where any is. */
@@ -185,7 +192,10 @@ cut_cells(const struct table_reader_ahead *a, const struct regular_row *row, str
     for (uint32_t i = 0; i < SCHEMA_PERSON_COUNT; i++) {
         const uint32_t at = a->field[i];
 
-        out->of[i] = at == HEADER_ABSENT ? (str){"", 0} : regular_field(row, at);
+        out->of[i] = at == HEADER_ABSENT ? (str){"", 0} : regular_between(row, at);
+    }
+    for (uint32_t i = 0; row->quoted && i < SCHEMA_PERSON_COUNT; i++) {
+        out->of[i] = regular_bare(out->of[i]);
     }
 }
 

@@ -36,10 +36,11 @@ extract_votes_says(unsigned vote, unsigned k, unsigned what) {
 
 static inline void
 extract_votes_add(struct extract_votes *v, unsigned vote) {
-    if (v->rows[vote]++ == 0) {
-        v->given[v->kinds++] = (uint8_t)vote;
-    }
     v->all++;
+    if (v->rows[vote]++ > 0) {
+        return; /* the first row that said this had all of it */
+    }
+    v->given[v->kinds++] = (uint8_t)vote;
     for (unsigned k = 0; k < EXTRACT_VOTE_DAYS; k++) {
         if (v->late[k] == 0 && extract_votes_says(vote, k, EXTRACT_VOTE_LATE)) {
             v->late[k] = v->all;

@@ -37,13 +37,26 @@ struct regular_row {
     bool quoted;    /* a field that begins with a quote ends with one */
 };
 
+/* The field as it stands, with the quotes around it. */
 static inline str
-regular_field(const struct regular_row *r, uint32_t i) {
+regular_between(const struct regular_row *r, uint32_t i) {
     const uint32_t from = i == 0 ? r->from : r->separator[i - 1] + 1;
     const uint32_t end = i + 1 == r->fields ? r->end : r->separator[i];
-    const str s = {r->text + (from - r->from), end - from};
 
-    return r->quoted && s.n > 0 && s.p[0] == '"' ? (str){s.p + 1, s.n - 2} : s;
+    return (str){r->text + (from - r->from), end - from};
+}
+
+/* A field of a row with quotes, without its own. */
+static inline str
+regular_bare(str s) {
+    return s.n > 0 && s.p[0] == '"' ? (str){s.p + 1, s.n - 2} : s;
+}
+
+static inline str
+regular_field(const struct regular_row *r, uint32_t i) {
+    const str s = regular_between(r, i);
+
+    return r->quoted ? regular_bare(s) : s;
 }
 
 struct regular;

@@ -13,6 +13,7 @@
 
 enum {
     WINDOW = 1 << 20,
+    FAR = 1 << 12,                   /* a byte that most texts lack is looked for so far at once */
     ENTRY_MAX = SCAN_FIELD_MAX + 64, /* libcsv asks for room one letter ahead */
     ALONE_LINES = 64 /* lines that a row standing by itself may have, when looked for */
 };
@@ -147,17 +148,21 @@ move_mark(struct mark *m, size_t n) {
     m->at = m->at < n ? 0 : m->at - n;
 }
 
-/* The nearest byte at or behind from; the window's end: none. */
+/* The nearest byte at or behind from; it is not looked for far behind `to`, which is the answer, or a place behind it, where
+ * none stands before. */
 static size_t
-find(struct scan *s, struct mark *m, size_t from) {
+find_before(struct scan *s, struct mark *m, size_t from, size_t to) {
+    const size_t enough = s->end - from > FAR ? from + FAR : s->end;
+    const size_t until = to > enough ? to : enough;
+
     if (from < m->from || m->at < from) {
         m->from = from;
         m->at = from;
     }
-    if (m->at < s->end && s->w[m->at] != m->c) {
-        const char *at = memchr(s->w + m->at, m->c, s->end - m->at);
+    if (m->at < to && s->w[m->at] != m->c) {
+        const char *at = memchr(s->w + m->at, m->c, until - m->at);
 
-        m->at = at == NULL ? s->end : (size_t)(at - s->w);
+        m->at = at == NULL ? until : (size_t)(at - s->w);
     }
     return m->at;
 }
@@ -198,8 +203,8 @@ refill(struct scan *s, struct err *e) {
 /* The physical line at from (in the window), if all of it is there. */
 static bool
 line_there(struct scan *s, size_t from, struct span *out) {
-    const size_t lf = find(s, &s->lf, from);
-    const size_t cr = s->src->has_cr ? find(s, &s->cr, from) : s->end;
+    const size_t lf = find_before(s, &s->lf, from, s->end);
+    const size_t cr = s->src->has_cr ? find_before(s, &s->cr, from, lf) : s->end;
 
     out->from = from - s->beg;
     if (cr < lf) {
@@ -445,7 +450,7 @@ scan_next(struct scan *s, struct scan_record *out, struct err *e) {
     if (step != SCAN_RECORD) {
         return step;
     }
-    if (s->src->has_quote && find(s, &s->quote, s->beg) < s->beg + l.end) {
+    if (s->src->has_quote && find_before(s, &s->quote, s->beg, s->beg + l.end) < s->beg + l.end) {
         if (judge(s, l, out, &used, e) == SCAN_FAILED) {
             return SCAN_FAILED;
         }

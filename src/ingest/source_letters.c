@@ -19,7 +19,10 @@ struct marks {
     __m128i control, quote, cr;
 };
 
-static void
+/* Everything of a block stands in the two functions at the end, which are compiled for two kinds of processors. */
+#define INSIDE static inline __attribute__((always_inline))
+
+INSIDE void
 add_marks(struct marks *m, __m128i v) {
     const __m128i below = _mm_cmpeq_epi8(_mm_min_epu8(v, _mm_set1_epi8(' ' - 1)), v);
     const __m128i cr = _mm_cmpeq_epi8(v, _mm_set1_epi8('\r'));
@@ -33,18 +36,18 @@ add_marks(struct marks *m, __m128i v) {
     m->cr = _mm_or_si128(m->cr, cr);
 }
 
-static bool
+INSIDE bool
 any(__m128i v) {
     return _mm_movemask_epi8(v) != 0;
 }
 
-static uint64_t
+INSIDE uint64_t
 bits(__m128i v, unsigned at) {
     return (uint64_t)(uint32_t)_mm_movemask_epi8(v) << at;
 }
 
 /* Bytes from 80 on are negative, in the same order. */
-static void
+INSIDE void
 add_letters(struct masks *m, __m128i v, unsigned at) {
     const __m128i continuation = _mm_cmplt_epi8(v, _mm_set1_epi8(-0x40));
     const __m128i two = _mm_and_si128(_mm_cmpgt_epi8(v, _mm_set1_epi8(-0x3e)),
@@ -60,7 +63,7 @@ add_letters(struct masks *m, __m128i v, unsigned at) {
 
 /* Look at a block; *due: bytes at its head that must continue a letter of the block before, then the same of the next.
  * false: there is something in it that is not to be passed over. */
-static bool
+INSIDE bool
 look(const unsigned char *p, struct marks *marks, struct masks *m, uint64_t *due) {
     *m = (struct masks){0, 0, 0, 0};
     for (unsigned i = 0; i < SOURCE_BLOCK; i += WIDE) {
@@ -77,8 +80,8 @@ look(const unsigned char *p, struct marks *marks, struct masks *m, uint64_t *due
     return true;
 }
 
-size_t
-source_letters_pass(const unsigned char *p, size_t n, struct source_letters *seen) {
+INSIDE size_t
+pass(const unsigned char *p, size_t n, struct source_letters *seen) {
     const __m128i none = _mm_setzero_si128();
     struct marks marks = {none, none, none};
     uint64_t due = 0;
@@ -102,6 +105,24 @@ source_letters_pass(const unsigned char *p, size_t n, struct source_letters *see
     seen->quote |= any(marks.quote);
     seen->cr |= any(marks.cr);
     return at;
+}
+
+static size_t
+pass_sse2(const unsigned char *p, size_t n, struct source_letters *seen) {
+    return pass(p, n, seen);
+}
+
+/* The same in fewer instructions, bits counted by one. */
+__attribute__((target("avx2,popcnt"))) static size_t
+pass_avx2(const unsigned char *p, size_t n, struct source_letters *seen) {
+    return pass(p, n, seen);
+}
+
+size_t
+source_letters_pass(const unsigned char *p, size_t n, struct source_letters *seen) {
+    return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("popcnt")
+               ? pass_avx2(p, n, seen)
+               : pass_sse2(p, n, seen);
 }
 
 #else

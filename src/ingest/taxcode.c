@@ -96,14 +96,17 @@ collect(str s, struct taxcode *c, size_t *mark) {
     *mark = 0;
     for (size_t i = 0; i < s.n; i++) {
         const char ch = s.p[i];
-        const size_t long_mark = mark_at((str){s.p + i, s.n - i});
+        size_t long_mark;
 
         if (ch >= '0' && ch <= '9') {
             if (c->n == BRANCH) {
                 return false;
             }
             c->digit[c->n++] = ch;
-        } else if (s.n - i >= 2 && memcmp(s.p + i, "\xc2\xa0", 2) == 0) {
+            continue;
+        }
+        long_mark = mark_at((str){s.p + i, s.n - i});
+        if (s.n - i >= 2 && memcmp(s.p + i, "\xc2\xa0", 2) == 0) {
             i++; /* a no-break space says nothing */
         } else if (long_mark > 0 && c->n > 0 && (*mark == 0 || *mark == c->n)) {
             *mark = c->n;

@@ -156,7 +156,7 @@ static const char *const odd[] = {
     "1.000.000", "1 000", "5000000đ", "-5", "12,5", " BB ", "\tBB", "BB\t", "\xc2\xa0\x42\x42",
     "BB\xe2\x80\x8b", "\"BB\"", "\"B\"\"B\"", "\"B,B\"", "\"BB", "B\"B", "L", "NULLL", "Aa",
     "ABCDEFGHIJ", "XP0A", "xp0a", "XP 0A", "XP0A ", "ABCDEFGHIJKLMNOPQ", "ABCDEFGHIJKLMNO",
-    "DANGCAPNHAT", "A_B",
+    "DANGCAPNHAT", "A_B", "123456789", "1234567a9", "a23456789", "12345678:", "7/840000",
 
     "\xc4\x91", "A\rB",
     /* bad bytes: with one of them around no row is taken together */
