@@ -268,11 +268,12 @@ check(struct paper *p, const struct doc *d, struct err *e) {
 }
 
 bool
-pdf_readback(const char *path, const struct doc *d, struct err *e) {
+pdf_readback(const char *path, const struct doc *d, struct once *once, struct err *e) {
     struct buf bytes = {NULL, 0, 0};
     struct paper p = {.arena = ARENA_EMPTY};
     bool ok = fs_slurp(path, FILE_MOST, &bytes, e);
 
+    (void)once;
     p.bytes = bytes.p;
     p.file = buf_view(&bytes);
     ok = ok && check(&p, d, e);

@@ -12,7 +12,8 @@
 
 #include "base/err.h"
 #include "doc/block.h"
+#include "render/once.h"
 
-bool pdf_readback(const char *path, const struct doc *d, struct err *e);
+bool pdf_readback(const char *path, const struct doc *d, struct once *once, struct err *e);
 
 #endif /* PAPER_PDF_READBACK_H */

@@ -7,12 +7,14 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "base/heap.h"
+#include "render/once.h"
 
 #include <expat.h>
 #include <minizip/unzip.h>
 
-enum { CHUNK = 65536, NAME_MOST = 256 };
+enum { CHUNK = 65536, NAME_MOST = 256, KEPT_MOST = 16384 /* packed bytes of a part */ };
 
 /* Where a part stands in the zip: to look for it by its name is to read the directory from its beginning. */
 struct place {
@@ -25,6 +27,7 @@ struct parts {
     struct arena arena;
     struct place *place; /* of the parts that parts_next went to */
     size_t places, place_cap;
+    struct once *once;
     const char *what;
     bool begun; /* parts_next was called */
     char part[NAME_MOST];
@@ -53,9 +56,10 @@ ends_whole(const char *path) {
 }
 
 struct parts *
-parts_open(const char *path, const char *what, struct err *e) {
+parts_open(const char *path, const char *what, struct once *once, struct err *e) {
     struct parts *p = heap_new(struct parts);
 
+    p->once = once;
     p->what = what;
     p->zip = ends_whole(path) ? unzOpen64(path) : NULL;
     if (p->zip == NULL) {
@@ -177,15 +181,56 @@ ends_with(const char *z, const char *tail) {
     return n >= t && strcmp(z + n - t, tail) == 0;
 }
 
-bool
-parts_read(struct parts *p, const struct parts_handlers *h, void *ctx, struct err *e) {
-    const bool is_xml = ends_with(p->part, ".xml") || ends_with(p->part, ".rels");
+/* All that decides whether the open part is whole: what the zip says of it, and its packed bytes.  false: it is long, or cannot
+ * be read so. */
+static bool
+as_it_lies(struct parts *p, bool is_xml, struct buf *b) {
+    unz_file_info64 says;
+    int n = 0;
+    bool ok = unzGetCurrentFileInfo64(p->zip, &says, NULL, 0, NULL, 0, NULL, 0) == UNZ_OK &&
+              says.compressed_size <= KEPT_MOST &&
+              unzOpenCurrentFile2(p->zip, NULL, NULL, 1 /* as it is packed */) == UNZ_OK;
+
+    if (ok) {
+        n = unzReadCurrentFile(p->zip, p->piece, KEPT_MOST);
+        ok = unzCloseCurrentFile(p->zip) == UNZ_OK && n >= 0 && (ZPOS64_T)n == says.compressed_size;
+    }
+    if (ok) {
+        buf_fmt(b, "%d %lu %lu %llu ", is_xml ? 1 : 0, says.compression_method, says.crc,
+                (unsigned long long)says.uncompressed_size);
+        buf_add(b, p->piece, (size_t)n);
+    }
+    return ok;
+}
+
+static bool
+read_whole(struct parts *p, bool is_xml, const struct parts_handlers *h, void *ctx, struct err *e) {
     str piece = {"", 1};
     bool ok = open_part(p, is_xml, h, ctx, e);
 
     while (ok && piece.n > 0) {
         ok = parts_take(p, &piece, e) && parts_parse(p, piece, piece.n == 0, e);
     }
+    return ok;
+}
+
+bool
+parts_read(struct parts *p, const struct parts_handlers *h, void *ctx, struct err *e) {
+    const bool is_xml = ends_with(p->part, ".xml") || ends_with(p->part, ".rels");
+    struct buf lies = {NULL, 0, 0};
+    str nothing;
+    bool ok = true;
+
+    if (h != NULL || p->once == NULL || !as_it_lies(p, is_xml, &lies)) {
+        return read_whole(p, is_xml, h, ctx, e);
+    }
+    if (!once_find(p->once, ONCE_WHOLE, buf_view(&lies), &nothing)) {
+        ok = read_whole(p, is_xml, h, ctx, e);
+        if (ok) {
+            once_add(p->once, ONCE_WHOLE, buf_view(&lies), STR(""));
+        }
+    }
+    buf_free(&lies);
     return ok;
 }
 

@@ -16,6 +16,7 @@
 #include "base/err.h"
 #include "base/str.h"
 
+struct once;
 struct parts;
 
 /* What is done with the XML of a part; each may be NULL.  Names are as written, prefix and all. */
@@ -25,8 +26,9 @@ struct parts_handlers {
     void (*letters)(void *ctx, const char *s, int n);
 };
 
-/* what: the kind of file, as errors name it.  NULL and *e: the file is no complete zip. */
-struct parts *parts_open(const char *path, const char *what, struct err *e);
+/* what: the kind of file, as errors name it.  once: remembers the parts that parts_read found whole without handlers, so that one which lies
+ * in a file byte by byte as in an earlier one is not unpacked again; or NULL.  NULL and *e: the file is no complete zip. */
+struct parts *parts_open(const char *path, const char *what, struct once *once, struct err *e);
 void parts_close(struct parts *p);
 
 /* Go to the next part, from the first on.  *part: its name, until the next call; NULL: there are no more. */

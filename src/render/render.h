@@ -19,6 +19,7 @@
 #include "base/str.h"
 #include "doc/block.h"
 
+struct once;     /* render/once.h */
 struct typeface; /* measure/typeface.h: what documents are set in; may be NULL for xlsx and text */
 
 enum { RENDER_MEMORY = 32 << 20 }; /* bytes */
@@ -40,6 +41,7 @@ struct render_target {
     /* How much of the space between the lines of running text was given up to save a page: from 0 (none) to 1 (single
      * spacing).  The format with pages sets it; the twin for Word, written afterwards, reads it.  NULL: nobody asks. */
     double *closer;
+    struct once *once; /* from the documents before; NULL: nothing is kept */
     /* What the format notes of what it writes, for `as_noted`.  NULL: nobody asks. */
     struct buf *noted;
     const struct render_attachment *attachment; /* a document to keep only; in the order of names */
@@ -63,10 +65,10 @@ struct render_format {
     const char *suffix; /* ".pdf" */
     const struct render_ops *ops;
     /* Read the file back and compare it with the document.  NULL: the format needs no check. */
-    bool (*check)(const char *path, const struct doc *d, struct err *e);
+    bool (*check)(const char *path, const struct doc *d, struct once *once, struct err *e);
     /* Whether the file, read back, is whole and holds what was noted while it was written: a cheaper answer than `check`,
      * which then is asked only to say what is wrong.  NULL: the format has none. */
-    bool (*as_noted)(const char *path, str noted);
+    bool (*as_noted)(const char *path, str noted, struct once *once);
 };
 
 /* Walk over d and write the file.  On failure *e also names the file's path. */

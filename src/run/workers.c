@@ -16,6 +16,7 @@
 #include <unistd.h>
 
 #include "base/fs.h"
+#include "render/once.h"
 
 enum { WORKERS_MAX = 64, TMP_NAME = 64, SAID_MOST = 2400 };
 
@@ -50,8 +51,8 @@ render_file(const struct workers_request *r, const char *name, const struct rend
     t.path = fs_join(doc->arena, r->stage, name);
     t.noted = &noted;
     ok = render_document(format, doc, &t, e) &&
-         ((format->as_noted != NULL && format->as_noted(t.path, buf_view(&noted))) ||
-          format->check == NULL || format->check(t.path, doc, e));
+         ((format->as_noted != NULL && format->as_noted(t.path, buf_view(&noted), t.once)) ||
+          format->check == NULL || format->check(t.path, doc, t.once, e));
     buf_free(&noted);
     return ok;
 }
@@ -87,22 +88,21 @@ describe(const struct workers_job *job, const struct doc *doc, struct report *ou
                    SAID_MOST);
 }
 
+/* all: what is the same for all documents of a worker. */
 static bool
-render_one(const struct workers_request *r, const struct workers_job *job, const char *tmpdir,
-           const char *memory, struct report *report, struct err *e) {
+render_one(const struct workers_request *r, const struct workers_job *job,
+           const struct render_target *all, struct report *report, struct err *e) {
     struct arena a = ARENA_EMPTY;
     struct doc *doc = NULL;
     double closer = 0;
-    const struct render_target t = {.tmpdir = tmpdir,
-                                    .memory = memory,
-                                    .closer = &closer,
-                                    .typeface = r->typeface,
-                                    .attachment = find_attachments(r, job, &a),
-                                    .attachments = job->attachments};
-    bool ok = job->build(&a, job->ctx, &doc, e) &&
-              render_file(r, job->path, job->format, doc, &t, e) &&
-              (job->twin == NULL || render_file(r, job->twin, job->twin_format, doc, &t, e));
+    struct render_target t = *all;
+    bool ok;
 
+    t.closer = &closer;
+    t.attachment = find_attachments(r, job, &a);
+    t.attachments = job->attachments;
+    ok = job->build(&a, job->ctx, &doc, e) && render_file(r, job->path, job->format, doc, &t, e) &&
+         (job->twin == NULL || render_file(r, job->twin, job->twin_format, doc, &t, e));
     ok = ok && (job->describe == NULL || describe(job, doc, report, e));
     arena_free(&a);
     return ok;
@@ -130,15 +130,15 @@ work(const struct crew *c, unsigned me) {
     struct arena a = ARENA_EMPTY;
     struct err e = {.kind = ERR_NONE};
     char name[TMP_NAME];
-    const char *const memory = memory_folder(c);
-    const char *tmpdir;
+    struct render_target all = {.memory = memory_folder(c), .typeface = c->r->typeface};
 
     (void)prctl(PR_SET_PDEATHSIG, SIGKILL);
     if (getppid() != c->parent) {
         return; /* it was gone before that was heard */
     }
     (void)snprintf(name, sizeof name, ".tmp-%u", me);
-    tmpdir = fs_join(&a, c->r->stage, name);
+    all.tmpdir = fs_join(&a, c->r->stage, name);
+    all.once = once_new();
     for (;;) {
         const size_t i = atomic_fetch_add(c->next, 1);
         struct report report;
@@ -151,14 +151,14 @@ work(const struct crew *c, unsigned me) {
         }
         memset(&report, 0, sizeof report);
         report.job = i;
-        report.ok =
-            fs_mkdirs(tmpdir, &e) && render_one(c->r, &c->r->job[i], tmpdir, memory, &report, &e);
+        report.ok = fs_mkdirs(all.tmpdir, &e) && render_one(c->r, &c->r->job[i], &all, &report, &e);
         report.err = e;
         if (write(c->pipe[1], &report, sizeof report) != (ssize_t)sizeof report || !report.ok) {
             break;
         }
     }
-    (void)fs_remove_tree(tmpdir, &e);
+    (void)fs_remove_tree(all.tmpdir, &e);
+    once_free(all.once);
     arena_free(&a);
 }
 

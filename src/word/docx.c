@@ -27,6 +27,7 @@ docx_open(const struct doc *d, const struct render_target *t, struct err *e) {
     (void)e;
     m->doc = d;
     m->path = t->path;
+    m->zip.once = t->once;
     m->ruler = t->typeface->ruler;
     m->closer = t->closer != NULL ? *t->closer : 0;
     docx_find_annexes(m);

@@ -58,8 +58,8 @@ put_styles(struct buf *b, bool percent) {
 }
 
 void
-docx_book(struct buf *out, const struct doc_chart *c, bool guide) {
-    struct docx_zip z = {.n = 0};
+docx_book(struct buf *out, const struct doc_chart *c, bool guide, struct once *once) {
+    struct docx_zip z = {.once = once};
     struct buf b = {NULL, 0, 0};
 
     buf_text(&b, DOCX_RELATIONS);
@@ -81,7 +81,7 @@ docx_book(struct buf *out, const struct doc_chart *c, bool guide) {
     docx_zip_add(&z, "xl/styles.xml", TYPE "styles+xml", buf_view(&b));
     buf_clear(&b);
     put_sheet(&b, c, guide);
-    docx_zip_add(&z, "xl/worksheets/sheet1.xml", TYPE "worksheet+xml", buf_view(&b));
+    docx_zip_add_own(&z, "xl/worksheets/sheet1.xml", TYPE "worksheet+xml", buf_view(&b));
     docx_zip_end(&z);
     buf_str(out, buf_view(&z.out));
     buf_free(&b);

@@ -280,7 +280,7 @@ add_parts(struct docx *m, const struct doc_chart *c) {
     assert(c->series_n > 0 && c->series_n <= SERIES_MOST);
     put_chart(&d);
     (void)snprintf(name, sizeof name, "word/charts/chart%u.xml", m->charts);
-    docx_zip_add(&m->zip, name, "officedocument.drawingml.chart+xml", buf_view(&b));
+    docx_zip_add_own(&m->zip, name, "officedocument.drawingml.chart+xml", buf_view(&b));
 
     buf_clear(&b);
     buf_text(&b, DOCX_RELATIONS);
@@ -291,9 +291,9 @@ add_parts(struct docx *m, const struct doc_chart *c) {
     docx_zip_add(&m->zip, name, NULL, buf_view(&b));
 
     buf_clear(&b);
-    docx_book(&b, c, d.guide);
+    docx_book(&b, c, d.guide, m->zip.once);
     (void)snprintf(name, sizeof name, "word/embeddings/so-lieu%u.xlsx", m->charts);
-    docx_zip_add(&m->zip, name, NULL, buf_view(&b));
+    docx_zip_add_own(&m->zip, name, NULL, buf_view(&b));
     buf_free(&b);
 }
 

@@ -95,6 +95,12 @@ add(struct docx *m, const char *name, const char *type, struct buf *b) {
     buf_clear(b);
 }
 
+static void
+add_own(struct docx *m, const char *name, const char *type, struct buf *b) {
+    docx_zip_add_own(&m->zip, name, type, buf_view(b));
+    buf_clear(b);
+}
+
 bool
 docx_package(struct docx *m, struct err *e) {
     static const char *const header[] = {"word/header1.xml", "word/header2.xml",
@@ -111,7 +117,7 @@ docx_package(struct docx *m, struct err *e) {
     buf_text(&b, "</Relationships>");
     add(m, "_rels/.rels", NULL, &b);
     put_properties(&b, m->doc);
-    add(m, "docProps/core.xml", "package.core-properties+xml", &b);
+    add_own(m, "docProps/core.xml", "package.core-properties+xml", &b);
     put_relations(&b, m);
     add(m, "word/_rels/document.xml.rels", NULL, &b);
     docx_styles(m, &b);
@@ -128,7 +134,7 @@ docx_package(struct docx *m, struct err *e) {
     buf_text(&b, DOCX_XML "<w:document " DOCX_NS_W "><w:body>");
     buf_str(&b, buf_view(&m->body));
     buf_text(&b, "</w:body></w:document>");
-    add(m, "word/document.xml", TYPE "document.main+xml", &b);
+    add_own(m, "word/document.xml", TYPE "document.main+xml", &b);
     docx_zip_end(&m->zip);
     ok = fs_write_new(m->path, m->zip.out.p, m->zip.out.n, e);
     buf_free(&b);

@@ -109,6 +109,7 @@ void docx_pair_end(struct docx *m);
 
 /* --- styles, the file ------------------------------------------------------------------------ */
 
+/* out: empty. */
 void docx_styles(const struct docx *m, struct buf *out);
 /* How titles of this style are broken; width in points. */
 struct title_shape docx_shape(const struct docx *m, const char *style_id, double width);
@@ -116,7 +117,7 @@ struct title_shape docx_shape(const struct docx *m, const char *style_id, double
 const char *docx_cell_style(struct docx *m, double size_pt);
 
 /* The workbook inside a chart: column A the categories, then a column a series, the guide last. */
-void docx_book(struct buf *out, const struct doc_chart *c, bool guide);
+void docx_book(struct buf *out, const struct doc_chart *c, bool guide, struct once *once);
 
 #define DOCX_RELATIONS                                                                             \
     DOCX_XML                                                                                       \
@@ -126,6 +127,6 @@ void docx_relation(struct buf *b, const char *id, const char *type, const char *
 
 /* Add all remaining parts to the zip and write the file. */
 bool docx_package(struct docx *m, struct err *e);
-bool docx_readback(const char *path, const struct doc *d, struct err *e);
+bool docx_readback(const char *path, const struct doc *d, struct once *once, struct err *e);
 
 #endif /* WORD_DOCX_PARTS_H */

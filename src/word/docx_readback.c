@@ -207,11 +207,11 @@ read_parts(struct reader *r, struct parts *file, struct err *e) {
 }
 
 bool
-docx_readback(const char *path, const struct doc *d, struct err *e) {
+docx_readback(const char *path, const struct doc *d, struct once *once, struct err *e) {
     struct reader r = {.in_text = false};
     struct buf want = {NULL, 0, 0};
     struct buf got = {NULL, 0, 0};
-    struct parts *file = parts_open(path, "tài liệu Word", e);
+    struct parts *file = parts_open(path, "tài liệu Word", once, e);
     bool ok = file != NULL && read_parts(&r, file, e);
 
     if (ok) {

@@ -176,8 +176,8 @@ put_table_styles(struct buf *b) {
     put_cell_margin(b, docx_twips(TABLE_PAD - RULE_PT / 2), 72);
 }
 
-void
-docx_styles(const struct docx *m, struct buf *out) {
+static void
+put_styles(const struct docx *m, struct buf *out) {
     buf_text(out, DOCX_XML "<w:styles " DOCX_NS_W "><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts "
                            "w:ascii=\"Times New Roman\" w:hAnsi=\"Times New Roman\" "
                            "w:eastAsia=\"Times New Roman\" w:cs=\"Times New Roman\"/><w:sz "
@@ -196,4 +196,27 @@ docx_styles(const struct docx *m, struct buf *out) {
     }
     put_table_styles(out);
     buf_text(out, "</w:styles>");
+}
+
+/* All that decides the styles: what put_styles reads of m. */
+struct deciding {
+    double closer;
+    bool cell_size[DOCX_LARGEST_HALVES + 1];
+};
+
+void
+docx_styles(const struct docx *m, struct buf *out) {
+    struct deciding by;
+    const str asked = {(const char *)&by, sizeof by};
+    str known;
+
+    memset(&by, 0, sizeof by); /* the room between its fields too */
+    by.closer = m->closer;
+    memcpy(by.cell_size, m->cell_size, sizeof by.cell_size);
+    if (once_find(m->zip.once, ONCE_STYLES, asked, &known)) {
+        buf_str(out, known);
+    } else {
+        put_styles(m, out);
+        once_add(m->zip.once, ONCE_STYLES, asked, buf_view(out));
+    }
 }

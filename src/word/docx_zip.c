@@ -39,44 +39,70 @@ put_facts(struct buf *b, unsigned long crc, size_t packed, size_t whole, size_t 
     put(b, 2, 0); /* nothing more */
 }
 
-static void
-put_part(struct docx_zip *z, const char *name, str bytes) {
-    const Bytef *whole = (const Bytef *)(const void *)bytes.p;
-    const size_t at = z->out.n;
-    const size_t name_n = strlen(name);
-    const unsigned long crc = crc32(0, whole, (uInt)bytes.n);
+/* The packed bytes; they stand in room, or are kept. */
+static str
+pack(const struct docx_zip *z, str bytes, bool own, struct buf *room) {
     uLongf n = compressBound(bytes.n);
-    struct buf packed = {NULL, 0, 0};
-    Bytef *room = (Bytef *)(void *)buf_take(&packed, n);
-    const int done = compress2(room, &n, whole, bytes.n, LEVEL);
+    str answer;
+    int done;
 
+    if (!own && once_find(z->once, ONCE_PACKED, bytes, &answer)) {
+        return answer;
+    }
+    done = compress2((Bytef *)(void *)buf_take(room, n), &n, (const Bytef *)(const void *)bytes.p,
+                     bytes.n, LEVEL);
     assert(done == Z_OK); /* there is room for any bytes */
     (void)done;
-    n -= HEAD + TAIL;
+    answer = (str){room->p + HEAD, n - HEAD - TAIL};
+    if (!own) {
+        once_add(z->once, ONCE_PACKED, bytes, answer);
+    }
+    return answer;
+}
+
+static void
+put_part(struct docx_zip *z, const char *name, str bytes, bool own) {
+    const size_t at = z->out.n;
+    const size_t name_n = strlen(name);
+    const unsigned long crc = crc32(0, (const Bytef *)(const void *)bytes.p, (uInt)bytes.n);
+    struct buf room = {NULL, 0, 0};
+    const str packed = pack(z, bytes, own, &room);
+
     buf_add(&z->out, "PK\3\4", 4);
-    put_facts(&z->out, crc, n, bytes.n, name_n);
+    put_facts(&z->out, crc, packed.n, bytes.n, name_n);
     buf_add(&z->out, name, name_n);
-    buf_add(&z->out, room + HEAD, n);
-    buf_free(&packed);
+    buf_str(&z->out, packed);
 
     buf_add(&z->central, "PK\1\2", 4);
     put(&z->central, 2, VERSION);
-    put_facts(&z->central, crc, n, bytes.n, name_n);
+    put_facts(&z->central, crc, packed.n, bytes.n, name_n);
     put(&z->central, 6, 0); /* comment, disk, kind of attributes */
     put(&z->central, 4, 0); /* attributes */
     put(&z->central, 4, at);
     buf_add(&z->central, name, name_n);
     z->n++;
+    buf_free(&room);
 }
 
-void
-docx_zip_add(struct docx_zip *z, const char *name, const char *type, str bytes) {
+static void
+add_type(struct docx_zip *z, const char *name, const char *type) {
     if (type != NULL) {
         buf_fmt(&z->types,
                 "<Override PartName=\"/%s\" ContentType=\"application/vnd.openxmlformats-%s\"/>",
                 name, type);
     }
-    put_part(z, name, bytes);
+}
+
+void
+docx_zip_add(struct docx_zip *z, const char *name, const char *type, str bytes) {
+    add_type(z, name, type);
+    put_part(z, name, bytes, false);
+}
+
+void
+docx_zip_add_own(struct docx_zip *z, const char *name, const char *type, str bytes) {
+    add_type(z, name, type);
+    put_part(z, name, bytes, true);
 }
 
 void
@@ -91,7 +117,7 @@ docx_zip_end(struct docx_zip *z) {
             "package.relationships+xml\"/><Default Extension=\"xlsx\" ContentType=\""
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet\"/>%s</Types>",
             buf_z(&z->types));
-    put_part(z, "[Content_Types].xml", buf_view(&b));
+    put_part(z, "[Content_Types].xml", buf_view(&b), false);
     buf_free(&b);
     at = z->out.n;
     buf_str(&z->out, buf_view(&z->central));

@@ -158,8 +158,8 @@ walk(struct sheet *g, const struct doc *d, struct err *e) {
 }
 
 bool
-readback_xlsx(const char *path, const struct doc *d, struct err *e) {
-    struct reader r = {.file = readback_zip_open(path, e)};
+readback_xlsx(const char *path, const struct doc *d, struct once *once, struct err *e) {
+    struct reader r = {.file = readback_zip_open(path, once, e)};
     const struct sheet_sink sink = {.me = &r,
                                     .sheet = on_sheet,
                                     .row = on_row,
@@ -188,9 +188,9 @@ readback_xlsx(const char *path, const struct doc *d, struct err *e) {
 }
 
 bool
-readback_xlsx_as_noted(const char *path, str noted) {
+readback_xlsx_as_noted(const char *path, str noted, struct once *once) {
     struct err e;
-    struct readback_zip *file = readback_zip_open(path, &e);
+    struct readback_zip *file = readback_zip_open(path, once, &e);
     bool same = file != NULL && noted.n == readback_zip_sheets(file) * sizeof(uint64_t);
 
     for (uint32_t i = 0; same && i < readback_zip_sheets(file); i++) {

@@ -13,11 +13,12 @@
 #include "base/err.h"
 #include "base/str.h"
 #include "doc/block.h"
+#include "render/once.h"
 
-bool readback_xlsx(const char *path, const struct doc *d, struct err *e);
+bool readback_xlsx(const char *path, const struct doc *d, struct once *once, struct err *e);
 
 /* The same without the document: noted are the sums of the sheets as they were written (cell_sum.h), uint64_t by uint64_t.
  * false: something differs, which readback_xlsx tells. */
-bool readback_xlsx_as_noted(const char *path, str noted);
+bool readback_xlsx_as_noted(const char *path, str noted, struct once *once);
 
 #endif /* WORKBOOK_READBACK_H */

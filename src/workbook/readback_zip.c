@@ -268,11 +268,11 @@ has_needed_parts(const struct readback_zip *p, struct err *e) {
 }
 
 struct readback_zip *
-readback_zip_open(const char *path, struct err *e) {
+readback_zip_open(const char *path, struct once *once, struct err *e) {
     struct readback_zip *p = heap_new(struct readback_zip);
 
     map_init(&p->parts, &p->arena);
-    p->file = parts_open(path, "sổ tính Excel", e);
+    p->file = parts_open(path, "sổ tính Excel", once, e);
     if (p->file != NULL && read_parts(p, e) && has_needed_parts(p, e)) {
         return p;
     }

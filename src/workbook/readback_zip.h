@@ -16,12 +16,13 @@
 
 #include "base/err.h"
 #include "base/str.h"
+#include "render/once.h"
 
 struct readback_zip;
 
 /* Open the file and read every part but the sheets.  NULL and *e: the file is no complete
  * workbook. */
-struct readback_zip *readback_zip_open(const char *path, struct err *e);
+struct readback_zip *readback_zip_open(const char *path, struct once *once, struct err *e);
 void readback_zip_close(struct readback_zip *p);
 
 uint32_t readback_zip_sheets(const struct readback_zip *p);

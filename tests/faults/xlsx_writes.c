@@ -24,7 +24,8 @@ main(int argc, char **argv) {
     ok = render_document(
              &xlsx_workbook, d,
              &(struct render_target){.path = argv[1], .tmpdir = argv[2], .noted = &noted}, &e) &&
-         (readback_xlsx_as_noted(argv[1], buf_view(&noted)) || readback_xlsx(argv[1], d, &e));
+         (readback_xlsx_as_noted(argv[1], buf_view(&noted), NULL) ||
+          readback_xlsx(argv[1], d, NULL, &e));
     if (!ok) {
         (void)fprintf(stderr, "%s, tại %s\n", e.what, e.where);
     }

@@ -64,7 +64,7 @@ render(struct arena *a, const struct render_format *f, const struct doc *d) {
     struct err e = {.kind = ERR_NONE};
 
     if (render_document(f, d, &t, &e)) {
-        must(f->check == NULL || f->check(t.path, d, &e), e.what);
+        must(f->check == NULL || f->check(t.path, d, NULL, &e), e.what);
     } else {
         refused(&e);
     }

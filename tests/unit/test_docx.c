@@ -6,6 +6,7 @@
 
 #include "base/fs.h"
 #include "paper.h"
+#include "render/once.h"
 #include "render/render.h"
 #include "word/docx.h"
 
@@ -27,11 +28,16 @@ place_close(const struct place *p) {
 }
 
 static bool
-write_docx(const struct place *p, const struct doc *d, struct err *e) {
+write_beside(const struct place *p, const struct doc *d, struct once *once, struct err *e) {
     const struct render_target t = {
-        .path = p->path, .tmpdir = p->dir, .typeface = paper_typeface(d->arena)};
+        .path = p->path, .tmpdir = p->dir, .typeface = paper_typeface(d->arena), .once = once};
 
     return render_document(&docx_format, d, &t, e);
+}
+
+static bool
+write_docx(const struct place *p, const struct doc *d, struct err *e) {
+    return write_beside(p, d, NULL, e);
 }
 
 /* Appends a part of the file. */
@@ -75,7 +81,7 @@ Test(docx, every_kind_of_block_is_written_and_read_back) {
     b->u.links.n = 1;
     place_open(&p);
     cr_assert(write_docx(&p, d, &e), "%s", e.what);
-    cr_expect(docx_format.check(p.path, d, &e), "%s", e.what);
+    cr_expect(docx_format.check(p.path, d, NULL, &e), "%s", e.what);
     place_close(&p);
     arena_free(&a);
 }
@@ -237,11 +243,41 @@ Test(docx, a_file_that_says_something_else_is_refused) {
     other->last->last->u.signature.name = STR("Nguyễn Thị Hồng Thấm");
     place_open(&p);
     cr_assert(write_docx(&p, d, &e), "%s", e.what);
-    cr_expect_not(docx_format.check(p.path, other, &e));
+    cr_expect_not(docx_format.check(p.path, other, NULL, &e));
     cr_expect_eq(e.kind, ERR_IO);
     cr_expect_not_null(strstr(e.what, "chữ khác với văn bản"), "%s", e.what);
     place_close(&p);
     arena_free(&a);
+}
+
+/* A worker writes many documents and keeps what they have alike: a file is the same after whatever was written before it. */
+Test(docx, a_document_has_the_same_bytes_after_others) {
+    static const uint32_t rows[] = {30, 10, 30, 10, 200};
+    enum { N = sizeof rows / sizeof rows[0] };
+    struct once *once = once_new();
+
+    for (size_t i = 0; i < N; i++) {
+        struct arena a = ARENA_EMPTY;
+        struct doc *d = paper_doc(&a, rows[i]);
+        struct buf file[2] = {{0}, {0}};
+        struct err e = {0};
+
+        d->draft = i == 3;
+        for (size_t with = 0; with < 2; with++) {
+            struct place p;
+
+            place_open(&p);
+            cr_assert(write_beside(&p, d, with == 1 ? once : NULL, &e), "%s", e.what);
+            cr_expect(docx_format.check(p.path, d, with == 1 ? once : NULL, &e), "%s", e.what);
+            cr_assert(fs_slurp(p.path, BUF_MAX, &file[with], &e), "%s", e.what);
+            place_close(&p);
+        }
+        cr_expect(str_eq(buf_view(&file[0]), buf_view(&file[1])), "document %zu", i);
+        buf_free(&file[0]);
+        buf_free(&file[1]);
+        arena_free(&a);
+    }
+    once_free(once);
 }
 
 /* Whether the byte is of an entry's header or of the directory, which hold facts twice and dates. */
@@ -258,12 +294,14 @@ in_header(const struct buf *b, size_t at) {
 Test(docx, a_file_that_was_cut_or_spoilt_is_refused) {
     struct arena a = ARENA_EMPTY;
     struct doc *d = paper_doc(&a, 10);
+    struct once *once = once_new(); /* has seen every part whole */
     struct buf whole = {0};
     struct place p;
     struct err e = {0};
 
     place_open(&p);
     cr_assert(write_docx(&p, d, &e), "%s", e.what);
+    cr_assert(docx_format.check(p.path, d, once, &e), "%s", e.what);
     cr_assert(fs_slurp(p.path, BUF_MAX, &whole, &e), "%s", e.what);
     for (size_t k = 1; k < 24; k++) {
         const size_t at = whole.n * k / 24;
@@ -274,9 +312,12 @@ Test(docx, a_file_that_was_cut_or_spoilt_is_refused) {
         whole.p[at] = cut ? was : (char)(was ^ 0x41);
         cr_assert(fs_write_new(p.path, whole.p, cut ? at : whole.n, &e));
         whole.p[at] = was;
-        cr_expect(!docx_format.check(p.path, d, &e) || (!cut && in_header(&whole, at)),
+        cr_expect(!docx_format.check(p.path, d, NULL, &e) || (!cut && in_header(&whole, at)),
                   "byte %zu of %zu", at, whole.n);
+        cr_expect(!docx_format.check(p.path, d, once, &e) || (!cut && in_header(&whole, at)),
+                  "byte %zu of %zu after the whole file", at, whole.n);
     }
+    once_free(once);
     place_close(&p);
     buf_free(&whole);
     arena_free(&a);

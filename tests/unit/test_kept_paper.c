@@ -35,7 +35,7 @@ keep(const struct doc *d, bool there, struct buf *out, struct err *e) {
                                     .attachment = &a,
                                     .attachments = 1};
     if (render_document(&pdf_kept, d, &t, e)) {
-        cr_expect(pdf_readback(path, d, &read), "%s", read.what);
+        cr_expect(pdf_readback(path, d, NULL, &read), "%s", read.what);
         cr_assert(fs_slurp(path, BUF_MAX, out, &read), "%s", read.what);
     }
     (void)unlink(path);

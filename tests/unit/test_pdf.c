@@ -24,7 +24,7 @@ render_in(const struct doc *d, const struct typeface *typeface, struct buf *out,
     if (render_document(&pdf_format, d, &t, e)) {
         struct err read = {0};
 
-        cr_expect(pdf_readback(path, d, &read), "%s", read.what);
+        cr_expect(pdf_readback(path, d, NULL, &read), "%s", read.what);
 
         cr_assert(fs_slurp(path, BUF_MAX, out, &read), "%s", read.what);
     }

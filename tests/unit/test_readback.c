@@ -58,7 +58,7 @@ Test(readback, a_pdf_as_it_was_written_passes) {
     struct err e;
 
     open_place(&p);
-    cr_expect(pdf_readback(p.file, p.doc, &e), "%s", e.what);
+    cr_expect(pdf_readback(p.file, p.doc, NULL, &e), "%s", e.what);
     close_place(&p);
 }
 
@@ -69,7 +69,7 @@ Test(readback, a_pdf_that_was_cut_is_refused) {
     open_place(&p);
     for (size_t n = 0; n + 8 < p.bytes.n; n += STEP) {
         put_bytes(&p, n);
-        cr_expect_not(pdf_readback(p.file, p.doc, &e), "%zu of %zu bytes", n, p.bytes.n);
+        cr_expect_not(pdf_readback(p.file, p.doc, NULL, &e), "%zu of %zu bytes", n, p.bytes.n);
     }
     close_place(&p);
 }
@@ -87,7 +87,7 @@ Test(readback, a_pdf_with_a_spoilt_byte_in_any_stream_is_refused) {
 
         *byte = (char)(*byte ^ 0x20);
         put_bytes(&p, p.bytes.n);
-        cr_expect_not(pdf_readback(p.file, p.doc, &e), "stream %zu", streams);
+        cr_expect_not(pdf_readback(p.file, p.doc, NULL, &e), "stream %zu", streams);
         *byte = (char)(*byte ^ 0x20);
         streams++;
         at += 7;
@@ -104,7 +104,7 @@ Test(readback, a_pdf_with_bytes_missing_in_its_middle_is_refused) {
     memmove(p.bytes.p + p.bytes.n / 2, p.bytes.p + p.bytes.n / 2 + 1,
             p.bytes.n - p.bytes.n / 2 - 1);
     put_bytes(&p, p.bytes.n - 1);
-    cr_expect_not(pdf_readback(p.file, p.doc, &e));
+    cr_expect_not(pdf_readback(p.file, p.doc, NULL, &e));
     close_place(&p);
 }
 
@@ -119,6 +119,6 @@ Test(readback, a_pdf_with_fewer_pages_than_sections_is_refused) {
         (void)snprintf(id, sizeof id, "them-%d", i);
         (void)doc_add_section(p.doc, DOC_ANNEX, str_from(id), STR("Thêm"));
     }
-    cr_expect_not(pdf_readback(p.file, p.doc, &e));
+    cr_expect_not(pdf_readback(p.file, p.doc, NULL, &e));
     close_place(&p);
 }

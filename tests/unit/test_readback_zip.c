@@ -43,7 +43,7 @@ book(const char *rows) {
               "%s", e.what);
     zipped_free(&z);
     buf_free(&sheet);
-    p = readback_zip_open(place_at("a.xlsx"), &e);
+    p = readback_zip_open(place_at("a.xlsx"), NULL, &e);
     cr_assert_not_null(p, "%s", e.what);
     cr_assert(readback_zip_sheet(p, 0, &e), "%s", e.what);
     return p;

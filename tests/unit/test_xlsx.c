@@ -9,6 +9,7 @@
 
 #include "base/buf.h"
 #include "base/fs.h"
+#include "render/once.h"
 #include "render/render.h"
 #include "sample_book.h"
 #include "workbook/readback.h"
@@ -79,7 +80,7 @@ Test(xlsx, a_written_workbook_reads_back_as_its_document) {
     open_place(&p);
     d = sample_book(&p.arena);
     cr_assert(write_book(&p, d, &e), "%s < %s", e.what, e.where);
-    cr_expect(readback_xlsx(p.file, d, &e), "%s < %s", e.what, e.where);
+    cr_expect(readback_xlsx(p.file, d, NULL, &e), "%s < %s", e.what, e.where);
     close_place(&p);
 }
 
@@ -165,7 +166,7 @@ Test(xlsx, sections_and_tables_with_nothing_in_them_are_written_too) {
         }
     }
     cr_assert(write_book(&p, d, &e), "%s < %s", e.what, e.where);
-    cr_expect(readback_xlsx(p.file, d, &e), "%s < %s", e.what, e.where);
+    cr_expect(readback_xlsx(p.file, d, NULL, &e), "%s < %s", e.what, e.where);
     close_place(&p);
 }
 
@@ -251,7 +252,7 @@ Test(xlsx, a_workbook_that_differs_in_one_thing_is_refused) {
         struct doc *d = sample_book(&p.arena);
 
         changes[i].change(d);
-        cr_expect_not(readback_xlsx(p.file, d, &e), "%s", changes[i].what);
+        cr_expect_not(readback_xlsx(p.file, d, NULL, &e), "%s", changes[i].what);
     }
     close_place(&p);
 }
@@ -265,16 +266,18 @@ Test(xlsx, a_workbook_that_differs_in_one_thing_is_not_as_noted) {
 
     open_place(&p);
     noted = note_book(&p, sample_book(&p.arena));
-    cr_expect(readback_xlsx_as_noted(p.file, buf_view(&noted)));
+    cr_expect(readback_xlsx_as_noted(p.file, buf_view(&noted), NULL));
     for (size_t i = 0; i < sizeof changes / sizeof changes[0]; i++) {
         struct doc *d = sample_book(&p.arena);
 
         changes[i].change(d);
         cr_assert_eq(remove(p.file), 0);
         other = note_book(&p, d);
-        cr_expect(readback_xlsx_as_noted(p.file, buf_view(&other)), "%s", changes[i].what);
-        cr_expect_not(readback_xlsx_as_noted(p.file, buf_view(&noted)), "%s", changes[i].what);
-        cr_expect_not(readback_xlsx(p.file, sample_book(&p.arena), &e), "%s", changes[i].what);
+        cr_expect(readback_xlsx_as_noted(p.file, buf_view(&other), NULL), "%s", changes[i].what);
+        cr_expect_not(readback_xlsx_as_noted(p.file, buf_view(&noted), NULL), "%s",
+                      changes[i].what);
+        cr_expect_not(readback_xlsx(p.file, sample_book(&p.arena), NULL, &e), "%s",
+                      changes[i].what);
         buf_free(&other);
     }
     buf_free(&noted);
@@ -296,8 +299,8 @@ Test(xlsx, a_cut_file_is_refused_at_every_length) {
     for (size_t n = 0;
          n<whole.n; n += n + STEP> whole.n ? 1 : STEP) { /* the last record byte by byte */
         put_bytes(&p, whole.p, n);
-        cr_expect_not(readback_xlsx(p.file, d, &e), "%zu of %zu bytes", n, whole.n);
-        cr_expect_not(readback_xlsx_as_noted(p.file, buf_view(&noted)), "%zu of %zu bytes", n,
+        cr_expect_not(readback_xlsx(p.file, d, NULL, &e), "%zu of %zu bytes", n, whole.n);
+        cr_expect_not(readback_xlsx_as_noted(p.file, buf_view(&noted), NULL), "%zu of %zu bytes", n,
                       whole.n);
     }
     buf_free(&whole);
@@ -323,6 +326,7 @@ Test(xlsx, a_spoilt_byte_in_any_part_is_refused) {
     static const char *const part[] = {"xl/worksheets/sheet4.xml", "xl/sharedStrings.xml",
                                        "xl/workbook.xml",          "xl/styles.xml",
                                        "docProps/core.xml",        "xl/charts/chart1.xml"};
+    struct once *once = once_new(); /* has seen every part whole */
     struct place p;
     struct buf whole;
     struct buf noted;
@@ -333,18 +337,22 @@ Test(xlsx, a_spoilt_byte_in_any_part_is_refused) {
     d = sample_book(&p.arena);
     noted = note_book(&p, d);
     whole = bytes_of(&p);
+    cr_expect(readback_xlsx_as_noted(p.file, buf_view(&noted), once));
     for (size_t i = 0; i < sizeof part / sizeof part[0]; i++) {
         const size_t at = data_of(&whole, part[i]) + 60;
 
         whole.p[at] = (char)(whole.p[at] ^ 0x10);
         put_bytes(&p, whole.p, whole.n);
-        cr_expect_not(readback_xlsx(p.file, d, &e), "%s", part[i]);
-        cr_expect_not(readback_xlsx_as_noted(p.file, buf_view(&noted)), "%s", part[i]);
+        cr_expect_not(readback_xlsx(p.file, d, NULL, &e), "%s", part[i]);
+        cr_expect_not(readback_xlsx_as_noted(p.file, buf_view(&noted), NULL), "%s", part[i]);
+        cr_expect_not(readback_xlsx_as_noted(p.file, buf_view(&noted), once), "%s", part[i]);
         whole.p[at] = (char)(whole.p[at] ^ 0x10);
     }
     put_bytes(&p, whole.p, whole.n);
-    cr_expect(readback_xlsx(p.file, d, &e), "%s", e.what);
-    cr_expect(readback_xlsx_as_noted(p.file, buf_view(&noted)));
+    cr_expect(readback_xlsx(p.file, d, NULL, &e), "%s", e.what);
+    cr_expect(readback_xlsx_as_noted(p.file, buf_view(&noted), NULL));
+    cr_expect(readback_xlsx_as_noted(p.file, buf_view(&noted), once));
+    once_free(once);
     buf_free(&whole);
     buf_free(&noted);
     close_place(&p);
@@ -360,8 +368,8 @@ Test(xlsx, a_long_list_is_written_without_being_kept_and_reads_back) {
     open_place(&p);
     d = sample_book_list(&p.arena, ROWS);
     noted = note_book(&p, d);
-    cr_expect(readback_xlsx(p.file, d, &e), "%s < %s", e.what, e.where);
-    cr_expect(readback_xlsx_as_noted(p.file, buf_view(&noted)));
+    cr_expect(readback_xlsx(p.file, d, NULL, &e), "%s < %s", e.what, e.where);
+    cr_expect(readback_xlsx_as_noted(p.file, buf_view(&noted), NULL));
     buf_free(&noted);
     close_place(&p);
 }
