@@ -10,6 +10,7 @@
 #include "base/buf.h"
 #include "base/heap.h"
 #include "render/once.h"
+#include "render/parts_window.h"
 
 #include <expat.h>
 #include <minizip/unzip.h>
@@ -23,6 +24,7 @@ struct place {
 };
 
 struct parts {
+    struct parts_window window; /* what the zip reads */
     unzFile zip;
     struct arena arena;
     struct place *place; /* of the parts that parts_next went to */
@@ -45,23 +47,24 @@ parts_damaged(const struct parts *p, const char *part, const char *what, struct 
 
 /* The last record, without a comment, up to its last byte: minizip does not miss that one. */
 static bool
-ends_whole(const char *path) {
+ends_whole(struct parts_window *w) {
     enum { RECORD = 22 };
     unsigned char b[RECORD] = {0};
-    FILE *f = fopen(path, "rbe");
-    const bool read = f != NULL && fseek(f, -RECORD, SEEK_END) == 0 && fread(b, RECORD, 1, f) == 1;
 
-    return (f == NULL || fclose(f) == 0) && read && memcmp(b, "PK\5\6", 4) == 0 && b[20] == 0 &&
-           b[21] == 0;
+    return w->size >= RECORD && parts_window_read(w, w->size - RECORD, b, RECORD) &&
+           memcmp(b, "PK\5\6", 4) == 0 && b[20] == 0 && b[21] == 0;
 }
 
 struct parts *
 parts_open(const char *path, const char *what, struct once *once, struct err *e) {
     struct parts *p = heap_new(struct parts);
+    zlib_filefunc64_def reads = parts_window_functions(&p->window);
 
     p->once = once;
     p->what = what;
-    p->zip = ends_whole(path) ? unzOpen64(path) : NULL;
+    if (parts_window_open(&p->window, path) && ends_whole(&p->window)) {
+        p->zip = unzOpen2_64(path, &reads);
+    }
     if (p->zip == NULL) {
         (void)parts_damaged(p, "tệp", "không phải là tệp zip trọn vẹn", e);
         parts_close(p);
@@ -85,6 +88,7 @@ parts_close(struct parts *p) {
         if (p->zip != NULL) {
             (void)unzClose(p->zip);
         }
+        parts_window_close(&p->window);
         arena_free(&p->arena);
         free(p);
     }

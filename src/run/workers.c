@@ -131,6 +131,7 @@ work(const struct crew *c, unsigned me) {
     struct err e = {.kind = ERR_NONE};
     char name[TMP_NAME];
     struct render_target all = {.memory = memory_folder(c), .typeface = c->r->typeface};
+    bool has_tmpdir = false;
 
     (void)prctl(PR_SET_PDEATHSIG, SIGKILL);
     if (getppid() != c->parent) {
@@ -151,7 +152,8 @@ work(const struct crew *c, unsigned me) {
         }
         memset(&report, 0, sizeof report);
         report.job = i;
-        report.ok = fs_mkdirs(all.tmpdir, &e) && render_one(c->r, &c->r->job[i], &all, &report, &e);
+        has_tmpdir = has_tmpdir || fs_mkdirs(all.tmpdir, &e);
+        report.ok = has_tmpdir && render_one(c->r, &c->r->job[i], &all, &report, &e);
         report.err = e;
         if (write(c->pipe[1], &report, sizeof report) != (ssize_t)sizeof report || !report.ok) {
             break;
