@@ -77,6 +77,9 @@ doc_clean(const struct doc *d, str s) {
     size_t at = 0;
     str out;
 
+    if (utf8_shown_run(s) == s.n) { /* nearly every text */
+        return str_keep(d->arena, s);
+    }
     if (is_plain(s)) {
         return str_keep(d->arena, utf8_nfc(d->arena, s));
     }

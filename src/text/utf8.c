@@ -132,13 +132,13 @@ printable_run(const char *p) {
     return LITTLE ? bytes_before(w) : 0;
 }
 
-bool
-utf8_clean(str s) {
+size_t
+utf8_shown_run(str s) {
     size_t at = 0;
+    size_t run = 1;
 
-    while (at < s.n) {
+    while (run > 0 && at < s.n) {
         const unsigned char *p = (const unsigned char *)s.p + at;
-        size_t run = 0;
 
         if (*p >= 0x80) {
             run = letter_run(p, s.n - at);
@@ -148,7 +148,17 @@ utf8_clean(str s) {
             run = *p >= 0x20 && *p < 0x7f ? 1 : 0;
         }
         at += run;
-        if (run == 0 && !is_clean_cp(utf8_next(s, &at))) {
+    }
+    return at;
+}
+
+bool
+utf8_clean(str s) {
+    size_t at = 0;
+
+    while (at < s.n) {
+        at += utf8_shown_run((str){s.p + at, s.n - at});
+        if (at < s.n && !is_clean_cp(utf8_next(s, &at))) {
             return false;
         }
     }

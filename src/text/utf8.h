@@ -37,6 +37,9 @@ bool utf8_stands_alone(uint32_t cp);
  * (utf8_stands_alone): this part is NFC and can be copied.  Fast, because nearly every byte
  * comes this way. */
 size_t utf8_plain_run(str s);
+/* How many bytes at the start of s are letters and signs that are shown as they stand: printable ASCII, Latin letters and those of
+ * Vietnamese.  That part is NFC and valid, without blanks but spaces and without anything invisible. */
+size_t utf8_shown_run(str s);
 /* Whether s is the beginning of a sequence whose rest is still to come. */
 bool utf8_is_partial(str s);
 enum { UTF8_PIECE = 24 };

@@ -360,3 +360,35 @@ Test(utf8, hidden_characters_breaks_and_nearest_letters_are_known) {
                      utf8_nearest(row[i].cp));
     }
 }
+
+/* Every code point, at the end of a short text and of one that is looked at in eights. */
+Test(utf8, what_is_shown_as_it_stands_is_no_blank_or_sign_that_nobody_sees) {
+    static const char *const before[] = {"a", "Xã Đình Lập, huyện"};
+    size_t shown = 0;
+
+    for (uint32_t cp = 0; cp <= 0x10ffff; cp++) {
+        if (cp >= 0xd800 && cp < 0xe000) {
+            continue;
+        }
+        for (size_t i = 0; i < COUNT(before); i++) {
+            struct buf b = {0};
+            const size_t n = strlen(before[i]);
+
+            buf_text(&b, before[i]);
+            utf8_put(&b, cp);
+            if (utf8_shown_run(buf_view(&b)) == b.n) {
+                shown++;
+                cr_assert(!utf8_is_hidden(cp) && !utf8_is_break(cp) && utf8_stands_alone(cp) &&
+                              cp >= ' ' && utf8_clean(buf_view(&b)),
+                          "U+%04X", (unsigned)cp);
+            } else {
+                cr_assert_eq(utf8_shown_run(buf_view(&b)), n, "U+%04X", (unsigned)cp);
+            }
+            buf_free(&b);
+        }
+    }
+    /* 95 of ASCII, U+00C0 to U+02FF, U+1E00 to U+1EFF */
+    cr_expect_eq(shown, 2 * (95 + 0x240 + 0x100), "%zu", shown);
+    cr_expect_eq(utf8_shown_run(STR("")), 0);
+    cr_expect_eq(utf8_shown_run(STR("Lập\xe1\xba")), 5);
+}
