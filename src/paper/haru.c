@@ -67,41 +67,96 @@ set_properties(struct haru *h, const struct doc *d) {
     (void)HPDF_Dict_Add(h->pdf->catalog, "ViewerPreferences", view);
 }
 
-struct haru *
-haru_open(const struct doc *d, const struct typeface *typeface, struct err *e) {
+static void
+release(void *me) {
+    struct haru *h = me;
+
+    if (h->pdf != NULL) {
+        HPDF_Free(h->pdf);
+    }
+    buf_free(&h->pieces);
+    free(h);
+}
+
+/* The library as the document before left it: it knows the fonts and the encoding, and of the document nothing. */
+static struct haru *
+begin_again(struct once *once, const struct typeface *typeface) {
+    struct haru *h = once_take(once);
+    struct haru fresh = {.once = once, .typeface = typeface};
+
+    if (h == NULL) {
+        return NULL;
+    }
+    if (h->typeface != typeface || HPDF_NewDoc(h->pdf) != HPDF_OK) {
+        release(h);
+        return NULL;
+    }
+    fresh.pdf = h->pdf;
+    memcpy(fresh.def, h->def, sizeof fresh.def);
+    *h = fresh;
+    return h;
+}
+
+static struct haru *
+begin(struct once *once, const struct typeface *typeface, struct err *e) {
     struct haru *h = calloc(1, sizeof *h);
 
     if (h == NULL) {
         (void)err_set(e, ERR_INTERNAL, "hết bộ nhớ khi mở tài liệu PDF");
         return NULL;
     }
+    h->once = once;
+    h->typeface = typeface;
     h->pdf = HPDF_New(on_error, h);
     if (h->pdf == NULL) {
         (void)report(h, e, "mở tài liệu");
-        haru_close(h);
+        release(h);
         return NULL;
     }
-    (void)HPDF_SetCompressionMode(h->pdf, HPDF_COMP_ALL);
     (void)HPDF_UseUTFEncodings(h->pdf);
-    (void)HPDF_SetCurrentEncoder(h->pdf, HARU_ENCODING);
-    set_properties(h, d);
-    h->typeface = typeface;
     if (!haru_load_fonts(h, e)) {
-        haru_close(h);
+        release(h);
         return NULL;
     }
     return h;
 }
 
+struct haru *
+haru_open(const struct doc *d, const struct typeface *typeface, struct once *once, struct err *e) {
+    struct haru *h = begin_again(once, typeface);
+
+    h = h == NULL ? begin(once, typeface, e) : h;
+    if (h != NULL) {
+        (void)HPDF_SetCompressionMode(h->pdf, HPDF_COMP_ALL);
+        (void)HPDF_SetCurrentEncoder(h->pdf, HARU_ENCODING);
+        set_properties(h, d);
+    }
+    return h;
+}
+
+/* Whether the library may make another document: a whole font that this one needed would be named otherwise beside others. */
+static bool
+is_as_begun(const struct haru *h) {
+    bool whole = false;
+
+    for (unsigned i = FONTS_STYLES; i < HARU_FACES; i++) {
+        whole = whole || h->def[i] != NULL;
+    }
+    return h->error == 0 && !whole;
+}
+
 void
 haru_close(struct haru *h) {
-    if (h != NULL) {
-        if (h->pdf != NULL) {
-            HPDF_Free(h->pdf);
-        }
-        buf_free(&h->pieces);
-        free(h);
+    if (h == NULL) {
+        return;
     }
+    if (h->once == NULL || !is_as_begun(h)) {
+        release(h);
+        return;
+    }
+    HPDF_FreeDoc(h->pdf);
+    buf_free(&h->pieces);
+    once_give(h->once, h, release);
 }
 
 void

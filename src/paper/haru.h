@@ -19,13 +19,16 @@
 #include "doc/block.h"
 #include "measure/typeface.h"
 #include "paper/display_list.h"
+#include "render/once.h"
 #include "render/render.h"
 
 struct haru;
 
 /* Begin a document with the properties of d, set in the fonts of the typeface, whose files were verified.  The file
- * embeds the cut fonts, which have the usual letters; a whole font only where a word has a letter that they lack. */
-struct haru *haru_open(const struct doc *d, const struct typeface *typeface, struct err *e);
+ * embeds the cut fonts, which have the usual letters; a whole font only where a word has a letter that they lack.
+ * once: keeps the library with the fonts that it has loaded from one document to the next; or NULL. */
+struct haru *haru_open(const struct doc *d, const struct typeface *typeface, struct once *once,
+                       struct err *e);
 void haru_close(struct haru *h); /* NULL is nothing */
 /* Tag what is drawn with the parts of the tree, which may still grow.  Call it before the first page. */
 void haru_tag(struct haru *h, struct tag *root);

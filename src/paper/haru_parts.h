@@ -12,6 +12,7 @@
 #include "measure/typeface.h"
 #include "paper/display_list.h"
 #include "paper/tag.h"
+#include "render/once.h"
 
 #define HARU_CREATOR  "baophu"
 #define HARU_ENCODING "UTF-8"
@@ -27,6 +28,7 @@ struct haru {
     HPDF_STATUS error, detail; /* the first one; 0: none */
     bool kept;                 /* a document to keep: haru_keep was called */
 
+    struct once *once; /* where the library is kept for the next document, or NULL */
     const struct typeface *typeface;
     HPDF_FontDef def[HARU_FACES]; /* of a whole font: NULL until it is used */
     HPDF_Font font[HARU_FACES];   /* loaded when first used, because a loaded font is embedded */

@@ -58,7 +58,7 @@ pdf_open(const struct doc *d, const struct render_target *t, struct err *e) {
     }
     p->doc = d;
     p->target = *t;
-    p->haru = haru_open(d, t->typeface, e);
+    p->haru = haru_open(d, t->typeface, t->once, e);
     if (p->haru == NULL) {
         pdf_free(p);
         return NULL;

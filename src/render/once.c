@@ -20,6 +20,8 @@ struct once {
     struct arena arena;
     struct kind kind[ONCE_KINDS];
     size_t bytes;
+    void *thing; /* NULL: none */
+    void (*release)(void *thing);
 };
 
 struct once *
@@ -35,6 +37,9 @@ once_new(void) {
 void
 once_free(struct once *k) {
     if (k != NULL) {
+        if (k->thing != NULL) {
+            k->release(k->thing);
+        }
         for (int i = 0; i < ONCE_KINDS; i++) {
             map_free(&k->kind[i].asked);
         }
@@ -64,4 +69,24 @@ once_add(struct once *k, enum once_kind kind, str asked, str answer) {
         to->answer[to->asked.n] = str_keep(&k->arena, answer);
         (void)map_put(&to->asked, asked, NULL);
     }
+}
+
+void *
+once_take(struct once *k) {
+    void *thing = k == NULL ? NULL : k->thing;
+
+    if (thing != NULL) {
+        k->thing = NULL;
+    }
+    return thing;
+}
+
+void
+once_give(struct once *k, void *thing, void (*release)(void *thing)) {
+    if (k->thing != NULL) {
+        release(thing);
+        return;
+    }
+    k->thing = thing;
+    k->release = release;
 }

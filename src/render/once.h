@@ -3,6 +3,7 @@
  * that they were read back.
  *
  *     once_new -> (once_find, once_add)* -> once_free
+ *                 (once_take, once_give)*    a thing that a format makes ready for its documents, with one owner at a time
  *
  * What is asked for is named by all bytes that decide the answer, so an answer is never that of another file: a file's bytes are the
  * same with a struct once and without, and so is what is found wrong in it.  Where a function takes one, NULL keeps nothing.
@@ -29,5 +30,10 @@ void once_free(struct once *k);
 bool once_find(const struct once *k, enum once_kind kind, str asked, str *answer);
 /* Keep copies of both.  Only where once_find has just said no; nothing happens when k is full, or the bytes are many. */
 void once_add(struct once *k, enum once_kind kind, str asked, str answer);
+
+/* The thing that was given back, which then is the caller's; NULL: there is none. */
+void *once_take(struct once *k);
+/* Keep the thing; release() ends it with k, or now where there is one already. */
+void once_give(struct once *k, void *thing, void (*release)(void *thing));
 
 #endif /* RENDER_ONCE_H */

@@ -75,3 +75,34 @@ Test(once, long_bytes_are_not_kept) {
     cr_expect_not(once_find(k, ONCE_PACKED, (str){part, sizeof part}, &answer));
     once_free(k);
 }
+
+static int ended;
+
+static void
+end(void *thing) {
+    ended += *(int *)thing;
+}
+
+/* A thing has one owner: who took it, or the struct, which ends it when it ends itself. */
+Test(once, a_thing_is_given_to_one_and_ended_once) {
+    struct once *k = once_new();
+    int one = 1;
+    int ten = 10;
+
+    cr_expect_null(once_take(k));
+    cr_expect_null(once_take(NULL));
+    once_give(k, &one, end);
+    once_give(k, &ten, end); /* there is one already */
+    cr_expect_eq(ended, 10);
+    cr_expect_eq(once_take(k), &one);
+    cr_expect_null(once_take(k));
+    once_give(k, &one, end);
+    cr_expect_eq(ended, 10);
+    once_free(k);
+    cr_expect_eq(ended, 11);
+    k = once_new();
+    once_give(k, &one, end);
+    cr_expect_eq(once_take(k), &one);
+    once_free(k);
+    cr_expect_eq(ended, 11);
+}

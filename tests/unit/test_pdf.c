@@ -7,6 +7,7 @@
 #include "paper.h"
 #include "paper/pdf.h"
 #include "paper/pdf_readback.h"
+#include "render/once.h"
 #include "render/render.h"
 #include "text/utf8.h"
 
@@ -139,6 +140,52 @@ Test(pdf, the_same_document_gives_the_same_bytes) {
 }
 
 /* Measured by other programs: poppler and qpdf (tests/documents/pdf-measure.py). */
+/* A worker makes many documents with one library: a file is the same after whatever was made before it, a document to keep
+ * and one that needed a whole font among them. */
+Test(pdf, a_document_has_the_same_bytes_after_others) {
+    static const struct {
+        const struct render_format *format;
+        uint32_t rows;
+        const char *more; /* text, with letters outside the cut fonts */
+    } made[] = {{&pdf_format, 30, NULL}, {&pdf_kept, 10, NULL},     {&pdf_format, 10, "Ж và ж"},
+                {&pdf_format, 30, NULL}, {&pdf_kept, 10, "Ж và ж"}, {&pdf_kept, 10, NULL},
+                {&pdf_format, 5, NULL}};
+    struct arena shared = ARENA_EMPTY;
+    const struct typeface *typeface = paper_typeface(&shared);
+    struct once *once = once_new();
+
+    for (size_t i = 0; i < sizeof made / sizeof made[0]; i++) {
+        struct arena a = ARENA_EMPTY;
+        struct doc *d = paper_doc(&a, made[i].rows);
+        struct buf file[2] = {{0}, {0}};
+
+        d->draft = i % 2 == 0;
+        if (made[i].more != NULL) {
+            (void)paper_paragraph(d, d->first, made[i].more);
+        }
+        for (size_t with = 0; with < 2; with++) {
+            char dir[] = "/tmp/baophu-pdf-XXXXXX";
+            char path[64];
+            const struct render_target t = {
+                .path = path, .tmpdir = dir, .typeface = typeface, .once = with == 1 ? once : NULL};
+            struct err e = {0};
+
+            cr_assert_not_null(mkdtemp(dir));
+            (void)snprintf(path, sizeof path, "%s/a.pdf", dir);
+            cr_assert(render_document(made[i].format, d, &t, &e), "%s", e.what);
+            cr_assert(fs_slurp(path, BUF_MAX, &file[with], &e), "%s", e.what);
+            (void)unlink(path);
+            cr_assert_eq(rmdir(dir), 0);
+        }
+        cr_expect(str_eq(buf_view(&file[0]), buf_view(&file[1])), "document %zu", i);
+        buf_free(&file[0]);
+        buf_free(&file[1]);
+        arena_free(&a);
+    }
+    once_free(once);
+    arena_free(&shared);
+}
+
 Test(pdf, sizes_and_places_are_those_of_the_decree) {
     struct arena a = ARENA_EMPTY;
     char dir[] = "/tmp/baophu-pdf-XXXXXX";
