@@ -31,14 +31,72 @@ struct report {
 };
 _Static_assert(sizeof(struct report) <= 4096, "a report is one atomic write to a pipe");
 
+/* What workers share, in memory that their processes have in common. */
+struct board {
+    atomic_size_t next;      /* the first job that nobody has taken, of those that carry no files */
+    atomic_size_t next_late; /* the same of those that carry files */
+    atomic_size_t awaited;   /* jobs that still have to make a file that another one carries */
+};
+
 struct crew {
     const struct workers_request *r;
-    atomic_size_t *next; /* shared memory: the first job that nobody has taken */
+    struct board *board;
     int pipe[2];
     pid_t parent, worker[WORKERS_MAX];
     unsigned workers;
-    bool late; /* its jobs are those that carry files of others */
 };
+
+static bool
+is_late(const struct workers_job *job) {
+    return job->attachments > 0;
+}
+
+/* Whether another job carries a file that this one makes. */
+static bool
+is_awaited(const struct workers_request *r, const struct workers_job *job) {
+    for (size_t i = 0; i < r->n && !is_late(job); i++) {
+        for (size_t k = 0; k < r->job[i].attachments; k++) {
+            const char *carried = r->job[i].attachment[k].name;
+
+            if (strcmp(carried, job->path) == 0 ||
+                (job->twin != NULL && strcmp(carried, job->twin) == 0)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+static size_t
+count_awaited(const struct workers_request *r) {
+    size_t n = 0;
+
+    for (size_t i = 0; i < r->n; i++) {
+        n += is_awaited(r, &r->job[i]) ? 1U : 0U;
+    }
+    return n;
+}
+
+/* The next job that is late, or is not; r->n: all are taken. */
+static size_t
+next_of(const struct workers_request *r, atomic_size_t *next, bool late) {
+    size_t i;
+
+    do {
+        i = atomic_fetch_add(next, 1);
+    } while (i < r->n && is_late(&r->job[i]) != late);
+    return i < r->n ? i : r->n;
+}
+
+/* The next job for a worker; r->n: there is none for it.  Whoever makes the last file that others carry comes here afterwards
+ * and finds their jobs, so none is forgotten. */
+static size_t
+take_job(const struct crew *c) {
+    const size_t late =
+        atomic_load(&c->board->awaited) > 0 ? c->r->n : next_of(c->r, &c->board->next_late, true);
+
+    return late < c->r->n ? late : next_of(c->r, &c->board->next, false);
+}
 
 /* Write one file of the document and read it back. */
 static bool
@@ -140,16 +198,9 @@ work(const struct crew *c, unsigned me) {
     (void)snprintf(name, sizeof name, ".tmp-%u", me);
     all.tmpdir = fs_join(&a, c->r->stage, name);
     all.once = once_new();
-    for (;;) {
-        const size_t i = atomic_fetch_add(c->next, 1);
+    for (size_t i = take_job(c); i < c->r->n; i = take_job(c)) {
         struct report report;
 
-        if (i >= c->r->n) {
-            break;
-        }
-        if ((c->r->job[i].attachments > 0) != c->late) {
-            continue;
-        }
         memset(&report, 0, sizeof report);
         report.job = i;
         has_tmpdir = has_tmpdir || fs_mkdirs(all.tmpdir, &e);
@@ -157,6 +208,9 @@ work(const struct crew *c, unsigned me) {
         report.err = e;
         if (write(c->pipe[1], &report, sizeof report) != (ssize_t)sizeof report || !report.ok) {
             break;
+        }
+        if (is_awaited(c->r, &c->r->job[i])) {
+            atomic_fetch_sub(&c->board->awaited, 1);
         }
     }
     (void)fs_remove_tree(all.tmpdir, &e);
@@ -259,13 +313,15 @@ make_folders(const struct workers_request *r, struct err *e) {
     return ok;
 }
 
-/* One crew's life: all jobs of its time. */
+/* The crew's life: all jobs. */
 static bool
 employ(struct crew *c, struct report *first, size_t *done, struct err *e) {
     bool started;
     bool ended;
 
-    atomic_init(c->next, 0);
+    atomic_init(&c->board->next, 0);
+    atomic_init(&c->board->next_late, 0);
+    atomic_init(&c->board->awaited, count_awaited(c->r));
     if (pipe(c->pipe) != 0) {
         return err_os(e, ERR_INTERNAL, "không tạo được ống nối với tiến trình dựng tài liệu");
     }
@@ -285,22 +341,16 @@ employ(struct crew *c, struct report *first, size_t *done, struct err *e) {
     return started && ended;
 }
 
-static size_t
-count(const struct workers_request *r, bool late) {
-    size_t n = 0;
-
-    for (size_t i = 0; i < r->n; i++) {
-        n += (r->job[i].attachments > 0) == late;
-    }
-    return n;
-}
-
 bool
 workers_render(const struct workers_request *r, struct err *e) {
     struct report first = {.ok = true};
     size_t done = 0;
     void *shared;
-    bool ok = true;
+    struct crew c = {.r = r,
+                     .pipe = {-1, -1},
+                     .parent = getpid(),
+                     .workers = r->workers > WORKERS_MAX ? WORKERS_MAX : r->workers};
+    bool ok;
 
     assert(r->workers >= 1);
     if (r->n == 0) {
@@ -309,24 +359,15 @@ workers_render(const struct workers_request *r, struct err *e) {
     if (!make_folders(r, e)) {
         return false;
     }
-    shared = mmap(NULL, sizeof(atomic_size_t), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS,
+    shared = mmap(NULL, sizeof(struct board), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS,
                   -1 /* no file */, 0); // cppcheck-suppress invalidFunctionArg
     if (shared == MAP_FAILED) {
         return err_os(e, ERR_INTERNAL, "không cấp được bộ nhớ dùng chung");
     }
-    for (int late = 0; ok && late < 2; late++) {
-        const size_t n = count(r, late == 1);
-        struct crew c = {.r = r,
-                         .next = shared,
-                         .pipe = {-1, -1},
-                         .parent = getpid(),
-                         .workers = r->workers > WORKERS_MAX ? WORKERS_MAX : r->workers,
-                         .late = late == 1};
-
-        c.workers = c.workers > n ? (unsigned)n : c.workers;
-        ok = n == 0 || employ(&c, &first, &done, e);
-    }
-    (void)munmap(shared, sizeof(atomic_size_t));
+    c.board = shared;
+    c.workers = c.workers > r->n ? (unsigned)r->n : c.workers;
+    ok = employ(&c, &first, &done, e);
+    (void)munmap(shared, sizeof(struct board));
     return ok && (done == r->n ||
                   err_set(e, ERR_INTERNAL, "mới dựng xong %zu trên %zu tài liệu", done, r->n));
 }

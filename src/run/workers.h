@@ -4,8 +4,8 @@
  * Workers are processes because libxlsxwriter crashes on a failed allocation and shares state
  * between threads, and libharu can crash on a font (LIBRARIES.md): a worker that dies fails the
  * run, never the published folder.  A worker takes the next free job; the bytes of a file do not
- * depend on which worker makes it.  Jobs that carry files of others begin when all others have
- * ended.
+ * depend on which worker makes it.  Jobs that carry files of others come as soon as those are
+ * made, so that they run beside the other jobs and no crew waits for them alone.
  */
 #ifndef RUN_WORKERS_H
 #define RUN_WORKERS_H
@@ -27,7 +27,8 @@ struct workers_job {
     /* Make the document, in the worker, in an arena of its own. */
     bool (*build)(struct arena *a, const void *ctx, struct doc **out, struct err *e);
     const void *ctx;
-    /* Files of the stage that the first file carries, in the order of their names.  Jobs that make them carry none. */
+    /* Files of the stage that the first file carries, in the order of their names: made by jobs that carry none, or there
+     * before the workers begin. */
     const struct render_attachment *attachment; /* their path is not set */
     size_t attachments;
     /* May be NULL.  Describes the document, in the worker; the text goes to `said`. */
