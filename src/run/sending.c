@@ -7,6 +7,7 @@
 #include "base/digest.h"
 #include "base/field.h"
 #include "base/fs.h"
+#include "base/map.h"
 #include "workbook/xlsx.h"
 
 /* A clerk looks at it in a spreadsheet too, which takes a CSV without a BOM for its own code page. */
@@ -114,6 +115,9 @@ struct letters {
     struct letter *v;
     size_t n;
     period_day day;
+    size_t *folder; /* [job] length of its folder's name with the '/' */
+    size_t *owner; /* [job] of a workbook the letter that has it to itself; jobs: it is the set's */
+    bool *has_own; /* [job] a letter with a workbook to itself */
 };
 
 /* Length of the folder's name with its '/'. */
@@ -124,42 +128,69 @@ folder(const char *path) {
     return slash == NULL ? 0 : (size_t)(slash - path) + 1;
 }
 
-static bool
-same_stem(const char *a, const char *b) {
-    const char *dot = strrchr(a, '.');
-    const size_t n = dot == NULL ? 0 : (size_t)(dot - a) + 1;
+/* The first two jobs whose paths begin with a stem and its dot; jobs: there is none. */
+struct first_two {
+    size_t job[2];
+};
 
-    return n > 0 && strncmp(a, b, n) == 0;
-}
+/* A letter has the workbook to itself that has its name: "cong-van.pdf" and "cong-van.xlsx". */
+static void
+find_owners(struct letters *l, const struct workers_request *r) {
+    struct map stems;
+    struct first_two *first;
+    size_t dots = 0;
 
-/* The letter that has the workbook to itself, as both have one name; r->n: the set's. */
-static size_t
-owner(const struct workers_request *r, const char *book) {
-    size_t i = 0;
-
-    while (i < r->n && (r->job[i].path == book || !same_stem(book, r->job[i].path))) {
-        i++;
+    for (size_t i = 0; i < r->n; i++) {
+        for (const char *at = r->job[i].path; *at != '\0'; at++) {
+            dots += *at == '.';
+        }
     }
-    return i;
+    first = arena_array(&l->a, struct first_two, dots + 1);
+    map_init(&stems, &l->a);
+    for (size_t i = 0; i < r->n; i++) {
+        const char *path = r->job[i].path;
+
+        for (const char *dot = strchr(path, '.'); dot != NULL; dot = strchr(dot + 1, '.')) {
+            bool added;
+            const uint32_t ix = map_put(&stems, (str){path, (size_t)(dot - path) + 1}, &added);
+
+            if (added) {
+                first[ix] = (struct first_two){{i, r->n}};
+            } else if (first[ix].job[1] == r->n) {
+                first[ix].job[1] = i;
+            }
+        }
+    }
+    for (size_t i = 0; i < r->n; i++) {
+        const char *dot = strrchr(r->job[i].path, '.');
+
+        l->folder[i] = folder(r->job[i].path);
+        l->owner[i] = r->n;
+        if (dot != NULL && r->job[i].format == &xlsx_workbook) {
+            const struct first_two *two =
+                &first[map_get(&stems, (str){r->job[i].path, (size_t)(dot - r->job[i].path) + 1})];
+
+            l->owner[i] = two->job[two->job[0] == i ? 1 : 0];
+            l->has_own[l->owner[i]] = true;
+        }
+    }
+    map_free(&stems);
 }
 
 /* A letter's own workbook; else those beside it that no other letter has to itself: one that is published must not
  * take along what stays in the office. */
 static str
 attached(struct letters *l, const struct workers_request *r, size_t job) {
-    const size_t n = folder(r->job[job].path);
-    bool own = false;
+    const size_t n = l->folder[job];
+    const size_t owner = l->has_own[job] ? job : r->n;
     struct buf b = {0};
     str out;
 
     for (size_t i = 0; i < r->n; i++) {
-        own = own || (r->job[i].format == &xlsx_workbook && owner(r, r->job[i].path) == job);
-    }
-    for (size_t i = 0; i < r->n; i++) {
         const char *path = r->job[i].path;
 
-        if (r->job[i].format == &xlsx_workbook && folder(path) == n &&
-            memcmp(path, r->job[job].path, n) == 0 && owner(r, path) == (own ? job : r->n)) {
+        if (r->job[i].format == &xlsx_workbook && l->owner[i] == owner && l->folder[i] == n &&
+            memcmp(path, r->job[job].path, n) == 0) {
             buf_text(&b, b.n > 0 ? "; " : "");
             buf_text(&b, path);
         }
@@ -171,6 +202,10 @@ attached(struct letters *l, const struct workers_request *r, size_t job) {
 static bool
 gather(struct letters *l, const struct workers_request *r, const str *said, struct err *e) {
     l->v = arena_array(&l->a, struct letter, r->n + 1);
+    l->folder = arena_array(&l->a, size_t, r->n + 1);
+    l->owner = arena_array(&l->a, size_t, r->n + 1);
+    l->has_own = arena_array(&l->a, bool, r->n + 1);
+    find_owners(l, r);
     for (size_t i = 0; i < r->n; i++) {
         struct letter *one = &l->v[l->n];
         char hex[DIGEST_HEX];
