@@ -12,10 +12,6 @@ enum { WINDOW = 1 << 18, RECORD_MOST = 1 << 24, NULL_TEXT = -1 };
 
 bool
 biff12_records_start(struct biff12_records *r, struct package *p, const char *part, struct err *e) {
-    if (r->w == NULL) {
-        r->cap = WINDOW;
-        r->w = heap_array(unsigned char, WINDOW);
-    }
     r->package = p;
     r->beg = r->end = 0;
     r->ended = false;
@@ -40,7 +36,7 @@ hold(struct biff12_records *r, size_t n, struct err *e) {
             r->beg = 0;
         }
         if (r->cap < n) {
-            r->cap = n;
+            r->cap = n > WINDOW ? n : WINDOW;
             r->w = heap_resize(r->w, r->cap, 1);
         }
         got = package_read(r->package, r->w + r->end, r->cap - r->end, e);

@@ -31,33 +31,31 @@ biff8_records_free(struct biff8_records *r) {
 void
 biff8_records_seek(struct biff8_records *r, uint64_t at) {
     r->at = at;
-    r->n = 0;
-    r->pos = 0;
 }
 
-/* n bytes at a place of the stream lie in the window: where; NULL: the stream ends before, or *failed. */
-static const unsigned char *
-hold(struct biff8_records *r, uint64_t at, uint32_t n, bool *failed, struct err *e) {
-    ssize_t got;
+/* Have n bytes at a place of the stream in the window, *p: where.  BIFF8_END: the stream ends before. */
+static enum biff8_step
+hold(struct biff8_records *r, uint64_t at, uint32_t n, const unsigned char **p, struct err *e) {
+    if (at < r->from || at + n > r->from + r->held) {
+        const ssize_t got = compound_read(r->c, at, r->window, WINDOW, e);
 
-    *failed = false;
-    if (at >= r->from && at + n <= r->from + r->held) {
-        return r->window + (at - r->from);
+        r->from = at;
+        r->held = got < 0 ? 0 : (uint32_t)got;
+        if (got < 0) {
+            return BIFF8_FAILED;
+        }
     }
-    got = compound_read(r->c, at, r->window, WINDOW, e);
-    *failed = got < 0;
-    r->from = at;
-    r->held = got < 0 ? 0 : (uint32_t)got;
-    return r->held < n ? NULL : r->window;
+    *p = r->window + (at - r->from);
+    return r->held < n ? BIFF8_END : BIFF8_RECORD;
 }
 
 enum biff8_step
 biff8_records_next(struct biff8_records *r, struct err *e) {
-    bool failed;
-    const unsigned char *p = hold(r, r->at, HEAD, &failed, e);
+    const unsigned char *p = NULL;
+    enum biff8_step step = hold(r, r->at, HEAD, &p, e);
 
-    if (p == NULL) {
-        return failed ? BIFF8_FAILED : BIFF8_END;
+    if (step != BIFF8_RECORD) {
+        return step;
     }
     r->id = (uint16_t)biff8_u16(p);
     r->n = biff8_u16(p + 2);
@@ -66,11 +64,11 @@ biff8_records_next(struct biff8_records *r, struct err *e) {
         (void)biff8_records_damaged(e, "bản ghi quá dài");
         return BIFF8_FAILED;
     }
-    p = hold(r, r->at, HEAD + r->n, &failed, e);
-    if (p == NULL) {
-        if (!failed) {
-            (void)biff8_records_damaged(e, "bản ghi bị cắt");
-        }
+    step = hold(r, r->at, HEAD + r->n, &p, e);
+    if (step == BIFF8_END) {
+        (void)biff8_records_damaged(e, "bản ghi bị cắt");
+    }
+    if (step != BIFF8_RECORD) {
         return BIFF8_FAILED;
     }
     r->data = p + HEAD;
@@ -121,11 +119,8 @@ static bool
 go_on(struct biff8_records *r, struct err *e) {
     const enum biff8_step step = biff8_records_next(r, e);
 
-    if (step == BIFF8_FAILED) {
-        return false;
-    }
-    return (step == BIFF8_RECORD && r->id == BIFF8_CONTINUE) ||
-           biff8_records_damaged(e, "chữ bị cắt");
+    return step != BIFF8_FAILED && ((step == BIFF8_RECORD && r->id == BIFF8_CONTINUE) ||
+                                    biff8_records_damaged(e, "chữ bị cắt"));
 }
 
 bool
@@ -199,7 +194,7 @@ letters(struct biff8_records *r, uint32_t count, bool two, struct buf *out, stru
 
 bool
 biff8_records_text(struct biff8_records *r, bool short_count, struct buf *out, struct err *e) {
-    unsigned char head[3] = {0};
+    unsigned char head[3];
     unsigned char runs[2] = {0};
     unsigned char behind[4] = {0};
     uint32_t count;

@@ -40,7 +40,7 @@ struct ods {
     unsigned aside; /* depth within a note, whose text is not the cell's */
     bool in_text;
     uint32_t column, repeat;
-    char type[16];
+    enum ods_type { TYPE_OTHER, TYPE_TEXT, TYPE_NUMBER, TYPE_PERCENT, TYPE_DATE, TYPE_FLAG } type;
     struct buf value, text;
     bool valued, formula, error;
 };
@@ -140,6 +140,22 @@ ods_sheets(struct ods *o, uint32_t *n) {
 
 /* --- cells ----------------------------------------------------------------------------- */
 
+static enum ods_type
+type_of(const char *name) {
+    static const struct {
+        const char *name;
+        enum ods_type type;
+    } types[] = {{"string", TYPE_TEXT},        {"float", TYPE_NUMBER}, {"currency", TYPE_NUMBER},
+                 {"percentage", TYPE_PERCENT}, {"date", TYPE_DATE},    {"boolean", TYPE_FLAG}};
+
+    for (size_t i = 0; name != NULL && i < sizeof types / sizeof types[0]; i++) {
+        if (strcmp(name, types[i].name) == 0) {
+            return types[i].type;
+        }
+    }
+    return TYPE_OTHER;
+}
+
 static void
 cell_starts(struct ods *o, const char **atts) {
     const char *type = xml_attribute(atts, "value-type");
@@ -158,10 +174,7 @@ cell_starts(struct ods *o, const char **atts) {
     for (size_t i = 0; value == NULL && i < sizeof holds / sizeof holds[0]; i++) {
         value = xml_attribute(atts, holds[i]);
     }
-    if (type != NULL && strlen(type) >= sizeof o->type) {
-        type = NULL;
-    }
-    memcpy(o->type, type == NULL ? "" : type, type == NULL ? 1 : strlen(type) + 1);
+    o->type = type_of(type);
     buf_clear(&o->value);
     buf_clear(&o->text);
     o->valued = value != NULL;
@@ -171,23 +184,17 @@ cell_starts(struct ods *o, const char **atts) {
     o->aside = 0;
 }
 
-static bool
-is_type(const struct ods *o, const char *type) {
-    return strcmp(o->type, type) == 0;
-}
-
 /* What the cell holds, kept in the row's scratch. */
 static enum row_kind
 cell_kind(struct ods *o, str *text) {
-    const bool percent = is_type(o, "percentage");
+    const bool percent = o->type == TYPE_PERCENT;
     double v;
 
     if (o->error) {
         *text = str_keep(&o->row->scratch, o->text.n > 0 ? buf_view(&o->text) : STR("#ERROR"));
         return ROW_ERROR;
     }
-    if ((percent || is_type(o, "float") || is_type(o, "currency")) &&
-        figure_read(buf_view(&o->value), &v)) {
+    if ((percent || o->type == TYPE_NUMBER) && figure_read(buf_view(&o->value), &v)) {
         char *to = arena_array(&o->row->scratch, char, FIGURE_TEXT);
         enum row_kind kind;
         const size_t n = figure_text(v, percent ? FIGURE_PERCENT : FIGURE_PLAIN, false, to, &kind);
@@ -195,17 +202,17 @@ cell_kind(struct ods *o, str *text) {
         *text = (str){to, n};
         return kind;
     }
-    if (is_type(o, "date") || is_type(o, "boolean")) {
-        const bool date = is_type(o, "date");
-
-        *text = date ? str_keep(&o->row->scratch, buf_view(&o->value))
-                : str_eq(buf_view(&o->value), STR("true")) ? STR("1")
-                                                           : STR("0");
-        return date ? ROW_DATE : ROW_FLAG;
+    if (o->type == TYPE_DATE) {
+        *text = str_keep(&o->row->scratch, buf_view(&o->value));
+        return ROW_DATE;
+    }
+    if (o->type == TYPE_FLAG) {
+        *text = str_eq(buf_view(&o->value), STR("true")) ? STR("1") : STR("0");
+        return ROW_FLAG;
     }
     *text = str_keep(&o->row->scratch, o->valued ? buf_view(&o->value) : buf_view(&o->text));
     o->row->bad |= !row_text_is_good(*text);
-    return text->n > 0 ? ROW_TEXT : o->formula && !is_type(o, "string") ? ROW_UNCOUNTED : ROW_EMPTY;
+    return text->n > 0 ? ROW_TEXT : o->formula && o->type != TYPE_TEXT ? ROW_UNCOUNTED : ROW_EMPTY;
 }
 
 static void

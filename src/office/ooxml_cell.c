@@ -86,11 +86,11 @@ ooxml_cell_put(const struct ooxml_book *b, const struct ooxml_cell *c, struct ro
         return put_shared(b, row, c->column, value);
     }
     if (is(c->type, STR("str")) || is(c->type, STR("inlineStr"))) {
-        return c->formula && !c->valued ? cells_put(row, c->column, ROW_UNCOUNTED, (str){NULL, 0})
+        return c->formula && !c->valued ? cells_put(row, c->column, ROW_UNCOUNTED, STR(""))
                                         : ooxml_cell_put_text(row, c->column, c->value);
     }
     if (value.n == 0) {
-        return cells_put(row, c->column, c->formula ? ROW_UNCOUNTED : ROW_EMPTY, (str){NULL, 0});
+        return cells_put(row, c->column, c->formula ? ROW_UNCOUNTED : ROW_EMPTY, STR(""));
     }
     if (c->type.n == 0 || is(c->type, STR("n"))) {
         return put_number(b, c, row, value);

@@ -165,6 +165,12 @@ binary_xls(const char *globals, const char *sheet, struct buf *out) {
 
 /* --- .xlsb ------------------------------------------------------------------------------------ */
 
+static const char relations[] =
+    "<R><Relationship Id=\"a\" Type=\"x/worksheet\" Target=\"s.bin\"/>"
+    "<Relationship Id=\"b\" Type=\"x/styles\" Target=\"styles.bin\"/>"
+    "<Relationship Id=\"c\" Type=\"x/sharedStrings\" Target=\"sharedStrings.bin\"/>"
+    "<Relationship Id=\"d\" Type=\"x/chartsheet\" Target=\"c.bin\"/></R>";
+
 void
 binary_xlsb(const struct binary_xlsb *x, struct buf *out) {
     const char *const part[][2] = {
@@ -183,11 +189,7 @@ binary_xlsb(const struct binary_xlsb *x, struct buf *out) {
                 STR("<R><Relationship Id=\"x\" Type=\"x/officeDocument\" "
                     "Target=\"xl/workbook.bin\"/></R>"));
     zipped_part(&z, "xl/_rels/workbook.bin.rels",
-                STR("<R><Relationship Id=\"a\" Type=\"x/worksheet\" Target=\"s.bin\"/>"
-                    "<Relationship Id=\"b\" Type=\"x/styles\" Target=\"styles.bin\"/>"
-                    "<Relationship Id=\"c\" Type=\"x/sharedStrings\" Target=\"sharedStrings.bin\"/>"
-                    "<Relationship Id=\"d\" Type=\"x/chartsheet\" Target=\"c.bin\"/>"
-                    "</R>"));
+                str_from(x->relations != NULL ? x->relations : relations));
     for (size_t i = 0; i < 4; i++) {
         struct buf b = {0};
 

@@ -26,7 +26,8 @@ void binary_xls(const char *globals, const char *sheet, struct buf *out);
  * a sheet with a chart), two formats, of which the second is a day, and two texts. */
 struct binary_xlsb {
     const char *workbook, *strings, *sheet;
-    size_t cut; /* bytes that the sheet lacks at its end */
+    size_t cut;            /* bytes that the sheet lacks at its end */
+    const char *relations; /* of the workbook, in XML */
 };
 void binary_xlsb(const struct binary_xlsb *x, struct buf *out);
 

@@ -71,7 +71,9 @@ dumped_book(str bytes, struct buf *out) {
         step = dump_sheets(b, &row, out, &e);
     }
     if (step == ROW_FAILED) {
-        buf_fmt(out, "refused: %s", e.what);
+        buf_fmt(out, "refused: %s, %s", e.what, e.where);
+    } else if (e.kind != ERR_NONE || e.where[0] != '\0') {
+        buf_text(out, "and yet an error\n");
     }
     row_free(&row);
     book_close(b);

@@ -196,7 +196,10 @@ put_ods(const char *tables, struct buf *out) {
     buf_fmt(&b,
             "<office:document-content><office:automatic-styles><style:style style:name=\"ta2\">"
             "<style:table-properties table:display=\"false\"/></style:style>"
-            "</office:automatic-styles><office:body><office:spreadsheet>%s</office:spreadsheet>"
+            "<style:style style:name=\"ta1\"><style:table-properties/></style:style>"
+            "<style:style style:name=\"ta3\"><style:table-properties table:display=\"true\"/>"
+            "</style:style></office:automatic-styles><office:body><office:spreadsheet>%s</"
+            "office:spreadsheet>"
             "</office:body></office:document-content>",
             tables);
     zipped_part(&z, "content.xml", buf_view(&b));
@@ -285,6 +288,8 @@ static const struct {
      "[A]\nR1 0#7\n(1 cột ẩn)\n"},
     {"<table:table table:name=\"A\" table:style-name=\"ta1\">" ROW(SEVEN) "</table:table>",
      "[A]\nR1 0#7\n"},
+    {"<table:table table:name=\"A\" table:style-name=\"ta3\">" ROW(SEVEN) "</table:table>",
+     "[A]\nR1 0#7\n"},
     /* what a cell is */
     {TABLE(ROW(CELL("currency", "office:value=\"12.5\"") CELL("percentage", "office:value=\"0.5\"")
                    CELL("float", "office:value=\"x\""))),
@@ -329,6 +334,18 @@ static const struct {
     {TABLE(ROW(SEVEN)) "<table:x>" ROW(SEVEN) "</table:x>" TABLE(ROW(SEVEN SEVEN)),
      "[A]\nR1 0#7\n[A]\nR1 0#7 1#7\n"},
     {TABLE(ROW(SEVEN) "<table:x/><text:p>a</text:p>" ROW(SEVEN)), "[A]\nR1 0#7\nR2 0#7\n"},
+    {TABLE(ROW(SEVEN "<table:x/><table:x>" SEVEN "</table:x>" SEVEN) ROW(SEVEN)),
+     "[A]\nR1 0#7 1#7 2#7\nR2 0#7\n"},
+    {TABLE("<table:table-row>" SEVEN ROW(SEVEN SEVEN) SEVEN "</table:table-row>" ROW(SEVEN)),
+     "[A]\nR1 0#7 1#7\nR2 0#7\n"}, /* a row within a row: the inner one alone */
+    {TABLE(ROW(SEVEN) "<table:table-cell table:number-columns-repeated=\"16385\" "
+                      "office:value-type=\"float\" office:value=\"7\"/>" ROW(SEVEN)),
+     "[A]\nR1 0#7\nR2 0#7\n"}, /* a cell of no row */
+    {TABLE(ROW(SEVEN) EMPTY_ROWS("4000000000") ROW(SEVEN)), "!quá dòng 1.048.576"},
+    {TABLE(ROW(SEVEN) EMPTY_ROWS("4000000000") EMPTY_ROWS("2")), "[A]\nR1 0#7\n"},
+    {TABLE(ROW(SEVEN) ROW("<table:table-cell table:number-columns-repeated=\"16385\" "
+                          "office:value-type=\"float\" office:value=\"7\"/>")),
+     "!sau dòng 1"},
 };
 
 Test(book_kinds, every_thing_that_an_ods_says_has_its_meaning) {
@@ -343,6 +360,36 @@ Test(book_kinds, every_thing_that_an_ods_says_has_its_meaning) {
         }
         buf_free(&file);
     }
+}
+
+/* 400 KB, which come in several pieces; and with one letter changed since its checksum was made. */
+Test(book_kinds, an_ods_is_read_to_its_end) {
+    enum { ROWS = 5000 };
+    struct buf tables = {0};
+    struct buf file = {0};
+    struct buf seen = {0};
+    struct buf want = {0};
+    char *at;
+
+    buf_text(&tables, "<table:table table:name=\"A\">");
+    buf_text(&want, "[A]\n");
+    for (unsigned r = 1; r <= ROWS; r++) {
+        buf_fmt(&tables, ROW(TEXT("<text:p>number %u</text:p>")), r);
+        buf_fmt(&want, "R%u 0:number %u\n", r, r);
+    }
+    buf_text(&tables, "</table:table>");
+    put_ods(buf_z(&tables), &file);
+    cr_expect_gt(file.n, 400000);
+    dumped_book(buf_view(&file), &seen);
+    cr_expect(str_eq(buf_view(&seen), buf_view(&want)), "%.200s", buf_z(&seen));
+    at = memmem(file.p, file.n, "number 5000", 11);
+    cr_assert_not_null(at);
+    at[8] = '1';
+    expect_refused(buf_view(&file), "sai số kiểm tra");
+    buf_free(&tables);
+    buf_free(&file);
+    buf_free(&seen);
+    buf_free(&want);
 }
 
 /* A hundred blanks at a time, a text twice as long as a field may be, and one that is too long. */
@@ -382,6 +429,12 @@ Test(book_kinds, an_ods_that_repeats_without_measure_or_is_locked_is_refused) {
                 STR("<manifest:m><manifest:encryption-data/></manifest:m>"));
     zipped_part(&z, "content.xml", STR("\1\2\3"));
     expect_refused(zipped_end(&z), "có mật khẩu");
+    zipped_free(&z);
+    zipped_part(&z, "mimetype", STR("application/vnd.oasis.opendocument.spreadsheet"));
+    zipped_part(&z, "META-INF/manifest.xml",
+                STR("<manifest:m><manifest:file-entry/></manifest:m>"));
+    zipped_part(&z, "content.xml", STR("<o:d><table:table table:name=\"A\"/></o:d>"));
+    expect_dump(zipped_end(&z), "[A]\n");
     zipped_free(&z);
     zipped_part(&z, "mimetype", STR("application/vnd.oasis.opendocument.text"));
     expect_refused(zipped_end(&z), "không phải bảng tính");

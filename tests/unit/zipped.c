@@ -127,7 +127,9 @@ zipped_book(const struct zipped_book *b, struct buf *out) {
          "<Relationship Id=\"a\" Type=\"x/worksheet\" Target=\"worksheets/sheet1.xml\"/>"
          "<Relationship Id=\"b\" Type=\"x/worksheet\" Target=\"/xl/worksheets/sheet2.xml\"/>"
          "<Relationship Id=\"c\" Type=\"x/styles\" Target=\"styles.xml\"/>"
-         "<Relationship Id=\"d\" Type=\"x/sharedStrings\" Target=\"./sharedStrings.xml\"/>");
+         "<Relationship Id=\"d\" Type=\"x/sharedStrings\" Target=\"./sharedStrings.xml\"/>"
+         "<Relationship Id=\"e\" Type=\"x/worksheet\" TargetMode=\"External\" "
+         "Target=\"worksheets/sheet1.xml\"/>");
     buf_fmt(&book, "%s<sheets><sheet name=\"03-2026\" sheetId=\"1\" r:id=\"a\"/>%s</sheets>",
             b->head == NULL ? "" : b->head,
             b->second == NULL ? ""
