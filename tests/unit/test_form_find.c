@@ -24,9 +24,12 @@ load(void) {
     extracts_put("c.ini", STR(OF("thue", "", "a1 | b1 | c1 | d1")));
     extracts_put("d.ini", STR(OF("don_vi", "", "ma_dv | h1 | h2 | h3 | h4 | h5")));
     extracts_put("e.ini", STR(OF("don_vi", "", "ma_dv | ten_dv | ma_xa | z")));
-    extracts_put("g.ini", STR(OF("don_vi", "", "y1 | y2")));
+    extracts_put("g.ini", STR(OF("don_vi", "tieu_de = \"- | K\"\n", "y1 | y2")));
+    extracts_put("aa.ini",
+                 STR(OF("don_vi", "", "d1 | c1 | b1 | a1"))); /* the first of two counts */
+    extracts_put("i.ini", STR(OF("don_vi", "", "q | ma_dv | ten_dv | ma_xa")));
     cr_assert(form_load(&extracts_arena, extracts_path(""), &forms, &e), "%s", e.what);
-    cr_assert_eq(forms.n, 6);
+    cr_assert_eq(forms.n, 8);
 }
 
 TestSuite(form_find, .init = load, .fini = extracts_tear_down);
@@ -34,6 +37,7 @@ TestSuite(form_find, .init = load, .fini = extracts_tear_down);
 /* Cells between '|', lines between ends of lines; a line that begins with '!' is none that can be read. */
 static uint32_t
 lines_of(const char *text, struct header_line *out) {
+    static str behind[] = {{"Mã đơn vị: Z", sizeof "Mã đơn vị: Z" - 1}}; /* the last line */
     str rest = str_from(text);
     uint32_t n = 0;
 
@@ -43,7 +47,7 @@ lines_of(const char *text, struct header_line *out) {
         rest = str_cut(rest, '\n', &line);
         out[n] = (struct header_line){.line = n + 1, .good = line.n == 0 || line.p[0] != '!'};
         out[n].cell =
-            arena_array(&extracts_arena, str, 8); /* so many, and no more of a line's are read */
+            arena_array(&extracts_arena, str, 9); /* so many, and no more of a line's are read */
         for (uint32_t f = 0; line.n > 0; f++) {
             str cell;
 
@@ -52,10 +56,10 @@ lines_of(const char *text, struct header_line *out) {
             out[n].n = f + 1;
         }
         out[n].cell[out[n].n] =
-            STR("a1"); /* what stands behind the last cell is none of the line's */
+            STR("Bảng 5"); /* what stands behind the last cell is none of the line's */
         n++;
     }
-    out[n] = (struct header_line){.cell = out[0].cell, .n = out[0].n, .good = true};
+    out[n] = (struct header_line){.cell = behind, .n = 1, .good = true};
     return n;
 }
 
@@ -94,6 +98,11 @@ static const struct {
     {"y1|y2|a1|b1|d1", "g", "a", "c1", false},           /* more of another would tell more */
     {"y1|y2|a1|b1|c1", "b", "a", "d1", false},           /* the one with more headers */
     {"ma_dv|ten_dv|z|a1|b1|d1", NULL, "a", "c1", false}, /* of two that are as near the first */
+    {"q|ma_dv|ten_dv", NULL, "i", "ma_xa", false},       /* the first header is the form's own */
+    {"-|.\ny1|y2", "g", NULL, NULL, false},              /* no words are no title */
+    {"K\ny1|y2", "g", NULL, NULL, true},
+    {"a1|b1|c1|d1|ma_dv|h1|h2|h3", "a", "d", "h4, h5", false}, /* it would tell more */
+    {"a1|b1|c1|d1|ten_dv|ma_xa|z", "a", NULL, NULL, false},    /* it would tell as much */
     {"", NULL, NULL, NULL, false},
 };
 
@@ -143,6 +152,8 @@ Test(form_find, without_forms_nothing_is_found) {
     cr_expect_null(found.form);
     form_find(&extracts_arena, &none, &names, line, n, &found);
     cr_expect(found.form == NULL && found.near == NULL);
+    form_find(&extracts_arena, &(struct form_list){forms.form, 1}, &names, line, n, &found);
+    cr_expect_eq(found.form, forms.form, "one is enough");
 }
 
 Test(form_find, a_value_stands_behind_its_label) {
@@ -168,7 +179,7 @@ Test(form_find, a_value_stands_behind_its_label) {
             form_labelled(&extracts_arena, schema_key(&extracts_arena, STR("ma_don_vi")), line, n);
 
         for (uint32_t k = 0; k < n; k++) {
-            line[k].cell[line[k].n] = STR("no cell");
+            line[k].cell[line[k].n] = STR("Mã đơn vị: Z");
         }
         cr_expect(str_eq(form_labelled(&extracts_arena,
                                        schema_key(&extracts_arena, STR("ma_don_vi")), line, n),
@@ -177,7 +188,23 @@ Test(form_find, a_value_stands_behind_its_label) {
     }
 }
 
+Test(form_find, the_headers_of_a_form_stand_behind_the_names_that_are_known) {
+    struct schema_names names = {.table = SCHEMA_DON_VI, .row = known, .n = COUNT(known)};
+    struct form_alias alias[] = {{7, STR("k1")}, {8, STR("k2")}, {7, STR("k3")}};
+    static const char *const key[] = {"madv", "tendv", "maxa", "k1", "k2", "k3"};
+    static const uint32_t column[] = {0, 1, 2, 7, 8, 7};
+
+    form_names(&extracts_arena, &(struct form){.alias = alias, .n_alias = COUNT(alias)}, &names);
+    cr_assert_eq(names.n, COUNT(key));
+    for (size_t i = 0; i < COUNT(key); i++) {
+        cr_expect(str_eq(names.row[i].key, str_from(key[i])), "%zu", i);
+        cr_expect_eq(names.row[i].column, column[i], "%zu", i);
+        cr_expect_eq(names.row[i].match, i < COUNT(known) ? SCHEMA_KNOWN : SCHEMA_ALIAS, "%zu", i);
+    }
+}
+
 Test(form_find, what_a_form_lacks_is_said_of_columns_that_come_from_nowhere) {
+    enum { OWN = 7 }; /* behind a, aa, b to e and g */
     struct header h = {.found = 1};
     struct form_list lacking;
     struct buf said = {0};
@@ -187,16 +214,16 @@ Test(form_find, what_a_form_lacks_is_said_of_columns_that_come_from_nowhere) {
                  STR("[mau]\nten = T\nbang = don_vi\n[nhan_biet]\ncot = \"u1 | u2\"\n[thieu]\n"
                      "ma_don_vi = \"A\"\nten_don_vi = \"B\"\nma_so_thue = \"C\"\n"));
     cr_assert(form_load(&extracts_arena, extracts_path(""), &lacking, &e), "%s", e.what);
-    cr_assert_str_eq(lacking.form[6].id, "h");
+    cr_assert_str_eq(lacking.form[OWN].id, "h");
     for (size_t i = 0; i < COUNT(h.at); i++) {
         h.at[i] = HEADER_ABSENT;
     }
-    form_say_lacks(&lacking.form[6], &h, &said);
+    form_say_lacks(&lacking.form[OWN], &h, &said);
     cr_expect_str_eq(buf_z(&said), "; mẫu này không có ma_don_vi: A; ten_don_vi: B; ma_so_thue: C");
     buf_clear(&said);
-    h.at[lacking.form[6].lack[0].column] = 3;
-    h.given = UINT32_C(1) << lacking.form[6].lack[2].column;
-    form_say_lacks(&lacking.form[6], &h, &said);
+    h.at[lacking.form[OWN].lack[0].column] = 3;
+    h.given = UINT32_C(1) << lacking.form[OWN].lack[2].column;
+    form_say_lacks(&lacking.form[OWN], &h, &said);
     cr_expect_str_eq(buf_z(&said), "; mẫu này không có ten_don_vi: B");
     buf_free(&said);
 }

@@ -205,6 +205,7 @@ Test(publish, the_lock_may_be_the_first_file_of_the_process) {
 /* A set in a folder that hands its group on has that group; only root may give a group away. */
 Test(publish, a_set_has_the_group_of_a_folder_that_hands_it_on) {
     enum { GROUP = 65534 };
+    struct publish_lock *l;
     struct stat st;
     struct err e;
 
@@ -220,6 +221,10 @@ Test(publish, a_set_has_the_group_of_a_folder_that_hands_it_on) {
     cr_expect_eq(st.st_gid, GROUP);
     cr_assert_eq(stat(place_at("2026-Q1"), &st), 0);
     cr_expect_neq(st.st_gid, GROUP);
+    l = lock();
+    cr_assert(publish_retire(l, "kiem-tra/2026-Q1", &e), "%s", e.what);
+    publish_unlock(l);
+    cr_expect(fs_is_dir(place_at("kiem-tra")), "it was given to that group");
 }
 
 /* The lock says that a folder is one of results: what lies in it is refused, it and what lies elsewhere are not, but where
@@ -233,6 +238,12 @@ Test(publish, no_folder_inside_one_of_results_is_written_to) {
     cr_expect_not(publish_outside(place_root(), true, &e));
     cr_expect_not(publish_outside(place_at("a/b"), false, &e), "it is there");
     cr_expect_eq(e.kind, ERR_CANTCREAT);
+    {
+        char said[600];
+
+        (void)snprintf(said, sizeof said, "nằm trong thư mục kết quả %s, nơi", place_root());
+        cr_expect_not_null(strstr(e.what, said), "%s", e.what);
+    }
     cr_expect_not(publish_outside(place_at("a/b"), true, &e));
     cr_expect_not(publish_outside(place_at("a/c/d"), false, &e), "it is not there yet");
     cr_assert(fs_remove_tree(place_at(".khoa"), &e), "%s", e.what);

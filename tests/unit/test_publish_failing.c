@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/fs.h"
 #include "failing.h"
@@ -73,6 +74,7 @@ sweep(const char *name, const char *file, bool before, bool steps, enum failing_
     for (; n < MOST; n++) {
         const char *stands;
         bool ok;
+        bool stood;
 
         clear();
         cr_assert(!before || published(name, "old"));
@@ -87,6 +89,12 @@ sweep(const char *name, const char *file, bool before, bool steps, enum failing_
             break;
         }
         stands = place_read(file);
+        stood = strcmp(stands, "new") == 0;
+        cr_expect(!ok || (c != FAILING_FSYNC && c != FAILING_EXCHANGE), "%s, call %u of kind %d",
+                  name, n + 1, (int)c);
+        cr_expect(c == FAILING_UNLINK || strcmp(stands, "old") != 0 || left_behind() == 0,
+                  "%s, call %u of kind %d: nothing was done, and something lies about", name, n + 1,
+                  (int)c);
         cr_expect(strcmp(stands, "new") == 0 ||
                       (!ok && strcmp(stands, before && !steps ? "old" : stands) == 0),
                   "%s, call %u of kind %d: \"%s\" stands", name, n + 1, (int)c, stands);
@@ -103,6 +111,11 @@ sweep(const char *name, const char *file, bool before, bool steps, enum failing_
         cr_expect(strcmp(stands, "new") == 0 || strcmp(stands, before ? "old" : "") == 0,
                   "%s, call %u of kind %d: \"%s\" stands after the next run", name, n + 1, (int)c,
                   stands);
+        cr_expect(!stood || strcmp(stands, "new") == 0, "%s, call %u of kind %d: gone again", name,
+                  n + 1, (int)c);
+        cr_expect(!before || strchr(name, '/') != NULL || strcmp(stands, "new") != 0 ||
+                      strcmp(place_read(".truoc/2026-Q1/f"), "old") == 0,
+                  "%s, call %u of kind %d: the old set is not kept", name, n + 1, (int)c);
         cr_expect_eq(left_behind(), 0, "%s, call %u of kind %d: left behind", name, n + 1, (int)c);
     }
     cr_assert_lt(n, (unsigned)MOST);
@@ -197,6 +210,93 @@ Test(publish_failing, a_mark_that_says_what_is_not_there_stops_the_run) {
     cr_assert(fs_remove_tree(place_at(".xong-2026-Q1"), &e));
 }
 
+/* Markers as a crash leaves them: what the target and the stage hold, what the marker says behind the stage's name (inode: the
+ * number of that folder), and what stands and is kept when the next run has ended it. */
+static const struct {
+    const char *target, *stage, *behind, *inode;
+    const char *stands, *kept;
+} crash[] = {
+    {"new", "old", "\n", "2026-Q1", "new", "old"},     /* they were exchanged */
+    {"old", "new", "\n", ".tam-2026-Q1-7", "old", ""}, /* they were not yet */
+    {"new", NULL, "\n", "2026-Q1", "new", ""},         /* the old one is already kept */
+    {"old", "new", "\n12x", NULL, "old", ""},          /* the marker was being written */
+    {"old", "new", "\n", NULL, "old", ""},
+    {"old", "new", "", NULL, "new", "old"}, /* in steps */
+};
+
+Test(publish_failing, a_marker_tells_how_far_an_exchange_had_come) {
+    for (size_t i = 0; i < sizeof crash / sizeof crash[0]; i++) {
+        struct publish_lock *l = NULL;
+        struct err e = {.kind = ERR_NONE};
+        char text[100];
+
+        clear();
+        cr_assert(fs_mkdirs(place_at("2026-Q1"), &e), "%s", e.what);
+        place_put("2026-Q1/f", crash[i].target);
+        place_put("2026-Q1/manifest.json", crash[i].target);
+        if (crash[i].stage != NULL) {
+            cr_assert(fs_mkdirs(place_at(".tam-2026-Q1-7"), &e), "%s", e.what);
+            place_put(".tam-2026-Q1-7/f", crash[i].stage);
+            place_put(".tam-2026-Q1-7/manifest.json", crash[i].stage);
+        }
+        (void)snprintf(text, sizeof text, ".tam-2026-Q1-7%s", crash[i].behind);
+        if (crash[i].inode != NULL) {
+            (void)snprintf(text + strlen(text), sizeof text - strlen(text), "%llu",
+                           (unsigned long long)fs_inode(place_at(crash[i].inode)));
+        }
+        place_put(".xong-2026-Q1", text);
+        cr_assert(publish_lock(place_root(), &l, &e), "%zu: %s", i, e.what);
+        publish_unlock(l);
+        cr_expect_str_eq(place_read("2026-Q1/f"), crash[i].stands, "%zu", i);
+        cr_expect_str_eq(place_read(".truoc/2026-Q1/f"), crash[i].kept, "%zu", i);
+        cr_expect_eq(left_behind(), 0, "%zu", i);
+    }
+}
+
+/* A marker names a stage; what names another set, or is a folder, moves nothing. */
+Test(publish_failing, a_marker_that_is_none_moves_nothing) {
+    struct publish_lock *l = NULL;
+    struct err e = {.kind = ERR_NONE};
+
+    cr_assert(published("2026-Q1", "one") && published("2026-Q2", "two"));
+    place_put(".xong-2026-Q1", "2026-Q2");
+    cr_assert(fs_mkdirs(place_at(".cu-2026-Q3"), &e), "%s", e.what);
+    cr_assert(publish_lock(place_root(), &l, &e), "%s", e.what);
+    publish_unlock(l);
+    cr_expect_str_eq(place_read("2026-Q1/f"), "one");
+    cr_expect_str_eq(place_read("2026-Q2/f"), "two");
+    cr_expect_eq(left_behind(), 0);
+    cr_assert(fs_mkdirs(place_at(".xong-2026-Q1"), &e), "%s", e.what);
+    cr_expect_not(publish_lock(place_root(), &l, &e), "a folder");
+    cr_assert(fs_remove_tree(place_at(".xong-2026-Q1"), &e), "%s", e.what);
+}
+
+/* What begins a set may fail, and says that nothing can be made there. */
+Test(publish_failing, beginning_may_fail_and_says_so) {
+    struct publish_lock *l = NULL;
+    struct publish *p = NULL;
+    struct err e = {.kind = ERR_NONE};
+    char stage[64];
+
+    (void)snprintf(stage, sizeof stage, ".tam-sub+2026-Q1-%ld", (long)getpid());
+    cr_assert(publish_lock(place_root(), &l, &e), "%s", e.what);
+    cr_assert(publish_begin(l, "sub/2026-Q1", &p, &e), "%s", e.what);
+    cr_expect_str_eq(publish_stage(p), place_at(stage));
+    publish_abandon(p);
+    failing_at(FAILING_MKDIR, 1, EIO);
+    cr_expect_not(publish_begin(l, "sub/2026-Q1", &p, &e));
+    cr_expect(failing_end());
+    cr_expect_eq(e.kind, ERR_CANTCREAT);
+    cr_assert(fs_mkdirs(place_at(stage), &e), "%s", e.what); /* of a run of the same number */
+    place_put(fs_join(place_arena(), stage, "f"), "x");
+    failing_at(FAILING_UNLINK, 1, EIO);
+    cr_expect_not(publish_begin(l, "sub/2026-Q1", &p, &e));
+    cr_expect(failing_end());
+    cr_expect_eq(e.kind, ERR_CANTCREAT);
+    cr_expect_eq(left_behind(), 0);
+    publish_unlock(l);
+}
+
 /* A set is retired whole or stands; a folder of results inside another is none. */
 Test(publish_failing, retiring_and_asking_may_fail_and_say_so) {
     struct publish_lock *l = NULL;
@@ -213,6 +313,15 @@ Test(publish_failing, retiring_and_asking_may_fail_and_say_so) {
         cr_expect(publish_retire(l, "2026-Q1", &e) != (failed = failing_end()));
         publish_unlock(l);
         cr_expect_str_eq(place_read("2026-Q1/f"), failed ? "old" : "");
+    }
+    for (int c = 0; c < 2; c++) {
+        clear();
+        cr_assert(published("2026-Q1", "old"));
+        cr_assert(publish_lock(place_root(), &l, &e), "%s", e.what);
+        failing_at(c == 0 ? FAILING_UNLINK : FAILING_FSYNC, 1, EIO);
+        cr_expect_not(publish_retire(l, "2026-Q1", &e), "%d", c);
+        cr_expect(failing_end());
+        publish_unlock(l);
     }
     cr_assert(fs_mkdirs(place_at("2026-Q2"), &e));
     cr_expect_not(publish_lock(place_at("2026-Q2/ra"), &l, &e));
