@@ -203,25 +203,23 @@ head(const struct attributes *a, uint32_t row_no, struct ooxml_cell *cell) {
     return true;
 }
 
-/* NAME="12", blank before it; false: something else stands there, and the cursor stays. */
-static bool
+/* NAME="12", blank before it.  Where something else stands, the cursor and *out stay. */
+static void
 whole_attribute(struct cursor *c, char name, uint32_t *out) {
     enum { SAFE = 9 }; /* digits */
     const char *p = c->p;
     uint32_t v = 0;
 
     if (p[0] != ' ' || p[1] != name || p[2] != '=' || p[3] != '"') {
-        return false;
+        return;
     }
     for (p += 4; *p >= '0' && *p <= '9'; p++) {
         v = v * 10 + (uint32_t)(*p - '0');
     }
-    if (*p != '"' || p == c->p + 4 || p > c->p + 4 + SAFE) {
-        return false;
+    if (*p == '"' && p > c->p + 4 && p <= c->p + 4 + SAFE) {
+        *out = v;
+        c->p = p + 1;
     }
-    *out = v;
-    c->p = p + 1;
-    return true;
 }
 
 /* r="A2": a place in this row, as the row states its number.  false: it is written in another way, and the cursor stays. */
@@ -253,7 +251,7 @@ plain_place(const struct reading *r, struct cursor *c, uint32_t *column) {
  * written in another way. */
 static bool
 plain_head(struct cursor *c, struct ooxml_cell *cell, bool *closed) {
-    (void)whole_attribute(c, 's', &cell->style);
+    whole_attribute(c, 's', &cell->style);
     if (c->p[0] == ' ' && c->p[1] == 't' && c->p[2] == '=' && c->p[3] == '"') {
         const char *from = c->p + 4;
 

@@ -17,9 +17,10 @@
 
 #define COUNT(a) (sizeof(a) / sizeof((a)[0]))
 
-/* Formats of cells: 0 plain, 1 a day, 2 percent. */
+/* Formats of cells: 0 plain, 1 a day, 2 percent, 10 a day, and plain ones between. */
 static const char styles[] = "<cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/>"
-                             "<xf numFmtId=\"10\"/></cellXfs>";
+                             "<xf numFmtId=\"10\"/><xf/><xf/><xf/><xf/><xf/><xf/><xf/>"
+                             "<xf numFmtId=\"14\"/><xf/></cellXfs>";
 static const char strings[] = "<si><t>a</t></si><si><t/></si>";
 
 /* --- rows ------------------------------------------------------------------------------------------------------ */
@@ -187,6 +188,17 @@ static const struct {
     {V(" r=\"A2\" x=\"1\""), 'R', "R2 0#1\n"},
     {V(" r=\"A2\" ss=\"1\""), 'R', "R2 0#1\n"},
     {V(" r=\"A2\" s=\"3\""), 'R', "R2 0#1\n"},
+    {V(" r=\"A2\" s=\"10\""), 'R', "R2 0=1900-01-01\n"},
+    {V(" r=\"A2\" s='1\""), 'H', NO_SHEET},
+    {V(" r=\"A2\" sx\"1\""), 'H', NO_SHEET},
+    {V(" r='A2\""), 'H', NO_SHEET},
+    {V(" s=\"A2\""), 'H', BAD_PLACE},
+    {V(" r=\"A2\" tx\"n\""), 'H', NO_SHEET},
+    {V(" r=\"A2\" t=x\""), 'H', NO_SHEET},
+    {V(" r=\"A2\"xt=\"n\""), 'H', NO_SHEET},
+    {V(" r=\"A2\" t=\"n'"), 'H', NO_SHEET},
+    {"<row r=\"12\"><c r=\"A13\"><v>1</v></c></row>", 'H', BAD_PLACE},
+    {"<row r=\"12\"><c r=\"A12\"><v>1</v></c></row>", 'R', "R12 0#1\n"},
     {V(" r=\"A2\" s=\"999999999\""), 'R', "R2 0#1\n"},
     {V(" r=\"A2\" s=\"4294967297\""), 'H', BAD_PLACE},
     {V(" r=\"A2\" s=\"\""), 'H', BAD_PLACE},
@@ -258,6 +270,10 @@ static const struct {
     {C(" t=\"inlineStr\"><is><r><t>x</t></r><r><t>y</t></r></is></c>"), 'H', "R2 0:xy\n"},
     {C(" t=\"inlineStr\"><is><t>x</t><rPh><t>z</t></rPh><t>y</t></is></c>"), 'H', "R2 0:xy\n"},
     {C(" t=\"inlineStr\"><is>a<t>x</t>b</is>c</c>"), 'H', "R2 0:x\n"},
+    {C(" r=\"A2\" t=\"inlineStr\"><is><t>x</t><rPh><t>z</t></rPh><t>y</t></is></c>"), 'H',
+     "R2 0:xy\n"},
+    {C(" r=\"A2\" t=\"inlineStr\"><is><t>x</t></it></c>"), 'H', NO_SHEET},
+    {C(" r=\"A2\" u=\"inlineStr\"><is><t>x</t></is></c>"), 'H', NO_SHEET},
     {C("><x/><v>7</v></c>"), 'H', "R2 0#7\n"},
     {C("><x><t>5</t></x><v>7</v></c>"), 'H', "R2 0#7\n"},
     {C("><v>7</v><rPh/></c><c><v>8</v></c>"), 'H', "R2 0#7 1#8\n"},
@@ -328,6 +344,31 @@ Test(book_xlsx, the_scanner_takes_a_row_when_it_is_whole_and_no_letter_more) {
     cr_expect_eq(scanned("<row/>", 1048575, &used), 'R');
     cr_expect_eq(scanned("<row/><", 1048576, &used), 'H');
     close_rows();
+}
+
+/* 64 KB of letters are the most of a field, also of those that are taken without a look at each. */
+Test(book_xlsx, a_text_longer_than_a_field_makes_its_row_a_bad_one) {
+    enum { FIELD = 64 << 10 };
+
+    for (size_t n = FIELD; n <= FIELD + 1; n++) {
+        struct buf rows = {0};
+
+        buf_text(&rows, "<row r=\"2\"><c r=\"A2\" t=\"inlineStr\"><is><t>");
+        memset(buf_take(&rows, n), 'a', n);
+        buf_text(&rows, "</t></is></c></row>");
+        open_rows(buf_z(&rows));
+        for (int judged = 0; judged < 2; judged++) {
+            struct buf seen = {0};
+
+            read_rows(judged != 0, &seen);
+            cr_expect_eq(
+                strncmp(buf_z(&seen), n > FIELD ? "R2x 0:aaa" : "R2 0:aaa", n > FIELD ? 9 : 8), 0,
+                "%.20s", buf_z(&seen));
+            buf_free(&seen);
+        }
+        close_rows();
+        buf_free(&rows);
+    }
 }
 
 Test(book_xlsx, a_whole_number_is_digits_alone_below_4294967296) {

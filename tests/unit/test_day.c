@@ -72,6 +72,45 @@ Test(day, reads_every_form_and_refuses_what_cannot_be) {
         {"31/03/2026 chiều", false, NULL},
         {"2026-03-31 chiều", false, NULL},
         {"2026-03-31T", false, NULL},
+        {"61", false, "1900-03-01"},
+        {"62", false, "1900-03-02"},
+        {"73415", false, "2100-12-31"},
+        {"73416", false, NULL},
+        {"20261231", false, "2026-12-31"},
+        {"202612310", false, NULL},
+        {"31/12/2100", false, "2100-12-31"},
+        {"01/01/2100", false, "2100-01-01"},
+        {"1/1/1000", false, NULL},
+        {"001/1/2024", false, NULL},
+        {"1/001/2024", false, NULL},
+        {"1/0/2024", false, NULL},
+        {"1/1/2", false, NULL},
+        {"1/1/202", false, NULL},
+        {"1/1/", false, NULL},
+        {"1/1", false, NULL},
+        {"1/", false, NULL},
+        {"1", false, NULL},
+        {"/1/2024", false, NULL},
+        {"1//2024", false, NULL},
+        {"1+1+2024", false, NULL},
+        /* what stands behind the hour is a zone, or none */
+        {"2026-03-31T17:00z", false, "2026-04-01"},
+        {"2026-03-31T17:00x", false, "2026-03-31"},
+        {"2026-03-31T17:00Zx", false, "2026-03-31"},
+        {"2026-03-31T17:00+", false, "2026-03-31"},
+        {"2026-03-31T17:00-", false, "2026-03-31"},
+        {"2026-03-31T17:00+0", false, "2026-03-31"},
+        {"2026-03-31T17:00+00", false, "2026-04-01"},
+        {"2026-03-31T16:59+00", false, "2026-03-31"},
+        {"2026-03-31T16:59-00", false, "2026-03-31"},
+        {"2026-03-31T17:00-00:00", false, "2026-04-01"},
+        {"2026-03-31T16:59-00:01", false, "2026-04-01"},
+        {"2026-03-31T16:58-00:01", false, "2026-03-31"},
+        {"2026-03-31T1x:00Z", false, "2026-03-31"},
+        {"2026-03-31T1:700Z", false, "2026-03-31"},
+        {"2026-03-31T17.00Z", false, "2026-03-31"},
+        {"2026-03-31T17:0xZ", false, "2026-03-31"},
+        {"2026-03-31T17:00:00.5 Z", false, "2026-04-01"},
         {"0985", true, NULL},
         {"2500", true, NULL},
     };
@@ -162,6 +201,35 @@ Test(day, only_a_part_above_twelve_says_which_one_is_the_day) {
         cr_assert_eq(v.parted, 1, "%s", row[i].text);
         cr_assert_eq(v.first, row[i].first, "%s", row[i].text);
         cr_assert_eq(v.second, row[i].second, "%s", row[i].text);
+    }
+}
+
+/* A cell is a part of a longer text: what stands behind it is none of it. */
+Test(day, no_letter_behind_the_cell_is_read) {
+    static const struct {
+        const char *text;
+        size_t n;
+        const char *want;
+    } row[] = {{"1/1/20240", 8, "2024-01-01"},
+               {"1/1/2024", 7, NULL},
+               {"20260331", 7, NULL},
+               {"202603310", 8, "2026-03-31"},
+               {"461123", 5, "2026-03-31"},
+               {"2026-03-31T17:00Z", 16, "2026-03-31"},
+               {"2026-03-31T17:00-05", 16, "2026-03-31"},
+               {"2026-03-31T17:00+00:30", 19, "2026-04-01"},
+               {"2026-03-31T17:00:00Z", 19, "2026-03-31"},
+               {"1/1/2024 7", 9, NULL},
+               {"2026-03-310", 10, "2026-03-31"}};
+
+    for (size_t i = 0; i < COUNT(row); i++) {
+        char text[PERIOD_TEXT] = "";
+        period_day d = PERIOD_NO_DATE;
+        const bool got = day_parse((str){row[i].text, row[i].n}, DAY_DMY, false, &d);
+
+        cr_expect_eq(got, row[i].want != NULL, "%zu", i);
+        period_iso(text, d);
+        cr_expect_str_eq(text, got ? row[i].want : "", "%zu", i);
     }
 }
 

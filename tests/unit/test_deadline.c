@@ -209,6 +209,38 @@ Test(deadline, lacks_what_no_file_is_read_as_however_the_files_are_named) {
     office_free(o);
 }
 
+/* The quarter ends on 31/3: a file of that day is not from before it. */
+Test(deadline, a_file_of_the_closing_day_is_not_old) {
+    struct sender *o = office_new();
+    const char *dir = fs_join(&o->a, o->input, "2026-Q1");
+
+    put(o, dir, "don_vi.csv", "x", "2026-03-31");
+    cr_expect_str_eq(told(o, "2026-04-02"), "2026-Q1 2 nothing |thue.csv|");
+    put(o, dir, "don_vi_2.csv", "x", "2026-03-30");
+    cr_expect_str_eq(told(o, "2026-04-02"), "2026-Q1 2 nothing |don_vi_2.csv, thue.csv|");
+    office_free(o);
+}
+
+/* Only Q3 and Q4 are this program's, and nothing is known of what was before: halves and the year wait for what is begun. */
+Test(deadline, a_half_or_year_is_expected_when_each_of_its_quarters_is_known) {
+    struct sender *o = office_new();
+
+    cr_assert(fs_remove_tree(o->input, &o->e), "%s", o->e.what);
+    put(o, fs_join(&o->a, o->input, "2026-Q3"), "thue.csv", "x\n", NULL);
+    cr_expect_null(strstr(told(o, "2026-10-10"), "2026-H1 "), "%s", told(o, "2026-10-10"));
+    cr_expect_not_null(strstr(told(o, "2027-01-15"), "; 2026-H2 -1 nothing 2026-Q3, 2026-Q4||"));
+    cr_expect_null(strstr(told(o, "2027-01-15"), "; 2026 -1"), "its first quarters are not known");
+    put(o, fs_join(&o->a, o->input, "lich_su"), "2026-Q2.csv", "x\n", NULL);
+    cr_expect_null(strstr(told(o, "2027-01-15"), "; 2026 -1"), "its first quarter is not known");
+    cr_expect_not_null(
+        strstr(told(o, "2027-01-14"), "; 2026 0 nothing 2026-Q1, 2026-Q3, 2026-Q4||"), "%s",
+        told(o, "2027-01-14"));
+    put(o, fs_join(&o->a, o->input, "lich_su"), "2026-Q1.csv", "x\n", NULL);
+    cr_expect_not_null(strstr(told(o, "2027-01-15"), "; 2026 -1 nothing 2026-Q3, 2026-Q4||"), "%s",
+                       told(o, "2027-01-15"));
+    office_free(o);
+}
+
 static const struct {
     int days_left;
     const char *missing;
