@@ -1,6 +1,8 @@
 /* test_cell - blanks, missing values, flags and codes of office software. */
 
 #include <criterion/criterion.h>
+#include <stdio.h>
+#include <string.h>
 
 #include "ingest/cell.h"
 
@@ -200,4 +202,100 @@ Test(cell, digits_are_told_of_the_text_alone) {
         cr_expect_eq(cell_digits(s), row[i].all, "case %zu", i);
         cr_expect_eq(cell_has_digit(s), row[i].some, "case %zu", i);
     }
+}
+
+/* A code point at a time, alone between two letters: those without a shape go, blanks of every width become one blank, full-width
+ * signs become ASCII, and what is next to each of these groups stays. */
+Test(cell, each_code_point_next_to_a_group_is_none_of_it) {
+    static const struct {
+        const char *point;
+        const char *want; /* NULL: as it is */
+    } row[] = {
+        {"\u00a0", " "},  {"\u00ac", NULL}, {"\u00ad", ""},   {"\u00ae", NULL}, {"\u180d", NULL},
+        {"\u180e", ""},   {"\u180f", NULL}, {"\u1fff", NULL}, {"\u2000", " "},  {"\u2009", " "},
+        {"\u200a", " "},  {"\u200b", ""},   {"\u200f", ""},   {"\u2010", NULL}, {"\u2029", NULL},
+        {"\u202a", ""},   {"\u202e", ""},   {"\u202f", " "},  {"\u2030", NULL}, {"\u205e", NULL},
+        {"\u205f", " "},  {"\u2060", ""},   {"\u2064", ""},   {"\u2065", NULL}, {"\u2066", ""},
+        {"\u2069", ""},   {"\u206a", NULL}, {"\u2fff", NULL}, {"\u3000", " "},  {"\u3001", NULL},
+        {"\ufefe", NULL}, {"\ufeff", ""},   {"\uff00", NULL}, {"\uff01", "!"},  {"\uff10", "0"},
+        {"\uff3a", "Z"},  {"\uff5e", "~"},  {"\uff5f", NULL}, {"\u1ed0", NULL},
+    };
+    struct arena a = ARENA_EMPTY;
+
+    for (size_t i = 0; i < sizeof row / sizeof row[0]; i++) {
+        char text[16];
+        char want[16];
+
+        (void)snprintf(text, sizeof text, "a%sb", row[i].point);
+        (void)snprintf(want, sizeof want, "a%sb", row[i].want == NULL ? row[i].point : row[i].want);
+        cr_expect(str_eq(cell_clean(&a, str_from(text)), str_from(want)), "case %zu", i);
+    }
+    arena_free(&a);
+}
+
+Test(cell, digits_get_zeros_in_front_up_to_a_width) {
+    static const struct {
+        const char *text;
+        size_t width;
+        const char *want;
+    } row[] = {{"7", 5, "00007"},
+               {"1234", 5, "01234"},
+               {"12345", 5, "12345"},
+               {"123456", 5, "123456"},
+               {"12", 10, "0000000012"}};
+
+    for (size_t i = 0; i < sizeof row / sizeof row[0]; i++) {
+        char room[16];
+        const str s = str_from(row[i].text);
+        str got;
+
+        memset(room, 'x', sizeof room);
+        got = cell_widen(s, row[i].width, room + 2);
+        cr_expect(str_eq(got, str_from(row[i].want)), "%s", row[i].text);
+        cr_expect_eq(got.p == s.p, s.n >= row[i].width, "%s", row[i].text);
+        cr_expect(room[1] == 'x' && room[2 + row[i].width] == 'x', "%s", row[i].text);
+    }
+}
+
+/* One sign, alone and behind a letter. */
+Test(cell, the_signs_of_a_code_are_these) {
+    static const char signs[] = "._/-";
+
+    for (int c = 1; c < 128; c++) {
+        const char text[] = {'b', (char)c};
+        const bool of_a_code = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') ||
+                               (c >= 'a' && c <= 'z') || strchr(signs, c) != NULL;
+
+        cr_expect_eq(cell_codelike((str){text, 2}), of_a_code, "%d", c);
+        cr_expect_eq(cell_codelike((str){text + 1, 1}), of_a_code || c == '\'', "%d", c);
+    }
+    cr_expect_not(cell_codelike(STR("")));
+}
+
+Test(cell, what_excel_added_to_the_shortest_codes_goes_too) {
+    static const struct {
+        const char *text, *want;
+        bool damaged;
+    } row[] = {{"'", "'", false},         {"'1", "1", false},       {"=\"\"", "=\"\"", false},
+               {"=\"1\"", "1", false},    {"=\"", "=\"", false},    {"1.0", "1", false},
+               {".0", ".0", false},       {"0", "0", false},        {"1,0", "1", false},
+               {"1E+9", "1E+9", true},    {"1E+", "1E+", false},    {"E+9", "E+9", false},
+               {".1E+9", ".1E+9", false}, {"1.E-9", "1.E-9", true}, {"1E9", "1E9", false}};
+
+    for (size_t i = 0; i < sizeof row / sizeof row[0]; i++) {
+        cr_expect(str_eq(cell_code(str_from(row[i].text)), str_from(row[i].want)), "%s",
+                  row[i].text);
+        cr_expect_eq(cell_damaged(str_from(row[i].text)), row[i].damaged, "%s", row[i].text);
+    }
+}
+
+/* A cell is a part of a longer text, whose letters behind it may be blanks. */
+Test(cell, nothing_behind_or_before_a_cell_is_taken_off) {
+    static const char text[] = "  a  ";
+
+    cr_expect_eq(cell_trim((str){text + 2, 1}).n, 1);
+    cr_expect_eq(cell_trim((str){text, 1}).n, 0);
+    cr_expect_eq(cell_trim((str){text + 1, 0}).n, 0);
+    cr_expect_eq(cell_trim((str){text, 5}).p, text + 2);
+    cr_expect_eq(cell_trim((str){text, 3}).n, 1);
 }

@@ -1,10 +1,13 @@
 /* test_kept - the set that a newer one replaced is there to be put back. */
 
 #include <criterion/criterion.h>
+#include <errno.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "base/fs.h"
+#include "failing.h"
 #include "place.h"
 #include "store/kept.h"
 #include "store/publish.h"
@@ -162,4 +165,56 @@ Test(kept, what_cannot_be_kept_is_told_and_stays_where_it_is) {
     cr_expect_not(kept_put(place_root(), set, place_at("old"), &e));
     cr_expect_neq(e.what[0], '\0');
     cr_expect_str_eq(text_of("old"), "one");
+}
+
+/* A manifest is longer than a word; the same one twice is the same set. */
+Test(kept, a_long_manifest_is_compared_to_its_end) {
+    char text[3001];
+
+    memset(text, 'm', sizeof text - 1);
+    text[sizeof text - 1] = '\0';
+    publish("2026-Q1", "one");
+    publish("2026-Q1", text);
+    publish("2026-Q1", text);
+    cr_expect_str_eq(text_of(".truoc/2026-Q1"), "one");
+    text[sizeof text - 2] = 'n';
+    publish("2026-Q1", text);
+    cr_expect_eq(strlen(text_of(".truoc/2026-Q1")), sizeof text - 1);
+}
+
+/* Where folders cannot be exchanged, three renames; each of them fails in its turn and says so. */
+Test(kept, restoring_goes_in_steps_where_folders_cannot_be_exchanged) {
+    bool failed = true;
+
+    for (unsigned n = 1; failed; n++) {
+        struct err e = {.kind = ERR_NONE};
+        struct stat st;
+        bool ok;
+
+        cr_assert(fs_remove_tree(place_at("2026-Q1"), &e) && fs_remove_tree(place_at(".truoc"), &e),
+                  "%s", e.what);
+        publish("2026-Q1", "one");
+        publish("2026-Q1", "two");
+        failing_always(FAILING_EXCHANGE, EINVAL);
+        failing_at(FAILING_RENAME, n, EIO);
+        ok = kept_restore(place_root(), "2026-Q1", &e);
+        failed = failing_end();
+        cr_expect_eq(ok, !failed, "%u", n);
+        cr_assert_eq(stat(place_at(".truoc/2026-Q1.bo-lai"), &st), 0);
+        cr_expect_eq(st.st_size, 0);
+        cr_expect(failed == (n <= 3), "%u", n);
+    }
+    cr_expect_str_eq(text_of("2026-Q1"), "one");
+    cr_expect_str_eq(text_of(".truoc/2026-Q1"), "two");
+}
+
+Test(kept, an_exchange_that_fails_is_no_reason_for_steps) {
+    struct err e = {.kind = ERR_NONE};
+
+    publish("2026-Q1", "one");
+    publish("2026-Q1", "two");
+    failing_at(FAILING_EXCHANGE, 1, EIO);
+    cr_expect_not(kept_restore(place_root(), "2026-Q1", &e));
+    cr_expect(failing_end());
+    cr_expect_str_eq(text_of("2026-Q1"), "two");
 }

@@ -1,6 +1,7 @@
 /* test_member - the reference lists that figures are counted by. */
 
 #include <criterion/criterion.h>
+#include <stdio.h>
 
 #include "dim/member.h"
 #include "world.h"
@@ -55,6 +56,20 @@ Test(member, more_members_than_a_person_has_bits_for_are_refused) {
 
     cr_assert_not(member_list_build(&l, MEMBER_XA, m, MEMBER_MAX + 1, &a, &twice));
     cr_assert_eq(twice.n, 0);
+    for (size_t i = 0; i < MEMBER_MAX; i++) {
+        char code[16];
+
+        (void)snprintf(code, sizeof code, "%05zu", MEMBER_MAX - i);
+        m[i].code = str_keep(&a, str_from(code));
+    }
+    cr_assert(member_list_build(&l, MEMBER_XA, m, MEMBER_MAX, &a, &twice));
+    cr_expect(str_eq(l.m[0].code, STR("00001")));
+    cr_expect_eq(member_find(&l, STR("04094")), MEMBER_MAX - 1);
+    map_free(&l.by_code);
+    cr_assert(member_list_build(
+        &l, MEMBER_XA, (struct member[]){{.code = STR("B")}, {.code = STR("A")}}, 2, &a, &twice));
+    cr_expect_eq(member_find(&l, STR("A")), 0, "two are put in order, too");
+    map_free(&l.by_code);
     arena_free(&a);
 }
 
@@ -103,11 +118,13 @@ Test(member, a_word_that_is_no_code_names_the_place_that_was_meant) {
 Test(member, the_pack_of_a_place_is_called_after_its_code) {
     static const struct {
         const char *code, *want;
-    } row[] = {{"19774", "xa/19774-tan-an"},
-               {"AZ", "xa/AZ-tan-an"},
-               {"az_09.bA", "xa/az_09.bA-tan-an"},
-               {"A", "xa/A-tan-an"},
-               {"z", "xa/z-tan-an"}};
+    } row[] = {
+        {"19774", "xa/19774-tan-an"}, {"AZ", "xa/AZ-tan-an"},   {"az_09.bA", "xa/az_09.bA-tan-an"},
+        {"A", "xa/A-tan-an"},         {"z", "xa/z-tan-an"},     {"a.B", "xa/a.B-tan-an"},
+        {".B", "xa/b-tan-an"}, /* the others are written as a slug */
+        {"/B", "xa/b-tan-an"},        {"A/B", "xa/a-b-tan-an"}, {"A:B", "xa/a-b-tan-an"},
+        {"A@B", "xa/a-b-tan-an"},     {"A[B", "xa/a-b-tan-an"}, {"A`B", "xa/a-b-tan-an"},
+        {"A{B", "xa/a-b-tan-an"}};
     struct arena a = ARENA_EMPTY;
 
     for (size_t i = 0; i < sizeof row / sizeof row[0]; i++) {
