@@ -64,6 +64,27 @@ Test(number, reads_whole_numbers_in_the_form_of_the_column) {
         {"100000000000000000000", NUMBER_PLAIN, NUMBER_TOO_LARGE, 0},
         {"9999999999999999999999999999999999999999999999999999999", NUMBER_PLAIN, NUMBER_NOT, 0},
         {"100.000.000.000.001", NUMBER_DOT, NUMBER_TOO_LARGE, 0},
+        {"100000000000000", NUMBER_PLAIN, NUMBER_OK, 100000000000000},
+        {"100000000000001", NUMBER_PLAIN, NUMBER_TOO_LARGE, 0},
+        {"100.000.000.000.000", NUMBER_DOT, NUMBER_OK, 100000000000000},
+        {"1.234,0", NUMBER_PLAIN, NUMBER_NOT, 0},
+        {"+5", NUMBER_PLAIN, NUMBER_OK, 5},
+        {"+ 5", NUMBER_PLAIN, NUMBER_OK, 5},
+        {"1 2345", NUMBER_PLAIN, NUMBER_NOT, 0},
+        {"12 345", NUMBER_PLAIN, NUMBER_OK, 12345},
+        {"5 7.971", NUMBER_DOT, NUMBER_OK, 57971},
+        {"1 1.234,0", NUMBER_DOT, NUMBER_OK, 11234},
+        {"5 đồng", NUMBER_PLAIN, NUMBER_OK, 5},
+        {"5 vnđ", NUMBER_PLAIN, NUMBER_OK, 5},
+        {"5vnd", NUMBER_PLAIN, NUMBER_OK, 5},
+        {"5 VNĐ", NUMBER_PLAIN, NUMBER_OK, 5},
+        {"5VND", NUMBER_PLAIN, NUMBER_OK, 5},
+        {"5đ", NUMBER_PLAIN, NUMBER_OK, 5},
+        {"5 Đ", NUMBER_PLAIN, NUMBER_OK, 5},
+        {"5₫", NUMBER_PLAIN, NUMBER_OK, 5},
+        {"5%", NUMBER_PLAIN, NUMBER_OK, 5},
+        {"đồng", NUMBER_PLAIN, NUMBER_NOT, 0},
+        {"%", NUMBER_PLAIN, NUMBER_NOT, 0},
     };
     for (size_t i = 0; i < COUNT(row); i++) {
         int64_t v = -1;
@@ -160,12 +181,13 @@ Test(number, only_values_that_can_be_read_both_ways_are_ambiguous) {
                {{"1,234", "12,5", NULL}, false},
                {{"1234", NULL}, false},
                {{"1.234.567", NULL}, false},
+               {{"1.234", "1.234.567", "1,234,567"}, false},
                {{NULL}, false}};
 
     for (size_t i = 0; i < COUNT(row); i++) {
         struct number_evidence v = {0};
 
-        for (size_t k = 0; row[i].value[k] != NULL; k++) {
+        for (size_t k = 0; k < COUNT(row[i].value) && row[i].value[k] != NULL; k++) {
             number_evidence_add(&v, str_from(row[i].value[k]), k + 1);
         }
         cr_expect_eq(number_only_ambiguous(&v), row[i].want, "case %zu", i);
@@ -356,4 +378,23 @@ Test(number, a_number_without_a_mark_tells_no_form_whatever_stands_beside_it) {
                                   "234"),
                               NUMBER_PLAIN, 10000, &got),
                  NUMBER_NOT);
+}
+
+/* A cell is a part of a longer text, whose signs behind it are none of it; and the lines that show a form are kept. */
+Test(number, neither_what_stands_behind_a_cell_nor_a_later_line_counts) {
+    struct number_evidence v = {0};
+    int64_t out = 0;
+
+    cr_expect_eq(number_signed((str){"-5.7", 2}, NUMBER_PLAIN, 100, &out), NUMBER_OK);
+    cr_expect_eq(out, -5);
+    cr_expect_eq(number_signed((str){"-5,7", 2}, NUMBER_PLAIN, 100, &out), NUMBER_OK);
+    cr_expect_eq(number_whole((str){"57", 1}, NUMBER_PLAIN, 100, &out), NUMBER_OK);
+    cr_expect_eq(out, 5);
+    number_evidence_add(&v, STR("1,234"), 7);
+    cr_expect(v.comma_line == 7 && v.dot_line == 0);
+    number_evidence_add(&v, STR("1.234"), 8);
+    number_evidence_add(&v, STR("1.234"), 9);
+    number_evidence_add(&v, STR("1,234,567"), 10);
+    cr_expect(v.comma_line == 7 && v.dot_line == 8);
+    cr_expect(v.maybe_dot == 2 && v.maybe_comma == 1 && v.comma == 1 && v.dot == 0);
 }
