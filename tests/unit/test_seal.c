@@ -104,6 +104,23 @@ Test(seal, a_record_that_names_rows_for_senders_holds_without_them) {
     cr_expect_eq(c.bad, 0);
 }
 
+/* Digests by sha256sum.  A reason has a line of its own, however short. */
+Test(seal, a_record_is_the_list_of_its_files_behind_four_lines) {
+    static const char files[] =
+        "baophu-chot 1\nso 1\nbo 2026-Q1\n"
+        "truoc 0000000000000000000000000000000000000000000000000000000000000000\n"
+        "9521d193ec3ded0c135ebb44d3166d64edfaf3980b4b09b6eee49e2a0b36f0ab  so-lieu.csv\n"
+        "382635c9325bf3273d195ff1b8a44e5b11afd7d97addeb8863ea35feb98c1a07  xa/bao-cao.pdf\n";
+    struct err e;
+
+    make_set("2026-Q1");
+    make_set("2026-Q2");
+    seal("2026-Q1");
+    cr_expect_str_eq(place_read("chot/0001-2026-Q1.txt"), files);
+    cr_assert(seal_make(place_root(), "2026-Q2", STR("x"), &e), "%s", e.what);
+    cr_expect_not_null(strstr(place_read("chot/0002-2026-Q2.txt"), "\nly_do x\n"));
+}
+
 Test(seal, is_made_once_for_a_set) {
     struct err e;
 
