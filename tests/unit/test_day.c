@@ -107,6 +107,10 @@ Test(day, reads_every_form_and_refuses_what_cannot_be) {
         {"2026-03-31T16:59-00:01", false, "2026-04-01"},
         {"2026-03-31T16:58-00:01", false, "2026-03-31"},
         {"2026-03-31T1x:00Z", false, "2026-03-31"},
+        {"2026-03-31T1x:00-23:00", false, "2026-03-31"},
+        {"2026-03-31T18:x0Z", false, "2026-03-31"},
+        {"2026-03-31T23:00x01", false, "2026-03-31"},
+        {"4611x", false, NULL},
         {"2026-03-31T1:700Z", false, "2026-03-31"},
         {"2026-03-31T17.00Z", false, "2026-03-31"},
         {"2026-03-31T17:0xZ", false, "2026-03-31"},
@@ -132,6 +136,8 @@ Test(day, month_comes_first_only_when_the_column_says_so) {
     } row[] = {{10, 0, 0, DAY_SAYS_NOTHING}, {10, 1, 0, DAY_SAYS_DMY}, {0, 0, 10, DAY_SAYS_MDY},
                {50, 0, 60, DAY_SAYS_MDY},    {1000, 0, 1, DAY_UNSURE}, {10, 1, 5, DAY_UNSURE},
                {10, 1, 50, DAY_SAYS_MDY},    {4, 0, 1, DAY_UNSURE},    {0, 0, 1, DAY_SAYS_MDY},
+               {4, 0, 2, DAY_SAYS_MDY},      {6, 0, 2, DAY_UNSURE},    {0, 1, 20, DAY_SAYS_MDY},
+               {2, 0, 1, DAY_UNSURE},        {0, 0, 2, DAY_SAYS_MDY},  {0, 1, 1, DAY_UNSURE},
                {4, 20, 1, DAY_SAYS_DMY},     {4, 19, 1, DAY_UNSURE},   {20, 0, 5, DAY_UNSURE}};
 
     for (size_t i = 0; i < COUNT(row); i++) {
@@ -263,4 +269,23 @@ Test(day, a_day_that_no_calendar_has_is_none_and_leaves_what_was_there) {
     }
     cr_expect(day_parse(STR("2024-02-29"), DAY_DMY, false, &d));
     cr_expect_eq(d, period_from_civil(2024, 2, 29));
+}
+
+/* Only what has two parts and a year of four digits says how a column is written. */
+Test(day, what_has_no_three_parts_is_no_evidence) {
+    static const struct {
+        const char *text;
+        unsigned parted;
+    } row[] = {{"1/1/1000", 1},  {"1/1/0999", 0}, {"1/1/2", 0},      {"1/1/202", 0},
+               {"/1/2024", 0},   {"1//2024", 0},  {"123/1/2024", 0}, {"1/123/2024", 0},
+               {"1/1/20245", 0}, {"1/1/2024", 1}};
+
+    for (size_t i = 0; i < COUNT(row); i++) {
+        struct day_evidence v = {0};
+
+        day_evidence_add(&v, str_from(row[i].text), 2);
+        cr_expect_eq(v.parted, row[i].parted, "%s", row[i].text);
+    }
+    cr_expect_str_eq(day_order_text(DAY_DMY), "ngày/tháng/năm");
+    cr_expect_str_eq(day_order_text(DAY_MDY), "tháng/ngày/năm");
 }
