@@ -226,6 +226,9 @@ Test(deadline, a_half_or_year_is_expected_when_each_of_its_quarters_is_known) {
     struct sender *o = office_new();
 
     cr_assert(fs_remove_tree(o->input, &o->e), "%s", o->e.what);
+    put(o, fs_join(&o->a, o->input, "2026-Q4"), "thue.csv", "x\n", NULL);
+    cr_expect_null(strstr(told(o, "2027-01-15"), "2026-H2"), "its first quarter is not known");
+    cr_assert(fs_remove_tree(o->input, &o->e), "%s", o->e.what);
     put(o, fs_join(&o->a, o->input, "2026-Q3"), "thue.csv", "x\n", NULL);
     cr_expect_null(strstr(told(o, "2026-10-10"), "2026-H1 "), "%s", told(o, "2026-10-10"));
     cr_expect_not_null(strstr(told(o, "2027-01-15"), "; 2026-H2 -1 nothing 2026-Q3, 2026-Q4||"));
