@@ -42,6 +42,9 @@ Test(taxcode, holds_by_length_and_check_digit) {
         {"", "", false},
         {"không có", "", false},
         {"0100-109106", "0100109106", false},
+        {"01001091-001", "01001091001", false}, /* a branch of what is no code */
+        {"-0100109106", "0100109106", false},
+        {"0100109106.001", "0100109106001", true},
     };
     for (size_t i = 0; i < COUNT(row); i++) {
         const struct taxcode c = taxcode_read(str_from(row[i].text));
