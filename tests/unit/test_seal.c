@@ -148,6 +148,7 @@ Test(seal, a_record_that_was_changed_breaks_the_chain_of_the_later_ones) {
     buf_free(&b);
     cr_assert_not(seal_chain(place_root(), &n, &e));
     cr_assert_eq(e.kind, ERR_DATA);
+    cr_expect_eq(n.records, 0, "of a broken chain none counts");
 }
 
 Test(seal, a_record_that_was_taken_away_is_missed) {
@@ -346,4 +347,40 @@ Test(seal, a_file_holds_while_it_is_what_was_sealed) {
     cr_expect_eq(e.kind, ERR_DATA);
     (void)unlink(place_at("2026-Q1/so-lieu.csv"));
     cr_expect_not(seal_holds(place_root(), "2026-Q1", "so-lieu.csv", &e));
+}
+
+/* Its folder was taken away; and a set that was never sealed. */
+Test(seal, a_set_that_is_gone_lacks_every_file) {
+    size_t seen[4] = {0};
+    struct seal_check c = {.fn = count, .ctx = seen, .files = 9, .bad = 9};
+    const char *last = "";
+    struct err e;
+
+    make_set("2026-Q1");
+    seal("2026-Q1");
+    cr_assert(fs_remove_tree(place_at("2026-Q1"), &e), "%s", e.what);
+    cr_assert(seal_verify(place_root(), "2026-Q1", &c, &e), "%s", e.what);
+    cr_expect(c.files == 2 && c.bad == 2 && seen[SEAL_MISSING] == 2);
+    c.files = 9;
+    cr_expect_not(seal_verify(place_root(), "2026-Q2", &c, &e));
+    cr_expect(c.files == 0 && c.bad == 0);
+    cr_assert(seal_last(place_arena(), place_root(), "2026-Q2", &last, &e), "%s", e.what);
+    cr_expect_null(last, "the record is of another period");
+}
+
+/* Names of one length, and one that another begins with. */
+Test(seal, each_file_is_held_against_its_own_digest) {
+    struct err e;
+
+    make_set("2026-Q1");
+    place_put("2026-Q1/so-lieu.cs", "a");
+    place_put("2026-Q1/so-liev.csv", "b");
+    place_put("2026-Q1/so-lieu.csvx", "c");
+    seal("2026-Q1");
+    cr_expect(seal_holds(place_root(), "2026-Q1", "so-lieu.csv", &e), "%s", e.what);
+    cr_expect(seal_holds(place_root(), "2026-Q1", "so-lieu.cs", &e), "%s", e.what);
+    cr_expect(seal_holds(place_root(), "2026-Q1", "so-liev.csv", &e), "%s", e.what);
+    cr_expect(seal_holds(place_root(), "2026-Q1", "so-lieu.csvx", &e), "%s", e.what);
+    place_put("2026-Q1/so-liev.csv", "figures\n");
+    cr_expect_not(seal_holds(place_root(), "2026-Q1", "so-liev.csv", &e));
 }
