@@ -208,7 +208,7 @@ torture:
 	$(Q)ALL=1 $(MAKE) faults
 	$(Q)$(MAKE) fuzz T=1800
 	$(Q)$(MAKE) tsan
-	$(Q)$(MAKE) readers N=20000 BOOKS=1000 COLUMNS=1000000 READERS=--convert
+	$(Q)$(MAKE) readers N=20000 BOOKS=1000 COLUMNS=1000000 PLACES=100000 READERS=--convert
 	$(Q)$(MAKE) provinces N=8000 YEARS=2000 SAME=300 PROVINCES='--jobs $(shell seq -s, 16) --largest 500,3321,200000'
 	$(Q)$(MAKE) planted
 	$(Q)$(MAKE) mutants
@@ -225,11 +225,12 @@ oracle: all
 provinces: all
 	$(Q)BAOPHU=$(CURDIR)/$(B)/baophu tests/oracle/provinces.py --count $(or $(N),60) --years $(or $(YEARS),12) --same $(or $(SAME),3) $(PROVINCES)
 # Texts and workbooks at random, read by our readers and by others: Python's csv, libcsv, openpyxl; READERS=--convert: LibreOffice too.
-# Columns of numbers and dates, read by ours and by a second parser.
+# Columns of numbers and dates, and PLACES=3000 addresses, read by ours and by a second parser.
 readers: all
 	$(Q)$(SUB) $(B)/readers
 	$(Q)BUILT=$(CURDIR)/$(B) tests/oracle/readers.py --texts $(or $(N),60) --books $(or $(BOOKS),8) $(READERS)
 	$(Q)BUILT=$(CURDIR)/$(B) tests/oracle/cells.py --columns $(or $(COLUMNS),2000)
+	$(Q)BUILT=$(CURDIR)/$(B) tests/oracle/addresses.py --count $(or $(PLACES),3000)
 # Deliveries with one to three mistakes at random; N of them, 5,000 for a proof.  In memory where there is some: each publishes,
 # and waits for the disk otherwise.
 deliveries: all

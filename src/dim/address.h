@@ -4,7 +4,8 @@
  *     "12 Lê Lợi, P. Phú Hội, TP. Huế"
  *                 └────────┘  └─────┘       mentions: words that name places, with the kind before them
  *
- *     CERTAIN    a commune is named with its kind, and every reading of the address leads to it
+ *     CERTAIN    a commune is named with its kind, or alone between a street and a district that it lies in; and every
+ *                reading of the address leads to it
  *     PROPOSED   the likeliest reading, which a person must confirm; `why` says why it is not certain: a slip, no kind,
  *                several places of that name, a commune that was divided, another district ...
  *     UNKNOWN    no commune of this province is named, or another province is

@@ -89,6 +89,14 @@ any_fits(const struct address *x, uint32_t first, unsigned kind) {
     return false;
 }
 
+/* A word that may be a marker has a name behind it: not the last one of "Ha Tinh". */
+static bool
+marks_something(const struct address *x, size_t i, struct address_mention *m) {
+    const size_t n = marker_at(x, i, m);
+
+    return n > 0 && i + n < x->n && x->word[i + n].gap == PLACE_WORDS_BLANK;
+}
+
 /* The longest name from word i on that a place of one of these kinds has (0: any); its length in words, 0: none. */
 static size_t
 longest(const struct address *x, size_t i, unsigned kind, uint32_t *first) {
@@ -101,8 +109,12 @@ longest(const struct address *x, size_t i, unsigned kind, uint32_t *first) {
 
         if (n > 1 &&
             (x->word[i + n - 1].gap == PLACE_WORDS_COMMA ||
-             (kind == 0 && marker_at(x, i + n - 1, &next) > 0 && next.marker == ADDRESS_FULL))) {
+             (kind == 0 && marks_something(x, i + n - 1, &next) && next.marker == ADDRESS_FULL))) {
             break; /* "Điện Biên Phủ xã Gia Cát" names no Phú Xá */
+        }
+        if (kind == 0 && n > 1 && x->word[i + n - 1].gap == PLACE_WORDS_DASH && i > 0 &&
+            x->word[i].gap == PLACE_WORDS_BLANK) {
+            break; /* "12 Trần Phú - Lộc An" names no Phú Lộc */
         }
         if (n > 1 && i + n < x->n && x->word[i + n - 1].key.n == 1 &&
             marker_at(x, i + n - 1, &next) > 0) {
@@ -160,17 +172,21 @@ behind_marker(struct address *x, size_t i, struct address_mention m) {
     return i; /* what follows may still name a district */
 }
 
-/* "tỉnh lộ 10", "tỉnh ủy": no province is named. */
+/* "tỉnh lộ 10", "huyện ủy", "tỉnh cũ": behind the marker stands no name of a district or a province; in "huyện Cư Jút" it does. */
 static bool
-is_road_or_office(const struct place_word *w) {
+is_road_or_office(const struct address *x, size_t i, const struct address_mention *m) {
     static const char *const word[] = {"lo", "uy", "doi", "cu"};
+    uint32_t first;
 
-    for (size_t i = 0; i < sizeof word / sizeof word[0]; i++) {
-        if (str_eq(w->key, str_from(word[i]))) {
-            return true;
+    if ((m->kind & GAZETTEER_COMMUNE) != 0) {
+        return false;
+    }
+    for (size_t k = 0; k < sizeof word / sizeof word[0]; k++) {
+        if (str_eq(x->word[i].key, str_from(word[k]))) {
+            return longest(x, i, m->kind, &first) == 0;
         }
     }
-    return false;
+    return (m->kind & GAZETTEER_TINH) != 0 && place_words_number(&x->word[i]);
 }
 
 static size_t
@@ -188,12 +204,7 @@ take_at(struct address *x, size_t i) {
         }
     }
     if (head > 0 && i + head < x->n && x->word[i + head].gap == PLACE_WORDS_BLANK) {
-        const bool road =
-            (m.kind & GAZETTEER_COMMUNE) == 0 &&
-            (is_road_or_office(&x->word[i + head]) ||
-             ((m.kind & GAZETTEER_TINH) != 0 && place_words_number(&x->word[i + head])));
-
-        return road ? i + head : behind_marker(x, i + head, m);
+        return is_road_or_office(x, i + head, &m) ? i + head : behind_marker(x, i + head, m);
     }
     if (head > 0) {
         return i + head;

@@ -4,7 +4,10 @@
  *     readers scan SEP FILE...      records by src/ingest/scan.c, then the same by libcsv
  *     readers book FILE...          rows by src/office/, as tests/unit/dumped.h writes them
  *     readers cells FILE            columns of numbers and dates by src/ingest/number.c and day.c
+ *     readers addresses INPUT FILE  the communes of addresses by src/dim/address.c, over the lists of the folder INPUT
  *
+ * An address is a line in hexadecimal; of each there is a line: c (certain), p (proposed) or u (unknown), the code of its commune or '-', and
+ * the number of the reason (dim/address.h).
  * A column is a line: its kind (w whole, s signed, m months, p percent, d date, b date of birth) and its cells, each in hexadecimal behind a
  * blank.  Of each there is a line: '.', ',' or '1' (the numbers' form), 'd' or 'm' (what comes first in a date), '?' where the cells contradict
  * each other, then the values: whole, in hundredths (m, p), days since 1970 (d, b), or '!' where a cell is none.
@@ -22,9 +25,13 @@
 #include "../unit/dumped.h"
 #include "base/buf.h"
 #include "base/fs.h"
+#include "conf/profile.h"
+#include "dim/address.h"
 #include "ingest/cell.h"
 #include "ingest/day.h"
+#include "ingest/ledger.h"
 #include "ingest/number.h"
+#include "ingest/reference.h"
 #include "ingest/scan.h"
 
 enum { MOST = 64 * 1024 * 1024 };
@@ -105,6 +112,14 @@ by_libcsv(const char *path, char separator) {
     buf_free(&text);
 }
 
+/* The byte of two hexadecimal digits. */
+static char
+byte_of(const char *digits) {
+    const char two[3] = {digits[0], digits[1], '\0'};
+
+    return (char)strtoul(two, NULL, 16);
+}
+
 /* The cells of a line behind its kind, in place of their digits. */
 static size_t
 cells_of(char *line, str *cell, size_t most) {
@@ -115,9 +130,7 @@ cells_of(char *line, str *cell, size_t most) {
 
         must(n < most, "more cells than there is room for");
         for (const char *from = p; from[0] != '\0' && from[1] != '\0'; from += 2) {
-            const char two[3] = {from[0], from[1], '\0'};
-
-            *to++ = (char)strtoul(two, NULL, 16);
+            *to++ = byte_of(from);
         }
         cell[n++] = cell_trim((str){p, (size_t)(to - p)});
     }
@@ -198,12 +211,63 @@ by_cells(const char *path) {
     (void)fclose(in);
 }
 
+static void
+by_addresses(const char *input, const char *path) {
+    static const char surety[] = {
+        [ADDRESS_UNKNOWN] = 'u', [ADDRESS_PROPOSED] = 'p', [ADDRESS_CERTAIN] = 'c'};
+    struct arena a = ARENA_EMPTY;
+    struct err e = {.kind = ERR_NONE};
+    struct profile profile;
+    struct ledger *l = NULL;
+    struct member_set m;
+    struct crosswalk c;
+    struct gazetteer *g;
+    FILE *in = fopen(path, "r");
+    char *line = NULL;
+    size_t room = 0;
+
+    must(in != NULL, path);
+    must(profile_load(&a, fs_join(&a, input, "baophu.ini"), &profile, &e) &&
+             ledger_new(&profile, "/tmp", &l, &e) &&
+             reference_members(&a, input, &profile, period_from_civil(2026, 3, 31), l, &m, &e) &&
+             reference_crosswalk(&a, input, &profile, &m, l, &c, &e),
+         e.what);
+    g = gazetteer_new(&m, &c);
+    while (getline(&line, &room, in) > 0) {
+        char *to = line;
+        struct address_answer said;
+
+        for (const char *from = line; from[0] != '\n' && from[1] != '\n'; from += 2) {
+            *to++ = byte_of(from);
+        }
+        said = address_resolve(g, (str){line, (size_t)(to - line)});
+        (void)printf("%c ", surety[said.surety]);
+        if (said.xa == MEMBER_NONE) {
+            (void)putchar('-');
+        } else {
+            (void)printf(STR_FMT, STR_ARG(m.list[MEMBER_XA].m[said.xa].code));
+        }
+        (void)printf(" %d\n", (int)said.why);
+    }
+    free(line);
+    (void)fclose(in);
+    gazetteer_free(g);
+    crosswalk_free(&c);
+    member_set_free(&m);
+    ledger_free(l);
+    arena_free(&a);
+}
+
 int
 main(int n, char **word) {
     const bool texts = n > 3 && strcmp(word[1], "scan") == 0;
 
     if (n == 3 && strcmp(word[1], "cells") == 0) {
         by_cells(word[2]);
+        return 0;
+    }
+    if (n == 4 && strcmp(word[1], "addresses") == 0) {
+        by_addresses(word[2], word[3]);
         return 0;
     }
     must(texts || (n > 2 && strcmp(word[1], "book") == 0), "scan SEP FILE... or book FILE...");

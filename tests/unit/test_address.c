@@ -78,6 +78,7 @@ start(struct world *w) {
     old(w, "Xã Phổng Ly", "Huyện A Lưới", "Thành phố Huế", HUONG_AN, TODAY);
     old(w, "Xã Phổng Lái", "Huyện A Lưới", "Thành phố Huế", CHAU_SON, TODAY);
     old(w, "Xã Phổng Lát", "Huyện Phú Vang", "Thành phố Huế", CHAU_SON, TODAY);
+    old(w, "Xã Trúc Sơn", "Huyện Cư Jút", "Thành phố Huế", CHAU_SON, TODAY);
     w->g = gazetteer_new(&w->members, &w->crosswalk);
 }
 
@@ -119,6 +120,13 @@ Test(address, each_way_of_writing_is_read_or_left_to_a_person) {
         {"xã Tân Thành, Nhơn Trạch", ADDRESS_PROPOSED, ADDRESS_REST, TAN_THANH},
         {"xã Tân Thành Đông, huyện Phú Vang", ADDRESS_PROPOSED, ADDRESS_REST, TAN_THANH},
         {"xã Tân Thành, phường Tây Lộc, Huế", ADDRESS_PROPOSED, ADDRESS_SEVERAL, TAN_THANH},
+        /* a district whose name begins as "cũ" does, a province whose name ends as "tỉnh" does */
+        {"xã Trúc Sơn, H.Cư Jút, TP Huế", ADDRESS_CERTAIN, ADDRESS_NAMED, CHAU_SON},
+        {"xã Trúc Sơn, huyện Phú Vang cũ", ADDRESS_PROPOSED, ADDRESS_DISTRICT, CHAU_SON},
+        {"xã Tân Thành, huyện Cư Jút, TP Huế", ADDRESS_PROPOSED, ADDRESS_DISTRICT, TAN_THANH},
+        {"XA TAN THANH, HUYEN PHU VANG, HA TINH", ADDRESS_UNKNOWN, ADDRESS_ELSEWHERE, MEMBER_NONE},
+        {"5 Lê Phú - Xuân Mai", ADDRESS_UNKNOWN, ADDRESS_NOTHING, MEMBER_NONE},
+        {"Thôn 5 - Châu Sơn - TP Huế", ADDRESS_PROPOSED, ADDRESS_BARE, CHAU_SON},
         /* a street that is named as a district is */
         {"TP. Huế, xã Tân Thành, 12 Phú Vang", ADDRESS_CERTAIN, ADDRESS_NAMED, TAN_THANH},
         {"tỉnh Quảng Trị, xã Hải Lệ, 12 Hải Lăng", ADDRESS_PROPOSED, ADDRESS_SEVERAL, KIEN_MOC},
