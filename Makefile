@@ -115,6 +115,9 @@ $(B)/fuzz_%: $(B)/tests/fuzz/fuzz_%.o $(LIBO)
 # It fills documents with the small province of the unit tests.
 $(B)/fuzz_words: $(B)/tests/unit/province.o
 $(B)/fuzz_words: LDLIBS += -lcriterion
+# It damages documents of the unit tests, in zips that are made as theirs.
+$(B)/fuzz_back: $(B)/tests/unit/sample_book.o $(B)/tests/unit/zipped.o
+$(B)/fuzz_back: LDLIBS += -lcriterion
 -include $(OBJ:.o=.d) $(TOBJ:.o=.d) $(B)/plain/$(BOTH_WAYS:.o=.d)
 
 # --- the two commands of the README ------------------------------------------

@@ -122,20 +122,26 @@ add_figure(struct readback_zip *p, str figure, str formula) {
         cell_sum_add(p->sum, p->place.row, p->place.col, false, map_hash(figure), formula);
         return;
     }
-    v = strtod(figure.p, &end);
-    if (end != figure.p + figure.n) {
+    v = strtod(figure.p, &end); /* which reads "0x1F", " 31" and "inf" as well */
+    if (end != figure.p + figure.n || strspn(figure.p, "0123456789.+-Ee") < figure.n) {
         p->trouble = "một ô số không phải là số";
         return;
     }
     enqueue(p, false, (str){NULL, 0}, v, formula);
 }
 
-/* value: digits and then no digit; empty is none. */
+/* value: what the number of a text is made of, and then no digit. */
 static void
 add_shared(struct readback_zip *p, str value, str formula) {
-    const unsigned long ix = value.n == 0 ? p->strings : strtoul(value.p, NULL, 10);
+    size_t ix = 0;
+    bool there = value.n > 0;
 
-    if (ix >= p->strings) {
+    for (size_t i = 0; there && i < value.n; i++) {
+        there = value.p[i] >= '0' && value.p[i] <= '9';
+        ix = there ? ix * 10 + (size_t)(value.p[i] - '0') : ix;
+        there = there && ix < p->strings;
+    }
+    if (!there) {
         p->trouble = "một ô chỉ tới chuỗi không có";
         return;
     }

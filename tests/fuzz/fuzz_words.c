@@ -3,9 +3,11 @@
  *
  *     r  a report's text (templates/bao-cao)     n  an office's own words (nhan_xet)     a  an annex (templates/phu-luc)
  *     p  a profile (baophu.ini)                  s  figures of a period (so-lieu.csv)
+ *     d  an address of an employer
  *
  * It is refused with a reason in valid UTF-8, or it is taken: then a document is made of it in Word, on every eighth text
- * on paper too, and each is read back; a profile gives a value to every key; figures are the same figures once written.
+ * on paper and as a page, of an annex a workbook too, and each is read back; a profile gives a value to every key; figures are the same
+ * figures once written; an address is of a commune that is there, or of none.
  */
 
 #include <fcntl.h>
@@ -17,7 +19,9 @@
 #include "../unit/paper.h"
 #include "../unit/province.h"
 #include "base/fs.h"
+#include "dim/address.h"
 #include "figures/snapshot.h"
+#include "overview/html.h"
 #include "paper/pdf.h"
 #include "render/render.h"
 #include "run/remarks.h"
@@ -25,10 +29,12 @@
 #include "template/fill.h"
 #include "text/utf8.h"
 #include "word/docx.h"
+#include "workbook/xlsx.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n);
 
 static struct province province;
+static struct gazetteer *gazetteer;
 static const struct typeface *typeface;
 static char dir[] = "/dev/shm/baophu-words-XXXXXX";
 
@@ -59,15 +65,19 @@ refused(const struct err *e) {
 
 static void
 render(struct arena *a, const struct render_format *f, const struct doc *d) {
+    struct buf noted = {0};
     const struct render_target t = {
-        .path = fs_join(a, dir, f->name), .tmpdir = dir, .typeface = typeface};
+        .path = fs_join(a, dir, f->name), .tmpdir = dir, .typeface = typeface, .noted = &noted};
     struct err e = {.kind = ERR_NONE};
 
     if (render_document(f, d, &t, &e)) {
         must(f->check == NULL || f->check(t.path, d, NULL, &e), e.what);
+        must(f->as_noted == NULL || f->as_noted(t.path, buf_view(&noted), NULL),
+             "not as it was noted");
     } else {
         refused(&e);
     }
+    buf_free(&noted);
     (void)unlink(t.path);
 }
 
@@ -85,6 +95,7 @@ make(struct arena *a, const struct fill *f, const char *path, bool on_paper) {
     render(a, &docx_format, d);
     if (on_paper) {
         render(a, &pdf_format, d);
+        render(a, &html_format, d);
     }
 }
 
@@ -133,6 +144,7 @@ annex(struct arena *a, str text) {
         d = doc_new(a);
         if (fill_annex(d, &f, (struct fill_annex){set.annex[k], 1}, NULL, NULL)) {
             render(a, &docx_format, d);
+            render(a, &xlsx_workbook, d);
         }
     }
 }
@@ -179,6 +191,40 @@ snapshot(struct arena *a, str text) {
     buf_free(&second);
 }
 
+/* Communes of today, and of before in two districts and two provinces; one was divided. */
+static struct gazetteer *
+old_and_new(void) {
+    static struct crosswalk_part part[] = {
+        {0, CROSSWALK_WHOLE, false}, {1, CROSSWALK_UNKNOWN, false}, {2, CROSSWALK_UNKNOWN, true}};
+    static struct crosswalk_old old[4];
+    static const struct crosswalk c = {.old = old, .n = sizeof old / sizeof old[0]};
+    static const char *const name[][3] = {{"Phường Tây Lộc", "Quận Phú Xuân", "Thành phố Huế"},
+                                          {"Xã Kiên Mộc", "Huyện Cư Jút", "Thành phố Huế"},
+                                          {"Thị trấn Mỹ Lý", "Huyện Phú Vang", "Tỉnh Quảng Trị"},
+                                          {"Xã Phú Xuân", "Thị xã Quảng Trị", "Tỉnh Quảng Trị"}};
+
+    for (size_t i = 0; i < sizeof old / sizeof old[0]; i++) {
+        old[i] = (struct crosswalk_old){.name = str_from(name[i][0]),
+                                        .district = str_from(name[i][1]),
+                                        .province = str_from(name[i][2]),
+                                        .part = i == 1 ? part + 1 : part,
+                                        .n = i == 1 ? 2 : 1};
+    }
+    return gazetteer_new(&province.members, &c);
+}
+
+static void
+address(str text) {
+    const struct address_answer said = address_resolve(gazetteer, text);
+
+    must(said.why < ADDRESS_WHY_COUNT, "a reason that is none");
+    must(said.surety == ADDRESS_UNKNOWN ? said.xa == MEMBER_NONE
+                                        : said.xa < province.members.list[MEMBER_XA].n,
+         "a commune that is not there");
+    must(said.surety != ADDRESS_CERTAIN || said.why == ADDRESS_NAMED,
+         "sure, and a reason not to be");
+}
+
 static void
 open_once(void) {
     static struct arena fonts;
@@ -191,6 +237,7 @@ open_once(void) {
                          "[cot.th]\ntieu_de = Thực hiện\nchi_tieu = bhxh_bb\n"
                          "[bieu_do.c]\nloai = ngang\ntieu_de = B\ncot = th\n");
     must(province_annexes(&province, &e), e.what);
+    gazetteer = old_and_new();
     typeface = paper_typeface(&fonts);
     must(typeface != NULL, "no fonts");
     must(mkdtemp(dir) != NULL, "no folder");
@@ -223,6 +270,9 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t n) {
         break;
     case 's':
         snapshot(&a, text);
+        break;
+    case 'd':
+        address(text);
         break;
     default:
         arena_free(&a);

@@ -135,9 +135,16 @@ Test(readback_zip, a_plain_cell_is_whole_or_none) {
 
 Test(readback_zip, cells_that_are_not_as_they_are_written_are_seen) {
     static const char *const wrong[] = {
-        "<row><c r=\"A1\" t=\"s\"><v>3</v></c></row>", /* no such string */
-        "<row><c r=\"A1\" t=\"s\"><v></v></c></row>",  /* no string */
-        "<row><c r=\"A1\"><v>1-2</v></c></row>",       /* no number */
+        "<row><c r=\"A1\" t=\"s\"><v>3</v></c></row>",  /* no such string */
+        "<row><c r=\"A1\" t=\"s\"><v></v></c></row>",   /* no string */
+        "<row><c r=\"A1\" t=\"s\"><v>1j</v></c></row>", /* no number of a string */
+        "<row><c r=\"A1\" t=\"s\"><v> 1</v></c></row>",
+        "<row><c r=\"A1\" t=\"s\"><v>-0</v></c></row>",
+        "<row><c r=\"A1\" t=\"s\"><v>18446744073709551617</v></c></row>",
+        "<row><c r=\"A1\"><v>0x1F</v></c></row>", /* a number for C alone */
+        "<row><c r=\"A1\"><v> 31</v></c></row>",
+        "<row><c r=\"A1\"><v>inf</v></c></row>",
+        "<row><c r=\"A1\"><v>1-2</v></c></row>", /* no number */
         "<row><c r=\"A1\"><v>1e</v></c></row>",
         "<row><c r=\"A1\"><f>B1</f></c></row>", /* no value */
         "<row><c r=\"A0\"><v>1</v></c></row>",  /* no place */
