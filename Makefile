@@ -205,16 +205,10 @@ mutants: all
 planted: all
 	$(Q)$(SUB) $(B)/unit
 	$(Q)tests/mutation/planted.py $(if $(SAMPLE),--sample $(SAMPLE) --turn "$$(git -c safe.directory='*' rev-parse HEAD)")
-# What takes days: every call that can fail, every change, half an hour of each kind of text.
+# What takes a night: every call that can fail, every change, half an hour of each kind of text.  PARTS='errors fuzz-book': those parts alone;
+# what passed on this tree is not run again (tests/torture.sh).
 torture:
-	$(Q)$(MAKE) lint DEEP=1
-	$(Q)ALL=1 $(MAKE) faults
-	$(Q)$(MAKE) fuzz T=1800
-	$(Q)$(MAKE) tsan
-	$(Q)$(MAKE) readers N=20000 BOOKS=1000 COLUMNS=1000000 PLACES=100000 READERS=--convert
-	$(Q)$(MAKE) provinces N=8000 YEARS=2000 SAME=300 PROVINCES='--jobs $(shell seq -s, 16) --largest 500,3321,200000'
-	$(Q)$(MAKE) planted
-	$(Q)$(MAKE) mutants
+	$(Q)tests/torture.sh $(PARTS)
 # Instructions of three fixed jobs against those kept in the tree.  It tells, and fails only where a job does.
 instructions: all
 	$(Q)tests/bench/instructions.sh
@@ -291,11 +285,12 @@ cppcheck:
 # The same objects serve the harnesses of make fuzz.
 clang:
 	$(Q)$(SUB) -k MODE=fuzz tidy
-TIDY := $(SRC:%.c=$(B)/%.tidy) $(TSRC:%.c=$(B)/%.tidy)
+TIDIED := $(if $(DEEP),deep,tidy)
+TIDY := $(SRC:%.c=$(B)/%.$(TIDIED)) $(TSRC:%.c=$(B)/%.$(TIDIED))
 tidy: $(TIDY)
 # DEEP=1: the analyzer follows ten times as many paths through a function, which takes far longer than all the rest of lint.
 TIDY_DEPTH := $(if $(DEEP),,-Xclang -analyzer-config -Xclang max-nodes=20000)
-$(B)/%.tidy: $(B)/%.o .clang-tidy tests/.clang-tidy
+$(B)/%.$(TIDIED): $(B)/%.o .clang-tidy tests/.clang-tidy
 	@echo "  TIDY $*.c"
 	$(Q)clang-tidy --quiet --warnings-as-errors='*' $*.c -- $(CPPFLAGS) -std=c17 $(TIDY_DEPTH) 2>/dev/null
 	@touch $@
@@ -370,7 +365,7 @@ make check                test lint oracle provinces readers deliveries same-byt
 make lint                 top floors rooms format-check packages planted-stand shellcheck clang(tidy) cppcheck
 make format               clang-format over src/ and tests/
 make asan | tsan | valgrind | oracle | provinces N=60 | readers N=60 | deliveries N=60 | same-bytes | outside | installed | faults | cover | fuzz T=20 | bench | mutants SAMPLE=20 | mutants ROOMS=base/num | planted SAMPLE=3 | golden-plain | instructions
-make torture              what takes days: every fault, every mutant, 10,000 provinces, half an hour of fuzzing for each kind of text
+make torture PARTS=       what takes a night: every fault, every mutant, 10,000 provinces, half an hour of fuzzing for each kind of text
 make huong-dan            the guide as one page with pictures: build/huong-dan/huong-dan.html
 make deps                 install every package of .ci/packages (deps-build, -test, -lint, -check for one set)
 make deb                  the Debian package: build/deb/baophu_VERSION_ARCH.deb

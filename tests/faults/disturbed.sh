@@ -37,6 +37,7 @@ ended() { # label
 }
 
 for seed in $(seq "$seeds"); do
+    mine || continue
     checks=$((checks + 1))
     fresh
     run IO_SHORT="$seed"
@@ -49,6 +50,7 @@ run IO_UNDER="$work/in/" IO_COUNT="$work/count"
 reads=$(cat "$work/count") tried=0 told=0
 for what in cut drop swap grow; do
     for n in $(seq $(((step + 1) / 2)) "$step" "$reads"); do
+        mine || continue
         label="an input is $what at read $n"
         checks=$((checks + 1)) tried=$((tried + 1))
         fresh
@@ -81,6 +83,7 @@ awk -v filter="$work/in/|/app/templates/|/app/fonts/" '{ name = $0; sub(/\(.*/, 
     $0 ~ filter && !/O_CREAT/ && !/= -1 / { print name, n }' "$work/log" >"$work/calls"
 all=$(wc -l <"$work/calls") tried=0 errors=(EIO EACCES EMFILE)
 while read -r call n <&3; do
+    mine || continue
     error=${errors[$((tried % 3))]}
     if [ "$error" = EMFILE ] && [ "$call" != openat ]; then error=EIO; fi
     tried=$((tried + 1)) checks=$((checks + 1))
@@ -133,7 +136,9 @@ disks() {
     echo "  disks: $sizes sizes, one read-only, one mount in place of a set"
     verdict disturbed
 }
-if unshare -m true 2>/dev/null; then
+if ! first_share; then
+    verdict disturbed
+elif unshare -m true 2>/dev/null; then
     export -f disks ended try want same fail verdict
     export work BAOPHU sizes checks failures
     trap - EXIT

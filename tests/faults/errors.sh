@@ -80,8 +80,11 @@ sweep() { # every main|all way filter errors options...: calls of the log whose 
         [ $((ix % every)) -eq 0 ] || continue
         if [ "$call" = renameat2 ] && [ "$way" = steps ]; then continue; fi
         if [ "${ALL:-0}" = 1 ]; then
-            for error in "${all[@]}"; do fault "$error at $call $n ($way)" "$call" "$n" "$error" "$@"; done
-        else
+            for error in "${all[@]}"; do
+                mine || continue
+                fault "$error at $call $n ($way)" "$call" "$n" "$error" "$@"
+            done
+        elif mine; then
             error=${all[$((ix / every % ${#all[@]}))]}
             fault "$error at $call $n ($way)" "$call" "$n" "$error" "$@"
         fi

@@ -70,6 +70,7 @@ sweep() { # every main|all before way options...
         ix=$((ix + 1))
         if [ $((ix % every)) -ne 0 ] && { [ "$whose" = all ] || [ $((calls - ix)) -ge 35 ]; }; then continue; fi
         if [ "$call" = renameat2 ] && [ "$way" = steps ]; then continue; fi
+        mine || continue
         tried=$((tried + 1))
         fresh "$before"
         try strace "${follow[@]}" -o "$work/log" -e trace="$call,renameat2" "${no[@]}" \

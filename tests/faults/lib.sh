@@ -4,6 +4,7 @@
 #     $work       a folder of the test's own, gone at its end
 #     $BAOPHU     a copy of the program (of BAOPHU, default build/baophu) with its templates and fonts beside it
 #     fail WORDS  one thing that does not hold; the test goes on and `verdict` ends it
+#     mine        whether the next fault is one of SHARE (2/8: the second of eight parts; default 1/1, all of them)
 #
 # The demonstration at one hundredth (12 thousand rows) is read and published in a tenth of a second, so that a run can
 # be stopped at every one of its calls.
@@ -19,13 +20,21 @@ trap 'chmod -R u+rwX "$work" && rm -rf "$work"' EXIT
 mkdir "$work/app"
 cp -a "$program" templates fonts "$work/app/"
 export BAOPHU=$work/app/baophu BAOPHU_TEMPLATES=$work/app/templates BAOPHU_FONTS=$work/app/fonts
-failures=0 checks=0
+failures=0 checks=0 share=${SHARE:-1/1} faults_met=0
+unset SHARE
 
 fail() {
     failures=$((failures + 1))
     printf '  %s\n' "$*"
     if [ "$failures" -ge 25 ]; then echo "  too many failures, stopped"; exit 1; fi
 }
+
+# Faults are independent: each share makes its own province and tries its own.
+mine() {
+    faults_met=$((faults_met + 1))
+    [ $(((faults_met - 1) % ${share#*/} + 1)) -eq "${share%/*}" ]
+}
+first_share() { [ "${share%/*}" -eq 1 ]; } # what is not shared out is tried by one of them
 
 verdict() { # name
     printf '%s: %d checks, %d failures, %d s\n' "$1" "$checks" "$failures" "$SECONDS"
