@@ -15,7 +15,7 @@ readback_zip_place(const char *z, uint32_t *row, uint32_t *col) {
     while (*z >= 'A' && *z <= 'Z' && c <= COLUMNS_MOST) {
         c = c * 26 + (uint32_t)(*z++ - 'A') + 1;
     }
-    while (*z >= '0' && *z <= '9' && r <= ROWS_MOST) {
+    while (*z >= (r > 0 ? '0' : '1') && *z <= '9' && r <= ROWS_MOST) { /* "A07" is no place */
         r = r * 10 + (uint32_t)(*z++ - '0');
     }
     *row = r - 1;

@@ -148,6 +148,7 @@ Test(readback_zip, cells_that_are_not_as_they_are_written_are_seen) {
         "<row><c r=\"A1\"><v>1e</v></c></row>",
         "<row><c r=\"A1\"><f>B1</f></c></row>", /* no value */
         "<row><c r=\"A0\"><v>1</v></c></row>",  /* no place */
+        "<row><c r=\"A07\"><v>1</v></c></row>",
         "<row><c r=\"XFE1\"><v>1</v></c></row>",
         "<row><c r=\"A1\"><v>1</v></c>", /* a row that does not end */
         "<row><c r=\"A1\"><v>1</v></c></row></row>",
