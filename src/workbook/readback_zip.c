@@ -13,6 +13,7 @@
 #include "render/parts.h"
 #include "text/utf8.h"
 #include "workbook/cell_sum.h"
+#include "workbook/readback_zip_links.h"
 #include "workbook/readback_zip_parts.h"
 #include "workbook/readback_zip_plain.h"
 #include "workbook/xlsx_text.h"
@@ -231,7 +232,9 @@ read_part(struct readback_zip *p, const char *part, struct err *e) {
         return read_strings(p, e);
     }
     p->gather = GATHER_NONE;
-    return parts_read(p->file, strcmp(part, "xl/workbook.xml") == 0 ? &of_book : NULL, p, e);
+    return parts_read(p->file,
+                      strcmp(part, "xl/workbook.xml") == 0 ? &of_book : readback_zip_links(p, part),
+                      p, e);
 }
 
 /* Every part but the sheets. */
@@ -272,8 +275,11 @@ readback_zip_open(const char *path, struct once *once, struct err *e) {
     struct readback_zip *p = heap_new(struct readback_zip);
 
     map_init(&p->parts, &p->arena);
+    map_init(&p->typed, &p->arena);
+    map_init(&p->reached, &p->arena);
     p->file = parts_open(path, "sổ tính Excel", once, e);
-    if (p->file != NULL && read_parts(p, e) && has_needed_parts(p, e)) {
+    if (p->file != NULL && read_parts(p, e) && has_needed_parts(p, e) &&
+        readback_zip_holds_together(p, e)) {
         return p;
     }
     readback_zip_close(p);
@@ -287,6 +293,8 @@ readback_zip_close(struct readback_zip *p) {
     }
     parts_close(p->file);
     map_free(&p->parts);
+    map_free(&p->typed);
+    map_free(&p->reached);
     buf_free(&p->value);
     buf_free(&p->formula);
     buf_free(&p->text);

@@ -37,7 +37,9 @@ struct shared {
 struct readback_zip {
     struct parts *file;
     struct arena arena;
-    struct map parts; /* names of the zip's parts */
+    struct map parts;          /* names of the zip's parts */
+    struct map typed, reached; /* those that have a type of content; that a relationship leads to */
+    str folder;                /* that the relationships being read begin at: "xl/worksheets/" */
     struct shared *string;
     size_t strings, string_cap;
     const char **name; /* of the sheets */

@@ -15,26 +15,55 @@
 
 TestSuite(readback_zip, .init = place_open, .fini = place_close);
 
-/* A book of one sheet, with the shared strings "không", "một" and "hai & ba". */
-static struct readback_zip *
-book(const char *rows) {
-    static const char *const empty[] = {"[Content_Types].xml",        "_rels/.rels",
-                                        "xl/_rels/workbook.xml.rels", "xl/styles.xml",
-                                        "docProps/core.xml",          "docProps/app.xml"};
+#define TYPE(part)   "<Override PartName=\"/" part "\" ContentType=\"x\"/>"
+#define LINK(target) "<Relationship Id=\"r\" Type=\"y\" Target=\"" target "\"/>"
+
+static const struct file_part {
+    const char *name, *text;
+} whole[] = {
+    {"[Content_Types].xml",
+     "<Types>" TYPE("docProps/app.xml") TYPE("docProps/core.xml") TYPE("xl/styles.xml")
+         TYPE("xl/workbook.xml") TYPE("xl/sharedStrings.xml") TYPE("xl/worksheets/sheet1.xml")
+             TYPE("xl/drawings/drawing1.xml") "</Types>"},
+    {"_rels/.rels", "<Relationships>" LINK("xl/workbook.xml") LINK("docProps/core.xml")
+                        LINK("/docProps/app.xml") "</Relationships>"},
+    {"xl/_rels/workbook.xml.rels", "<Relationships>" LINK("worksheets/sheet1.xml") LINK(
+                                       "styles.xml") LINK("sharedStrings.xml") "</Relationships>"},
+    {"xl/worksheets/_rels/sheet1.xml.rels",
+     "<Relationships>" LINK("../drawings/drawing1.xml") "</Relationships>"},
+    {"xl/drawings/drawing1.xml", "<a/>"},
+    {"xl/styles.xml", "<a/>"},
+    {"docProps/core.xml", "<a/>"},
+    {"docProps/app.xml", "<a/>"},
+    {"xl/workbook.xml", "<workbook><sheets><sheet name=\"A\"/></sheets></workbook>"},
+    {"xl/sharedStrings.xml",
+     "<sst><si><t>không</t></si><si><t>một</t></si><si><t>hai &amp; ba</t></si></sst>"},
+};
+
+/* Write a book of one sheet, with the shared strings "không", "một" and "hai & ba"; of a part that holds `without`, its first is
+ * `instead`. */
+static void
+write_book(const char *rows, const char *part, const char *without, const char *instead) {
     struct zipped z = {0};
     struct buf sheet = {0};
-    struct readback_zip *p;
     struct err e;
     str file;
 
-    for (size_t i = 0; i < sizeof empty / sizeof empty[0]; i++) {
-        zipped_part(&z, empty[i], STR("<a/>"));
+    for (size_t i = 0; i < sizeof whole / sizeof whole[0]; i++) {
+        const char *text = whole[i].text;
+        const char *at =
+            part != NULL && strcmp(part, whole[i].name) == 0 ? strstr(text, without) : NULL;
+        struct buf b = {0};
+
+        cr_assert(at != NULL || part == NULL || strcmp(part, whole[i].name) != 0, "%s", without);
+        buf_str(&b, (str){text, at == NULL ? strlen(text) : (size_t)(at - text)});
+        if (at != NULL) {
+            buf_text(&b, instead);
+            buf_text(&b, at + strlen(without));
+        }
+        zipped_part(&z, whole[i].name, buf_view(&b));
+        buf_free(&b);
     }
-    zipped_part(&z, "xl/workbook.xml",
-                STR("<workbook><sheets><sheet name=\"A\"/></sheets></workbook>"));
-    zipped_part(
-        &z, "xl/sharedStrings.xml",
-        STR("<sst><si><t>không</t></si><si><t>một</t></si><si><t>hai &amp; ba</t></si></sst>"));
     buf_fmt(&sheet, "<worksheet><sheetData>%s</sheetData></worksheet>", rows);
     zipped_deflated(&z, "xl/worksheets/sheet1.xml", buf_view(&sheet));
     file = zipped_end(&z);
@@ -43,10 +72,53 @@ book(const char *rows) {
               "%s", e.what);
     zipped_free(&z);
     buf_free(&sheet);
+}
+
+static struct readback_zip *
+book(const char *rows) {
+    struct readback_zip *p;
+    struct err e;
+
+    write_book(rows, NULL, NULL, NULL);
     p = readback_zip_open(place_at("a.xlsx"), NULL, &e);
     cr_assert_not_null(p, "%s", e.what);
     cr_assert(readback_zip_sheet(p, 0, &e), "%s", e.what);
     return p;
+}
+
+Test(readback_zip, a_part_that_nothing_leads_to_or_that_has_no_type_is_damage) {
+    static const struct {
+        const char *part, *without, *instead, *said;
+    } of[] = {
+        {"[Content_Types].xml", TYPE("xl/workbook.xml"), "", "xl/workbook.xml"},
+        {"[Content_Types].xml", TYPE("xl/worksheets/sheet1.xml"), "", "xl/worksheets/sheet1.xml"},
+        {"[Content_Types].xml", TYPE("xl/drawings/drawing1.xml"), TYPE("xl/drawings/drawing2.xml"),
+         "xl/drawings/drawing1.xml"},
+        {"[Content_Types].xml", "</Types>", TYPE("xl/theme.xml") "</Types>", "xl/theme.xml"},
+        {"[Content_Types].xml", " ContentType=\"x\"", "", "docProps/app.xml"},
+        {"_rels/.rels", LINK("xl/workbook.xml"), "", "xl/workbook.xml"},
+        {"_rels/.rels", LINK("/docProps/app.xml"), "", "docProps/app.xml"},
+        {"xl/_rels/workbook.xml.rels", LINK("worksheets/sheet1.xml"), "",
+         "xl/worksheets/sheet1.xml"},
+        {"xl/_rels/workbook.xml.rels", LINK("styles.xml"), LINK("styles.xml") LINK("theme.xml"),
+         "xl/theme.xml"},
+        {"xl/_rels/workbook.xml.rels", "Id=\"r\" ", "", "xl/worksheets/sheet1.xml"},
+        {"xl/worksheets/_rels/sheet1.xml.rels", LINK("../drawings/drawing1.xml"), "",
+         "xl/drawings/drawing1.xml"},
+        {"xl/worksheets/_rels/sheet1.xml.rels", "../", "", "xl/drawings/drawing1.xml"},
+    };
+
+    for (size_t i = 0; i < sizeof of / sizeof of[0]; i++) {
+        struct err e = {0};
+
+        write_book("", of[i].part, of[i].without, of[i].instead);
+        cr_expect_null(readback_zip_open(place_at("a.xlsx"), NULL, &e), "%zu", i);
+        cr_expect_not_null(strstr(e.what, of[i].said), "%zu: %s", i, e.what);
+    }
+    write_book("", "xl/worksheets/_rels/sheet1.xml.rels", "</Relationships>",
+               "<Relationship Id=\"s\" Type=\"y\" Target=\"https://a.vn/\" "
+               "TargetMode=\"External\"/></Relationships>");
+    readback_zip_close(readback_zip_open(place_at("a.xlsx"), NULL, &(struct err){0}));
 }
 
 /* The sum of the sheet with the rows; 0: it is damaged. */
