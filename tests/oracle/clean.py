@@ -235,6 +235,8 @@ def grown(given, year):
     series = [r[2] for y in range(last - 3, last + 1) for r in given if r[0] == str(y) and r[1] == "46"]
     people = list(series)
     for _ in range(last, year):
+        if people[-1] == 0:  # nobody grows no further: the last year stands as it is
+            return [[str(year), *r[1:]] for r in given if r[0] == str(last)]
         rates = [Fraction(b, a) for a, b in zip(people[-4:], people[-3:])]
         people.append(half_up(people[-1] * sum(rates) / len(rates)))
     communes = [r for r in given if r[0] == str(last) and r[1] != "46"]
