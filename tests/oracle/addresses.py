@@ -131,6 +131,8 @@ class Reading:
         self.shorter = []  # places whose names are the first words of what a kind stands before
         self.broken = self.doubt = self.away = False
         self.used = [False] * len(self.w)
+        if re.search(r"\btp[^\W\d_.]", unicodedata.normalize("NFC", text).lower()):
+            self.doubt = True  # "TPMỹ Tho": whether it is read so is open
         self.parts = []
         for k, (_, gap) in enumerate(self.w):
             if gap or not k:
@@ -319,7 +321,7 @@ class Reading:
         else:  # "X. Tân Lập, xã Phú Xuân" is a xóm
             self.doubt = self.doubt or any(letter for *_, letter in self.communes)
             self.communes = [c for c in self.communes if not c[2]]
-        if near is None and not self.away:
+        if near is None and all(letter for *_, letter in self.communes) and not self.away:
             return "left", set()
         if self.away:
             return ("left" if self.provinces or self.maybe or self.near_home() else "nothing"), any_place
@@ -456,7 +458,8 @@ def compare(lists, folder, seeds):
         if want == "sure":
             good = surety == "c" and code in may
         elif want == "left":
-            good = surety != "c" and (surety == "u" or not may or code in may)
+            run_together = sum(g == 2 for _, g in words(text)) < 3  # what a person is proposed then is anybody's guess
+            good = surety != "c" and (surety == "u" or not may or code in may or run_together)
         elif want == "open":
             good = surety != "c" or not may or code in may
         else:
