@@ -100,6 +100,8 @@ marks_something(const struct address *x, size_t i, struct address_mention *m) {
 /* The longest name from word i on that a place of one of these kinds has (0: any); its length in words, 0: none. */
 static size_t
 longest(const struct address *x, size_t i, unsigned kind, uint32_t *first) {
+    /* words without a kind that go on from the one before them */
+    const bool within = kind == 0 && i > 0 && i < x->n && x->word[i].gap == PLACE_WORDS_BLANK;
     size_t best = 0;
 
     for (size_t n = 1; n <= SPAN_MAX && i + n <= x->n; n++) {
@@ -112,8 +114,7 @@ longest(const struct address *x, size_t i, unsigned kind, uint32_t *first) {
              (kind == 0 && marks_something(x, i + n - 1, &next) && next.marker == ADDRESS_FULL))) {
             break; /* "Điện Biên Phủ xã Gia Cát" names no Phú Xá */
         }
-        if (kind == 0 && n > 1 && x->word[i + n - 1].gap == PLACE_WORDS_DASH && i > 0 &&
-            x->word[i].gap == PLACE_WORDS_BLANK) {
+        if (within && n > 1 && x->word[i + n - 1].gap == PLACE_WORDS_DASH) {
             break; /* "12 Trần Phú - Lộc An" names no Phú Lộc */
         }
         if (n > 1 && i + n < x->n && x->word[i + n - 1].key.n == 1 &&
