@@ -35,7 +35,7 @@ parts() {
     for test in deadlines nights places private seals synced; do echo "$test env ALL=1 tests/faults/$test.sh"; done
 }
 rooms() { # k of n: rooms whose changes are tried, by turns
-    PYTHONDONTWRITEBYTECODE=1 python3 -c 'import sys
+    PYTHONDONTWRITEBYTECODE=1 /usr/bin/python3 -c 'import sys
 sys.path.insert(0, "tests/mutation")
 from mutants import ROOMS
 print(",".join(list(ROOMS)[int(sys.argv[1]) - 1::int(sys.argv[2])]))' "$1" "$2"
