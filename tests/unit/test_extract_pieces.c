@@ -23,10 +23,13 @@ any_day(uint32_t *state) {
 static void
 any_rows(uint32_t *state, struct extract_person *row, unsigned *vote) {
     for (size_t i = 0; i < ROWS; i++) {
+        const uint32_t sex = any(state, 3);
+        const uint32_t bhxh = any(state, 3);
+
         row[i] = (struct extract_person){.ma_so = any(state, 3),
                                          .born = any_day(state),
-                                         .sex = (enum extract_sex)any(state, 3),
-                                         .bhxh = (enum extract_bhxh)any(state, 3),
+                                         .sex = (enum extract_sex)sex,
+                                         .bhxh = (enum extract_bhxh)bhxh,
                                          .named_nu = any(state, 2) == 0,
                                          .tu_ngay = any_day(state),
                                          .den_ngay = any_day(state)};
