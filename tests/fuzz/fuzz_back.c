@@ -22,6 +22,7 @@
 #include "../unit/sample_book.h"
 #include "../unit/zipped.h"
 #include "base/fs.h"
+#include "first_byte.h"
 #include "office/package.h"
 #include "paper/pdf.h"
 #include "render/render.h"
@@ -30,8 +31,6 @@
 #include "workbook/xlsx.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n);
-size_t LLVMFuzzerCustomMutator(uint8_t *data, size_t n, size_t cap, unsigned seed);
-size_t LLVMFuzzerMutate(uint8_t *data, size_t n, size_t cap);
 
 enum { PARTS_MOST = 64 };
 #define SHEET    "xl/worksheets/sheet7.xml"
@@ -334,14 +333,6 @@ with_file(const struct written *w, str given) {
     put(buf_view(&bytes));
     must(passes(w) || given.n >= 4, "a file in which nothing was changed is refused");
     buf_free(&bytes);
-}
-
-/* Keep what the bytes are. */
-size_t
-LLVMFuzzerCustomMutator(uint8_t *data, size_t n, size_t cap, unsigned seed) {
-    (void)seed;
-    return n == 0 || cap < 2 ? LLVMFuzzerMutate(data, n, cap)
-                             : 1 + LLVMFuzzerMutate(data + 1, n - 1, cap - 1);
 }
 
 int

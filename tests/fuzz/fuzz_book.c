@@ -22,14 +22,13 @@
 #include <zlib.h>
 
 #include "base/buf.h"
+#include "first_byte.h"
 #include "office/book.h"
 #include "office/ooxml_book.h"
 #include "office/ooxml_sheet.h"
 #include "text/utf8.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n);
-size_t LLVMFuzzerCustomMutator(uint8_t *data, size_t n, size_t cap, unsigned seed);
-size_t LLVMFuzzerMutate(uint8_t *data, size_t n, size_t cap);
 
 static void
 must(bool holds, const char *what) {
@@ -339,14 +338,6 @@ against_its_judge(str bytes) {
          "the scanner reads what its judge does not");
     buf_free(&scanned);
     buf_free(&judged);
-}
-
-/* Keep what the bytes are: of 256 first bytes all but twelve would make them a whole file, and nearly all of those none. */
-size_t
-LLVMFuzzerCustomMutator(uint8_t *data, size_t n, size_t cap, unsigned seed) {
-    (void)seed;
-    return n == 0 || cap < 2 ? LLVMFuzzerMutate(data, n, cap)
-                             : 1 + LLVMFuzzerMutate(data + 1, n - 1, cap - 1);
 }
 
 int

@@ -10,16 +10,22 @@
 
 TestSuite(fingerprint, .init = place_open, .fini = place_close);
 
+/* Of the first period of 2026 of a kind. */
+static struct fingerprint_request
+request(enum period_kind kind) {
+    return (struct fingerprint_request){.input = place_at("in"),
+                                        .output = place_at("out"),
+                                        .templates = place_at("mau"),
+                                        .fonts = place_at("chu"),
+                                        .period = {kind, 2026, 1},
+                                        .options = "",
+                                        .settings = "",
+                                        .as_of = PERIOD_NO_DATE};
+}
+
 static struct fingerprint
 print_now(void) {
-    const struct fingerprint_request r = {.input = place_at("in"),
-                                          .output = place_at("out"),
-                                          .templates = place_at("templates"),
-                                          .fonts = place_at("fonts"),
-                                          .period = {PERIOD_QUARTER, 2026, 1},
-                                          .options = "",
-                                          .settings = "",
-                                          .as_of = PERIOD_NO_DATE};
+    const struct fingerprint_request r = request(PERIOD_QUARTER);
     struct fingerprint f;
     struct err e;
 
@@ -67,14 +73,7 @@ Test(fingerprint, changes_with_every_file_of_the_period_before_that_is_read) {
 }
 
 Test(fingerprint, knows_a_profile_that_was_loaded_from_the_one_that_stands_there_now) {
-    struct fingerprint_request r = {.input = place_at("in"),
-                                    .output = place_at("out"),
-                                    .templates = place_at("mau"),
-                                    .fonts = place_at("chu"),
-                                    .period = {PERIOD_QUARTER, 2026, 1},
-                                    .options = "",
-                                    .settings = "",
-                                    .as_of = PERIOD_NO_DATE};
+    struct fingerprint_request r = request(PERIOD_QUARTER);
     static const char *const text[] = {"", "[tinh]\nma = 20\n",
                                        "[tinh]\nma = 38\n"}; /* first: no file */
     struct err e;
@@ -107,14 +106,7 @@ Test(fingerprint, knows_a_profile_that_was_loaded_from_the_one_that_stands_there
 }
 
 Test(fingerprint, of_a_half_changes_with_the_words_of_its_quarters) {
-    struct fingerprint_request r = {.input = place_at("in"),
-                                    .output = place_at("out"),
-                                    .templates = place_at("mau"),
-                                    .fonts = place_at("chu"),
-                                    .period = {PERIOD_HALF, 2026, 1},
-                                    .options = "",
-                                    .settings = "",
-                                    .as_of = PERIOD_NO_DATE};
+    struct fingerprint_request r = request(PERIOD_HALF);
     static const char *const quarter[] = {"in/2026-Q2/nhan_xet", "in/2026-Q3/nhan_xet"};
     struct err e;
 
