@@ -41,6 +41,7 @@ strings_start(void *me, const char *name, const char **atts) {
     (void)atts;
     p->within = strcmp(name, "sst") == 0 ? WITHIN_STRINGS : WITHIN_ELSE;
     if (strcmp(name, "si") == 0) {
+        p->within = WITHIN_CELL;
         buf_clear(&p->text);
     } else if (strcmp(name, "t") == 0) {
         p->gather = GATHER_TEXT;
@@ -54,6 +55,7 @@ strings_end(void *me, const char *name) {
     p->within = WITHIN_ELSE;
     if (strcmp(name, "t") == 0) {
         p->gather = GATHER_NONE;
+        p->within = WITHIN_CELL;
     } else if (strcmp(name, "si") == 0) {
         add_string(p, buf_view(&p->text));
         p->within = WITHIN_STRINGS;
@@ -136,6 +138,7 @@ take_plain(struct readback_zip *p, str s) {
         }
         add_string(p, text);
         return n;
+    case WITHIN_CELL:
     case WITHIN_ELSE:
         break;
     }

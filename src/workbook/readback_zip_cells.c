@@ -44,6 +44,7 @@ on_start(void *me, const char *name, const char **atts) {
     } else if (strcmp(name, "cols") == 0) {
         p->within = WITHIN_COLUMNS;
     } else if (strcmp(name, "c") == 0) {
+        p->within = WITHIN_CELL;
         begin_cell(p, atts);
     } else if (strcmp(name, "v") == 0) {
         p->gather = GATHER_VALUE;
@@ -64,6 +65,8 @@ readback_zip_letters(void *me, const char *s, int n) {
 
     if (p->gather != GATHER_NONE) {
         buf_add(to[p->gather], s, (size_t)n);
+    } else if (p->within != WITHIN_ELSE && str_trim((str){s, (size_t)n}).n > 0) {
+        p->trouble = "có chữ nằm ngoài ô";
     }
 }
 
@@ -173,10 +176,11 @@ static void
 on_end(void *me, const char *name) {
     struct readback_zip *p = me;
 
+    p->within = WITHIN_ELSE;
     if (strcmp(name, "v") == 0 || strcmp(name, "f") == 0 || strcmp(name, "t") == 0) {
         p->gather = GATHER_NONE;
+        p->within = WITHIN_CELL;
     }
-    p->within = WITHIN_ELSE;
     if (strcmp(name, "c") == 0) { /* which stands in a row only */
         end_cell(p);
         p->within = WITHIN_ROW;

@@ -14,8 +14,17 @@
 
 /* Where the parser stands: which element's letters are being gathered. */
 enum gather { GATHER_NONE, GATHER_VALUE, GATHER_FORMULA, GATHER_TEXT };
-/* In which element it stands directly, of those whose content may be read without it. */
-enum within { WITHIN_ELSE, WITHIN_COLUMNS, WITHIN_DATA, WITHIN_ROW, WITHIN_MERGES, WITHIN_STRINGS };
+/* In which element it stands directly, of those that hold elements and no letters.  The content of all but a cell (or a
+ * shared string) may be read without it. */
+enum within {
+    WITHIN_ELSE,
+    WITHIN_COLUMNS,
+    WITHIN_DATA,
+    WITHIN_ROW,
+    WITHIN_CELL,
+    WITHIN_MERGES,
+    WITHIN_STRINGS
+};
 
 struct piece {
     size_t at, n; /* in readback_zip.held */

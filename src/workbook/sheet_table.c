@@ -312,9 +312,41 @@ rows_height(struct sheet_out *o, const struct doc_table *t, double most) {
     return height < most ? height : most;
 }
 
+/* How the rows are parted over pages, known when the head stands. */
+struct parting {
+    bool whole; /* they fit this page */
+    uint32_t
+        group; /* the row that begins the second of two pages; the number of rows where none does */
+};
+
+/* Rows that run over to one page more are parted where a group begins: a page with the last row or two looks forgotten. */
+static struct parting
+part_rows(struct sheet_out *o, const struct doc_table *t) {
+    const double page_pt = sheet_out_page_height(o);
+    struct parting by = {.whole = true, .group = t->rows};
+    double y_pt = o->page_y_pt;
+    double group_pt = 0;
+
+    for (uint32_t r = 0; !o->sheet.plain && r < t->rows && y_pt <= 2 * page_pt; r++) {
+        if (t->row[r].role == DOC_ROW_GROUP && r >= ROWS_WITH_HEAD && y_pt <= page_pt) {
+            by.group = r;
+            group_pt = y_pt;
+        }
+        y_pt += row_height(o, t, r);
+    }
+    by.whole = y_pt <= page_pt;
+    if (by.whole || group_pt < PAGE_BEGUN * page_pt ||
+        o->head_pt + y_pt - group_pt + o->tail_pt > page_pt) {
+        by.group = t->rows;
+    }
+    return by;
+}
+
 static bool
-body(struct sheet_out *o, const struct sheet_plan *p, bool whole, struct err *e) {
+body(struct sheet_out *o, const struct sheet_plan *p, struct err *e) {
     const struct doc_table *t = p->table;
+    const struct parting by = part_rows(o, t);
+    const double page_pt = sheet_out_page_height(o);
     uint32_t from = 0;
 
     for (uint32_t part = 0; part < p->parts; part++) {
@@ -333,7 +365,8 @@ body(struct sheet_out *o, const struct sheet_plan *p, bool whole, struct err *e)
         for (uint32_t i = 0; i < n; i++) {
             const uint32_t left = t->rows - from - i;
 
-            if ((!whole && left == ROWS_WITH_TAIL && t->rows > ROWS_WITH_TAIL &&
+            if ((from + i == by.group && !sheet_out_keep_together(o, page_pt, e)) ||
+                (!by.whole && left == ROWS_WITH_TAIL && t->rows > ROWS_WITH_TAIL &&
                  !sheet_out_keep_together(o, tail_height(o, t, from + i), e)) ||
                 !body_row(o, p, from + i, e)) {
                 return err_at(e, "bảng \"" STR_FMT "\" dòng %u", STR_ARG(t->name), from + i + 1);
@@ -388,7 +421,7 @@ sheet_table(struct sheet_out *o, const struct doc_table *t, struct err *e) {
     if (p == NULL) {
         return false;
     }
-    if (!sheet_head(o, t, e) || !body(o, p, whole, e)) {
+    if (!sheet_head(o, t, e) || !body(o, p, e)) {
         return false;
     }
     for (size_t i = 0; i < t->notes; i++) {

@@ -200,8 +200,10 @@ put_with(const struct written *w, const char *name, str instead) {
 struct said {
     struct buf out;  /* what is compared */
     struct buf text; /* of the element that is open */
-    bool taken;      /* its letters are */
-    bool escaped;    /* "_x0041_" may be written otherwise */
+    struct buf
+        cell; /* place and type of the cell that is open, until it has a value: an empty one says nothing */
+    bool taken;   /* its letters are */
+    bool escaped; /* "_x0041_" may be written otherwise */
 };
 
 static void
@@ -211,9 +213,12 @@ on_start(void *ctx, const char *name, const char **atts) {
     s->taken = strcmp(name, "v") == 0 || strcmp(name, "f") == 0 || strcmp(name, "t") == 0 ||
                strcmp(name, "w:t") == 0;
     buf_clear(&s->text);
+    if (strcmp(name, "c") == 0) {
+        buf_clear(&s->cell);
+    }
     for (; strcmp(name, "c") == 0 && atts[0] != NULL; atts += 2) {
         if (strcmp(atts[0], "r") == 0 || strcmp(atts[0], "t") == 0) {
-            buf_fmt(&s->out, " %s=%s", atts[0], atts[1]);
+            buf_fmt(&s->cell, " %s=%s", atts[0], atts[1]);
         }
     }
     for (; strcmp(name, "sheet") == 0 && atts[0] != NULL; atts += 2) {
@@ -227,6 +232,10 @@ static void
 on_end(void *ctx, const char *name) {
     struct said *s = ctx;
 
+    if (strcmp(name, "v") == 0 || strcmp(name, "f") == 0) {
+        buf_str(&s->out, buf_view(&s->cell));
+        buf_clear(&s->cell);
+    }
     if (strcmp(name, "v") == 0) {
         const bool figure = strspn(buf_z(&s->text), "0123456789.+-Ee") == s->text.n;
         char *rest;
@@ -276,6 +285,7 @@ says(str part, struct said *s) {
     ok = XML_Parse(p, part.p, (int)part.n, 1) == XML_STATUS_OK;
     XML_ParserFree(p);
     buf_free(&s->text);
+    buf_free(&s->cell);
     return ok;
 }
 

@@ -233,6 +233,11 @@ Test(readback_zip, cells_that_are_not_as_they_are_written_are_seen) {
         "<row r=\"1\"><row r=\"2\"></row></row>",
         "<row r=\"1\"><c r=\"A1\"><v>1</v></row></c>",
         "<row r=\"1\"/></row>",
+        "<row>x<c r=\"A1\"><v>1</v></c></row>", /* letters that belong to no cell */
+        "<row><c r=\"A1\">x<v>1</v></c></row>",
+        "<row><c r=\"A1\"><v>1</v>x</c></row>",
+        "<row><c r=\"A1\"><v>1</v></c></row>x",
+        "<row r=\"1\"><c r=\"A1\" s=\"3\"/>8\" s=\"3\"/><c r=\"C1\"><v>1</v></c></row>",
     };
 
     for (size_t i = 0; i < sizeof wrong / sizeof wrong[0]; i++) {

@@ -18,7 +18,9 @@ struct seen {
     uint32_t head_rows[SHEETS_MOST];
     uint32_t next_row, next_col; /* no cell may come before this place */
     uint32_t row;
-    double sum; /* of column 3's constants */
+    uint32_t second_page; /* the row before which the last break stands */
+    uint32_t marked;      /* the row of the cell that reads "NHÓM HAI" */
+    double sum;           /* of column 3's constants */
     uint32_t out_of_order;
     struct arena arena;
     struct sheet_parts parts; /* of the last sheet */
@@ -76,6 +78,9 @@ see_cell(void *me, const struct sheet_cell *c, struct err *e) {
         n->formula = str_keep(&n->arena, str_from(c->formula));
     }
     n->groups += c->kind == SHEET_TEXT && str_eq(c->text, STR("Nhóm"));
+    if (c->kind == SHEET_TEXT && str_eq(c->text, STR("NHÓM HAI"))) {
+        n->marked = c->row;
+    }
     if (c->kind == SHEET_TEXT && c->text.n > n->longest.n) {
         n->longest = str_keep(&n->arena, c->text);
     }
@@ -143,9 +148,12 @@ see_chart(void *me, const struct sheet_chart *c, struct err *e) {
 
 static bool
 see_break(void *me, uint32_t before_row, struct err *e) {
+    struct seen *n = me;
+
     (void)e;
     cr_expect(before_row > 0);
-    ((struct seen *)me)->breaks++;
+    n->breaks++;
+    n->second_page = before_row;
     return true;
 }
 
@@ -228,6 +236,38 @@ Test(sheet, a_table_that_fits_a_page_is_not_parted_for_the_signature_below_it) {
         } else {
             cr_expect(n.breaks <= 1, "%u rows: %u breaks", rows, n.breaks);
         }
+        arena_free(&n.arena);
+    }
+    arena_free(&a);
+}
+
+/* The table of a document that has one. */
+static struct doc_table *
+only_table(const struct doc *d) {
+    const struct doc_block *b = d->first->first;
+
+    while (b->kind != DOC_TABLE) {
+        b = b->next;
+    }
+    return b->u.table;
+}
+
+/* A page with the last row of a table alone looks forgotten. */
+Test(sheet, a_table_of_two_pages_is_parted_where_a_group_begins) {
+    struct arena a = ARENA_EMPTY;
+    struct err e;
+
+    for (uint32_t rows = 53; rows <= 60; rows++) { /* a page holds some 40 */
+        struct doc *d = sample_book_list(&a, rows);
+        struct doc_row *group = &only_table(d)->row[30];
+        struct seen n = {.sheets = 0};
+
+        group->role = DOC_ROW_GROUP;
+        group->cell[2] = (struct doc_cell){.kind = DOC_TEXT, .u.text = STR("NHÓM HAI")};
+        cr_assert(walk(d, &n, SHEET_ROWS, &e), "%s", e.what);
+        cr_expect_eq(n.breaks, 1, "%u rows: %u breaks", rows, n.breaks);
+        cr_expect_eq(n.second_page, n.marked, "%u rows: row %u, and not %u", rows, n.second_page,
+                     n.marked);
         arena_free(&n.arena);
     }
     arena_free(&a);
