@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "workbook/readback_zip.h"
+#include "workbook/sheet_nowhere.h"
 #include "workbook/sheet_walk.h"
 
 /* The writer gives 16 significant digits. */
@@ -36,15 +37,6 @@ on_sheet(void *me, const struct sheet_tab *s, struct err *e) {
     }
     r->merges = 0;
     return readback_zip_sheet(r->file, r->sheet++, e);
-}
-
-static bool
-on_row(void *me, uint32_t row, double height_pt, struct err *e) {
-    (void)me;
-    (void)row;
-    (void)height_pt;
-    (void)e;
-    return true;
 }
 
 static bool
@@ -89,39 +81,6 @@ on_merge(void *me, struct sheet_area a, struct err *e) {
 }
 
 static bool
-on_area(void *me, struct sheet_area a, struct err *e) {
-    (void)me;
-    (void)a;
-    (void)e;
-    return true;
-}
-
-static bool
-on_chart(void *me, const struct sheet_chart *c, struct err *e) {
-    (void)me;
-    (void)c;
-    (void)e;
-    return true;
-}
-
-static bool
-on_page_break(void *me, uint32_t before_row, struct err *e) {
-    (void)me;
-    (void)before_row;
-    (void)e;
-    return true;
-}
-
-static bool
-on_name(void *me, const char *name, const char *ref, struct err *e) {
-    (void)me;
-    (void)name;
-    (void)ref;
-    (void)e;
-    return true;
-}
-
-static bool
 on_sheet_end(void *me, const struct sheet_tab *s, struct err *e) {
     const struct reader *r = me;
     struct readback_zip_cell extra;
@@ -160,23 +119,18 @@ walk(struct sheet *g, const struct doc *d, struct err *e) {
 bool
 readback_xlsx(const char *path, const struct doc *d, struct once *once, struct err *e) {
     struct reader r = {.file = readback_zip_open(path, once, e)};
-    const struct sheet_sink sink = {.me = &r,
-                                    .sheet = on_sheet,
-                                    .row = on_row,
-                                    .cell = on_cell,
-                                    .merge = on_merge,
-                                    .bars = on_area,
-                                    .filter = on_area,
-                                    .chart = on_chart,
-                                    .page_break = on_page_break,
-                                    .name = on_name,
-                                    .sheet_end = on_sheet_end};
+    struct sheet_sink sink = sheet_nowhere;
     struct sheet *g;
     bool ok;
 
     if (r.file == NULL) {
         return err_at(e, "%s", path);
     }
+    sink.me = &r;
+    sink.sheet = on_sheet;
+    sink.cell = on_cell;
+    sink.merge = on_merge;
+    sink.sheet_end = on_sheet_end;
     g = sheet_new(d, &sink, SHEET_ROWS);
     ok = walk(g, d, e);
     if (ok && r.sheet != readback_zip_sheets(r.file)) {

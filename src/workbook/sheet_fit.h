@@ -8,13 +8,10 @@
 
 #include "workbook/sheet_out.h"
 
-/* A sink that keeps nothing, to learn how tall a section's sheet is (sheet_out.measuring). */
-extern const struct sheet_sink sheet_fit_nowhere;
-
 /* Whether it is worth measuring the section: it is for people, and not much longer than a page. */
 bool sheet_fit_may(const struct doc_section *s);
 
-/* Set the scale of o's sheet, which has no rows yet.  trial: the same section, laid out into sheet_fit_nowhere, so that
+/* Set the scale of o's sheet, which has no rows yet.  trial: the same section, laid out into sheet_nowhere, so that
  * its height is known.  The scale stays where the sheet fits already, or where letters would become too small to read. */
 void sheet_fit(struct sheet_out *o, const struct sheet_out *trial);
 

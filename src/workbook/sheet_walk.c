@@ -7,6 +7,7 @@
 #include "doc/words.h"
 #include "workbook/sheet_chart.h"
 #include "workbook/sheet_fit.h"
+#include "workbook/sheet_nowhere.h"
 #include "workbook/sheet_out.h"
 #include "workbook/sheet_table.h"
 
@@ -362,7 +363,7 @@ fit_page(struct sheet *g, const struct doc_section *s, struct err *e) {
     if (!sheet_fit_may(s)) {
         return true;
     }
-    sheet_out_trial(&trial, &g->out, &sheet_fit_nowhere);
+    sheet_out_trial(&trial, &g->out, &sheet_nowhere);
     ok = sheet_out_tab(&trial, s, g->out.sheet.name, e);
     for (const struct doc_block *b = s->first; ok && b != NULL; b = b->next) {
         ok = lay_block(&trial, b, e);
