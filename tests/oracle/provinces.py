@@ -55,7 +55,7 @@ class Work:
         else:
             shutil.rmtree(self.dir)
 
-    def run(self, name, period, *words, env=None, accept="D09,D17", command="run"):
+    def run(self, name, period, *words, env=None, accept="D09,D12,D17", command="run"):
         """The exit status of a run of self.dir/name/in, and so-lieu.csv as bytes or None."""
         base = f"{self.dir}/{name}"
         done = subprocess.run([PROGRAM, command, period, "--input", base + "/in", "--output", base + "/out", "--only", "so-lieu", "--quiet",
