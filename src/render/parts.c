@@ -167,8 +167,20 @@ parts_take(struct parts *p, str *piece, struct err *e) {
     return n >= 0 || parts_damaged(p, NULL, "không giải nén được", e);
 }
 
+/* Bytes are read as UTF-8; a part that calls itself anything else shows other letters to who opens the file. */
+static bool
+is_called_utf8(XML_Parser parser, str bytes) {
+    const bool begins = XML_GetCurrentByteIndex(parser) < 0;
+
+    return !begins || !str_starts(bytes, STR("<?xml")) ||
+           str_starts(bytes, STR("<?xml version=\"1.0\" encoding=\"UTF-8\""));
+}
+
 bool
 parts_parse(struct parts *p, str bytes, bool last, struct err *e) {
+    if (p->parser != NULL && !is_called_utf8(p->parser, bytes)) {
+        return parts_damaged(p, NULL, "bảng mã không phải UTF-8", e);
+    }
     if (p->parser != NULL &&
         XML_Parse(p->parser, bytes.p, (int)bytes.n, last ? 1 : 0) != XML_STATUS_OK) {
         return parts_damaged(p, NULL, XML_ErrorString(XML_GetErrorCode(p->parser)), e);

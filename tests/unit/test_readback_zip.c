@@ -31,7 +31,8 @@ static const struct file_part {
                                        "styles.xml") LINK("sharedStrings.xml") "</Relationships>"},
     {"xl/worksheets/_rels/sheet1.xml.rels",
      "<Relationships>" LINK("../drawings/drawing1.xml") "</Relationships>"},
-    {"xl/drawings/drawing1.xml", "<a/>"},
+    {"xl/drawings/drawing1.xml",
+     "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<a/>"},
     {"xl/styles.xml", "<a/>"},
     {"docProps/core.xml", "<a/>"},
     {"docProps/app.xml", "<a/>"},
@@ -86,7 +87,7 @@ book(const char *rows) {
     return p;
 }
 
-Test(readback_zip, a_part_that_nothing_leads_to_or_that_has_no_type_is_damage) {
+Test(readback_zip, a_part_that_nothing_leads_to_that_has_no_type_or_other_letters_is_damage) {
     static const struct {
         const char *part, *without, *instead, *said;
     } of[] = {
@@ -106,6 +107,8 @@ Test(readback_zip, a_part_that_nothing_leads_to_or_that_has_no_type_is_damage) {
         {"xl/worksheets/_rels/sheet1.xml.rels", LINK("../drawings/drawing1.xml"), "",
          "xl/drawings/drawing1.xml"},
         {"xl/worksheets/_rels/sheet1.xml.rels", "../", "", "xl/drawings/drawing1.xml"},
+        {"xl/drawings/drawing1.xml", "UTF", "UTrF", "xl/drawings/drawing1.xml"}, /* unknown */
+        {"xl/drawings/drawing1.xml", "UTF-8", "ISO-8859-1", "xl/drawings/drawing1.xml"},
     };
 
     for (size_t i = 0; i < sizeof of / sizeof of[0]; i++) {
