@@ -13,25 +13,76 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+/* Whether a call that failed so has told that nothing is there. */
+static bool
+is_nothing(int os) {
+    return os == ENOENT || os == ENOTDIR || os == ENAMETOOLONG;
+}
+
 bool
 fs_exists(const char *path) {
     struct stat st;
 
-    return lstat(path, &st) == 0 || (errno != ENOENT && errno != ENOTDIR && errno != ENAMETOOLONG);
+    return lstat(path, &st) == 0 || !is_nothing(errno);
 }
 
 bool
 fs_is_dir(const char *path) {
     struct stat st;
 
-    return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
+    return stat(path, &st) == 0 ? S_ISDIR(st.st_mode) : !is_nothing(errno);
 }
 
-uint64_t
-fs_inode(const char *path) {
-    struct stat st;
+/* After a call that failed: true where nothing is there, else *e. */
+static bool
+cannot_tell(const char *path, struct err *e) {
+    return is_nothing(errno) || err_os(e, ERR_IO, "không xem được %s", path);
+}
 
-    return stat(path, &st) == 0 ? (uint64_t)st.st_ino : 0;
+bool
+fs_has_dir(const char *path, bool *has, struct err *e) {
+    struct stat st;
+    const bool told = stat(path, &st) == 0;
+
+    *has = told && S_ISDIR(st.st_mode);
+    return told || cannot_tell(path, e);
+}
+
+bool
+fs_inode(const char *path, uint64_t *inode, struct err *e) {
+    struct stat st;
+    const bool told = stat(path, &st) == 0;
+
+    *inode = told ? (uint64_t)st.st_ino : 0;
+    return told || cannot_tell(path, e);
+}
+
+bool
+fs_same(const char *a, const char *b, bool *same, struct err *e) {
+    struct stat x;
+    struct stat y;
+
+    *same = false;
+    if (stat(a, &x) != 0) {
+        return cannot_tell(a, e);
+    }
+    if (stat(b, &y) != 0) {
+        return cannot_tell(b, e);
+    }
+    *same = x.st_dev == y.st_dev && x.st_ino == y.st_ino;
+    return true;
+}
+
+bool
+fs_kind_of(const char *path, enum fs_kind *kind, struct err *e) {
+    struct stat st;
+    const bool told = lstat(path, &st) == 0;
+
+    *kind = !told                 ? FS_NOTHING
+            : S_ISDIR(st.st_mode) ? FS_FOLDER
+            : S_ISLNK(st.st_mode) ? FS_LINK
+                                  : FS_ELSE;
+    return told || cannot_tell(path, e);
 }
 
 static int64_t

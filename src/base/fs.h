@@ -31,9 +31,18 @@ struct fs_list {
 /* Whether there is something of that name, or the system cannot tell: whoever opens it then is told
  * why.  A list that a broken disk hides is not a list that nobody wrote. */
 bool fs_exists(const char *path);
+/* The same of a folder, links followed: false is known. */
 bool fs_is_dir(const char *path);
-/* The number by which the file system knows a file or folder; 0 where there is none. */
-uint64_t fs_inode(const char *path);
+/* For who acts on the answer and opens nothing: false and *e where the system cannot tell. */
+bool fs_has_dir(const char *path, bool *has, struct err *e);
+/* *inode gets the number by which the file system knows a file or folder, 0 where there is none.  false and *e: the system
+ * cannot tell. */
+bool fs_inode(const char *path, uint64_t *inode, struct err *e);
+/* Whether both names lead to one and the same file or folder. */
+bool fs_same(const char *a, const char *b, bool *same, struct err *e);
+/* What stands under a name, links not followed. */
+enum fs_kind { FS_NOTHING, FS_FOLDER, FS_LINK, FS_ELSE };
+bool fs_kind_of(const char *path, enum fs_kind *kind, struct err *e);
 
 /* What the file system says of a file.  When two marks are equal, nobody wrote the file in between: each write changes
  * changed_ns, even when a program sets the date of writing back. */

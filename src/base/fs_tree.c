@@ -107,6 +107,15 @@ names_of(const char *dir, struct growing *g, struct err *e) {
     return ok;
 }
 
+/* Whether a link leads to nothing that this user can reach. */
+static bool
+leads_nowhere(const char *path) {
+    struct stat st;
+
+    return stat(path, &st) != 0 &&
+           (errno == ENOENT || errno == ENOTDIR || errno == ELOOP || errno == EACCES);
+}
+
 /* lenient: a link that leads nowhere is looked at itself. */
 static bool
 list(struct arena *a, const char *dir, bool lenient, struct fs_list *out, struct err *e) {
@@ -122,7 +131,7 @@ list(struct arena *a, const char *dir, bool lenient, struct fs_list *out, struct
 
         const char *path = fs_join(a, dir, g.e[i].name);
 
-        if (!look(path, !lenient || fs_is_dir(path), &st, &gone, e)) {
+        if (!look(path, !lenient || !leads_nowhere(path), &st, &gone, e)) {
             return false;
         }
         if (!gone) {

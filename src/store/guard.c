@@ -3,7 +3,6 @@
 #include "store/guard.h"
 
 #include <string.h>
-#include <sys/stat.h>
 
 #include "base/arena.h"
 #include "base/fs.h"
@@ -11,15 +10,6 @@
 #include "conf/names.h"
 #include "store/manifest.h"
 #include "time/period.h"
-
-/* Whether both names lead to one and the same folder. */
-static bool
-is_same(const char *a, const char *b) {
-    struct stat x;
-    struct stat y;
-
-    return stat(a, &x) == 0 && stat(b, &y) == 0 && x.st_dev == y.st_dev && x.st_ino == y.st_ino;
-}
 
 /* Folders below an input or output folder that hold what nobody may write into. */
 static bool
@@ -41,22 +31,28 @@ is_kept(str name) {
 /* Whether path lies in a kept folder of home.  Every folder on the way up from path is compared with
  * home as the file system knows it: the name below it decides. */
 static bool
-lies_in_kept(struct arena *a, const char *path, const char *home) {
+lies_in_kept(struct arena *a, const char *path, const char *home, bool *lies, struct err *e) {
     size_t below = strlen(path);
 
+    *lies = false;
     for (size_t n = below; n-- > 0;) {
         const char *folder;
+        bool same;
 
         if (path[n] != '/') {
             continue;
         }
         folder = n == 0 ? "/" : str_keep(a, (str){path, n}).p;
-        if (is_same(folder, home)) {
-            return is_kept((str){path + n + 1, below - n - 1});
+        if (!fs_same(folder, home, &same, e)) {
+            return false;
+        }
+        if (same) {
+            *lies = is_kept((str){path + n + 1, below - n - 1});
+            return true;
         }
         below = n;
     }
-    return false;
+    return true;
 }
 
 bool
@@ -64,21 +60,28 @@ guard_apart(const char *input, const char *output, const char *ky, struct err *e
     struct arena a = ARENA_EMPTY;
     const char *real_in = NULL;
     const char *real_out = NULL;
-    bool ok = fs_real(&a, input, &real_in, e) && fs_real(&a, output, &real_out, e);
+    bool one = false;
+    bool within = false;
+    bool around = false;
+    bool period = false;
+    bool ok = fs_real(&a, input, &real_in, e) && fs_real(&a, output, &real_out, e) &&
+              fs_same(input, output, &one, e) && lies_in_kept(&a, real_out, input, &within, e) &&
+              lies_in_kept(&a, real_in, output, &around, e) &&
+              fs_same(fs_join(&a, input, ky), fs_join(&a, output, ky), &period, e);
 
-    if (ok && is_same(input, output)) {
+    if (ok && one) {
         ok = err_set(
             e, ERR_USAGE,
             "--input và --output là cùng một thư mục (%s): kết quả sẽ thay chỗ số liệu được giao; "
             "hãy chọn thư mục kết quả khác",
             real_in);
-    } else if (ok && (lies_in_kept(&a, real_out, input) || lies_in_kept(&a, real_in, output))) {
+    } else if (ok && (within || around)) {
         ok = err_set(
             e, ERR_USAGE,
             "thư mục %s và %s lồng vào nhau: một bên nằm trong kỳ hoặc danh mục của bên kia; hãy "
             "chọn thư mục kết quả khác",
             real_in, real_out);
-    } else if (ok && is_same(fs_join(&a, input, ky), fs_join(&a, output, ky))) {
+    } else if (ok && period) {
         ok = err_set(
             e, ERR_USAGE,
             "%s/%s và %s/%s là cùng một thư mục: kết quả sẽ thay chỗ số liệu được giao; hãy bỏ "
@@ -104,9 +107,10 @@ guard_output(const char *output, struct err *e) {
     }
     for (size_t k = 0; ok && k < sizeof parent / sizeof parent[0]; k++) {
         const char *path = fs_join(&a, output, parent[k]);
-        struct stat st;
+        enum fs_kind kind;
 
-        if (lstat(path, &st) == 0 && S_ISLNK(st.st_mode)) {
+        ok = fs_kind_of(path, &kind, e);
+        if (ok && kind == FS_LINK) {
             ok = err_set(e, ERR_CANTCREAT,
                          "%s là liên kết: bộ được thay ở đó sẽ bị xóa; hãy bỏ liên kết ấy (cả thư "
                          "mục kết quả thì có thể là liên kết)",
@@ -184,14 +188,17 @@ is_untouched(struct arena *a, const char *target, struct err *e) {
 bool
 guard_target(const char *target, struct err *e) {
     struct arena a = ARENA_EMPTY;
-    struct stat st;
+    enum fs_kind kind;
     bool empty = false;
     bool ok = true;
 
-    if (lstat(target, &st) != 0) {
+    if (!fs_kind_of(target, &kind, e)) {
+        return false;
+    }
+    if (kind == FS_NOTHING) {
         return true;
     }
-    if (!S_ISDIR(st.st_mode)) {
+    if (kind != FS_FOLDER) {
         return err_set(
             e, ERR_CANTCREAT,
             "%s không phải thư mục kết quả của baophu nên không được thay; hãy chuyển nó đi "

@@ -334,15 +334,18 @@ manifest_accepted(struct arena *a, const char *folder, uint32_t *rules, str *rea
 /* What a folder's manifest is: one of a set, of another program, or no JSON any more (a disk's fault). */
 enum kind { KIND_SET, KIND_OTHER, KIND_DAMAGED };
 
-static enum kind
-kind_of(struct arena *a, const char *folder) {
-    json_t *root = json_load_file(fs_join(a, folder, MANIFEST_NAME), 0, NULL);
-    const enum kind kind = root == NULL                                      ? KIND_DAMAGED
-                           : json_is_array(json_object_get(root, "outputs")) ? KIND_SET
-                                                                             : KIND_OTHER;
+static bool
+kind_of(struct arena *a, const char *folder, enum kind *kind, struct err *e) {
+    struct buf b = {0};
+    const bool ok = fs_slurp(fs_join(a, folder, MANIFEST_NAME), MANIFEST_MAX, &b, e);
+    json_t *root = ok ? json_loadb(buf_z(&b), b.n, 0, NULL) : NULL;
 
+    *kind = root == NULL                                      ? KIND_DAMAGED
+            : json_is_array(json_object_get(root, "outputs")) ? KIND_SET
+                                                              : KIND_OTHER;
     json_decref(root);
-    return kind;
+    buf_free(&b);
+    return ok;
 }
 
 /* Whether people write in such a file (spec 3.5): another size of a PDF or a CSV file is a fault of the disk, which a new
@@ -361,12 +364,16 @@ manifest_foreign(struct arena *a, const char *folder, const char **path, enum ma
     struct map known;
     struct fs_list files;
     size_t n = 0;
-    const enum kind kind = kind_of(a, folder);
+    enum kind kind;
     bool ok;
 
-    *path = kind == KIND_OTHER ? MANIFEST_NAME : NULL;
     *state = MANIFEST_EXTRA;
+    *path = NULL;
+    if (!kind_of(a, folder, &kind, e)) {
+        return false;
+    }
     if (kind != KIND_SET) {
+        *path = kind == KIND_OTHER ? MANIFEST_NAME : NULL;
         return true;
     }
     ok = manifest_outputs(a, folder, &made, &n, e) && fs_walk(a, folder, &files, e);

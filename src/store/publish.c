@@ -111,31 +111,37 @@ complete(struct arena *a, const char *output, const char *flat, struct err *e) {
     const char *name = unflatten(a, flat);
     const char *target = fs_join(a, output, name);
     struct marked m;
-    const char *stage;
-    bool whole;
+    uint64_t inode;
+    bool has_stage = false;
+    bool has_target;
+    bool has_old;
 
-    if (!read_marker(a, output, marker, &m, e)) {
+    if (!read_marker(a, output, marker, &m, e) || !fs_inode(target, &inode, e) ||
+        !fs_has_dir(target, &has_target, e) || !fs_has_dir(old, &has_old, e) ||
+        (m.stage != NULL && !fs_has_dir(m.stage, &has_stage, e))) {
         return false;
     }
-    stage = m.stage;
-    whole = stage != NULL;
-    if (whole && m.inode != 0) {
-        return (fs_inode(target) != (uint64_t)m.inode || !fs_is_dir(stage) ||
-                kept_put(output, name, stage, e)) &&
+    if (m.stage != NULL && m.inode != 0) {
+        return (inode != (uint64_t)m.inode || !has_stage || kept_put(output, name, m.stage, e)) &&
                drop(marker, output, e);
     }
-    if (whole && fs_is_dir(stage)) {
-        if (fs_is_dir(target) && !fs_is_dir(old) && !fs_rename(target, old, e)) {
+    if (has_stage && has_target && !has_old) {
+        if (!fs_rename(target, old, e)) {
             return false;
         }
-        if (!fs_is_dir(target) && !fs_rename(stage, target, e)) {
-            return false;
-        }
+        has_target = false;
+        has_old = true;
     }
-    if (!fs_is_dir(target)) {
+    if (has_stage && !has_target) {
+        if (!fs_rename(m.stage, target, e)) {
+            return false;
+        }
+        has_target = true;
+    }
+    if (!has_target) {
         return err_set(e, ERR_IO, "không thấy bộ kết quả nào của %s để hoàn tất", target);
     }
-    return fs_sync_dir(output, e) && (!fs_is_dir(old) || kept_put(output, name, old, e)) &&
+    return fs_sync_dir(output, e) && (!has_old || kept_put(output, name, old, e)) &&
            drop(marker, output, e);
 }
 
@@ -336,10 +342,11 @@ commit_in_steps(const struct publish *p, bool *undone, struct err *e) {
 static bool
 commit_by_exchange(const struct publish *p, bool *undone, struct err *e) {
     bool unsupported = false;
+    uint64_t inode;
     struct err ignored;
 
     *undone = true;
-    if (!write_marker(p, fs_inode(p->stage), e)) {
+    if (!fs_inode(p->stage, &inode, e) || !write_marker(p, inode, e)) {
         (void)fs_remove_tree(p->marker, &ignored);
         return false;
     }

@@ -123,4 +123,28 @@ pread64(int fd, void *to, size_t n, off64_t at) {
     return fails(FAILING_PREAD) ? -1
                                 : real(fd, to, shortest > 0 && n > shortest ? shortest : n, at);
 }
+
+ssize_t
+read(int fd, void *to, size_t n) {
+    ssize_t (*real)(int, void *, size_t);
+
+    next("read", &real, sizeof real);
+    return fails(FAILING_READ) ? -1 : real(fd, to, n);
+}
+
+int
+stat(const char *path, struct stat *out) {
+    int (*real)(const char *, struct stat *);
+
+    next("stat64", &real, sizeof real);
+    return fails(FAILING_STAT) ? -1 : real(path, out);
+}
+
+int
+lstat(const char *path, struct stat *out) {
+    int (*real)(const char *, struct stat *);
+
+    next("lstat64", &real, sizeof real);
+    return fails(FAILING_STAT) ? -1 : real(path, out);
+}
 /* NOLINTEND(readability-inconsistent-declaration-parameter-name) */

@@ -21,6 +21,8 @@ enum failing_call {
     FAILING_OPENDIR,
     FAILING_UNLINK,
     FAILING_PREAD, /* pread64 */
+    FAILING_READ,
+    FAILING_STAT, /* stat and lstat */
     FAILING_CALLS
 };
 

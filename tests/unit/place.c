@@ -5,6 +5,7 @@
 #include <criterion/criterion.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/buf.h"
@@ -50,6 +51,13 @@ place_put(const char *name, const char *text) {
 
     (void)unlink(place_at(name));
     cr_assert(fs_write_new(place_at(name), text, strlen(text), &e), "%s", e.what);
+}
+
+unsigned long long
+place_inode(const char *name) {
+    struct stat st;
+
+    return stat(place_at(name), &st) == 0 ? st.st_ino : 0;
 }
 
 const char *

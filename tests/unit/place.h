@@ -22,5 +22,7 @@ const char *place_at(const char *name);
 void place_put(const char *name, const char *text);
 /* The text of a file, "" where there is none; in the arena. */
 const char *place_read(const char *name);
+/* The number of a file or folder in its file system; 0 where there is none. */
+unsigned long long place_inode(const char *name);
 
 #endif /* TESTS_UNIT_PLACE_H */

@@ -137,6 +137,17 @@ Test(form_read, a_folder_of_forms_that_cannot_be_listed_is_told) {
     cr_expect_eq(e.kind, ERR_IO);
 }
 
+Test(form_read, a_folder_of_forms_that_the_disk_hides_is_not_one_without_forms) {
+    struct form_list forms;
+    struct err e = {.kind = ERR_NONE};
+
+    extracts_put("x.ini", STR("[mau]\nten = T\nbang = thue\n[nhan_biet]\ncot = a | b\n"));
+    failing_always(FAILING_STAT, EIO);
+    cr_expect_not(form_load(&extracts_arena, extracts_path(""), &forms, &e));
+    (void)failing_end();
+    cr_expect_eq(e.kind, ERR_IO);
+}
+
 /* Behind a sound head and a list of two headers. */
 #define OF(sections) "[mau]\nten = T\nbang = don_vi\n[nhan_biet]\ncot = a | b\n" sections
 #define EIGHT        "da_dong + da_dong + da_dong + da_dong + da_dong + da_dong + da_dong + da_dong"

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "base/fs.h"
+#include "failing.h"
 #include "place.h"
 
 TestSuite(fs, .init = place_open, .fini = place_close);
@@ -22,6 +23,93 @@ Test(fs, what_the_system_cannot_tell_of_may_be_there) {
     cr_expect(!fs_exists(place_at("b")));
     cr_expect(!fs_exists(place_at("a/b")));
     cr_expect(fs_exists(place_at("loop/b"))); /* whoever opens it is told of too many links */
+}
+
+/* A disk that answers with an error has not told that nothing is there. */
+Test(fs, a_folder_that_the_disk_hides_is_not_one_that_nobody_made) {
+    static const int known[] = {ENOENT, ENOTDIR};
+    static const int unknown[] = {EIO, EACCES, ENOMEM, ELOOP};
+    struct err e;
+    bool is = false;
+
+    cr_assert(fs_mkdirs(place_at("d"), &e), "%s", e.what);
+    place_put("a", "x");
+    cr_expect(fs_is_dir(place_at("d")) && !fs_is_dir(place_at("a")) && !fs_is_dir(place_at("b")));
+    cr_expect(fs_has_dir(place_at("d"), &is, &e) && is);
+    cr_expect(fs_has_dir(place_at("a"), &is, &e) && !is);
+    cr_expect(fs_has_dir(place_at("b"), &is, &e) && !is);
+    for (size_t i = 0; i < sizeof known / sizeof known[0]; i++) {
+        failing_always(FAILING_STAT, known[i]);
+        cr_expect(!fs_is_dir(place_at("d")));
+        cr_expect(fs_has_dir(place_at("d"), &is, &e) && !is);
+        (void)failing_end();
+    }
+    for (size_t i = 0; i < sizeof unknown / sizeof unknown[0]; i++) {
+        failing_always(FAILING_STAT, unknown[i]);
+        cr_expect(fs_is_dir(place_at("d")), "%s", strerror(unknown[i]));
+        cr_expect_not(fs_has_dir(place_at("d"), &is, &e), "%s", strerror(unknown[i]));
+        (void)failing_end();
+        cr_expect_eq(e.kind, ERR_IO);
+        cr_expect_not_null(strstr(e.what, place_at("d")), "%s", e.what);
+    }
+}
+
+Test(fs, what_stands_under_a_name_is_told_or_why_not) {
+    enum fs_kind kind = FS_ELSE;
+    uint64_t inode = 1;
+    bool same = false;
+    struct err e;
+
+    cr_assert(fs_mkdirs(place_at("d"), &e), "%s", e.what);
+    place_put("a", "x");
+    cr_assert_eq(symlink("d", place_at("link")), 0);
+    cr_expect(fs_kind_of(place_at("d"), &kind, &e) && kind == FS_FOLDER);
+    cr_expect(fs_kind_of(place_at("a"), &kind, &e) && kind == FS_ELSE);
+    cr_expect(fs_kind_of(place_at("link"), &kind, &e) && kind == FS_LINK);
+    cr_expect(fs_kind_of(place_at("b"), &kind, &e) && kind == FS_NOTHING);
+    cr_expect(fs_same(place_at("d"), place_at("link"), &same, &e) && same);
+    cr_expect(fs_same(place_at("d"), place_at("a"), &same, &e) && !same);
+    cr_expect(fs_same(place_at("d"), place_at("b"), &same, &e) && !same);
+    cr_expect(fs_same(place_at("b"), place_at("b"), &same, &e) && !same, "nothing is no folder");
+    cr_expect(fs_inode(place_at("link"), &inode, &e) && inode == place_inode("d"));
+    cr_expect(fs_inode(place_at("b"), &inode, &e) && inode == 0);
+    for (unsigned nth = 1; nth <= 2; nth++) {
+        failing_at(FAILING_STAT, nth, EIO);
+        cr_expect_not(fs_same(place_at("d"), place_at("link"), &same, &e) || same, "call %u", nth);
+        cr_expect(failing_end());
+    }
+    failing_at(FAILING_STAT, 1, EIO);
+    cr_expect_not(fs_kind_of(place_at("d"), &kind, &e));
+    cr_expect(failing_end());
+    failing_at(FAILING_STAT, 1, EIO);
+    cr_expect_not(fs_inode(place_at("d"), &inode, &e));
+    cr_expect(failing_end());
+}
+
+/* In a folder of sets anybody may have left a link; a disk that fails is another matter. */
+Test(fs, a_link_to_a_closed_place_stops_no_listing_and_a_broken_disk_does) {
+    struct arena a = ARENA_EMPTY;
+    struct fs_list list;
+    struct err e;
+
+    cr_assert(fs_mkdirs(place_at("d/x"), &e), "%s", e.what);
+    cr_assert_eq(symlink("x", place_at("d/link")), 0);
+    cr_assert(fs_list_any(&a, place_at("d"), &list, &e) && list.n == 2, "%s", e.what);
+    cr_expect(list.e[0].is_dir && list.e[1].is_dir);
+    for (unsigned nth = 1; nth <= 4; nth++) { /* two looks at each entry */
+        failing_at(FAILING_STAT, nth, EIO);
+        cr_expect(!fs_list_any(&a, place_at("d"), &list, &e) ||
+                      (list.n == 2 && list.e[0].is_dir && list.e[1].is_dir),
+                  "call %u", nth);
+        cr_expect(failing_end());
+    }
+    failing_always(FAILING_STAT, EIO);
+    cr_expect_not(fs_list_any(&a, place_at("d"), &list, &e));
+    (void)failing_end();
+    failing_at(FAILING_STAT, 1, EACCES);
+    cr_expect(fs_list_any(&a, place_at("d"), &list, &e) && list.n == 2, "%s", e.what);
+    cr_expect(failing_end());
+    arena_free(&a);
 }
 
 Test(fs, what_is_written_is_read_back_and_never_overwritten) {

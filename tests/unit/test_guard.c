@@ -1,10 +1,12 @@
 /* test_guard - what people put into the folder of results stays there, and their input is no such folder. */
 
 #include <criterion/criterion.h>
+#include <errno.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "base/fs.h"
+#include "failing.h"
 #include "place.h"
 #include "store/guard.h"
 #include "store/manifest.h"
@@ -120,4 +122,37 @@ Test(guard, a_folder_that_is_not_there_yet_is_judged_by_its_place) {
     cr_expect_not(guard_apart(place_at("vao"), place_at("vao/danh_muc"), "2026-Q1", &e));
     cr_expect_not(guard_apart(place_at("vao"), place_at("vao/."), "2026-Q1", &e));
     cr_expect_eq(e.kind, ERR_USAGE);
+}
+
+/* What a broken disk hides is not held to be another folder, or none. */
+Test(guard, a_look_that_fails_lets_nothing_be_replaced) {
+    enum { MOST = 50 };
+    struct err e = {.kind = ERR_NONE};
+    unsigned nth = 0;
+
+    cr_assert(fs_mkdirs(place_at("vao/2026-Q1"), &e) && fs_mkdirs(place_at("ra"), &e), "%s",
+              e.what);
+    cr_assert_eq(symlink("../vao/2026-Q1", place_at("ra/2026-Q1")), 0);
+    do {
+        failing_at(FAILING_STAT, ++nth, EIO);
+        cr_expect_not(guard_apart(place_at("vao"), place_at("ra"), "2026-Q1", &e), "call %u", nth);
+        cr_expect(e.kind == ERR_IO || e.kind == ERR_USAGE);
+    } while (failing_end() && nth < MOST);
+    cr_expect(nth > 2 && nth < MOST);
+    cr_assert(unlink(place_at("ra/2026-Q1")) == 0 && fs_mkdirs(place_at("ra/2026-Q1"), &e));
+    place_put("ra/2026-Q1/ghi-chu.txt", "");
+    nth = 0;
+    do {
+        failing_at(FAILING_STAT, ++nth, EIO);
+        cr_expect_not(guard_target(place_at("ra/2026-Q1"), &e), "call %u", nth);
+    } while (failing_end() && nth < MOST);
+    cr_expect(nth > 2 && nth < MOST);
+    cr_assert(fs_remove_tree(place_at("ra/2026-Q1"), &e), "%s", e.what);
+    for (unsigned k = 1; k <= 4; k++) { /* the folders whose sets are replaced */
+        cr_assert_eq(symlink("../vao", place_at("ra/kiem-tra")), 0);
+        failing_at(FAILING_STAT, k, EIO);
+        cr_expect_not(guard_output(place_at("ra"), &e), "call %u", k);
+        (void)failing_end();
+        cr_assert(unlink(place_at("ra/kiem-tra")) == 0);
+    }
 }

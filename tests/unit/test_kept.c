@@ -141,8 +141,7 @@ Test(kept, a_crash_at_the_exchange_loses_no_set) {
             put(".tam-2026-Q1-4711", stops[i].stage);
         }
         (void)snprintf(marker, sizeof marker, ".tam-2026-Q1-4711\n%llu",
-                       (unsigned long long)fs_inode(
-                           place_at(stops[i].exchanged ? "2026-Q1" : ".tam-2026-Q1-4711")));
+                       place_inode(stops[i].exchanged ? "2026-Q1" : ".tam-2026-Q1-4711"));
         place_put(".xong-2026-Q1", marker);
         publish_unlock(lock());
         cr_expect_str_eq(text_of("2026-Q1"), stops[i].published, "stop %zu", i);
