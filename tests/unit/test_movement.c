@@ -395,6 +395,58 @@ Test(movement, a_row_of_the_period_before_counts_each_right_that_it_gives_once) 
     }
 }
 
+/* By hand: a compulsory one in 0, a voluntary one in 1 with BHYT in 2, one of a cut commune, and one by a row with BHYT alone. */
+Test(movement, the_people_of_a_side_are_told_by_kind_and_line_without_those_of_cuts) {
+    static const int64_t want[MOVEMENT_RIGHTS][LINES] = {[MOVEMENT_BB] = {1, 0, 0, 0},
+                                                         [MOVEMENT_TN] = {0, 1, 0, 0},
+                                                         [MOVEMENT_BHTN] = {0, 0, 0, 0},
+                                                         [MOVEMENT_BHYT] = {0, 0, 1, 1}};
+    static int64_t people[MOVEMENT_RIGHTS * LINES];
+    struct movement *m = movement_new(LINES, 1);
+    const uint32_t cut = movement_cut(m, NULL, CROSSWALK_UNDECIDED);
+    const struct extract_person row = {.ma_so = 4600000004,
+                                       .tu_ngay = PERIOD_NO_DATE,
+                                       .den_ngay = PERIOD_NO_DATE,
+                                       .xa = 3,
+                                       .bhyt = true};
+    unsigned counts;
+
+    put(m, MOVEMENT_BEFORE, 4600000001, &(struct state){0, NONE, NONE, NONE}, MOVEMENT_PLAIN);
+    put(m, MOVEMENT_BEFORE, 4600000002, &(struct state){NONE, 1, NONE, 2}, MOVEMENT_PLAIN);
+    put(m, MOVEMENT_BEFORE, 4600000003, &(struct state){(int)cut, NONE, NONE, NONE},
+        MOVEMENT_PLAIN);
+    (void)movement_row(m, MOVEMENT_BEFORE, 100, false, &row, &counts);
+    movement_people(m, MOVEMENT_BEFORE, people);
+    for (size_t i = 0; i < (size_t)MOVEMENT_RIGHTS * LINES; i++) {
+        cr_expect_eq(people[i], want[i / LINES][i % LINES], "right %zu, line %zu", i / LINES,
+                     i % LINES);
+    }
+    movement_free(m);
+}
+
+/* The row that counts a person first says how it was found, for all its rights and whoever it is. */
+Test(movement, how_a_person_was_found_is_told_by_what_counts_it_first) {
+    struct movement *m = movement_new(LINES, 0);
+
+    for (uint64_t who = 0; who < 64;
+         who++) { /* of codes far apart, so that the rests of their keys differ */
+        const uint64_t ma_so = who * 154321987 + 7;
+        const enum movement_how first = who % 2 == 0 ? MOVEMENT_PLAIN : MOVEMENT_EMPLOYER_IS_NEW;
+        const enum movement_how next = who % 2 == 0 ? MOVEMENT_EMPLOYER_IS_NEW : MOVEMENT_PLAIN;
+        const enum movement_right one = who % 4 < 2 ? MOVEMENT_BHYT : MOVEMENT_BB;
+        const enum movement_right other = who % 4 < 2 ? MOVEMENT_BB : MOVEMENT_BHYT;
+
+        movement_note(m, MOVEMENT_AFTER, ma_so, movement_indicator(one), 0, first, 1);
+        movement_note(m, MOVEMENT_AFTER, ma_so, movement_indicator(other), 0, next, 1);
+    }
+    movement_finish(m);
+    cr_expect_eq(movement_get(m, MOVEMENT_BHYT, MOVEMENT_JOINED, 0), 32);
+    cr_expect_eq(movement_get(m, MOVEMENT_BHYT, MOVEMENT_WITH_EMPLOYER, 0), 32);
+    cr_expect_eq(movement_get(m, MOVEMENT_BB, MOVEMENT_JOINED, 0), 32);
+    cr_expect_eq(movement_get(m, MOVEMENT_BB, MOVEMENT_WITH_EMPLOYER, 0), 32);
+    movement_free(m);
+}
+
 /* By hand: one joins in 1, one leaves 0, one goes from 0 to 3, one of 1 becomes compulsory in 2; BHYT joins with an employer in 3
  * and was missing in 0; BHTN leaves 2. */
 static const struct {
