@@ -85,7 +85,8 @@ struct doc_column {
     enum doc_align align;
     /* The width that the template asks for, relative to the other columns; 0: by the content. */
     double weight;
-    bool data_bar; /* a bar behind the value, in formats that have it */
+    bool data_bar;  /* a bar behind the value, in formats that have it */
+    bool names_row; /* its cells say what the rows are about */
     /* Where a table is too wide for a page, a new part may begin before this column; each part
      * repeats the leading columns.  When no column says so, a part may begin before each group
      * of the head. */

@@ -137,6 +137,8 @@ filled_table_head(const struct filled_table *g, struct doc_table *t) {
         t->col[k] = (struct doc_column){.align = alignment(g, g->col[k].def),
                                         .weight = (double)g->col[k].def->width,
                                         .data_bar = g->col[k].def->bar,
+                                        .names_row = g->col[k].def->kind->names_line ||
+                                                     filled_table_names_the_line(g, k),
                                         .key = g->col[k].def->id};
         t->col[k].starts_part =
             k > 0 && g->col[k].def->part > 1 && g->col[k].def->part != g->col[k - 1].def->part;

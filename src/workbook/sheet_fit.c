@@ -9,7 +9,8 @@ enum {
     PAGES_MOST = 3,     /* that a sheet is fitted to */
     LEAST_PERCENT = 50, /* letters of 12 pt are 6 pt then */
     LEAST_SHARE = 55,   /* percent of its scale that a sheet keeps which becomes one page */
-    LATER_SHARE = 85    /* the same of one that loses only its last page */
+    LATER_SHARE = 85,   /* the same of one that loses only its last page */
+    PARTED_SHARE = 78   /* the same where each of its parts loses one */
 };
 #define FREE_PT                                                                                    \
     40.0 /* of a page: rows are not parted, and what belongs to a signature is estimated */
@@ -39,6 +40,14 @@ scale_now(const struct sheet_out *o) {
     return sum > wide ? 100.0 * wide / sum : 100;
 }
 
+static int
+least_share(const struct sheet_out *o, unsigned pages) {
+    if (pages == 1) {
+        return LEAST_SHARE;
+    }
+    return o->sheet.parts.n > 1 ? PARTED_SHARE : LATER_SHARE;
+}
+
 void
 sheet_fit(struct sheet_out *o, const struct sheet_out *trial) {
     const double page = sheet_out_page_height(o);
@@ -51,7 +60,7 @@ sheet_fit(struct sheet_out *o, const struct sheet_out *trial) {
         if (share >= 1) {
             return;
         }
-        if (share * now >= LEAST_PERCENT && share * 100 >= (n == 1 ? LEAST_SHARE : LATER_SHARE)) {
+        if (share * now >= LEAST_PERCENT && share * 100 >= least_share(o, n)) {
             o->sheet.parts.scale = (unsigned)(share * now);
             o->sheet.parts.pages = n;
             return;

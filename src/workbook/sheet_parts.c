@@ -8,6 +8,7 @@
 
 enum {
     LEAD_MOST = 3,          /* columns that may be repeated */
+    SAID_LEAD_MOST = 4,     /* the same where one is said to name the rows, behind their codes */
     WHOLE_PERCENT = 62,     /* a table that fits one page at this scale or more stays whole */
     PART_PERCENT = 75,      /* what a part is wished to be printed at */
     PART_MOST_PERCENT = 85, /* larger letters would take more pages */
@@ -23,6 +24,11 @@ struct sharing {
 
 uint32_t
 sheet_parts_lead(const struct doc_table *t) {
+    for (uint32_t c = 0; c < t->cols && c < SAID_LEAD_MOST; c++) {
+        if (t->col[c].names_row) {
+            return c + 1 < t->cols ? c + 1 : 0;
+        }
+    }
     for (uint32_t c = 0; c < t->cols && c < LEAD_MOST && t->rows > 0; c++) {
         if (t->row[t->rows - 1].cell[c].kind == DOC_TEXT && t->col[c].align == DOC_LEFT) {
             return c + 1 < t->cols ? c + 1 : 0;

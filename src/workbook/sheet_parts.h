@@ -19,8 +19,8 @@
 struct sheet_parts sheet_parts_of(struct arena *a, const struct doc_section *s, unsigned *width_px,
                                   uint32_t cols);
 
-/* How many leading columns there are: those up to the first column of names.  0 when that column
- * is not near the left edge. */
+/* How many leading columns there are: those up to the column that names the rows; where no column near the left edge
+ * is said to, up to the first one of texts.  0 when there is neither. */
 uint32_t sheet_parts_lead(const struct doc_table *t);
 
 #endif /* WORKBOOK_SHEET_PARTS_H */

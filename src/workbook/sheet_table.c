@@ -336,7 +336,7 @@ part_rows(struct sheet_out *o, const struct doc_table *t) {
     }
     by.whole = y_pt <= page_pt;
     if (by.whole || group_pt < PAGE_BEGUN * page_pt ||
-        o->head_pt + y_pt - group_pt + o->tail_pt > page_pt) {
+        o->head_pt + y_pt - group_pt + tail_height(o, t, t->rows) > page_pt) {
         by.group = t->rows;
     }
     return by;

@@ -273,6 +273,32 @@ Test(sheet, a_table_of_two_pages_is_parted_where_a_group_begins) {
     arena_free(&a);
 }
 
+/* The second page does not begin so early that the last rows need a third one. */
+Test(sheet, a_group_begins_no_page_that_does_not_hold_the_rest_with_its_notes) {
+    const str line = STR("Một dòng.");
+    const str note[] = {line, line, line, line, line, line, line, line};
+    struct arena a = ARENA_EMPTY;
+    struct err e;
+
+    for (uint32_t rows = 44; rows <= 64; rows++) {
+        uint32_t breaks[2];
+
+        for (uint32_t grouped = 0; grouped < 2; grouped++) {
+            struct doc *d = sample_book_list(&a, rows);
+            struct seen n = {.sheets = 0};
+
+            only_table(d)->row[24].role = grouped ? DOC_ROW_GROUP : DOC_ROW_ITEM;
+            only_table(d)->note = note;
+            only_table(d)->notes = sizeof note / sizeof note[0];
+            cr_assert(walk(d, &n, SHEET_ROWS, &e), "%s", e.what);
+            breaks[grouped] = n.breaks;
+            arena_free(&n.arena);
+        }
+        cr_expect_eq(breaks[1], breaks[0], "%u rows: %u breaks", rows, breaks[1]);
+    }
+    arena_free(&a);
+}
+
 Test(sheet, a_list_longer_than_a_sheet_goes_on_under_its_head_without_losing_a_row) {
     enum { ROWS = 1000, SMALL = 100 };
     struct arena a = ARENA_EMPTY;
@@ -354,6 +380,25 @@ Test(sheet, a_wide_table_is_parted_between_the_groups_of_its_head) {
         }
         cr_expect_eq(n.groups, wides[i].groups > 1 ? wides[i].groups : n.parts.n,
                      "%zu: every page says what its columns are of, not %u", i, n.groups);
+        arena_free(&a);
+        arena_free(&n.arena);
+    }
+}
+
+/* The name of an employer stands behind the office and the code. */
+Test(sheet, every_part_of_a_wide_list_repeats_the_name_of_its_rows) {
+    static const uint32_t lead[] = {1, 2, 3, 4, 2}; /* of each column that names the rows */
+
+    for (uint32_t i = 1; i < sizeof lead / sizeof lead[0]; i++) {
+        struct arena a = ARENA_EMPTY;
+        struct doc *d = wide_document(&a, 20, 3);
+        struct seen n = {.sheets = 0};
+        struct err e;
+
+        only_table(d)->col[i].names_row = true;
+        cr_assert(walk(d, &n, SHEET_ROWS, &e), "%s", e.what);
+        cr_assert_gt(n.parts.n, 1);
+        cr_expect_eq(n.parts.lead, lead[i], "column %u", i);
         arena_free(&a);
         arena_free(&n.arena);
     }
