@@ -283,7 +283,7 @@ check_indicator(const struct cube *c, uint32_t ind, struct err *e) {
 bool
 cube_check(const struct cube *c, struct err *e) {
     if (c->overflow) {
-        return err_set(e, ERR_INTERNAL,
+        return err_set(e, ERR_DATA,
                        "một phép cộng vượt quá 64 bit; hãy kiểm tra đơn vị tính của các cột tiền");
     }
     for (uint32_t ind = 0; ind < c->indicators->n; ind++) {

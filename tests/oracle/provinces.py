@@ -182,7 +182,7 @@ def counted_twice(seed, largest, keep):
                 if os.path.exists(f"{work.dir}/q/{extra}"):
                     shutil.copytree(f"{work.dir}/q/{extra}", f"{work.dir}/p/in/{extra}", dirs_exist_ok=True)
         status, data = work.run("p", province.period)
-        if data is None and status == 70 and too_large(province):
+        if data is None and status == 65 and too_large(province):
             return []  # refused, as spec 1.3 has it: checked sums of 64 bits
         if data is None:
             return [f"status {status}: {work.said}"]

@@ -186,6 +186,19 @@ Test(cube, a_copy_has_every_cell_and_its_marks_and_is_not_the_one_that_goes_on) 
     world_free(t.w);
 }
 
+/* Amounts that no budget has: a fault of the data, and said to be one. */
+Test(cube, a_sum_above_64_bits_is_refused_as_data_with_the_advice_to_look_at_units) {
+    const struct at t = setup();
+    struct err e = {.kind = ERR_NONE};
+
+    cube_add(t.c, MEMBER_XA, 0, INDICATOR_BHYT, INT64_MAX);
+    cube_add(t.c, MEMBER_XA, 0, INDICATOR_BHYT, 1);
+    cr_expect_not(cube_check(t.c, &e));
+    cr_expect_eq(e.kind, ERR_DATA);
+    cr_expect_not_null(strstr(e.what, "đơn vị tính"), "%s", e.what);
+    world_free(t.w);
+}
+
 Test(cube, what_was_taken_away_begins_at_nothing_and_a_column_is_told_from_its_first_line) {
     const struct at t = setup();
 

@@ -264,6 +264,47 @@ Test(reconcile, new_tax_payers_are_those_registered_in_the_period) {
     reconciling_stop(&t);
 }
 
+/* By hand: an active one of 5 workers and 10 đồng, one that tells neither, and one that has closed with 7 and 20. */
+Test(reconcile, only_what_active_tax_payers_tell_is_added_up) {
+    struct reconciling t;
+
+    reconciling_start(&t);
+    (void)reconciling_payer(&t, "A", (struct reconciling_side){"0100109106", 5, 10}, 0, true,
+                            PERIOD_NO_DATE);
+    (void)reconciling_payer(&t, "B", (struct reconciling_side){"0100047516", NO, NO}, 1, true,
+                            PERIOD_NO_DATE);
+    (void)reconciling_payer(&t, "C", (struct reconciling_side){"046090001234", 7, 20}, 1, false,
+                            PERIOD_NO_DATE);
+    reconciling_finish(&t);
+    cr_expect_eq(reconciling_tinh(&t, INDICATOR_THUE_DV), 2);
+    cr_expect_eq(reconciling_tinh(&t, INDICATOR_THUE_LD), 5);
+    cr_expect_eq(reconciling_tinh(&t, INDICATOR_THUE_QUY_LUONG), 10);
+    cr_expect_eq(world_get(t.c, MEMBER_XA, 1, INDICATOR_THUE_LD), 0);
+    cr_expect_eq(world_get(t.c, MEMBER_XA, 1, INDICATOR_THUE_QUY_LUONG), 0);
+    reconciling_stop(&t);
+}
+
+/* A row without a day does not take away the day that another row of the tax payer has, in whatever order they come; nor is
+ * there a class of who is new and outside BHXH where employers were not read. */
+Test(reconcile, a_row_without_a_day_leaves_the_tax_payers_day) {
+    for (unsigned first = 0; first < 2; first++) {
+        struct reconciling t;
+
+        reconciling_start(&t);
+        for (unsigned row = 0; row < 2; row++) {
+            (void)reconciling_payer(&t, "A", (struct reconciling_side){"0100109106", 5, 10}, 0,
+                                    true,
+                                    row == first ? period_from_civil(2026, 2, 1) : PERIOD_NO_DATE);
+        }
+        reconciling_finish(&t);
+        cr_expect_eq(reconciling_tinh(&t, INDICATOR_THUE_MOI), 1, "order %u", first);
+        cr_expect_eq(reconciling_tinh(&t, INDICATOR_THUE_MOI_CTG), 1, "order %u", first);
+        cr_expect_eq(reconcile_at(t.r, 0)->ngay_cap, period_from_civil(2026, 2, 1), "order %u",
+                     first);
+        reconciling_stop(&t);
+    }
+}
+
 Test(reconcile, a_tax_side_without_a_payer_has_none_and_is_not_missing) {
     struct reconciling t;
 
@@ -281,9 +322,11 @@ Test(reconcile, without_employers_only_the_tax_side_is_told) {
 
     reconciling_start(&t);
     (void)reconciling_payer(&t, "A", (struct reconciling_side){"0100109106", 5, 10}, 0, true,
-                            PERIOD_NO_DATE);
+                            period_from_civil(2026, 2, 1));
     cr_assert(reconcile_finish(t.r, NULL, t.c, &e));
     cr_assert_eq(reconciling_tinh(&t, INDICATOR_THUE_DV), 1);
+    cr_assert_eq(reconciling_tinh(&t, INDICATOR_THUE_MOI), 1);
+    cr_assert_eq(reconciling_tinh(&t, INDICATOR_THUE_MOI_CTG), WORLD_ABSENT);
     cr_assert_eq(reconciling_tinh(&t, INDICATOR_DC_CHUA_TG), WORLD_ABSENT);
     reconciling_stop(&t);
 }

@@ -86,6 +86,10 @@ Test(reconcile_list, the_review_list_goes_by_gap_and_sums_to_its_classes) {
     cr_assert_eq(l->row[2].cell[12].u.count, 800000000);
     cr_assert_not(l->row[1].cell[12].known);
     cr_assert_not(l->row[0].cell[1].known);
+    cr_expect(l->row[0].cell[8].known && l->row[0].cell[8].u.count == 0, "nobody at BHXH");
+    cr_expect(l->row[0].cell[11].known && l->row[0].cell[11].u.count == 0, "no pay at BHXH");
+    cr_expect_eq(l->row[0].cell[12].u.count, 5, "all its pay is missing");
+    cr_assert(lists.known[LIST_SAI_MST]);
     reconciling_stop(&t);
 }
 
@@ -337,11 +341,21 @@ Test(reconcile_list, a_row_is_repeated_where_code_or_late_employer_stood_before)
     reconciling_stop(&was);
 }
 
-/* A debt of 0 đồng in the period before was none; of 1 it was one. */
+/* A debt of 0 đồng was none, of 1 it was one, in the period before as now. */
 Test(reconcile_list, an_employer_is_late_again_only_where_it_owed_something_before) {
-    static const char *const want[] = {"Không", "Có"};
+    static const char *const want[] = {"Không", "Không", "Không", "Có"};
 
-    for (int64_t owed = 0; owed < 2; owed++) {
+    for (int64_t owing = 0; owing < 4; owing++) {
+        const int64_t owed = owing % 2;
+        const struct extract_employer now = {.ma_don_vi = STR("D1"),
+                                             .mst = STR("0100109106"),
+                                             .mst_ok = true,
+                                             .so_lao_dong = 5,
+                                             .quy_luong = 10,
+                                             .phai_dong = NO,
+                                             .da_dong = NO,
+                                             .cham_dong = owing / 2,
+                                             .so_thang_cham_x100 = 490};
         const struct extract_employer before = {.ma_don_vi = STR("D1"),
                                                 .mst = STR("0100109106"),
                                                 .mst_ok = true,
@@ -360,16 +374,15 @@ Test(reconcile_list, an_employer_is_late_again_only_where_it_owed_something_befo
         cr_assert_eq(employers_row(was.e, (struct extract_at){0, 2}, &before), EXTRACT_ACCEPTED);
         reconciling_finish(&was);
         reconciling_start(&t);
-        reconciling_employer(&t, "D1", "A", (struct reconciling_side){"0100109106", 5, 10}, 0,
-                             true);
+        cr_assert_eq(employers_row(t.e, (struct extract_at){0, 2}, &now), EXTRACT_ACCEPTED);
         (void)reconciling_payer(&t, "A", (struct reconciling_side){"0100109106", 9, 10}, 0, true,
                                 PERIOD_NO_DATE);
         reconciling_finish(&t);
         past = (struct reconcile_past){was.e, was.r};
         reconcile_lists(t.r, t.e, &past, &t.w->a, &lists);
         cr_assert_eq(lists.of[LIST_RA_SOAT].n, 1);
-        cr_expect(str_eq(lists.of[LIST_RA_SOAT].row[0].cell[13].u.text, str_from(want[owed])),
-                  "owed %d", (int)owed);
+        cr_expect(str_eq(lists.of[LIST_RA_SOAT].row[0].cell[13].u.text, str_from(want[owing])),
+                  "owed %d, owes %d", (int)owed, (int)(owing / 2));
         reconciling_stop(&t);
         reconciling_stop(&was);
     }
