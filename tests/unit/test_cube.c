@@ -199,6 +199,25 @@ Test(cube, a_sum_above_64_bits_is_refused_as_data_with_the_advice_to_look_at_uni
     world_free(t.w);
 }
 
+/* Typed figures leave the line of who has no place out where nobody has none: that is 0 there, and nowhere else. */
+Test(
+    cube,
+    the_unknown_line_is_nothing_only_where_the_others_are_told_and_it_is_neither_told_nor_withheld) {
+    const struct at t = setup();
+    const uint32_t unknown = t.w->m.list[MEMBER_XA].n;
+
+    cr_expect_not(cube_is_nothing(t.c, MEMBER_XA, unknown, INDICATOR_BHYT), "nothing is told");
+    cube_set(t.c, MEMBER_XA, 0, INDICATOR_BHYT, 40);
+    cr_expect(cube_is_nothing(t.c, MEMBER_XA, unknown, INDICATOR_BHYT));
+    cr_expect_not(cube_is_nothing(t.c, MEMBER_XA, unknown, INDICATOR_BHXH), "another column");
+    cr_expect_not(cube_is_nothing(t.c, MEMBER_XA, 1, INDICATOR_BHYT), "a commune has a name");
+    cube_mark(t.c, MEMBER_XA, unknown, INDICATOR_BHYT, CUBE_WITHHELD);
+    cr_expect_not(cube_is_nothing(t.c, MEMBER_XA, unknown, INDICATOR_BHYT), "it is withheld");
+    cube_set(t.c, MEMBER_XA, unknown, INDICATOR_BHYT, 0);
+    cr_expect_not(cube_is_nothing(t.c, MEMBER_XA, unknown, INDICATOR_BHYT), "it is told");
+    world_free(t.w);
+}
+
 Test(cube, what_was_taken_away_begins_at_nothing_and_a_column_is_told_from_its_first_line) {
     const struct at t = setup();
 
