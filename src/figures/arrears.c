@@ -76,7 +76,7 @@ put_often(struct arena *a, struct list_row *r, str code, const struct arrears_pa
         of += past->of[k] != NULL && (then == NULL || told(then));
         often += then != NULL && late(then);
     }
-    r->late_in = often;
+    r->late_in = (uint16_t)often;
     if (of > 1) {
         (void)snprintf(text, sizeof text, "%u/%u", often, of);
         list_put_text(r, L, "so_ky_cham", str_keep(a, str_from(text)));
@@ -115,7 +115,7 @@ put(struct arena *a, struct list_row *r, const struct member_set *m,
     }
     if (one->phai_dong != EXTRACT_NO_NUMBER) {
         list_put_number(r, L, "phai_dong", one->phai_dong);
-        list_put_ratio(r, L, "ty_le", (struct num_ratio){one->cham_dong, one->phai_dong});
+        list_put_ratio(a, r, L, "ty_le", (struct num_ratio){one->cham_dong, one->phai_dong});
     }
 }
 
@@ -140,6 +140,7 @@ arrears_list(const struct employers *e, const struct employers *before,
         }
     }
     qsort(order, found, sizeof *order, by_amount);
+    list_expect(a, list, found);
     for (uint32_t i = 0; i < found; i++) {
         struct list_row *r = list_add(a, list);
 

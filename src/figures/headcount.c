@@ -158,6 +158,7 @@ headcount_list(struct headcount_day before, struct headcount_day now, const stru
     qsort(v, found, sizeof *v, by_change);
     out->of[L] = (struct list){.id = L};
     out->known[L] = true;
+    list_expect(a, &out->of[L], found);
     for (uint32_t k = 0; k < found; k++) {
         struct list_row *r = list_add(a, &out->of[L]);
 
@@ -180,5 +181,5 @@ headcount_change(const struct list_row *r, uint32_t ind) {
         return 0;
     }
     at = right == BB ? BB_TRUOC : BHTN_TRUOC;
-    return r->cell[at + 1].u.count - r->cell[at].u.count;
+    return list_cell_of(r, at + 1).u.count - list_cell_of(r, at).u.count;
 }

@@ -53,6 +53,23 @@ list_from_id(str id, enum list_id *out) {
     return false;
 }
 
+/* What a value is; a text has its length beside it, and none has 0. */
+enum { IS_TEXT = 0, IS_NUMBER = 1, IS_RATIO = 2, IS_BITS = 30 };
+#define LENGTH_MASK (((uint32_t)1 << IS_BITS) - 1)
+
+static uint32_t *
+words_of(const struct list_row *r) {
+    return (uint32_t *)(r->value + r->fields);
+}
+
+void
+list_expect(struct arena *a, struct list *l, uint32_t n) {
+    if (l->n == 0 && n > l->cap) {
+        l->row = arena_array(a, struct list_row, n);
+        l->cap = n;
+    }
+}
+
 struct list_row *
 list_add(struct arena *a, struct list *l) {
     struct list_row *r;
@@ -61,13 +78,39 @@ list_add(struct arena *a, struct list *l) {
     (void)list_fields(l->id, &n);
     l->row = arena_grown(a, l->row, l->n, &l->cap, sizeof *l->row);
     r = &l->row[l->n++];
-    *r = (struct list_row){.cell = arena_array(a, struct list_cell, n)};
+    *r = (struct list_row){
+        .fields = (uint16_t)n,
+        .value = arena_take(a, n, sizeof(union list_value) + sizeof(uint32_t)),
+    };
     return r;
 }
 
-/* The cell of a field, whose kind must be one of the two. */
-static struct list_cell *
-cell(struct list_row *r, enum list_id l, const char *field, enum list_kind k, enum list_kind or) {
+struct list_cell
+list_cell_of(const struct list_row *r, size_t field) {
+    struct list_cell c = {.known = false};
+    uint32_t word;
+
+    assert(field < r->fields);
+    word = words_of(r)[field];
+    c.known = word != 0;
+    switch (word >> IS_BITS) {
+    case IS_NUMBER:
+        c.u.count = r->value[field].count;
+        break;
+    case IS_RATIO:
+        c.u.ratio = *r->value[field].ratio;
+        break;
+    default:
+        c.u.text = (str){r->value[field].text, word};
+        break;
+    }
+    return c;
+}
+
+/* The place of a field, whose kind must be one of the two. */
+static size_t
+place(const struct list_row *r, enum list_id l, const char *field, enum list_kind k,
+      enum list_kind or) {
     size_t n;
     const struct list_field *f = list_fields(l, &n);
     size_t at = 0;
@@ -75,38 +118,45 @@ cell(struct list_row *r, enum list_id l, const char *field, enum list_kind k, en
     while (at < n && strcmp(f[at].id, field) != 0) {
         at++;
     }
-    assert(at < n && (f[at].kind == k || f[at].kind == or));
-    return &r->cell[at];
+    assert(at < n && n == r->fields && (f[at].kind == k || f[at].kind == or));
+    return at;
 }
 
 void
 list_put_text(struct list_row *r, enum list_id l, const char *field, str v) {
-    struct list_cell *c = cell(r, l, field, LIST_TEXT, LIST_CODE);
+    const size_t at = place(r, l, field, LIST_TEXT, LIST_CODE);
 
-    c->known = v.n > 0;
-    c->u.text = v;
+    assert(v.n <= LENGTH_MASK);
+    r->value[at].text = v.p;
+    words_of(r)[at] = (uint32_t)v.n;
+}
+
+static void
+put_number(struct list_row *r, size_t at, int64_t v) {
+    r->value[at].count = v;
+    words_of(r)[at] = (uint32_t)IS_NUMBER << IS_BITS;
 }
 
 void
 list_put_number(struct list_row *r, enum list_id l, const char *field, int64_t v) {
-    struct list_cell *c = cell(r, l, field, LIST_COUNT, LIST_MONEY);
-
-    c->known = true;
-    c->u.count = v;
+    put_number(r, place(r, l, field, LIST_COUNT, LIST_MONEY), v);
 }
 
 void
 list_put_decimal(struct list_row *r, enum list_id l, const char *field, int64_t hundredths) {
-    struct list_cell *c = cell(r, l, field, LIST_DECIMAL, LIST_DECIMAL);
-
-    c->known = true;
-    c->u.count = hundredths;
+    put_number(r, place(r, l, field, LIST_DECIMAL, LIST_DECIMAL), hundredths);
 }
 
 void
-list_put_ratio(struct list_row *r, enum list_id l, const char *field, struct num_ratio v) {
-    struct list_cell *c = cell(r, l, field, LIST_PERCENT, LIST_PERCENT);
+list_put_ratio(struct arena *a, struct list_row *r, enum list_id l, const char *field,
+               struct num_ratio v) {
+    const size_t at = place(r, l, field, LIST_PERCENT, LIST_PERCENT);
+    struct num_ratio *kept;
 
-    c->known = v.den != 0;
-    c->u.ratio = v;
+    if (v.den != 0) {
+        kept = arena_new(a, struct num_ratio);
+        *kept = v;
+        r->value[at].ratio = kept;
+        words_of(r)[at] = (uint32_t)IS_RATIO << IS_BITS;
+    }
 }

@@ -158,6 +158,7 @@ struct list_field {
 const struct list_field *list_fields(enum list_id l, size_t *n);
 bool list_from_id(str id, enum list_id *out);
 
+/* One cell as it is read. */
 struct list_cell {
     bool known;
     union {
@@ -166,10 +167,17 @@ struct list_cell {
         struct num_ratio ratio;
     } u;
 };
+/* The same as it is kept: a fourth of the employers of a province may stand on lists. */
+union list_value {
+    const char *text;
+    int64_t count;
+    const struct num_ratio *ratio;
+};
 struct list_row {
     uint32_t xa, co_quan, loai_hinh; /* lines, for packs of one commune or department */
-    struct list_cell *cell;          /* one for each field */
-    unsigned late_in;                /* of CHAM_DONG_3T: late in how many of late_periods */
+    uint16_t late_in;                /* of CHAM_DONG_3T: late in how many of late_periods */
+    uint16_t fields;
+    union list_value *value; /* [fields], and behind them a word for each that tells what it is */
 };
 struct list {
     enum list_id id;
@@ -186,14 +194,19 @@ struct list_set {
     unsigned late_periods;
 };
 
+/* Make room for n rows in a list that has none yet, so that no larger array has to be made. */
+void list_expect(struct arena *a, struct list *l, uint32_t n);
 /* Add a row at the end; its cells are not known. */
 struct list_row *list_add(struct arena *a, struct list *l);
+/* What stands in a row, by the number of the field. */
+struct list_cell list_cell_of(const struct list_row *r, size_t field);
 /* Fill the cell of a field.  The list must have this field, and its kind must fit: text for TEXT
  * and CODE, number for COUNT and MONEY.  A text must live as long as the list.  An empty code,
  * or a ratio without denominator, leaves the cell unknown. */
 void list_put_text(struct list_row *r, enum list_id l, const char *field, str v);
 void list_put_number(struct list_row *r, enum list_id l, const char *field, int64_t v);
 void list_put_decimal(struct list_row *r, enum list_id l, const char *field, int64_t hundredths);
-void list_put_ratio(struct list_row *r, enum list_id l, const char *field, struct num_ratio v);
+void list_put_ratio(struct arena *a, struct list_row *r, enum list_id l, const char *field,
+                    struct num_ratio v);
 
 #endif /* FIGURES_LIST_H */

@@ -206,7 +206,8 @@ answer_to(const struct by_hand_answers *answers, const struct outlier *v, bool *
 }
 
 static void
-put_row(struct list_row *r, const struct outliers_job *j, const struct outlier *v) {
+put_row(struct arena *a, struct list_row *r, const struct outliers_job *j,
+        const struct outlier *v) {
     const struct member_set *m = j->now->members;
     const struct indicator *i = &j->now->indicators->v[v->at.indicator];
 
@@ -220,7 +221,7 @@ put_row(struct list_row *r, const struct outliers_job *j, const struct outlier *
     list_put_text(r, LIST_CAN_GIAI_TRINH, "don_vi_tinh", str_from(indicator_unit_text(i->unit)));
     put_figure(r, j, v, "ky_truoc", v->before);
     put_figure(r, j, v, "ky_nay", v->now);
-    list_put_ratio(r, LIST_CAN_GIAI_TRINH, "muc_thuong", (struct num_ratio){v->usual, 10000});
+    list_put_ratio(a, r, LIST_CAN_GIAI_TRINH, "muc_thuong", (struct num_ratio){v->usual, 10000});
     list_put_text(r, LIST_CAN_GIAI_TRINH, "so_voi", compared_with(v));
 }
 
@@ -235,7 +236,7 @@ outliers_list(const struct outliers_job *j, const struct by_hand_answers *answer
     for (size_t k = 0; k < f.n; k++) {
         struct list_row *r = list_add(a, &out->of[LIST_CAN_GIAI_TRINH]);
 
-        put_row(r, j, &f.v[k]);
+        put_row(a, r, j, &f.v[k]);
         list_put_text(r, LIST_CAN_GIAI_TRINH, "giai_trinh", answer_to(answers, &f.v[k], used));
     }
     out->known[LIST_CAN_GIAI_TRINH] = f.n > 0;

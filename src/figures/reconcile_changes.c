@@ -138,6 +138,7 @@ reconcile_changes(const struct reconcile *r, const struct reconcile *past, perio
     for (uint32_t ix = 0; ix < r->taxes; ix++) {
         out->known[L] = out->known[L] || r->tax[ix].ngay_cap != PERIOD_NO_DATE;
     }
+    list_expect(a, &out->of[L], n);
     for (uint32_t i = 0; i < n; i++) {
         put(list_add(a, &out->of[L]), r, &v[i], a);
     }

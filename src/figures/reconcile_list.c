@@ -190,7 +190,8 @@ put_unmatched(struct list_row *r, const struct entry *n, const struct making *k,
 void
 reconcile_date_late(const struct reconcile *r, struct arena *a, struct list *late) {
     for (uint32_t i = 0; i < late->n; i++) {
-        const struct employers_one *one = employers_find(r->e, late->row[i].cell[0].u.text);
+        const struct employers_one *one =
+            employers_find(r->e, list_cell_of(&late->row[i], 0).u.text);
         const uint32_t ix = (uint32_t)(one - employers_at(r->e, 0)); /* they lie in row order */
         const struct reconcile_group *g = reconcile_at(r, reconcile_of_employer(r, ix));
 
@@ -235,10 +236,12 @@ reconcile_lists(const struct reconcile *r, const struct employers *e,
     find_listed(&k);
     out->of[LIST_RA_SOAT] = (struct list){.id = LIST_RA_SOAT};
     out->of[LIST_SAI_MST] = (struct list){.id = LIST_SAI_MST};
+    list_expect(a, &out->of[LIST_RA_SOAT], n);
     for (uint32_t i = 0; i < n; i++) {
         put_review(list_add(a, &out->of[LIST_RA_SOAT]), &v[i], &k);
     }
     v = entries(r, e, false, &k.scratch, &n);
+    list_expect(a, &out->of[LIST_SAI_MST], n);
     for (uint32_t i = 0; i < n; i++) {
         put_unmatched(list_add(a, &out->of[LIST_SAI_MST]), &v[i], &k,
                       reconcile_proposed(r, v[i].g->employer));

@@ -36,7 +36,7 @@ rows_with(const struct list *l, size_t field, const char *text) {
     int64_t n = 0;
 
     for (uint32_t k = 0; k < l->n; k++) {
-        n += text == NULL || str_eq(l->row[k].cell[field].u.text, str_from(text)) ? 1 : 0;
+        n += text == NULL || str_eq(list_cell_of(&l->row[k], field).u.text, str_from(text)) ? 1 : 0;
     }
     return n;
 }

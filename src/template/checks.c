@@ -115,7 +115,7 @@ count_asked(struct arena *a, const struct fill *f, bool all) {
         const uint32_t line = level == MEMBER_XA ? r->xa : r->co_quan;
 
         n += (level == MEMBER_TINH || line == f->scope.line) &&
-                     (all || !r->cell[fields - 1].known) /* the answer is the last field */
+                     (all || !list_cell_of(r, fields - 1).known) /* the answer is the last field */
                  ? 1
                  : 0;
     }

@@ -55,17 +55,17 @@ column_kinds_field(const struct filled_table *g, const struct filled_table_item 
         [LIST_TEXT] = DOC_TEXT,       [LIST_CODE] = DOC_CODE,   [LIST_COUNT] = DOC_COUNT,
         [LIST_DECIMAL] = DOC_DECIMAL, [LIST_MONEY] = DOC_MONEY, [LIST_PERCENT] = DOC_PERCENT};
     const enum list_kind kind = g->col[k].def->field_kind;
-    const struct list_cell *v = &it->list->cell[g->col[k].def->field];
+    const struct list_cell v = list_cell_of(it->list, g->col[k].def->field);
     struct doc_cell c = {.kind = kinds[kind]};
 
-    if (!v->known) {
+    if (!v.known) {
         c.kind = kind == LIST_TEXT || kind == LIST_CODE ? DOC_EMPTY : DOC_MISSING;
     } else if (kind == LIST_PERCENT) {
-        c.u.ratio = v->u.ratio;
+        c.u.ratio = v.u.ratio;
     } else if (kind == LIST_TEXT || kind == LIST_CODE) {
-        c.u.text = v->u.text;
+        c.u.text = v.u.text;
     } else {
-        c.u.count = v->u.count;
+        c.u.count = v.u.count;
     }
     return c;
 }

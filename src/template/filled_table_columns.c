@@ -99,7 +99,7 @@ is_untold(const struct filled_table *g, const struct annex_column *def) {
         return false;
     }
     for (uint32_t r = 0; r < l->n; r++) {
-        if (l->row[r].cell[def->field].known) {
+        if (list_cell_of(&l->row[r], def->field).known) {
             return false;
         }
     }

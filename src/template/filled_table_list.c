@@ -100,14 +100,14 @@ put_list_groups(struct filled_table *g, struct filled_table_item *of, uint32_t n
     uint32_t next;
 
     for (uint32_t from = 0; from < n; from = next) {
-        const str name = of[from].list->cell[g->def->group].u.text;
+        const str name = list_cell_of(of[from].list, g->def->group).u.text;
         struct filled_table_item group = {.role = DOC_ROW_GROUP, .name = name};
         struct filled_table_item *row;
         char roman[NUM_TEXT];
         uint32_t kept;
 
         for (next = from + 1;
-             next < n && str_eq(of[next].list->cell[g->def->group].u.text, name);) {
+             next < n && str_eq(list_cell_of(of[next].list, g->def->group).u.text, name);) {
             next++;
         }
         kept = filled_table_select(g, &of[from], next - from);

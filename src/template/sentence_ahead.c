@@ -132,7 +132,7 @@ name_of(struct arena *a, const struct fill *f, const struct placeholder *p, uint
     enum { TEN = 1 }; /* the field */
 
     if (p->by_employer) {
-        return by_employer(f)->row[line].cell[TEN].u.text;
+        return list_cell_of(&by_employer(f)->row[line], TEN).u.text;
     }
     if (p->level == MEMBER_NHOM) {
         return words_uncapital(a, member_name(f->members, p->level, line));
@@ -231,7 +231,7 @@ changes_by_employer(const struct fill *f, const struct placeholder *p, struct pa
 
     for (uint32_t k = 0; k < l->n; k++) {
         part[k] = (struct part){headcount_change(&l->row[k], p->figure.ind), k};
-        none = l->row[k].cell[0].known ? none : k; /* no code */
+        none = list_cell_of(&l->row[k], 0).known ? none : k; /* no code */
     }
     return none;
 }

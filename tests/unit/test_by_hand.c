@@ -107,17 +107,18 @@ Test(by_hand, subjects_are_listed_together_and_summed) {
     cr_assert_eq(rows->n, 7);
     cr_assert_eq(all->n, 3); /* pupils in people, pupils in classes, rules */
     /* fields: noi chuyen_de xa co_quan chi_tieu thuc_hien ghi_chu */
-    cr_expect(str_eq(rows->row[3].cell[0].u.text, STR("Trường A")), "behind A, B, C: the A of D11");
-    cr_expect(str_eq(rows->row[4].cell[1].u.text, STR("Học sinh có BHYT (lớp)")));
-    cr_expect_not(rows->row[1].cell[2].known, "no commune is no text");
+    cr_expect(str_eq(list_cell_of(&rows->row[3], 0).u.text, STR("Trường A")),
+              "behind A, B, C: the A of D11");
+    cr_expect(str_eq(list_cell_of(&rows->row[4], 1).u.text, STR("Học sinh có BHYT (lớp)")));
+    cr_expect_not(list_cell_of(&rows->row[1], 2).known, "no commune is no text");
     /* fields: chuyen_de don_vi_tinh so_noi so_dat chi_tieu thuc_hien */
-    cr_expect_eq(all->row[0].cell[2].u.count, 4);
-    cr_expect_eq(all->row[0].cell[3].u.count, 2); /* A with 10, B */
-    cr_expect_eq(all->row[0].cell[4].u.count, 10 + 20 + 30 + 10);
-    cr_expect_eq(all->row[0].cell[5].u.count, 10 + 25 + 29 + 9);
-    cr_expect_not(all->row[2].cell[3].known, "without targets nobody reaches one");
-    cr_expect_not(all->row[2].cell[4].known);
-    cr_expect_not(all->row[2].cell[5].known, "one of two did not report");
+    cr_expect_eq(list_cell_of(&all->row[0], 2).u.count, 4);
+    cr_expect_eq(list_cell_of(&all->row[0], 3).u.count, 2); /* A with 10, B */
+    cr_expect_eq(list_cell_of(&all->row[0], 4).u.count, 10 + 20 + 30 + 10);
+    cr_expect_eq(list_cell_of(&all->row[0], 5).u.count, 10 + 25 + 29 + 9);
+    cr_expect_not(list_cell_of(&all->row[2], 3).known, "without targets nobody reaches one");
+    cr_expect_not(list_cell_of(&all->row[2], 4).known);
+    cr_expect_not(list_cell_of(&all->row[2], 5).known, "one of two did not report");
     end();
 }
 

@@ -159,12 +159,12 @@ Test(arrears, the_list_is_by_amount_then_code_and_sums_to_its_cells) {
     cr_assert(lists.known[LIST_CHAM_DONG_3T]);
     cr_assert_eq(list->n, 3); /* as dv_cham_3t above */
     for (uint32_t i = 0; i < list->n; i++) {
-        cr_assert(str_eq(list->row[i].cell[0].u.text, str_from(want[i])));
-        cr_assert_eq(list->row[i].cell[10].u.count, 15);
+        cr_assert(str_eq(list_cell_of(&list->row[i], 0).u.text, str_from(want[i])));
+        cr_assert_eq(list_cell_of(&list->row[i], 10).u.count, 15);
     }
-    cr_assert(str_eq(list->row[0].cell[3].u.text, STR("Xã Phú Vinh")));
-    cr_assert(str_eq(list->row[0].cell[4].u.text, STR("Chưa phân theo ngành")));
-    cr_assert(num_percent(list->row[0].cell[9].u.ratio, &percent));
+    cr_assert(str_eq(list_cell_of(&list->row[0], 3).u.text, STR("Xã Phú Vinh")));
+    cr_assert(str_eq(list_cell_of(&list->row[0], 4).u.text, STR("Chưa phân theo ngành")));
+    cr_assert(num_percent(list_cell_of(&list->row[0], 9).u.ratio, &percent));
     cr_assert_eq(percent, 5000);
     cr_assert_eq(list->row[1].co_quan, 0);
     employers_free(e);

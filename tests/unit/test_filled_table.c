@@ -395,10 +395,12 @@ Test(filled_table, a_list_sums_its_amounts_and_says_so_when_it_is_empty) {
 
         r->xa = k;
         for (size_t c = 0; c < n; c++) {
-            r->cell[c].known = true;
-            r->cell[c].u.count = f[c].kind == LIST_MONEY ? 3000000 - k : 3 + k;
             if (f[c].kind == LIST_TEXT || f[c].kind == LIST_CODE) {
-                r->cell[c].u.text = STR("Công ty A");
+                list_put_text(r, l->id, f[c].id, STR("Công ty A"));
+            } else if (f[c].kind == LIST_DECIMAL) {
+                list_put_decimal(r, l->id, f[c].id, 3 + k);
+            } else if (f[c].kind != LIST_PERCENT) {
+                list_put_number(r, l->id, f[c].id, f[c].kind == LIST_MONEY ? 3000000 - k : 3 + k);
             }
         }
     }

@@ -42,15 +42,15 @@ Test(headcount, employers_whose_people_changed_are_told_the_largest_change_first
     cr_assert(lists.known[LIST_THAY_DOI_DON_VI]);
     cr_assert_eq(l->n, sizeof want / sizeof want[0]);
     for (uint32_t k = 0; k < l->n; k++) {
-        const struct list_cell *code = &l->row[k].cell[0];
+        const struct list_cell code = list_cell_of(&l->row[k], 0);
 
-        cr_expect(want[k].code[0] == '\0' ? !code->known
-                                          : str_eq(code->u.text, str_from(want[k].code)));
+        cr_expect(want[k].code[0] == '\0' ? !code.known
+                                          : str_eq(code.u.text, str_from(want[k].code)));
         cr_expect_eq(headcount_change(&l->row[k], INDICATOR_BHXH_BB), want[k].bb, "%u", k);
         cr_expect_eq(headcount_change(&l->row[k], INDICATOR_BHTN), want[k].bhtn, "%u", k);
         cr_expect_eq(headcount_change(&l->row[k], INDICATOR_BHYT), 0);
     }
-    cr_expect(str_eq(l->row[2].cell[1].u.text, STR("Không ghi đơn vị")));
+    cr_expect(str_eq(list_cell_of(&l->row[2], 1).u.text, STR("Không ghi đơn vị")));
     headcount_free(before);
     headcount_free(now);
     arena_free(&a);

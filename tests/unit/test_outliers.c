@@ -69,10 +69,12 @@ Test(outliers, the_limit_is_three_and_a_half_modified_deviations) {
     cr_assert_eq(l->n, 1);
     cr_expect_eq(l->row[0].xa, 8);
     /* fields: noi ma chi_tieu ma_chi_tieu don_vi_tinh ky_truoc ky_nay muc_thuong so_voi giai_trinh */
-    cr_expect(str_eq(l->row[0].cell[3].u.text, STR("bhyt")));
-    cr_expect(l->row[0].cell[5].u.count == 10000 && l->row[0].cell[6].u.count == 11438);
-    cr_expect(l->row[0].cell[7].u.ratio.num == 400 && l->row[0].cell[7].u.ratio.den == 10000);
-    cr_expect_not(l->row[0].cell[9].known);
+    cr_expect(str_eq(list_cell_of(&l->row[0], 3).u.text, STR("bhyt")));
+    cr_expect(list_cell_of(&l->row[0], 5).u.count == 10000 &&
+              list_cell_of(&l->row[0], 6).u.count == 11438);
+    cr_expect(list_cell_of(&l->row[0], 7).u.ratio.num == 400 &&
+              list_cell_of(&l->row[0], 7).u.ratio.den == 10000);
+    cr_expect_not(list_cell_of(&l->row[0], 9).known);
 }
 
 /* All others stand still, so that any distance is more than the spread: what is left are 5 points and 50 people. */
@@ -87,8 +89,8 @@ Test(outliers, a_move_matters_from_five_points_and_fifty_people) {
     j.now = cube_of(enough);
     cr_expect_eq(listed(&j, &none)->n, 4);
     j.small = 200; /* a count that is too small to show is not */
-    cr_expect_not(listed(&j, &none)->row[0].cell[5].known);
-    cr_expect(listed(&j, &none)->row[1].cell[5].known);
+    cr_expect_not(list_cell_of(&listed(&j, &none)->row[0], 5).known);
+    cr_expect(list_cell_of(&listed(&j, &none)->row[1], 5).known);
 }
 
 /* Every commune falls by half, so none differs from the others; the first did so in every other quarter before. */
@@ -122,7 +124,7 @@ Test(outliers, an_answer_stands_with_its_figure) {
     const struct list *l = listed(&j, &answers);
 
     cr_assert_eq(l->n, 2);
-    cr_expect_not(l->row[0].cell[9].known);
-    cr_expect(str_eq(l->row[1].cell[9].u.text, STR("chuyển trường")));
+    cr_expect_not(list_cell_of(&l->row[0], 9).known);
+    cr_expect(str_eq(list_cell_of(&l->row[1], 9).u.text, STR("chuyển trường")));
     cr_expect(!used[0] && !used[1] && used[2]);
 }

@@ -72,23 +72,26 @@ Test(reconcile_list, the_review_list_goes_by_gap_and_sums_to_its_classes) {
     cr_assert(lists.known[LIST_RA_SOAT]);
     cr_assert_eq(l->n, 3);
     for (uint32_t i = 0; i < l->n; i++) {
-        const struct list_cell *c = l->row[i].cell;
+        const struct list_row *c = &l->row[i];
 
-        cr_assert(str_eq(c[0].u.text, str_from(want[i].mst)), "row %u", i);
-        cr_assert(str_eq(c[6].u.text, str_from(want[i].lop)), "row %u", i);
-        cr_assert_eq(c[9].u.count, want[i].chenh_ld);
-        cr_assert_eq(c[14].u.count, want[i].diem, "row %u: %ld", i, (long)c[14].u.count);
-        sum += c[9].u.count;
+        cr_assert(str_eq(list_cell_of(c, 0).u.text, str_from(want[i].mst)), "row %u", i);
+        cr_assert(str_eq(list_cell_of(c, 6).u.text, str_from(want[i].lop)), "row %u", i);
+        cr_assert_eq(list_cell_of(c, 9).u.count, want[i].chenh_ld);
+        cr_assert_eq(list_cell_of(c, 14).u.count, want[i].diem, "row %u: %ld", i,
+                     (long)list_cell_of(c, 14).u.count);
+        sum += list_cell_of(c, 9).u.count;
     }
     cr_assert_eq(sum, reconciling_tinh(&t, INDICATOR_DC_CHUA_TG_LD) +
                           reconciling_tinh(&t, INDICATOR_DC_THIEU_LD_LD) +
                           reconciling_tinh(&t, INDICATOR_DC_THIEU_LUONG_LD));
-    cr_assert_eq(l->row[2].cell[12].u.count, 800000000);
-    cr_assert_not(l->row[1].cell[12].known);
-    cr_assert_not(l->row[0].cell[1].known);
-    cr_expect(l->row[0].cell[8].known && l->row[0].cell[8].u.count == 0, "nobody at BHXH");
-    cr_expect(l->row[0].cell[11].known && l->row[0].cell[11].u.count == 0, "no pay at BHXH");
-    cr_expect_eq(l->row[0].cell[12].u.count, 5, "all its pay is missing");
+    cr_assert_eq(list_cell_of(&l->row[2], 12).u.count, 800000000);
+    cr_assert_not(list_cell_of(&l->row[1], 12).known);
+    cr_assert_not(list_cell_of(&l->row[0], 1).known);
+    cr_expect(list_cell_of(&l->row[0], 8).known && list_cell_of(&l->row[0], 8).u.count == 0,
+              "nobody at BHXH");
+    cr_expect(list_cell_of(&l->row[0], 11).known && list_cell_of(&l->row[0], 11).u.count == 0,
+              "no pay at BHXH");
+    cr_expect_eq(list_cell_of(&l->row[0], 12).u.count, 5, "all its pay is missing");
     cr_assert(lists.known[LIST_SAI_MST]);
     reconciling_stop(&t);
 }
@@ -120,7 +123,8 @@ Test(reconcile_list, who_owes_nothing_has_no_points_for_months_overdue) {
         reconciling_finish(&t);
         reconcile_lists(t.r, t.e, NULL, &t.w->a, &lists);
         cr_assert_eq(lists.of[LIST_RA_SOAT].n, 1);
-        cr_expect_eq(lists.of[LIST_RA_SOAT].row[0].cell[14].u.count, points[i], "row %zu", i);
+        cr_expect_eq(list_cell_of(&lists.of[LIST_RA_SOAT].row[0], 14).u.count, points[i], "row %zu",
+                     i);
         reconciling_stop(&t);
     }
 }
@@ -133,10 +137,11 @@ Test(reconcile_list, employers_without_a_code_get_a_hint_only_where_one_name_fit
     reconciling_start(&t);
     lists_of(&t, &lists);
     cr_assert_eq(l->n, 2);
-    cr_assert(str_eq(l->row[0].cell[0].u.text, STR("D4")));
-    cr_assert_not(l->row[0].cell[5].known); /* two of that name in the commune */
-    cr_assert(str_eq(l->row[1].cell[0].u.text, STR("D3")));
-    cr_assert(str_eq(l->row[1].cell[5].u.text, STR("046*******34 - CTY TNHH SÔNG HƯƠNG")));
+    cr_assert(str_eq(list_cell_of(&l->row[0], 0).u.text, STR("D4")));
+    cr_assert_not(list_cell_of(&l->row[0], 5).known); /* two of that name in the commune */
+    cr_assert(str_eq(list_cell_of(&l->row[1], 0).u.text, STR("D3")));
+    cr_assert(
+        str_eq(list_cell_of(&l->row[1], 5).u.text, STR("046*******34 - CTY TNHH SÔNG HƯƠNG")));
     cr_assert_eq(reconciling_tinh(&t, INDICATOR_DC_SAI_MST), 2); /* and stay where they were */
     reconciling_stop(&t);
 }
@@ -172,7 +177,7 @@ Test(reconcile_list, a_tax_payer_is_proposed_with_its_score_where_no_other_fits_
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         struct reconciling t;
         struct list_set lists = {0};
-        const struct list_cell *cell;
+        const struct list_row *row;
 
         reconciling_start(&t);
         reconciling_employer(&t, "D1", cases[i].name, (struct reconciling_side){"", 3, 10}, 1,
@@ -185,12 +190,12 @@ Test(reconcile_list, a_tax_payer_is_proposed_with_its_score_where_no_other_fits_
                                 0, true, PERIOD_NO_DATE); /* of another commune */
         reconciling_finish(&t);
         reconcile_lists(t.r, t.e, NULL, &t.w->a, &lists);
-        cell = lists.of[LIST_SAI_MST].row[0].cell;
-        cr_expect_eq(cell[5].known, cases[i].want != NULL, "case %zu", i);
-        if (cell[5].known && cases[i].want != NULL) {
-            cr_expect(str_eq(cell[5].u.text, str_from(cases[i].want)), "case %zu", i);
-            cr_expect_eq(cell[9].u.count, cases[i].score, "case %zu: %lld", i,
-                         (long long)cell[9].u.count);
+        row = &lists.of[LIST_SAI_MST].row[0];
+        cr_expect_eq(list_cell_of(row, 5).known, cases[i].want != NULL, "case %zu", i);
+        if (list_cell_of(row, 5).known && cases[i].want != NULL) {
+            cr_expect(str_eq(list_cell_of(row, 5).u.text, str_from(cases[i].want)), "case %zu", i);
+            cr_expect_eq(list_cell_of(row, 9).u.count, cases[i].score, "case %zu: %lld", i,
+                         (long long)list_cell_of(row, 9).u.count);
         }
         reconciling_stop(&t);
     }
@@ -294,9 +299,9 @@ Test(reconcile_list, the_latest_decision_about_an_employer_and_a_code_is_obeyed)
         cr_assert_eq(told.strange, 1, "case %zu", i); /* D9 */
         reconcile_lists(t.r, t.e, NULL, &t.w->a, &lists);
         if (cases[i].want == RECONCILE_SAI_MST) {
-            const struct list_cell *hint = &lists.of[LIST_SAI_MST].row[0].cell[5];
+            const struct list_cell hint = list_cell_of(&lists.of[LIST_SAI_MST].row[0], 5);
 
-            cr_assert_eq(hint->known, cases[i].hint != NULL, "case %zu", i);
+            cr_assert_eq(hint.known, cases[i].hint != NULL, "case %zu", i);
         } else {
             cr_assert_eq(lists.of[LIST_SAI_MST].n, 0, "case %zu", i);
         }
@@ -334,8 +339,8 @@ Test(reconcile_list, a_row_is_repeated_where_code_or_late_employer_stood_before)
     reconcile_lists(t.r, t.e, &past, &t.w->a, &lists);
     cr_assert_eq(l->n, 3);
     for (uint32_t i = 0; i < 3; i++) {
-        cr_assert(str_eq(l->row[i].cell[13].u.text, str_from(want[i])), "row %u", i);
-        cr_assert_eq(l->row[i].cell[14].u.count, diem[i], "row %u", i);
+        cr_assert(str_eq(list_cell_of(&l->row[i], 13).u.text, str_from(want[i])), "row %u", i);
+        cr_assert_eq(list_cell_of(&l->row[i], 14).u.count, diem[i], "row %u", i);
     }
     reconciling_stop(&t);
     reconciling_stop(&was);
@@ -381,8 +386,9 @@ Test(reconcile_list, an_employer_is_late_again_only_where_it_owed_something_befo
         past = (struct reconcile_past){was.e, was.r};
         reconcile_lists(t.r, t.e, &past, &t.w->a, &lists);
         cr_assert_eq(lists.of[LIST_RA_SOAT].n, 1);
-        cr_expect(str_eq(lists.of[LIST_RA_SOAT].row[0].cell[13].u.text, str_from(want[owing])),
-                  "owed %d, owes %d", (int)owed, (int)(owing / 2));
+        cr_expect(
+            str_eq(list_cell_of(&lists.of[LIST_RA_SOAT].row[0], 13).u.text, str_from(want[owing])),
+            "owed %d, owes %d", (int)owed, (int)(owing / 2));
         reconciling_stop(&t);
         reconciling_stop(&was);
     }
@@ -406,7 +412,8 @@ Test(reconcile_list, every_employer_without_a_code_is_listed_where_there_are_no_
     cr_expect_eq(lists.of[LIST_RA_SOAT].n, 0);
     cr_assert_eq(lists.of[LIST_SAI_MST].n, N);
     for (uint32_t i = 0; i < N; i++) {
-        cr_assert(str_eq(lists.of[LIST_SAI_MST].row[i].cell[0].u.text, str_from(code[N - 1 - i])),
+        cr_assert(str_eq(list_cell_of(&lists.of[LIST_SAI_MST].row[i], 0).u.text,
+                         str_from(code[N - 1 - i])),
                   "row %u", i);
     }
     reconciling_stop(&t);
@@ -443,7 +450,8 @@ Test(reconcile_list, late_payers_have_the_day_of_their_tax_code) {
     cr_assert_eq(late->n, 3);
     reconcile_date_late(t.r, &t.w->a, late);
     for (uint32_t i = 0; i < 3; i++) {
-        cr_expect(str_eq(late->row[i].cell[NGAY_CAP].u.text, str_from(day[i])), "row %u", i);
+        cr_expect(str_eq(list_cell_of(&late->row[i], NGAY_CAP).u.text, str_from(day[i])), "row %u",
+                  i);
     }
     reconciling_stop(&t);
 }
