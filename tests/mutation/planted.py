@@ -72,7 +72,9 @@ FAULTS = [
     ("cut-thousands", "a group of two digits is taken for thousands", "ingest/number", None,
      "return any && since == GROUP;", "return any && since > 1;", [unit("number/*"), CELLS]),
     ("hidden-list", "a list that a broken disk hides is one that nobody wrote", "base/fs", None,
-     "return lstat(path, &st) == 0 || (errno != ENOENT && errno != ENOTDIR && errno != ENAMETOOLONG);", "return lstat(path, &st) == 0;", [unit("fs/*")]),
+     "return lstat(path, &st) == 0 || !is_nothing(errno);", "return lstat(path, &st) == 0;", [unit("fs/*")]),
+    ("hidden-folder", "a folder that a broken disk hides is one that nobody made", "base/fs", None,
+     "return stat(path, &st) == 0 ? S_ISDIR(st.st_mode) : !is_nothing(errno);", "return stat(path, &st) == 0 && S_ISDIR(st.st_mode);", [unit("fs/*")]),
     ("half-letter", "a file that is cut in the middle of a letter ends the program", "text/utf8", None,
      "if (n < 0) {", "if (n < -99) {", [unit("utf8/*")]),
 ]

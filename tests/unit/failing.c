@@ -115,6 +115,14 @@ opendir(const char *path) {
     return fails(FAILING_OPENDIR) ? NULL : real(path);
 }
 
+struct dirent64 *
+readdir64(DIR *d) {
+    struct dirent64 *(*real)(DIR *);
+
+    next("readdir64", &real, sizeof real);
+    return fails(FAILING_READDIR) ? NULL : real(d);
+}
+
 ssize_t
 pread64(int fd, void *to, size_t n, off64_t at) {
     ssize_t (*real)(int, void *, size_t, off64_t);

@@ -19,6 +19,7 @@ enum failing_call {
     FAILING_FSYNC,
     FAILING_MKDIR,
     FAILING_OPENDIR,
+    FAILING_READDIR,
     FAILING_UNLINK,
     FAILING_PREAD, /* pread64 */
     FAILING_READ,

@@ -181,3 +181,35 @@ Test(seal_failing, a_folder_that_cannot_be_read_is_not_an_empty_one) {
     cr_expect_not(seal_verify(place_root(), "2026-Q1", &c, &e), "the set");
     cr_expect(failing_end());
 }
+
+/* A file of the set that is listed and cannot be read: no record may leave it out. */
+Test(seal_failing, a_set_of_which_a_file_cannot_be_read_is_not_sealed) {
+    unsigned n = 1;
+    bool told = false;
+
+    make_set("2026-Q1");
+    for (;; n++) {
+        struct seal_end end = {0};
+        struct err e = {.kind = ERR_NONE};
+        bool sealed = false;
+        bool ok;
+
+        failing_at(FAILING_READ, n, EIO);
+        ok = seal_make(place_root(), "2026-Q1", STR(""), &e);
+        if (!failing_end()) {
+            cr_expect(ok, "%s", e.what);
+            break;
+        }
+        cr_expect(!ok && e.kind == ERR_IO, "read %u: %s", n, e.what);
+        told = told || strstr(e.what, "2026-Q1/so-lieu.csv") != NULL;
+        if (strstr(e.what, "2026-Q1/") != NULL) {
+            cr_expect(seal_is_sealed(place_root(), "2026-Q1", &sealed, &e) && !sealed,
+                      "read %u: sealed without a file", n);
+        } else { /* the record stands and was being read again */
+            cr_expect(seal_is_sealed(place_root(), "2026-Q1", &sealed, &e) && sealed);
+            break;
+        }
+        cr_expect(seal_chain(place_root(), &end, &e) && end.records == 0, "%s", e.what);
+    }
+    cr_expect(told, "no read of the figures failed");
+}
