@@ -284,7 +284,9 @@ bool
 cube_check(const struct cube *c, struct err *e) {
     if (c->overflow) {
         return err_set(e, ERR_DATA,
-                       "một phép cộng vượt quá 64 bit; hãy kiểm tra đơn vị tính của các cột tiền");
+                       "tổng của một cột tiền vượt quá 64 bit (hơn 9 tỷ tỷ), không thể đúng; hãy "
+                       "kiểm tra đơn vị tính (đồng, nghìn đồng, triệu đồng) của các cột tiền, nhất "
+                       "là ở bảng don_vi");
     }
     for (uint32_t ind = 0; ind < c->indicators->n; ind++) {
         if (!check_indicator(c, ind, e)) {

@@ -336,6 +336,17 @@ gather_tell_targets(struct gather *g) {
         year, year);
 }
 
+static bool
+sums_fit(const struct gather *g, struct err *e) {
+    char ky[PERIOD_TEXT];
+
+    if (cube_check(g->now, e)) {
+        return true;
+    }
+    period_text(ky, g->r.period);
+    return err_at(e, "%s/%s", g->r.input, ky);
+}
+
 bool
 gather_extracts(struct gather *g, struct err *e) {
     if (!gather_read(g, e) || !somebody_counts(g, e) || !kinds_agree(g, e)) {
@@ -363,7 +374,7 @@ gather_extracts(struct gather *g, struct err *e) {
     gather_tell_targets(g);
     g->book.at[CUBE_NOW] = g->now;
     gather_goal(g);
-    return gather_by_hand(g, e) && gather_dues(g, e) && cube_check(g->now, e);
+    return gather_by_hand(g, e) && gather_dues(g, e) && sums_fit(g, e);
 }
 
 void

@@ -487,6 +487,8 @@ Test(employers, many_are_kept_and_a_sum_beyond_64_bits_is_told) {
     c = world_cube(w, 2026, 1);
     employers_finish(e, c);
     cr_expect_not(cube_check(c, &err));
+    cr_expect_eq(err.kind, ERR_DATA);
+    cr_expect_not_null(strstr(err.what, "nghìn đồng"), "%s", err.what);
     employers_free(e);
     ledger_free(l);
     world_free(w);
