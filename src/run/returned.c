@@ -273,7 +273,12 @@ returned_add(struct gather *g, const char *dir, struct remarks *io, struct err *
     struct remarks r;
 
     if (g->r.period.kind != PERIOD_HALF && g->r.period.kind != PERIOD_YEAR) {
-        if (fs_is_dir(folder)) {
+        bool has;
+
+        if (!fs_has_dir(folder, &has, e)) {
+            return false;
+        }
+        if (has) {
             gather_tell(
                 g, NAMES_RETURNED
                 " không được đọc: báo cáo của đơn vị chỉ được tổng hợp ở kỳ 6 tháng và năm.");
