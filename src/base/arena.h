@@ -36,6 +36,10 @@ struct arena_mark {
 void *arena_take(struct arena *a, size_t n, size_t size)
     __attribute__((returns_nonnull, warn_unused_result, alloc_size(2, 3)));
 
+/* Return n bytes for a text, n > 0, wherever they fit: not zeroed, not aligned. */
+char *arena_text(struct arena *a, size_t n)
+    __attribute__((returns_nonnull, warn_unused_result, alloc_size(2)));
+
 /* Return an array with room for n + 1 elements of `size` bytes.  While n < *cap that is `old`
  * itself; else the n elements are copied to a new array in the arena, twice as large (64
  * elements at the least), and *cap is set.  What is new is zeroed. */

@@ -67,7 +67,6 @@ void
 map_free(struct map *m) {
     free(m->slot);
     free(m->key);
-    free(m->hash);
     *m = (struct map){.arena = m->arena};
 }
 
@@ -82,17 +81,28 @@ index_in(uint64_t slot) {
     return (uint32_t)slot - 1;
 }
 
+/* Where a key of this hash would stand if it were alone.  The order of the slots is that of their hashes, whatever their
+ * number, so that they are filled from one end to the other when they become more. */
+static uint32_t
+home(const struct map *m, uint64_t h) {
+    return (uint32_t)((h >> 32) * m->slot_cap >> 32);
+}
+
+static uint32_t
+beside(const struct map *m, uint32_t at) {
+    return at + 1 == m->slot_cap ? 0 : at + 1;
+}
+
 /* The slot that holds the key, or the free slot where it belongs. */
 static uint32_t
 find(const struct map *m, str key, uint64_t h) {
-    const uint32_t mask = m->slot_cap - 1;
-    uint32_t at = (uint32_t)h & mask;
+    uint32_t at = home(m, h);
 
     while (m->slot[at] != 0) {
         if ((m->slot[at] ^ h) >> 32 == 0 && str_eq(m->key[index_in(m->slot[at])], key)) {
             break;
         }
-        at = (at + 1) & mask;
+        at = beside(m, at);
     }
     return at;
 }
@@ -108,34 +118,35 @@ map_get(const struct map *m, str key) {
     return m->slot[at] == 0 ? MAP_NONE : index_in(m->slot[at]);
 }
 
-/* More slots; every key is put again in its order, so the probes stay short. */
+/* Half as many slots more. */
 static void
 grow_slots(struct map *m) {
-    const uint32_t cap = m->slot_cap == 0 ? SLOT_MIN : m->slot_cap * 2;
-    const uint32_t mask = cap - 1;
+    const uint32_t before = m->slot_cap;
+    uint64_t *old = m->slot;
 
-    if (m->slot_cap >= SLOT_MAX) {
-        arena_exhausted(m->slot_cap);
+    if (before >= SLOT_MAX) {
+        arena_exhausted(before);
     }
-    free(m->slot);
-    m->slot = heap_array(uint64_t, cap);
-    m->slot_cap = cap;
-    for (uint32_t ix = 0; ix < m->n; ix++) {
-        uint32_t at = (uint32_t)m->hash[ix] & mask;
+    m->slot_cap = before == 0 ? SLOT_MIN : before + before / 2;
+    m->slot = heap_array(uint64_t, m->slot_cap);
+    for (uint32_t i = 0; i < before; i++) {
+        if (old[i] != 0) {
+            uint32_t at = home(m, old[i]);
 
-        while (m->slot[at] != 0) {
-            at = (at + 1) & mask;
+            while (m->slot[at] != 0) {
+                at = beside(m, at);
+            }
+            m->slot[at] = old[i];
         }
-        m->slot[at] = slot_of(m->hash[ix], ix);
     }
+    free(old);
 }
 
 static void
 grow_keys(struct map *m) {
-    const uint32_t cap = m->key_cap == 0 ? KEY_MIN : m->key_cap * 2;
+    const uint32_t cap = m->key_cap == 0 ? KEY_MIN : m->key_cap + m->key_cap / 2;
 
     m->key = heap_resize(m->key, cap, sizeof *m->key);
-    m->hash = heap_resize(m->hash, cap, sizeof *m->hash);
     m->key_cap = cap;
 }
 
@@ -155,7 +166,7 @@ map_put(struct map *m, str key, bool *added) {
         }
         return index_in(m->slot[at]);
     }
-    if (m->n >= m->slot_cap / 2) {
+    if (m->n >= m->slot_cap / 4 * 3) {
         grow_slots(m);
         at = find(m, key, h);
     }
@@ -163,7 +174,6 @@ map_put(struct map *m, str key, bool *added) {
         grow_keys(m);
     }
     m->key[m->n] = str_keep(m->arena, key);
-    m->hash[m->n] = h;
     m->slot[at] = slot_of(h, m->n++);
     if (added != NULL) {
         *added = true;

@@ -23,7 +23,6 @@ struct map {
     struct arena *arena; /* owner of the keys */
     uint64_t *slot;      /* open addressing: ix + 1 below, the hash's upper half above; 0 is free */
     str *key;            /* key[ix] */
-    uint64_t *hash;      /* hash[ix] */
     uint32_t n, key_cap, slot_cap;
 };
 

@@ -48,6 +48,23 @@ Test(map, a_hundred_thousand_keys_are_all_found_again) {
     arena_free(&a);
 }
 
+Test(map, a_map_has_room_for_no_more_than_twice_its_keys) {
+    struct arena a = ARENA_EMPTY;
+    struct map m;
+    char key[32];
+
+    map_init(&m, &a);
+    for (uint32_t i = 0; i < 300000; i++) {
+        const int n = snprintf(key, sizeof key, "%010u", i);
+
+        (void)map_put(&m, (str){key, (size_t)n}, NULL);
+        cr_assert(i < 1000 || m.slot_cap <= 2 * (m.n + 1), "%u slots for %u", m.slot_cap, m.n);
+        cr_assert_lt(m.n, m.slot_cap);
+    }
+    map_free(&m);
+    arena_free(&a);
+}
+
 Test(map, keys_may_hold_nul_and_differ_in_any_byte) {
     static const char raw[] = "a\0b\0a\0c\0";
     struct arena a = ARENA_EMPTY;
