@@ -18,15 +18,15 @@ enum { EMPLOYERS_LATE_X100 = 300 };
 
 struct employers_one {
     str code, name, mst;
-    str dia_chi; /* empty: none given */
-    bool mst_ok;
+    str dia_chi;                     /* empty: none given */
+    struct extract_at at;            /* its first row */
     uint32_t xa, co_quan, loai_hinh; /* lines: never MEMBER_NONE (co_quan n: unassigned) */
+    uint32_t rows : 31;              /* how many it was made from */
+    uint32_t mst_ok : 1;
     int64_t so_lao_dong;
     int64_t quy_luong, phai_dong, da_dong; /* or EXTRACT_NO_NUMBER, as the next two */
     int64_t cham_dong;                     /* negative: paid more than was due */
     int64_t so_thang_cham_x100;            /* 290 is 2,9 months */
-    uint32_t rows;                         /* how many rows it was made from */
-    struct extract_at at;                  /* the first of them */
 };
 
 struct employers;

@@ -35,7 +35,6 @@ reconcile_free(struct reconcile *r) {
         map_free(&r->decided);
         free(r->tax);
         free(r->group);
-        free(r->main_ld);
         arena_free(&r->a);
         free(r);
     }
@@ -90,7 +89,8 @@ payer_of(struct reconcile *r, const struct extract_taxpayer *t, bool *added) {
 }
 
 static void
-add_payer(struct reconcile *r, struct extract_at at, const struct extract_taxpayer *t) {
+add_payer(struct reconcile *r, uint32_t ix, struct extract_at at,
+          const struct extract_taxpayer *t) {
     if (r->taxes == r->tax_cap) {
         r->tax_cap = r->tax_cap == 0 ? RECONCILE_MIN : r->tax_cap * 2;
         r->tax = heap_resize(r->tax, r->tax_cap, sizeof *r->tax);
@@ -101,14 +101,14 @@ add_payer(struct reconcile *r, struct extract_at at, const struct extract_taxpay
                                .at = at,
                                .xa = t->xa,
                                .loai_hinh = t->loai_hinh,
-                               .status = t->status,
+                               .status = (int8_t)t->status,
                                .group = MEMBER_NONE,
                                .ld = NO,
                                .luong = NO,
                                .ld_whole = true,
                                .luong_whole = true,
                                .ngay_cap = PERIOD_NO_DATE,
-                               .mst = str_keep(&r->a, t->mst)};
+                               .mst = t->mst_ok ? r->by_mst.key[ix] : str_keep(&r->a, t->mst)};
 }
 
 /* What a row of a code that stands already is: given twice, or one more. */
@@ -140,7 +140,7 @@ reconcile_taxpayer(struct reconcile *r, struct extract_at at, const struct extra
     const uint32_t ix = payer_of(r, t, &added);
 
     if (added) {
-        add_payer(r, at, t);
+        add_payer(r, ix, at, t);
     } else {
         pot = again(r, ix, at, t);
     }
@@ -157,7 +157,6 @@ new_group(struct reconcile *r, str mst) {
     if (r->groups == r->group_cap) {
         r->group_cap = r->group_cap == 0 ? RECONCILE_MIN : r->group_cap * 2;
         r->group = heap_resize(r->group, r->group_cap, sizeof *r->group);
-        r->main_ld = heap_resize(r->main_ld, r->group_cap, sizeof *r->main_ld);
     }
     r->group[r->groups] = (struct reconcile_group){.mst = mst,
                                                    .employer = MEMBER_NONE,
@@ -184,23 +183,19 @@ key_of(const struct reconcile *r, str mst, const struct map *partners) {
 
 /* a group takes its place, name and kind from its largest employer, then the lowest code */
 static bool
-leads(const struct reconcile *r, const struct employers *e, uint32_t group, uint32_t main,
-      const struct employers_one *one) {
-    if (one->so_lao_dong != r->main_ld[group]) {
-        return one->so_lao_dong > r->main_ld[group];
+leads(const struct employers_one *main, const struct employers_one *one) {
+    if (one->so_lao_dong != main->so_lao_dong) {
+        return one->so_lao_dong > main->so_lao_dong;
     }
-    return str_cmp(one->code, employers_at(e, main)->code) < 0;
+    return str_cmp(one->code, main->code) < 0;
 }
 
 static void
-lead(struct reconcile *r, uint32_t group, const struct employers_one *one) {
-    struct reconcile_group *g = &r->group[group];
-
+lead(struct reconcile_group *g, const struct employers_one *one) {
     g->name = one->name;
     g->xa = one->xa;
     g->co_quan = one->co_quan;
     g->loai_hinh = one->loai_hinh;
-    r->main_ld[group] = one->so_lao_dong;
 }
 
 /* A group's number with one more part: unknown as soon as one part is, since a sum of some would look
@@ -221,10 +216,10 @@ static void
 group_employers(struct reconcile *r, const struct employers *e, struct map *by_key,
                 uint32_t **group_of_key) {
     const uint32_t n = employers_count(e);
-    uint32_t *main = arena_array(&r->a, uint32_t, n); /* [group] its leading employer */
+    uint32_t *main = arena_array(by_key->arena, uint32_t, n); /* [group] its leading employer */
 
     r->group_of = arena_array(&r->a, uint32_t, n);
-    *group_of_key = arena_array(&r->a, uint32_t, n);
+    *group_of_key = arena_array(by_key->arena, uint32_t, n);
     for (uint32_t ix = 0; ix < n; ix++) {
         const struct employers_one *one = employers_at(e, ix);
         bool ok;
@@ -236,7 +231,7 @@ group_employers(struct reconcile *r, const struct employers *e, struct map *by_k
         if (ok) {
             const uint32_t at = map_put(by_key, key, &fresh);
 
-            g = fresh ? new_group(r, by_key->key[at]) : (*group_of_key)[at];
+            g = fresh ? new_group(r, key) : (*group_of_key)[at];
             (*group_of_key)[at] = g;
         } else {
             g = new_group(r, one->mst);
@@ -251,9 +246,9 @@ group_employers(struct reconcile *r, const struct employers *e, struct map *by_k
         }
         join(r, &r->group[g].luong_bhxh, fresh, one->quy_luong);
         join(r, &r->group[g].ld_bhxh, fresh, one->so_lao_dong);
-        if (fresh || leads(r, e, g, main[g], one)) {
+        if (fresh || leads(employers_at(e, main[g]), one)) {
             main[g] = ix;
-            lead(r, g, one);
+            lead(&r->group[g], one);
         }
     }
 }
@@ -289,10 +284,11 @@ group_tax(struct reconcile *r, uint32_t ix, const struct map *by_key,
 
 void
 reconcile_match(struct reconcile *r, const struct employers *e) {
+    struct arena scratch = ARENA_EMPTY;
     struct map by_key;
     uint32_t *group_of_key;
 
-    map_init(&by_key, &r->a);
+    map_init(&by_key, &scratch);
     for (uint32_t i = 0; i < r->decided.n; i++) {
         r->told.strange += employers_find(e, r->decided.key[i]) == NULL ? 1U : 0U;
     }
@@ -301,6 +297,7 @@ reconcile_match(struct reconcile *r, const struct employers *e) {
         group_tax(r, ix, &by_key, group_of_key);
     }
     map_free(&by_key);
+    arena_free(&scratch);
 }
 
 uint32_t

@@ -12,18 +12,18 @@
 /* A tax payer: all rows of one code.  Rows with an invalid code are one tax payer only when the
  * name is the same too. */
 struct reconcile_tax {
-    uint32_t rows;
     str name; /* place, kind, name and address of its first row */
     str address;
+    str mst;              /* as read; when it is invalid, the key in by_mst has the name too */
+    struct extract_at at; /* of its first row */
+    int64_t ld, luong;    /* sums of the known numbers; EXTRACT_NO_NUMBER: none is known */
+    uint32_t rows;
     uint32_t xa, loai_hinh;
-    struct extract_at at;       /* of its first row */
-    uint32_t group;             /* the group that it was matched to */
-    int64_t ld, luong;          /* sums of the known numbers; EXTRACT_NO_NUMBER: none is known */
+    uint32_t group; /* the group that it was matched to */
+    period_day ngay_cap;
+    int8_t status;              /* of its first row */
     bool ld_whole, luong_whole; /* every row has the number */
     bool active;
-    int status; /* of its first row */
-    period_day ngay_cap;
-    str mst; /* as read; when it is invalid, the key in by_mst has the name too */
 };
 
 struct reconcile {
@@ -38,7 +38,6 @@ struct reconcile {
     uint32_t taxes, tax_cap;
     struct reconcile_group *group;
     uint32_t groups, group_cap;
-    int64_t *main_ld;   /* [group] workers of the employer that gives the group its place */
     uint32_t *group_of; /* [employer] */
     const struct reference_decision *decision;
     /* [decision] The earlier decision about the same employer, or MEMBER_NONE. */
