@@ -330,6 +330,29 @@ what_moved(struct arena *a, const struct fill *f, const struct placeholder *p) {
     return b.n > 0 ? buf_moved(a, &b) : STR("không thay đổi");
 }
 
+/* "tăng 275 người": the change alone, where that of one place is not known or withheld; else "chưa có số liệu". */
+static str
+moved_in_all(struct arena *a, const struct fill *f, const struct placeholder *p) {
+    const struct doc_cell now = sentence_cell(a, f, p->figure, CUBE_NOW);
+    const struct doc_cell before = sentence_cell(a, f, p->figure, p->when);
+    const struct doc_cell diff = cells_diff(&now, &before);
+    struct doc_cell amount = {
+        .kind = f->indicators->v[p->figure.ind].unit == INDICATOR_DONG ? DOC_MONEY : DOC_COUNT};
+    struct buf b = {0};
+    int64_t n;
+
+    if (!cells_known(&diff) || !cells_count(&diff, &n)) {
+        return STR(SENTENCE_UNKNOWN);
+    }
+    if (n == 0) {
+        return STR("không thay đổi");
+    }
+    amount.u.count = n < 0 ? -n : n;
+    buf_text(&b, n > 0 ? "tăng " : "giảm ");
+    buf_str(&b, spoken_amount(a, f->indicators, p->figure.ind, &amount));
+    return buf_moved(a, &b);
+}
+
 /* By employer or group the same change is told once more behind what was said of it: "; theo đơn vị, tăng ...", or
  * nothing where it is not known. */
 str
@@ -338,7 +361,7 @@ sentence_why(struct arena *a, const struct fill *f, const struct placeholder *p)
     struct buf b = {0};
 
     if (!p->by_employer && p->level != MEMBER_NHOM) {
-        return said.p == NULL ? STR(SENTENCE_UNKNOWN) : said;
+        return said.p == NULL ? moved_in_all(a, f, p) : said;
     }
     if (said.p != NULL) {
         buf_text(&b, "; theo ");

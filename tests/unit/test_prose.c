@@ -318,6 +318,26 @@ Test(prose, a_change_is_split_into_its_places_and_who_will_miss_is_named) {
         "người)./.\n");
 }
 
+/* A place whose count is withheld takes away the places and not the change that the report tells a page before. */
+Test(prose, a_change_is_told_whole_where_one_place_of_it_is_not_known) {
+    static const struct {
+        int64_t before;
+        const char *said;
+    } whole[] = {{180, "BHXH tăng 2 người./.\n"},
+                 {182, "BHXH không thay đổi./.\n"},
+                 {189, "BHXH giảm 7 người./.\n"}};
+
+    p.book.at[CUBE_KY_TRUOC] = p.before;
+    cube_mark(p.before, MEMBER_XA, 1, INDICATOR_BHXH_BB, CUBE_INCOMPARABLE);
+    cube_set(p.now, MEMBER_TINH, 0, INDICATOR_BHXH_BB, 182);
+    for (size_t i = 0; i < sizeof whole / sizeof whole[0]; i++) {
+        cube_set(p.before, MEMBER_TINH, 0, INDICATOR_BHXH_BB, whole[i].before);
+        cr_expect_str_eq(say("BHXH {bhxh_bb vi_sao ky_truoc 1}"), whole[i].said);
+    }
+    cube_mark(p.before, MEMBER_TINH, 0, INDICATOR_BHXH_BB, CUBE_INCOMPARABLE);
+    cr_expect_str_eq(say("BHXH {bhxh_bb vi_sao ky_truoc 1}"), "BHXH chưa có số liệu./.\n");
+}
+
 Test(prose, a_document_of_one_commune_speaks_of_it_and_of_the_province_where_asked) {
     p.fill.scope = (struct fill_scope){MEMBER_XA, 0};
     cr_expect_str_eq(say("{noi.goi}: {bhxh_bb}, hạng {xep_hang ht_bhxh_bb}; {bhxh_bb.toan_tinh}"),
