@@ -79,6 +79,14 @@ holds(struct arena *a, str s, size_t at) {
     return digits <= SMALL_DIGITS && roman <= ROMAN_LETTERS && names_a_thing(a, word);
 }
 
+/* "Chân Mây|- Lăng Cô": no line begins with the dash within a name, as an entry of a list does. */
+static bool
+before_dash(str s, size_t at) {
+    const str rest = {s.p + at + 1, s.n - at - 1};
+
+    return str_starts(rest, STR("- ")) || str_starts(rest, STR("– "));
+}
+
 static str
 glue(struct arena *a, str s) {
     static const str fixed = {"\xc2\xa0", 2};
@@ -86,7 +94,8 @@ glue(struct arena *a, str s) {
     size_t n = 0;
 
     for (size_t k = 0; k < s.n; k++) {
-        if (s.p[k] == ' ' && k > 0 && s.p[k - 1] != ' ' && (holds(a, s, k) || within_name(s, k))) {
+        if (s.p[k] == ' ' && k > 0 && s.p[k - 1] != ' ' &&
+            (holds(a, s, k) || within_name(s, k) || before_dash(s, k))) {
             memcpy(z + n, fixed.p, fixed.n);
             n += fixed.n;
         } else {

@@ -1,7 +1,7 @@
 /*
- * no_break - keep a number on one line with its word, in running text on paper.
+ * no_break - keep a number, and the dash within a name, on one line with the word before, in running text on paper.
  *
- *     tại Biểu đồ|1    xã A Lưới|4    quý|II năm|2026    ngày|17 tháng|3
+ *     tại Biểu đồ|1    xã A Lưới|4    quý|II năm|2026    ngày|17 tháng|3    xã Chân Mây|- Lăng Cô
  *
  * A careful typist types a no-break space there.  This room puts one into the text that is laid
  * out, and nowhere else: text copied from the page has a plain space.

@@ -1,4 +1,4 @@
-/* test_glue - which numbers stay with the word before them. */
+/* test_no_break - which numbers and dashes stay with the word before them. */
 
 #include <criterion/criterion.h>
 
@@ -19,6 +19,9 @@ static const struct {
     {"theo phụ lục của Công văn", "theo phụ lục của Công văn"},
     {"Số 141/KH-UBND", "Số 141/KH-UBND"},
     {"Xã VINH Lộc", "Xã VINH Lộc"},
+    {"xã Chân Mây - Lăng Cô (12 người)", "xã Chân Mây|- Lăng Cô (12 người)"},
+    {"Bình Định – Gia Lai, 2025-2026, -5", "Bình Định|– Gia Lai, 2025-2026, -5"},
+    {"- Về BHYT", "- Về BHYT"},
 };
 
 Test(no_break, a_number_stays_with_the_thing_it_names_and_no_other_space_is_touched) {
