@@ -211,11 +211,11 @@ fs_slurp(const char *path, size_t max, struct buf *b, struct err *e) {
         buf_add(b, chunk, (size_t)n);
     }
     (void)close(fd);
-    if (!ok) {
+    if (!ok && from == 0) {
+        buf_free(b);
+    } else if (!ok) {
         b->n = from;
-        if (b->p != NULL) {
-            b->p[from] = '\0';
-        }
+        b->p[from] = '\0';
     }
     return ok;
 }

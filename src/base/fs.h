@@ -65,7 +65,8 @@ bool fs_changed_day(const char *path, int32_t *day);
 int fs_open_read(const char *path, int64_t *bytes, struct err *e);
 /* Read up to n bytes and return how many; 0 at the end of the file, -1 and *e on an error. */
 ssize_t fs_read(int fd, void *p, size_t n, const char *path, struct err *e);
-/* Append the whole of a regular file to b; the file may have at most max bytes. */
+/* Append the whole of a regular file to b; the file may have at most max bytes.  After an error b is what it was, and one
+ * that was empty owns nothing. */
 bool fs_slurp(const char *path, size_t max, struct buf *b, struct err *e);
 
 /* Create a file, which must not exist; write n bytes, fsync and close it.  Mode 0666 & ~umask. */
