@@ -82,6 +82,23 @@ is_under(struct attempt *t, uint32_t level, uint32_t f) {
     return false;
 }
 
+/* Whether a field under a name that stands over several is the whole of them. */
+static bool
+is_whole(struct arena *a, str text) {
+    static const char *const word[] = {"tong", "tongso",   "tongcong",
+                                       "cong", "tongtien", "tongsotien"};
+    const char *bracket = text.n > 0 ? memchr(text.p, '(', text.n) : NULL;
+    const str key = schema_key(
+        a, bracket == NULL ? text : (str){text.p, (size_t)(bracket - text.p)}); /* "Tổng (đồng)" */
+
+    for (size_t i = 0; i < sizeof word / sizeof word[0]; i++) {
+        if (str_eq(key, str_from(word[i]))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* The names that a field can go by: its lowest text, and that with the texts over it. */
 static void
 claim_field(struct attempt *t, struct header *h, uint32_t f) {
@@ -102,6 +119,9 @@ claim_field(struct attempt *t, struct header *h, uint32_t f) {
         const str up = over(&t->line[i], f);
 
         if (up.n > 0) {
+            if (is_whole(t->a, text)) {
+                claim(t, h, up, f, BY_ALL);
+            }
             claim(t, h, join(t->a, up, text), f, BY_ALL);
             joined = join(t->a, up, joined);
             claim(t, h, joined, f, BY_ALL);
@@ -147,6 +167,118 @@ may_be_level(const struct header_line *l, uint32_t width) {
     return true;
 }
 
+/* --- a name over several fields ------------------------------------------------------ */
+
+static bool
+is_column(const struct header *h, uint32_t field) {
+    bool is = false;
+
+    for (uint32_t i = 0; i < SCHEMA_COLUMNS_MAX; i++) {
+        is |= h->at[i] == field;
+    }
+    return is;
+}
+
+/* A word that may name a part: it begins with a letter. */
+static bool
+is_part(str s) {
+    const unsigned char c = s.n > 0 ? (unsigned char)s.p[0] : '0';
+
+    return c >= 'A' && c != '[' && c != '_' && c != '{';
+}
+
+/* The name in field f of the header's last level stands over the fields from f up to the one returned: no other name is there. */
+static uint32_t
+span_end(const struct header *h, const struct header_line *last, uint32_t f) {
+    uint32_t end = f + 1;
+
+    while (end < h->width && last->cell[end].n == 0 && !is_column(h, end)) {
+        end++;
+    }
+    return end;
+}
+
+/* What stands under a name: the fields of its parts, and which of them is meant. */
+struct parts {
+    uint32_t n;
+    uint32_t meant; /* HEADER_ABSENT: unclear */
+};
+
+static struct parts
+find_parts(struct arena *a, const struct schema_names *names, const struct header *h,
+           const struct header_line *last, const struct header_line *under, uint32_t column) {
+    const uint32_t f = h->at[column];
+    const uint32_t end = span_end(h, last, f);
+    struct parts p = {.meant = HEADER_ABSENT};
+    uint32_t wholes = 0;
+
+    for (uint32_t i = f; i < end; i++) {
+        const str text = under->cell[i];
+        uint32_t other;
+
+        if (text.n == 0) {
+            continue;
+        }
+        if (!is_part(text)) {
+            return (struct parts){.meant = HEADER_ABSENT}; /* a row, a numbering */
+        }
+        p.n++;
+        if (schema_match(a, names, join(a, last->cell[f], text), &other) != SCHEMA_NO_MATCH &&
+            other == column) {
+            return (struct parts){.n = 1, .meant = i}; /* the profile says so */
+        }
+        wholes += is_whole(a, text);
+        p.meant = is_whole(a, text) ? i : p.meant;
+    }
+    p.meant = wholes == 1 ? p.meant : HEADER_ABSENT;
+    return p;
+}
+
+/* The line under the header, where it is one more level of it: nothing in it stands under the table's key. */
+static const struct header_line *
+level_below(const struct header *h, const struct header_line *line, uint32_t n) {
+    const struct header_line *under = line + h->first + h->levels;
+
+    if (h->first + h->levels >= n || h->levels == HEADER_LEVELS || h->at[0] == HEADER_ABSENT ||
+        !may_be_level(under, h->width) || under->cell[h->at[0]].n > 0) {
+        return NULL;
+    }
+    return under;
+}
+
+/* A column whose name stands over several fields is the whole of them.  Where it is unclear which one that is, the column
+ * is there more than once; a text, of which no figure is made, is the first. */
+static void
+settle_parts(struct arena *a, const struct schema_names *names, const struct header_line *line,
+             uint32_t n, struct header *h) {
+    const struct header_line *under = level_below(h, line, n);
+    const struct header_line *last = line + h->first + h->levels - 1;
+    bool settled = false;
+    uint32_t columns;
+    const struct schema_column *c = schema_columns(names->table, &columns);
+
+    for (uint32_t i = 0; under != NULL && i < columns; i++) {
+        const uint32_t f = h->at[i];
+        struct parts p;
+
+        if (f == HEADER_ABSENT || last->cell[f].n == 0 || under->cell[f].n == 0 ||
+            c[i].type == SCHEMA_TEXT) {
+            continue;
+        }
+        p = find_parts(a, names, h, last, under, i);
+        if (p.meant != HEADER_ABSENT) {
+            h->at[i] = p.meant;
+        } else if (p.n > 1) {
+            h->parts[i] = p.n;
+        }
+        settled |= p.meant != HEADER_ABSENT || p.n > 1;
+    }
+    if (settled) {
+        h->levels++;
+        h->last_line = under->line;
+    }
+}
+
 static void
 name_fields(struct arena *a, const struct header_line *line, struct header *h) {
     h->name = arena_array(a, str, h->width == 0 ? 1 : h->width);
@@ -183,6 +315,7 @@ header_find(struct arena *a, const struct schema_names *names, const struct head
         }
     }
     if (out->found > 0) {
+        settle_parts(a, names, line, n, out);
         name_fields(a, line + out->first, out);
     }
 }
@@ -198,16 +331,6 @@ header_show(struct buf *b, str name) {
         buf_char(b, (unsigned char)cut.p[i] < ' ' ? ' ' : digits > DIGITS_SHOWN ? '*' : cut.p[i]);
     }
     buf_text(b, cut.n < name.n ? "…\"" : "\"");
-}
-
-static bool
-is_column(const struct header *h, uint32_t field) {
-    bool is = false;
-
-    for (uint32_t i = 0; i < SCHEMA_COLUMNS_MAX; i++) {
-        is |= h->at[i] == field;
-    }
-    return is;
 }
 
 /* The field whose text comes nearest to the column's name, of those that are no column yet. */
@@ -261,7 +384,13 @@ header_serves(struct arena *a, enum schema_table t, const struct header *h, stru
         const bool twice =
             h->found > 0 && h->at[i] != HEADER_ABSENT && h->twice[i] != HEADER_ABSENT;
 
-        if (twice) {
+        if (h->found > 0 && h->parts[i] > 0) {
+            buf_fmt(what,
+                    "%stiêu đề của cột %s đứng trên %u cột (từ cột thứ %u), không biết cột nào là "
+                    "số cần đọc (không có đúng một cột ghi \"Tổng số\")",
+                    serves ? "" : ", ", c[i].name, h->parts[i], h->at[i] + 1);
+            serves = false;
+        } else if (twice) {
             buf_fmt(what, "%scột %s có hai lần (cột thứ %u và %u)", serves ? "" : ", ", c[i].name,
                     h->at[i] + 1, h->twice[i] + 1);
             serves = false;

@@ -5,6 +5,8 @@
  *     BẢO HIỂM XÃ HỘI TỈNH ...                       title lines
  *     Mã số BHXH, Họ tên, Thời gian,      ,  ...     level 1: "Thời gian" stands over two columns
  *               ,       , Từ ngày, Đến ngày, ...     level 2
+ *
+ * A name over several fields means the one that the level below calls the whole ("Tổng số"), or none.
  */
 #ifndef INGEST_HEADER_H
 #define INGEST_HEADER_H
@@ -32,6 +34,8 @@ struct header {
     uint32_t width;
     uint32_t at[SCHEMA_COLUMNS_MAX];    /* field of each column, or HEADER_ABSENT */
     uint32_t twice[SCHEMA_COLUMNS_MAX]; /* another field that is as sure to be this column */
+    uint32_t parts
+        [SCHEMA_COLUMNS_MAX]; /* how many fields its name stands over, none of which is the whole; 0: one */
     uint32_t given; /* columns whose values come from elsewhere than the rows, one bit each */
     str *name;      /* of each field; levels are joined by a blank */
 };

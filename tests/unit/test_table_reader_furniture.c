@@ -213,3 +213,40 @@ Test(table_reader_furniture, a_name_under_an_unknown_head_is_no_second_column) {
         extracts_free(&r);
     }
 }
+
+/* The sum of money is read from the column of the whole, whatever stands first, or from none. */
+Test(table_reader_furniture, a_name_over_several_columns_means_the_whole_of_them) {
+    static const struct {
+        const char *head, *cells; /* behind code and commune: 100 and 20 are parts, 120 the whole */
+        const char *ini;
+        const char *refused; /* part of the message; NULL: read */
+    } row[] = {
+        {"Mức đóng;;\n;;Lương;Phụ cấp;Tổng số\n", "100;20;120", NULL, NULL},
+        {"Mức đóng;;\n;;Cộng;Trong đó: lương;Phụ cấp\n", "120;100;20", NULL, NULL},
+        {"Mức đóng;;\n;;Tháng 1;Tổng (đồng);Tháng 2\n", "100;120;20", NULL, NULL},
+        {"Mức đóng;;\n;;;Lương;Phụ cấp\n", "120;100;20", NULL, NULL},
+        {"Mức đóng;Từ;Đến\n;;;ngày;ngày\n", "120;01/01/2026;01/06/2026", NULL, NULL},
+        {"Mức đóng;Ngày;\n;;Tổng;Từ ngày;Đến ngày\n", "120;01/01/2026;01/06/2026", NULL, NULL},
+        {"Mức đóng;;\n;;Lương;Phụ cấp;Thực\n", "100;20;120", NULL,
+         "tiêu đề của cột muc_dong đứng trên 3 cột (từ cột thứ 3)"},
+        {"Mức đóng;;\n;;Lương;Tổng;Cộng\n", "100;20;120", NULL, "tiêu đề của cột muc_dong"},
+        {"Mức đóng;;\n;;Lương;Phụ cấp;Thực\n", "100;20;120",
+         "[cot.nguoi_tham_gia]\nmuc_dong = Mức đóng Thực\n", NULL},
+        {"Mức đóng;\n;;Lương;12\n", "120;5", NULL, NULL}, /* no level: a row without its code */
+        {"Họ tên;;Mức đóng\n;;Họ;Tên;\n", "Lê;An;120", NULL, NULL}, /* no figure is made of names */
+    };
+    for (size_t i = 0; i < COUNT(row); i++) {
+        struct extracts_run r;
+        struct buf b = {0};
+
+        buf_fmt(&b, "Mã số BHXH;Mã xã;%s4600000001;19753;%s\n", row[i].head, row[i].cells);
+        extracts_put("nguoi_tham_gia.csv", buf_view(&b));
+        extracts_read(&r, row[i].ini);
+        cr_assert_eq(r.ok, row[i].refused == NULL, "case %zu: %s", i, r.e.what);
+        cr_assert(r.ok || strstr(r.e.what, row[i].refused) != NULL, "case %zu: %s", i, r.e.what);
+        cr_assert(!r.ok || strstr(buf_z(&r.rows), "|120|") != NULL, "case %zu: %s", i,
+                  buf_z(&r.rows));
+        buf_free(&b);
+        extracts_free(&r);
+    }
+}
